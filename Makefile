@@ -1,0 +1,84 @@
+# Two commands matter: `make ground` (use it) and `make test` (the tests). Both make what they need.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+
+# what decides how a practice goes and what is kept: nearly every way through it is walked by a test
+COVERED := --cov=numbcheck.practice --cov=numbcheck.play --cov=numbcheck.journal --cov-branch \
+  --cov-report= --cov-fail-under=95
+
+.PHONY: ground test check checks covered format manual pictures test-all newest bench torture release-check clean
+
+ground: $(READY)
+	@$(BIN)/numbcheck ground
+
+test: $(READY_DEV)
+	$(BIN)/python -m pytest -n auto
+
+# format, lint, types, layers, data; then the tests, and how much of the inner rooms they walk through
+check: checks covered
+
+covered: $(READY_DEV)
+	$(BIN)/python -m pytest -n auto $(COVERED)
+
+checks: $(READY_DEV)
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python tools/make_care_tables.py --check
+	$(BIN)/python tools/make_command_docs.py --check
+
+format: $(READY_DEV)
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# the pages and pictures that are made from the program
+manual: $(READY_DEV)
+	$(BIN)/python tools/make_command_docs.py
+
+pictures: $(READY_DEV)
+	$(BIN)/python tools/make_pictures.py
+
+# the same tests on every Python that is installed here
+test-all:
+	@for version in 3.11 3.12 3.13; do \
+	  if command -v python$$version >/dev/null && python$$version -c pass 2>/dev/null; then \
+	    $(MAKE) --no-print-directory test PYTHON=python$$version VENV=.venv-$$version || exit 1; \
+	  else echo "python$$version is not installed here: left out"; fi; \
+	done
+
+# the newest Typer, against the bound in pyproject.toml (docs/decisions/002-typer-below-0.29.md)
+newest:
+	$(PYTHON) -m venv .venv-newest
+	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade typer
+	-.venv-newest/bin/python -m pytest -n auto
+	.venv-newest/bin/python -c "import sys, typer; print('typer', typer.__version__, 'loads pydantic:', 'pydantic' in sys.modules)"
+
+# every speed goal, measured here beside the bare interpreter, jrnl and ripgrep; the data stays in .bench
+bench: $(READY_DEV)
+	$(BIN)/python -m bench
+
+# the hard tests in their long form, with numbers; some want git, strace, syncthing (docs/promises.md)
+torture: $(READY_DEV)
+	$(BIN)/python -m tests.torture
+
+release-check: $(READY_DEV)
+	$(BIN)/python tools/release_check.py
+
+clean:
+	rm -rf .bench .venv .venv-3.1? .venv-newest .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(READY): pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(READY_DEV): pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $(READY) $@

@@ -1,0 +1,221 @@
+"""`make bench`: every speed goal measured on this machine, beside the bare interpreter and other tools."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench import peers
+from bench.clock import Command, Took, in_turn
+from bench.data import ABSENT, COMMON, RARE, YEARS
+from bench.peers import ours
+
+SIZES = (1_000, 10_000, 20_000, 100_000)
+ALL = f"{YEARS + 1}y"
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where the data lies, and the tools to stand beside."""
+
+    folder: Path
+    jrnl: str
+    until: datetime
+
+    def home(self, size: int) -> Path:
+        """Return the journal with that many entries."""
+        return self.folder / str(size)
+
+    def other(self, size: int, *words: str) -> Command | None:
+        """Return a call of jrnl on the same entries."""
+        return peers.jrnl_command(self.jrnl, self.folder / f"jrnl-{size}.txt", *words)
+
+
+def python(code: str) -> Command:
+    """Return the bare interpreter of this environment, running `code`."""
+    return Command((sys.executable, "-c", code))
+
+
+def main() -> None:
+    """Measure and print everything."""
+    until = datetime.now(UTC)
+    folder = Path(__file__).parent.parent / ".bench" / f"{until:%Y-%m}"
+    folder.mkdir(parents=True, exist_ok=True)
+    bench = Bench(folder, peers.jrnl(folder / "jrnl"), until)
+    # in a process of its own: what a parent holds in memory counts as its children's
+    arguments = [str(folder), until.isoformat(), *map(str, SIZES)]
+    subprocess.run([sys.executable, "-m", "bench.data", *arguments], check=True)
+    if not bench.jrnl:
+        print("jrnl cannot be installed here: the lines that compare with it are left out.")
+    print("Medians of paired runs. F: the bare interpreter.\n")
+    print(f"{'goal':<5}{'what':<58}{'found':>8}  {'goal':<9}")
+    for part in (start, small, notes, looks, words, whole, completion):
+        part(bench)
+
+
+def line(goal: str, what: str, found: float, most: float | None = None, least: float | None = None) -> None:
+    """Print one line of the table; without a bound it is there to be read."""
+    bound, holds = "", ""
+    if most is not None:
+        bound, holds = f"<= {most:g}", "holds" if found <= most else "DOES NOT HOLD"
+    if least is not None:
+        bound, holds = f">= {least:g}", "holds" if found >= least else "DOES NOT HOLD"
+    print(f"{goal:<5}{what:<58}{found:>8.2f}  {bound:<9}{holds}".rstrip(), flush=True)
+
+
+def versus(
+    goal: str, what: str, took: dict[str, Took], pair: tuple[str, str], bound: float, *, least: bool
+) -> None:
+    """Print a ratio of two commands, if both are there."""
+    if pair[0] in took and pair[1] in took:
+        ratio = took[pair[0]].over(took[pair[1]])
+        line(goal, what, ratio, None if least else bound, bound if least else None)
+
+
+def start(bench: Bench) -> None:
+    """Goal 1: what must be there at once."""
+    home = bench.home(1_000)
+    set_up = bench.folder / "set-up"
+    set_up.mkdir(exist_ok=True)
+    (set_up / "config.toml").write_text('country = "AT"\n')
+    took = in_turn(
+        15,
+        F=python("pass"),
+        empty=peers.empty_script(bench.folder / "empty-script"),
+        version=ours(home, "--version"),
+        crisis=ours(home, "crisis"),
+        set_up=ours(set_up, "crisis"),
+        typer=python("import typer"),
+    )
+    line(
+        "",
+        f"F in milliseconds; import typer is {took['typer'].over(took['F']):.1f} F",
+        took["F"].seconds * 1000,
+    )
+    versus("1", "--version / an empty console script", took, ("version", "empty"), 1.3, least=False)
+    versus("1", "crisis / an empty console script", took, ("crisis", "empty"), 1.3, least=False)
+    versus(
+        "1", "crisis with a config.toml / an empty console script", took, ("set_up", "empty"), 2, least=False
+    )
+
+
+def small(bench: Bench) -> None:
+    """Goal 2: commands that draw nothing, in a small journal."""
+    home = bench.home(1_000)
+    took = in_turn(
+        15,
+        typer=python("import typer"),
+        history=ours(home, "history", "-n", "10"),
+        show=ours(home, "show", "@1"),
+        where=ours(home, "where"),
+        trends_json=ours(home, "trends", "--json"),
+        help=ours(home, "--help"),
+    )
+    for name in ("history", "show", "where", "trends_json", "help"):
+        versus("2", f"{name}, 1,000 entries / import typer", took, (name, "typer"), 1.4, least=False)
+
+
+def notes(bench: Bench) -> None:
+    """Goal 3: keeping a line; afterwards the lines are taken away again."""
+    now = f"entries/{datetime.now(UTC):%Y/%m}/*"
+    before = {size: set(bench.home(size).glob(now)) for size in (1_000, 10_000, 100_000)}
+    took = in_turn(
+        15,
+        **{f"n{size}": ours(bench.home(size), "note", "a line from the bench") for size in before},
+        jrnl1000=bench.other(1_000, "a line from the bench"),
+    )
+    versus("3", "note at 100,000 / at 1,000", took, ("n100000", "n1000"), 1.05, least=False)
+    versus("3", "jrnl / note at 1,000", took, ("jrnl1000", "n1000"), 4, least=True)
+    took = in_turn(
+        3,
+        note=ours(bench.home(10_000), "note", "a line from the bench"),
+        jrnl=bench.other(10_000, "a line from the bench"),
+    )
+    versus("3", "jrnl / note at 10,000", took, ("jrnl", "note"), 60, least=True)
+    for size, names in before.items():
+        for path in set(bench.home(size).glob(now)) - names:
+            path.unlink()
+
+
+def looks(bench: Bench) -> None:
+    """Goals 4 and 6: the last ten, and one month."""
+    large = bench.home(100_000)
+    month = f"{bench.until.year - 4}-05"
+    took = in_turn(
+        15,
+        small=ours(bench.home(1_000), "history", "-n", "10"),
+        large=ours(large, "history", "-n", "10"),
+        month=ours(large, "history", "--on", month),
+    )
+    versus("4", "history -n 10 at 100,000 / at 1,000", took, ("large", "small"), 1.15, least=False)
+    versus("6", "one month of 100,000 / the last ten", took, ("month", "large"), 1.5, least=False)
+    line("13", "MiB of one month", took["month"].memory, 64)
+    took = in_turn(3, large=ours(large, "history", "-n", "10"), jrnl=bench.other(100_000, "-n", "10"))
+    versus("4", "jrnl / history -n 10 at 100,000", took, ("jrnl", "large"), 30, least=True)
+
+
+def words(bench: Bench) -> None:
+    """Goals 5 and 7: a word, and what comes back, in everything."""
+    large, packs = bench.home(100_000), bench.home(100_000) / "cache" / "packs"
+    took = in_turn(
+        9,
+        floor=ours(bench.home(1_000), "history", "-n", "10"),
+        bare=ours(bench.home(20_000), "history", RARE),
+        rg=peers.ripgrep(RARE, bench.home(20_000) / "entries"),
+    )
+    versus("5", "a word in 20,000 bare files / a small command", took, ("bare", "floor"), 5, least=False)
+    if "rg" in took:
+        line("5", "the same / ripgrep on these files", took["bare"].over(took["rg"]))
+    took = in_turn(
+        7,
+        floor=ours(bench.home(1_000), "history", "-n", "10"),
+        rare=ours(large, "history", RARE),
+        common=ours(large, "history", COMMON),
+        absent=ours(large, "history", ABSENT),
+        rg=peers.ripgrep(RARE, packs),
+        trends=ours(large, "trends", "--since", ALL),
+    )
+    if "rg" in took:
+        allowed = 2 * took["rg"].seconds + took["floor"].seconds
+        line("5", "a word in 100,000 / (2 x ripgrep on packs + small)", took["rare"].seconds / allowed, 1)
+    line("5", "an absent word in 100,000, in ms", took["absent"].seconds * 1000)
+    line("5", "a common word in 100,000, in ms", took["common"].seconds * 1000)
+    versus("7", "trends over 100,000 / a word in 100,000", took, ("trends", "rare"), 2, least=False)
+    for name in ("rare", "common", "trends"):
+        line("13", f"MiB of {name} at 100,000", took[name].memory, 64)
+    took = in_turn(3, rare=ours(large, "history", RARE), jrnl=bench.other(100_000, "-contains", RARE))
+    versus("5", "jrnl / a word in 100,000", took, ("jrnl", "rare"), 15, least=True)
+
+
+def whole(bench: Bench) -> None:
+    """Goal 8: everything, as Markdown and as JSON."""
+    took = in_turn(
+        1,
+        ten=ours(bench.home(10_000), "export", "-"),
+        hundred=ours(bench.home(100_000), "export", "-"),
+        json=ours(bench.home(100_000), "history", "--json"),
+        jrnl=bench.other(100_000, "--format", "markdown"),
+    )
+    versus("8", "jrnl / export of 100,000 to Markdown", took, ("jrnl", "hundred"), 12, least=True)
+    line("8", "MiB of that export", took["hundred"].memory, 64)
+    line("8", "MiB at 100,000 / at 10,000", took["hundred"].memory / took["ten"].memory, 1.1)
+    line("13", "MiB of history --json at 100,000", took["json"].memory, 64)
+
+
+def completion(bench: Bench) -> None:
+    """Goal 12: TAB."""
+    asked = ours(bench.home(1_000))
+    environ = (*asked.environ, ("_NUMBCHECK_TAB", "1"))
+    for name, words in {"command": "h\n", "practice": "do\n\n", "option": "history\n--\n"}.items():
+        typed = bench.folder / f"tab-{name}"
+        typed.write_text(words)
+        tab = Command(asked.argv, environ, str(typed))
+        took = in_turn(15, tab=tab, typer=python("import typer"))
+        versus("12", f"TAB for a {name} / import typer", took, ("tab", "typer"), 1.4, least=False)
+
+
+if __name__ == "__main__":
+    main()

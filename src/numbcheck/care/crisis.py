@@ -1,0 +1,199 @@
+"""The crisis page: whom to call in one country, told from shipped tables alone, the numbers first."""
+
+from numbcheck.care.country_table import NAMES
+from numbcheck.care.emergency_table import COMPARED, LIST, NUMBERS, OTHER
+from numbcheck.care.lines_table import ABUSE, CRISIS, SUBSTANCE
+from numbcheck.care.wrap import wrapped
+
+Day = tuple[int, int, int]
+Line = tuple[str, str, str, str, str]
+
+OLD = "compared over a year ago, check before you rely on it"
+_CALL = "If you may not be safe now, call"
+_LINES = {
+    "crisis": (CRISIS, "To talk to someone:", "help line"),
+    "abuse": (ABUSE, "If someone hurts or threatens you:", "line about violence at home"),
+    "substance": (SUBSTANCE, "About alcohol or other drugs:", "line about alcohol or other drugs"),
+}
+_SLOWLY = (
+    "After regular use, do not stop all at once on your own: ask a doctor how. "
+    "Shaking, confusion or a fit: the emergency number."
+)
+_ORIGINS = {"zone": " (a guess from your time zone)", "setting": " (from your settings)"}
+_ANOTHER = ("Another country, by name or code:", "  numbcheck crisis uk")
+_DIRECTORIES = (
+    "Help lines, country by country:",
+    "  Find A Helpline: findahelpline.com",
+    "  Befrienders: befrienders.org",
+    "  IASP: iasp.info",
+)
+
+
+def resolve(text: str) -> str:
+    """Return the ISO code that a country's code or name stands for, or "" when it stands for none.
+
+    Upper and lower case, accents, spaces and dots do not matter: `uk`, `U.S.A.`, `oesterreich`.
+    """
+    folded = "".join(letter for letter in text.casefold() if letter.isalnum())
+    if folded.upper() in NAMES:
+        return folded.upper()
+    from numbcheck.care.alias_table import CODES
+
+    return CODES.get(folded, "")
+
+
+def page(
+    asked: str = "",
+    configured: str = "",
+    guessed: str = "",
+    today: Day | None = None,
+    width: int = 40,
+    first: str = "crisis",
+) -> list[str]:
+    """Return the lines of the page, none longer than `width` columns (at least 40).
+
+    The country is the one `asked` for, else the `configured` one, else the `guessed` one; a country asked
+    for that nobody knows gives the page without a country. `today` (year, month, day) marks what was
+    compared too long ago. `first` is the kind of help line to begin with: crisis, abuse or substance.
+    """
+    code, origin = _choice(asked, configured, guessed)
+    wide = max(width, 40)
+    if code not in NUMBERS:
+        return _anywhere(asked, code, wide)
+    kinds = sorted(_LINES, key=lambda kind: kind != first)
+    return [
+        NAMES[code] + _ORIGINS.get(origin, ""),
+        *_emergency(code, today, wide),
+        *(line for kind in kinds for line in _section(kind, code, kind in ("crisis", first), today, wide)),
+        *_elsewhere(code, origin, wide),
+        *_sources(code, wide),
+        *_again(code, wide),
+    ]
+
+
+def _choice(asked: str, configured: str, guessed: str) -> tuple[str, str]:
+    """Return the country's code and where it is known from; what was asked for is never overruled."""
+    if asked.strip():
+        return resolve(asked), "asked"
+    named = resolve(configured)
+    return (named, "setting") if named else (resolve(guessed), "zone")
+
+
+def _anywhere(asked: str, code: str, width: int) -> list[str]:
+    """Return the page for a country that is unknown, or that no number is known for: it shows none."""
+    known = NAMES.get(code, "")
+    why = f"No number for {known} is in the list." if known else "Which country you are in is not known here."
+    if asked.strip() and not known:
+        why = "The country you asked for is not in the list."
+    return [
+        *wrapped(f"{_CALL} the emergency number of the place where you are.", width),
+        *wrapped("Someone near you can make that call with you.", width),
+        "",
+        *wrapped(f"{why} So no number is shown: it could be another country's.", width),
+        "",
+        *_ANOTHER,
+        "",
+        *_DIRECTORIES,
+    ]
+
+
+def _emergency(code: str, today: Day | None, width: int) -> list[str]:
+    """Return the emergency numbers, those whose meaning is known first and named."""
+    known, rest, odd = NUMBERS[code]
+    oldest = min([day for *_, day in known] + [COMPARED] * bool(rest or odd))
+    old = [f"({OLD})"] if _old(oldest, today) else []
+    if not known:
+        return [*_unnamed(rest, width), *_odd(odd, width), *_notes(old, width)]
+    also = [f"Also listed: {rest}"] if rest else []
+    return [
+        *wrapped(f"{_CALL}:", width),
+        *(f"  {number}  {meaning}" for number, meaning, _, _ in known),
+        *_odd(odd, width),
+        *_notes(also + old, width),
+    ]
+
+
+def _unnamed(numbers: str, width: int) -> list[str]:
+    said = "it does not say which is for what" if "," in numbers else "it does not say what it is for"
+    return [
+        *wrapped(f"{_CALL} an emergency number:", width),
+        *wrapped(numbers, width, "  "),
+        *_notes([f"({LIST}; {said})"], width),
+    ]
+
+
+def _odd(number: str, width: int) -> list[str]:
+    return [f"  {number}", *_notes([f"({OTHER}; not in Google's list)"], width)] if number else []
+
+
+def _notes(texts: list[str], width: int) -> list[str]:
+    return [line for text in texts for line in wrapped(text, width, "    ")]
+
+
+def _section(kind: str, code: str, asked: bool, today: Day | None, width: int) -> list[str]:
+    """Return one kind of help line under its heading, or, where it was asked for, that there is none."""
+    lines, heading, what = _LINES[kind]
+    here = lines.get(code, ())
+    if not here:
+        none = f"No {what} could be sourced for {NAMES[code]}. The directories below may know one."
+        return ["", *wrapped(none, width)] if asked else []
+    caution = wrapped(_SLOWLY, width, "  ") if kind == "substance" else []
+    return ["", heading, *caution, *(line for entry in here for line in _line(entry, today, width))]
+
+
+def _line(entry: Line, today: Day | None, width: int) -> list[str]:
+    shown, how, detail, _, compared = entry
+    head = f"{shown.replace(' ', '~')}~~{how}"
+    old = [f"({OLD})"] if _old(compared, today) else []
+    return [*wrapped(head, width, "  ", "    "), *_notes([detail, *old], width)]
+
+
+def _elsewhere(code: str, origin: str, width: int) -> list[str]:
+    """Return which country was assumed and how to change it, and where other lines are listed."""
+    assumed = f"Shown for {NAMES[code]}{_ORIGINS.get(origin, '')}."
+    return [
+        "",
+        *wrapped("You do not have to be sure that it is bad enough to call.", width),
+        "",
+        *wrapped(assumed, width),
+        *_ANOTHER,
+        "",
+        *_DIRECTORIES,
+    ]
+
+
+def _sources(code: str, width: int) -> list[str]:
+    """Return for each number where it comes from, by the day on which its sources were compared."""
+    known, rest, odd = NUMBERS[code]
+    found = [(day, f"{number}: {sources}") for number, _, sources, day in known]
+    found += [(COMPARED, f"{rest}: {LIST}")] if rest else []
+    found += [(COMPARED, f"{odd}: {OTHER}")] if odd else []
+    for lines, *_ in _LINES.values():
+        found += [
+            (line[4], f"{line[0]} {line[1].partition(',')[0]}: {line[3]}") for line in lines.get(code, ())
+        ]
+    days = sorted({day for day, _ in found}, reverse=True)
+    told = wrapped("Nobody dialled these numbers for this list.", width)
+    return ["", *(line for day in days for line in _compared(day, found, width)), *told]
+
+
+def _compared(day: str, found: list[tuple[str, str]], width: int) -> list[str]:
+    texts = [text for then, text in found if then == day]
+    return [f"Compared on {day}:", *(line for text in texts for line in wrapped(text, width, "  ", "    "))]
+
+
+def _again(code: str, width: int) -> list[str]:
+    """Return the first numbers once more: a short terminal shows the end of the page, not its top."""
+    known, rest, _ = NUMBERS[code]
+    first = f"{known[0][0]} {known[0][1]}" if known else rest
+    line = next(iter(CRISIS.get(code, ())), None)
+    talk = f"; {line[0].replace(' ', '~')} {line[1]}" if line else ""
+    return ["", *wrapped(f"Once more: {first}{talk}", width)]
+
+
+def _old(compared: str, today: Day | None) -> bool:
+    """Say whether a day (2026-11-22) lies more than a year before `today`."""
+    if today is None:
+        return False
+    year, month, day = today
+    return compared < f"{year - 1:04}-{month:02}-{day:02}"

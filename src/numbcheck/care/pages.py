@@ -1,0 +1,84 @@
+"""The pages of `learn`: short texts, each with a next step, findable by their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from numbcheck.care import wording
+from numbcheck.clean import folded, one_line
+from numbcheck.errors import UsageError, suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: `rows` names the ideas it goes back to, `next` is one thing to do or to read after it."""
+
+    id: str
+    title: str
+    text: str
+    next: str
+    rows: tuple[str, ...]
+
+    @property
+    def lines(self) -> list[str]:
+        """The page as it is read: a line for each paragraph and each item of a list, to be wrapped."""
+        return [self.title, "", *joined(self.text), "", self.next]
+
+
+def joined(text: str) -> list[str]:
+    """Return a line for each paragraph and each list item ("- ") of `text`, with "" between the paragraphs.
+
+    A line goes on with the one before it, unless it is an item or one of the two is empty.
+    """
+    lines: list[str] = []
+    for line in text.strip("\n").split("\n"):
+        if lines and line and lines[-1] and not line.startswith("- "):
+            lines[-1] += f" {line.strip()}"
+        else:
+            lines.append(line)
+    return lines
+
+
+def pages() -> tuple[Page, ...]:
+    """Return every page, those that begin with the basics first."""
+    found = {topic: _page(topic) for topic in wording.topics()}
+    first = [found[topic] for topic in _ORDER if topic in found]
+    return (*first, *(page for topic, page in found.items() if topic not in _ORDER))
+
+
+def page(topic: str) -> Page | None:
+    """Return the page of that name, or None."""
+    return _page(topic) if topic in wording.topics() else None
+
+
+def holding(words: str) -> tuple[Page, ...]:
+    """Return the pages in which every one of `words` occurs.
+
+    Raises UsageError where there is none, suggesting a page that sounds like it.
+    """
+    wanted = folded(words).split()
+    found = tuple(
+        one for one in pages() if all(word in folded(f"{one.id} {one.title} {one.text}") for word in wanted)
+    )
+    if not found or not wanted:
+        hint = suggestion(words, wording.topics(), "numbcheck learn lists the pages.")
+        raise UsageError(f"No page is about {one_line(words)!r}.{hint}")
+    return found
+
+
+_ORDER = (
+    "what",
+    "small-steps",
+    "stress-or-numb",
+    "signs",
+    "how-long",
+    "causes",
+    "medication",
+    "substances",
+    "effects",
+)
+
+
+def _page(topic: str) -> Page:
+    raw = wording.read(f"learn/{topic}")
+    return Page(raw["id"], raw["title"], raw["text"], raw["next"], tuple(raw["rows"]))

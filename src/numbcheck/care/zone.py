@@ -1,0 +1,72 @@
+"""Which country the computer's clock is set for: a guess from the time zone's name, without any network."""
+
+import os
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LONGEST = 128  # bytes; the longest name there is has 32
+_FAR_AWAY = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
+
+
+def guess(environ: "Mapping[str, str]", root: str = "") -> str:
+    """Return the ISO code of the country the local time zone lies in, or "" when that is not known.
+
+    Over ssh the zone is the server's and says nothing about the person, so it is not asked.
+    """
+    if any(environ.get(name) for name in _FAR_AWAY):
+        return ""
+    return country_of(zone_name(environ, root))
+
+
+def zone_name(environ: "Mapping[str, str]", root: str = "") -> str:
+    """Return the IANA name of the local time zone (such as `Europe/Vienna`), or "" when it is not known.
+
+    `TZ` decides alone when it is set. Else /etc/timezone and the link /etc/localtime are read under
+    `root`; when they name different countries one of them is out of date, and neither is believed.
+    """
+    if "TZ" in environ:
+        return _named(environ["TZ"].removeprefix(":"))
+    written = _first_line(f"{root}/etc/timezone")
+    linked = _target(f"{root}/etc/localtime")
+    if written and linked and written != linked and country_of(written) != country_of(linked):
+        return ""
+    return linked or written
+
+
+def country_of(zone: str) -> str:
+    """Return the ISO code of the one country that `zone` lies in, or "" (UTC, CET, a disputed place)."""
+    # imported here: who writes a note wants the zone's name and pays for no table
+    from numbcheck.care.zone_table import ZONES
+
+    return ZONES.get(zone, "")
+
+
+def _named(path: str) -> str:
+    """Return the zone's name out of a path into a zoneinfo folder; "" for a path or rule that is no name."""
+    name = path.rpartition("zoneinfo/")[2].removeprefix("posix/").removeprefix("right/")
+    return name if name[:1].isalpha() and not set(name) & set(",:<>") else ""
+
+
+def _target(path: str) -> str:
+    try:
+        link = os.readlink(path)  # noqa: PTH115 - pathlib alone costs more than the whole page
+    except (OSError, ValueError):
+        return ""
+    return _named(link) if "zoneinfo/" in link else ""
+
+
+def _first_line(path: str) -> str:
+    """Return the first line of a small file, or ""; a pipe or device in its place cannot make us wait."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except (OSError, ValueError):
+        return ""
+    try:
+        text = os.read(handle, _LONGEST)
+    except OSError:
+        return ""
+    finally:
+        os.close(handle)
+    return text.partition(b"\n")[0].decode("ascii", "replace").strip()

@@ -1,0 +1,52 @@
+"""The one sanitising seam: no text from outside reaches a terminal without passing here."""
+
+import unicodedata
+from functools import cache
+
+WIDEST = 78
+"""Columns: prose is no wider, however wide the terminal."""
+
+_BREAKS = {0x0A: "\n", 0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x09: "    "}
+
+
+@cache
+def _surrogates() -> dict[int, str]:
+    return dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
+
+
+@cache
+def _steering() -> dict[int, str | None]:
+    bidi = [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+    tags = [0xFEFF, *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080)]
+    unseen = [*range(0x20), *range(0x7F, 0xA0), *bidi, *tags]
+    return {**dict.fromkeys(unseen), **_BREAKS, **_surrogates()}
+
+
+def printable(text: str) -> str:
+    """Return `text` with nothing in it that could steer a terminal; line breaks become plain newlines.
+
+    Control characters (C0, DEL, C1), bidirectional overrides and tag characters are left out, a tab
+    becomes four spaces, and a lone surrogate becomes the replacement character.
+    """
+    if text.isprintable():
+        return text
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_steering())
+
+
+def one_line(text: str) -> str:
+    """Return `text` printable and on one line, runs of white space folded to one space."""
+    return " ".join(printable(text).split())
+
+
+def storable(text: str) -> str:
+    """Return `text` as it can be written to UTF-8: lone surrogates become the replacement character."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.translate(_surrogates())
+    return text
+
+
+def folded(text: str) -> str:
+    """Return `text` in the form in which words are compared: NFC and case-folded."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())

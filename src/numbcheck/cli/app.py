@@ -1,0 +1,114 @@
+"""The app and its error boundary: the only place that prints an error and chooses the exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from numbcheck.clean import one_line
+from numbcheck.cli.group import LazyGroup, typer_app
+from numbcheck.cli.house import House
+from numbcheck.errors import NumbcheckError
+from numbcheck.stage.streams import Streams
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+app = typer_app(cls=LazyGroup, invoke_without_command=True)
+
+
+@app.callback()
+def globals_(  # noqa: D103 (this docstring would be help, and help is written in the table)
+    ctx: typer.Context,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet")] = False,
+    plain: Annotated[bool, typer.Option("--plain")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input")] = False,
+    voice: Annotated[bool | None, typer.Option("--voice/--no-voice")] = None,
+    debug: Annotated[bool, typer.Option("--debug")] = False,  # noqa: ARG001 (read by the boundary, from argv)
+) -> None:
+    streams = Streams(sys.stdin, sys.stdout, sys.stderr, os.environ, quiet=quiet, no_input=no_input)
+    ctx.obj = House(streams, plain=plain, no_color=no_color, voice=voice)
+    ctx.call_on_close(ctx.obj.mention_notices)
+    if ctx.invoked_subcommand is None and not streams.can_ask:
+        streams.put(ctx.get_help())
+        return
+    if streams.can_ask:
+        from numbcheck.cli import front
+
+        front.first_words(ctx.obj)
+        if ctx.invoked_subcommand is None:
+            front.ask(ctx)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the program with `argv` (globals first) and return its exit code; nothing escapes but SystemExit."""
+    _forgive_letters()
+    try:
+        return _run(argv)
+    finally:
+        _let_go_of_the_streams()
+
+
+def _run(argv: Sequence[str]) -> int:
+    streams = Streams(sys.stdin, sys.stdout, sys.stderr, os.environ)
+    try:
+        code = app(args=list(argv), prog_name="numbcheck", standalone_mode=False)
+        _flush(sys.stdout)
+    except NumbcheckError as error:
+        streams.warn(str(error))
+        return error.code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 0
+    except Exception as error:
+        return _boundary(error, streams, debug="--debug" in argv)
+    return code if isinstance(code, int) else 0
+
+
+def _boundary(error: Exception, streams: Streams, *, debug: bool) -> int:
+    if hasattr(error, "exit_code") and hasattr(error, "format_message"):
+        streams.warn(_usage_sentence(error))
+        return int(error.exit_code)
+    from numbcheck.cli import log
+
+    if debug or os.environ.get("NUMBCHECK_DEBUG"):
+        streams.tell(log.traced(error))
+        return 1
+    if isinstance(error, OSError):
+        streams.warn(f"That did not work: {one_line(error.strerror or type(error).__name__)}.")
+        return 74
+    streams.warn(log.note_fault(error, os.environ))
+    return 1
+
+
+def _usage_sentence(error: object) -> str:
+    """Return typer's complaint with where to read on; nothing of it is markup."""
+    ctx = getattr(error, "ctx", None)
+    path = getattr(ctx, "command_path", "numbcheck")
+    return f"{one_line(error.format_message())}\n{path} --help shows how."  # type: ignore[attr-defined]
+
+
+def _forgive_letters() -> None:
+    """Let a letter that the terminal does not know become a question mark instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _let_go_of_the_streams() -> None:
+    """Send what could not be written nowhere, so that the interpreter neither complains at its end nor exits 120."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            _flush(stream)
+        except (OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _flush(stream: TextIO | None) -> None:
+    if stream is not None:
+        stream.flush()

@@ -1,0 +1,136 @@
+"""What every flow of questions shares: playing it at a seat, keeping what was said, saying so."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import textwrap
+from typing import TYPE_CHECKING
+
+from numbcheck.clean import WIDEST
+from numbcheck.cli.house import CARE_LINE, House
+from numbcheck.cli.keeping import kept
+from numbcheck.columns import is_even, wrapped
+from numbcheck.errors import BadDataError, InputOutputError
+from numbcheck.stage.streams import is_terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from typing import Unpack
+
+    from numbcheck.journal.entry import Entry
+    from numbcheck.journal.journal import Parts
+    from numbcheck.play.player import Outcome
+    from numbcheck.practice.script import Script
+    from numbcheck.stage.seat import Seat
+
+
+_NARROWEST = 20
+_UNBROKEN = "numbcheck\u00a0"  # so that a command to type stays on one line
+PAGE_MARGIN = 4
+"""Columns a full screen leaves free beside a page."""
+
+
+def ask_through(house: House, seat: Seat, script: Script) -> Outcome:
+    """Play the questions for the person and return what came of them."""
+    from numbcheck.cli.practise import asides
+    from numbcheck.play.perform import perform
+
+    stage = seat.stage()
+    outcome = perform(script, seat.desk, stage, asides(house, seat))
+    stage.close()
+    seat.fail(outcome.fault)
+    return outcome
+
+
+def keep(house: House, kind: str, **parts: Unpack[Parts]) -> Entry:
+    """Keep an entry about this moment, and say so."""
+    entry = house.journal.add(at=house.now(), zone=house.zone, kind=kind, **parts)
+    house.streams.say(f"Kept. {kept(house, entry)}")
+    house.streams.say(CARE_LINE)
+    return entry
+
+
+def nothing(house: House, words: str) -> None:
+    """Say that nothing was kept, and the line that stands everywhere."""
+    house.streams.say(words)
+    house.streams.say(CARE_LINE)
+
+
+def put_all(house: House, lines: Sequence[str]) -> None:
+    """Write these lines to standard output, wrapped; through $PAGER where they do not fit a terminal."""
+    text = "\n".join(fitted(house, lines))
+    if not _paged(house, text):
+        house.streams.put(text)
+
+
+def fitted(house: House, lines: Sequence[str], margin: int = 1) -> list[str]:
+    """Return these lines wrapped to the terminal less `margin`; what follows a bullet hangs below its words."""
+    width = max(_NARROWEST, min(house.streams.width - margin, WIDEST))
+    return [part for line in lines for part in _wrapped(line, width)]
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    hanging = "  " if line.startswith("- ") else ""
+    whole = line.replace("numbcheck ", _UNBROKEN)
+    if is_even(line):
+        parts = textwrap.wrap(whole, width, subsequent_indent=hanging, break_on_hyphens=False) or [""]
+    else:
+        parts = wrapped(whole, width, hanging)
+    return [part.replace(_UNBROKEN, "numbcheck ") for part in parts]
+
+
+def own_text(path: Path) -> str:
+    """Return a file of the person's own, or "" where there is none. Raises BadDataError, InputOutputError."""
+    from numbcheck import plainfile
+    from numbcheck.journal.durable import LARGEST
+
+    try:
+        return plainfile.read(str(path), LARGEST).decode()
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as error:
+        raise BadDataError(f"{path} is not UTF-8 text. It was left as it is.") from error
+    except OSError as error:
+        raise InputOutputError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def keep_own(path: Path, text: str) -> None:
+    """Write a file of the person's own, whole or not at all, 0600; a link to it is followed."""
+    from numbcheck.journal import durable
+
+    target = path.resolve() if path.is_symlink() else path
+    with durable.told("It could not be kept", str(path)):
+        durable.put_file(str(target), text.encode("utf-8", "replace"), os.urandom)
+
+
+def edit_own(house: House, path: Path) -> None:
+    """Open a file of the person's own in $VISUAL or $EDITOR, or say where it lies."""
+    import subprocess
+
+    editor = house.streams.environ.get("VISUAL") or house.streams.environ.get("EDITOR")
+    if not editor or not house.streams.can_ask:
+        house.streams.say(f"It is a plain text file: {path}. Any editor will do.")
+        return
+    try:
+        subprocess.run([*shlex.split(editor), str(path)], check=False)  # noqa: S603 (the person's own editor)
+    except (OSError, ValueError) as error:
+        raise InputOutputError(f"The editor did not start. The file is {path}.") from error
+
+
+def _paged(house: House, text: str) -> bool:
+    streams = house.streams
+    pager = streams.environ.get("PAGER", "")
+    rows = shutil.get_terminal_size((80, 24)).lines
+    fits = text.count("\n") + 1 < rows
+    if fits or not pager or not is_terminal(streams.stdout) or not streams.can_ask or house.settings.plain:
+        return False
+    import subprocess
+
+    try:
+        subprocess.run(shlex.split(pager), input=text + "\n", text=True, check=False)  # noqa: S603
+    except (OSError, ValueError):
+        return False
+    return True

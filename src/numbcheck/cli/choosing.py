@@ -1,0 +1,89 @@
+"""Choosing for a report: which entries to quote, and two dates; asked one by one, and Enter leaves each out."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from numbcheck.errors import UsageError
+from numbcheck.journal import when
+from numbcheck.journal.query import Query
+from numbcheck.show.report import Doctor
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from numbcheck.cli.house import House
+    from numbcheck.journal.entry import Entry
+    from numbcheck.stage.seat import Seat
+
+_OFFERED = 12
+_YES = {"y", "yes", "+"}
+
+
+def entries(house: House, first: date, last: date) -> list[Entry]:
+    """Return the entries of these days that the person wants to show; nobody there to ask: none."""
+    if not house.streams.can_ask:
+        return []
+    found = house.journal.entries(Query(since=first, until=last))
+    offered = list(islice((entry for entry in found if entry.text and entry.text.strip()), _OFFERED))
+    if not offered:
+        return []
+    house.streams.warn(
+        f"What shall be quoted? The newest {len(offered)}, one at a time. "
+        "y takes it in, Enter leaves it out, q ends the questions."
+    )
+    return _picked(house, offered)
+
+
+def doctor(house: House, medicine: str | None, numb: str | None) -> Doctor:
+    """Return the two dates, as given or as asked for. Raises UsageError for a given date nobody can read."""
+    asked = {
+        "A medicine was begun or changed on (2026-09-01, 6w ... or Enter):": medicine,
+        "It has felt numb since (or Enter):": numb,
+    }
+    return Doctor(*(_day(house, question, given) for question, given in asked.items()))
+
+
+def _picked(house: House, offered: list[Entry]) -> list[Entry]:
+    from numbcheck.show.rows import row
+
+    picked = []
+    with house.seat(plain=True) as seat:
+        for entry in offered:
+            shown = row(entry)
+            line = f"{shown.day} {shown.what}: {shown.words}"
+            house.streams.tell(f"\n{house.streams.wrap(line[:300])}\n> ")
+            said = _said(house, seat)
+            if said == "q":
+                break
+            if said in _YES:
+                picked.append(entry)
+    return picked
+
+
+def _day(house: House, question: str, given: str | None) -> date | None:
+    today = house.now().date()
+    if given:
+        return when.days(given, today).first
+    if not house.streams.can_ask:
+        return None
+    with house.seat(plain=True) as seat:
+        while True:
+            house.streams.tell(f"{house.streams.wrap(question)}\n> ")
+            said = _said(house, seat)
+            try:
+                return when.days(said, today).first if said not in {"", "q"} else None
+            except UsageError as error:
+                house.streams.warn(str(error))
+
+
+def _said(house: House, seat: Seat) -> str:
+    """Return the line that was typed, folded; q where the person wants to leave."""
+    from numbcheck.play.ports import Said
+
+    event = seat.desk.wait(None, typing=True)
+    if seat.left_by is not None:
+        house.streams.tell("\n")
+        raise SystemExit(128 + seat.left_by)
+    return event.text.strip().lower() if isinstance(event, Said) else "q"

@@ -1,0 +1,12 @@
+# TAB for numbcheck in bash. It offers commands, options, practices, pages and settings, never your words.
+_numbcheck() {
+    local IFS=$'\n'
+    COMPREPLY=($(
+        printf '%s\n' "${COMP_WORDS[@]:1:COMP_CWORD}" | _NUMBCHECK_TAB=1 "$1" 2>/dev/null | cut -f 1
+    ))
+    if [ "${COMPREPLY[0]}" = :files ]; then
+        COMPREPLY=()
+        compopt -o default 2>/dev/null
+    fi
+}
+complete -F _numbcheck numbcheck

@@ -1,0 +1,11 @@
+# TAB for numbcheck in fish. It offers commands, options, practices, pages and settings, never your words.
+function __numbcheck_offers
+    set -l words (commandline -opc) (commandline -ct)
+    set -l offered (printf '%s\n' $words[2..-1] | env _NUMBCHECK_TAB=1 $words[1] 2>/dev/null)
+    if string match -q ':files*' -- $offered[1]
+        __fish_complete_path (commandline -ct)
+    else
+        string join \n -- $offered
+    end
+end
+complete -c numbcheck -f -a '(__numbcheck_offers)'

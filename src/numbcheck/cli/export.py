@@ -1,0 +1,125 @@
+"""`export`: your entries as Markdown or JSON, into a file, a folder or a pipe."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from numbcheck.cli import filters
+from numbcheck.cli.faults import mention_faults
+from numbcheck.cli.house import House
+from numbcheck.cli.outfile import write_file, write_folder
+from numbcheck.errors import BadDataError, UsageError
+from numbcheck.stage.streams import is_terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numbcheck.exchange.markdown import Title
+    from numbcheck.journal.entry import Entry
+
+_PLAIN = "It is plain text: whoever can open it can read it."
+_ENDINGS = {"md": ".md", "json": ".json"}
+_SPLITS = ("entry", "day")
+
+
+def command(
+    ctx: typer.Context,
+    file: Annotated[
+        str | None, typer.Argument(help="A file, a folder with --split, or - for standard output.")
+    ] = None,
+    format_: Annotated[str, typer.Option("-f", "--format", help="md or json.")] = "md",
+    split: Annotated[
+        str | None, typer.Option("--split", help="A note for each entry or each day, in a folder.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
+    words: Annotated[list[str] | None, typer.Option("--word", help="Only with this word.")] = None,
+    since: filters.Since = None,
+    until: filters.Until = None,
+    on: filters.On = None,
+    tag: filters.Tags = None,
+    not_: filters.Not = None,
+    any_: filters.Any_ = False,
+    kind: filters.Kind = None,
+    practice: filters.Practice = None,
+) -> None:
+    """Carry your entries on.
+
+    Markdown with front matter that Obsidian and Dataview read, or JSON with everything in it. Without a
+    file it goes to the pipe, or on a terminal into a new file in this folder.
+    """
+    house: House = ctx.obj
+    if format_ not in _ENDINGS:
+        raise UsageError(f"-f can be {' or '.join(_ENDINGS)}.")
+    if split and (split not in _SPLITS or format_ != "md" or file == "-"):
+        raise UsageError("--split can be entry or day, for Markdown, into a folder.")
+    query = filters.query(
+        house.now().date(),
+        words=words,
+        since=since,
+        until=until,
+        on=on,
+        tags=tag,
+        without=not_,
+        any_=any_,
+        kind=kind,
+        practice=filters.practice_id(house, practice),
+    )
+    entries = house.journal.entries(query, newest_first=False)
+    target = _target(house, file, "" if split else _ENDINGS[format_])
+    if split and target:
+        _export_notes(house, entries, target, split, force=force)
+    else:
+        _export_document(house, entries, target, format_, force=force)
+    mention_faults(house)
+
+
+def _target(house: House, file: str | None, ending: str) -> Path | None:
+    """Return where to write, or None for standard output."""
+    if file == "-" or (file is None and ending and not is_terminal(house.streams.stdout)):
+        return None
+    return Path(file or f"numbcheck-{house.now():%Y-%m-%d}{ending}")
+
+
+def _export_document(
+    house: House, entries: Iterable[Entry], target: Path | None, format_: str, *, force: bool
+) -> None:
+    if format_ == "json":
+        from numbcheck.exchange import json_
+
+        pieces = json_.document(entries)
+    else:
+        from numbcheck.exchange import markdown
+
+        pieces = markdown.document(entries, _title(house))
+    if target is None:
+        house.streams.data(pieces)
+        return
+    write_file(target, pieces, force=force)
+    house.streams.say(f"Written to {target}. {_PLAIN}")
+
+
+def _export_notes(house: House, entries: Iterable[Entry], target: Path, split: str, *, force: bool) -> None:
+    from numbcheck.exchange import markdown
+
+    make = markdown.pages if split == "entry" else markdown.days
+    notes: Iterator[tuple[str, str]] = make(entries, _title(house))
+    count = write_folder(target, notes, force=force)
+    house.streams.say(f"{count} note{'' if count == 1 else 's'} written to {target}. {_PLAIN}")
+
+
+def _title(house: House) -> Title:
+    """Return what looks a practice's title up, and only when one occurs."""
+    ids = house.shelf.ids()
+
+    @cache
+    def title(practice: str) -> str | None:
+        with suppress(BadDataError):
+            return house.shelf.get(practice).title if practice in ids else None
+        return None
+
+    return title

@@ -1,0 +1,41 @@
+"""The bare call: on a terminal one question with three answers, and on the very first run what this is."""
+
+from __future__ import annotations
+
+import signal
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from numbcheck.cli.house import CARE_LINE, House
+
+if TYPE_CHECKING:
+    import typer
+
+FIRST_WORDS = (
+    "numbcheck helps you come back a little when you feel numb or far away.\n"
+    "It is not medical care, and what you write stays on this machine.\n"
+    "If you may not be safe now: numbcheck crisis"
+)
+_QUESTION = "1 ground, 2 breathe, 3 write a line, ! help now. Enter is 1, q leaves."
+_DOORS = {"1": "ground", "\r": "ground", "\n": "ground", "2": "breathe", "3": "note", "!": "crisis"}
+_PATIENCE = 3600.0
+
+
+def first_words(house: House) -> None:
+    """Say on the very first run, to a person, what this is; nothing is asked."""
+    if house.streams.can_ask and not house.places.data.exists():
+        house.streams.say(FIRST_WORDS)
+
+
+def ask(ctx: typer.Context) -> None:
+    """Ask what would be good now, and open that door; any other key leaves."""
+    house: House = ctx.obj
+    house.streams.say(f"{CARE_LINE}\nWhat would be good now?")
+    with house.seat(plain=True) as seat:
+        key = seat.ask_key(_QUESTION, _PATIENCE)
+    door = _DOORS.get(key)
+    if door is None:
+        if seat.left_by not in (None, signal.SIGINT):
+            raise SystemExit(128 + int(seat.left_by or 0))
+        return
+    import_module(f"numbcheck.cli.{door}").command(ctx)

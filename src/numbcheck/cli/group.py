@@ -1,0 +1,103 @@
+"""The lazy command group: a command's module is imported only when that command is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import partial
+from importlib import import_module
+from inspect import cleandoc
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from numbcheck.clean import WIDEST
+from numbcheck.cli import table
+from numbcheck.errors import UsageError, suggestion
+from numbcheck.stage.streams import Streams
+
+if TYPE_CHECKING:
+    from typer.main import Typer
+
+_LISTS = "numbcheck --help lists them."
+_NARROW = 60
+_SHORT = 12
+"""Columns for the names of options where the terminal is narrow; their help then stands below longer ones."""
+
+
+def typer_app(**settings: Any) -> Typer:
+    """Return a Typer app with our manners: no rich help, no pretty tracebacks, no completion options."""
+    return typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=_manners(),
+        **settings,
+    )
+
+
+class FittingCommand(TyperCommand):
+    """A command whose help fits a narrow terminal too."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help; where there is little room, what an option does begins further left."""
+        if _columns() < _NARROW:
+            formatter.write_dl = partial(formatter.write_dl, col_max=_SHORT)
+        super().format_help(ctx, formatter)
+
+
+def load(name: str) -> Any:
+    """Return the command of that name or alias as typer makes it, or None; only its own module is imported."""
+    row = table.find(name)
+    if row is None:
+        return None
+    module = _module(row)
+    app = typer_app()
+    settings = {**_manners(), **getattr(module, "CONTEXT", {})}
+    text = _help(row, module.command.__doc__)
+    app.command(row.name, cls=FittingCommand, context_settings=settings, help=text)(module.command)
+    return typer.main.get_command(app)
+
+
+class LazyGroup(TyperGroup):
+    """A group that knows its commands from the table, and loads one at a time."""
+
+    def list_commands(self, _ctx: Any) -> list[str]:
+        """Return the names of all commands."""
+        return table.names()
+
+    def get_command(self, _ctx: Any, cmd_name: str) -> Any:
+        """Return the command of that name or alias, importing only its module; None where there is none."""
+        return load(cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that was called, or suggest one that exists."""
+        row = table.find(args[0])
+        if row is None:
+            raise UsageError(f"There is no command {args[0]!r}.{suggestion(args[0], table.names(), _LISTS)}")
+        prepare = getattr(_module(row), "prepare", list)
+        return super().resolve_command(ctx, [args[0], *prepare(args[1:])])
+
+    def get_help(self, _ctx: Any) -> str:
+        """Return the help written in the table."""
+        return table.help_text(_columns())
+
+
+def _columns() -> int:
+    return Streams(sys.stdin, sys.stdout, sys.stderr, os.environ).width
+
+
+def _manners() -> dict[str, Any]:
+    return {"help_option_names": ["-h", "--help"], "terminal_width": min(_columns() - 1, WIDEST)}
+
+
+def _module(row: table.Row) -> Any:
+    return import_module(f"numbcheck.cli.{row.name}")
+
+
+def _help(row: table.Row, doc: str) -> str:
+    """Return a command's help: its examples first, each on a line of its own."""
+    room = min(_columns() - 1, WIDEST) - 2
+    examples = "\n".join(table.fitted(f"Example: {example}", room) for example in row.examples)
+    return f"\b\n{examples}\n\n{cleandoc(doc)}"

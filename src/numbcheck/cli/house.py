@@ -1,0 +1,168 @@
+"""The house: wires everything a command needs, each thing only when it is first asked for."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from numbcheck.care import zone
+from numbcheck.places import Places, places
+from numbcheck.stage.streams import is_terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import TypeVar
+
+    from numbcheck.journal.journal import Journal
+    from numbcheck.journal.packs import Packs
+    from numbcheck.practice.script import Script
+    from numbcheck.practice.shelf import Shelf
+    from numbcheck.settings import Settings
+    from numbcheck.stage.look import Look
+    from numbcheck.stage.seat import Seat
+    from numbcheck.stage.streams import Streams
+    from numbcheck.stage.voice import Voice
+
+    T = TypeVar("T")
+
+CARE_LINE = "If today is heavy: numbcheck crisis"
+
+
+class House:
+    """Everything a command may need. The streams are given, the rest is opened on first use."""
+
+    def __init__(
+        self, streams: Streams, *, plain: bool = False, no_color: bool = False, voice: bool | None = None
+    ) -> None:
+        self.streams = streams
+        self._plain = plain
+        self._no_color = no_color
+        self._voice = voice
+
+    @cached_property
+    def places(self) -> Places:
+        """Where things lie."""
+        return places(self.streams.environ)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings in force; what could not be used is mentioned once."""
+        from numbcheck import settings
+
+        loaded = settings.load(self.places.config, self.streams.environ)
+        for warning in loaded.warnings:
+            self.streams.say(warning)
+        return loaded
+
+    @cached_property
+    def journal(self) -> Journal:
+        """What was kept."""
+        from numbcheck.journal.journal import Journal
+
+        return Journal(self.places.data, now=self.now, packs=self._packs, watch=self._progress())
+
+    def mention_notices(self) -> None:
+        """Say what was mended in the journal's folder on the way, if it was opened at all."""
+        for notice in self.journal.notices if "journal" in self.__dict__ else ():
+            self.streams.warn(notice)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The practices, ours and the person's own."""
+        from numbcheck.practice.shelf import Shelf
+
+        return Shelf(own=self.places.practices)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """The voice and the bell, off unless the person wants them."""
+        from numbcheck.stage.voice import Voice
+
+        wanted = self.settings.voice if self._voice is None else self._voice
+        return Voice(self.streams.environ, on=wanted, bell=self.settings.bell)
+
+    @cached_property
+    def zone(self) -> str:
+        """The IANA name of the time zone here, or "" where nobody can tell."""
+        return zone.zone_name(self.streams.environ)
+
+    @property
+    def colored(self) -> bool:
+        """Whether standard output may carry colours."""
+        environ = self.streams.environ
+        if self._no_color or environ.get("NO_COLOR") or not self.settings.color:
+            return False
+        if environ.get("FORCE_COLOR"):
+            return True
+        return is_terminal(self.streams.stdout) and environ.get("TERM") != "dumb"
+
+    @property
+    def draws(self) -> bool:
+        """Whether pictures may be drawn: on a terminal, unless plain lines are wanted."""
+        return is_terminal(self.streams.stdout) and not (
+            self.plain or self.streams.environ.get("TERM") == "dumb"
+        )
+
+    @property
+    def fancy(self) -> bool:
+        """Whether standard output can take more than ASCII."""
+        encoding = getattr(self.streams.stdout, "encoding", None) or "ascii"
+        return encoding.lower().replace("-", "") == "utf8"
+
+    def now(self) -> datetime:
+        """Return this moment with the offset of the clock on the wall."""
+        return datetime.now().astimezone()
+
+    def choose(self, things: Sequence[T]) -> T:
+        """Return one of `things` by chance."""
+        import random
+
+        return random.choice(things)  # noqa: S311 (a prompt is no secret)
+
+    @property
+    def plain(self) -> bool:
+        """Whether the person wants plain lines."""
+        return self._plain or self.settings.plain
+
+    def _packs(self) -> Packs:
+        from numbcheck.journal.packs import Packs
+
+        return Packs(str(self.places.cache / "packs"), os.urandom)
+
+    def _progress(self) -> Callable[[int, int], None] | None:
+        """Return what shows how far a long look is: on a terminal's standard error, where rows do not come between."""
+        streams = self.streams
+        if (
+            streams.quiet
+            or self._plain
+            or not is_terminal(streams.stderr)
+            or streams.environ.get("TERM") == "dumb"
+        ):
+            return None
+        from time import monotonic
+
+        from numbcheck.show.progress import Progress
+
+        return Progress(streams.tell, monotonic)
+
+    @property
+    def look(self) -> Look:
+        """How a full screen looks and moves."""
+        from numbcheck.stage.look import Look
+
+        return Look(color=self.colored, motion=self.settings.motion)
+
+    @contextmanager
+    def seat(self, *, plain: bool = False, script: Script | None = None) -> Iterator[Seat]:
+        """Take a seat for a practice or a question; while it is taken, only the seat speaks.
+
+        With `plain` it is lines even on a terminal: for a question about what was just printed. `script`
+        is what will be played, where that is known: what it offers must be seen whole.
+        """
+        from numbcheck.stage.choose import take_seat
+
+        with take_seat(self.streams, self.look, plain=plain or self.plain, script=script) as seat:
+            yield seat

@@ -1,0 +1,146 @@
+"""`joy`: a ranked list of things you like or used to like, and a deck of small ideas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from numbcheck.care import joys, lists, wording
+from numbcheck.cli.asking import ask_through, keep, keep_own, own_text, put_all
+from numbcheck.cli.house import House
+from numbcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from numbcheck.journal.entry import Change
+
+_FILE = "joy.md"
+_CHANGES: tuple[Change, ...] = ("more", "same", "further")
+
+
+class _Desk:
+    """The list, its file and its words, for the length of one call."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.words: Mapping[str, Any] = wording.read("joys")
+        self.path: Path = house.places.plan.with_name(_FILE)
+        self.text = own_text(self.path)
+        self.things = lists.read(self.text)
+
+    def add(self, words: str, at: int | None = None, under: str = "") -> None:
+        """Keep one thing more, and say where it stands."""
+        text = self.text or lists.head(self.words["title"], self.words["about"])
+        changed = lists.added(text, words, at, under)
+        keep_own(self.path, changed)
+        before = [thing.words for thing in self.things] + [""]
+        after = [thing.words for thing in lists.read(changed)]
+        number = next(place for place, words in enumerate(after, start=1) if words != before[place - 1])
+        self.house.streams.say(self.words["kept"].format(path=self.path, number=number))
+
+
+def command(
+    ctx: typer.Context,
+    action: Annotated[str, typer.Argument(help="list, add, done, next, used-to, ideas or print.")] = "list",
+    words: Annotated[list[str] | None, typer.Argument(help="What it is, or its number.")] = None,
+    at: Annotated[
+        int | None, typer.Option("--at", min=1, help="With add: its place, 1 is the favourite.")
+    ] = None,
+) -> None:
+    """Keep a list of things you like, the favourite first.
+
+    add and used-to put something on it, next names one, done ticks it off, and done stays done. ideas
+    shows small things to try, by channel: move, make, hear, see, touch, outside, people, rest, gratitude.
+    print is for paper: hang it where you see it.
+    """
+    actions: dict[str, Callable[[_Desk, str], None]] = {
+        "list": _list,
+        "print": _list,
+        "add": lambda desk, text: _add(desk, text, at),
+        "used-to": _used_to,
+        "done": _done,
+        "next": _next,
+        "ideas": _ideas,
+    }
+    if action not in actions:
+        raise UsageError(f"joy can {', '.join(actions)}; {action!r} is none of these.")
+    actions[action](_Desk(ctx.obj), " ".join(words or []))
+
+
+def _list(desk: _Desk, _: str) -> None:
+    if not desk.things:
+        desk.house.streams.say(desk.words["empty"])
+        _idea(desk)
+        return
+    put_all(desk.house, joys.numbered(desk.things))
+
+
+def _add(desk: _Desk, text: str, at: int | None) -> None:
+    desk.add(text, at)
+    desk.house.streams.say(desk.words["share"])
+
+
+def _used_to(desk: _Desk, text: str) -> None:
+    under = desk.words["used_to"]
+    if text:
+        desk.add(text, under=under)
+        return
+    for thing in desk.things:
+        if thing.under == under:
+            desk.house.streams.put(thing.words)
+
+
+def _done(desk: _Desk, text: str) -> None:
+    """Tick it off, ask two skippable questions, keep that it was done."""
+    from numbcheck.cli.practise import leave
+
+    if not text:
+        raise UsageError("Say which one, by its number: numbcheck joy done 1")
+    thing = lists.find(desk.things, text)
+    keep_own(desk.path, lists.ticked(desk.text, thing))
+    with desk.house.seat() as seat:
+        said = dict(ask_through(desk.house, seat, joys.after_script(desk.words, thing.words)).answers)
+    after = desk.words["after"]
+    if said.get("came") == after["answers"][0]:
+        desk.house.streams.say(after["nothing"])
+    change = _CHANGES[after["changes"].index(said["here"])] if said.get("here") in after["changes"] else None
+    keep(
+        desk.house,
+        "joy",
+        text=thing.words,
+        change=change,
+        data={"came": said["came"]} if "came" in said else {},
+    )
+    desk.house.streams.say(after["kept"])
+    leave(seat)
+
+
+def _next(desk: _Desk, _: str) -> None:
+    thing = joys.first_open(desk.things)
+    if thing:
+        desk.house.streams.put(thing.words)
+        desk.house.streams.say(desk.words["own_tiny"])
+        return
+    desk.house.streams.say(desk.words["all_done" if desk.things else "empty"])
+    _idea(desk)
+
+
+def _idea(desk: _Desk) -> None:
+    idea = desk.house.choose(joys.deck(desk.words))
+    desk.house.streams.put(desk.house.streams.wrap(idea.words))
+    desk.house.streams.put(desk.house.streams.wrap(desk.words["tiny"].format(tiny=idea.tiny)))
+
+
+def _ideas(desk: _Desk, channel: str) -> None:
+    ideas = joys.deck(desk.words, channel)
+    lines = [desk.words["intro"], desk.words["own_list"], ""]
+    for name in dict.fromkeys(idea.channel for idea in ideas):
+        lines += [
+            f"{name}:",
+            *(f"- {idea.words} Tiny: {idea.tiny}" for idea in ideas if idea.channel == name),
+            "",
+        ]
+    put_all(desk.house, lines[:-1])

@@ -1,0 +1,79 @@
+"""What every writing command shares: reading what was written, keeping it, and saying so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from numbcheck.clean import storable
+from numbcheck.cli.house import CARE_LINE, House
+from numbcheck.journal import tagging
+from numbcheck.journal.undo import Memory
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from numbcheck.journal.entry import Entry
+
+
+def moment(house: House, at: str | None) -> datetime:
+    """Return the moment an entry is about: `at` as typed, else now. Raises UsageError."""
+    if at is None:
+        return house.now()
+    from numbcheck.journal import when
+
+    return when.moment(at, house.now())
+
+
+def keep_text(
+    house: House,
+    kind: str,
+    text: str,
+    at: datetime,
+    tags: Sequence[str] = (),
+    data: dict[str, Any] | None = None,
+) -> Entry | None:
+    """Keep `text` as an entry and say so; nothing is kept where nothing was written.
+
+    Raises UsageError for a tag without a word, and InputOutputError where it could not be kept.
+    """
+    if not text.strip():
+        house.streams.say("Nothing was written, so nothing was kept.")
+        return None
+    fit = valid(house, text)
+    entry = house.journal.add(
+        at=at, zone=house.zone, kind=kind, text=fit, tags=tagging.tags_of(fit, tags), data=data or {}
+    )
+    house.streams.say(f"Kept. {kept(house, entry)}")
+    house.streams.say(CARE_LINE)
+    return entry
+
+
+def valid(house: House, text: str) -> str:
+    """Return `text` as it can be kept, and say so where that is not all of it."""
+    fit = storable(text)
+    if fit != text:
+        house.streams.warn(
+            "Some of it was not valid text; those places now show as \N{REPLACEMENT CHARACTER}."
+        )
+    return fit
+
+
+def memory(house: House) -> Memory:
+    """Return what this machine remembers of its last save."""
+    return Memory(str(house.places.state), house.now)
+
+
+def kept(house: House, entry: Entry, before: Sequence[Entry] = ()) -> str:
+    """Remember this save for `undo`, and return how to look at it and how to take it back.
+
+    Every save that a person makes passes here at once, so that `undo` never reaches past the last one.
+    `before` are the texts it replaced.
+    """
+    shows = f"numbcheck show {entry.ref} shows it"
+    return f"{shows}; numbcheck undo takes it back." if memory(house).remember(entry, before) else f"{shows}."
+
+
+def piped_text(house: House) -> str:
+    """Return what came through standard input, less one trailing newline."""
+    return house.streams.read_all().removesuffix("\n").removesuffix("\r")

@@ -1,0 +1,112 @@
+"""`ladder`: writing about hard things, from the mildest up, at your own choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from numbcheck.care import ladder, lists, wording
+from numbcheck.cli.asking import ask_through, keep, keep_own, nothing, own_text
+from numbcheck.cli.house import House
+from numbcheck.cli.practise import leave
+from numbcheck.journal import tagging
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from numbcheck.play.player import Outcome
+
+_FILE = "ladder.md"
+
+
+def command(
+    ctx: typer.Context,
+    list_: Annotated[bool, typer.Option("--list", help="Show the rungs and stop.")] = False,
+    make: Annotated[bool, typer.Option("--make", help="Add rungs, from mild to hard.")] = False,
+    add: Annotated[str | None, typer.Option("--add", metavar="TEXT", help="Add one rung.")] = None,
+    at: Annotated[
+        int | None, typer.Option("--at", min=1, help="With --add: its place, 1 is the mildest.")
+    ] = None,
+) -> None:
+    """Write about hard things, the mildest first, with a minute to settle before and after.
+
+    The rungs are yours, and you choose one each time; nothing moves up by itself. This is not for a
+    trauma: that one is for two, you and a professional. Today may be too soon, and that is fine.
+    """
+    house: House = ctx.obj
+    words = wording.read("ladder")
+    path = house.places.plan.with_name(_FILE)
+    text = own_text(path)
+    things = lists.read(text)
+    if add is not None:
+        _write(house, words, path, lists.added(text or _head(words), add, at))
+    elif make or (not things and house.streams.can_ask and not list_):
+        _make(house, words, path, text or _head(words))
+    elif not things:
+        house.streams.say(words["rungs"]["none"])
+    elif list_ or not house.streams.can_ask:
+        for number, thing in enumerate(things, start=1):
+            house.streams.put(house.streams.wrap(f"{number} {thing.words}"))
+    else:
+        _climb(house, words, [thing.words for thing in things])
+
+
+def _head(words: Mapping[str, Any]) -> str:
+    return lists.head(words["rungs"]["title"], words["rungs"]["about"])
+
+
+def _make(house: House, words: Mapping[str, Any], path: Path, text: str) -> None:
+    for line in ladder.first_words(words)[:2]:
+        house.streams.warn(line)
+    with house.seat(plain=True) as seat:
+        outcome = ask_through(house, seat, ladder.rungs_script(words))
+    new = [rung for _, rung in outcome.answers if rung.strip()]
+    for rung in new:
+        text = lists.added(text, rung)
+    if new:
+        _write(house, words, path, text)
+    else:
+        nothing(house, words["rungs"]["empty"])
+    leave(seat)
+
+
+def _write(house: House, words: Mapping[str, Any], path: Path, text: str) -> None:
+    keep_own(path, text)
+    house.streams.say(words["rungs"]["kept"].format(path=path))
+
+
+def _climb(house: House, words: Mapping[str, Any], rungs: Sequence[str]) -> None:
+    """Visit one rung: the person picks it each time, and Enter is always the lowest."""
+    with house.seat() as seat:
+        choice = ask_through(house, seat, ladder.choice_script(words, rungs))
+        rung = rungs[ladder.chosen(rungs, choice.answers[0][1] if choice.answers else "")]
+        outcome = ask_through(house, seat, ladder.script(words, rung)) if choice.finished else None
+    if outcome is None:
+        nothing(house, words["close"]["left"])
+    else:
+        _keep(house, words, rung, outcome)
+    leave(seat)
+
+
+def _keep(house: House, words: Mapping[str, Any], rung: str, outcome: Outcome) -> None:
+    close = words["close"]
+    text = "\n".join(said for ask, said in outcome.answers if ask == "text")
+    data = {ask: said for ask, said in outcome.answers if ask in {"expected", "after"}}
+    if text or data:
+        tags = tagging.tags_of(text)
+        keep(
+            house,
+            "ladder",
+            text=text or None,
+            tags=tags,
+            finished=outcome.finished,
+            seconds=round(outcome.seconds, 1),
+            data={"rung": rung, **data},
+        )
+        house.streams.say(close["kept"])
+    else:
+        nothing(house, close["left"])
+    for key in ("lower", "outward", "reach"):
+        house.streams.say(close[key])

@@ -1,0 +1,61 @@
+"""`moment`: prints one small thing to notice, and returns at once."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import typer
+
+from numbcheck import plainfile
+from numbcheck.cli.house import House
+from numbcheck.practice import cues
+from numbcheck.practice.tuning import Tuning
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SEEN = "moments"
+_LARGEST = 16 * 1024
+_REMEMBERED = 60
+"""Ids at most; the file holds nothing else, and no times."""
+
+
+def command(ctx: typer.Context) -> None:
+    """Print one small thing to notice.
+
+    It returns at once and keeps nothing but which ones came up lately, so that they do not soon come
+    again. `numbcheck do moment` plays one for 30 seconds.
+    """
+    house: House = ctx.obj
+    house.streams.put(house.streams.wrap(next_cue(house)))
+
+
+def next_cue(house: House) -> str:
+    """Return the words of a cue that did not come up lately, and remember it."""
+    path = house.places.state / _SEEN
+    recent = _remembered(path)
+    cue = cues.pick(house.shelf.cues(), recent, house.choose)
+    _remember(path, [cue.id, *recent][:_REMEMBERED])
+    return cue.words
+
+
+def tuning_of(house: House, practice: str) -> Tuning:
+    """Return how that practice is played when nothing else was asked for: a moment draws its cue."""
+    return Tuning(blanks=(("cue", next_cue(house)),)) if practice == "moment" else Tuning()
+
+
+def _remembered(path: Path) -> list[str]:
+    try:
+        return plainfile.read(str(path), _LARGEST).decode("ascii", "replace").split()
+    except OSError:
+        return []
+
+
+def _remember(path: Path, ids: list[str]) -> None:
+    """Write the ids for this person's eyes only; where that cannot be done, a cue may come again sooner."""
+    from numbcheck.journal import durable
+
+    with suppress(OSError):
+        durable.put_file(str(path), ("\n".join(ids) + "\n").encode(), os.urandom)

@@ -1,0 +1,154 @@
+"""What every practice's command does: play it, ask one skippable question, keep it, say what was kept."""
+
+from __future__ import annotations
+
+import signal
+from typing import TYPE_CHECKING
+
+from numbcheck.cli import sound
+from numbcheck.cli.answers import SafeStage, safe
+from numbcheck.cli.house import CARE_LINE, House
+from numbcheck.cli.keeping import kept
+from numbcheck.cli.loop import offer
+from numbcheck.cli.resume import where_left
+from numbcheck.cli.writing import drafts
+from numbcheck.journal.draft import Pen
+from numbcheck.play.perform import perform
+from numbcheck.play.player import Command, Outcome
+from numbcheck.practice.length import span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from numbcheck.journal.entry import Change
+    from numbcheck.practice.script import Script
+    from numbcheck.stage.seat import Seat
+
+_PATIENCE = 60.0
+"""Seconds the question afterwards waits before the practice is kept without an answer."""
+
+_CHANGES: dict[str, Change] = {"m": "more", "a": "same", "f": "further"}
+"""By a key that means nothing while a practice goes on."""
+_THANKS: dict[Change, str] = {
+    "more": "Good to know.",
+    "same": "Good to know. It does not have to do something each time.",
+    "further": "Thank you for saying so. You did nothing wrong. Something outward may fit better, or a rest.",
+}
+
+
+def practise(house: House, script: Script, start: int = 0, data: Mapping[str, Any] | None = None) -> None:
+    """Play `script` from beat `start`, keep what came of it, and offer another kind where that may help."""
+    following = _practise(house, script, start, data or {})
+    while following:
+        following = _practise(house, following, 0, {})
+
+
+def _practise(house: House, script: Script, start: int, data: Mapping[str, Any]) -> Script | None:
+    """Play `script` once, keep `data` beside what came of it, and return what the person wants to do next."""
+    played = script if start else sound.for_ears(house, script)
+    pen = Pen(drafts(house), "practice", {"practice": script.id})
+    with house.seat(script=played) as seat:
+        stage = SafeStage(sound.heard_stage(house, seat), pen)
+        outcome = perform(played, seat.desk, stage, asides(house, seat), start)
+        stage.close()
+        seat.fail(outcome.fault)
+        change = _CHANGES.get(_farewell(house, seat, outcome))
+        with safe(pen, outcome):
+            said = _keep(house, outcome, change, {**data, **where_left(script, outcome)})
+        following = offer(house, seat, script, change)
+    if change:
+        house.streams.say(_THANKS[change])
+    if said:
+        house.streams.say(said)
+        if not outcome.finished:
+            house.streams.say("numbcheck do --resume goes on where it stopped.")
+    sound.mention(house)
+    house.streams.say(CARE_LINE)
+    leave(seat)
+    return following
+
+
+def leave(seat: Seat) -> None:
+    """Exit as the signal asks that ended the visit: 143 for TERM, 129 for HUP. Ctrl-C is a kind way to leave.
+
+    Where the visit could not go on, its fault is raised.
+    """
+    if seat.fault is not None:
+        raise seat.fault
+    if seat.left_by not in (None, signal.SIGINT):
+        raise SystemExit(128 + int(seat.left_by or 0))
+
+
+def asides(house: House, seat: Seat) -> dict[Command, Callable[[], None]]:
+    """Return what the help, look-around and keys commands do beside a practice."""
+
+    def show_help() -> None:
+        from numbcheck.cli.crisis import lines
+
+        house.voice.hush()
+        seat.page(lines(house))
+
+    beside = {
+        Command.HELP: show_help,
+        Command.KEYS: seat.show_keys,
+        Command.VOICE: lambda: sound.toggle(house, seat),
+    }
+
+    def look_around() -> None:
+        colour = house.shelf.get("colour")
+        perform(colour, seat.desk, stage := sound.heard_stage(house, seat), beside)
+        stage.close()
+        seat.welcome_back()
+
+    return {**beside, Command.LOOK: look_around}
+
+
+def _farewell(house: House, seat: Seat, outcome: Outcome) -> str:
+    """Say the last words; whoever stayed to the end is asked one question, whoever left is let go at once."""
+
+    def help_() -> list[str]:
+        from numbcheck.cli.crisis import lines
+
+        return lines(house)
+
+    if not outcome.finished:
+        return seat.farewell("Stopped. That is fine.", "", 0.0, help_)
+    house.voice.say(outcome.script.closing)
+    return seat.farewell(outcome.script.closing, _question(), _PATIENCE, help_).lower()
+
+
+def _question() -> str:
+    from numbcheck.journal.entry import CHANGES
+
+    offered = ", ".join(f"{key} {CHANGES[change]}" for key, change in _CHANGES.items())
+    return f"Compared with before? {offered}. Enter leaves it open."
+
+
+def _keep(house: House, outcome: Outcome, change: Change | None, data: dict[str, Any]) -> str:
+    """Keep the outcome and `data`, and return the line that says so.
+
+    Whoever left within one second and without an answer keeps nothing; then that line is empty.
+    """
+    if not outcome.is_something:
+        return ""
+    from numbcheck.journal.entry import Answer
+
+    entry = house.journal.add(
+        at=house.now(),
+        zone=house.zone,
+        kind="practice",
+        practice=outcome.script.id,
+        finished=outcome.finished,
+        seconds=round(outcome.seconds, 1),
+        answers=tuple(Answer(ask, text) for ask, text in outcome.answers),
+        change=change,
+        data=data,
+    )
+    return f"{_summary(outcome)} {kept(house, entry)}"
+
+
+def _summary(outcome: Outcome) -> str:
+    count = len(outcome.answers)
+    answers = f", {count} answer{'s' if count > 1 else ''}" if count else ""
+    return f"Kept: {outcome.script.title}, {span(outcome.seconds)}{answers}."

@@ -1,0 +1,18 @@
+"""`privacy`: who can read your words, and what we cannot protect."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from numbcheck.cli.house import House
+
+_PAGE = Path(__file__).with_name("privacy.txt")
+
+
+def command(ctx: typer.Context) -> None:
+    """Say honestly who can read your words, and what numbcheck cannot protect."""
+    house: House = ctx.obj
+    page = _PAGE.read_text(encoding="utf-8").format(data=house.places.data, state=house.places.state)
+    house.streams.put(house.streams.wrap(page.strip()))

@@ -1,0 +1,32 @@
+"""`reframe`: looking at one hard thought from a few sides."""
+
+from __future__ import annotations
+
+import typer
+
+from numbcheck.care import reframe, wording
+from numbcheck.cli.asking import ask_through, keep, nothing
+from numbcheck.cli.house import House
+from numbcheck.cli.practise import leave
+from numbcheck.journal.entry import Answer
+
+
+def command(ctx: typer.Context) -> None:
+    """Look at one hard thought from a few sides.
+
+    Is it so? How else might it look? Are you filling in what you cannot know? And is there a fairer way
+    to say it? Enter skips any question, and the thought may stay as it is.
+    """
+    house: House = ctx.obj
+    words = wording.read("reframe")
+    script = reframe.script(words)
+    with house.seat(script=script) as seat:
+        outcome = ask_through(house, seat, script)
+    close = words["close"]
+    if outcome.answers:
+        keep(house, "reframe", answers=tuple(Answer(ask, text) for ask, text in outcome.answers))
+        house.streams.say(close["kept"])
+        house.streams.say(close["outward"])
+    else:
+        nothing(house, close["left"])
+    leave(seat)

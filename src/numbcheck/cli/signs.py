@@ -1,0 +1,66 @@
+"""`signs`: a quiet checklist, and then when and how to talk to someone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from numbcheck.care import signs, wording
+from numbcheck.cli.asking import PAGE_MARGIN, ask_through, fitted, keep, nothing
+from numbcheck.cli.crisis import lines
+from numbcheck.cli.house import House
+from numbcheck.cli.practise import leave
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from numbcheck.journal.entry import Answer
+    from numbcheck.play.player import Outcome
+    from numbcheck.stage.seat import Seat
+
+
+def command(ctx: typer.Context) -> None:
+    """Go through the signs of numbness, area by area.
+
+    Tick what fits, or nothing. There is no sum and no result. Afterwards it says when it is worth
+    talking to someone, who does what, and how to begin.
+    """
+    house: House = ctx.obj
+    words = wording.read("signs")
+    script = signs.script(words)
+    with house.seat(script=script) as seat:
+        outcome = ask_through(house, seat, script)
+        ticked = signs.ticked(words, outcome.answers)
+        if seat.left_by is None:
+            _show_first(house, seat, words, ticked)
+        more = _more(house, seat, words, ticked, outcome)
+        if outcome.finished and seat.left_by is None:
+            seat.page(fitted(house, ["", *signs.page(words, wording.read("help"), ticked.ids)], PAGE_MARGIN))
+    if ticked.ids or ticked.own or more:
+        keep(
+            house, "signs", answers=more, text="\n".join(ticked.own) or None, data={"signs": list(ticked.ids)}
+        )
+    else:
+        nothing(house, words["none"])
+    leave(seat)
+
+
+def _show_first(house: House, seat: Seat, words: Mapping[str, Any], ticked: signs.Ticked) -> None:
+    """Show the page that comes before anything else. It leaves no trace in what is kept."""
+    first = signs.shows_first(words, ticked.ids)
+    if first:
+        said = words["abuse_first" if first == "abuse" else "crisis_first"]
+        seat.page([*house.streams.wrap(said).split("\n"), "", *lines(house, first=first)])
+
+
+def _more(
+    house: House, seat: Seat, words: Mapping[str, Any], ticked: signs.Ticked, outcome: Outcome
+) -> tuple[Answer, ...]:
+    from numbcheck.journal.entry import Answer
+
+    if not outcome.finished or not ticked.ids:
+        return ()
+    said = ask_through(house, seat, signs.afterwards(words, ticked.ids)).answers
+    return tuple(Answer(ask, text) for ask, text in said)

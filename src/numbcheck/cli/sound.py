@@ -1,0 +1,47 @@
+"""What a practice's command does about sound: a stage that can be heard, the key for it, a word when it fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numbcheck.stage.streams import is_terminal
+
+if TYPE_CHECKING:
+    from numbcheck.cli.house import House
+    from numbcheck.play.ports import Stage
+    from numbcheck.practice.script import Script
+    from numbcheck.stage.seat import Seat
+
+
+def for_ears(house: House, script: Script) -> Script:
+    """Return the script to play: with the voice on its opening has time to be spoken."""
+    from numbcheck.practice.aloud import aloud
+
+    mention(house)
+    return aloud(script) if house.voice.on else script
+
+
+def heard_stage(house: House, seat: Seat) -> Stage:
+    """Return a stage of this seat that the voice and the bell follow."""
+    from numbcheck.stage.spoken import SpokenStage
+
+    def ring() -> None:
+        if is_terminal(house.streams.stderr):
+            house.streams.tell("\a")
+
+    return SpokenStage(seat.stage(), house.voice, ring)
+
+
+def toggle(house: House, seat: Seat) -> None:
+    """Turn the voice on or off; where there is none, say so."""
+    house.voice.toggle()
+    if house.voice.trouble and not house.voice.trouble_said:
+        seat.page([house.streams.wrap(house.voice.trouble)])
+        house.voice.trouble_said = True
+
+
+def mention(house: House) -> None:
+    """Say once what went wrong with the voice, if anything did."""
+    if house.voice.trouble and not house.voice.trouble_said:
+        house.voice.trouble_said = True
+        house.streams.say(house.voice.trouble)

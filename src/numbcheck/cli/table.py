@@ -1,0 +1,234 @@
+"""The one table of commands: help, completion, lazy loading and suggestions are all made from it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """A command: its name (and the module in cli/ behind it), group, one line, examples and other names."""
+
+    name: str
+    group: str
+    line: str
+    examples: tuple[str, ...]
+    aliases: tuple[str, ...] = ()
+
+
+NOW, WRITE, BACK, CARRY, CARE, UPKEEP = "now", "write", "look back", "carry on", "care", "upkeep"
+
+TABLE: tuple[Row, ...] = (
+    Row(
+        "ground",
+        NOW,
+        "come back through your senses (5-4-3-2-1)",
+        (
+            "numbcheck ground",
+            "numbcheck ground chair",
+            "numbcheck ground colour --colour yellow",
+        ),
+        ("g",),
+    ),
+    Row(
+        "breathe",
+        NOW,
+        "breathe along, softly, a few minutes",
+        ("numbcheck breathe", "numbcheck breathe long -m 5"),
+        ("b",),
+    ),
+    Row(
+        "scan",
+        NOW,
+        "go through the body, place by place",
+        ("numbcheck scan --short", "numbcheck scan --neutral"),
+        ("s",),
+    ),
+    Row(
+        "relax",
+        NOW,
+        "tense and let go, place by place",
+        (
+            "numbcheck relax",
+            "numbcheck relax --from head",
+            "numbcheck relax --skip neck,hands",
+        ),
+    ),
+    Row(
+        "notice",
+        NOW,
+        "sit for a while and see what is there",
+        (
+            "numbcheck notice",
+            "numbcheck notice -m 10",
+        ),
+    ),
+    Row("feel", NOW, "from a place in the body to, maybe, a word", ("numbcheck feel",)),
+    Row("moment", NOW, "one small thing to notice, in one line", ("numbcheck moment",)),
+    Row(
+        "do",
+        NOW,
+        "any practice, your own included; go on with one you left",
+        (
+            "numbcheck do",
+            "numbcheck do listen",
+            "numbcheck do --resume",
+            "numbcheck do --check my-own.toml",
+        ),
+    ),
+    Row(
+        "crisis",
+        NOW,
+        "numbers to call, at once and offline",
+        ("numbcheck crisis", "numbcheck crisis AT"),
+        ("now", "sos"),
+    ),
+    Row("note", WRITE, "keep one line", ("numbcheck note",), ("n",)),
+    Row(
+        "journal",
+        WRITE,
+        "write with a prompt, or without",
+        (
+            "numbcheck journal",
+            "numbcheck journal --prompt hard --settle",
+        ),
+        ("j",),
+    ),
+    Row("check", WRITE, "a short check-in, one key a question", ("numbcheck check",), ("c",)),
+    Row(
+        "history",
+        BACK,
+        "look back, search, count",
+        ("numbcheck history", "numbcheck history rain --since 7d"),
+        ("h",),
+    ),
+    Row("show", BACK, "one entry, whole", ("numbcheck show @1",)),
+    Row("edit", BACK, "change the text of an entry", ("numbcheck edit @1", "numbcheck edit @1 < file")),
+    Row("delete", BACK, "take an entry out, for good", ("numbcheck delete @1",)),
+    Row("undo", BACK, "take the last save back, for an hour", ("numbcheck undo",)),
+    Row("tags", BACK, "your tags, and how often", ("numbcheck tags",)),
+    Row(
+        "trends",
+        BACK,
+        "what was done, when, and how it went",
+        (
+            "numbcheck trends",
+            "numbcheck trends --since 6m",
+        ),
+    ),
+    Row(
+        "export",
+        CARRY,
+        "your entries as Markdown or JSON",
+        ("numbcheck export", "numbcheck export --split day notes/"),
+    ),
+    Row(
+        "report",
+        CARRY,
+        "one page to take to someone",
+        ("numbcheck report", "numbcheck report visit.html --since 6w --doctor"),
+    ),
+    Row(
+        "plan",
+        CARE,
+        "your plan for hard hours, and goals",
+        (
+            "numbcheck plan",
+            "numbcheck plan --print",
+            'numbcheck plan --goal "out of the door once a day"',
+        ),
+    ),
+    Row("reach", CARE, "your people, and first lines to them", ("numbcheck reach", "numbcheck reach friend")),
+    Row(
+        "joy",
+        CARE,
+        "things you like, the favourite first",
+        (
+            "numbcheck joy",
+            "numbcheck joy add knitting",
+            "numbcheck joy done 1",
+            "numbcheck joy ideas outside",
+        ),
+    ),
+    Row("ladder", CARE, "write about hard things, the mildest first", ("numbcheck ladder",)),
+    Row("reframe", CARE, "look at one hard thought from a few sides", ("numbcheck reframe",)),
+    Row("signs", CARE, "signs of numbness, and when to talk to someone", ("numbcheck signs",)),
+    Row(
+        "screen",
+        CARE,
+        "add up a PHQ-9, GAD-7 or PHQ-2 filled in elsewhere",
+        (
+            "numbcheck screen phq9",
+            "numbcheck screen gad7",
+        ),
+    ),
+    Row("learn", CARE, "short pages about numbness", ("numbcheck learn", "numbcheck learn what")),
+    Row("config", UPKEEP, "your settings", ("numbcheck config", "numbcheck config set plain true")),
+    Row("where", UPKEEP, "where your words lie", ("numbcheck where",)),
+    Row("verify", UPKEEP, "whether every file is well", ("numbcheck verify",)),
+    Row("privacy", UPKEEP, "who can read your words", ("numbcheck privacy",)),
+    Row("completion", UPKEEP, "what your shell needs for TAB", ("numbcheck completion bash",)),
+)
+
+EVERYWHERE: tuple[tuple[str, ...], ...] = (
+    ("-h", "--help", "what a command does, with examples; it starts nothing"),
+    ("-V", "--version", "which version this is"),
+    ("-q", "--quiet", "only what was asked for, nothing said beside it"),
+    ("--plain", "plain lines instead of a full screen"),
+    ("--no-color", "no colours"),
+    ("--no-input", "never ask anything"),
+    ("--voice", "--no-voice", "speak the words of a practice, or do not"),
+    ("--debug", "when something goes wrong, show where in the program"),
+)
+"""The options that go before or after any command: their names, and what they do."""
+
+_FIRST = ("ground", "breathe", "scan", "crisis", "note", "journal", "history", "export")
+
+
+def find(name: str) -> Row | None:
+    """Return the row with that name or alias, or None."""
+    name = name.lower()
+    return next((row for row in TABLE if name == row.name or name in row.aliases), None)
+
+
+def names() -> list[str]:
+    """Return every command's own name, in the order of the table."""
+    return [row.name for row in TABLE]
+
+
+def help_text(width: int = 80) -> str:
+    """Return the top-level help for `width` columns: the first commands a line each, the rest by group.
+
+    It fits 24 x 80; where it is narrower than that, what does not fit a line goes on below it.
+    """
+    lines: list[tuple[str, int]] = [
+        ("Usage: numbcheck [COMMAND] [...]", 0),
+        ("", 0),
+        ("For when you feel numb or far away. It is not medical care.", 0),
+        ("Try this first:  numbcheck ground", 0),
+        ("", 0),
+        *((f"  {row.name:<9}{row.line}", 11) for row in TABLE if row.name in _FIRST),
+        ("", 0),
+        *((line, 4) for line in _rest_by_group()),
+        ("", 0),
+        ("Before or after any command: -h help, -V version, -q quiet,", 2),
+        ("  --plain, --no-color, --no-input, --voice, --debug", 2),
+        ("If today is heavy:  numbcheck crisis", 0),
+    ]
+    return "\n".join(fitted(line, width, hanging) for line, hanging in lines)
+
+
+def fitted(line: str, width: int, hanging: int = 2) -> str:
+    """Return `line` broken so that it fits `width` columns, its further lines begun with `hanging` spaces."""
+    import textwrap
+
+    if len(line) <= width:
+        return line
+    return textwrap.fill(line, width, subsequent_indent=" " * hanging, break_on_hyphens=False)
+
+
+def _rest_by_group() -> list[str]:
+    groups: dict[str, list[str]] = {}
+    for row in TABLE:
+        if row.name not in _FIRST:
+            groups.setdefault(row.group, []).append(row.name)
+    return [f"  {group}: {', '.join(rows)}" for group, rows in groups.items()]

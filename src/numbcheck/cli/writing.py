@@ -1,0 +1,180 @@
+"""What every writing command shares: a text on a sheet, with a draft behind it until it is kept."""
+
+from __future__ import annotations
+
+import signal
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from numbcheck.cli.keeping import keep_text
+from numbcheck.journal.draft import Draft, Drafts, Pen
+from numbcheck.stage.sheet import Sheet, Written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numbcheck.cli.around import Around
+    from numbcheck.cli.house import House
+    from numbcheck.stage.seat import Seat
+
+OWN_KINDS = frozenset({"journal", "note"})
+"""The kinds whose text is the whole of them: where it is gone, nothing is left to keep."""
+
+_SAFE = "What you wrote is a draft now. numbcheck journal --resume goes on with it."
+_UNSAFE = "What you wrote could not be kept, not even as a draft."
+
+
+class Work:
+    """One text on its way to being kept: what keeps it at the end, and the draft that holds it meanwhile.
+
+    `before` is the text as it was kept already, where this is a change to it. `data` is what will be kept
+    beside the text; who adds to it sees it in the draft, too.
+    """
+
+    def __init__(
+        self,
+        house: House,
+        pen: Pen,
+        keeps: Callable[[str], object],
+        before: str = "",
+        data: dict[str, Any] | None = None,
+    ) -> None:
+        self.house = house
+        self.pen = pen
+        self.before = before
+        self.data = {} if data is None else data
+        self._keeps = keeps
+
+    def keep(self, text: str) -> None:
+        """Keep the text; where that cannot be done it lies in a draft, that is said, and the error goes on."""
+        try:
+            self._keeps(text)
+        except BaseException:  # whatever it is, what was written comes first
+            self.leave(text)
+            raise
+        self.pen.discard()
+
+    def leave(self, text: str) -> None:
+        """Say where the text is now that it was left half-written; nothing is said where nothing is new."""
+        if self.before and text == self.before:
+            self.pen.discard()
+        elif text.strip():
+            self.house.streams.warn(_SAFE if self.pen.try_save(text) else _UNSAFE)
+        elif self.pen.holds_something:
+            self.house.streams.warn(_SAFE)
+
+    def write(
+        self,
+        words: Sequence[str],
+        text: str = "",
+        *,
+        one_line: bool = False,
+        minutes: float | None = None,
+        around: Around | None = None,
+    ) -> None:
+        """Let the person write, then keep it, or leave it as a draft; exits as the signal asks that ended it."""
+        from numbcheck.cli.crisis import lines
+
+        sheet = Sheet(
+            tuple(words),
+            self.pen.try_save,
+            lambda: lines(self.house),
+            text,
+            one_line=one_line,
+            minutes=minutes,
+        )
+        with self.house.seat() as seat:
+            written = seat.write(sheet) if around is None else self._write_within(seat, sheet, around)
+        if seat.fault is not None:
+            self.leave(written.text)
+            raise seat.fault
+        self.finish(written)
+
+    def write_in_editor(self, words: Sequence[str], text: str = "", *, around: Around | None = None) -> None:
+        """Let the person write in their own editor; then as above."""
+        from numbcheck.stage import writing
+
+        command = writing.editor(self.house.streams.environ)
+        if around is not None:
+            with self.house.seat() as seat:
+                came = around.before(seat, self, text)
+            if not came:
+                self.finish(Written(text, done=False, left_by=seat.left_by))
+                return
+        for line in words:
+            self.house.streams.say(line)
+        written = writing.edited(text, command, self.house.places.state)
+        if written.text == text and written.left_by is None:
+            self.house.streams.say("Nothing new was written, or the editor gave up, so nothing was kept.")
+            return
+        if around is not None and written.done:
+            self.pen.try_save(written.text)
+            with self.house.seat() as seat:
+                around.after(seat, self, written.text)
+            written = written._replace(left_by=seat.left_by)
+        self.finish(written)
+
+    def finish(self, written: Written) -> None:
+        """Keep what was written, or leave it as a draft; exits as the signal asks that ended it.
+
+        Where the text was done, Ctrl-C afterwards is a kind way to leave.
+        """
+        if written.done:
+            self.keep(written.text)
+        else:
+            self.leave(written.text)
+        if written.left_by is not None and not (written.done and written.left_by == signal.SIGINT):
+            raise SystemExit(128 + written.left_by)
+
+    def _write_within(self, seat: Seat, sheet: Sheet, around: Around) -> Written:
+        """Write with what was asked for before and after it, all at one seat."""
+        if not around.before(seat, self, sheet.text):
+            return Written(sheet.text, done=False, left_by=seat.left_by)
+        written = seat.write(sheet)
+        if not (written.done and written.text.strip()):
+            return written
+        self.pen.try_save(written.text)
+        around.after(seat, self, written.text)
+        return written._replace(left_by=seat.left_by)
+
+
+def own_text(
+    house: House,
+    kind: str,
+    at: datetime,
+    tags: Sequence[str] = (),
+    data: dict[str, Any] | None = None,
+    taken: Draft | None = None,
+) -> Work:
+    """Return the work on a text of its own, about the moment `at`; `taken` is its draft from before."""
+    data = {} if data is None else data
+    pen = Pen(drafts(house), kind, {"at": at.isoformat(), "tags": list(tags), "data": data}, taken)
+    return Work(house, pen, lambda text: keep_text(house, kind, text, at, tags, data), data=data)
+
+
+def drafts(house: House) -> Drafts:
+    """Return the drafts of this person."""
+    return Drafts(str(house.places.state / "drafts"), house.now)
+
+
+def taken_up(house: House, draft: Draft) -> Work:
+    """Return the work on a draft that is taken up again.
+
+    A change to an entry goes on as that; what else is not a text of its own becomes a journal entry.
+    """
+    if "edits" in draft.meta:
+        from numbcheck.cli.edit import resumed
+
+        if work := resumed(house, draft):
+            return work
+    kind = draft.kind if draft.kind in OWN_KINDS else "journal"
+    tags, data = draft.meta.get("tags", []), draft.meta.get("data", {})
+    return own_text(house, kind, _moment(house, draft), tags, data if kind == draft.kind else {}, draft)
+
+
+def _moment(house: House, draft: Draft) -> datetime:
+    try:
+        at = datetime.fromisoformat(str(draft.meta["at"]))
+    except (KeyError, ValueError):
+        return house.now()
+    return at if at.tzinfo else house.now()

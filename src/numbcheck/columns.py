@@ -1,0 +1,90 @@
+"""Columns: text measured, clipped and wrapped by how wide a terminal draws it, not by how many letters it has."""
+
+from __future__ import annotations
+
+import re
+
+_FIRST_ODD = "\u0300"
+"""Every letter before this one takes one column: most texts need not ask."""
+_EMOJI_STYLE = "\ufe0f"
+_WORD = re.compile(r"([ \t]*)([^ \t]+)")
+
+
+def columns(text: str) -> int:
+    """Return how many columns `text` takes; it holds nothing that steers a terminal."""
+    if is_even(text):
+        return len(text)
+    from wcwidth import wcswidth
+
+    return max(0, wcswidth(text))
+
+
+def is_even(text: str) -> bool:
+    """Return whether every letter of `text` takes one column."""
+    return text.isascii() or max(text) < _FIRST_ODD
+
+
+def clip(text: str, width: int) -> str:
+    """Return the beginning of `text` that fits `width` columns, ended with `..` where something was left out."""
+    if _fitting(text, width) == text:
+        return text
+    return _fitting(text, max(0, width - 2)) + ".."[:width]
+
+
+def tail(text: str, width: int) -> str:
+    """Return the end of `text` that fits `width` columns, begun with `..` where something was left out."""
+    if columns(text) <= width:
+        return text
+    return ".."[:width] + _fitting(text[::-1], max(0, width - 2))[::-1]
+
+
+def wrapped(text: str, width: int, hanging: str | None = None) -> list[str]:
+    """Return `text` in lines of at most `width` columns; its own line breaks, indents and gaps stay.
+
+    What follows the first line of a paragraph begins with `hanging`, or with the paragraph's own indent.
+    """
+    return [line for paragraph in text.split("\n") for line in _paragraph(paragraph, max(1, width), hanging)]
+
+
+def _paragraph(text: str, width: int, hanging: str | None) -> list[str]:
+    own = text[: len(text) - len(text.lstrip(" "))][: width // 2]
+    indent = own if hanging is None else hanging[: width // 2]
+    lines: list[str] = []
+    line = ""
+    for gap, word in _WORD.findall(text):
+        if line.strip() and columns(f"{line}{gap}{word}") > width:
+            lines.append(line)
+            line = f"{indent}{word}"
+        else:
+            line += f"{gap if line else own}{word}"
+        while (piece := _first(line, width)) != line:
+            lines.append(piece)
+            line = line[len(piece) :]
+    return [*lines, line] if line or not lines else lines
+
+
+def _first(text: str, width: int) -> str:
+    """Return what fits on a line of `text`, one letter at least; all of it where a terminal draws it narrower."""
+    piece = _fitting(text, width) or text[:1]
+    return text if piece != text and len(text) < 8 * width and columns(text) <= width else piece
+
+
+def _fitting(text: str, width: int) -> str:
+    if text.isascii():
+        return text[:width]
+    used = 0
+    for at, letter in enumerate(text):
+        used += _at_most(letter)
+        if used > width:
+            return text[:at]
+    return text
+
+
+def _at_most(letter: str) -> int:
+    """Return how many columns a letter may add; some marks add one or none, by what stands before them."""
+    from unicodedata import category
+
+    from wcwidth import wcwidth
+
+    may_add = letter == _EMOJI_STYLE or category(letter) == "Mc"
+    return max(int(may_add), wcwidth(letter))

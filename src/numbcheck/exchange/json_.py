@@ -1,0 +1,70 @@
+"""JSON: whole entries as one document, from which they come back the same."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from numbcheck.clean import storable
+from numbcheck.errors import BadDataError
+from numbcheck.journal import codec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numbcheck.journal.entry import Entry
+
+VERSION = 1
+
+# json.dumps escapes C0 only; these too could steer the terminal a document is printed on.
+_STEERING = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+
+
+def document(entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield one JSON document piece by piece, an entry on each line, in the order they come."""
+    yield f'{{"numbcheck": {VERSION}, "entries": ['
+    between = "\n"
+    for entry in entries:
+        record = json.dumps(codec.to_record(entry), ensure_ascii=False, allow_nan=False)
+        yield between + _STEERING.sub(_escape, storable(record))
+        between = ",\n"
+    yield "\n]}\n" if between == ",\n" else "]}\n"
+
+
+def read(text: str) -> list[Entry]:
+    """Return the entries of such a document, in its order.
+
+    Raises BadDataError when it is no such document, comes from a newer version, or holds an entry that
+    cannot be read (the sentence says which).
+    """
+    try:
+        found = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_unique)
+    except (ValueError, RecursionError):
+        found = None
+    match found:
+        case {"numbcheck": int(version), "entries": list(records)} if version == VERSION:
+            return [_entry(record, number) for number, record in enumerate(records, 1)]
+        case {"numbcheck": int(version), "entries": list()} if version > VERSION:
+            raise BadDataError("This comes from a newer numbcheck: a newer one can read it.")
+    raise BadDataError("This is not a JSON document that numbcheck wrote.")
+
+
+def _entry(record: Any, number: int) -> Entry:
+    try:
+        return codec.decode(json.dumps(record).encode())
+    except (BadDataError, RecursionError):
+        raise BadDataError(f"Entry {number} of this document is not one that numbcheck can read.") from None
+
+
+def _escape(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError
+    return found

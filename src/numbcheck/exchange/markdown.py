@@ -1,0 +1,172 @@
+"""Markdown: entries as one readable file, or as a folder of notes for Obsidian and its like."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from numbcheck import clean
+from numbcheck.exchange import plain
+from numbcheck.exchange.front_matter import Scalar, Value, front_matter
+from numbcheck.journal import prompts
+from numbcheck.journal.entry import CHANGES
+from numbcheck.practice.length import span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
+
+    from numbcheck.journal.entry import Entry
+
+    Title = Callable[[str], str | None]
+    """Says how the practice of an id is called; None where nobody knows, then the id stands for itself."""
+
+_KINDS = {"check": "Check-in"}
+_OURS = frozenset({"date", "time", "zone", "kind", "practice", "tags", "id", "finished", "seconds", "change"})
+_UNTOLD = frozenset({"prompt", "resumed_from"})  # ids: they say nothing to a reader
+_KEY = re.compile(r"[a-z][a-z0-9_-]{0,39}")
+
+
+def document(entries: Iterable[Entry], title: Title) -> Iterator[str]:
+    """Yield one Markdown file piece by piece, a heading for each entry, in the order they come."""
+    yield front_matter([("title", "numbcheck journal")]) + "\n# Journal\n"
+    for entry in entries:
+        yield "\n" + _section(entry, f"## {entry.day} {_clock(entry)}", title)
+
+
+def page(entry: Entry, title: Title) -> str:
+    """Return the note that holds this entry alone."""
+    return f"{front_matter(_fields(entry))}\n{_body(entry, f'# {entry.day} {_clock(entry)}', title)}"
+
+
+def page_name(entry: Entry) -> str:
+    """Return the file name of that note: the wall time of writing and the id's last four letters."""
+    return f"{entry.day}-{entry.at:%H%M}-{entry.ref}.md"
+
+
+def pages(entries: Iterable[Entry], title: Title) -> Iterator[tuple[str, str]]:
+    """Yield the file name and the text of a note for each entry.
+
+    Should two entries have one name (an entry that was edited in two places at once), the later one
+    gets a number behind it.
+    """
+    counts: dict[str, int] = {}
+    for entry in entries:
+        name = page_name(entry)
+        count = counts[name] = counts.get(name, 0) + 1
+        yield name if count == 1 else f"{name.removesuffix('.md')}-{count}.md", page(entry, title)
+
+
+def days(entries: Iterable[Entry], title: Title) -> Iterator[tuple[str, str]]:
+    """Yield the file name and the text of a note for each wall day, the entries in the order they come."""
+    found: dict[date, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.day, []).append(entry)
+    for day, those in found.items():
+        tags: dict[str, None] = dict.fromkeys(tag for entry in those for tag in entry.tags)
+        head = front_matter([("date", day), ("kind", "day"), ("tags", list(tags)), ("entries", len(those))])
+        sections = (_section(entry, f"## {_clock(entry)}", title) for entry in those)
+        yield f"{day}.md", "\n".join((head, f"# {day}\n", *sections))
+
+
+def _clock(entry: Entry) -> str:
+    return f"{entry.at:%H:%M}"
+
+
+def _fields(entry: Entry) -> Iterator[tuple[str, Value]]:
+    """Yield what applies; of `data` only what a property can hold: numbers, and words on one line."""
+    known: tuple[tuple[str, Value | None], ...] = (
+        ("date", entry.day),
+        ("time", _clock(entry)),
+        ("zone", entry.zone),
+        ("kind", entry.kind),
+        ("practice", entry.practice),
+        ("tags", list(entry.tags)),
+        ("id", entry.id),
+        ("finished", entry.finished),
+        ("seconds", entry.seconds),
+        ("change", entry.change),
+    )
+    yield from ((key, value) for key, value in known if value is not None)
+    for key, value in entry.data.items():
+        parts = value if isinstance(value, list) else [value]
+        if _KEY.fullmatch(key) and key not in _OURS and all(map(_is_word, parts)):
+            yield key, value
+
+
+def _is_word(value: Any) -> bool:
+    if isinstance(value, str):
+        return len(value) <= 80 and clean.one_line(value) == value
+    return isinstance(value, Scalar)
+
+
+def _section(entry: Entry, heading: str, title: Title) -> str:
+    """Return the entry as a part of a longer file, where no front matter tells its tags."""
+    tags = " ".join(tag if tag.startswith("@") else f"#{tag}" for tag in map(clean.one_line, entry.tags))
+    return _body(entry, heading, title) + (f"\n{plain.block(f'Tags: {tags}')}\n" if tags else "")
+
+
+def _body(entry: Entry, heading: str, title: Title) -> str:
+    told = (
+        _asked(entry),
+        plain.block(entry.text or ""),
+        "\n".join(f"- {plain.block(f'{_label(name)}: {said}', '  ')}" for name, said in _told(entry)),
+        plain.block(_course(entry)),
+    )
+    head = f"{heading} {plain.line(_title(entry, title))}"
+    return "\n\n".join((head, *filter(None, told))) + "\n"
+
+
+def _title(entry: Entry, title: Title) -> str:
+    if entry.practice:
+        return title(entry.practice) or _label(entry.practice)
+    return _KINDS.get(entry.kind, _label(entry.kind))
+
+
+def _asked(entry: Entry) -> str:
+    """Return the prompt in its words; what is no prompt of ours is the person's own, and stands as it is."""
+    prompt = entry.data.get("prompt")
+    asked = clean.one_line(prompts.asked(prompt)) if isinstance(prompt, str) else ""
+    return f"> {plain.block(asked)}" if asked else ""
+
+
+def _label(name: str) -> str:
+    """Return a key or an id as a person reads it: `not-yet` as `Not yet`."""
+    label = clean.one_line(re.sub("[-_]", " ", name))
+    return label[:1].upper() + label[1:]
+
+
+def _told(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield every question and what was said to it, what belongs to one sense together."""
+    noticed: dict[str, list[str]] = {}
+    for answer in entry.answers:
+        noticed.setdefault(answer.ask, []).append(clean.printable(answer.text).strip() or "noticed")
+    yield from ((ask, ", ".join(words)) for ask, words in noticed.items())
+    for key, value in entry.data.items():
+        if key not in _UNTOLD and (said := _said(value)):
+            yield key, said
+
+
+def _said(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case bool():
+            return "yes" if value else "no"
+        case list() if not any(isinstance(part, list | dict) for part in value):
+            return ", ".join(map(_said, value))
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _course(entry: Entry) -> str:
+    """Return how long it took, how far it went and how it was afterwards, in words."""
+    went = [] if entry.seconds is None else [span(entry.seconds)]
+    if entry.finished is not None:
+        went.append("to the end" if entry.finished else "part of the way")
+    sentences = [f"{', '.join(went)}.".capitalize()] if went else []
+    if entry.change is not None:
+        sentences.append(f"Afterwards: {CHANGES[entry.change]}.")
+    return " ".join(sentences)

@@ -1,0 +1,1 @@
+"""What entries may mean, counted and never judged: pure functions from entries to small values."""

@@ -1,0 +1,1 @@
+"""What is kept: entries, one immutable file each, and the questions put to them."""

@@ -1,0 +1,43 @@
+"""Clearing: what is to be gone from a folder of ours is gone, on disk too, and so is what a dead writer left there."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from numbcheck.journal import durable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+_IN_FLIGHT = 10.0
+"""Seconds within which a temporary file may still be in a writer's hands; a write takes far less."""
+
+
+def clear(path: str, names: Iterable[str], now: datetime) -> None:
+    """Remove `names` from the folder at `path`, if they are there, and old temporary files; then bring it to disk.
+
+    Raises OSError where that cannot be done; a folder that is not there holds nothing.
+    """
+    try:
+        folder = durable.open_folder(path)
+    except FileNotFoundError:
+        return
+    with durable.held(folder):
+        left = [name for name in durable.names_in(folder) if _is_left(name, folder, now)]
+        for name in (*names, *left):
+            with suppress(FileNotFoundError):
+                os.unlink(name, dir_fd=folder)
+        durable.sync_folder(folder)
+
+
+def _is_left(name: str, folder: int, now: datetime) -> bool:
+    if not name.startswith(durable.TEMPORARY):
+        return False
+    try:
+        written = os.stat(name, dir_fd=folder, follow_symlinks=False).st_mtime
+    except FileNotFoundError:
+        return False
+    return abs(now.timestamp() - written) > _IN_FLIGHT

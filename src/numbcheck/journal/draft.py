@@ -1,0 +1,162 @@
+"""Drafts: what was written and is not kept yet, safe from a closed lid, a lost line and a kill."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from numbcheck.clean import storable
+from numbcheck.errors import NumbcheckError
+from numbcheck.journal import durable
+from numbcheck.journal.clearing import clear
+from numbcheck.journal.entry import letters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from numbcheck.journal.entry import Entry
+
+_END = ".draft"
+_UNSAFE = "This draft is not safe yet"
+_STILL = "The entry is deleted, but a draft of it may still lie here"
+_MILLISECOND = timedelta(milliseconds=1)  # how closely an entry remembers its moment
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One draft: its file's `name`, the `kind` of entry it may become, its `text`, and what else to remember."""
+
+    name: str
+    kind: str
+    text: str
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """The folder of drafts. Nothing here is ever removed but by `discard` and `discard_of`."""
+
+    folder: str
+    now: Callable[[], datetime]
+    random: Callable[[int], bytes] = os.urandom
+
+    def new_name(self) -> str:
+        """Return a name for a draft begun now; names sort by the moment they were begun."""
+        return f"{self.now().astimezone(UTC):%Y%m%dt%H%M%S%f}-{letters(self.random(5))}{_END}"
+
+    def save(self, text: str, kind: str, meta: Mapping[str, Any], name: str) -> None:
+        """Put the draft in place of what it was before; it is on disk when this returns.
+
+        Raises CannotCreateError or InputOutputError with a sentence for the person.
+        """
+        row = {"kind": kind, "text": storable(text), "meta": dict(meta)}
+        raw = json.dumps(row, ensure_ascii=False).encode()
+        with durable.told(_UNSAFE, self.folder), durable.held(durable.ensure_path(self.folder)) as folder:
+            durable.replace_file(name, raw, folder, self.random)
+            durable.sync_folder(folder)
+
+    def waiting(self) -> list[Draft]:
+        """Return the drafts there are, newest first; what cannot be read stays where it is and is left out."""
+        try:
+            folder = durable.open_folder(self.folder)
+        except OSError:
+            return []
+        with durable.held(folder):
+            names = sorted((name for name in durable.names_in(folder) if name.endswith(_END)), reverse=True)
+            return [draft for name in names if (draft := _read(name, folder))]
+
+    def newest(self) -> Draft | None:
+        """Return the newest draft, or None."""
+        return next(iter(self.waiting()), None)
+
+    def discard_of(self, entry: Entry, wordings: Sequence[str]) -> int:
+        """Remove the drafts of a deleted entry (see `is_of`), on disk too, and return how many there were.
+
+        Raises CannotCreateError or InputOutputError with a sentence for the person.
+        """
+        mine = [draft.name for draft in self.waiting() if is_of(draft, entry, wordings)]
+        with durable.told(_STILL, self.folder):
+            clear(self.folder, mine, self.now())
+        return len(mine)
+
+    def discard(self, name: str) -> None:
+        """Remove a draft: it was kept, or the person said so. One that is gone already is no fault."""
+        with suppress(OSError), durable.held(durable.open_folder(self.folder)) as folder:
+            durable.forget(name, folder)
+            durable.sync_folder(folder)
+
+
+class Pen:
+    """One text on its way into the journal: what was written so far lies in a draft until it is kept."""
+
+    __slots__ = ("_drafts", "_kind", "_last", "_meta", "_name", "holds_something")
+
+    def __init__(
+        self, drafts: Drafts, kind: str, meta: Mapping[str, Any], taken: Draft | None = None
+    ) -> None:
+        self.holds_something = False
+        self._drafts = drafts
+        self._kind = kind
+        self._meta = meta
+        self._name = taken.name if taken else drafts.new_name()
+        self._last = (taken.text if taken else "", str(meta))
+
+    def save(self, text: str) -> None:
+        """Bring `text` to the draft where it, or what is said about it, is new; an empty one never.
+
+        Raises CannotCreateError or InputOutputError with a sentence for the person.
+        """
+        new = (text, str(self._meta))
+        if new != self._last and text.strip():
+            self._drafts.save(text, self._kind, self._meta, self._name)
+            self._last = new
+            self.holds_something = True
+
+    def try_save(self, text: str) -> bool:
+        """Save as above while the writing goes on, and return whether it is safe; it is tried again later."""
+        try:
+            self.save(text)
+        except NumbcheckError:
+            return False
+        return bool(text.strip())
+
+    def discard(self) -> None:
+        """Remove the draft, now that it was kept, or emptied by hand."""
+        self._drafts.discard(self._name)
+
+
+def is_of(draft: Draft, entry: Entry, wordings: Sequence[str]) -> bool:
+    """Return whether a draft holds words of `entry`, whose texts are `wordings`, and of no other.
+
+    That is a draft of a change to it; one that was left behind when it was kept, known by its moment;
+    or one in which nothing stands but the beginning, or all, of these words.
+    """
+    if draft.meta.get("edits") == entry.id:
+        return True
+    said = draft.text.strip()
+    if any(words.strip().startswith(said) for words in wordings):
+        return True
+    lines = (line.strip() for words in wordings for line in words.split("\n"))
+    return _same_moment(draft, entry) and any(line in said for line in lines if line)
+
+
+def _same_moment(draft: Draft, entry: Entry) -> bool:
+    try:
+        at = datetime.fromisoformat(str(draft.meta.get("at")))
+        return abs(at - entry.at) < _MILLISECOND
+    except (ValueError, TypeError):
+        return False
+
+
+def _read(name: str, folder: int) -> Draft | None:
+    try:
+        row = json.loads(durable.read_file(name, folder))
+        text, kind, meta = row["text"], row["kind"], row.get("meta", {})
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    fits = isinstance(text, str) and isinstance(kind, str) and isinstance(meta, dict)
+    return Draft(name, kind, storable(text), meta) if fits and text.strip() else None

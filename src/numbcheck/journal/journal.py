@@ -1,0 +1,236 @@
+"""The face of this storey: keep an entry, look for entries, change one, delete one."""
+
+from __future__ import annotations
+
+import os
+from datetime import timezone
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from numbcheck.errors import UsageError
+from numbcheck.journal.codec import decode, encode
+from numbcheck.journal.durable import told
+from numbcheck.journal.entry import ID, Entry, month_of, new_id, new_rev
+from numbcheck.journal.folder import Folder
+from numbcheck.journal.look import Look
+from numbcheck.journal.query import EVERYTHING
+from numbcheck.journal.reading import months, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import datetime
+    from pathlib import Path
+    from typing import Unpack
+
+    from numbcheck.journal.entry import Answer, Change
+    from numbcheck.journal.packs import Packs
+    from numbcheck.journal.query import Query
+    from numbcheck.journal.verify import Finding
+
+_HOW = "`numbcheck history` shows four letters beside every entry; @1 is the newest."
+
+
+class Parts(TypedDict, total=False):
+    """What an entry may hold beside its moment and its kind."""
+
+    practice: str | None
+    finished: bool | None
+    seconds: float | None
+    answers: tuple[Answer, ...]
+    change: Change | None
+    text: str | None
+    tags: tuple[str, ...]
+    data: Mapping[str, Any]
+    extra: Mapping[str, Any]
+
+
+class Journal:
+    """The journal in the folder `root`, which need not be there yet.
+
+    `now` tells the time (aware), `random(n)` gives n random bytes. `faults` takes the names of files
+    that could not be read, `notices` sentences about what was mended while writing. `packs` makes
+    questions to a large journal faster. `watch(done, of)` hears how many months a long look has behind it.
+    """
+
+    __slots__ = ("faults", "notices", "now", "packs", "random", "root", "watch")
+
+    def __init__(
+        self,
+        root: Path,
+        now: Callable[[], datetime],
+        random: Callable[[int], bytes] = os.urandom,
+        packs: Callable[[], Packs] | None = None,
+        watch: Callable[[int, int], None] | None = None,
+    ) -> None:
+        self.root = root
+        self.now = now
+        self.random = random
+        self.packs = packs
+        self.watch = watch
+        self.faults: list[str] = []
+        self.notices: list[str] = []
+
+    def add(self, *, at: datetime, zone: str, kind: str, **parts: Unpack[Parts]) -> Entry:
+        """Keep a new entry about the moment `at` (aware) and return it as it is on disk.
+
+        Lone surrogates in it became replacement characters. Raises UsageError for a moment beyond
+        the calendar, CannotCreateError or InputOutputError when the disk refuses.
+        """
+        entry_id = self._new_id(at)
+        entry = Entry(entry_id, new_rev(self.random), _fixed(at), zone, kind, self.now(), **parts)
+        stored = decode(encode(entry))
+        self._folder().add(stored)
+        return stored
+
+    def add_all(self, entries: Iterable[Entry]) -> None:
+        """Keep many whole entries, as an import does: all are written, then all are brought to disk.
+
+        Whoever calls this sees to it that they are new (`known`), and does it again after a crash,
+        which may lose any of them. A thousand at a time is quick and takes little memory.
+        """
+        self._folder().add_all(entries)
+
+    def entries(self, query: Query = EVERYTHING, *, newest_first: bool = True) -> Iterator[Entry]:
+        """Yield the entries that `query` asks for, by their moment, opening only what is needed.
+
+        With `query.limit` these are the newest of them. Two texts of one entry that were written at
+        once on two devices both come. Files that cannot be read are left out and named in `faults`.
+        """
+        if query.limit is not None and not newest_first:
+            return iter(list(self.entries(query))[::-1])
+        return islice(self._look().entries(query, newest_first=newest_first), query.limit)
+
+    def count(self, query: Query = EVERYTHING) -> int:
+        """Return how many entries `query` asks for, whatever its limit; for all of them no file is opened."""
+        if query._replace(limit=None) == EVERYTHING:
+            return sum(1 for _ in self._ids())
+        return sum(1 for _ in self.entries(query._replace(limit=None)))
+
+    def digests(self, query: Query, what: str, make: Callable[[Iterable[Entry]], bytes]) -> Iterator[bytes]:
+        """Yield what `make` makes of the entries that `query` asks for, month by month, oldest first.
+
+        `query` may name days only. In a large journal `make` is called only for months that changed
+        since it was last called for `what`.
+        """
+        return self._look().digests(query, what, make)
+
+    def versions(self, entry_id: str) -> list[Entry]:
+        """Return the texts of one entry, newest saved first: one, or more after edits at once; or none."""
+        with opened(str(self.root), month_of(entry_id), self.faults) as month:
+            if month is None:
+                return []
+            listing = month.listing()
+            if entry_id in listing.gone or entry_id not in listing.files:
+                return []
+            return month.live(entry_id, listing.files[entry_id])
+
+    def find(self, ref: str) -> Entry:
+        """Return the entry a person means by `@1` (the newest), `@2` or the end of an id (four letters or more).
+
+        Raises UsageError, which says what to do, when there is none or more than one.
+        """
+        name = ref.strip().lower()
+        if name.startswith("@"):
+            return self._nth(name[1:])
+        if len(name) < 4:
+            raise UsageError(f"An entry goes by @1, @2 or at least four letters. {_HOW}")
+        found = [entry_id for entry_id in self._ids() if entry_id.endswith(name)]
+        alive = [versions[0] for versions in map(self.versions, found) if versions]
+        if not alive:
+            raise UsageError(f"No entry goes by these letters. {_HOW}")
+        if len(alive) > 1:
+            names = ", ".join(entry.id[-8:] for entry in alive[:5])
+            raise UsageError(f"More than one entry goes by these letters. Please say which: {names}.")
+        return alive[0]
+
+    def revise(self, entry: Entry, *also: Entry, **changes: Unpack[Parts]) -> Entry:
+        """Keep a changed text of `entry` and return it; the text before is blanked.
+
+        `also` are the other versions that the person has seen and that this one replaces. Raises
+        UsageError if a newer numbcheck wrote one of them, or if it was deleted meanwhile.
+        """
+        seen = (entry, *also)
+        changeable(seen)
+        after = dict.fromkeys(chain(*((one.rev, *one.after) for one in seen)))
+        revision = entry._replace(rev=new_rev(self.random), saved=self.now(), after=tuple(after), **changes)
+        stored = decode(encode(revision))
+        self._folder().revise(stored)
+        self._unpack(entry.id)
+        return stored
+
+    def delete(self, entry: Entry) -> None:
+        """Delete every version of `entry`: afterwards its words are in no file of the journal."""
+        self._folder().delete(entry.id)
+        self._unpack(entry.id)
+
+    def known(self) -> set[str]:
+        """Return the letters of every id there is or was, by which an import knows what it brings."""
+        return {entry_id[-16:] for entry_id in self._ids(deleted=True)}
+
+    def _new_id(self, at: datetime) -> str:
+        try:
+            return new_id(at, self.random)
+        except OverflowError:
+            raise UsageError("That day is too far away for a calendar.") from None
+
+    def findings(self) -> list[Finding]:
+        """Return what is not as it should be in the journal's files; nothing is changed."""
+        from numbcheck.journal import verify
+
+        return list(verify.findings(str(self.root)))
+
+    def mend(self, found: list[Finding]) -> None:
+        """Mend what of `found` can be mended without losing anything."""
+        from numbcheck.journal import verify
+
+        verify.mend(str(self.root), self._folder(), found)
+
+    def _folder(self) -> Folder:
+        return Folder(str(self.root), self.random, self.notices)
+
+    def _look(self) -> Look:
+        return Look(str(self.root), self.faults, self.packs, self.watch)
+
+    def _unpack(self, entry_id: str) -> None:
+        """Take the words of an entry out of the packs."""
+        if self.packs is not None:
+            packs = self.packs()
+            with told("It is not certain yet that this has left the cache", packs.folder):
+                packs.forget(month_of(entry_id))
+
+    def _nth(self, number: str) -> Entry:
+        if not (number.isascii() and number.isdigit() and len(number) < 10 and int(number)):
+            raise UsageError(f"After the @ comes a number. {_HOW}")
+        entry = next(islice(self.entries(), int(number) - 1, None), None)
+        if entry is None:
+            raise UsageError(f"There are not that many entries. {_HOW}")
+        return entry
+
+    def _ids(self, *, deleted: bool = False) -> Iterator[str]:
+        for name in self._months(newest_first=True):
+            with opened(str(self.root), name, self.faults) as month:
+                listing = month.listing() if month else None
+                if listing:
+                    found = (
+                        listing.gone | listing.files.keys()
+                        if deleted
+                        else listing.files.keys() - listing.gone
+                    )
+                    yield from sorted(filter(ID.fullmatch, found), reverse=True)
+
+    def _months(self, *, newest_first: bool) -> Iterator[str]:
+        return months(str(self.root), self.faults, newest_first=newest_first)
+
+
+def changeable(seen: Iterable[Entry]) -> None:
+    """Raise UsageError if a newer numbcheck wrote one of these: it is shown, and never rewritten."""
+    if any(one.newer for one in seen):
+        raise UsageError("A newer numbcheck wrote this entry. Please update numbcheck to change it.")
+
+
+def _fixed(at: datetime) -> datetime:
+    """Return `at` with nothing left of its time zone but the offset, as it comes back from the disk."""
+    offset = at.utcoffset()
+    if offset is None:
+        raise ValueError("an entry's moment needs its offset")
+    return at.replace(tzinfo=timezone(offset))

@@ -1,0 +1,189 @@
+"""Packs: what was read of a month, once more in one file of the cache; derived, disposable, never trusted blindly."""
+
+from __future__ import annotations
+
+import os
+import re
+import zlib
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from numbcheck.journal import durable
+from numbcheck.journal.query import FOLDING, PLAIN, may_fold
+from numbcheck.journal.union import is_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numbcheck.journal.reading import Month
+
+FEWEST = 20_000  # entries; below that nobody gets a second copy of their words
+LINES = "lines"
+
+_HEAD = re.compile(rb"numbcheck pack 1 ([0-9a-f]{8}) ([0-9]{1,9})\n")
+_LINE_END = re.compile(
+    rb"[\r\n]+ *"
+)  # raw line ends stand between the parts of a JSON text, never inside one
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """The folder of packs, which need not be there; nothing here raises for what the disk does.
+
+    A pack belongs to one month and says with which file names it was made. Because a revision file
+    never changes its words, it is right as long as exactly those names lie in the month's folder.
+    """
+
+    folder: str
+    random: Callable[[int], bytes]
+    fewest: int = FEWEST
+
+    @property
+    def present(self) -> bool:
+        """Whether there are packs, so that this is known to be a large journal."""
+        return any(not name.startswith(".") for name in self._names())
+
+    def read(self, month: str, what: str, names: Sequence[str]) -> bytes | None:
+        """Return what was kept as `what` for this month, or None if that is missing, stale or damaged."""
+        try:
+            with durable.held(durable.open_folder(self.folder)) as folder:
+                raw = durable.read_file(_name(month, what), folder)
+        except OSError:
+            return None
+        head = _HEAD.match(raw)
+        if not head or int(head[1], 16) != zlib.crc32(memoryview(raw)[head.end() :]):
+            return None
+        end = head.end() + int(head[2])
+        return raw[end:] if _same(raw[head.end() : end], names) else None
+
+    def keep(self, month: Month, what: str, names: Sequence[str], body: bytes) -> None:
+        """Keep `body` for this month, made while `names` lay in its folder; if they changed, nothing is kept."""
+        joined = _joined(names)
+        content = joined + body
+        raw = b"numbcheck pack 1 %08x %d\n" % (zlib.crc32(content), len(joined)) + content
+        with suppress(OSError), durable.held(durable.ensure_path(self.folder)) as folder:
+            temporary = durable.write_temporary(raw, folder, self.random, synced=False)
+            name = _name(month.name, what)
+            os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+            # A deletion that came while we read writes its mark first, and forgets packs last: whichever
+            # of us is later sees the other's work, so no deleted text stays behind.
+            if not _same(joined, month.names()):
+                durable.forget(name, folder)
+
+    def forget(self, month: str | None = None) -> None:
+        """Remove the packs of this month (None: of all) and what a builder that died has left; then it is on disk.
+
+        A pack that lies under another month's name, or is spoilt, goes too: its words may be of this month.
+        Raises OSError if one of them cannot be removed.
+        """
+        try:
+            folder = durable.open_folder(self.folder)
+        except FileNotFoundError:
+            return
+        begin = "" if month is None else _name(month, "")
+        with durable.held(folder):
+            names = durable.names_in(folder)
+            old = [
+                name
+                for name in names
+                if name.startswith((begin, durable.TEMPORARY)) or not _is_where_it_belongs(name, folder)
+            ]
+            for name in old:
+                with suppress(FileNotFoundError):
+                    os.unlink(name, dir_fd=folder)
+            if old:
+                durable.sync_folder(folder)
+
+    def _names(self) -> list[str]:
+        try:
+            with durable.held(durable.open_folder(self.folder)) as folder:
+                return durable.names_in(folder)
+        except OSError:
+            return []
+
+
+def lines_of(month: Month) -> bytes | None:
+    """Return the entries of a month, oldest first, each as its file says it, but on one line; a mark comes first.
+
+    None if the month is not plain: a file that cannot be read, or an edit that is not finished, is
+    better looked at where it lies.
+    """
+    listing = month.listing()
+    if listing.nameless:
+        return None
+    lines: list[bytes] = []
+    for entry_id in sorted(listing.files.keys() - listing.gone):
+        raws = {name: month.raw(name) for name in listing.files[entry_id]}
+        worded = {name: raw for name, raw in raws.items() if raw is None or not is_blank(raw)}
+        if len(worded) > 1:
+            return None
+        for name, raw in worded.items():
+            if raw is None or month.entry(name, raw, entry_id) is None:
+                return None
+            lines.append(_LINE_END.sub(b"", raw) + b"\n")
+    body = b"".join(lines)
+    return (FOLDING if may_fold(body) else PLAIN) + body
+
+
+class Packing:
+    """One way through the months of a journal: reads their packs, and makes those that are missing once it pays."""
+
+    __slots__ = ("_large", "_packs", "_seen")
+
+    def __init__(self, packs: Packs) -> None:
+        self._packs = packs
+        self._large = packs.present
+        self._seen = 0
+
+    def body(
+        self, month: Month, what: str = LINES, make: Callable[[Month], bytes | None] = lines_of
+    ) -> bytes | None:
+        """Return what `make` makes of this month, from its pack if there is a right one; None if there is no way.
+
+        Nothing is made or kept before more than `fewest` entries were seen, now or on an earlier way.
+        """
+        names = month.names()
+        self._seen += _entries(_joined(names))
+        body = self._packs.read(month.name, what, names)
+        if body is not None or not (self._large or self._seen > self._packs.fewest):
+            return body
+        faults = len(month.faults)
+        body = make(month)
+        if body is not None and len(month.faults) == faults:
+            self._packs.keep(month, what, names, body)
+        return body
+
+    def finish(self) -> None:
+        """Say that all months were seen: in a journal that became small again no pack stays."""
+        if self._large and self._seen <= self._packs.fewest:
+            with suppress(OSError):
+                self._packs.forget()
+
+
+def _is_where_it_belongs(name: str, folder: int) -> bool:
+    """Return whether a pack begins as one of the month in its name; the names it was made of begin with that."""
+    try:
+        raw = durable.read_file(name, folder)
+    except OSError:
+        return False
+    head = _HEAD.match(raw)
+    return head is not None and raw.startswith(name[:7].replace("-", "").encode(), head.end())
+
+
+def _name(month: str, what: str) -> str:
+    return f"{month.replace('/', '-')}.{what}"
+
+
+def _entries(joined: bytes) -> int:
+    """Return how many entries stand behind these names; an earlier text of one counts as well."""
+    return joined.count(b".json") - joined.count(b".gone")
+
+
+def _joined(names: Sequence[str]) -> bytes:
+    return os.fsencode("/".join(names))
+
+
+def _same(joined: bytes, names: Sequence[str]) -> bool:
+    """Return whether these are the names that were joined; the usual case, an equal order, is found at once."""
+    return joined == _joined(names) or sorted(joined.split(b"/")) == sorted(map(os.fsencode, names))

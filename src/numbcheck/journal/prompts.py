@@ -1,0 +1,107 @@
+"""The journal's prompts: read from the file beside this one, found by id, picked without soon repeating."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from numbcheck.clean import one_line
+from numbcheck.errors import UsageError, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+HARD = "hard"
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One thing a blank page may ask; `source` names the ideas it goes back to (T16, A7)."""
+
+    id: str
+    group: str
+    words: str
+    source: tuple[str, ...] = ()
+
+
+def prompts() -> tuple[Prompt, ...]:
+    """Return every prompt in the order of the file; within the group `hard` that is from mild to hard."""
+    return tuple(
+        Prompt(row["id"], row["group"], row["words"], tuple(row.get("source", ())))
+        for row in _file()["prompt"]
+    )
+
+
+def before_hard() -> str:
+    """Return the line that stands before every prompt of the group `hard`, whoever reads it."""
+    return str(_file()[HARD]["before"])
+
+
+def asked(prompt_id: str) -> str:
+    """Return what the prompt with this id asks; one that has no id is the person's own, and says it itself."""
+    return _words().get(prompt_id, prompt_id)
+
+
+def find(prompt_id: str) -> Prompt:
+    """Return the prompt with this id.
+
+    Raises:
+        UsageError: there is none; the sentence suggests ids that look like it.
+
+    """
+    deck = {prompt.id: prompt for prompt in prompts()}
+    if prompt_id not in deck:
+        raise UsageError(_unknown("prompt", prompt_id, list(deck)))
+    return deck[prompt_id]
+
+
+def pick(
+    prompts: Sequence[Prompt],
+    recent_ids: Sequence[str],
+    choose: Callable[[Sequence[Prompt]], Prompt],
+    group: str | None = None,
+) -> Prompt:
+    """Return the prompt that `choose` takes from those that have rested long enough.
+
+    Prompts among `recent_ids` (newest first) stay out until half of the others have had their turn.
+    `group` is a group's whole name or its first part (`pillar`, `c`). Hard things come only when that
+    group is asked for, and then from its milder half: the harder ones a person chooses by id (T19).
+
+    Raises:
+        UsageError: no prompt belongs to that group; the sentence suggests groups that look like it.
+
+    """
+    deck = [prompt for prompt in prompts if _belongs(prompt, group)]
+    if not deck:
+        raise UsageError(_unknown("group of prompts", group or "", [prompt.group for prompt in prompts]))
+    if group == HARD:
+        deck = deck[: (len(deck) + 1) // 2]
+    known = {prompt.id for prompt in deck}
+    used = [recent for recent in dict.fromkeys(recent_ids) if recent in known]
+    resting = used[: len(deck) // 2]
+    return choose([prompt for prompt in deck if prompt.id not in resting])
+
+
+def _belongs(prompt: Prompt, group: str | None) -> bool:
+    if group is None:
+        return prompt.group != HARD
+    return f"{prompt.group}-".startswith(f"{group}-")
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {prompt.id: prompt.words for prompt in prompts()}
+
+
+def _file() -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(Path(__file__).with_name("prompts.toml").read_text(encoding="utf-8"))
+
+
+def _unknown(what: str, name: str, known: list[str]) -> str:
+    names = list(dict.fromkeys(known))
+    hint = suggestion(name, names, f"Some that exist: {', '.join(names[:3])}.", most=3)
+    return f"There is no {what} called {one_line(name)!r}.{hint}"

@@ -1,0 +1,244 @@
+"""Query: a question put to the journal, as a value; and whether an entry answers it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from numbcheck.clean import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from numbcheck.journal.entry import Entry
+
+
+class Query(NamedTuple):
+    """Which entries are meant: everything, less what these say.
+
+    `words` and `tags` must all be found, or with `any_word` at least one of them. `not_words` holds
+    words, or tags written `#work` and `@sam`, that must not be found. `kinds` empty means every kind.
+    `since` and `until` are wall dates, both inclusive; `month_day` is (month, day) of any year.
+    `limit` is how many of the newest are wanted; None means all.
+    """
+
+    words: tuple[str, ...] = ()
+    not_words: tuple[str, ...] = ()
+    any_word: bool = False
+    tags: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    practice: str | None = None
+    since: date | None = None
+    until: date | None = None
+    month_day: tuple[int, int] | None = None
+    limit: int | None = None
+
+
+EVERYTHING = Query()
+
+FOLDING, PLAIN = b"folding\n", b"plain\n"
+
+_ASCII = bytes(range(128))
+
+# How the letters outside ASCII that fold to plain ones begin in UTF-8: sharp s, long s, the dotted
+# capital i, Kelvin, ligatures and the like. A test goes over all of Unicode.
+_FOLDING_TO_ASCII = tuple(
+    bytes.fromhex(lead)
+    for lead in ["c39f", "c4b0", "c589", "c5bf", "c7b0", "cdbe", "e1ba", "e1bf", "e284", "efac"]
+)
+
+
+def matching(query: Query, entry: Entry) -> bool:
+    """Return whether `entry` answers `query`; `limit` is not looked at."""
+    return matcher(query)(entry)
+
+
+def matcher(query: Query) -> Callable[[Entry], bool]:
+    """Return `matching` for this one query, with its words made ready once."""
+    words = [folded(word) for word in query.words]
+    tags = {_tag(tag) for tag in query.tags}
+    not_tags = {_tag(word) for word in query.not_words if _names_a_tag(word)}
+    not_words = [folded(word) for word in query.not_words if not _names_a_tag(word)]
+
+    def matches(entry: Entry) -> bool:
+        if not (_of_kind(query, entry) and _of_day(query, entry.day)):
+            return False
+        if not (words or tags or not_words or not_tags):
+            return True
+        parts = [folded(part) for part in strings(entry)]
+        worn = {folded(tag) for tag in entry.tags}
+        if not_tags & worn or any(_holds(parts, word) for word in not_words):
+            return False
+        found = [_holds(parts, word) for word in words] + [tag in worn for tag in tags]
+        return not found or (any(found) if query.any_word else all(found))
+
+    return matches
+
+
+def strings(entry: Entry) -> Iterator[str]:
+    """Yield everything in `entry` that words are looked for in."""
+    yield entry.text or ""
+    for answer in entry.answers:
+        yield answer.text
+    yield from entry.tags
+    yield from _strings(entry.data)
+
+
+def month_filter(query: Query) -> Callable[[str], bool]:
+    """Return whether a UTC month folder such as `2026/11` can hold what is asked for."""
+    first, last = (day[:6] for day in _bounds(query))
+    months = {day[:2] for day in _days_around(query)}
+
+    def wanted(month: str) -> bool:
+        return first <= month.replace("/", "") <= last and (not months or month[-2:] in months)
+
+    return wanted
+
+
+def whole_months(query: Query) -> Callable[[str], bool]:
+    """Return whether `query`, which names days only, asks for every entry a UTC month folder can hold."""
+    spare = timedelta(days=2)
+    first = "" if query.since in {None, date.min} else _digits(query.since + spare)
+    last = "~" if query.until in {None, date.max} else _digits(query.until - spare)
+
+    def whole(month: str) -> bool:
+        digits = month.replace("/", "")
+        return first <= f"{digits}01" and f"{digits}31" <= last and query.month_day is None
+
+    return whole
+
+
+def is_broad(query: Query) -> bool:
+    """Return whether many entries may have to be looked at to answer, not only some of the newest."""
+    filters = query.words, query.not_words, query.tags, query.kinds, query.practice
+    return query.month_day is None and (query.limit is None or any(filters))
+
+
+def id_filter(query: Query) -> Callable[[str], bool]:
+    """Return whether an entry with this id can be of the days that are asked for.
+
+    An id tells the UTC day, and a wall date is at most one day away from that.
+    """
+    first, last = _bounds(query)
+    days = _days_around(query)
+
+    def wanted(entry_id: str) -> bool:
+        return first <= entry_id[:8] <= last and (not days or entry_id[4:8] in days)
+
+    return wanted
+
+
+def raw_filter(query: Query) -> Callable[[bytes], bool]:
+    """Return whether the bytes of an entry file can hold the words; False only when they cannot.
+
+    Looking at the bytes spares the decoding of most files. Only words in plain ASCII can be judged
+    so, and only in a file without escapes and without those letters that fold to plain ones.
+    """
+    needles = [word.lower().encode() for word in query.words if _plain(word)]
+    if not needles or (query.any_word and (len(needles) < len(query.words) or query.tags)):
+        return lambda _: True
+    decide = any if query.any_word else all
+
+    def possible(raw: bytes) -> bool:
+        low = raw.lower()
+        return decide(needle in low for needle in needles) or may_fold(raw)
+
+    return possible
+
+
+def raw_lines(query: Query) -> Callable[[bytes], Iterator[bytes]]:
+    """Return what picks, of many entry texts on a line each, those that can hold the words, in their order.
+
+    In front of the lines stands `FOLDING` or `PLAIN`: what `may_fold` says of them.
+    """
+    possible = raw_filter(query)
+    needles = sorted((word.lower().encode() for word in query.words if _plain(word)), key=len)
+    by_one = needles and not (query.any_word and len(query.words) + len(query.tags) > 1)
+
+    def lines(body: bytes) -> Iterator[bytes]:
+        if not by_one or body.startswith(FOLDING):
+            yield from filter(possible, body.splitlines()[1:])
+            return
+        low, place = body.lower(), 0
+        while (place := low.find(needles[-1], place)) >= 0:
+            start, place = low.rfind(b"\n", 0, place) + 1, low.find(b"\n", place)
+            if len(needles) == 1 or possible(body[start:place]):
+                yield body[start:place]
+
+    return lines
+
+
+def may_fold(raw: bytes) -> bool:
+    """Return whether there is something in `raw` that can stand for a plain letter without being one."""
+    if b"\\u" in raw:
+        return True
+    if raw.isascii():
+        return False
+    # What is left keeps its neighbours: in UTF-8 no plain letter stands inside a sign of several bytes.
+    rest = raw.translate(None, _ASCII)
+    return any(lead in rest for lead in _FOLDING_TO_ASCII)
+
+
+def _of_kind(query: Query, entry: Entry) -> bool:
+    return (not query.kinds or entry.kind in query.kinds) and query.practice in {None, entry.practice}
+
+
+def _of_day(query: Query, day: date) -> bool:
+    return (
+        (query.since is None or query.since <= day)
+        and (query.until is None or day <= query.until)
+        and query.month_day in {None, (day.month, day.day)}
+    )
+
+
+def _holds(parts: Iterable[str], word: str) -> bool:
+    return any(word in part for part in parts)
+
+
+def _names_a_tag(word: str) -> bool:
+    return len(word) > 1 and word[0] in "#@"
+
+
+def _tag(tag: str) -> str:
+    return folded(tag.removeprefix("#"))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case list() | tuple():
+            for part in value:
+                yield from _strings(part)
+        case dict():
+            yield from _strings(list(value.values()))
+
+
+def _plain(word: str) -> bool:
+    """Return whether `word` stands in a file as it is: ASCII, and nothing that JSON escapes."""
+    return word.isascii() and word.isprintable() and not set('"\\') & set(word)
+
+
+def _bounds(query: Query) -> tuple[str, str]:
+    """Return the first and the last UTC day, as in an id, on which such a wall date can lie."""
+    day = timedelta(days=1)
+    first = "" if query.since in {None, date.min} else _digits(query.since - day)
+    last = "~" if query.until in {None, date.max} else _digits(query.until + day)
+    return first, last
+
+
+def _digits(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _days_around(query: Query) -> set[str]:
+    """Return the UTC days (`1122`) on which the wall date `month_day` can lie, in any year."""
+    if query.month_day is None:
+        return set()
+    month, day = query.month_day
+    days = set()
+    for year in (2023, 2024):  # one without and one with a 29th of February
+        if (month, day) != (2, 29) or year == 2024:
+            middle = date(year, month, day)
+            days |= {_digits(middle + timedelta(days=shift))[4:] for shift in (-1, 0, 1)}
+    return days

@@ -1,0 +1,67 @@
+"""Tags: the `#work` and `@sam` inside a text, and those given beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from unicodedata import category
+
+from numbcheck import clean
+from numbcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_MARKED = re.compile(r"(?<!\S)([#@])(\S+)")
+
+
+def tags_of(text: str, given: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the tags inside `text`, then those `given`, each once and as first spelt.
+
+    `#work` is the tag `work` and `@sam` is `@sam`, only at a line's start or after a space and before
+    a letter; a tag goes on through letters, digits, `_`, `-` and `/`. Tags that differ in case only
+    are the same. Raises `UsageError` for a given tag with nothing in it.
+    """
+    return joined(text, map(tag, given))
+
+
+def joined(text: str, others: Iterable[str]) -> tuple[str, ...]:
+    """Return the tags inside `text`, then `others`, which are tags already, each once and as first spelt."""
+    unique: dict[str, str] = {}
+    for name in (*_inline(text), *others):
+        unique.setdefault(clean.folded(name), name)
+    return tuple(unique.values())
+
+
+def beside(text: str, tags: Iterable[str]) -> tuple[str, ...]:
+    """Return those of an entry's `tags` that do not stand inside its `text`: they were given beside it."""
+    inside = {clean.folded(name) for name in _inline(text)}
+    return tuple(name for name in tags if clean.folded(name) not in inside)
+
+
+def tag(given: str) -> str:
+    """Return one tag as it is kept: without a leading `#`, spaces become `-`.
+
+    Raises `UsageError` when nothing is left of it.
+    """
+    name = "-".join(clean.one_line(given).lstrip("# ").split())
+    if not name.strip("@-_/"):
+        raise UsageError("A tag needs a word, as in: -t work.")
+    return name
+
+
+def _inline(text: str) -> Iterator[str]:
+    for mark, word in _MARKED.findall(text):
+        if category(word[0]).startswith("L"):
+            yield mark.strip("#") + _name(word)
+
+
+def _name(word: str) -> str:
+    """Return the part of `word` that is a tag: a full stop or comma behind it is not."""
+    end = next((place for place, char in enumerate(word) if not _goes_on(char)), len(word))
+    return word[:end].rstrip("-/")
+
+
+def _goes_on(char: str) -> bool:
+    # Marks (M) too: the accents and vowel signs that many scripts write as characters of their own.
+    return char in "_-/" or category(char)[0] in "LM" or category(char) == "Nd"

@@ -1,0 +1,99 @@
+"""Memory: for one hour this machine remembers its last save, and the texts which that save replaced."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from numbcheck.errors import BadDataError, NumbcheckError
+from numbcheck.journal import durable
+from numbcheck.journal.clearing import clear
+from numbcheck.journal.codec import decode, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numbcheck.journal.entry import Entry
+
+HOUR = timedelta(hours=1)
+
+_NAME = "last-save.json"
+_STILL = "What undo remembers could not be cleared"
+
+
+class Saved(NamedTuple):
+    """The last save: revision `rev` of entry `id` at `when`, and what it replaced; nothing where it was added."""
+
+    id: str
+    rev: str
+    when: datetime
+    before: tuple[Entry, ...] = ()
+
+
+class Memory:
+    """One small file in `folder`, 0600; `now` tells the time (aware), `random(n)` gives n random bytes."""
+
+    __slots__ = ("folder", "now", "random")
+
+    def __init__(
+        self, folder: str, now: Callable[[], datetime], random: Callable[[int], bytes] = os.urandom
+    ) -> None:
+        self.folder = folder
+        self.now = now
+        self.random = random
+
+    def remember(self, entry: Entry, before: Sequence[Entry] = ()) -> bool:
+        """Remember this save in place of the one before; return whether that worked.
+
+        It need not survive a power cut, so it costs next to nothing: an unreadable memory is none.
+        """
+        row = {"id": entry.id, "rev": entry.rev, "saved": entry.saved.isoformat()}
+        if before:
+            row["before"] = [json.loads(encode(one)) for one in before]  # type: ignore[assignment]
+        raw = json.dumps(row, ensure_ascii=False).encode()
+        try:
+            with durable.held(durable.ensure_path(self.folder)) as folder:
+                durable.replace_file(_NAME, raw, folder, self.random, synced=False)
+        except OSError:
+            with suppress(NumbcheckError):
+                self.forget()
+            return False
+        return True
+
+    def last(self) -> Saved | None:
+        """Return the last save of the past hour, or None."""
+        try:
+            with durable.held(durable.open_folder(self.folder)) as folder:
+                saved = _saved(json.loads(durable.read_file(_NAME, folder)))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError, BadDataError):
+            return None
+        return saved if timedelta(0) <= self.now() - saved.when <= HOUR else None
+
+    def forget(self) -> None:
+        """Remove the memory, on disk too, and what a writer that died left beside it.
+
+        Raises CannotCreateError or InputOutputError with a sentence for the person.
+        """
+        self._clear(_NAME)
+
+    def forget_of(self, entry_id: str) -> None:
+        """Forget what is remembered of this entry, and whatever is older than the hour. Raises as `forget`."""
+        saved = self.last()
+        if saved is None or saved.id == entry_id:
+            self.forget()
+        else:
+            # What was remembered before may still be what is on disk, so it is brought there, too.
+            self._clear()
+
+    def _clear(self, *names: str) -> None:
+        with durable.told(_STILL, self.folder):
+            clear(self.folder, names, self.now())
+
+
+def _saved(row: dict[str, Any]) -> Saved:
+    when = datetime.fromisoformat(row["saved"])
+    before = tuple(decode(json.dumps(one).encode()) for one in row.get("before", []))
+    return Saved(row["id"], row["rev"], when, before)

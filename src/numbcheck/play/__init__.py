@@ -1,0 +1,1 @@
+"""How a practice passes: knows scripts only, and is told the time."""

@@ -1,0 +1,77 @@
+"""The only loop in the program: plays a script between a desk and a stage."""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from numbcheck.play.player import Command, Outcome, Player
+from numbcheck.play.ports import Did, Said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from numbcheck.play.ports import Desk, Stage
+    from numbcheck.practice.script import Script
+
+_GONE = frozenset({errno.EPIPE, errno.EIO})
+"""How it shows that the reader or the terminal has gone away."""
+_TYPED_AHEAD = 0.2
+"""Seconds within which what is already on its way arrives."""
+
+
+def perform(
+    script: Script,
+    desk: Desk,
+    stage: Stage,
+    asides: Mapping[Command, Callable[[], None]] | None = None,
+    start: int = 0,
+) -> Outcome:
+    """Play `script` from beat `start` to its end, or until the person leaves, and return what came of it.
+
+    `asides` are what a command does beside the practice (help, look around): its time stands still until
+    they return. Leaving is a normal outcome, and a stage whose other end is gone counts as that. Any other
+    OSError becomes the outcome's fault, and what was typed until then still counts.
+    """
+    player = Player(script, desk.now(), start)
+    asides = asides or {}
+    try:
+        while not player.done:
+            stage.show(player.frame(desk.now()))
+            event = desk.wait(_patience(player, stage, desk.now()), typing=player.asking)
+            now = desk.now()
+            player.advance(now)
+            match event:
+                case Said(text):
+                    player.answer(text, now)
+                case Did(command) if command in asides:
+                    asides[command]()
+                    player.leave_out(desk.now() - now)
+                case Did(command):
+                    player.obey(command, now)
+    except OSError as error:
+        if not _is_leaving(error):
+            _take_typed(player, desk)
+            player.obey(Command.STOP, desk.now())
+            return replace(player.outcome(desk.now()), fault=error)
+        player.obey(Command.STOP, desk.now())
+    return player.outcome(desk.now())
+
+
+def _is_leaving(error: OSError) -> bool:
+    return isinstance(error, ConnectionError) or error.errno in _GONE
+
+
+def _take_typed(player: Player, desk: Desk) -> None:
+    while player.asking:
+        match desk.wait(_TYPED_AHEAD, typing=True):
+            case Said(text):
+                player.answer(text, desk.now())
+            case _:
+                return
+
+
+def _patience(player: Player, stage: Stage, now: float) -> float | None:
+    limits = [seconds for seconds in (player.due(now), stage.rhythm) if seconds is not None]
+    return min(limits, default=None)

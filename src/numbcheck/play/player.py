@@ -1,0 +1,250 @@
+"""Player: the pure engine that goes through a script; it is told the time and never reads a clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from numbcheck.practice.script import Ask, Card, Timed
+
+if TYPE_CHECKING:
+    from numbcheck.practice.script import Beat, Script
+
+_PACE_STEP = 0.1
+_BACK_TO_PREVIOUS = 2.0
+"""Seconds into a part after which `back` means its own beginning."""
+
+
+class Command(Enum):
+    """What a person can want while a practice plays, whatever key or word they used for it."""
+
+    PAUSE = auto()
+    NEXT = auto()
+    """On to the next beat: the answer to a card."""
+    SKIP = auto()
+    """On to the next part: sense, area, breath, question."""
+    BACK = auto()
+    FASTER = auto()
+    SLOWER = auto()
+    STOP = auto()
+    LOOK = auto()
+    """An outward practice in between, and back."""
+    HELP = auto()
+    """The crisis page in between, and back."""
+    VOICE = auto()
+    KEYS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All that a stage may know of this moment. Times are in seconds; `left` is None where nobody can tell."""
+
+    script: Script
+    beat: Beat
+    index: int
+    arrival: int
+    """Counts the beats begun so far: it changes exactly when there are new words to say."""
+    elapsed: float
+    length: float
+    left: float | None
+    paused: bool
+    pace: float
+    answers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it: `seconds` are real seconds without pauses, `index` the beat to go on with another time."""
+
+    script: Script
+    finished: bool
+    seconds: float
+    answers: tuple[tuple[str, str], ...]
+    index: int
+    fault: Exception | None = None
+    """What ended it, if neither the person nor the script did; it is raised once the rest is kept."""
+
+    @property
+    def is_something(self) -> bool:
+        """Whether there is anything to keep: left within one second and without an answer is nothing."""
+        return self.finished or bool(self.answers) or self.seconds >= 1.0
+
+
+class Player:
+    """One run of a script from beat `start` on, cards before that shown again; times are of one clock, in seconds."""
+
+    __slots__ = (
+        "_answers",
+        "_arrival",
+        "_beat_began",
+        "_began",
+        "_index",
+        "_pace",
+        "_paused_at",
+        "_script",
+        "_start",
+        "_stopped",
+        "_waited",
+    )
+
+    def __init__(self, script: Script, now: float, start: int = 0) -> None:
+        self._script = script
+        self._start = start
+        self._arrival = 0
+        self._began = self._beat_began = now
+        self._paused_at: float | None = None
+        self._waited = 0.0
+        self._pace = 1.0
+        self._stopped = False
+        self._answers: list[tuple[int, str, str]] = []
+        self._index = self._from(0)
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is left to play."""
+        return self._stopped or self._index >= len(self._script.beats)
+
+    @property
+    def asking(self) -> bool:
+        """Whether the beat waits for typed text."""
+        return not self.done and isinstance(self._beat, Ask)
+
+    def due(self, now: float) -> float | None:
+        """Return the seconds until the beat runs out; None where time alone will not end it."""
+        if self.done or self._paused_at is not None or not isinstance(self._beat, Timed):
+            return None
+        return max(0.0, self._beat_began + self._length - now)
+
+    def advance(self, now: float) -> None:
+        """Move past every beat that has run out by `now`; each next one begins where the last one ended."""
+        while self.due(now) == 0.0:
+            self._go(self._index + 1, self._beat_began + self._length)
+
+    def answer(self, text: str, now: float) -> None:
+        """Take what the person typed at a question, and go on. Elsewhere it changes nothing."""
+        if self.done or not isinstance(self._beat, Ask):
+            return
+        if text or self._beat.empty == "noticed":
+            self._answers.append((self._index, self._beat.ask, self._beat.understood(text)))
+        ends = self._beat.enough(text)
+        self._go(self._script.part_end(self._index) if ends else self._index + 1, now)
+
+    def obey(self, command: Command, now: float) -> None:
+        """Do what the person wants; commands that do not concern the player change nothing."""
+        if self.done:
+            return
+        match command:
+            case Command.STOP:
+                self._resume(now)
+                self._stopped = True
+            case Command.PAUSE:
+                self._toggle_pause(now)
+            case Command.SKIP:
+                self._go(self._script.part_end(self._index), now)
+            case Command.NEXT if not isinstance(self._beat, Timed):
+                self._go(self._index + 1, now)
+            case Command.BACK:
+                target = self._part_before(now)
+                self._answers = [said for said in self._answers if said[0] < target]
+                self._go(target, now)
+            case Command.FASTER | Command.SLOWER:
+                self._stretch(-_PACE_STEP if command is Command.FASTER else _PACE_STEP, now)
+
+    def leave_out(self, seconds: float) -> None:
+        """Let a stretch of time that has just passed not count: the person was elsewhere."""
+        self._waited += seconds
+        self._beat_began += seconds
+        if self._paused_at is not None:
+            self._paused_at += seconds
+
+    def frame(self, now: float) -> Frame:
+        """Return how things stand at `now`; only while not done."""
+        moment = self._moment(now)
+        return Frame(
+            script=self._script,
+            beat=self._beat,
+            index=self._index,
+            arrival=self._arrival,
+            elapsed=max(0.0, moment - self._beat_began),
+            length=self._length,
+            left=self._left(moment),
+            paused=self._paused_at is not None,
+            pace=self._pace,
+            answers=self._said(),
+        )
+
+    def outcome(self, now: float) -> Outcome:
+        """Return what came of it, as of `now`."""
+        self._resume(now)
+        finished = self._index >= len(self._script.beats)
+        seconds = max(0.0, (self._beat_began if finished else now) - self._began - self._waited)
+        return Outcome(self._script, finished, seconds, self._said(), max(self._start, self._index))
+
+    @property
+    def _beat(self) -> Beat:
+        return self._script.beats[self._index]
+
+    @property
+    def _length(self) -> float:
+        return self._beat.seconds * self._pace if isinstance(self._beat, Timed) else 0.0
+
+    def _said(self) -> tuple[tuple[str, str], ...]:
+        return tuple((ask, text) for _, ask, text in self._answers)
+
+    def _left(self, moment: float) -> float | None:
+        rest = self._script.beats[self._index :]
+        if not all(isinstance(beat, Timed) for beat in rest):
+            return None
+        whole = sum(beat.seconds for beat in rest if isinstance(beat, Timed))
+        return max(0.0, whole * self._pace - (moment - self._beat_began))
+
+    def _go(self, index: int, at: float) -> None:
+        self._resume(at)
+        self._index = self._from(index)
+        self._arrival += 1
+        self._beat_began = at
+
+    def _from(self, index: int, step: int = 1) -> int:
+        """Return the first beat that is to be played from `index` on, or with step -1 from there back."""
+        while 0 <= index < len(self._script.beats) and not self._wanted(index):
+            index += step
+        return index
+
+    def _wanted(self, index: int) -> bool:
+        match self._script.beats[index]:
+            case Card():
+                return True
+            case Ask(given=(ask, answer)) if (ask, answer) not in self._said():
+                return False
+        return index >= self._start
+
+    def _resume(self, now: float) -> None:
+        if self._paused_at is not None:
+            away, self._paused_at = now - self._paused_at, None
+            self.leave_out(away)
+
+    def _toggle_pause(self, now: float) -> None:
+        if self._paused_at is not None:
+            self._resume(now)
+        elif isinstance(self._beat, Timed):
+            self._paused_at = now
+
+    def _moment(self, now: float) -> float:
+        return now if self._paused_at is None else self._paused_at
+
+    def _part_before(self, now: float) -> int:
+        """Go back one question, or to the part's beginning, or, early in it, to the part before."""
+        if isinstance(self._beat, Ask):
+            return max(0, self._from(self._index - 1, -1))
+        start = self._script.part_start(self._index)
+        if start == self._index and self._moment(now) - self._beat_began < _BACK_TO_PREVIOUS:
+            start = self._script.part_start(max(0, start - 1))
+        return start
+
+    def _stretch(self, step: float, now: float) -> None:
+        shortest, longest = self._script.pace
+        moment = self._moment(now)
+        share = (moment - self._beat_began) / self._length if self._length else 0.0
+        self._pace = min(longest, max(shortest, round(self._pace + step, 2)))
+        self._beat_began = moment - share * self._length

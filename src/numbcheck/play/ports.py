@@ -1,0 +1,53 @@
+"""The two sides a practice plays between: the desk, where time passes and keys arrive, and the stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from numbcheck.play.player import Command, Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Did:
+    """The person asked for something."""
+
+    command: Command
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The person typed a line; empty means they only pressed Enter."""
+
+    text: str
+
+
+Event = Did | Said
+
+
+class Desk(Protocol):
+    """Where time passes and the person's keys and lines arrive."""
+
+    def now(self) -> float:
+        """Return seconds on a clock that never goes back and stands still while the machine sleeps."""
+
+    def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
+        """Wait for `seconds` (None: for ever) or until the person does something; None when time is up.
+
+        With `typing`, lines are read and every printable character types; else single keys command.
+        """
+
+
+class Stage(Protocol):
+    """How a practice is perceived."""
+
+    @property
+    def rhythm(self) -> float | None:
+        """Seconds after which it wants to be shown the same beat again; None where words are enough."""
+
+    def show(self, frame: Frame) -> None:
+        """Let the person perceive this moment; the words of an arrival exactly once."""
+
+    def close(self) -> None:
+        """Give the terminal back as it was."""

@@ -1,0 +1,26 @@
+"""Aloud: the same practice with its opening as beats of its own, long enough to be spoken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from numbcheck.practice.script import Timed
+
+if TYPE_CHECKING:
+    from numbcheck.practice.script import Script
+
+WORDS_A_MINUTE = 135
+_BREATHER = 1.5
+"""Seconds of quiet after each line."""
+
+
+def aloud(script: Script) -> Script:
+    """Return `script` for ears: nobody misses the first breath while the opening is still being spoken."""
+    lines = tuple(Timed("opening", line, speaking_time(line)) for line in script.opening)
+    return replace(script, beats=(*lines, *script.beats), opening=())
+
+
+def speaking_time(words: str) -> float:
+    """Return the seconds it takes to speak `words` at an easy pace, and a little quiet."""
+    return round(len(words.split()) * 60 / WORDS_A_MINUTE + _BREATHER, 1)

@@ -1,0 +1,173 @@
+"""Fields: one TOML table of a practice, read key by key, with errors that name file, step and remedy."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from numbcheck.clean import one_line
+from numbcheck.errors import BadDataError
+from numbcheck.practice.bounds import LONGEST_BEAT, SHORTEST_BEAT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_MISSING: Any = object()
+_MOST_REPEATS = 600
+_MOST_TABLES = 200
+
+
+def read_toml(text: str, name: str) -> dict[str, Any]:
+    """Return the table in `text`; raises BadDataError naming the file and the line where it is not TOML."""
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        fail(name, f"This is not TOML as it stands: {one_line(str(error))}", "Mend that line")
+
+
+def filled(raw: Any, blanks: Mapping[str, str]) -> Any:
+    """Return `raw` with every `{name}` in its texts replaced by the words of that blank."""
+    match raw:
+        case str():
+            for name, words in blanks.items():
+                raw = raw.replace(f"{{{name}}}", words)
+            return raw
+        case list():
+            return [filled(part, blanks) for part in raw]
+        case dict():
+            return {key: filled(part, blanks) for key, part in raw.items()}
+    return raw
+
+
+def fail(where: str, what: str, remedy: str) -> NoReturn:
+    """Raise the one kind of error a practice file has: where it is, what is wrong, how to mend it."""
+    raise BadDataError(f"{where}: {what}. {remedy}.")
+
+
+class Fields:
+    """The keys of one table; every key that is never asked for is refused at the end."""
+
+    __slots__ = ("_left", "_raw", "_where")
+
+    def __init__(self, raw: Any, name: str, step: int | None = None) -> None:
+        self._where = f"{name}, step {step}" if step else name
+        if not isinstance(raw, dict):
+            fail(self._where, "This is not a table", "Write it as key = value lines")
+        self._raw = raw
+        self._left = set(raw)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._raw
+
+    def fail(self, what: str, remedy: str) -> NoReturn:
+        """Raise a BadDataError about this table."""
+        fail(self._where, what, remedy)
+
+    def refuse_others(self) -> None:
+        """Raise where the table holds a key that nobody asked for (a typo must not go unseen)."""
+        if self._left:
+            self.fail(f"It does not know the key {min(self._left)!r}", "Correct it or take it out")
+
+    def text(self, key: str, default: str = _MISSING) -> str:
+        """Return a string with something in it, on one line, with nothing that could steer a terminal."""
+        value = self._take(key, default)
+        if value is default:
+            return str(default)
+        if not isinstance(value, str) or not one_line(value):
+            self.fail(f"{key} is not text", f'Write {key} = "..."')
+        return one_line(value)
+
+    def word(self, key: str) -> str:
+        """Return a short name: small letters, digits and hyphens."""
+        value = self.text(key)
+        if not all(
+            letter.isascii() and (letter.islower() or letter.isdigit() or letter == "-") for letter in value
+        ):
+            self.fail(f"{key} is not a plain name", "Use small letters, digits and hyphens")
+        return value
+
+    def lines(self, key: str) -> tuple[str, ...]:
+        """Return a list of strings; a single string counts as a list of one, a missing key as none."""
+        value = self._take(key, ())
+        value = [value] if isinstance(value, str) else value
+        if not isinstance(value, (list, tuple)) or not all(isinstance(line, str) for line in value):
+            self.fail(f"{key} is not a list of texts", f'Write {key} = ["...", "..."]')
+        if key in self._raw and not value:
+            self.fail(f"{key} is empty", "Write a line, or take it out")
+        return tuple(one_line(line) for line in value)
+
+    def pair(self, key: str) -> tuple[str, str] | None:
+        """Return a list of exactly two texts, or None where the key is missing."""
+        lines = self.lines(key)
+        if lines and len(lines) != 2:
+            self.fail(f"{key} is not a question and an answer", f'Write {key} = ["colour", "blue"]')
+        return (lines[0], lines[1]) if lines else None
+
+    def blanks(self) -> dict[str, str]:
+        """Return what the script leaves open, by name, with the words that stand there by default."""
+        value = self._take("blanks", {})
+        if not isinstance(value, dict) or not all(isinstance(words, str) for words in value.values()):
+            self.fail("blanks is not a table of texts", 'Write blanks = { colour = "blue" }')
+        return dict(value)
+
+    def choice(self, key: str, among: Sequence[str], default: str = _MISSING) -> str:
+        """Return one of the names in `among`."""
+        value = self._take(key, default)
+        if value not in among:
+            self.fail(f"{key} is not one of {', '.join(among)}", "Choose one of these")
+        return str(value)
+
+    def number(self, key: str, default: float = _MISSING) -> float:
+        """Return a number, zero or more."""
+        value = self._take(key, default)
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < float("inf"):
+            self.fail(f"{key} is not a number", f"Write {key} = 30, for example")
+        return float(value)
+
+    def seconds(self, key: str) -> float:
+        """Return a length of time in seconds, from one second to ten minutes."""
+        value = self.number(key)
+        if not SHORTEST_BEAT <= value <= LONGEST_BEAT:
+            self.fail(f"{key} is {value:g}", f"Use {SHORTEST_BEAT:g} to {LONGEST_BEAT:g}")
+        return value
+
+    def count(self, key: str, default: int) -> int:
+        """Return a whole number from 1 on."""
+        if key not in self._raw:
+            return default
+        value = self._take(key, default)
+        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST_REPEATS:
+            self.fail(
+                f"{key} is not a whole number from 1 to {_MOST_REPEATS}", f"Write {key} = 3, for example"
+            )
+        return int(value)
+
+    def flag(self, key: str) -> bool:
+        """Return true or false; a missing key is false."""
+        value = self._take(key, False)
+        if not isinstance(value, bool):
+            self.fail(f"{key} is neither true nor false", f"Write {key} = true")
+        return value
+
+    def tables(self, key: str) -> list[Any]:
+        """Return the tables written as [[key]]; there must be one at least."""
+        value = self._take(key, [])
+        if not isinstance(value, list) or not value:
+            self.fail(f"It has no [[{key}]]", f"Add one [[{key}]] at least")
+        if len(value) > _MOST_TABLES:
+            self.fail(f"It has {len(value)} [[{key}]]", f"Use {_MOST_TABLES} at most")
+        return value
+
+    def inner(self, key: str) -> Iterator[Fields]:
+        """Yield the small tables of a list inside this table."""
+        for raw in self.tables(key):
+            fields = Fields(raw, self._where)
+            yield fields
+
+    def _take(self, key: str, default: Any) -> Any:
+        self._left.discard(key)
+        if key in self._raw:
+            return self._raw[key]
+        if default is _MISSING:
+            self.fail(f"It has no {key}", f"Add {key} = ...")
+        return default

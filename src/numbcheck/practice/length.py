@@ -1,0 +1,29 @@
+"""Lengths of time, in the words people use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from numbcheck.practice.script import Script
+
+
+def length(script: Script) -> str:
+    """Return one sentence on how long a practice takes."""
+    if script.seconds is None:
+        return "As long as you like."
+    more = ", and a question" if script.asks else ""
+    if script.family == "breath" and script.breaths:
+        more = ", 1 breath" if script.breaths == 1 else f", {script.breaths} breaths"
+    return f"About {span(script.seconds)}{more}."
+
+
+def span(seconds: float) -> str:
+    """Return a length of time in words, as `40 seconds` or `2 min 30 s`."""
+    whole = round(seconds)
+    minutes, rest = divmod(whole, 60)
+    if not minutes:
+        return "1 second" if whole == 1 else f"{whole} seconds"
+    if rest:
+        return f"{minutes} min {rest} s"
+    return "1 minute" if minutes == 1 else f"{minutes} minutes"

@@ -1,0 +1,64 @@
+"""Tuning: what a person asks to be different about a practice this time, as a value that can be kept."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """What the person asked to be different this time; None leaves it as the script says.
+
+    `minutes` and `repeats` set how long the repeated part goes on (whole repeats, at least one);
+    `seconds` sets every noticing beat, `hold` every breath hold (0 leaves holds out); `first` begins
+    with that part instead of the script's own first, and `parts` keeps only those named. `blanks`
+    are (name, words) pairs that fill what the script leaves open, such as a colour.
+    """
+
+    minutes: float | None = None
+    repeats: int | None = None
+    seconds: float | None = None
+    hold: float | None = None
+    first: str | None = None
+    parts: tuple[str, ...] = ()
+    blanks: tuple[tuple[str, str], ...] = ()
+
+
+UNTUNED = Tuning()
+
+
+def as_data(tuning: Tuning) -> dict[str, Any]:
+    """Return what differs from the script's own, in types that JSON knows."""
+    kept = {key: value for key, value in asdict(tuning).items() if value not in (None, ())}
+    return kept | {key: dict(kept[key]) for key in ("blanks",) if key in kept}
+
+
+def from_data(data: Mapping[str, Any]) -> Tuning:
+    """Return the tuning that `as_data` wrote; raises TypeError, ValueError where it is something else."""
+    known: dict[str, Any] = {
+        key: _READERS[key](value) for key, value in data.items() if key in _READERS and value is not None
+    }
+    return Tuning(**known)
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    return tuple(str(word) for word in value)
+
+
+def _pairs(value: Any) -> tuple[tuple[str, str], ...]:
+    return tuple((str(name), str(words)) for name, words in dict(value).items())
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "minutes": float,
+    "repeats": int,
+    "seconds": float,
+    "hold": float,
+    "first": str,
+    "parts": _words,
+    "blanks": _pairs,
+}

@@ -1,0 +1,166 @@
+"""Settings: what a person can choose once; one table of fields makes the defaults, the reading and the docs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from numbcheck import plainfile
+from numbcheck.clean import one_line
+from numbcheck.errors import UsageError, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from numbcheck.stage.look import Motion
+
+
+_LARGEST = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the table: its name, what it may be, what it is unless chosen, and one line on it.
+
+    `among` lists the words allowed; where it is empty the setting is a yes or no, or (default "") any word.
+    """
+
+    name: str
+    default: bool | str
+    line: str
+    among: tuple[str, ...] = ()
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that overrides the file."""
+        return f"NUMBCHECK_{self.name.upper()}"
+
+    def read(self, value: Any) -> bool | str:
+        """Return `value` as this setting keeps it; raises ValueError with a short reason where it cannot."""
+        if isinstance(self.default, bool):
+            return _yes_or_no(value)
+        if not isinstance(value, str):
+            raise ValueError("it must be text in quotes")  # noqa: TRY004 (one kind of error for one kind of fault)
+        if self.among and value not in self.among:
+            raise ValueError(f"it must be one of {', '.join(self.among)}")
+        return value
+
+
+TABLE: tuple[Setting, ...] = (
+    Setting("plain", False, "Plain lines instead of a full screen, for screen readers and quiet."),
+    Setting("voice", False, "Speak the words of a practice, where the system can."),
+    Setting("bell", False, "A bell beside the breath: once for in, twice for out."),
+    Setting("color", True, "Colours on a terminal."),
+    Setting(
+        "motion",
+        "text",
+        "On a full screen: text, a shape that moves once a second; calm, a number; none, only words.",
+        ("text", "calm", "none"),
+    ),
+    Setting(
+        "country", "", "Your country for `numbcheck crisis`, as AT or US; empty: guessed from the time zone."
+    ),
+    Setting("food", True, "Whether `check` asks if you have eaten."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings in force. `warnings` are sentences about what could not be used."""
+
+    plain: bool = False
+    voice: bool = False
+    bell: bool = False
+    color: bool = True
+    motion: Motion = "text"
+    country: str = ""
+    food: bool = True
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the value of one setting comes from: a variable, the file, or the default."""
+
+    setting: Setting
+    value: bool | str
+    source: str
+
+
+def load(path: Path, environ: Mapping[str, str]) -> Settings:
+    """Return the settings: NUMBCHECK_* before the file before the defaults. Nothing unreadable ever raises."""
+    origins, warnings = origins_of(path, environ)
+    return Settings(**{each.setting.name: each.value for each in origins}, warnings=tuple(warnings))  # type: ignore[arg-type]
+
+
+def origins_of(path: Path, environ: Mapping[str, str]) -> tuple[list[Origin], list[str]]:
+    """Return every setting with its value and where that comes from, and sentences about what was left out."""
+    raw, warnings = _file(path)
+    known = [setting.name for setting in TABLE]
+    warnings += [f"config.toml: {_unknown(key, known)}" for key in raw if key not in known]
+    return [_origin(setting, raw, environ, warnings) for setting in TABLE], warnings
+
+
+def find(name: str) -> Setting:
+    """Return the setting of that name; raises UsageError, suggesting one, where there is none."""
+    found = next((setting for setting in TABLE if setting.name == name), None)
+    if found is None:
+        raise UsageError(_unknown(name, [setting.name for setting in TABLE]))
+    return found
+
+
+def _origin(
+    setting: Setting, raw: Mapping[str, Any], environ: Mapping[str, str], warnings: list[str]
+) -> Origin:
+    given = {
+        setting.variable: environ.get(setting.variable) or None,
+        "ACCESSIBLE": "yes" if setting.name == "plain" and environ.get("ACCESSIBLE") else None,
+        "REDUCED_MOTION": "none" if setting.name == "motion" and environ.get("REDUCED_MOTION") else None,
+        "config.toml": raw.get(setting.name),
+    }
+    for source, value in given.items():
+        if value is None:
+            continue
+        try:
+            return Origin(setting, setting.read(value), source)
+        except ValueError as error:
+            warnings.append(f"{setting.name} in {source} is left out: {error}.")
+    return Origin(setting, setting.default, "default")
+
+
+def _file(path: Path) -> tuple[dict[str, Any], list[str]]:
+    try:
+        text = plainfile.read(str(path), _LARGEST).decode()
+    except FileNotFoundError:
+        return {}, []
+    except (OSError, UnicodeDecodeError):
+        return {}, ["config.toml cannot be read, so its settings are left out for now."]
+    import tomllib
+
+    try:
+        return tomllib.loads(text), []
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return {}, [f"config.toml is left out for now: {one_line(str(error))}."]
+
+
+def _unknown(key: str, known: Sequence[str]) -> str:
+    return f"There is no setting {one_line(key)!r}.{suggestion(key, known)}"
+
+
+def _yes_or_no(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    words = {
+        "1": True,
+        "true": True,
+        "yes": True,
+        "on": True,
+        "0": False,
+        "false": False,
+        "no": False,
+        "off": False,
+    }
+    if str(value).lower() in words:
+        return words[str(value).lower()]
+    raise ValueError("it must be true or false")

@@ -1,0 +1,1 @@
+"""How kept things are shown."""

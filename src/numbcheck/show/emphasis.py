@@ -1,0 +1,41 @@
+"""Where looked-for words stand in a text, found as the search finds them: equal under NFC and case folding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from numbcheck.clean import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_BEFORE = 16  # characters that stay in front of a match, so that it has its surroundings
+
+
+def spans(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Return (start, end) of every place in `text` (in NFC) where one of `words` stands, in order."""
+    origin: list[int] = []
+    low = ""
+    for place, char in enumerate(text):
+        piece = char.casefold()
+        low += piece
+        origin += [place] * len(piece)
+    found: set[tuple[int, int]] = set()
+    for word in {folded(word) for word in words} - {""}:
+        start = low.find(word)
+        while start >= 0:
+            found.add((origin[start], origin[start + len(word) - 1] + 1))
+            start = low.find(word, start + 1)
+    return sorted(found)
+
+
+def excerpt(text: str, words: Iterable[str], width: int) -> tuple[str, list[tuple[int, int]]]:
+    """Return `text` in NFC from a little before its first match on, if that lies beyond `width`; and the places."""
+    text = normalize("NFC", text)
+    places = spans(text, words)
+    if not places or places[0][1] <= width:
+        return text, places
+    start = max(0, places[0][0] - _BEFORE)
+    start = text.find(" ", start, places[0][0]) + 1 or start
+    return "... " + text[start:], [(first - start + 4, last - start + 4) for first, last in places]

@@ -1,0 +1,143 @@
+"""Report: what goes on the one page that a person takes to a therapist or a physician."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from numbcheck.clean import one_line
+from numbcheck.insight.patterns import ENOUGH
+from numbcheck.show import svg
+from numbcheck.show.page import Block, Drawing, Heading, Para, Quote, Rows, Space
+from numbcheck.show.pictures import how, times
+from numbcheck.show.rows import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from numbcheck.insight.patterns import Patterns
+    from numbcheck.journal.entry import Entry
+
+TITLE = "A page to talk about"
+PRESCRIBER = (
+    "Don't change or stop a medicine without your prescriber, not even by a little: "
+    "only they can say how, and stopping at once can make you ill."
+)
+_SLEPT = {"good": "slept well", "some": "slept so-so", "little": "slept little"}
+
+
+@dataclass(frozen=True, slots=True)
+class Doctor:
+    """Two dates a person may know: since when a medicine is taken or changed, and since when it feels numb."""
+
+    medicine: date | None = None
+    numb: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything the page is made from; `chosen` is what the person wants to show, oldest first."""
+
+    first: date
+    last: date
+    patterns: Patterns
+    titles: Mapping[str, str]
+    chosen: Sequence[Entry] = ()
+    doctor: Doctor | None = None
+
+
+def blocks(report: Report) -> Iterator[Block]:
+    """Yield the page's parts."""
+    yield Para(
+        f"From {report.first} to {report.last}. I made this page from my own notes, with a tool that counts "
+        "and does not judge. It is no diagnosis."
+    )
+    yield from _used(report)
+    yield from _days(report)
+    if report.doctor:
+        yield from _sleep(report)
+        yield from _medicine(report.doctor)
+    if report.chosen:
+        yield Heading("In my own words")
+        for entry in report.chosen:
+            yield Quote(f"{entry.at:%Y-%m-%d %H:%M}, {_named(report, entry)}", _said(entry))
+    yield Heading("What I would like")
+    yield Space("From this talk, and from you:")
+
+
+def _used(report: Report) -> Iterator[Block]:
+    uses = report.patterns.uses
+    if not uses:
+        return
+    named = [(one_line(report.titles.get(use.practice, use.practice)), use) for use in uses]
+    yield Heading("What I tried, and how it was afterwards")
+    yield Para(
+        "After a practice one can say: more here, about the same, or further away. These are plain counts; "
+        f"under {ENOUGH} answers is too few to say anything."
+    )
+    yield Drawing(
+        svg.bars([(name, use.times) for name, use in named], "How many times each practice was done")
+    )
+    yield Rows(tuple((name, f"{times(use.times, 'time')}; {how(use.went)}") for name, use in named))
+
+
+def _days(report: Report) -> Iterator[Block]:
+    days = report.patterns.days
+    if not days:
+        return
+    yield Heading("When")
+    entries = times(report.patterns.entries, "entry", "entries")
+    yield Para(f"{entries} on {times(len(days), 'day')}, from {min(days)} to {max(days)}.")
+    yield Drawing(
+        svg.calendar(days, report.last, "The days with entries"), "A darker mark is a day with more."
+    )
+
+
+def _sleep(report: Report) -> Iterator[Block]:
+    if report.patterns.slept:
+        yield Heading("Sleep")
+        yield Para("From short check-ins, on the days there was one.")
+        yield Rows(tuple((_SLEPT[one.answer], times(one.days, "day")) for one in report.patterns.slept))
+
+
+def _medicine(doctor: Doctor) -> Iterator[Block]:
+    yield Heading("About a medicine and feeling numb")
+    yield Para(
+        "Feeling numb can have many reasons, and a medicine can be one of them. If it came after a medicine "
+        "was begun or changed, it is worth saying so, plainly and with dates. For example:"
+    )
+    yield Quote(
+        "A way to say it",
+        "Since I began this medicine, or since it was changed, I feel cut off from myself and from other "
+        "people. I would like to find out with you whether the two belong together, and what we can do.",
+    )
+    dates = (("The medicine was begun or changed", doctor.medicine), ("I have felt numb since", doctor.numb))
+    for label, day in dates:
+        yield Rows(((label, str(day)),)) if day else Space(f"{label}:")
+    if doctor.medicine and doctor.numb:
+        yield Para(_between((doctor.numb - doctor.medicine).days))
+    yield Space("Name of the medicine, and how much:")
+    yield Space("One thing that I used to feel, and miss:")
+    yield Para(PRESCRIBER)
+
+
+def _between(days: int) -> str:
+    if days == 0:
+        return "Both are the same day. That alone does not say that one came from the other."
+    when = "after" if days > 0 else "before"
+    return (
+        f"The numbness was there {times(abs(days), 'day')} {when} that. "
+        "The order alone does not say that one came from the other."
+    )
+
+
+def _named(report: Report, entry: Entry) -> str:
+    return one_line(report.titles.get(entry.practice or "", entry.practice or entry.kind))
+
+
+def _said(entry: Entry) -> str:
+    if entry.text and entry.text.strip():
+        return entry.text
+    facts = [f"{key}: {value}" for key, value in entry.data.items() if isinstance(value, str | int | float)]
+    return "; ".join(filter(None, [words(entry), *facts]))

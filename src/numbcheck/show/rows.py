@@ -1,0 +1,53 @@
+"""Row: an entry in one line, the same words for a table and for a pipe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from numbcheck.clean import one_line
+from numbcheck.journal.entry import CHANGES
+from numbcheck.practice.length import span
+
+if TYPE_CHECKING:
+    from numbcheck.journal.entry import Entry
+
+
+class Row(NamedTuple):
+    """An entry's four letters, its wall date and time, what it is, and its first words."""
+
+    ref: str
+    day: str
+    time: str
+    what: str
+    words: str
+
+    @property
+    def line(self) -> str:
+        """The row as plain text."""
+        head = f"{self.ref} {self.day} {self.time} {self.what}"
+        return f"{head}: {self.words}" if self.words else head
+
+
+def row(entry: Entry) -> Row:
+    """Return `entry` as a row; nothing in it can steer a terminal."""
+    return Row(
+        ref=entry.ref,
+        day=f"{entry.day}",
+        time=f"{entry.at:%H:%M}",
+        what=one_line(entry.practice or entry.kind),
+        words=words(entry),
+    )
+
+
+def words(entry: Entry) -> str:
+    """Return what an entry says, on one line: its text, or how long it took and what was noticed."""
+    said = [one_line(answer.text) for answer in entry.answers if answer.text.strip()]
+    facts = [
+        span(entry.seconds) if entry.seconds and entry.seconds >= 1 else "",
+        "left early" if entry.finished is False else "",
+        CHANGES[entry.change] if entry.change else "",
+        ", ".join(said),
+        ", ".join(one_line(str(word)) for word in entry.data.get("words", ()) if entry.kind == "check"),
+        one_line(entry.text or ""),
+    ]
+    return "; ".join(fact for fact in facts if fact)

@@ -1,0 +1,75 @@
+"""The choice of a seat: a full screen where that works, plain lines everywhere else."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
+
+from numbcheck.practice.script import Ask
+from numbcheck.stage.seat import line_seat
+from numbcheck.stage.streams import is_terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numbcheck.practice.script import Script
+    from numbcheck.stage.look import Look
+    from numbcheck.stage.screen_seat import ScreenSeat
+    from numbcheck.stage.seat import Seat
+    from numbcheck.stage.streams import Streams
+
+_HEAD_AND_FOOT = 3
+_FEWEST = (40, 10)
+"""Columns and rows below which lines serve better: the longest caution would not be seen whole."""
+
+
+@contextmanager
+def take_seat(streams: Streams, look: Look, *, plain: bool, script: Script | None = None) -> Iterator[Seat]:
+    """Take a seat for one visit; afterwards the terminal is as it was.
+
+    Lines serve better, too, where the screen is too small for what `script` offers to choose from.
+    """
+    with ExitStack() as stack:
+        plain = plain or (script is not None and not _seen_whole(script, streams))
+        yield (None if plain else full_screen(streams, look, stack)) or stack.enter_context(
+            line_seat(streams)
+        )
+
+
+def full_screen(streams: Streams, look: Look, stack: ExitStack) -> ScreenSeat | None:
+    """Return a seat at a full screen, open until `stack` closes; None where there cannot be one."""
+    if not fits_screen(streams):
+        return None
+    try:
+        from numbcheck.stage.screen_seat import screen_seat
+
+        return stack.enter_context(screen_seat(streams, look))
+    except Exception:  # whatever keeps a screen from starting, plain lines still work
+        return None
+
+
+def _seen_whole(script: Script, streams: Streams) -> bool:
+    """Return whether every choice of every question can be read on this screen."""
+    offers = [beat for beat in script.beats if isinstance(beat, Ask) and beat.choices]
+    if not offers or not fits_screen(streams) or streams.stdout is None:
+        return True
+    from numbcheck.stage.screen_ask import fits
+    from numbcheck.stage.screen_text import Room
+
+    size = os.get_terminal_size(streams.stdout.fileno())
+    room = Room.within(size.columns, size.lines - _HEAD_AND_FOOT)
+    return all(fits(ask, room) for ask in offers)
+
+
+def fits_screen(streams: Streams) -> bool:
+    """Return whether both ends are a terminal that can be drawn on and is large enough."""
+    if streams.no_input or not (is_terminal(streams.stdin) and is_terminal(streams.stdout)):
+        return False
+    if streams.environ.get("TERM", "dumb") in {"", "dumb", "unknown"} or streams.stdout is None:
+        return False
+    try:
+        size = os.get_terminal_size(streams.stdout.fileno())
+    except OSError:
+        return False
+    return size.columns >= _FEWEST[0] and size.lines >= _FEWEST[1]

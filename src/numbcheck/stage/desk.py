@@ -1,0 +1,225 @@
+"""LineDesk: real time on one clock, with keys and lines read from wherever standard input leads."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import time
+from collections import deque
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+from numbcheck.clean import storable
+from numbcheck.play.player import Command
+from numbcheck.play.ports import Did, Event, Said
+from numbcheck.stage import keys
+from numbcheck.stage.keyboard import Keyboard
+from numbcheck.stage.lived import LONGEST_SLICE, LivedClock
+from numbcheck.stage.signals import LEAVING, Signals, watched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+T = TypeVar("T")
+
+PASTE_PATIENCE = 0.05
+"""Seconds within which what is pasted arrives, and nobody types."""
+_CHUNK = 65536
+
+
+class LineDesk:
+    """A desk over a terminal's keyboard, or else over the lines of a file descriptor (None where it is closed)."""
+
+    __slots__ = ("_clock", "_ended", "_fd", "_keyboard", "_leaving", "_lines", "_rest", "_signals", "left_by")
+
+    def __init__(
+        self, fd: int | None, signals: Signals, keyboard: Keyboard | None, clock: Callable[[], float]
+    ) -> None:
+        self._fd = fd
+        self._signals = signals
+        self._keyboard = keyboard
+        self._clock = LivedClock(clock)
+        self._lines: deque[str] = deque()
+        self._rest = b""
+        self._leaving = False
+        self._ended = fd is None
+        self.left_by: int | None = None
+
+    def now(self) -> float:
+        """Return seconds that a person lived through: a machine asleep or a stopped job does not count."""
+        return self._clock.now()
+
+    def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
+        """Wait as the Desk protocol says. Input that has ended leaves a question, and nothing else.
+
+        Leaving hands over what was half typed first. Whoever was told to leave by a signal has left for good.
+        """
+
+        def pick() -> Event | None:
+            left = self._left()
+            if self._leaving:
+                self._leaving = False
+                return Did(Command.STOP)
+            if typing:
+                return self._asked(left=left)
+            return Did(Command.STOP) if left else self._timed(untimed=seconds is None)
+
+        return self._until(seconds, pick, typing=typing)
+
+    def line(self) -> Event:
+        """Wait for a line of a text, in which a Tab is a letter; or for help, NEXT (it is done), or STOP.
+
+        Lines that were ended before the wish came still come first; what is half typed is `taken` afterwards.
+        """
+
+        def pick() -> Event | None:
+            left = self._left()
+            if event := self._line(keys.WRITING):
+                return event
+            return Did(Command.STOP) if left else Did(Command.NEXT) if self._ended else None
+
+        return self._until(None, pick, typing=True) or Did(Command.STOP)
+
+    def more_lines(self) -> list[str]:
+        """Return the lines that came in one go with the last one: they were pasted. The last may be unended."""
+        lines: list[str] = []
+        if self._keyboard:
+            while isinstance(said := self._until(PASTE_PATIENCE, self._pasted, typing=True), Said):
+                lines.append(said.text)
+        return [*lines, self.taken()]
+
+    def taken(self) -> str:
+        """Return what is half typed at a terminal, and forget it."""
+        return self._keyboard.taken() if self._keyboard else ""
+
+    def give_back(self, half: str) -> None:
+        """Let `half` stand there once more as half typed."""
+        if self._keyboard and half:
+            self._keyboard.give_back(half)
+
+    def key(self, seconds: float) -> str:
+        """Return the next single key pressed within `seconds`; "" where none comes or nobody is there."""
+
+        def pick() -> str | None:
+            if self._left() or self._ended or not self._keyboard:
+                return ""
+            return self._keyboard.key()
+
+        return self._until(seconds, pick, typing=False) or ""
+
+    def forget(self) -> None:
+        """Let go of every key that was pressed ahead: it was not meant for what is asked now."""
+        self._leaving = False
+        if self._keyboard:
+            self._keyboard.forget()
+
+    def _until(self, seconds: float | None, pick: Callable[[], T], *, typing: bool) -> T | None:
+        end = None if seconds is None else self.now() + seconds
+        if self._keyboard:
+            self._keyboard.begin(self.now(), typing=typing)
+        looked = False
+        while (picked := pick()) is None:
+            left = None if end is None else max(0.0, end - self.now())
+            if left == 0.0 and looked:
+                return None
+            self._sleep(left, listen=not self._ended and (typing or self._keyboard is not None))
+            looked = True
+        return picked
+
+    def _left(self) -> bool:
+        while (number := self._signals.take()) is not None:
+            if number in LEAVING:
+                self._told_to_leave(number)
+            elif self._keyboard and number == signal.SIGTSTP:
+                self._stop(self._keyboard)
+            elif self._keyboard:
+                self._keyboard.renew()
+        return self.left_by is not None
+
+    def _told_to_leave(self, number: int) -> None:
+        if self.left_by is None:
+            self.left_by = number
+            if self._keyboard and not self._ended:
+                self._keyboard.read_waiting(self.now())
+                self._keyboard.break_line()
+
+    def _stop(self, keyboard: Keyboard) -> None:
+        keyboard.lend()
+        with self._clock.at_most(0):
+            self._signals.stop()
+        keyboard.renew()
+        keyboard.show_again()
+
+    def _timed(self, *, untimed: bool) -> Event | None:
+        while self._keyboard and (key := self._keyboard.key()) is not None:
+            if command := keys.TIMED.get(key):
+                return Did(command)
+        nobody_answers = self._ended or not self._keyboard
+        return Did(Command.NEXT) if untimed and nobody_answers else None
+
+    def _asked(self, *, left: bool) -> Event | None:
+        if left and not self._keyboard:
+            return Did(Command.STOP)
+        event = self._line(keys.TYPING)
+        if event is None and (left or self._ended):
+            event = Did(Command.STOP)
+        if event == Did(Command.STOP) and (half := self.taken()):
+            self._leaving = True
+            return Said(half)
+        return event
+
+    def _line(self, commands: dict[str, Command]) -> Event | None:
+        if self._keyboard:
+            return self._keyboard.line(commands)
+        return Said(self._lines.popleft()) if self._lines else None
+
+    def _pasted(self) -> Event | None:
+        self._left()
+        return self._line(keys.WRITING)
+
+    def _sleep(self, left: float | None, *, listen: bool) -> None:
+        patience = self._keyboard.patience(self.now()) if self._keyboard else None
+        share = min(part for part in (left, patience, LONGEST_SLICE) if part is not None)
+        sources = [self._signals.fd] + ([self._fd] if listen and self._fd is not None else [])
+        with self._clock.at_most(share):
+            ready = select.select(sources, [], [], share)[0]
+        if self._fd in ready:
+            self._read()
+        elif self._keyboard:
+            self._keyboard.give_up(self.now())
+
+    def _read(self) -> None:
+        if self._keyboard:
+            self._ended = not self._keyboard.read(self.now())
+            return
+        try:
+            chunk = os.read(self._fd or 0, _CHUNK)
+        except OSError:
+            chunk = b""
+        *whole, self._rest = (self._rest + chunk).split(b"\n")
+        if not chunk:
+            self._ended = True
+            whole, self._rest = [*whole, *filter(None, [self._rest])], b""
+        self._lines.extend(_text(line) for line in whole)
+
+
+def _text(line: bytes) -> str:
+    return storable(line.decode("utf-8", errors="replace")).removesuffix("\r")
+
+
+def lived_clock() -> LivedClock:
+    """Return a clock that begins to count what is lived through."""
+    return LivedClock(time.monotonic)
+
+
+@contextmanager
+def line_desk(fd: int | None, *, terminal: bool) -> Iterator[LineDesk]:
+    """Open a desk over `fd`; afterwards the terminal and the signal handlers are what they were before."""
+    with watched(stopping=terminal) as signals:
+        keyboard = Keyboard(fd) if terminal and fd is not None else None
+        try:
+            yield LineDesk(fd, signals, keyboard, time.monotonic)
+        finally:
+            if keyboard:
+                keyboard.restore()

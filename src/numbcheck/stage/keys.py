@@ -1,0 +1,103 @@
+"""Which key means what while no text can be typed, and which lone control line means what where it can."""
+
+from __future__ import annotations
+
+from numbcheck.play.player import Command
+
+TIMED: dict[str, Command] = {
+    " ": Command.PAUSE,
+    "\r": Command.NEXT,
+    "\n": Command.NEXT,
+    "s": Command.SKIP,
+    "\x1b[C": Command.SKIP,
+    "\x1bOC": Command.SKIP,
+    "b": Command.BACK,
+    "\x1b[D": Command.BACK,
+    "\x1bOD": Command.BACK,
+    "+": Command.FASTER,
+    "=": Command.FASTER,
+    "-": Command.SLOWER,
+    "v": Command.VOICE,
+    "l": Command.LOOK,
+    "!": Command.HELP,
+    "\x1bOP": Command.HELP,
+    "\x1b[11~": Command.HELP,
+    "\x1b[[A": Command.HELP,
+    "\x07": Command.HELP,
+    "?": Command.KEYS,
+    "q": Command.STOP,
+    "\x1b": Command.STOP,
+    "\x03": Command.STOP,
+    "\x04": Command.STOP,
+}
+
+TYPING: dict[str, Command] = {
+    "\t": Command.SKIP,
+    "\x1b[Z": Command.BACK,
+    "\x1bOP": Command.HELP,
+    "\x1b[11~": Command.HELP,
+    "\x1b[[A": Command.HELP,
+    "\x07": Command.HELP,
+    "\x1bOQ": Command.LOOK,
+    "\x1b[12~": Command.LOOK,
+    "\x1b[[B": Command.LOOK,
+    "\x0f": Command.LOOK,
+    "\x1b": Command.STOP,
+    "\x03": Command.STOP,
+    "\x04": Command.STOP,
+}
+
+WRITING: dict[str, Command] = {
+    **{key: command for key, command in TYPING.items() if command in (Command.HELP, Command.STOP)},
+    "\x04": Command.NEXT,
+}
+"""In the lines of a text of one's own, where a Tab is a letter; NEXT says that it is done."""
+
+CHOOSING: dict[str, Command] = {**TYPING, "!": Command.HELP, "?": Command.KEYS, "q": Command.STOP}
+"""While one key answers; a choice's own key comes first."""
+
+TIMED_HELP = (
+    "Space pauses and goes on. s skips, b goes back. + is faster, - is slower. "
+    "v turns the voice on or off. l looks around for a moment, ! shows where to find help now. q leaves."
+)
+TYPING_HELP = (
+    "Enter goes on. Tab skips this one. Esc or Ctrl-C leaves. "
+    "Ctrl-O looks around for a moment, Ctrl-G shows where to find help now."
+)
+
+PAGE_FOOTER = "q back  arrows, space and b scroll"
+
+KEYS_PAGE = (
+    "While it goes on",
+    "  space  pause, and go on",
+    "  s or right  skip this one",
+    "  b or left  back",
+    "  + and -  faster, slower",
+    "  v  voice on or off",
+    "  l  look around for a moment, and back",
+    "  !  where to find help now, and back",
+    "  q, Esc or Ctrl-C  leave",
+    "",
+    "Where you can type",
+    "  Enter  next; with nothing typed it counts as noticed, or is left open",
+    "  Tab  skip this sense or question",
+    "  Shift-Tab  back",
+    "  F1 or Ctrl-G  where to find help now, and back",
+    "  F2 or Ctrl-O  look around for a moment, and back",
+    "  Ctrl-D  finish",
+    "  Esc or Ctrl-C  leave",
+)
+
+
+def footer(answering: str, card: bool = False) -> tuple[str, ...]:
+    """Return the keys valid now, the most needed first, for a beat that is `answering` (typed, one, several, "")."""
+    match answering:
+        case "typed":
+            first: tuple[str, ...] = ("Enter next", "Tab skip", "F1 help now", "F2 look around", "Esc leave")
+            return (*first, "Ctrl-D finish", "Shift-Tab back")
+        case "one" | "several":
+            first = ("a key answers", "Enter next") if answering == "one" else ("keys mark", "Enter next")
+            return (*first, "! help now", "F2 look around", "q leave", "Tab skip", "Shift-Tab back")
+    first = ("Enter goes on",) if card else ("space pause",)
+    paced = () if card else ("+ - pace",)
+    return (*first, "s skip", "l look around", "! help now", "q leave", "b back", *paced, "v voice", "? keys")

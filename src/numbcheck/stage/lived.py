@@ -1,0 +1,38 @@
+"""LivedClock: seconds that a person lived through; a machine asleep or a stopped job does not count."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+LONGEST_SLICE = 0.5
+"""Seconds; nobody waits longer than this in one go, so that a long absence can be told from waiting."""
+_LONGEST_STEP = 1.0
+
+
+class LivedClock:
+    """A clock over `clock`, in seconds, that leaves out every stretch nobody lived through."""
+
+    __slots__ = ("_clock", "_lost")
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._lost = 0.0
+
+    def now(self) -> float:
+        """Return the present second."""
+        return self._clock() - self._lost
+
+    @contextmanager
+    def at_most(self, seconds: float) -> Iterator[None]:
+        """Let a wait of `seconds` at most happen inside; where it took more than a second longer, that is lost."""
+        began = self._clock()
+        try:
+            yield
+        finally:
+            overslept = self._clock() - began - seconds
+            if overslept > _LONGEST_STEP:
+                self._lost += overslept

@@ -1,0 +1,93 @@
+"""Questions on a screen: how each is answered, what is offered, and what was noticed so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from numbcheck.clean import one_line, printable
+from numbcheck.columns import clip, columns, tail, wrapped
+from numbcheck.practice.script import Ask
+from numbcheck.stage.screen_text import Line, Room, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numbcheck.play.player import Frame
+    from numbcheck.practice.script import Beat, Choice
+
+_TIE = "\ue000"
+"""Stands for a space at which a line may not be broken."""
+
+Answering = Literal["", "typed", "one", "several"]
+
+
+def answering(beat: Beat) -> Answering:
+    """Return how the person answers: typed, by one key, by several, or "" where nothing is asked."""
+    if not isinstance(beat, Ask):
+        return ""
+    if not beat.choices:
+        return "typed"
+    return "several" if beat.several else "one"
+
+
+def with_noticed(ask: Ask, frame: Frame, room: Room, below: list[Line]) -> list[Line]:
+    """Return what was noticed so far, sense by sense, above the question; short of room, only what is newest."""
+    asks = list(dict.fromkeys(beat.ask for beat in frame.script.beats if isinstance(beat, Ask)))
+    if len(asks) < 2:
+        return below
+    here = asks.index(ask.ask)
+    free = room.height - len(below) - 1
+    if len(asks) > free:
+        first = max(0, min(here - free // 2, len(asks) - free)) if free > 0 else 0
+        asks = asks[first : first + max(0, free)]
+    widest = min(14, max((columns(ask) for ask in asks), default=0))
+    rows = [_noticed(name, frame, room.width, widest, here=name == ask.ask) for name in asks]
+    return [*rows, (), *below] if rows else below
+
+
+def _noticed(ask: str, frame: Frame, width: int, widest: int, *, here: bool) -> Line:
+    said = [one_line(words) or "noticed" for name, words in frame.answers if name == ask]
+    mark = ">" if here else " "
+    name = clip(printable(ask), widest)
+    start = f"{mark} {name}{' ' * (widest - columns(name))}  "
+    words = tail(", ".join(said), max(1, width - columns(start)))
+    return (("here" if here else "", start), ("", words))
+
+
+def choices(ask: Ask, room: Room, picked: Sequence[str]) -> list[Line]:
+    """Return the choices a line each where they fit below `ask`'s words, else one after the other."""
+    each = [line for choice in ask.choices for line in _listed(ask, choice, room.width, picked)]
+    if len(each) <= _free_below(ask, room):
+        return [text(line) for line in each]
+    tied = (
+        f"{choice.key} {_mark(ask, choice, picked)}{printable(choice.words)}".replace(" ", _TIE)
+        for choice in ask.choices
+    )
+    return [text(line.replace(_TIE, " ")) for line in wrapped(", ".join(tied), room.width)]
+
+
+def fits(ask: Ask, room: Room) -> bool:
+    """Return whether the question and all it offers can be seen whole in this room."""
+    return len(choices(ask, room, ())) <= _free_below(ask, room)
+
+
+def _free_below(ask: Ask, room: Room) -> int:
+    return room.height - len(wrapped(printable(ask.words), room.width)) - 1
+
+
+def _listed(ask: Ask, choice: Choice, width: int, picked: Sequence[str]) -> list[str]:
+    start = f"{choice.key}  {_mark(ask, choice, picked)}"
+    first, *more = wrapped(printable(choice.words), max(8, width - len(start)))
+    return [start + first, *(" " * len(start) + line for line in more)]
+
+
+def _mark(ask: Ask, choice: Choice, picked: Sequence[str]) -> str:
+    if not ask.several:
+        return ""
+    return "[x] " if choice.key in picked else "[ ] "
+
+
+def prompt(beat: Ask, room: Room) -> str:
+    """Return what stands before the line one types into."""
+    counted = f" {beat.number} of {beat.of}" if beat.of > 1 else ""
+    return clip(f"{printable(beat.ask)}{counted}", max(4, room.width // 2)) + "> "

@@ -1,0 +1,65 @@
+"""ScreenDesk: a desk over a full screen; keys become events by what the present beat asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numbcheck.play.player import Command
+from numbcheck.play.ports import Did, Event, Said
+from numbcheck.stage import keys
+from numbcheck.stage.screen import Screen, waited
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numbcheck.stage.screen_stage import Question
+
+
+class ScreenDesk:
+    """A desk that reads what `question` says is being asked, if anything is."""
+
+    __slots__ = ("_question", "_screen")
+
+    def __init__(self, screen: Screen, question: Callable[[], Question]) -> None:
+        self._screen = screen
+        self._question = question
+
+    def now(self) -> float:
+        """Return seconds that a person lived through."""
+        return self._screen.clock.now()
+
+    def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
+        """Wait as the Desk protocol says; leaving keeps what was half typed as an answer."""
+        event = waited(self._screen, seconds, self._asked if typing else self._timed)
+        return event if isinstance(event, Did | Said) else None
+
+    def _timed(self) -> Event | None:
+        if self._screen.gone:
+            return Did(Command.STOP)
+        while (key := self._screen.take()) is not None:
+            if command := keys.TIMED.get(key):
+                return Did(command)
+        return None
+
+    def _asked(self) -> Event | str | None:
+        """Return what happened; `marked` where only what is shown has changed."""
+        question = self._question()
+        if self._screen.gone:
+            return self._leave(question)
+        while (key := self._screen.take()) is not None:
+            marked = len(question.picked)
+            event = question.pressed(key)
+            if event == Did(Command.STOP):
+                return self._leave(question)
+            if event is not None:
+                return event
+            if len(question.picked) != marked:
+                return "marked"
+        return None
+
+    def _leave(self, question: Question) -> Event:
+        """Hand over what was half typed first; the next call then leaves."""
+        if half := question.taken():
+            self._screen.pressed.appendleft("\x04")
+            return Said(half)
+        return Did(Command.STOP)

@@ -1,0 +1,99 @@
+"""Which keys a full screen takes for itself, told on as the bytes that a terminal sends for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.keys import Keys
+
+from numbcheck.clean import one_line, printable
+from numbcheck.stage.screen_layout import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from prompt_toolkit.key_binding import KeyPressEvent
+
+    from numbcheck.stage.screen_layout import Scene
+
+AS_SENT = {
+    Keys.Enter: "\r",
+    Keys.ControlJ: "\r",
+    Keys.Tab: "\t",
+    Keys.BackTab: "\x1b[Z",
+    Keys.Escape: "\x1b",
+    Keys.ControlC: "\x03",
+    Keys.ControlD: "\x04",
+    Keys.ControlG: "\x07",
+    Keys.ControlO: "\x0f",
+    Keys.ControlZ: "\x1a",
+    Keys.F1: "\x1bOP",
+    Keys.F2: "\x1bOQ",
+    Keys.Right: "\x1b[C",
+    Keys.Left: "\x1b[D",
+    Keys.Up: "\x1b[A",
+    Keys.Down: "\x1b[B",
+    Keys.PageUp: "\x1b[5~",
+    Keys.PageDown: "\x1b[6~",
+    Keys.Home: "\x1b[H",
+    Keys.End: "\x1b[F",
+}
+_WHILE_TYPING = (
+    Keys.BackTab,
+    Keys.Escape,
+    Keys.ControlC,
+    Keys.ControlD,
+    Keys.ControlG,
+    Keys.ControlO,
+    Keys.ControlZ,
+    Keys.F1,
+    Keys.F2,
+)
+_TAKES_LINE = (Keys.Enter, Keys.ControlJ)
+
+
+def bindings(scene: Callable[[], Scene], press: Callable[[str], None]) -> KeyBindings:
+    """Return bindings that hand every key on, or, where text is typed, those that do not type.
+
+    Enter hands on the whole line that it ends.
+    """
+    keys_only = Condition(lambda: scene().mode is Mode.KEYS)
+    one_line_only = Condition(lambda: scene().mode is Mode.LINE)
+    skippable = Condition(lambda: scene().mode is Mode.LINE and scene().skippable)
+    whole_text = Condition(lambda: scene().mode is Mode.TEXT)
+    made = KeyBindings()
+
+    def hand_on(event: KeyPressEvent) -> None:
+        pressed = event.key_sequence[-1]
+        sent = AS_SENT.get(pressed.key, pressed.key) if isinstance(pressed.key, Keys) else pressed.key
+        if sent != Keys.BracketedPaste:
+            press(str(sent))
+
+    def paste(event: KeyPressEvent) -> None:
+        given = printable(event.data)
+        event.current_buffer.insert_text(given if scene().mode is Mode.TEXT else one_line(given))
+
+    def end_line(event: KeyPressEvent) -> None:
+        # the line leaves at once: what is typed on, before anybody has looked at it, belongs to the next one
+        typed = event.current_buffer.text
+        event.current_buffer.reset()
+        press(typed + "\r")
+
+    def skip(event: KeyPressEvent) -> None:
+        # whoever skips with something typed has answered
+        (end_line if event.current_buffer.text else hand_on)(event)
+
+    made.add(Keys.Any, filter=keys_only)(hand_on)
+    for key in _WHILE_TYPING:
+        made.add(key, filter=~keys_only)(hand_on)
+    for key in _TAKES_LINE:
+        made.add(key, filter=one_line_only)(end_line)
+    made.add(Keys.Tab, filter=skippable)(skip)
+    for key, letters in ((Keys.Enter, "\n"), (Keys.ControlJ, "\n"), (Keys.Tab, "    ")):
+        made.add(key, filter=whole_text)(
+            lambda event, letters=letters: event.current_buffer.insert_text(letters)
+        )
+    made.add(Keys.BracketedPaste, filter=~keys_only)(paste)
+    return made

@@ -1,0 +1,62 @@
+"""The words a screen is made of: lines of styled text, and the room there is for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from numbcheck.columns import clip, columns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Line = tuple[tuple[str, str], ...]
+"""Pieces of one line, each with the name of its style."""
+REST = "rest"
+"""The style of an empty piece where the hidden cursor rests: every redraw begins its way from there."""
+
+_WIDEST = 76
+TALL = 16
+"""Rows from which on there is room for air."""
+LOW = 12
+"""Rows below which every one of them counts."""
+LOWEST = 8
+"""Rows below which only words and keys have room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What stands above the line one types into (if there is one), that line's prompt, and what stands below."""
+
+    above: tuple[Line, ...]
+    below: tuple[Line, ...]
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The room there is: `width` and `height` in columns and rows, without the margins."""
+
+    width: int
+    height: int
+
+    @classmethod
+    def within(cls, columns: int, rows: int) -> Room:
+        """Return the room on a terminal of that size."""
+        return cls(max(10, min(_WIDEST, columns - (4 if columns >= 60 else 2))), max(3, rows))
+
+
+def text(words: str, style: str = "") -> Line:
+    """Return one line in one style."""
+    return ((style, words),) if words else ()
+
+
+def row(items: Sequence[str], width: int) -> tuple[Line, ...]:
+    """Return short items, two spaces between them, in as many rows as they need."""
+    rows: list[str] = []
+    for item in items:
+        if rows and columns(f"{rows[-1]}  {item}") <= width:
+            rows[-1] += f"  {item}"
+        else:
+            rows.append(clip(item, width))
+    return tuple(text(row, "key") for row in rows)

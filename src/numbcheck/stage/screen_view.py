@@ -1,0 +1,183 @@
+"""What a screen shows of one moment, as lines of styled text: pure, for any size from 30 x 6 on."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from numbcheck.clean import printable
+from numbcheck.columns import clip, columns, wrapped
+from numbcheck.practice.script import Ask, Card, Timed
+from numbcheck.stage import keys, screen_breath
+from numbcheck.stage.screen_ask import answering, choices, prompt, with_noticed
+from numbcheck.stage.screen_text import LOW, LOWEST, REST, TALL, Line, Picture, Room, row, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numbcheck.play.player import Frame
+    from numbcheck.stage.look import Look
+
+
+def picture(frame: Frame, room: Room, look: Look, picked: Sequence[str] = ()) -> Picture:
+    """Return the picture of a moment of a practice; `picked` are the keys of the choices marked so far."""
+    head = _head(frame, room, look)
+    foot = footer(frame, room)
+    typing = answering(frame.beat) == "typed"
+    free = room.height - len(head) - len(foot) - typing
+    body = _body(frame, Room(room.width, max(1, free)), look, picked)[: max(1, free)]
+    lead = max(0, free - len(body)) // (3 if typing or answering(frame.beat) else 2)
+    above = (*head, *((),) * lead, *body)
+    rest = max(0, room.height - len(above) - len(foot) - typing)
+    return Picture(
+        above,
+        (*((),) * rest, *foot),
+        prompt(frame.beat, room) if isinstance(frame.beat, Ask) and typing else "",
+    )
+
+
+def page(lines: Sequence[str], room: Room, top: int, hint: str = keys.PAGE_FOOTER) -> tuple[Picture, int]:
+    """Return the picture of a page to read, scrolled to line `top` or as far as it goes, and how far that was."""
+    whole = [line for given in lines for line in wrapped(printable(given), room.width)]
+    foot = row(hint.split("  "), room.width)
+    shown = max(1, room.height - len(foot) - 1)
+    top = max(0, min(top, len(whole) - shown))
+    seen = tuple(text(line) for line in whole[top : top + shown])
+    more = len(whole) - top - shown
+    gap = text(f"{more} more lines below" if more > 1 else "1 more line below" if more == 1 else "")
+    return Picture((*seen, *((),) * (shown - len(seen))), (gap, *foot)), top
+
+
+def footer(frame: Frame, room: Room) -> tuple[Line, ...]:
+    """Return the keys valid now, in as many rows as they need; a low screen leaves the last ones out."""
+    rows = row(keys.footer(answering(frame.beat), isinstance(frame.beat, Card)), room.width)
+    most = 1 if room.height < LOWEST and room.width >= 60 else 2
+    return rows[:most] if room.height < TALL else ((), *rows[:3])
+
+
+def _head(frame: Frame, room: Room, look: Look) -> tuple[Line, ...]:
+    if room.height < LOWEST:
+        return ()
+    left = _left(frame, look)
+    title = clip(printable(frame.script.title), max(1, room.width - columns(left) - 2))
+    gap = " " * (room.width - columns(title) - columns(left))
+    head: Line = (("title", title), ("", gap + left)) if left else (("title", title),)
+    return ((), head, ()) if room.height >= TALL else (head,)
+
+
+def _left(frame: Frame, look: Look) -> str:
+    """Return the remaining time in coarse steps, so that no clock ticks beside a breath."""
+    if frame.left is None:
+        return ""
+    breathing = screen_breath.is_breath(frame)
+    at_start = frame.left + min(frame.elapsed, frame.length)
+    exact = at_start if look.motion == "none" or breathing else frame.left
+    step = 10 if breathing else 5
+    minutes, seconds = divmod(math.ceil(exact / step - 1e-6) * step, 60)
+    return f"{minutes}:{seconds:02} left"
+
+
+def _body(frame: Frame, room: Room, look: Look, picked: Sequence[str]) -> list[Line]:
+    words = _words(frame, room)
+    match frame.beat:
+        case Timed() if screen_breath.is_breath(frame):
+            return _breath(frame, room, look, words)
+        case Timed():
+            below = [*words, *_pulse(frame, room, look)]
+            return _with_parts(frame, room, [*_opening(frame, room, len(below) + 1), *below])
+        case Ask() as ask:
+            offered = choices(ask, room, picked) if ask.choices else []
+            below = [*words, *_air(room), *offered]
+            return with_noticed(ask, frame, room, [*_opening(frame, room, len(below)), *below])
+    return [*_opening(frame, room, len(words)), *words]
+
+
+def _air(room: Room) -> list[Line]:
+    return [()] if room.height >= LOWEST else []
+
+
+def _words(frame: Frame, room: Room) -> list[Line]:
+    if frame.paused:
+        return [text("Paused. Space goes on.", "words")]
+    return [text(line, "words") for line in wrapped(printable(frame.beat.words), room.width)]
+
+
+def _opening(frame: Frame, room: Room, needed: int) -> list[Line]:
+    """Return what is said first, for as long as the first part lasts (of breaths, the first two).
+
+    It makes room for the `needed` rows below it: a low screen says it sentence by sentence, breath by
+    breath, and above a question only once.
+    """
+    first = frame.script.parts[: 2 if screen_breath.is_breath(frame) else 1]
+    said = frame.script.opening
+    if (
+        frame.beat.part not in first
+        or not said
+        or (room.height < LOW and isinstance(frame.beat, Ask) and frame.index)
+    ):
+        return []
+    if len(_wrapped_all(said, room)) + needed > room.height and len(first) > 1:
+        said = said[first.index(frame.beat.part) :][:1]
+    lines: list[Line] = []
+    for words in said:  # whole sentences or nothing: half of one helps nobody
+        more = _wrapped_all([words], room)
+        if len(lines) + len(more) + needed <= room.height:
+            lines += more
+    return [*lines, *([()] if lines and len(lines) + needed < room.height else [])]
+
+
+def _wrapped_all(said: Sequence[str], room: Room) -> list[Line]:
+    return [text(line) for words in said for line in wrapped(printable(words), room.width)]
+
+
+def _breath(frame: Frame, room: Room, look: Look, words: list[Line]) -> list[Line]:
+    if look.motion == "calm" and not frame.paused:
+        words = [*words, text(str(math.floor(frame.elapsed + 1e-6) + 1))]
+    opening = _opening(frame, room, len(words))
+    drawn: list[Line] = []
+    if look.motion == "text":
+        free = room.height - len(opening) - len(words)
+        full = screen_breath.fullness(frame)
+        style = "shape" if look.color else "shape-plain"
+        drawn = [
+            ((REST, ""), ("", " " * margin), (style, " " * length))
+            for margin, length in screen_breath.shape(full, room.width, rows=2 if free >= 3 else min(1, free))
+        ]
+    gap: list[Line] = [()] if room.height > len(opening) + len(drawn) + len(words) and drawn else []
+    return [*_centred(opening, room), *drawn, *gap, *_centred(words, room)]
+
+
+def _centred(lines: list[Line], room: Room) -> list[Line]:
+    return [
+        (("", " " * ((room.width - sum(columns(piece) for _, piece in line)) // 2)), *line) if line else ()
+        for line in lines
+    ]
+
+
+def _pulse(frame: Frame, room: Room, look: Look) -> list[Line]:
+    """Return a row of dots that fills while a long beat lasts."""
+    if look.motion == "none" or frame.length < 8 or room.height < 6:
+        return []
+    if look.motion == "calm":
+        return [(), text(f"{math.floor(frame.elapsed / 5) * 5} of {round(frame.length)} seconds")]
+    count = min(12, round(frame.length / 2.5))
+    gone = min(count, math.floor(frame.elapsed / frame.length * count) + 1)
+    return [(), text(" ".join(["o"] * gone + ["."] * (count - gone)))]
+
+
+def _with_parts(frame: Frame, room: Room, below: list[Line]) -> list[Line]:
+    """Return the parts of a practice with the present one marked, where they fit, above what is said."""
+    cards = {beat.part for beat in frame.script.beats if isinstance(beat, Card)}
+    parts = [part for part in frame.script.parts if part not in cards]
+    if len(parts) < 2 or frame.beat.part in cards:
+        return below
+    at = parts.index(frame.beat.part)
+    if len(parts) + len(below) + 1 <= room.height and len(parts) <= 20:
+        marks = ["x" if n < at else ">" if n == at else " " for n in range(len(parts))]
+        listed = [
+            text(clip(f"{mark} {printable(part)}", room.width), "here" if mark == ">" else "")
+            for mark, part in zip(marks, parts, strict=True)
+        ]
+        return [*listed, (), *below]
+    here = text(clip(f"> {printable(frame.beat.part)}, {at + 1} of {len(parts)}", room.width), "here")
+    return [here, *_air(room), *below]

@@ -1,0 +1,172 @@
+"""Seat: where the person sits during a visit, a desk and the stages that belong to it, whatever they look like."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Protocol
+
+from numbcheck.clean import printable
+from numbcheck.play.player import Command
+from numbcheck.play.ports import Did, Said
+from numbcheck.stage import keys
+from numbcheck.stage.desk import LineDesk, line_desk
+from numbcheck.stage.lines import LineStage
+from numbcheck.stage.sheet import Written
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from numbcheck.play.ports import Desk, Stage
+    from numbcheck.stage.sheet import Sheet
+    from numbcheck.stage.streams import Streams
+
+HELP_KEY = "!"
+
+
+class Seat(Protocol):
+    """One visit of one person. Everything on it is safe to call after they have left."""
+
+    @property
+    def desk(self) -> Desk:
+        """Where time passes and keys arrive."""
+
+    @property
+    def left_by(self) -> int | None:
+        """The number of the signal by which the person left, or None."""
+
+    @property
+    def fault(self) -> Exception | None:
+        """What kept the visit from going on, or None; whoever took the seat raises it once all is kept."""
+
+    def fail(self, fault: Exception | None) -> None:
+        """Remember the fault that ended a practice, if one did; the first one counts."""
+
+    def stage(self) -> Stage:
+        """Return a stage for one practice; several may follow each other, or one lie inside another."""
+
+    def page(self, lines: Sequence[str]) -> None:
+        """Show a page to read, such as the crisis page, and come back."""
+
+    def show_keys(self) -> None:
+        """Show which keys mean what."""
+
+    def ask_key(self, question: str, seconds: float) -> str:
+        """Return the one key pressed within `seconds`; "" where none comes, or nobody is there."""
+
+    def farewell(self, words: str, question: str, seconds: float, help_: Callable[[], Sequence[str]]) -> str:
+        """Say the last words of a visit and, where there is a `question`, ask it as `ask_key` does.
+
+        `help_` returns the crisis page, for whoever asks for it here.
+        """
+
+    def write(self, sheet: Sheet) -> Written:
+        """Let the person write on a sheet until they say it is done, or leave."""
+
+    def welcome_back(self) -> None:
+        """Say, where it is not seen, that a practice in between is over and the one before goes on."""
+
+
+class LineSeat:
+    """Plain lines: on any terminal, in a pipe, for a screen reader."""
+
+    __slots__ = ("_stages", "desk", "fault", "streams")
+
+    def __init__(self, streams: Streams, desk: LineDesk) -> None:
+        self.streams = streams
+        self.desk = desk
+        self._stages: list[LineStage] = []
+        self.fault: Exception | None = None
+
+    @property
+    def left_by(self) -> int | None:
+        """The number of the signal by which the person left, or None."""
+        return self.desk.left_by
+
+    def fail(self, fault: Exception | None) -> None:
+        """Remember what kept the lines from going on."""
+        self.fault = self.fault or fault
+
+    def stage(self) -> LineStage:
+        """Return a stage of lines; what is half typed waits until it closes."""
+        half = self.desk.taken()
+
+        def close(stage: LineStage) -> None:
+            self._stages.remove(stage)
+            self.desk.give_back(half)
+
+        self._stages.append(LineStage(self.streams, prompts=self.streams.can_ask, close=close))
+        return self._stages[-1]
+
+    def page(self, lines: Sequence[str]) -> None:
+        """Print the page among the other lines."""
+        for line in lines:
+            self.streams.put(line)
+        self.welcome_back()
+
+    def welcome_back(self) -> None:
+        """Let each practice say that it goes on."""
+        for stage in self._stages:
+            stage.remind()
+
+    def show_keys(self) -> None:
+        """Print the keys of a timed beat."""
+        self.streams.say(keys.TIMED_HELP)
+
+    def ask_key(self, question: str, seconds: float) -> str:
+        """Ask on a terminal, and let nothing pressed before answer; elsewhere nobody is asked."""
+        self.desk.forget()
+        return self._key(question, seconds)
+
+    def _key(self, question: str, seconds: float) -> str:
+        if not self.streams.can_ask or self.left_by is not None:
+            return ""
+        self.streams.tell(self.streams.wrap(question) + "\n")
+        return self.desk.key(seconds)
+
+    def farewell(self, words: str, question: str, seconds: float, help_: Callable[[], Sequence[str]]) -> str:
+        """Print the words, then ask."""
+        self.desk.forget()
+        with suppress(OSError):
+            self.streams.put(self.streams.wrap(words))
+        key = self._key(question, seconds) if question else ""
+        while key == HELP_KEY:
+            self.page(help_())
+            key = self._key(question, seconds)
+        return key
+
+    def write(self, sheet: Sheet) -> Written:
+        """Take line after line; each is safe as a draft once Enter is pressed."""
+        for words in (*sheet.words, sheet.line_hint):
+            self.streams.warn(words)
+        lines = sheet.text.split("\n") if sheet.text else []
+        for line in lines:
+            self.streams.tell(printable(line) + "\n")
+        while True:
+            self.streams.tell("> " if sheet.one_line else "")
+            match self.desk.line():
+                case Said(text) if sheet.one_line:
+                    return Written("\n".join([*lines, text, *self._pasted()]), done=True)
+                case Said(text):
+                    lines.append(text)
+                    sheet.safe("\n".join(lines))
+                case Did(Command.HELP):
+                    self.page(sheet.help())
+                case Did(command):
+                    lines += filter(None, [self.desk.taken()])
+                    return Written("\n".join(lines), done=command is Command.NEXT, left_by=self.left_by)
+
+    def _pasted(self) -> list[str]:
+        more = self.desk.more_lines()
+        while more and not more[-1].strip():
+            more.pop()
+        if more:
+            self.streams.say("More lines came along with it. They are part of it too.")
+        return more
+
+
+@contextmanager
+def line_seat(streams: Streams) -> Iterator[LineSeat]:
+    """Take a seat of plain lines; afterwards the terminal is as it was."""
+    stdin = None if streams.no_input else streams.stdin
+    with line_desk(None if stdin is None else stdin.fileno(), terminal=streams.can_ask) as desk:
+        yield LineSeat(streams, desk)

@@ -1,0 +1,119 @@
+"""Streams: the three ends through which a person and the program talk, safe where one of them is closed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping  # noqa: TC003 (a NamedTuple's fields are read at run time)
+from typing import NamedTuple, TextIO
+
+from numbcheck.clean import WIDEST, printable, storable
+from numbcheck.columns import is_even, wrapped
+from numbcheck.errors import InputOutputError
+
+
+class Streams(NamedTuple):
+    """Standard input, output and error; any of them may be None (closed before we began).
+
+    `quiet` leaves out what is said beside the data; with `no_input` nothing is ever asked.
+    """
+
+    stdin: TextIO | None
+    stdout: TextIO | None
+    stderr: TextIO | None
+    environ: Mapping[str, str]
+    quiet: bool = False
+    no_input: bool = False
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether somebody sits at a terminal and may be asked something."""
+        return (
+            not self.no_input
+            and is_terminal(self.stdin)
+            and (is_terminal(self.stdout) or is_terminal(self.stderr))
+        )
+
+    @property
+    def width(self) -> int:
+        """Columns of the terminal, at least 20; COLUMNS overrides it, and 80 where nobody knows."""
+        given = self.environ.get("COLUMNS", "")
+        if given.isdecimal() and int(given):
+            return max(20, int(given))
+        for stream in (self.stdout, self.stderr):
+            try:
+                known = os.get_terminal_size(stream.fileno() if stream else -1).columns
+            except (OSError, ValueError):
+                continue
+            if known:
+                return max(20, known)
+        return 80
+
+    def put(self, line: str) -> None:
+        """Write a line of data or of a practice to standard output; raises OSError where it is gone."""
+        self.write(line + "\n")
+        if self.stdout is not None:
+            self.stdout.flush()
+
+    def data(self, pieces: Iterable[str]) -> None:
+        """Write data that must stay what it is, piece by piece: UTF-8, whatever the terminal speaks.
+
+        Raises InputOutputError where standard output is closed, OSError where it fails.
+        """
+        if self.stdout is None:
+            raise InputOutputError("Standard output is closed, so nothing could be written.")
+        raw = getattr(self.stdout, "buffer", None)
+        if raw is None:
+            self.stdout.writelines(pieces)
+            return
+        self.stdout.flush()
+        raw.writelines(storable(piece).encode() for piece in pieces)
+
+    def write(self, text: str) -> None:
+        """Write data to standard output as it is; raises OSError where it is gone."""
+        if self.stdout is not None:
+            self.stdout.write(text)
+
+    def say(self, words: str) -> None:
+        """Say something beside the data, on standard error, wrapped; silent when quiet, and never fails."""
+        if not self.quiet:
+            self.warn(words)
+
+    def warn(self, words: str) -> None:
+        """Say something that must not be missed, quiet or not; nothing in it can steer a terminal."""
+        self.tell(self.wrap(printable(words)) + "\n")
+
+    def tell(self, text: str) -> None:
+        """Write `text` as it is to standard error; never fails."""
+        if self.stderr is None:
+            return
+        try:
+            self.stderr.write(text)
+            self.stderr.flush()
+        except (OSError, ValueError):
+            return
+
+    def wrap(self, words: str) -> str:
+        """Return prose broken into lines that fit the terminal."""
+        width = min(self.width - 1, WIDEST)
+        if not is_even(words):
+            return "\n".join(wrapped(words, width))
+        import textwrap
+
+        return "\n".join(textwrap.fill(line, width, break_on_hyphens=False) for line in words.split("\n"))
+
+    def read_all(self) -> str:
+        """Return all of standard input as text ("" where it is closed); a byte that is none stays a lone surrogate."""
+        if self.stdin is None:
+            return ""
+        try:
+            return self.stdin.buffer.read().decode("utf-8", errors="surrogateescape")
+        except (OSError, ValueError) as error:
+            raise InputOutputError("What came in could not be read. Nothing was kept.") from error
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether `stream` is open and a terminal."""
+    try:
+        return stream is not None and os.isatty(stream.fileno())
+    except (OSError, ValueError):
+        return False

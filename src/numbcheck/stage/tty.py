@@ -1,0 +1,116 @@
+"""Tty: a terminal that hands over each key at once and shows nothing by itself, and back to what it was."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import select
+import termios
+from contextlib import suppress
+from typing import Any
+
+_ON_ITS_WAY = 0.02
+"""Seconds within which the rest of a paste arrives."""
+_STANDARD_ERROR = 2
+_MOST_PIECES, _CHUNK = 64, 65536
+
+
+class Tty:
+    """The terminal behind a file descriptor."""
+
+    __slots__ = ("_before", "_fd", "_held", "_out")
+
+    def __init__(self, fd: int) -> None:
+        self._fd = fd
+        self._before = modes(fd)
+        self._out = fd if _can_be_written(fd) else _STANDARD_ERROR
+        self._held = False
+
+    def hold(self) -> bool:
+        """Take the terminal; return whether it was not ours before."""
+        before, self._held = self._held, True
+        if not before:
+            self.renew()
+        return not before
+
+    def renew(self) -> None:
+        """Set the modes again: a shell resets them while we are stopped."""
+        if self._before is None or not self._held:
+            return
+        wanted: list[Any] = [list(part) if isinstance(part, list) else part for part in self._before]
+        wanted[3] &= ~(termios.ICANON | termios.ECHO)
+        # what was typed before Ctrl-C is an answer too
+        wanted[3] |= termios.NOFLSH
+        wanted[6][termios.VMIN], wanted[6][termios.VTIME] = 1, 0
+        set_modes(self._fd, wanted)
+
+    def echo(self, text: str) -> None:
+        """Show what was typed, where the terminal would have done so itself."""
+        if not text or self._before is None or not self._before[3] & termios.ECHO:
+            return
+        with suppress(OSError):
+            _write(self._out, text.encode("utf-8", "replace"))
+
+    def forget(self) -> None:
+        """Let go of every key that waits to be read, or is on its way."""
+        for _ in range(_MOST_PIECES if self._held and not _is_another_jobs(self._fd) else 0):
+            if not _arrives(self._fd):
+                break
+        forget(self._fd)
+
+    def lend(self) -> None:
+        """Set the terminal as it was, for a while."""
+        if self._before is not None and self._held:
+            set_modes(self._fd, self._before)
+
+    def restore(self) -> None:
+        """Give the terminal back as it was; what still waits would else be a command to the shell."""
+        if self._before is not None and self._held:
+            self.forget()
+            set_modes(self._fd, self._before, termios.TCSAFLUSH)
+
+
+def _arrives(fd: int) -> bool:
+    """Return whether something came, and let it go."""
+    try:
+        return bool(select.select([fd], [], [], _ON_ITS_WAY)[0] and os.read(fd, _CHUNK))
+    except OSError:
+        return False
+
+
+def _is_another_jobs(fd: int) -> bool:
+    """Return whether the terminal listens to another job now: what is typed there is not ours."""
+    try:
+        return os.tcgetpgrp(fd) != os.getpgrp()
+    except OSError:
+        return False
+
+
+def modes(fd: int) -> list[Any] | None:
+    """Return the modes of the terminal behind `fd`; None where there is none."""
+    try:
+        return termios.tcgetattr(fd)
+    except (termios.error, OSError, ValueError):
+        return None
+
+
+def set_modes(fd: int, wanted: list[Any] | None, when: int = termios.TCSADRAIN) -> None:
+    """Set these modes, if there are any, and if the terminal is still there."""
+    if wanted is not None:
+        with suppress(termios.error, OSError, ValueError):
+            termios.tcsetattr(fd, when, wanted)
+
+
+def forget(fd: int) -> None:
+    """Let go of every key that waits to be read from the terminal behind `fd`, if there is one."""
+    with suppress(termios.error, OSError, ValueError):
+        termios.tcflush(fd, termios.TCIFLUSH)
+
+
+def _can_be_written(fd: int) -> bool:
+    return fcntl.fcntl(fd, fcntl.F_GETFL) & os.O_ACCMODE != os.O_RDONLY
+
+
+def _write(fd: int, left: bytes) -> None:
+    while left:
+        left = left[os.write(fd, left) :]

@@ -1,0 +1,122 @@
+"""The facts behind the crisis page: each line sourced twice, typed as it is dialled, and checked independently."""
+
+import csv
+import re
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import phonenumbers
+import pytest
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
+LINES = table("help_lines.csv")
+LABELS = [row for row in table("emergency_labels.csv") if row["number"]]
+REGIONS = {row["region"]: row for row in table("emergency_numbers.csv")}
+
+# Well-sourced short numbers that Google's metadata does not know, and one that it knows as something else.
+UNKNOWN_TO_GOOGLE = {
+    ("AR", "135"), ("BR", "188"), ("CL", "*4141"), ("CL", "1455"), ("CO", "155"), ("DE", "116016"),
+    ("EE", "116123"), ("GR", "1018"), ("GR", "10306"), ("GR", "15900"), ("IN", "14416"), ("IN", "14446"),
+    ("KR", "109"), ("LV", "116123"), ("NL", "113"), ("NO", "116006"), ("NP", "1166"), ("PE", "100"),
+    ("PE", "113"), ("PH", "1553"), ("PT", "1411"), ("TW", "1925"),
+}  # fmt: skip
+AN_EMERGENCY_NUMBER = {("ID", "119")}
+
+
+def site(source: str) -> str:
+    return "github.com" if source.startswith("github:") else urlsplit(source).netloc or source
+
+
+def name(row: dict[str, str]) -> str:
+    return f"{row.get('country') or row['region']} {row.get('dial') or row['number']}"
+
+
+@pytest.mark.parametrize("row", LINES, ids=name)
+def test_sr_15_a_line_is_typed_as_it_is_dialled(row: dict[str, str]):
+    """`dial` holds digits only (and a star that is dialled): no plus, no gaps; what is shown is the same number."""
+    assert re.fullmatch(r"\*?\d+", row["dial"])
+    assert re.sub(r"[^\d*]", "", row["shown"].partition(", then ")[0]) == row["dial"]
+    assert row["kind"] in ("crisis", "abuse", "substance")
+    assert row["channel"] in ("call", "text", "whatsapp")
+    assert bool(row["keyword"]) == (row["channel"] == "text")
+    assert row["service"]
+    assert row["languages"]
+    assert row["audience"]
+    assert row["grade"] in ("A", "B")
+
+
+@pytest.mark.parametrize("row", [*LINES, *LABELS], ids=name)
+def test_sr_15_a_number_has_two_sources_and_a_day(row: dict[str, str]):
+    """No number stands on one source, and each says when its sources were compared."""
+    assert site(row["source1"]) != site(row["source2"])
+    assert row["source1_year"]
+    assert row["source2_year"]
+    assert date.fromisoformat(row["compared"]) <= date(2100, 1, 1)
+
+
+@pytest.mark.parametrize("row", LINES, ids=name)
+def test_sr_15_a_line_exists_in_the_numbering_plan(row: dict[str, str]):
+    """An independent list knows the number's form, or the line is named above as a known exception."""
+    known = (row["country"], row["dial"])
+    excused = known in UNKNOWN_TO_GOOGLE | AN_EMERGENCY_NUMBER
+    assert excused == bool(row["exception"])
+    assert excused or in_numbering_plan(*known)
+
+
+def in_numbering_plan(country: str, dial: str) -> bool:
+    number = phonenumbers.parse(dial, country)
+    return phonenumbers.is_valid_number_for_region(number, country) or (
+        phonenumbers.is_valid_short_number_for_region(number, country)
+    )
+
+
+@pytest.mark.parametrize("row", LINES, ids=name)
+def test_no_help_line_is_an_emergency_number_by_mistake(row: dict[str, str]):
+    """Who wants to talk does not reach the fire brigade."""
+    known = (row["country"], row["dial"])
+    assert known in AN_EMERGENCY_NUMBER or not phonenumbers.is_emergency_number(row["dial"], row["country"])
+
+
+def test_sr_15_the_emergency_numbers_are_those_of_the_metadata():
+    """Every number in the list of a region is an emergency number there."""
+    wrong = [
+        (region, number)
+        for region, row in REGIONS.items()
+        for number in row["numbers"].split()
+        if not phonenumbers.is_emergency_number(number, region)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("row", LABELS, ids=name)
+def test_sr_15_a_label_agrees_with_the_metadata_or_says_that_it_does_not(row: dict[str, str]):
+    """A number that Google's list lacks is only used where that is written beside it."""
+    listed = row["number"] in REGIONS[row["region"]]["numbers"].split()
+    assert listed != ("not in Google's list" in row["note"])
+    assert phonenumbers.is_emergency_number(row["number"], row["region"]) == listed
+
+
+def test_no_region_names_the_same_number_twice():
+    """A number is for one thing."""
+    numbers = [(row["region"], row["number"]) for row in LABELS]
+    assert len(numbers) == len(set(numbers))
+
+
+def test_no_line_is_there_twice():
+    """The same number for the same way of reaching it appears once a country."""
+    lines = [(row["country"], row["dial"], row["shown"], row["channel"]) for row in LINES]
+    assert len(lines) == len(set(lines))
+
+
+def test_nothing_that_was_left_out_came_back():
+    """A number that was rejected is not shown after all."""
+    rejected = {(row["country"], row["dial"]) for row in table("help_lines_left_out.csv") if row["dial"]}
+    assert rejected & {(row["country"], row["dial"]) for row in LINES} == set()

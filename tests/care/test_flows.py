@@ -1,0 +1,201 @@
+"""What the flows of questions promise: one key or Enter each, my own words count, nothing is lost."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from fakes import FakeDesk, RecordingStage, said
+from numbcheck.care import check, flow, goals, ladder, pages, plan, reach, reframe, signs, wording
+from numbcheck.errors import UsageError
+from numbcheck.play.perform import perform
+from numbcheck.practice.script import Ask, Script, Timed
+
+CHECK, SIGNS, LADDER = (wording.read(name) for name in ("check", "signs", "ladder"))
+
+
+def through(script: Script, *lines: str) -> tuple[tuple[str, str], ...]:
+    """Return what is kept when a person types these lines."""
+    return perform(script, FakeDesk(*said(*lines)), RecordingStage()).answers
+
+
+def every_flow() -> list[Script]:
+    return [
+        check.script(CHECK, food=True),
+        signs.script(SIGNS),
+        signs.afterwards(SIGNS, ["since-medicine"]),
+        reframe.script(wording.read("reframe")),
+        ladder.rungs_script(LADDER),
+        ladder.script(LADDER, "a rung"),
+    ]
+
+
+def test_picked_finds_answers_with_commas_in_them() -> None:
+    """An answer that itself holds a comma is still one answer; other words are none."""
+    offered = ["empty", "empty, as if gone", "flat"]
+    assert flow.picked("flat, empty, as if gone", offered) == [2, 1]
+    assert flow.picked("", offered) == []
+    assert flow.picked("empty of course", offered) == []
+
+
+def test_sr_22_three_lines_at_most() -> None:
+    """No screen of a flow tells me more than three lines at once."""
+    flows = [*every_flow(), ladder.choice_script(LADDER, ["a"]), plan.script(wording.read("plan"))]
+    for script in flows:
+        assert len(script.opening) <= 3, script.id
+        assert all(beat.words.count("\n") <= 2 for beat in script.beats), script.id
+
+
+def test_sr_09_every_question_takes_an_empty_answer() -> None:
+    """Enter, and nothing else, goes through every flow and leaves nothing behind."""
+    for script in every_flow():
+        enough = len(script.beats)
+        assert through(script, *[""] * enough) == (), script.id
+
+
+def test_sr_09_nothing_numb_and_not_sure_are_answers() -> None:
+    """Nothing, numb and not sure stand among the answers and are kept like any other."""
+    kept = check.checked(CHECK, through(check.script(CHECK, food=True), "1 2 d", "5", "1"))
+    assert kept.data == {
+        "words": ["nothing", "numb", "not-sure"],
+        "strength": "not-sure",
+        "place": ["nowhere"],
+    }
+
+
+def test_check_keeps_my_own_words() -> None:
+    """Words that are on no list are kept as I typed them."""
+    kept = check.checked(
+        CHECK, through(check.script(CHECK, food=False), "like felt", "hm", "", "", "", "", "", "@sam", "x")
+    )
+    assert kept.data == {"words": ["like felt"], "strength": "hm"}
+    assert (kept.around, kept.line) == ("@sam", "x")
+
+
+def test_check_without_food() -> None:
+    """Whoever does not want to be asked about food is not."""
+    assert "ate" in check.script(CHECK, food=True).parts
+    assert "ate" not in check.script(CHECK, food=False).parts
+
+
+def test_check_has_no_numbers_to_rate() -> None:
+    """No answer is a number or a mark, and nothing is added up."""
+    shown = [words for row in CHECK["question"] for words in row.get("answers", {}).values()]
+    assert not any(letter.isdigit() for words in shown for letter in words)
+
+
+def test_signs_keep_what_was_ticked_and_nothing_more() -> None:
+    """Two ticks are two ids, in the order of the list; own words stand beside them."""
+    ticked = signs.ticked(SIGNS, through(signs.script(SIGNS), "2 1", "heavy like sand"))
+    assert ticked == signs.Ticked(("flat", "empty"), ("heavy like sand",))
+
+
+def test_signs_fit_a_screen() -> None:
+    """No question offers more than six signs at once."""
+    assert all(len(beat.choices) <= 6 for beat in signs.script(SIGNS).beats if isinstance(beat, Ask))
+    offered = [
+        choice.words for beat in signs.script(SIGNS).beats if isinstance(beat, Ask) for choice in beat.choices
+    ]
+    assert offered == [sign["words"] for area in SIGNS["area"] for sign in area["sign"]]
+
+
+@pytest.mark.parametrize(
+    ("ids", "page"),
+    [
+        ([], ""),
+        (["flat", "weeks", "to-not-feel"], ""),
+        (["hurt-myself"], "crisis"),
+        (["not-alive"], "crisis"),
+        (["nothing-matters"], "crisis"),
+        (["risks"], "crisis"),
+        (["danger-now"], "crisis"),
+        (["abuse"], "abuse"),
+        (["abuse", "danger-now"], "crisis"),
+    ],
+)
+def test_sr_11_which_ticks_show_a_page_first(ids: list[str], page: str) -> None:
+    """Self-harm, danger and abuse, ticked by me, bring their page; no other sign does."""
+    assert signs.shows_first(SIGNS, ids) == page
+
+
+def test_signs_page_marks_what_was_ticked() -> None:
+    """Afterwards I see which reasons to talk to someone I ticked, who does what, and how to begin."""
+    lines = signs.page(SIGNS, wording.read("help"), ["weeks", "apart"])
+    marked = [line for line in lines if SIGNS["ticked"] in line]
+    assert len(marked) == 1
+    assert "weeks or months" in marked[0]
+    assert any("psychiatrist" in line for line in lines)
+    assert not any(letter.isdigit() for line in lines for letter in line)
+
+
+def test_sr_24_the_ladder_starts_low_and_settles_on_both_sides() -> None:
+    """A visit opens and closes with a minute of breath; the lowest rung is what Enter takes; the warnings come first."""
+    script = ladder.script(LADDER, "a letdown")
+    assert script.parts == ("settle", "expected", "text", "after", "settle again")
+    for part in ("settle", "settle again"):
+        breaths = [beat for beat in script.beats if beat.part == part]
+        assert sum(beat.seconds for beat in breaths if isinstance(beat, Timed)) == 60
+        assert not any(isinstance(beat, Timed) and beat.phase == "hold" for beat in breaths)
+    rungs = ["mild", "mid", "hard"]
+    opening = ladder.choice_script(LADDER, rungs).opening
+    assert "not for a trauma" in opening[0]
+    assert opening[1].startswith("Today may be too soon")
+    assert [ladder.chosen(rungs, text) for text in ("", "2", "hard", "9", "?")] == [0, 1, 2, 0, 0]
+
+
+def test_sr_24_leaving_the_ladder_keeps_what_was_written() -> None:
+    """I can stop in the middle of a sentence's paragraph and find it again."""
+    skipped = ladder.script(LADDER, "a letdown")
+    start = next(at for at, beat in enumerate(skipped.beats) if beat.part == "text")
+    outcome = perform(skipped, FakeDesk(*said("one", "two")), RecordingStage(), start=start)
+    assert outcome.answers == (("text", "one"), ("text", "two"))
+    assert not outcome.finished
+
+
+def test_reframe_asks_three_questions_and_for_evidence() -> None:
+    """Is it so, another side, what I cannot know; what speaks for it and against; a fairer way, in the end."""
+    script = reframe.script(wording.read("reframe"))
+    assert script.parts == (
+        *("thought", "is-it-so", "for", "against", "not known", "another-side", "gap", "fairer"),
+    )
+
+
+def test_goals_are_looked_at_again_only_after_weeks() -> None:
+    """A young goal is left alone; one of two weeks can be looked at; one let go does not come back."""
+    today, words = date(2026, 11, 22), wording.read("plan")["goal"]
+    assert [goals.is_due(today - timedelta(days=days), today) for days in (0, 13, 14)] == [False, False, True]
+    script = goals.script(words, [("walk", today - timedelta(days=21))], today)
+    assert "3 weeks" in script.beats[0].words
+    assert [goals.kept(words, text) for _, text in through(script, "4")] == ["let-go"]
+    assert goals.line(words, "walk", today, today) == "walk (since a few days)"
+
+
+def test_reach_has_lines_for_everyone_and_a_script_for_the_doctor() -> None:
+    """There is a first line for every kind of person, and no gap is left as a programmer's sign."""
+    words = wording.read("starters")
+    assert len(reach.starters(words, "")) == 4
+    for kind in ("friend", "family", "professional", "anyone"):
+        assert len(reach.starters(words, kind)) >= 3
+    assert "{" not in "\n".join([*reach.doctor(words), *reach.starters(words, "professional")])
+    with pytest.raises(UsageError, match="doctor"):
+        reach.starters(words, "boss")
+
+
+def test_learn_finds_pages_by_their_words() -> None:
+    """A page is found by name or by what stands in it; a page that is not there is said kindly."""
+    assert pages.page("what")
+    assert pages.page("nope") is None
+    assert "sleep" in " ".join(pages.holding("SLEEP hours")[0].lines).lower()
+    assert {page.id for page in pages.pages()} == set(wording.topics())
+    with pytest.raises(UsageError, match="helpers"):
+        pages.holding("helprs")
+
+
+def test_pages_are_joined_before_they_are_wrapped() -> None:
+    """On a narrow screen a page reads as evenly as on a wide one: breaks in its file do not show."""
+    text = "\nOne\ntwo.\n\nThree:\n- four\n  five\n- six\n"
+    assert pages.joined(text) == ["One two.", "", "Three:", "- four five", "- six"]
+    for page in pages.pages():
+        assert "".join("".join(page.lines[2:-2]).split()) == "".join(page.text.split())
+        assert not [line for line in page.lines if line.startswith(" ")]

@@ -1,0 +1,368 @@
+"""What the care commands promise at the front door: one key or Enter, leave at any time, nothing hidden kept."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import socket
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+
+from asked import ask, kept
+from fakes import FakeDesk, RecordingStage, did
+from numbcheck.care import check, signs, wording
+from numbcheck.care.lines_table import ABUSE, CRISIS
+from numbcheck.cli import table
+from numbcheck.play.perform import perform
+from numbcheck.play.player import Command
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FLOWS = ("check", "signs", "screen phq9", "reframe", "plan --guide", "ladder --make")
+
+
+@pytest.fixture(autouse=True)
+def austria(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give every test an empty home, in a country with numbers."""
+    monkeypatch.setenv("NUMBCHECK_COUNTRY", "AT")
+    return home
+
+
+def harm(*keys: str) -> str:
+    """Return the lines that leave every sign open but tick these of the last question."""
+    beats = len(signs.script(wording.read("signs")).beats)
+    return "\n" * (beats - 1) + " ".join(keys) + "\n\n\n"
+
+
+def test_sr_01_a_broken_plan_never_stops_the_numbers(home: Path) -> None:
+    """Whatever lies where my plan should be, I see the numbers, and the first of them once more at the end."""
+    home.mkdir()
+    plan = home / "plan.md"
+    bare = ask("crisis")
+    assert "144" in bare.out
+    os.mkfifo(plan)
+    assert ask("crisis").out == bare.out
+    plan.unlink()
+    plan.mkdir()
+    assert ask("crisis").out == bare.out
+    plan.rmdir()
+    plan.write_bytes(b"\xff\xfe## 1. Signs\n- caf\xe9 \x1b[31m\n")
+    shown = ask("crisis")
+    assert shown.code == 0
+    assert "\x1b" not in shown.out
+    assert "Your own plan:" in shown.out
+    assert shown.out.splitlines()[-1] == bare.out.splitlines()[-1]
+
+
+def test_sr_01_the_plan_stands_on_the_page_without_a_question(home: Path) -> None:
+    """What I put into my plan on a calm day, I see in a hard hour, after the numbers."""
+    ask("plan", "--guide", typed="I go quiet\n\ntea\n\n\nSam: 0664 1\n")
+    out = ask("crisis").out
+    assert out.index("144") < out.index("Sam: 0664 1") < out.index("Once more")
+    assert "Professionals and services" not in out[out.index("Your own plan") :]
+
+
+@pytest.mark.parametrize("command", FLOWS)
+def test_sr_03_leaving_at_once_keeps_nothing_and_is_fine(home: Path, command: str) -> None:
+    """Input that ends, or nobody there to answer, is a normal way to leave: exit 0, and no empty entry."""
+    assert ask(*command.split()).code == 0
+    assert ask("--no-input", *command.split(), typed="1\n1\n").code == 0
+    assert kept(home) == []
+    assert not (home / "plan.md").exists()
+
+
+def test_sr_02_help_is_one_key_away_in_every_flow() -> None:
+    """In the middle of a flow the help page comes and goes, and what I said before it is still there."""
+    desk, pages = FakeDesk(did(1, Command.HELP), did(2, Command.STOP)), []
+    script = check.script(wording.read("check"), food=True)
+    perform(script, desk, RecordingStage(), {Command.HELP: lambda: pages.append("crisis")})
+    assert pages == ["crisis"]
+
+
+def test_sr_03_leaving_early_keeps_what_was_said(home: Path) -> None:
+    """Two answers and then no more: two answers are kept."""
+    ask("check", typed="1\n2\n")
+    assert kept(home)[0]["data"] == {"words": ["nothing"], "strength": "faint"}
+
+
+def test_check_keeps_tags_and_a_line(home: Path) -> None:
+    """Who and what was around become tags, the line is the text, and there is no number anywhere."""
+    heard = ask("check", typed="5\n\n\n1\n3\n\n\n\n@sam, #work\nslow day #rain\n")
+    entry = kept(home)[0]
+    assert (entry["kind"], entry["text"], entry["tags"]) == (
+        "check",
+        "slow day #rain",
+        ["@sam", "work", "rain"],
+    )
+    assert entry["data"] == {"words": ["tired"], "slept": "good", "ate": "not-yet", "around": "@sam, #work"}
+    assert "There is no score" in heard.err
+
+
+def test_check_without_food(home: Path) -> None:
+    """`food = false` and nothing asks what I ate."""
+    home.mkdir()
+    (home / "config.toml").write_text("food = false\n")
+    assert "eaten" not in ask("check", typed="\n" * 12).out
+    (home / "config.toml").write_text("")
+    assert "eaten" in ask("check", typed="\n" * 12).out
+
+
+def test_sr_11_a_tick_of_harm_shows_the_page_before_anything_else(home: Path) -> None:
+    """I tick it, and the next thing on my screen is whom to call; then everything goes on as always."""
+    heard = ask("signs", typed=harm("1"))
+    page, after = heard.out.index("Once more: 144"), heard.out.index("When to talk to someone")
+    assert heard.out.index("I have thoughts of hurting myself.") < page < after
+    assert heard.code == 0
+
+
+def test_sr_11_a_tick_of_abuse_shows_its_own_lines_first(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ticking abuse, I first read that it is not my fault, then the lines for it before all other lines."""
+    out = ask("signs", typed=harm("6")).out
+    assert out.index("not your fault") < out.index("144")
+    country = next((country for country in ABUSE if country in CRISIS), None)
+    if country is None:
+        pytest.skip("the tables hold no line about abuse")
+    monkeypatch.setenv("NUMBCHECK_COUNTRY", country)
+    out = ask("signs", typed=harm("6")).out
+    assert out.index("If someone hurts or threatens you:") < out.index("To talk to someone:")
+
+
+def test_sr_11_no_tick_no_page(home: Path) -> None:
+    """Whoever ticks other things is not sent a page they did not ask for, and is told nothing about being safe."""
+    out = ask("signs", typed="1 2\n" + "\n" * 20).out
+    assert "Once more: 144" not in out
+    assert "safe now" not in out
+
+
+def test_sr_11_item_nine_brings_help_before_the_sum(home: Path) -> None:
+    """The ninth line above 0: first whom to call, then the sum; at 0 there is no page and no soothing word."""
+    out = ask("screen", "phq9", typed="1\n" * 9).out
+    assert out.index("Once more: 144") < out.index("Sum: 9 of 27")
+    none = ask("screen", "phq9", typed="3\n" * 8 + "0\n").out
+    assert "Once more" not in none
+    assert "Sum: 24 of 27" in none
+    assert not [word for word in ("safe", "fine", "risk", "worry") if word in none.split("Sum:")[1].lower()]
+
+
+def test_sr_11_item_nine_brings_help_even_without_a_sum(home: Path) -> None:
+    """Lines left open do not keep the page from me."""
+    out = ask("screen", "phq9", typed="\n" * 8 + "2\n").out
+    assert out.index("Once more: 144") < out.index("so there is no sum")
+
+
+def test_sr_13_nothing_kept_tells_of_crisis(home: Path) -> None:
+    """Ticking harm or not, the same keys are kept, the same files lie there, the same code comes back."""
+    quiet = ask("signs", typed="1\n" + "\n" * 20)
+    loud = ask("signs", typed=harm("1", "6"))
+    low = ask("screen", "phq9", typed="0\n" * 9)
+    high = ask("screen", "phq9", typed="3\n" * 9)
+    one, two, three, four = kept(home)
+    assert one.keys() == two.keys()
+    assert one["data"].keys() == two["data"].keys()
+    assert three["data"].keys() == four["data"].keys()
+    assert quiet.code == loud.code == low.code == high.code == 0
+    raw = json.dumps([one, two, three, four]).lower()
+    assert not [word for word in ("crisis", "risk", "severe", "urgent", "flag", "alert") if word in raw]
+    assert {path.name for path in home.iterdir()} <= {"FORMAT", "entries", "state"}
+    assert [path.name for path in (home / "state").iterdir()] == ["last-save.json"]
+    assert json.loads((home / "state" / "last-save.json").read_text()).keys() == {"id", "rev", "saved"}
+
+
+def test_sr_13_own_words_are_never_looked_through(home: Path) -> None:
+    """Heavy words of my own, typed anywhere, change nothing about what happens."""
+    words = "i want to die\n"
+    heavy = ask("check", typed=words * 9)
+    assert "144" not in heavy.out + heavy.err
+    assert "144" not in (note := ask("note", "end it all")).out + note.err
+
+
+def test_sr_10_what_is_not_an_answer_is_asked_once_more(home: Path) -> None:
+    """A slip of the finger costs me one more question, not the sum."""
+    out = ask("screen", "gad7", typed="1\n1\n7\n1\n1\n1\n1\n2\n").out
+    assert "that was not 0, 1, 2 or 3" in out
+    assert "Sum: 8 of 21" in out
+
+
+def test_sr_10_credit_and_where_the_form_is(home: Path) -> None:
+    """The makers are named, and where their form is."""
+    out = ask("screen", "phq2", typed="1\n1\n").out
+    assert "Spitzer" in out
+    assert "phqscreeners.com" in out
+
+
+def test_sr_12_not_a_diagnosis_and_a_next_step(home: Path) -> None:
+    """With a sum I read what it is not, that it does not measure numbness, and one thing to do."""
+    ask("screen", "phq9", typed="1\n" * 8 + "0\n")
+    heard = ask("screen", "phq9", typed="1\n" * 7 + "2\n0\n")
+    said = " ".join(heard.out.split())
+    assert "not a diagnosis" in said
+    assert "does not measure numbness" in said
+    assert "numbcheck learn helpers" in said
+    assert "About the same as last time" in said
+    assert "14 days" in " ".join(heard.err.split())
+
+
+def test_sr_17_no_network(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not one of these commands opens a connection."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    for command in (
+        *FLOWS,
+        "joy",
+        "joy ideas",
+        "learn",
+        "learn what",
+        "reach",
+        "reach doctor",
+        "plan",
+        "crisis",
+    ):
+        assert ask(*command.split(), typed="1\n" * 12).code == 0, command
+
+
+def test_sr_18_own_files_are_for_my_eyes(home: Path) -> None:
+    """Plan, joys and ladder are 0600 in a folder of 0700, whatever the umask, and no scrap lies beside them."""
+    before = os.umask(0)
+    try:
+        ask("plan", "--guide", typed="quiet\n")
+        ask("joy", "add", "tea")
+        ask("ladder", "--add", "a letdown")
+    finally:
+        os.umask(before)
+    assert {path.name for path in home.iterdir()} == {"plan.md", "joy.md", "ladder.md"}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in home.iterdir()} == {0o600}
+    assert stat.S_IMODE(home.stat().st_mode) == 0o700
+
+
+def test_sr_24_the_ladder_moves_nothing_by_itself(home: Path) -> None:
+    """A ladder I made stays in my order; a rung put at 1 is the new lowest; the warning stands there first."""
+    heard = ask("ladder", "--make", typed="a letdown\na remark\n\n")
+    assert heard.err.startswith("This is not for a trauma.")
+    assert "Today may be too soon" in heard.err
+    ask("ladder", "--add", "a late bus", "--at", "1")
+    assert ask("ladder", "--list").out == "1 a late bus\n2 a letdown\n3 a remark\n"
+
+
+def test_sr_25_history_shows_no_sums(home: Path) -> None:
+    """Looking back, I see that I added up a form, and no number unless I open it."""
+    ask("screen", "phq9", typed="3\n" * 8 + "0\n")
+    row = ask("history").out
+    assert "24" not in row.split("screen")[1]
+    assert "total: 24" in ask("show", "@1").out
+
+
+def test_sr_26_plain_lines_without_escapes(home: Path) -> None:
+    """In a pipe, for a reader or a log, every flow is plain words."""
+    for command in FLOWS:
+        heard = ask(*command.split(), typed="1\n" * 20)
+        assert "\x1b" not in heard.out + heard.err
+
+
+def test_sr_28_nothing_is_asked_before(home: Path) -> None:
+    """After a joy two questions come that Enter skips; before it none."""
+    ask("joy", "add", "tea")
+    assert ask("joy", "done", "1", typed="\n\n").code == 0
+    assert "change" not in kept(home)[0]
+    assert kept(home)[0]["text"] == "tea"
+
+
+def test_joy_done_is_kept_and_stays(home: Path) -> None:
+    """Noticing nothing also counts; next names what was not done yet; the file is mine to print."""
+    ask("joy", "add", "tea")
+    ask("joy", "add", "sea", "--at", "1")
+    ask("joy", "used-to", "painting")
+    heard = ask("joy", "done", "sea", typed="1\n3\n")
+    assert "Noticing nothing also counts." in heard.err
+    entry = kept(home)[0]
+    assert (entry["kind"], entry["text"], entry["change"], entry["data"]) == (
+        "joy",
+        "sea",
+        "further",
+        {"came": "nothing"},
+    )
+    assert ask("joy", "next").out == "tea\n"
+    assert (
+        ask("joy").out == ask("joy", "print").out == " 1 [x] sea\n 2 [ ] tea\n\nUsed to:\n 3 [ ] painting\n"
+    )
+    assert ask("joy", "used-to").out == "painting\n"
+    assert ask("joy", "dance").code == 2
+
+
+def test_plan_is_shown_and_grows(home: Path) -> None:
+    """A second walk through adds lines; the plan is shown as it is; --print is only the plan."""
+    assert ask("plan").out == ""
+    ask("plan", "--guide", typed="quiet\n\ntea\n")
+    ask("plan", "--guide", typed="\nbath\n")
+    assert "- tea\n- bath\n" in ask("plan").out
+    assert ask("plan", "--print").out == (home / "plan.md").read_text()
+    assert "doctor, a therapist" in ask("plan").out
+
+
+def test_plan_is_opened_in_my_editor_or_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without an editor I am told where the file lies; it is there, ready to be filled in."""
+    assert str(home / "plan.md") in "".join(ask("plan", "--edit").err.split())
+    assert (home / "plan.md").read_text().count("\n## ") == 6
+
+
+def test_goals_are_never_pushed(home: Path) -> None:
+    """A goal is kept; only when I ask is it shown, and a young one asks nothing."""
+    ask("plan", "--goal", "out of the door")
+    assert "goal" not in ask("plan").err
+    heard = ask("plan", "--goals", typed="4\n")
+    assert heard.out == "out of the door (since a few days)\n"
+    assert len(kept(home)) == 1
+
+
+def test_reach_knows_my_people(home: Path) -> None:
+    """The people of my plan stand above the first lines, and talking about feelings is no duty."""
+    ask("plan", "--guide", typed="\n\nlibrary\n\nSam: come over\n")
+    out = ask("reach").out
+    assert out.startswith("You need not talk about feelings.")
+    assert "- Sam: come over\n- library" in out
+    assert ask("reach", "boss").code == 2
+
+
+def test_learn_lists_shows_and_finds(home: Path) -> None:
+    """The pages, one page, and the pages that hold a word."""
+    assert len(ask("learn").out.splitlines()) == len(wording.topics())
+    assert ask("learn", "how", "long").out.startswith("How long does it last?")
+    assert "basics:" in ask("learn", "sleep", "hours").out
+    assert ask("learn", "xyzzy").code == 2
+
+
+def test_learn_is_even_on_a_narrow_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At 40 columns no word is left alone on a line without need, a list hangs, a command stays whole."""
+    monkeypatch.setenv("COLUMNS", "40")
+    for topic in wording.topics():
+        lines = ask("learn", topic).out.splitlines()
+        assert max(map(len, lines)) < 40
+        assert not [line for line in lines if line.endswith("numbcheck")]
+        for line, after in itertools.pairwise(lines):
+            room = len(line) + 1 + len((after.split() or [""])[0])
+            assert not line or not after or after.startswith("- ") or room > 30 or "numbcheck " in after
+    assert "  prescribed it. See:" in ask("learn", "causes").out
+
+
+@pytest.mark.parametrize(
+    "command", ["plan", "reach", "joy", "ladder", "reframe", "signs", "screen", "learn", "check"]
+)
+def test_help_opens_with_an_example(command: str) -> None:
+    """Help starts nothing, and shows first what to type."""
+    heard = ask(command, "-h")
+    assert heard.code == 0
+    assert "Example: numbcheck" in heard.out
+    assert heard.out.index("Example:") < heard.out.index("Options:")
+
+
+def test_top_level_help_fits() -> None:
+    """The first help fits one small screen."""
+    lines = table.help_text().split("\n")
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80

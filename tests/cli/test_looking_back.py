@@ -1,0 +1,229 @@
+"""Looking back: searching, counting, showing, exporting."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from numbcheck.cli.filters import KINDS
+from numbcheck.journal.prompts import find
+
+if TYPE_CHECKING:
+    from conftest import Shell
+
+
+@pytest.fixture
+def kept(shell: Shell) -> Shell:
+    """Return a shell whose journal has six entries in it."""
+    for day, text in [
+        ("2024-01-05 08:00", "Rain all day #work"),
+        ("2024-01-06 09:00", "rain again, and tea with @sam"),
+        ("2024-02-01 10:00", "Sun"),
+        ("2024-02-02 11:00", "Caf\u00e9 in the SUN #work"),
+    ]:
+        shell("note", text, "--at", day, "-q")
+    shell("journal", "--at", "2024-03-01 12:00", "-q", text="Long text\nsecond line")
+    shell("ground", "-q", text="lamp\n")
+    return shell
+
+
+def _texts(shell: Shell, *argv: str) -> list[str]:
+    return [entry.get("text", entry.get("practice")) for entry in shell("history", "--json", *argv).entries]
+
+
+@pytest.mark.parametrize(
+    ("argv", "count"),
+    [
+        ([], 6),
+        (["rain"], 2),
+        (["RAIN"], 2),
+        (["rain", "tea"], 1),
+        (["rain", "sun", "--any"], 4),
+        (["rain", "--not", "tea"], 1),
+        (["--tag", "work"], 2),
+        (["--tag", "#WORK"], 2),
+        (["--tag", "work", "--not", "rain"], 1),
+        (["--not", "@sam"], 5),
+        (["cafe\u0301"], 1),
+        (["lamp"], 1),
+        (["--kind", "note"], 4),
+        (["--practice", "senses"], 1),
+        (["--on", "2024-01-05"], 1),
+        (["--on", "2024-02"], 2),
+        (["--since", "2024-02-02", "--until", "2024-03-01"], 2),
+        (["--until", "2024-01-06"], 2),
+        (["nothing like this"], 0),
+    ],
+)
+def test_filters_find_what_they_say(kept: Shell, argv: list[str], count: int) -> None:
+    """Words, tags, kinds and days find exactly what matches, and counting agrees."""
+    assert len(_texts(kept, *argv)) == count
+    assert kept("history", "--count", *argv).out == f"{count}\n"
+
+
+def test_oldest_first_and_the_newest_of_them(kept: Shell) -> None:
+    """The newest stands last; -n takes the newest."""
+    assert _texts(kept)[0].startswith("Rain all day")
+    assert _texts(kept, "-n", "2") == ["Long text\nsecond line", "senses"]
+    lines = kept("history").out.splitlines()
+    assert len(lines) == 6
+    assert "senses" in lines[-1]
+
+
+def test_nothing_is_an_answer(shell: Shell) -> None:
+    """An empty journal is no fault: exit 0, and JSON is an empty list."""
+    ran = shell("history")
+    assert (ran.code, ran.out) == (0, "")
+    assert "Nothing here yet" in ran.err
+    assert shell("history", "--json").entries == []
+
+
+def test_show_by_place_and_by_letters(kept: Shell) -> None:
+    """@1 is the newest; the four letters of a row name it."""
+    assert "see: lamp" in kept("show", "@1").out
+    row = kept("history", "tea").out
+    assert "rain again, and tea with @sam" in kept("show", row.split()[0]).out
+
+
+def test_full_shows_each_whole(kept: Shell) -> None:
+    """--full shows every line I wrote."""
+    assert "second line" in kept("history", "--full", "--kind", "journal").out
+
+
+def test_a_damaged_file_is_named_and_the_rest_is_there(kept: Shell, home: Path) -> None:
+    """A file that cannot be read is named and left alone; everything else is shown."""
+    victim = next((home / "entries" / "2024" / "01").glob("*.json"))
+    victim.write_text("{torn")
+    ran = kept("history")
+    assert ran.code == 0
+    assert len(ran.out.splitlines()) == 5
+    assert victim.name[:20] in ran.err.replace("\n", "")
+    assert victim.read_text() == "{torn"
+
+
+def test_export_to_a_pipe_and_to_a_file(kept: Shell, tmp_path: Path) -> None:
+    """The same Markdown goes to a pipe or into a file that only I can read; nothing is written over."""
+    piped = kept("export").out
+    assert piped.startswith("---\n")
+    assert "second line" in piped
+    target = tmp_path / "out.md"
+    ran = kept("export", str(target))
+    assert target.read_text() == piped
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert "plain text" in ran.err
+    refused = kept("export", str(target))
+    assert refused.code == 73
+    assert "--force" in refused.err
+    assert kept("export", str(target), "--force").code == 0
+
+
+def test_export_as_notes(kept: Shell, tmp_path: Path) -> None:
+    """A note for each entry, named by time and letters, never by my words."""
+    folder = tmp_path / "notes"
+    kept("export", "--split", "entry", str(folder))
+    names = sorted(path.name for path in folder.iterdir())
+    assert len(names) == 6
+    assert names[0].startswith("2024-01-05-0800-")
+    kept("export", "--split", "day", str(tmp_path / "days"), "--since", "2024-02-01", "--until", "2024-02-02")
+    assert sorted(path.name for path in (tmp_path / "days").iterdir()) == ["2024-02-01.md", "2024-02-02.md"]
+
+
+def test_export_json_is_history_json(kept: Shell) -> None:
+    """JSON is the same wherever it comes from."""
+    assert kept("export", "-f", "json", "-").out == kept("history", "--json").out
+
+
+@pytest.mark.parametrize("target", ["/proc/nothing/x.md", "/dev"])
+def test_a_place_that_cannot_be_written(kept: Shell, target: str) -> None:
+    """A place where nothing can be written is one sentence and 73."""
+    ran = kept("export", target)
+    assert ran.code == 73
+    assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("argv", [["ground"], ["history"], ["config"], ["signs"], ["screen", "phq9"]])
+def test_settings_that_are_broken_stop_nothing(shell: Shell, home: Path, argv: list[str]) -> None:
+    """A settings file that cannot be read is mentioned once, and nothing else stops."""
+    home.mkdir()
+    (home / "config.toml").write_text("plain = maybe\n[[[")
+    ran = shell(*argv, text="lamp\n")
+    assert ran.code == 0
+    assert ran.err.count("config.toml is left out for now") == 1
+
+
+def test_settings_that_are_broken_never_stand_before_help(shell: Shell, home: Path) -> None:
+    """The page of help comes alone, whatever is wrong with the settings."""
+    home.mkdir()
+    (home / "config.toml").write_text("plain = maybe\n[[[")
+    ran = shell("crisis", "AT")
+    assert (ran.code, ran.err) == (0, "")
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("nots", "'note'"), ("zzzz", "practice, note")])
+def test_a_kind_that_is_none_is_told_the_kinds(kept: Shell, typed: str, meant: str) -> None:
+    """When I mistype a kind I am told the one I may mean, or all there are."""
+    ran = kept("history", "--kind", typed)
+    assert (ran.code, ran.out) == (2, "")
+    assert meant in " ".join(ran.err.split())
+
+
+def test_a_practice_can_be_looked_for_by_its_title(kept: Shell) -> None:
+    """What I know as 5-4-3-2-1 is found by that name too."""
+    assert _texts(kept, "--practice", "5-4-3-2-1") == ["senses"]
+
+
+def test_a_practice_that_no_longer_reads_stops_no_export(shell: Shell, home: Path) -> None:
+    """What I did is told by the practice's id where its file is spoilt or gone."""
+    own = home / "practices"
+    own.mkdir(parents=True)
+    said = 'id = "sky"\ntitle = "The sky"\nfamily = "senses"\nattention = "outward"\nabout = "Up."\n'
+    (own / "sky.toml").write_text(said + '[[step]]\nask = "sky"\nwords = "What is up there?"\n')
+    shell("do", "sky", "-q", text="clouds\n")
+    assert " The sky\n" in shell("export", "-").out
+    (own / "sky.toml").write_text("[[[")
+    assert " Sky\n" in shell("export", "-").out
+    (own / "sky.toml").unlink()
+    assert " Sky\n" in shell("export", "-").out
+
+
+def test_an_export_reads_only_what_occurs_in_it(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Carrying notes on does not wait for practices and prompts that are not in them."""
+
+    def read(*_: object) -> str:
+        raise AssertionError("nothing of this occurs")
+
+    shell("note", "tea", "-q")
+    monkeypatch.setattr("numbcheck.practice.shelf._read", read)
+    monkeypatch.setattr("numbcheck.journal.prompts._words", read)
+    assert "tea" in shell("export", "-").out
+
+
+def test_a_colon_of_mine_stays(shell: Shell) -> None:
+    """What I end with a colon keeps it."""
+    shell("note", "Remember:", "-q")
+    assert shell("history").out.endswith(" note: Remember:\n")
+
+
+def test_every_kind_that_is_kept_can_be_asked_for() -> None:
+    """Each kind of entry that the page on entries names is one that history knows."""
+    table = Path(__file__).parents[2].joinpath("docs/entries.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([a-z]+)` \|", table, re.MULTILINE)) <= set(KINDS)
+
+
+def test_an_own_prompt_stays_above_its_text(shell: Shell) -> None:
+    """What I wrote about stands above what I wrote, in Markdown and in show."""
+    shell("journal", "what", "was", "good", "-q", text="The *tea*.")
+    assert "> what was good" in shell("export", "-").out
+    assert "prompt: what was good" in shell("show", "@1").out
+
+
+def test_a_prompt_of_ours_is_shown_in_its_words(shell: Shell) -> None:
+    """I see what I was asked, not how it is called inside."""
+    shell("journal", "--prompt", "one-colour", "-q", text="Blue.")
+    asked = find("one-colour").words
+    assert f"> {asked}" in shell("export", "-").out
+    assert asked in " ".join(shell("show", "@1").out.split())
+    assert "one-colour" not in shell("show", "@1").out

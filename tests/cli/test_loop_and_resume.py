@@ -1,0 +1,176 @@
+"""What is promised after a practice: one other kind at most, and a way to go on with what was left."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fakes import did, said
+from numbcheck.cli.house import CARE_LINE
+from numbcheck.cli.practise import practise
+from numbcheck.cli.resume import newest_left, script_of
+from numbcheck.errors import UsageError
+from numbcheck.journal.query import EVERYTHING
+from numbcheck.play.player import Command
+from numbcheck.practice.aloud import speaking_time
+from numbcheck.practice.shelf import Shelf
+from numbcheck.practice.tuning import Tuning
+from numbcheck.stage.voice import ABSENT
+from seats import FakeSeat, house_with
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize("key", ["", "m", "x"])
+def test_no_offer_where_none_is_needed(tmp_path: Path, key: str) -> None:
+    """When I am more here, or say nothing, nothing else is offered."""
+    seat = FakeSeat([()], [key])
+    house, _ = house_with(seat, tmp_path)
+    practise(house, house.shelf.get("chair"))
+    assert len(seat.questions) == 1
+
+
+@pytest.mark.parametrize("key", ["a", "f"])
+def test_one_other_kind_and_enter_declines(tmp_path: Path, key: str) -> None:
+    """When it was the same or further away, one other practice is offered once, and Enter is a no."""
+    seat = FakeSeat([()], [key, ""])
+    house, terminal = house_with(seat, tmp_path)
+    practise(house, house.shelf.get("even"))
+    assert len(seat.questions) == 2
+    assert seat.questions[1].startswith("Something of another kind? ")
+    assert len(seat.stages) == 1
+    assert terminal.err.getvalue().rstrip().endswith(CARE_LINE)
+
+
+def test_yes_plays_it(tmp_path: Path) -> None:
+    """Y begins it, it is kept like any other, and afterwards I may say how it was."""
+    seat = FakeSeat([(), ()], ["a", "y", "m"])
+    house, _ = house_with(seat, tmp_path)
+    practise(house, house.shelf.get("even"))
+    assert len(seat.stages) == 2
+    newest, oldest = house.journal.entries(EVERYTHING)
+    assert (oldest.practice, oldest.change, newest.change) == ("even", "same", "more")
+    assert house.shelf.get(newest.practice or "").attention == "outward"
+
+
+def test_never_the_same_family_twice_running(tmp_path: Path) -> None:
+    """However long I go on, the next offer is of another family than the two before."""
+    seat = FakeSeat([()] * 6, ["a", "y"] * 5)
+    house, _ = house_with(seat, tmp_path)
+    practise(house, house.shelf.get("even"))
+    entries = list(house.journal.entries(EVERYTHING, newest_first=False))
+    families = [house.shelf.get(entry.practice or "").family for entry in entries]
+    assert len(families) >= 4
+    assert all(a != b for a, b in itertools.pairwise(families))
+
+
+def test_further_is_answered_honestly(tmp_path: Path) -> None:
+    """When I am further away I am told that I did nothing wrong, and the care line stands there."""
+    seat = FakeSeat([()], ["f", ""])
+    house, terminal = house_with(seat, tmp_path)
+    practise(house, house.shelf.get("scan-neutral"))
+    assert "You did nothing wrong" in terminal.err.getvalue()
+    assert CARE_LINE in terminal.err.getvalue()
+
+
+def left(tmp_path: Path, practice: str, at: float, tuning: Tuning | None = None) -> tuple[object, FakeSeat]:
+    """Return a house in which that practice was left after so many seconds."""
+    seat = FakeSeat([(did(at, Command.STOP),)])
+    house, _ = house_with(seat, tmp_path)
+    practise(house, house.shelf.get(practice, tuning))
+    return house, seat
+
+
+def test_going_on_where_it_stopped(tmp_path: Path) -> None:
+    """The body scan goes on with the place in which I left, for exactly the time that is left."""
+    house, seat = left(tmp_path, "scan", 100)
+    entry = newest_left(house)
+    assert entry.data == {"reached": 3}
+    script, start = script_of(house, entry)
+    seat.visits.append(())
+    practise(house, script, start, {"resumed_from": entry.id})
+    newest = next(house.journal.entries(EVERYTHING))
+    assert (newest.finished, newest.seconds) == (True, 11 * 30.0)
+    assert newest.data == {"resumed_from": entry.id}
+    with pytest.raises(UsageError, match="no practice to go on with"):
+        newest_left(house)
+
+
+def test_only_what_was_left_says_that_it_can_go_on(tmp_path: Path) -> None:
+    """When I leave early one line says how to go on; when I was through there is no such line."""
+    for at, told in ((20.0, True), (50.0, False)):
+        house, terminal = house_with(FakeSeat([(did(at, Command.STOP),)]), tmp_path)
+        practise(house, house.shelf.get("chair"))
+        assert ("do --resume" in terminal.err.getvalue()) is told
+
+
+def test_a_breath_begins_with_its_in_breath(tmp_path: Path) -> None:
+    """When I left on an out-breath, I go on with a whole breath, as long as I had asked for."""
+    house, _ = left(tmp_path, "box", 29, Tuning(minutes=1, hold=3))
+    entry = newest_left(house)
+    assert entry.data["tuning"] == {"minutes": 1, "hold": 3}
+    script, start = script_of(house, entry)
+    assert script.beats[start].phase == "in"
+    assert script.parts[-1] == "breath 4"
+
+
+def test_left_again_it_goes_on_from_there(tmp_path: Path) -> None:
+    """What I leave a second time goes on from the second place."""
+    house, seat = left(tmp_path, "scan", 100)
+    script, start = script_of(house, newest_left(house))
+    seat.visits.append((did(70, Command.STOP),))
+    practise(house, script, start, {"resumed_from": newest_left(house).id})
+    assert newest_left(house).data["reached"] == 5
+
+
+def test_the_spoken_opening_does_not_shift_the_place(tmp_path: Path) -> None:
+    """With the voice on, the place in which I left is counted without the spoken opening."""
+    program = tmp_path / "bin" / "espeak-ng"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\nexit 0\n")
+    program.chmod(0o755)
+    spoken = sum(speaking_time(line) for line in Shelf().get("scan-short").opening)
+    seat = FakeSeat([(did(spoken + 35, Command.STOP),)])
+    house, _ = house_with(seat, tmp_path / "home", PATH=str(program.parent), NUMBCHECK_VOICE="yes")
+    practise(house, house.shelf.get("scan-short"))
+    assert house.voice.on
+    assert seat.stages[0].words[:2] == list(house.shelf.get("scan-short").opening)
+    assert newest_left(house).data["reached"] == 1
+    for process in [house.voice._speaking, *house.voice._past]:
+        if process:
+            process.wait(10)
+
+
+def test_v_where_nothing_can_speak(tmp_path: Path) -> None:
+    """When I press v and there is no voice here, a page says so, once, and the practice goes on."""
+    seat = FakeSeat([(did(3, Command.VOICE), did(9, Command.VOICE))])
+    house, terminal = house_with(seat, tmp_path, PATH=str(tmp_path))
+    practise(house, house.shelf.get("chair"))
+    assert " ".join(" ".join(seat.pages).split()).count(ABSENT) == 1
+    assert "No program" not in terminal.err.getvalue()
+    assert next(house.journal.entries(EVERYTHING)).finished
+
+
+def test_answers_go_on_too(tmp_path: Path) -> None:
+    """5-4-3-2-1 goes on with the very question at which I stopped."""
+    seat = FakeSeat([tuple(said("lamp", "door"))])
+    house, _ = house_with(seat, tmp_path)
+    practise(house, house.shelf.get("senses"))
+    script, start = script_of(house, newest_left(house))
+    assert script.beats[start].number == 3
+
+
+@pytest.mark.parametrize(
+    "data", [{"reached": 99}, {"reached": 0, "tuning": {"parts": ["tail"]}}, {"reached": 0, "tuning": 3}]
+)
+def test_what_does_not_fit_any_more(tmp_path: Path, data: dict[str, object]) -> None:
+    """When the practice has changed in the meantime I am told, and nothing breaks."""
+    house, _ = house_with(FakeSeat([]), tmp_path)
+    entry = house.journal.add(
+        at=house.now(), zone="", kind="practice", practice="scan", finished=False, data=data
+    )
+    with pytest.raises(UsageError, match="begin anew"):
+        script_of(house, entry)

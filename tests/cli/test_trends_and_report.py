@@ -1,0 +1,79 @@
+"""`trends` and `report`: what they say, what they keep to themselves, and where they write."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def kept(shell):
+    """Return a shell with a few things kept."""
+    for text in ("river and @sam", "river again", "river at night"):
+        shell("note", text, "-q")
+    shell("ground", "-q", text="lamp\n")
+    return shell
+
+
+def test_in_a_pipe_trends_are_sentences_and_two_columns(kept):
+    """Without pictures you get the same in words and numbers."""
+    out = kept("trends").out
+    assert "What you did" in out
+    assert "5-4-3-2-1\t1; not answered" in out
+    assert "river\t3" in out
+    assert out.isascii()
+    assert kept("trends", "--plain").out == out
+
+
+def test_trends_as_json(kept):
+    """The same counts for a program to read, and how many answers are enough."""
+    told = json.loads(kept("trends", "--json").out)
+    assert told["enough"] == 5
+    assert told["trends"]["entries"] == 4
+    assert told["trends"]["uses"][0]["practice"] == "senses"
+    assert told["trends"]["words"] == [["river", 3]]
+
+
+def test_no_entries_no_trends(shell):
+    """In an empty journal there is nothing to see, and that is said kindly."""
+    ran = shell("trends")
+    assert (ran.code, ran.out) == (0, "")
+    assert "Nothing was kept" in ran.err
+
+
+def test_a_date_that_cannot_be_read_is_said(shell):
+    """A date is never ignored."""
+    assert shell("trends", "--since", "sometime").code == 2
+    assert shell("report", "--since", "sometime").code == 2
+    assert shell("report", "--medicine", "3w").code == 2
+
+
+def test_a_report_quotes_only_what_was_chosen(kept):
+    """Your words stay yours: without --include none of them is on the page."""
+    assert "river" not in kept("report").out
+    out = kept("report", "--include", "@2").out
+    assert "river at night" in out
+    assert "@sam" not in out
+
+
+def test_a_report_goes_into_a_file_of_your_own(kept, tmp_path):
+    """The file is for your eyes only, is not written over by surprise, and .html makes a page to print."""
+    for name, begin in (("page.md", "# A page"), ("page.html", "<!doctype html>")):
+        path = tmp_path / name
+        assert kept("report", str(path), "--doctor", "--medicine", "6w", "--numb", "4w").code == 0
+        assert path.read_text().startswith(begin)
+        assert path.stat().st_mode & 0o777 == 0o600
+        assert kept("report", str(path)).code == 73
+        assert kept("report", str(path), "--force").code == 0
+
+
+def test_this_day_in_other_years(shell):
+    """--this-day shows what was kept on this day of the year, only when it is asked for."""
+    shell("note", "a year ago", "--at", "1y", "-q")
+    shell("note", "the day before", "--at", "366d", "-q")
+    shell("note", "now", "-q")
+    assert [entry["text"] for entry in shell("history", "--this-day", "--json").entries] == [
+        "a year ago",
+        "now",
+    ]

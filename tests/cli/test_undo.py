@@ -1,0 +1,132 @@
+"""Taking the last save back: only that one, only for an hour, and no typed word is lost by it."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from numbcheck.cli import journal
+from numbcheck.cli.house import House
+from seats import FakeSeat, person, writes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Shell
+
+
+def drafts(home: Path) -> list[dict[str, Any]]:
+    return [json.loads(path.read_text()) for path in sorted(home.glob("state/drafts/*"))]
+
+
+def held(home: Path, words: bytes) -> list[str]:
+    """Return the files in which these words stand."""
+    return [str(path) for path in home.rglob("*") if path.is_file() and words in path.read_bytes()]
+
+
+def test_an_added_text_becomes_a_draft_again(shell: Shell, home: Path) -> None:
+    """A note taken back is a draft, with its moment and tags; going on with it keeps it as it would have been."""
+    shell("note", "one #work", "-t", "mine", "--at", "2024-02-29 21:30", "-q")
+    ran = shell("undo")
+    assert ran.code == 0
+    assert "one #work" in ran.err
+    assert "draft again" in ran.err
+    assert shell("history", "--count").out == "0\n"
+    journal.command(person(FakeSeat([], hands=[writes("one #work")]), home)[0], resume=True)
+    (entry,) = shell("history", "--json").entries
+    assert (entry["kind"], entry["tags"], entry["at"][:16]) == ("note", ["work", "mine"], "2024-02-29T21:30")
+
+
+def test_a_second_undo_has_nothing(shell: Shell) -> None:
+    """Undo never reaches past the last save: the entry before it stays, however often I ask."""
+    shell("note", "first", "-q")
+    shell("note", "second", "-q")
+    shell("undo")
+    ran = shell("undo")
+    assert (ran.code, ran.out) == (0, "")
+    assert "nothing to take back" in ran.err
+    assert [entry["text"] for entry in shell("history", "--json").entries] == ["first"]
+
+
+def test_an_edit_goes_back(shell: Shell, home: Path) -> None:
+    """After an edit, undo brings text and tags of before; the words of the edit are in no file any more."""
+    shell("note", "before #work", "-t", "mine", "-q")
+    shell("edit", "@1", text="canary")
+    ran = shell("undo")
+    assert "as it was before" in ran.err
+    (entry,) = shell("history", "--json").entries
+    assert (entry["text"], entry["tags"]) == ("before #work", ["work", "mine"])
+    assert held(home, b"canary") == []
+    assert "nothing to take back" in shell("undo").err
+
+
+def test_a_practice_is_shown_then_taken_out(shell: Shell, home: Path) -> None:
+    """A practice taken back is said whole first; words I typed in it stay as a draft, and nothing else does."""
+    shell("ground", text="lamp\ndoor\n")
+    ran = shell("undo")
+    assert "see: lamp, door" in ran.err
+    assert [draft["text"] for draft in drafts(home)] == ["see: lamp\nsee: door"]
+    shell("breathe", "-r", "1")
+    assert "not kept any more" in shell("undo").err
+    assert shell("history", "--count").out == "0\n"
+    assert len(drafts(home)) == 1
+
+
+@pytest.mark.parametrize(("minutes", "left"), [(59, 0), (61, 1)])
+def test_it_is_for_an_hour(
+    shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch, minutes: int, left: int
+) -> None:
+    """An hour later a save stays, and what was remembered of it is gone."""
+    shell("note", "one", "-q")
+    later = datetime.now().astimezone() + timedelta(minutes=minutes)
+    monkeypatch.setattr(House, "now", lambda _: later)
+    shell("undo")
+    assert shell("history", "--count").out == f"{left}\n"
+    assert not (home / "state" / "last-save.json").exists()
+
+
+def test_what_changed_since_is_left_alone(shell: Shell, home: Path) -> None:
+    """Where the last save was changed or deleted on another device since, undo touches nothing."""
+    shell("note", "one", "-q")
+    (path,) = home.rglob("entries/**/*.json")
+    record = json.loads(path.read_text()) | {"rev": "zzzzzzzz", "text": "two"}
+    record["after"] = [path.name.split(".")[1]]
+    path.with_name(path.name.replace(path.name.split(".")[1], "zzzzzzzz")).write_text(json.dumps(record))
+    assert "changed or deleted since" in shell("undo").err
+    assert [entry["text"] for entry in shell("history", "--json").entries] == ["two"]
+
+
+def test_deleting_clears_what_undo_and_drafts_hold(shell: Shell, home: Path) -> None:
+    """After "Deleted" the words of an entry, of its earlier text, and of a change begun to it are in no file."""
+    shell("note", "canary one", "-q")
+    shell("edit", "@1", text="canary two")
+    from numbcheck.cli import edit
+
+    edit.command(person(FakeSeat([], hands=[writes("canary three", done=False)]), home)[0], "@1")
+    assert len(held(home, b"canary")) == 3
+    assert "Deleted" in shell("delete", "@1", "--yes").err
+    assert held(home, b"canary") == []
+    assert "nothing to take back" in shell("undo").err
+
+
+def test_deleting_leaves_other_drafts_and_the_last_save(shell: Shell, home: Path) -> None:
+    """Deleting one entry takes no draft of another text with it, and undo still knows the last save."""
+    shell("note", "old", "-q")
+    journal.command(person(FakeSeat([], hands=[writes("half", done=False)]), home)[0])
+    shell("note", "new", "-q")
+    shell("delete", "@2", "--yes")
+    assert [draft["text"] for draft in drafts(home)] == ["half"]
+    assert "draft again" in shell("undo").err
+
+
+def test_where_undo_cannot_help_it_is_not_offered(shell: Shell, home: Path) -> None:
+    """When the save cannot be remembered, the line after it does not promise an undo."""
+    home.mkdir(mode=0o700)
+    (home / "state").write_text("in the way")
+    ran = shell("note", "one")
+    assert ran.code == 0
+    assert "Kept" in ran.err
+    assert "undo" not in ran.err

@@ -1,0 +1,248 @@
+"""Upkeep: settings, tags, deleting, privacy and verify, from the command line."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from numbcheck import settings
+from numbcheck.cli import config
+from seats import FakeSeat, person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Shell
+
+
+def test_a_setting_is_set_shown_and_reset(shell: Shell, home: Path) -> None:
+    """I can set something once, see where it comes from, and take it back; my comments stay."""
+    home.mkdir(mode=0o700)
+    (home / "config.toml").write_text("# mine\ncolor = false\n")
+    assert shell("config", "set", "plain", "yes").code == 0
+    assert (home / "config.toml").read_text() == "# mine\ncolor = false\nplain = true\n"
+    assert (home / "config.toml").stat().st_mode & 0o777 == 0o600
+    shown = shell("config").out
+    assert "plain = true (config.toml)" in shown
+    assert 'country = "" (default)' in shown
+    shell("config", "reset", "plain")
+    assert "plain" not in (home / "config.toml").read_text()
+
+
+def test_a_variable_goes_before_the_file(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """NUMBCHECK_PLAIN wins over the file, and ACCESSIBLE makes it plain."""
+    shell("config", "set", "plain", "false")
+    monkeypatch.setenv("NUMBCHECK_PLAIN", "1")
+    assert "plain = true (NUMBCHECK_PLAIN)" in shell("config").out
+    monkeypatch.delenv("NUMBCHECK_PLAIN")
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    assert "plain = true (ACCESSIBLE)" in shell("config").out
+
+
+@pytest.mark.parametrize(
+    ("argv", "code"),
+    [
+        (["config", "set", "plan", "x"], 2),
+        (["config", "set", "plain", "perhaps"], 78),
+        (["config", "set", "plain"], 2),
+        (["config", "nonsense"], 2),
+        (["config", "path", "x"], 2),
+    ],
+)
+def test_a_setting_that_cannot_be(shell: Shell, home: Path, argv: list[str], code: int) -> None:
+    """What cannot be set is refused in one sentence, and no file appears."""
+    ran = shell(*argv)
+    assert ran.code == code
+    assert len(ran.err.splitlines()) <= 2
+    assert not (home / "config.toml").exists()
+
+
+def test_a_broken_file_is_not_written_over(shell: Shell, home: Path) -> None:
+    """A settings file I am in the middle of editing is never written over."""
+    home.mkdir(mode=0o700)
+    (home / "config.toml").write_text("plain = [")
+    assert shell("config", "set", "plain", "true").code == 78
+    assert (home / "config.toml").read_text() == "plain = ["
+
+
+def test_settings_in_my_own_editor(home: Path, tmp_path: Path) -> None:
+    """`config edit` opens the file itself, with every setting explained in it, and says what cannot be used."""
+    program = tmp_path / "editor.sh"
+    program.write_text('#!/bin/sh\nprintf \'plian = true\\nmotion = "wild"\\n\' >> "$1"\n')
+    program.chmod(0o700)
+    ctx, terminal = person(FakeSeat([]), home, VISUAL=str(program))
+    config.command(ctx, "edit")
+    text = (home / "config.toml").read_text()
+    assert all(f"# {setting.name} = " in text for setting in settings.TABLE)
+    assert (home / "config.toml").stat().st_mode & 0o777 == 0o600
+    said = " ".join(terminal.err.getvalue().split())
+    assert "'plain'" in said
+    assert "motion in config.toml is left out" in said
+
+
+def test_a_first_settings_file_changes_nothing(home: Path) -> None:
+    """The file that `config edit` begins with leaves every setting as it was."""
+    ctx, terminal = person(FakeSeat([]), home, EDITOR="true")
+    config.command(ctx, "edit")
+    assert settings.load(home / "config.toml", {}) == settings.Settings()
+    assert "left out" not in terminal.err.getvalue()
+
+
+def test_every_setting_is_in_the_table_and_shown(shell: Shell) -> None:
+    """The table of settings is the whole truth: each has a default that it accepts, and is shown."""
+    shown = shell("config").out
+    for setting in settings.TABLE:
+        assert setting.read(setting.default) == setting.default
+        assert getattr(settings.Settings(), setting.name) == setting.default
+        assert f"{setting.name} = " in shown
+
+
+def test_a_misspelt_setting_is_mentioned_once(shell: Shell, home: Path) -> None:
+    """A key nobody knows is mentioned with the one I may have meant, and changes nothing else."""
+    home.mkdir(mode=0o700)
+    (home / "config.toml").write_text("plian = true\n")
+    ran = shell("ground", text="lamp\n")
+    assert ran.code == 0
+    shown = shell("config").err
+    assert "'plain'" in shown
+
+
+def test_tags_are_counted(shell: Shell) -> None:
+    """Tags are counted whatever their case, as first spelt."""
+    for text in ("#Work one", "two #work @sam", "three #home"):
+        shell("note", text, "-q")
+    assert shell("tags").out == "2 work\n1 @sam\n1 home\n"
+    assert shell("tags").err == ""
+
+
+def test_no_tags_is_no_fault(shell: Shell) -> None:
+    """Without tags there is a hint, and exit 0."""
+    ran = shell("tags")
+    assert (ran.code, ran.out) == (0, "")
+
+
+def test_deleting_needs_a_yes(shell: Shell, home: Path) -> None:
+    """Without anybody to ask, nothing is deleted unless I add --yes; then no file holds the words."""
+    shell("note", "canary words", "-q")
+    shell("note", "another", "-q")
+    refused = shell("delete", "@2")
+    assert refused.code == 2
+    assert "canary words" in refused.err
+    assert shell("history", "--count").out == "2\n"
+    done = shell("delete", "@2", "--yes")
+    assert done.code == 0
+    assert "Deleted" in done.err
+    assert shell("history", "--count").out == "1\n"
+    for folder, _, names in os.walk(home):
+        for name in names:
+            with open(os.path.join(folder, name), "rb") as file:
+                assert b"canary" not in file.read()
+
+
+def test_privacy_names_the_folders(shell: Shell, home: Path) -> None:
+    """The honest page names where my words lie, and fits a narrow terminal."""
+    out = shell("privacy").out
+    assert str(home) in out
+    assert "shell's history" in " ".join(out.split())
+
+
+def test_verify_knows_my_own_lists(shell: Shell, home: Path) -> None:
+    """My plan, my joys, my ladder and my settings lie beside the journal, and nothing is wrong with that."""
+    shell("note", "one")
+    shell("joy", "add", "tea")
+    shell("ladder", "--add", "a late bus")
+    shell("plan", "--guide", text="quiet\n")
+    shell("config", "set", "plain", "true")
+    assert shell("verify").code == 0
+
+
+def _loosen(home: Path) -> None:
+    next(home.rglob("*.json")).chmod(0o644)
+
+
+def _leave_over(home: Path) -> None:
+    leftover = next(home.rglob("*.json")).parent / ".tmp-abcdefgh"
+    leftover.write_text("half")
+    leftover.chmod(0o600)
+    os.utime(leftover, (1, 1))
+
+
+def _damage(home: Path) -> None:
+    next(home.rglob("*.json")).write_text('{"v":1,')
+
+
+def _plant(home: Path) -> None:
+    (next(home.rglob("*.json")).parent / "notes.txt").write_text("not ours")
+    (next(home.rglob("*.json")).parent / "notes.txt").chmod(0o600)
+
+
+def _link(home: Path) -> None:
+    path = next(home.rglob("*.json"))
+    path.with_name(path.name.replace("2", "3", 1)).symlink_to("/etc/hostname")
+
+
+def _newer(home: Path) -> None:
+    path = next(home.rglob("*.json"))
+    path.write_text(path.read_text().replace('"v": 1', '"v": 2'))
+
+
+def _newer_format(home: Path) -> None:
+    (home / "FORMAT").write_text("numbcheck 7\n")
+
+
+def _misplace(home: Path) -> None:
+    path = next(home.rglob("*.json"))
+    elsewhere = home / "entries" / "1999" / "12"
+    elsewhere.mkdir(parents=True, mode=0o700)
+    (home / "entries" / "1999").chmod(0o700)
+    path.rename(elsewhere / path.name)
+
+
+def _half_delete(home: Path) -> None:
+    path = next(home.rglob("*.json"))
+    gone = path.with_name(path.name.split(".")[0] + ".gone")
+    gone.write_text('{"gone":true,"v":1}\n')
+    gone.chmod(0o600)
+
+
+def _unsettle(home: Path) -> None:
+    (home / "config.toml").write_text("[[[")
+
+
+def _seen(home: Path) -> dict[Path, tuple[int, int, int]]:
+    stats = {path: path.lstat() for path in home.rglob("*")}
+    return {path: (stat.st_mode, stat.st_size, stat.st_mtime_ns) for path, stat in stats.items()}
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words", "mends"),
+    [
+        (_loosen, "can be read by other users", True),
+        (_leave_over, "left behind by a save", True),
+        (_half_delete, "half-done deletion", True),
+        (_damage, "is damaged", False),
+        (_plant, "not a file that numbcheck made", False),
+        (_link, "is no file of yours", False),
+        (_newer, "newer numbcheck", False),
+        (_newer_format, "newer numbcheck", False),
+        (_misplace, "does not belong", False),
+        (_unsettle, "config.toml is left out", False),
+    ],
+)
+def test_verify_finds_each_fault_and_mends_only_when_asked(
+    shell: Shell, home: Path, spoil: Callable[[Path], None], words: str, mends: bool
+) -> None:
+    """Every kind of fault is named; nothing changes without --fix, and then only what is safe to mend."""
+    shell("note", "canary", "-q")
+    assert shell("verify").code == 0
+    spoil(home)
+    before = _seen(home)
+    ran = shell("verify")
+    assert ran.code == 65
+    assert words in ran.out
+    assert _seen(home) == before
+    shell("verify", "--fix")
+    assert shell("verify").code == (0 if mends else 65)

@@ -1,0 +1,87 @@
+"""What every test starts from: an invented home, and no settings of the machine's own."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import settings
+
+from numbcheck.__main__ import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# machines are noisy: what is slow for a moment is not wrong
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
+
+_LEFT_OUT = (
+    "COLUMNS",
+    "LINES",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "ACCESSIBLE",
+    "REDUCED_MOTION",
+    "EDITOR",
+    "VISUAL",
+    "PAGER",
+    "SSH_CONNECTION",
+    "PYTHONUNBUFFERED",
+)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty NUMBCHECK_HOME in which everything of this test lies."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("NUMBCHECK_HOME", str(folder))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("SHELL", "/bin/bash")
+    for name in _LEFT_OUT:
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What one call of the program left behind."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def entries(self) -> list[dict[str, Any]]:
+        """The entries in the JSON on standard output."""
+        return json.loads(self.out)["entries"]
+
+
+Shell = Callable[..., Ran]
+
+
+@pytest.fixture
+def shell(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Shell:
+    """Return a function that calls numbcheck as a shell does, with `text` on a pipe for standard input."""
+
+    def call(*argv: str, text: str | bytes = "") -> Ran:
+        given = tmp_path / "stdin"
+        given.write_bytes(text if isinstance(text, bytes) else text.encode())
+        with given.open(encoding="utf-8") as stdin:
+            monkeypatch.setattr("sys.stdin", stdin)
+            try:
+                code = run(list(argv))
+            except SystemExit as leaving:
+                code = int(leaving.code or 0)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        out, err = capfd.readouterr()
+        return Ran(code, out, err)
+
+    return call

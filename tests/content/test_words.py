@@ -1,0 +1,79 @@
+"""What is promised about every word: kind, plain, calm, and never a closed door."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from shipped import PAGES, SOURCE, files, grade, prose, spoken_in_code, strings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNWELCOME = re.compile(
+    r"committed suicide|(failed|successful) attempt|craz|\bbroken\b|just relax|should feel|calm down|\bcure[sd]?\b"
+    r"|guarantee|dangerous|addict|overdos|you are safe|go deeper|feel more deeply",
+    re.IGNORECASE,
+)
+COUNTING = re.compile(
+    r"\bstreaks?\b|days? in a row|\bbadges?\b|\blevel up|well done|great job|good job|keep it up|missed (a |your )?day"
+    r"|welcome back|score board|leaderboard|\bpoints\b|achievement",
+    re.IGNORECASE,
+)
+CLOSED = re.compile(
+    r"\b(clos(e|ed|ing) (your |the |both )?eyes|eyes (are )?(closed|shut)|shut your eyes)", re.IGNORECASE
+)
+SENTENCE = re.compile(r"[^.?\n]+")
+MODULES = sorted(path for path in SOURCE.rglob("*.py") if "_table" not in path.name)
+
+
+def shuts_eyes(text: str) -> bool:
+    """Return whether a sentence asks for closed eyes without offering open ones."""
+    return any(CLOSED.search(part) and "open" not in part.lower() for part in SENTENCE.findall(text))
+
+
+def complaints(texts: list[str]) -> list[str]:
+    """Return the texts a tired person had better not read."""
+    return [text for text in texts if UNWELCOME.search(text) or COUNTING.search(text) or shuts_eyes(text)]
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
+def test_files_of_words(path: Path) -> None:
+    """No file of words scolds, shouts, counts my days, promises too much or closes my eyes."""
+    assert complaints(strings(path)) == []
+    assert [text for text in strings(path) if "!" in text or not text.isascii()] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_words_in_the_program(path: Path) -> None:
+    """Nor does the program itself, in its help and in what it says."""
+    said = spoken_in_code(path)
+    assert complaints(said) == []
+    assert [text for text in said if re.search(r"\w!(\s|$)", text)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_pages(page: Path) -> None:
+    """Nor does a page of the manual."""
+    assert complaints([page.read_text()]) == []
+    assert "!" not in page.read_text()
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
+def test_a_thirteen_year_old_can_read_it(path: Path) -> None:
+    """Every file of words can be read by a tired person: school grade 8 at most."""
+    assert grade(prose(path)) <= 8.0
+
+
+def test_the_tests_can_fail() -> None:
+    """The rules above find what they are there to find."""
+    assert shuts_eyes("Sit down. Close your eyes and breathe.")
+    assert not shuts_eyes("Close your eyes or leave them open.")
+    assert complaints(["You are on a 3 day streak", "This will cure you.", "Fine."]) == [
+        "You are on a 3 day streak",
+        "This will cure you.",
+    ]
+    hard = "Individuals experiencing considerable depersonalisation frequently demonstrate emotional constriction."
+    assert grade([hard]) > 8 > grade(["Look up. What do you see?"])

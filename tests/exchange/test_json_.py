@@ -1,0 +1,169 @@
+"""Entries as one JSON document."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from numbcheck.clean import printable, storable
+from numbcheck.errors import BadDataError
+from numbcheck.exchange.json_ import document, read
+from numbcheck.journal.entry import Answer, Entry
+
+AT = datetime.fromisoformat("2026-11-22T07:12:03.512+01:00")
+NOTE = Entry(
+    id="20261122t061203512z-k3f7qx2m7a5b6c2d",
+    rev="m2qa7xkd",
+    at=AT,
+    zone="Europe/Vienna",
+    kind="note",
+    saved=AT,
+    text="Caf\u00e9 #work",
+    tags=("work",),
+)
+SENSES = Entry(
+    id="20261122t061303512z-k3f7qx2m7a5b6c2e",
+    rev="m2qa7xke",
+    at=AT,
+    zone="Europe/Vienna",
+    kind="practice",
+    saved=AT.astimezone(UTC),
+    after=("m2qa7xkd",),
+    practice="senses",
+    finished=True,
+    seconds=142.5,
+    answers=(Answer("see", "lamp"), Answer("see", "", {"new": 1})),
+    change="more",
+    data={"slept": "good"},
+    extra={"later": [1, None]},
+)
+
+words = st.text().map(storable)
+named = words.filter(bool)
+plain_data = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | words,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
+    max_leaves=6,
+)
+letters = st.text("abcdefghijklmnopqrstuvwxyz234567", min_size=8, max_size=8)
+moments = st.datetimes(datetime(1970, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC)).map(
+    lambda at: at.replace(microsecond=at.microsecond // 1000 * 1000)
+)
+entries = st.builds(
+    Entry,
+    id=letters.map(lambda eight: f"20261122t061203512z-{eight}{eight}"),
+    rev=letters,
+    at=moments,
+    zone=words,
+    kind=named,
+    saved=moments,
+    after=st.lists(letters, max_size=2).map(tuple),
+    practice=st.none() | named,
+    finished=st.none() | st.booleans(),
+    seconds=st.none() | st.floats(0, 1e6),
+    answers=st.lists(st.builds(Answer, words, words), max_size=2).map(tuple),
+    change=st.sampled_from([None, "more", "same", "further"]),
+    text=st.none() | words,
+    tags=st.lists(words, max_size=2).map(tuple),
+    data=st.dictionaries(words, plain_data, max_size=3),
+    extra=st.dictionaries(words.map("later ".__add__), plain_data, max_size=2),
+)
+
+
+def test_the_whole_document():
+    """What I export is one JSON document with an entry on each line."""
+    assert "".join(document([NOTE, SENSES])) == (
+        '{"numbcheck": 1, "entries": [\n'
+        '{"v": 1, "id": "20261122t061203512z-k3f7qx2m7a5b6c2d", "rev": "m2qa7xkd", '
+        '"saved": "2026-11-22T07:12:03.512+01:00", "at": "2026-11-22T07:12:03.512+01:00", '
+        '"zone": "Europe/Vienna", "kind": "note", "text": "Caf\u00e9 #work", "tags": ["work"]},\n'
+        '{"v": 1, "id": "20261122t061303512z-k3f7qx2m7a5b6c2e", "rev": "m2qa7xke", "after": ["m2qa7xkd"], '
+        '"saved": "2026-11-22T06:12:03.512+00:00", "at": "2026-11-22T07:12:03.512+01:00", '
+        '"zone": "Europe/Vienna", "kind": "practice", "practice": "senses", "finished": true, '
+        '"seconds": 142.5, "answers": [{"ask": "see", "text": "lamp"}, {"ask": "see", "text": "", "new": 1}], '
+        '"change": "more", "data": {"slept": "good"}, "later": [1, null]}\n'
+        "]}\n"
+    )
+
+
+def test_no_entries_are_an_empty_list():
+    """When nothing matches I still get a whole document."""
+    assert "".join(document([])) == '{"numbcheck": 1, "entries": []}\n'
+
+
+def test_the_document_comes_in_pieces():
+    """A journal of any size is exported without being held as one piece."""
+
+    def two():
+        yield NOTE
+        raise KeyboardInterrupt
+
+    pieces = document(two())
+    assert next(pieces).startswith("{")
+    assert "k3f7qx2m7a5b6c2d" in next(pieces)
+
+
+@given(st.lists(entries, max_size=3))
+def test_what_is_exported_comes_back_the_same(some):
+    """Out and in again, nothing of mine is lost or changed, whatever it holds."""
+    text = "".join(document(some))
+    back = read(text)
+    assert back == some
+    assert "".join(document(back)) == text
+    assert json.loads(text)["numbcheck"] == 1
+
+
+def test_no_character_steers_the_terminal_that_shows_the_document():
+    """A text with every character there is can be shown as JSON without an escape code reaching me."""
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    text = "".join(document([NOTE._replace(text=every)]))
+    assert printable(text) == text
+    assert read(text)[0].text == storable(every)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "x", "[]", "{}", "null", '{"numbcheck": 1}', '{"entries": []}', '{"numbcheck": "1", "entries": []}'),
+        *('{"numbcheck": 0, "entries": []}', '{"numbcheck": 1, "entries": {}}', "[" * 100_000, "1" * 5000),
+        '{"numbcheck": 1, "entries": [], "entries": []}',
+    ],
+)  # fmt: skip
+def test_what_is_no_such_document_is_refused(text):
+    """A file that is something else is refused in one sentence."""
+    with pytest.raises(BadDataError, match="not a JSON document that numbcheck wrote"):
+        read(text)
+
+
+def test_a_document_of_a_newer_version_is_refused_as_that():
+    """I am told that a newer numbcheck is needed, not that my file is bad."""
+    with pytest.raises(BadDataError, match="newer numbcheck"):
+        read('{"numbcheck": 2, "entries": [{"odd": 1}]}')
+
+
+@pytest.mark.parametrize(
+    "record",
+    ["1", "{}", "NaN", "1e999", "[" * 500 + "]" * 500, '{"v": 1, "id": "../../x", "rev": "m2qa7xkd"}'],
+)
+def test_an_entry_that_cannot_be_read_is_named(record):
+    """I learn which entry of a file is the one that cannot be read."""
+    good = "".join(document([NOTE])).split("\n")[1]
+    with pytest.raises(BadDataError, match="Entry 2 of this document"):
+        read(f'{{"numbcheck": 1, "entries": [{good}, {record}]}}')
+
+
+def test_brackets_to_any_depth_are_refused_kindly():
+    """A file made to exhaust the reader gets the same sentence, wherever the stack ends."""
+    for depth in range(880, 1000):
+        with pytest.raises(BadDataError):
+            read(f'{{"numbcheck": 1, "entries": [{"[" * depth + "]" * depth}]}}')
+
+
+def test_a_byte_order_mark_is_no_obstacle():
+    """A file that an editor marked as UTF-8 is read all the same."""
+    assert read("\ufeff" + "".join(document([NOTE]))) == [NOTE]

@@ -1,0 +1,88 @@
+"""What the journal's tests share: a clock that stands still, and dice that always fall the same."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime, timedelta, timezone
+from random import Random
+
+from numbcheck.journal.entry import Entry, letters, new_id
+from numbcheck.journal.journal import Journal
+
+VIENNA = timezone(timedelta(hours=1))
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=VIENNA)
+
+
+class Dice:
+    """Random bytes that are the same in every run."""
+
+    def __init__(self, seed=0):
+        self._random = Random(seed)
+
+    def __call__(self, count):
+        return self._random.randbytes(count)
+
+
+def a_journal(root, seed=0, now=NOON):
+    """Return a journal in `root` whose clock stands at `now`."""
+    return Journal(root, lambda: now, Dice(seed))
+
+
+def an_entry(text="a line", at=NOON, seed=0, **parts):
+    """Return an entry of the kind `note`."""
+    dice = Dice(f"entry {seed}")
+    parts = {"id": new_id(at, dice), "rev": letters(dice(5)), "zone": "Europe/Vienna", "saved": at} | parts
+    return Entry(at=at, kind=parts.pop("kind", "note"), text=text, **parts)
+
+
+def note(journal, text="a line", at=NOON, **parts):
+    """Keep a note and return it."""
+    return journal.add(at=at, zone="Europe/Vienna", kind=parts.pop("kind", "note"), text=text, **parts)
+
+
+def texts_of(journal, *query, **order):
+    """Return the texts of what the journal finds."""
+    return [entry.text for entry in journal.entries(*query, **order)]
+
+
+def files(root):
+    """Return every file below `root` with its bytes."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()
+    }
+
+
+def revision_files(root):
+    """Return the paths of the revision files, in order of their names."""
+    return sorted(root.glob("entries/*/*/*.json"))
+
+
+def diary(root, months=4, per_month=3, seed=0):
+    """Return a journal with notes `0.0`, `0.1` … in as many months, oldest first."""
+    journal = a_journal(root, seed)
+    journal.add_all(
+        an_entry(f"{month}.{n}", at=datetime(2020 + month // 12, 1 + month % 12, 2 + n, 9, tzinfo=VIENNA), seed=(month, n))
+        for month in range(months)
+        for n in range(per_month)
+    )  # fmt: skip
+    return journal
+
+
+class Opened:
+    """Counts what is opened, and how."""
+
+    def __init__(self, monkeypatch):
+        self.paths = []
+        self.writing = []
+        real = os.open
+
+        def opening(path, flags, *args, **kwargs):
+            self.paths.append(os.fspath(path))
+            if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+                self.writing.append(path)
+            return real(path, flags, *args, **kwargs)
+
+        monkeypatch.setattr(os, "open", opening)
+
+    def entry_files(self):
+        return [path for path in self.paths if path.endswith(".json")]

@@ -1,0 +1,206 @@
+"""The journal as the rest of numbcheck sees it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from itertools import islice
+
+import pytest
+from tests.journal.kit import (
+    NOON,
+    VIENNA,
+    a_journal,
+    an_entry,
+    diary,
+    files,
+    note,
+    revision_files,
+    texts_of,
+)
+from tests.journal.test_folder import put
+
+from numbcheck.errors import UsageError
+from numbcheck.journal.entry import Answer
+from numbcheck.journal.query import Query
+from numbcheck.journal.union import BLANK
+
+
+def test_what_is_kept_is_what_comes_back(tmp_path):
+    """What `add` returns is what a later look finds, to the last detail."""
+    at = datetime(2026, 3, 29, 3, 30, 0, 123456, tzinfo=timezone(timedelta(hours=2), "CEST"))
+    parts = {
+        "practice": "senses", "finished": False, "seconds": 61.5, "answers": (Answer("see", "lamp"),),
+        "change": "same", "tags": ("@sam",), "data": {"slept": "good"}, "extra": {"later": 1},
+    }  # fmt: skip
+    entry = a_journal(tmp_path).add(at=at, zone="Europe/Vienna", kind="practice", text="half \ud800", **parts)
+    assert list(a_journal(tmp_path).entries()) == [entry]
+    assert entry.text == "half \ufffd"
+    assert entry.at.isoformat() == "2026-03-29T03:30:00.123000+02:00"
+    assert entry.saved == NOON
+    assert entry.after == ()
+    assert {name: getattr(entry, name) for name in parts} == parts
+
+
+def test_an_earlier_day_lies_in_its_own_month(tmp_path):
+    """A note for an earlier day is found there, and its moment never changes under an edit."""
+    journal = a_journal(tmp_path)
+    entry = note(journal, at=NOON.replace(year=2020))
+    changed = journal.revise(entry, text="changed", tags=("work",))
+    assert (changed.id, changed.at, changed.tags) == (entry.id, entry.at, ("work",))
+    assert {path.parent.relative_to(tmp_path).as_posix() for path in revision_files(tmp_path)} == {
+        "entries/2020/11"
+    }
+
+
+@pytest.mark.parametrize(
+    "at", [datetime.min.replace(tzinfo=VIENNA), datetime.max.replace(tzinfo=timezone(-timedelta(hours=1)))]
+)
+def test_the_edge_of_the_calendar_is_said(tmp_path, at):
+    """A day beyond any calendar is a plain sentence."""
+    with pytest.raises(UsageError, match="too far away"):
+        note(a_journal(tmp_path), at=at)
+    assert files(tmp_path) == {}
+
+
+def test_a_moment_needs_its_offset(tmp_path):
+    """No entry is ever kept without saying where its clock stood."""
+    with pytest.raises(ValueError, match="offset"):
+        note(a_journal(tmp_path), at=NOON.replace(tzinfo=None))
+
+
+def test_newest_or_oldest_first(tmp_path):
+    """A look back goes either way, through months and within them."""
+    journal = diary(tmp_path, months=14, per_month=2)
+    oldest_first = [f"{month}.{n}" for month in range(14) for n in range(2)]
+    assert texts_of(journal, newest_first=False) == oldest_first
+    assert texts_of(journal) == oldest_first[::-1]
+    assert texts_of(journal, Query(limit=3)) == ["13.1", "13.0", "12.1"]
+    assert texts_of(journal, Query(limit=3), newest_first=False) == ["12.1", "13.0", "13.1"]
+    assert texts_of(journal, Query(words=("3.0",))) == ["13.0", "3.0"]
+    assert texts_of(journal, Query(since=date(2020, 3, 3), until=date(2020, 5, 2))) == [
+        "4.0",
+        "3.1",
+        "3.0",
+        "2.1",
+    ]
+    assert texts_of(journal, Query(month_day=(2, 3))) == ["13.1", "1.1"]
+
+
+def test_the_newest_go_by_numbers(tmp_path):
+    """`@1` is the newest of the whole journal, `@2` the one before."""
+    journal = diary(tmp_path)
+    assert [journal.find(f"@{n}").text for n in (1, 2, 4)] == ["3.2", "3.1", "2.2"]
+    for ref in ("@13", "@0", "@", "@-1", "@one", "@\u0661", "@" + "9" * 5000):
+        with pytest.raises(UsageError, match="`numbcheck history` shows"):
+            journal.find(ref)
+
+
+def test_any_goes_by_its_last_letters(tmp_path):
+    """Four letters name an entry, however typed; more will do, up to the whole id."""
+    journal = diary(tmp_path)
+    for entry in journal.entries():
+        for ref in (entry.ref, entry.ref.upper(), f" {entry.id[-7:]} ", entry.id):
+            assert journal.find(ref) == entry
+
+
+@pytest.mark.parametrize("ref", ["", "abc", "canary", "my canary words", "aaaa", "*", "../../x"])
+def test_what_names_nothing_is_said_without_repeating_it(tmp_path, ref):
+    """A slip of the hand is answered with what to do; the words typed are not repeated anywhere."""
+    with pytest.raises(UsageError) as caught:
+        diary(tmp_path).find(ref)
+    assert "`numbcheck history` shows" in str(caught.value)
+    assert "canary" not in str(caught.value)
+
+
+def test_letters_that_two_entries_share_ask_for_more(tmp_path):
+    """When four letters fit more than one entry, longer names are offered, and they work."""
+    ids = ["20260101t000000000z-aaaaaaaaaaaaabcd", "20260101t000000000z-bbbbbbbbbbbbabcd"]
+    for entry_id in ids:
+        put(tmp_path, an_entry(entry_id)._replace(id=entry_id))
+    journal = a_journal(tmp_path)
+    with pytest.raises(UsageError, match=r"Please say which: bbbbabcd, aaaaabcd\.$"):
+        journal.find("abcd")
+    assert journal.find("aaaaabcd").id == ids[0]
+
+
+def test_a_deleted_entry_goes_by_nothing(tmp_path):
+    """What was deleted is not counted, not listed, not found."""
+    journal = diary(tmp_path)
+    newest = journal.find("@1")
+    journal.delete(newest)
+    assert journal.find("@1").text == "3.1"
+    assert journal.versions(newest.id) == []
+    with pytest.raises(UsageError, match="No entry goes by these letters"):
+        journal.find(newest.ref)
+
+
+def test_an_edit_says_what_it_replaces_and_when(tmp_path):
+    """A changed text keeps everything that was not changed."""
+    journal = a_journal(tmp_path)
+    entry = note(journal, "first", tags=("work",), extra={"later": {"kept": True}}, data={"prompt": "x"})
+    later = a_journal(tmp_path, 2, NOON + timedelta(hours=2))
+    changed = later.revise(entry, text="second")
+    assert changed == entry._replace(
+        text="second", rev=changed.rev, after=(entry.rev,), saved=NOON + timedelta(hours=2)
+    )
+    assert list(journal.entries()) == [changed] == journal.versions(entry.id)
+
+
+def test_edits_at_once_are_shown_until_one_replaces_both(tmp_path):
+    """Two people at two keyboards lose nothing: both texts are shown until someone brings them together."""
+    here, there = a_journal(tmp_path, 1), a_journal(tmp_path, 2, NOON + timedelta(seconds=1))
+    entry = note(here, "first")
+    one = here.revise(entry, text="here")
+    two = there.revise(entry, text="there")
+    assert here.versions(entry.id) == [two, one]
+    assert texts_of(here) == ["there", "here"]
+    assert here.find(entry.ref) == two
+    both = here.revise(two, one, text="both")
+    assert set(both.after) == {one.rev, two.rev, entry.rev}
+    assert texts_of(there) == ["both"]
+    assert not any(b"here" in raw for name, raw in files(tmp_path).items() if name != "FORMAT")
+
+
+def test_an_entry_of_a_newer_numbcheck_is_shown_but_not_changed(tmp_path):
+    """An older numbcheck shows what a newer one wrote, never rewrites it, and may delete it."""
+    path = put(tmp_path, an_entry("from the future")._replace(v=2))
+    journal = a_journal(tmp_path)
+    entry = journal.find("@1")
+    raw = path.read_bytes()
+    with pytest.raises(UsageError, match="update numbcheck"):
+        journal.revise(entry, text="changed")
+    with pytest.raises(UsageError, match="update numbcheck"):
+        journal.revise(an_entry(), entry, text="changed")
+    assert path.read_bytes() == raw
+    journal.delete(entry)
+    assert path.read_bytes() == BLANK
+
+
+def test_what_was_ever_known_is_known(tmp_path):
+    """An import that comes again finds what it brought, even what was deleted since."""
+    journal = diary(tmp_path)
+    letters = {entry.id[-16:] for entry in journal.entries()}
+    journal.delete(journal.find("@1"))
+    assert journal.known() == letters
+
+
+def test_two_writers_do_not_disturb_each_other(tmp_path):
+    """Two terminals that write into the same month keep everything of both."""
+    one, two = a_journal(tmp_path, 1), a_journal(tmp_path, 2)
+    for n in range(10):
+        note(one, f"one {n}", at=NOON + timedelta(seconds=n))
+        note(two, f"two {n}", at=NOON + timedelta(seconds=n))
+    assert sorted(texts_of(one)) == sorted(f"{who} {n}" for who in ("one", "two") for n in range(10))
+
+
+@pytest.mark.parametrize("years", [-10, 10])
+def test_a_clock_that_is_wrong_by_years_loses_nothing(tmp_path, years):
+    """A computer whose clock is ten years off keeps, edits and deletes like any other."""
+    journal = a_journal(tmp_path)
+    entry, other = note(journal, "right"), note(journal, "other")
+    wrong = a_journal(tmp_path, 2, NOON.replace(year=NOON.year + years))
+    note(wrong, "wrong", at=wrong.now())
+    changed = wrong.revise(entry, text="changed")
+    wrong.delete(other)
+    assert sorted(texts_of(journal)) == ["changed", "wrong"]
+    assert list(islice(journal.versions(entry.id), 2)) == [changed]

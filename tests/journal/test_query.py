@@ -1,0 +1,166 @@
+"""Questions put to the journal."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from tests.journal.kit import NOON, an_entry
+from tests.journal.shapes import entries, offsets
+
+from numbcheck.clean import folded
+from numbcheck.journal.codec import encode, to_record
+from numbcheck.journal.entry import Answer
+from numbcheck.journal.query import Query, id_filter, matching, month_filter, raw_filter
+
+WALK = an_entry(
+    "A slow Walk by the caf\u00e9",
+    kind="practice",
+    practice="steps",
+    answers=(Answer("see", "Lamp"),),
+    tags=("Work", "@Sam"),
+    data={"prompt": "first-light", "places": [{"name": "Harbour"}, 3], "pair": ("left", None)},
+)
+
+
+def asks(entry=WALK, **parts):
+    return matching(Query(**parts), entry)
+
+
+def test_words_are_found_wherever_a_person_wrote_them():
+    """A word is found in the text, the answers, the tags and the data, whatever its case or accents' form."""
+    for word in ("walk", "WALK", "cafe\u0301", "lamp", "work", "harb", "first-light", "left"):
+        assert asks(words=(word,)), word
+    for word in ("see", "steps", "prompt", "practice", "Vienna", WALK.rev, "text"):
+        assert not asks(words=(word,)), word
+
+
+def test_several_words_must_all_be_there_unless_any_will_do():
+    """`history slow rain` wants both words, `--any` one of them."""
+    assert asks(words=("slow", "walk"))
+    assert not asks(words=("slow", "rain"))
+    assert asks(words=("slow", "rain"), any_word=True)
+    assert not asks(words=("snow", "rain"), any_word=True)
+    assert asks(words=("snow",), tags=("work",), any_word=True)
+    assert asks(any_word=True)
+
+
+def test_words_that_must_not_be_there():
+    """`--not` leaves out what holds a word or wears a tag, whatever else is asked."""
+    assert not asks(not_words=("CAF\u00c9",))
+    assert asks(not_words=("rain",))
+    assert not asks(not_words=("#work",))
+    assert not asks(not_words=("@sam",))
+    assert asks(not_words=("#sam", "@work", "#wor"))
+    assert not asks(words=("walk",), not_words=("lamp",), any_word=True)
+    assert asks(an_entry("only @ and # signs"), not_words=("rain",))
+    assert not asks(an_entry("only @ and # signs"), not_words=("#",))
+
+
+def test_tags_are_whole_and_know_no_case():
+    """`--tag work` finds #Work, not #workshop, and a person is not a thing."""
+    assert asks(tags=("work",))
+    assert asks(tags=("#WORK", "@sam"))
+    assert not asks(tags=("wor",))
+    assert not asks(tags=("sam",))
+    assert not asks(tags=("work", "rest"))
+    assert asks(tags=("work", "rest"), any_word=True)
+
+
+def test_kind_and_practice():
+    """An entry's kind and practice are compared whole."""
+    assert asks(kinds=("note", "practice"), practice="steps")
+    assert not asks(kinds=("note",))
+    assert not asks(practice="step")
+    assert not asks(an_entry(), practice="steps")
+
+
+def test_days_are_those_on_the_wall():
+    """An entry written at 00:30 belongs to the day that had just begun there, whatever UTC said."""
+    late = an_entry(at=NOON.replace(hour=0, minute=30))
+    day = date(2026, 11, 22)
+    assert asks(late, since=day, until=day)
+    assert not asks(late, until=day - timedelta(days=1))
+    assert not asks(late, since=day + timedelta(days=1))
+    assert asks(late, month_day=(11, 22))
+    assert not asks(late, month_day=(11, 21))
+
+
+days = st.dates(date(2, 1, 3), date(9998, 12, 29))
+
+
+@given(st.datetimes(datetime(2, 1, 3), datetime(9998, 12, 29), timezones=offsets), days, days)
+@example(NOON, date.min, date.max)
+def test_the_filters_by_name_never_miss_an_entry(at, one, other):
+    """Whatever the time zone, a file that may hold what is asked for is opened."""
+    entry = an_entry(at=at)
+    query = Query(since=min(one, other), until=max(one, other))
+    for asked in (
+        query,
+        Query(month_day=(at.month, at.day)),
+        Query(since=at.date(), until=at.date()),
+        Query(),
+    ):
+        if matching(asked, entry):
+            assert id_filter(asked)(entry.id)
+            assert month_filter(asked)(f"{entry.id[:4]}/{entry.id[4:6]}")
+
+
+def test_a_question_about_a_month_opens_that_month_and_its_neighbours_at_most():
+    """The rest of the journal stays closed."""
+    wanted = month_filter(Query(since=date(2026, 10, 1), until=date(2026, 10, 31)))
+    months = ["2025/10", "2026/08", "2026/09", "2026/10", "2026/11", "2026/12"]
+    assert list(filter(wanted, months)) == ["2026/09", "2026/10", "2026/11"]
+    wanted = month_filter(Query(month_day=(3, 1)))
+    assert list(filter(wanted, ["2024/01", "2024/02", "2024/03", "2024/04"])) == ["2024/02", "2024/03"]
+    assert id_filter(Query(month_day=(2, 29)))("20240228t230000000z-x")
+
+
+words = st.text(min_size=1, max_size=4) | st.sampled_from(["ss", "k", "fi", '"', "\\", "\n", "n\u0303", "i"])
+
+
+@given(entries, st.lists(words, min_size=1, max_size=2), st.booleans(), st.data())
+@example(an_entry("stra\u00dfe"), ["ss"], False, None)
+@example(an_entry("\u212a \ufb01 \u017f \u0130"), ["k", "fi"], False, None)
+def test_the_look_at_the_bytes_never_misses_an_entry(entry, looked_for, any_word, data):
+    """Searching the bytes of a file finds whatever searching its words would find."""
+    if data and entry.text:
+        looked_for = [*looked_for, data.draw(st.sampled_from([entry.text[:3], entry.text[-2:].upper()]))]
+    query = Query(words=tuple(looked_for), any_word=any_word)
+    if matching(query, entry):
+        assert raw_filter(query)(encode(entry))
+
+
+def test_no_letter_outside_ascii_hides_one_within():
+    """Of all letters that fold to plain ones (a ligature, a long s, Kelvin) none hides a word from the byte search."""
+    for point in (*range(0x80, 0xD800), *range(0xE000, sys.maxunicode + 1)):
+        for plain in filter(str.isascii, folded(chr(point))):
+            assert raw_filter(Query(words=(plain,)))(chr(point).encode()), hex(point)
+
+
+def test_the_look_at_the_bytes_spares_decoding():
+    """An entry that cannot hold the word is passed over unread, accents or not."""
+    possible = raw_filter(Query(words=("Walk", "slow")))
+    assert possible(encode(an_entry("walk SLOWLY")))
+    assert not possible(encode(an_entry("walk")))
+    assert not possible(encode(an_entry("caf\u00e9 walk")))
+    assert possible(encode(an_entry("walk")).replace(b"alk", rb"\u0061lk"))
+    either = raw_filter(Query(words=("walk", "slow"), any_word=True))
+    assert either(encode(an_entry("walk")))
+    assert not either(encode(an_entry("rain")))
+
+
+@pytest.mark.parametrize("query", [Query(words=("\u00e9",)), Query(words=("a", '"'), any_word=True)])
+def test_words_the_bytes_cannot_tell_are_left_to_the_text(query):
+    """A word with an accent or a quote is looked for in the text itself."""
+    assert raw_filter(query)(encode(an_entry("nothing of it")))
+
+
+def test_searching_leaves_the_record_alone():
+    """Asking changes nothing."""
+    before = to_record(WALK)
+    asks(words=("walk",))
+    assert to_record(WALK) == before

@@ -1,0 +1,101 @@
+"""The date of an entry is the date on the wall where and when it was written, in every zone, whatever clocks do."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+
+from numbcheck.journal.codec import decode, encode
+from numbcheck.journal.entry import Entry, month_of, new_id
+from numbcheck.journal.query import Query, id_filter, matching, month_filter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FIRST, LAST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2041, 1, 1, tzinfo=UTC)
+STEP = timedelta(days=5)  # no zone changes its clock twice in five days
+AROUND = [timedelta(seconds=s) for s in (-3601, -1, 0, 1, 1800, 3601)]
+GROUPS = 12
+
+
+@cache
+def _zones() -> tuple[ZoneInfo, ...]:
+    """Return one zone for each way of keeping time; the names that only mean another are left out."""
+    unique: dict[tuple[object, ...], ZoneInfo] = {}
+    probes = [FIRST + timedelta(days=91 * n + 0.37) for n in range(164)]
+    for name in sorted(available_timezones()):
+        zone = ZoneInfo(name)
+        unique.setdefault(tuple(probe.astimezone(zone).utcoffset() for probe in probes), zone)
+    return tuple(unique.values())
+
+
+def _transitions(zone: ZoneInfo) -> Iterator[datetime]:
+    before, offset = FIRST, FIRST.astimezone(zone).utcoffset()
+    while before < LAST:
+        after = before + STEP
+        if after.astimezone(zone).utcoffset() != offset:
+            yield _moment_of_change(zone, before, after)
+            offset = after.astimezone(zone).utcoffset()
+        before = after
+
+
+def _moment_of_change(zone: ZoneInfo, before: datetime, after: datetime) -> datetime:
+    offset = before.astimezone(zone).utcoffset()
+    while after - before > timedelta(seconds=1):
+        middle = before + (after - before) / 2
+        if middle.astimezone(zone).utcoffset() == offset:
+            before = middle
+        else:
+            after = middle
+    return after.replace(microsecond=0)
+
+
+def _kept(instant: datetime, zone: ZoneInfo) -> tuple[datetime, Entry]:
+    """Return the wall time there, and the entry as it comes back from its file."""
+    wall = instant.astimezone(zone)
+    offset = wall.utcoffset() or timedelta()
+    at = wall.replace(tzinfo=timezone(offset))
+    entry = Entry(new_id(at, bytes), "aaaaaaaa", at, zone.key, "note", instant)
+    return wall, decode(encode(entry))
+
+
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_the_date_is_the_one_on_the_wall(group: int) -> None:
+    """Before, in and after every change of every clock from 2000 to 2040 an entry keeps its own date and time."""
+    count = 0
+    for zone in _zones()[group::GROUPS]:
+        for change in _transitions(zone):
+            for shift in AROUND:
+                wall, entry = _kept(change + shift, zone)
+                assert entry.at.replace(tzinfo=None) == wall.replace(tzinfo=None, fold=0), (zone.key, change)
+                assert entry.day == wall.date()
+                count += 1
+    assert count > 100
+
+
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_a_day_finds_exactly_its_entries(group: int) -> None:
+    """Asking for a day finds what was written on that wall day, and opens the month that holds it."""
+    day = timedelta(days=1)
+    for zone in _zones()[group::GROUPS]:
+        for change in list(_transitions(zone))[::2]:
+            for shift in (*AROUND, timedelta(hours=-13), timedelta(hours=13)):
+                wall, entry = _kept(change + shift, zone)
+                today = Query(since=wall.date(), until=wall.date())
+                assert matching(today, entry)
+                assert not matching(Query(since=wall.date() + day), entry)
+                assert not matching(Query(until=wall.date() - day), entry)
+                assert month_filter(today)(month_of(entry.id))
+                assert id_filter(today)(entry.id)
+
+
+def test_travel_keeps_the_date_of_the_place() -> None:
+    """An evening in Tokyo stays that evening, wherever I read it later."""
+    wall, entry = _kept(datetime(2026, 11, 22, 14, 30, tzinfo=UTC), ZoneInfo("Asia/Tokyo"))
+    assert (wall.day, entry.day.day, entry.at.hour) == (22, 22, 23)
+    _, same = _kept(datetime(2026, 11, 22, 14, 30, tzinfo=UTC), ZoneInfo("Pacific/Auckland"))
+    assert same.day.day == 23

@@ -1,0 +1,95 @@
+"""What the player promises about questions that depend, counting, and going on where one stopped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from fakes import FakeDesk, RecordingStage, asks, said, script, timed
+from numbcheck.play.perform import perform
+from numbcheck.play.player import Command, Player
+from numbcheck.practice.script import Ask, Card
+from numbcheck.practice.shelf import Shelf
+
+KIND = Ask("kind", "Kind?", "kind")
+SAD = Ask("word", "Sad?", "word", given=("kind", "sad"))
+GLAD = Ask("word", "Glad?", "word", given=("kind", "glad"))
+LAST = Ask("last", "Last?", "last")
+FEEL = script(KIND, SAD, GLAD, LAST)
+
+
+@pytest.mark.parametrize(
+    ("answer", "asked"),
+    [("sad", ["Kind?", "Sad?", "Last?"]), ("glad", ["Kind?", "Glad?", "Last?"]), ("", ["Kind?", "Last?"])],
+)
+def test_only_what_follows_is_asked(answer: str, asked: list[str]) -> None:
+    """I am asked for a word only of the kind I named, and not at all when I named none."""
+    stage = RecordingStage()
+    perform(FEEL, FakeDesk(*said(answer, "x", "y")), stage)
+    assert stage.words == asked
+
+
+def test_back_goes_to_the_question_before() -> None:
+    """Back from the last question leads to the one I was really asked before."""
+    player = Player(FEEL, 0.0)
+    player.answer("sad", 1.0)
+    player.answer("low", 2.0)
+    player.obey(Command.BACK, 3.0)
+    assert player.frame(3.0).beat is SAD
+    player.obey(Command.BACK, 4.0)
+    player.answer("glad", 5.0)
+    assert player.frame(5.0).beat is GLAD
+
+
+def test_a_number_ends_the_count() -> None:
+    """I can press Enter for each blue thing, or say how many there are and be done."""
+    many = tuple(replace(beat, counts=True) for beat in asks(12, "colour"))
+    outcome = perform(script(*many, LAST), FakeDesk(*said("", "a cup", "7", "x")), RecordingStage())
+    assert outcome.answers == (("colour", ""), ("colour", "a cup"), ("colour", "7"), ("last", "x"))
+    assert outcome.finished
+
+
+def test_going_on_shows_the_caution_again_and_nothing_else() -> None:
+    """When I go on with something that has a caution, I read the caution first."""
+    stage = RecordingStage()
+    small = script(Card("first", "Careful."), timed(5, "a", "A."), timed(5, "b", "B."))
+    perform(small, FakeDesk((1.0, _next())), stage, start=2)
+    assert stage.words == ["Careful.", "B."]
+
+
+def test_leaving_at_the_caution_loses_no_place() -> None:
+    """When I go on and leave again at the caution, the place is still the same."""
+    small = script(Card("first", "Careful."), timed(5, "a"), timed(5, "b"))
+    assert perform(small, FakeDesk(), RecordingStage(), start=2).index == 2
+
+
+def test_back_never_leads_before_the_place_where_i_went_on() -> None:
+    """Back begins with the beat I went on with."""
+    player = Player(script(*(timed(5, f"p{n}") for n in range(6))), 0.0, start=3)
+    player.obey(Command.BACK, 1.0)
+    assert player.frame(1.0).index == 3
+
+
+def test_every_feeling_word_can_be_reached() -> None:
+    """There are eighty words or more to pick from, numb, flat, blank and far away among them."""
+    words = {
+        choice.words
+        for beat in Shelf().get("feel").beats
+        if isinstance(beat, Ask) and beat.ask == "word"
+        for choice in beat.choices
+    }
+    assert len(words) >= 80
+    assert {"numb", "flat", "blank", "far away"} <= words
+
+
+def test_feel_can_stay_empty() -> None:
+    """Enter at every question is a finished practice without a word."""
+    outcome = perform(Shelf().get("feel"), FakeDesk(*said(*[""] * 20)), RecordingStage())
+    assert (outcome.finished, outcome.answers) == (True, ())
+
+
+def _next() -> object:
+    from numbcheck.play.ports import Did
+
+    return Did(Command.NEXT)

@@ -1,0 +1,44 @@
+"""What a person is told about how long a practice takes."""
+
+from __future__ import annotations
+
+import pytest
+
+from numbcheck.practice.length import length
+from numbcheck.practice.shelf import Shelf
+from numbcheck.practice.tuning import Tuning
+
+
+@pytest.mark.parametrize(
+    ("practice", "said"),
+    [
+        ("even", "About 3 minutes, 18 breaths."),
+        ("scan", "About 7 minutes."),
+        ("notice", "About 3 minutes, and a question."),
+        ("senses", "As long as you like."),
+        ("natural", "About 2 min 30 s."),
+        ("478", "About 1 min 16 s, 4 breaths."),
+    ],
+)
+def test_the_length_comes_first(practice: str, said: str) -> None:
+    """Before a practice begins I know how long it takes; breaths are counted where there is a pattern."""
+    assert length(Shelf().get(practice)) == said
+
+
+def test_one_breath_is_one() -> None:
+    """One breath is not called breaths."""
+    assert length(Shelf().get("even", Tuning(repeats=1))) == "About 10 seconds, 1 breath."
+
+
+@pytest.mark.parametrize("hold", [None, 0.0, 2.0, 7.0])
+@pytest.mark.parametrize(("practice", "minutes"), [("box", 5), ("sigh", 5), ("notice", 15)])
+def test_what_stops_after_some_minutes_does(practice: str, minutes: int, hold: float | None) -> None:
+    """However long each hold is, what says it stops after 5 minutes is not longer, and comes near it."""
+    script = Shelf().get(practice, Tuning(repeats=120, hold=hold))
+    assert minutes * 60 - 31 < (script.seconds or 0) <= minutes * 60
+    assert any(f"stops after {minutes} minutes" in line for line in script.opening)
+
+
+def test_478_stays_four_breaths() -> None:
+    """4-7-8 is never more than four breaths, however short they are made."""
+    assert length(Shelf().get("478", Tuning(repeats=120, hold=0))) == "About 48 seconds, 4 breaths."

@@ -1,0 +1,189 @@
+"""What is promised about practices of a person's own: bounds with reasons, and a bad file that hides nothing."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from numbcheck.errors import BadDataError, UsageError
+from numbcheck.practice.parse import parse
+from numbcheck.practice.script import Ask, Card, Timed
+from numbcheck.practice.shelf import Shelf
+from numbcheck.practice.tuning import Tuning
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = """
+id = "mine"
+title = "Mine"
+family = "senses"
+attention = "outward"
+about = "One of my own."
+"""
+GOOD = HEAD + '[[step]]\npart = "a"\nseconds = 5\nwords = "Look."\n'
+
+
+def of(step: str) -> str:
+    return f"{HEAD}[[step]]\n{step}\n"
+
+
+REFUSED = {
+    "quick breath": (
+        'beats = [{phase="in",words="In.",seconds=1},{phase="out",words="Out.",seconds=2}]',
+        r"step 1: One whole breath takes 3 seconds; it must take 6 or more, because .* dizzy. Change its seconds",
+    ),
+    "long hold": (
+        (
+            'beats = [{phase="in",words="In.",seconds=4},{phase="hold",words="Hold.",seconds=20},'
+            '{phase="out",words="Out.",seconds=4}]'
+        ),
+        r"step 1: A hold may last 7 seconds at most, because longer holds can make people dizzy. Change",
+    ),
+    "long tension": (
+        'beats = [{phase="tense",words="Fist.",seconds=30},{phase="release",words="Open.",seconds=20}]',
+        r"step 1: Muscles may be tensed for 10 seconds at most, because longer begins to hurt. Change",
+    ),
+    "endless beat": (
+        'seconds = 900\nwords = "Wait."',
+        r"step 1: seconds is 900. Use 1 to 600",
+    ),
+    "endless whole": (
+        'minutes = 90\nbeats = [{words="Sit.",seconds=30}]',
+        r"It would take longer than 60 minutes. Use fewer repeats",
+    ),
+    "without end": (
+        'minutes = 1e9\nbeats = [{words="Sit.",seconds=30}]',
+        r"step 1: It would take longer than 60 minutes. Use fewer repeats",
+    ),
+    "flicker": ('seconds = 0.01\nwords = "Now."', r"step 1: seconds is 0.01. Use 1 to 600"),
+    "no step kind": ('words = "Hm."', r"step 1: It has none of ask, card, beats or seconds. Add one"),
+    "typo": ('seconds = 5\nwords = "A."\nword = "B."', r"step 1: It does not know the key 'word'"),
+    "text as seconds": ('seconds = "5"\nwords = "A."', r"step 1: seconds is not a number"),
+    "odd given": (
+        'ask = "a"\nwords = "A?"\ngiven = ["a"]',
+        r"step 1: given is not a question and an answer. Write given",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_not_safe_or_clear_is_refused_with_reason(name: str) -> None:
+    """A practice that would not be good for me is refused with its step, the reason and the remedy."""
+    step, why = REFUSED[name]
+    with pytest.raises(BadDataError, match=rf"mine.toml.*{why}"):
+        parse(of(step), "mine.toml")
+
+
+@pytest.mark.parametrize("text", ["", "id = ", "[[step]]\nseconds = 1", "step = 3", HEAD, "a = [" * 3000])
+def test_what_is_no_practice_is_refused(text: str) -> None:
+    """Any other file gets a sentence with its name, never a crash."""
+    with pytest.raises(BadDataError, match=r"mine.toml"):
+        parse(text, "mine.toml")
+
+
+def test_words_cannot_steer_a_terminal() -> None:
+    """A practice from somewhere else shows its words and nothing more."""
+    script = parse(GOOD.replace("Look.", "Look\\u001b[2J\\u0007 here."), "mine.toml")
+    assert script.beats[0].words == "Look[2J here."
+
+
+def test_blanks_are_filled() -> None:
+    """A practice can leave a word open, with one that stands there unless I choose."""
+    text = GOOD.replace("Look.", "Look for {thing}.").replace(
+        "[[step]]", 'blanks = {thing = "a door"}\n[[step]]'
+    )
+    assert parse(text, "mine.toml").beats[0].words == "Look for a door."
+    chosen = Tuning(blanks=(("thing", "a tree"),))
+    assert parse(text, "mine.toml", chosen).beats[0].words == "Look for a tree."
+    with pytest.raises(UsageError, match="nothing called 'colour'"):
+        parse(text, "mine.toml", Tuning(blanks=(("colour", "x"),)))
+
+
+def test_a_caution_comes_first_whatever_part_i_begin_with() -> None:
+    """A card at the beginning is shown even when I begin elsewhere or leave places out."""
+    for tuning in (Tuning(first="head"), Tuning(parts=("hands",)), Tuning(first="shoulders")):
+        assert isinstance(Shelf().get("relax", tuning).beats[0], Card)
+
+
+def test_from_the_head() -> None:
+    """Tense and let go can begin at the head and go down."""
+    down = Shelf().get("relax", Tuning(first="head")).parts
+    assert down == ("first", *reversed(Shelf().get("relax").parts[1:]))
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """Return a folder with one good practice and three that cannot be played."""
+    (tmp_path / "mine.toml").write_text(GOOD)
+    (tmp_path / "typo.toml").write_text("id = ")
+    (tmp_path / "even.toml").write_text(GOOD.replace('"mine"', '"even"'))
+    (tmp_path / "other.toml").write_text(GOOD)
+    (tmp_path / "notes.txt").write_text("not a practice")
+    return tmp_path
+
+
+def test_a_bad_file_hides_nothing(own: Path) -> None:
+    """My good practice and all of ours stay on the shelf beside three that cannot be played."""
+    ids = [script.id for script in Shelf(own).scripts()]
+    assert sorted(ids) == sorted(["mine", *Shelf().ids()])
+
+
+def test_each_bad_file_gets_one_sentence(own: Path) -> None:
+    """I am told what is wrong with each, and what to do."""
+    even, other, typo = Shelf(own).faults()
+    assert even.startswith("even.toml: A built-in practice is called 'even' already, and that one is played.")
+    assert other == "other.toml: Its id is 'mine'. Name the file mine.toml."
+    assert typo.startswith("typo.toml: This is not TOML as it stands")
+
+
+def test_mine_never_takes_the_place_of_a_built_in_one(own: Path) -> None:
+    """Even breathing stays what it is."""
+    assert Shelf(own).get("even").title == "Even breathing"
+    with pytest.raises(BadDataError, match="Give yours another name and id"):
+        Shelf(own).check(own / "even.toml")
+
+
+def test_what_cannot_be_read(own: Path) -> None:
+    """A folder, a large file and bytes that are no text are faults like any other."""
+    (own / "folder.toml").mkdir()
+    (own / "large.toml").write_text("#" * 300_000)
+    (own / "bytes.toml").write_bytes(b"\xff\xfe")
+    os.symlink(own / "nowhere", own / "link.toml")
+    faults = " ".join(Shelf(own).faults())
+    for words in (
+        "folder.toml: It is not",
+        "large.toml: It is larger",
+        "bytes.toml: It cannot",
+        "link.toml: It is",
+    ):
+        assert words in faults
+    assert "mine" in [script.id for script in Shelf(own).scripts()]
+
+
+def test_no_folder_is_no_fault(tmp_path: Path) -> None:
+    """Most people have none of their own."""
+    shelf = Shelf(tmp_path / "none")
+    assert (shelf.own_ids(), shelf.faults()) == ([], [])
+
+
+def test_a_mistyped_name_gets_a_suggestion() -> None:
+    """A slip of the finger is answered with a name that exists."""
+    with pytest.raises(UsageError, match="Did you mean 'listen'"):
+        Shelf().get("lissen")
+
+
+def test_the_caller_chooses_what_is_asked() -> None:
+    """A question with a condition keeps it, and one that counts says so."""
+    script = parse(of('ask = "n"\ncounts = true\ntimes = 3\nwords = "N?"\ngiven = ["a", "b"]'), "mine.toml")
+    assert [beat.number for beat in script.beats if isinstance(beat, Ask)] == [1, 2, 3]
+    assert all(isinstance(beat, Ask) and beat.counts and beat.given == ("a", "b") for beat in script.beats)
+
+
+def test_minutes_and_seconds_are_added_up() -> None:
+    """The length that is told is that of everything timed."""
+    script = parse(GOOD + '[[step]]\npart="b"\nask = "x"\nwords = "X?"\n', "mine.toml")
+    assert (script.seconds, script.asks) == (5.0, True)
+    assert isinstance(script.beats[0], Timed)

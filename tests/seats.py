@@ -1,0 +1,115 @@
+"""A seat for tests: its desk has a virtual clock, its stages remember, its keys were pressed beforehand."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, TypeVar
+
+from fakes import FakeDesk, FakeTerminal, RecordingStage
+from numbcheck.cli.house import House
+from numbcheck.stage.sheet import Sheet, Written
+from numbcheck.stage.streams import Streams
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from numbcheck.play.ports import Event
+
+T = TypeVar("T")
+
+
+@dataclass
+class FakeSeat:
+    """One visit after another: `happenings` for each of them, and the keys pressed at its questions."""
+
+    visits: list[tuple[tuple[float, Event], ...]]
+    keys: list[str] = field(default_factory=list)
+    desk: FakeDesk = field(default_factory=FakeDesk)
+    stages: list[RecordingStage] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
+    hands: list[Callable[[Sheet], Written]] = field(default_factory=list)
+    left_by: int | None = None
+    fault: Exception | None = None
+
+    def fail(self, fault: Exception | None) -> None:
+        """Remember what went wrong."""
+        self.fault = self.fault or fault
+
+    def stage(self) -> RecordingStage:
+        """Return a stage that remembers."""
+        self.stages.append(RecordingStage())
+        return self.stages[-1]
+
+    def page(self, lines: Sequence[str]) -> None:
+        """Remember the page."""
+        self.pages.extend(lines)
+
+    def show_keys(self) -> None:
+        """There are no keys to show."""
+
+    def ask_key(self, question: str, seconds: float) -> str:
+        """Return the next key that was pressed beforehand."""
+        self.questions.append(question)
+        return self.keys.pop(0) if self.keys else ""
+
+    def farewell(self, words: str, question: str, seconds: float, help_: Callable[[], Sequence[str]]) -> str:
+        """Remember the words, and ask where something is asked."""
+        self.pages.append(words)
+        return self.ask_key(question, seconds) if question else ""
+
+    def write(self, sheet: Sheet) -> Written:
+        """Let the next of `hands` write."""
+        self.sheets.append(sheet)
+        return self.hands.pop(0)(sheet)
+
+    def welcome_back(self) -> None:
+        """Say nothing: it is seen."""
+
+    @contextmanager
+    def taken(self, **_: object) -> Iterator[FakeSeat]:
+        """Begin the next visit."""
+        self.desk = FakeDesk(*(self.visits.pop(0) if self.visits else ()))
+        yield self
+
+
+class SomebodyThere(Streams):
+    """Streams with a person at the other end."""
+
+    can_ask = True  # type: ignore[assignment]
+
+
+def person(seat: FakeSeat, home: object, **environ: str) -> tuple[SimpleNamespace, FakeTerminal]:
+    """Return the context of a command with this person at this seat, and what was said to them."""
+    terminal = FakeTerminal()
+    streams = SomebodyThere(None, terminal.out, terminal.err, {"NUMBCHECK_HOME": str(home), **environ})
+    house = House(streams)
+    house.seat = seat.taken  # type: ignore[method-assign]
+    return SimpleNamespace(obj=house), terminal
+
+
+def writes(text: str, *, done: bool = True, left_by: int | None = None) -> Callable[[Sheet], Written]:
+    """Return a hand that makes the text on a sheet this one, with a draft along the way, as a screen does."""
+
+    def hand(sheet: Sheet) -> Written:
+        sheet.safe(text)
+        return Written(text, done=done, left_by=left_by)
+
+    return hand
+
+
+def house_with(seat: FakeSeat, home: object, **environ: str) -> tuple[House, FakeTerminal]:
+    """Return a house whose only seat is this one, and the terminal it speaks to."""
+    terminal = FakeTerminal()
+    house = House(terminal.streams(NUMBCHECK_HOME=str(home), **environ))
+    house.seat = seat.taken  # type: ignore[method-assign]
+    house.choose = _choose  # type: ignore[method-assign]
+    return house, terminal
+
+
+def _choose(things: Sequence[T]) -> T:
+    """Return the first that goes by itself, so that nobody need answer anything."""
+    return next((thing for thing in things if not getattr(thing, "asks", False)), things[0])

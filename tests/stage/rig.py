@@ -1,0 +1,98 @@
+"""A full screen in memory: keys go in through a pipe, and pyte shows what a person would see."""
+
+from __future__ import annotations
+
+import io
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyte
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output.vt100 import Vt100_Output
+
+from numbcheck.stage.lived import LivedClock
+from numbcheck.stage.look import Look
+from numbcheck.stage.screen import Screen
+from numbcheck.stage.screen_seat import ScreenSeat
+from numbcheck.stage.signals import watched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from prompt_toolkit.input.base import PipeInput
+
+    from numbcheck.stage.signals import Signals
+
+F1, F2, ESC, SHIFT_TAB = "\x1bOP", "\x1bOQ", "\x1b", "\x1b[Z"
+
+
+@dataclass
+class Rig:
+    """A seat in memory, the pipe its keys come from, its signals, and all that was drawn."""
+
+    seat: ScreenSeat
+    pipe: PipeInput
+    signals: Signals
+    drawn: io.StringIO
+    size: Size
+
+    def press(self, keys: str) -> None:
+        """Press keys, as a terminal sends them."""
+        self.pipe.send_text(keys)
+
+    def settle(self) -> None:
+        """Let everything that waits be read and drawn."""
+        before = -1
+        while self.drawn.tell() != before:
+            before = self.drawn.tell()
+            for _ in range(3):
+                self.seat.screen.run(0.002)
+
+    def press_one_by_one(self, *keys: str) -> list[str]:
+        """Press each key once the one before was answered on the screen; return what was seen before each."""
+        seen: list[str] = []
+        waiting, run = list(keys), self.seat.screen.run
+
+        def run_and_press(seconds: float) -> None:
+            before = -1
+            while self.drawn.tell() != before and not self.seat.screen.pressed:
+                before = self.drawn.tell()
+                for _ in range(3):
+                    run(0.002)
+            if waiting and not self.seat.screen.pressed:
+                seen.append(self.text)
+                self.press(waiting.pop(0))
+            run(seconds)
+
+        self.seat.screen.run = run_and_press  # type: ignore[method-assign]
+        return seen
+
+    @property
+    def lines(self) -> list[str]:
+        """What stands on the screen now."""
+        screen = pyte.Screen(self.size.columns, self.size.rows)
+        pyte.Stream(screen).feed(self.drawn.getvalue())
+        return [line.rstrip() for line in screen.display]
+
+    @property
+    def text(self) -> str:
+        """All that stands on the screen now."""
+        return "\n".join(self.lines)
+
+
+@contextmanager
+def rigged(columns: int = 80, rows: int = 24, look: Look | None = None) -> Iterator[Rig]:
+    """Open a full screen in memory."""
+    look, size, drawn = look or Look(), Size(rows=rows, columns=columns), io.StringIO()
+    with create_pipe_input() as pipe, watched() as signals:
+        output = Vt100_Output(drawn, lambda: rig.size, term="xterm")
+        screen = Screen(pipe, output, signals, LivedClock(time.monotonic), look)
+        rig = Rig(ScreenSeat(screen, look), pipe, signals, drawn, size)
+        try:
+            screen.open()
+            yield rig
+        finally:
+            screen.close()

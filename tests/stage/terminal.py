@@ -1,0 +1,113 @@
+"""A real terminal pair with a program in it, read by pyte, waited for with a deadline and never with a sleep."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pyte
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PATIENCE = 30.0
+_TAKE_TERMINAL = "import fcntl, os, sys, termios\nfcntl.ioctl(0, termios.TIOCSCTTY, 0)\nos.execvp(sys.argv[1], sys.argv[1:])"
+
+
+class Terminal:
+    """One end of a terminal whose other end a program holds."""
+
+    def __init__(self, command: list[str], environ: dict[str, str], size: tuple[int, int]) -> None:
+        self._ours, self._theirs = pty.openpty()
+        fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        self.modes_before = self.modes
+        self.screen = pyte.HistoryScreen(*size)
+        self.raw = b""
+        self._stream = pyte.ByteStream(self.screen)
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", _TAKE_TERMINAL, *command],
+            stdin=self._theirs,
+            stdout=self._theirs,
+            stderr=self._theirs,
+            env=environ,
+            start_new_session=True,
+        )
+
+    @property
+    def modes(self) -> list[Any]:
+        """The input modes, as `stty -g` tells them."""
+        return termios.tcgetattr(self._theirs)
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen now."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    @property
+    def scrollback(self) -> str:
+        """What has scrolled out at the top."""
+        return "\n".join("".join(cell.data for cell in row.values()) for row in self.screen.history.top)
+
+    def press(self, keys: str) -> None:
+        """Press keys, as a terminal sends them."""
+        os.write(self._ours, keys.encode())
+
+    def wait_for(self, words: str) -> None:
+        """Read on until `words` stand on the screen."""
+        self._read_until(lambda: words in self.text, words)
+
+    def wait_for_end(self) -> int:
+        """Read on until the program has ended, and return its exit code."""
+        self._read_until(lambda: self.process.poll() is not None, "the end")
+        self._read(0.05)
+        return self.process.returncode
+
+    def hang_up(self) -> None:
+        """Close the terminal, as closing a window does."""
+        os.close(self._theirs)
+        os.close(self._ours)
+        self._ours = -1
+
+    def end(self) -> None:
+        """End what still runs."""
+        self.process.kill()
+        self.process.wait()
+        for fd in {self._ours, self._theirs} if self._ours >= 0 else set():
+            os.close(fd)
+
+    def _read_until(self, done: Any, what: str) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while not done():
+            if time.monotonic() > deadline:
+                raise AssertionError(f"waited in vain for {what!r}; on the screen:\n{self.text}")
+            self._read(0.05)
+
+    def _read(self, seconds: float) -> None:
+        while select.select([self._ours], [], [], seconds)[0]:
+            chunk = os.read(self._ours, 65536)
+            self.raw += chunk
+            self._stream.feed(chunk)
+            seconds = 0
+
+
+@contextmanager
+def terminal(
+    home: Path, *words: str, size: tuple[int, int] = (80, 24), command: list[str] | None = None, **more: str
+) -> Iterator[Terminal]:
+    """Run numbcheck (or `command`) in a terminal of its own."""
+    environ = {**os.environ, "NUMBCHECK_HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8", **more}
+    pair = Terminal(command or [sys.executable, "-m", "numbcheck", *words], environ, size)
+    try:
+        yield pair
+    finally:
+        pair.end()

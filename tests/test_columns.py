@@ -1,0 +1,32 @@
+"""Text takes the room a terminal gives it, whatever script it is written in."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from numbcheck.clean import printable
+from numbcheck.columns import clip, columns, tail, wrapped
+
+
+@given(st.text(), st.integers(2, 40))
+def test_nothing_is_wider_than_allowed(text: str, width: int) -> None:
+    """No line, clipped or wrapped, crosses the edge."""
+    text = printable(text).replace("\n", " ")
+    assert columns(clip(text, width)) <= width
+    assert columns(tail(text, width)) <= width
+    assert all(columns(line) <= width for line in wrapped(text, width))
+
+
+@given(st.text(), st.integers(2, 40))
+def test_wrapping_loses_no_letter(text: str, width: int) -> None:
+    """Every letter is still there after wrapping."""
+    text = printable(text)
+    assert "".join("".join(wrapped(text, width)).split()) == "".join(text.split())
+
+
+def test_wide_letters_count_double() -> None:
+    """A wide letter takes two columns."""
+    assert columns("\u4e2d\u6587") == 4
+    assert clip("\u4e2d\u6587\u4e2d", 5) == "\u4e2d.."
+    assert tail("abcdef", 4) == "..ef"

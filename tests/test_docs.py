@@ -1,0 +1,93 @@
+"""The manual agrees with the program: every command, every option and every setting, each with an example."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+from tools import make_command_docs as docs
+
+from numbcheck import settings
+from numbcheck.cli import table
+from numbcheck.cli.group import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Shell
+
+ROOT = docs.DOCS.parent
+README = ROOT / "README.md"
+PICTURES = [ROOT / "docs" / "pictures" / f"{name}.svg" for name in ("breath", "senses", "history", "crisis")]
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.mark.parametrize("path", docs.pages(), ids=lambda path: path.name)
+def test_the_pages_are_those_of_this_program(path: Path) -> None:
+    """What I read in the manual is what the program says in its help."""
+    assert path.read_text(encoding="utf-8") == docs.pages()[path], "run tools/make_command_docs.py"
+
+
+@pytest.mark.parametrize("row", table.TABLE, ids=lambda row: row.name)
+def test_every_command_has_an_example_and_its_options(row: table.Row) -> None:
+    """Each command has a chapter with an example, and all of its options with a word on each."""
+    chapter = docs.commands().split(f"\n## {row.name}\n")[1].split("\n## ")[0]
+    assert row.examples
+    assert all(example.startswith(f"numbcheck {row.name}") for example in row.examples)
+    assert all(f"\n    {example}\n" in chapter for example in row.examples)
+    for param in load(row.name).params:
+        assert param.help, param.name
+        assert all(f"`{name}" in chapter for name in (*param.opts, *param.secondary_opts) if "-" in name)
+
+
+@pytest.mark.parametrize("setting", settings.TABLE, ids=lambda setting: setting.name)
+def test_every_setting_has_an_example_that_works(shell: Shell, setting: settings.Setting) -> None:
+    """Each setting has a chapter, and its example does what it says."""
+    example = f"config set {setting.name} {docs.example(setting)}"
+    assert f"\n    numbcheck {example}\n" in docs.settings_()
+    assert shell(*example.split()).code == 0
+    assert f"{setting.name} = " in shell("config").out
+    assert "(config.toml)" in shell("config").out
+
+
+def test_links_in_the_readme_lead_somewhere() -> None:
+    """Nothing the first page points to is missing, and each picture says in words what it shows."""
+    links = re.findall(r"(!?)\[([^]]*)\]\(([^)#]+)\)", README.read_text(encoding="utf-8"))
+    assert [target for picture, _, target in links if picture] == [
+        str(path.relative_to(ROOT)) for path in PICTURES
+    ]
+    for picture, words, target in links:
+        assert (ROOT / target).exists(), target
+        assert len(words.split()) > 5 or not picture
+
+
+@pytest.mark.parametrize("path", PICTURES, ids=lambda path: path.stem)
+def test_pictures_fetch_nothing(path: Path) -> None:
+    """A picture is small, holds words for who does not see it, follows light and dark, and fetches nothing."""
+    text = path.read_text(encoding="utf-8")
+    picture = ET.fromstring(text)
+    assert len(text) < 10_000
+    assert {element.tag.removeprefix(SVG) for element in picture.iter()} <= {
+        "svg",
+        "title",
+        "desc",
+        "style",
+        "rect",
+        "path",
+        "text",
+    }
+    assert text.count("://") == text.count('xmlns="http://www.w3.org/2000/svg"') == 1
+    assert "@import" not in text and "url(" not in text
+    assert "prefers-color-scheme: dark" in text
+    assert (picture.findtext(f"{SVG}desc") or "").count(" ") > 5
+
+
+def test_the_picture_of_crisis_is_not_old(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number in a picture is the number that the program shows today."""
+    monkeypatch.setenv("COLUMNS", "40")
+    shown = [line.strip() for line in shell("crisis", "AT").out.splitlines()]
+    drawn = [element.text for element in ET.parse(ROOT / "docs/pictures/crisis.svg").iter(f"{SVG}text")]
+    assert drawn[0] == "$ numbcheck crisis AT"
+    assert drawn[1:] == [line for line in shown if line][: len(drawn) - 1], "run tools/make_pictures.py"

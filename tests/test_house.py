@@ -1,0 +1,144 @@
+"""The house stays a house: who may touch the clock, files, typer, rich and prompt_toolkit, and how large rooms are."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import numbcheck
+
+ROOT = Path(numbcheck.__file__).parent
+MODULES = sorted(ROOT.rglob("*.py"))
+
+LIBRARIES = {"typer": ("cli/",), "rich": ("show/",), "prompt_toolkit": ("stage/",)}
+CLOCKS = {"now", "today", "utcnow", "time", "monotonic", "time_ns", "monotonic_ns", "perf_counter", "sleep"}
+CLOCK_ROOMS = ("stage/desk.py", "cli/house.py")
+FILES = {
+    "open",
+    "fdopen",
+    "read_text",
+    "write_text",
+    "read_bytes",
+    "write_bytes",
+    "mkdir",
+    "rmdir",
+    "unlink",
+    "rename",
+    "touch",
+    "iterdir",
+    "scandir",
+    "listdir",
+    "glob",
+    "replace_file",
+}
+FILE_ROOMS = {
+    "__main__.py",
+    "care/wording.py",
+    "care/zone.py",
+    "cli/app.py",
+    "cli/completion.py",
+    "cli/outfile.py",
+    "cli/privacy.py",
+    "journal/clearing.py",
+    "journal/draft.py",
+    "journal/durable.py",
+    "journal/folder.py",
+    "journal/packs.py",
+    "journal/prompts.py",
+    "journal/undo.py",
+    "plainfile.py",
+    "practice/shelf.py",
+    "stage/screen_seat.py",
+    "stage/writing.py",
+}
+NETWORK = {
+    "socket",
+    "http",
+    "urllib",
+    "ssl",
+    "ftplib",
+    "smtplib",
+    "requests",
+    "httpx",
+    "webbrowser",
+    "asyncio.streams",
+}
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def _imports(tree: ast.AST) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+def _calls(tree: ast.AST, attributes: set[str], owners: set[str]) -> list[int]:
+    lines = []
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in attributes
+        ):
+            owner = node.func.value
+            if isinstance(owner, ast.Name) and owner.id in owners:
+                lines.append(node.lineno)
+    return lines
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_room)
+def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
+    """A newcomer sees each room in a minute: one sentence on top, 250 lines, no function over 40."""
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    assert ast.get_docstring(tree), "says what it is"
+    if not path.name.endswith("_table.py"):
+        assert text.count("\n") <= 250
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            body = node.end_lineno - (node.body[0].end_lineno if ast.get_docstring(node) else node.lineno)
+            assert body <= 40, f"{node.name} has {body} lines"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_room)
+def test_each_library_has_its_room(path: Path) -> None:
+    """Typer lives in cli, rich in show, prompt_toolkit in stage, and nothing reaches for the network."""
+    imported = _imports(ast.parse(path.read_text(encoding="utf-8")))
+    for library, rooms in LIBRARIES.items():
+        assert library not in imported or _room(path).startswith(rooms)
+    assert not imported & NETWORK
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_room)
+def test_only_two_rooms_have_a_clock(path: Path) -> None:
+    """Everything else is told the time, so that ten minutes can be tested in a millisecond."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    lines = _calls(tree, CLOCKS, {"time", "datetime", "date"})
+    # `clock` and the like are handed in; `time.monotonic` as a value is only ever named in the desk
+    named = [
+        node.lineno for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "monotonic"
+    ]
+    assert _room(path) in CLOCK_ROOMS or not (lines or named)
+
+
+def test_only_some_rooms_touch_files() -> None:
+    """What computes does not read or write files behind anybody's back, and the list of who does is true."""
+    assert {_room(path) for path in MODULES if _touches_files(path)} == FILE_ROOMS
+
+
+def _touches_files(path: Path) -> bool:
+    return any(
+        (isinstance(node.func, ast.Name) and node.func.id == "open")
+        or (isinstance(node.func, ast.Attribute) and node.func.attr in FILES)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+    )

@@ -1,0 +1,116 @@
+"""What keeps commands quick, without a clock: the modules they load, the files they open, the bytes they read."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+import numbcheck
+from journal.kit import a_journal, note
+
+SOURCE = str(Path(numbcheck.__file__).parent.parent)
+HEAVY = {"rich", "prompt_toolkit", "pydantic", "asyncio", "zoneinfo", "sqlite3", "http"}
+
+WATCHED = """
+import os, sys
+before = set(sys.modules)
+sys.path.insert(0, {source!r})
+read, opened, real = [0], [0], os.read
+def reading(*args):
+    raw = real(*args)
+    read[0] += len(raw)
+    return raw
+os.read = reading
+def heard(event, args):
+    if event == "open" and isinstance(args[0], str) and args[0].endswith(".json"):
+        opened[0] += 1
+sys.addaudithook(heard)
+from numbcheck.__main__ import run
+try:
+    run({argv!r})
+except SystemExit:
+    pass
+modules = sorted(set(sys.modules) - before)
+import json
+told = {{"modules": modules, "opened": opened[0], "read": read[0]}}
+print("\\n" + json.dumps(told), file=sys.stderr)
+"""
+
+
+def watched(home, *argv):
+    """Return what one call of the program loaded, opened and read."""
+    code = WATCHED.format(source=SOURCE, argv=list(argv))
+    environ = {"PATH": os.environ["PATH"], "NUMBCHECK_HOME": str(home)}
+    ran = subprocess.run(
+        [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True
+    )
+    return json.loads(ran.stderr.splitlines()[-1])
+
+
+@pytest.fixture(scope="module")
+def journals(tmp_path_factory):
+    """Return a journal of thirty entries, and one with three hundred more in the years before."""
+    now = datetime.now(UTC)
+    first = now.replace(day=1)
+    small, large = tmp_path_factory.mktemp("small"), tmp_path_factory.mktemp("large")
+    for root in (small, large):
+        journal = a_journal(root, seed=1)
+        for number in range(30):
+            note(journal, f"line {number}", now - timedelta(seconds=number))
+    older = a_journal(large, seed=2)
+    for number in range(300):
+        note(older, "an older line", first - timedelta(days=1 + number * 3))
+    return small, large
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["--version"],
+        ["crisis", "AT"],
+        ["note", "x"],
+        ["history", "-n", "10"],
+        ["history", "line", "--json"],
+        ["history", "--count"],
+        ["show", "@1"],
+        ["where"],
+        ["trends"],
+        ["trends", "--json"],
+        ["report"],
+        ["--help"],
+        ["note", "--help"],
+    ],
+    ids=" ".join,
+)
+def test_nothing_heavy_is_loaded_for_what_draws_nothing(journals, argv):
+    """A command that draws nothing starts at once: none of the heavy libraries is touched."""
+    modules = set(watched(journals[0], *argv)["modules"])
+    assert not {name.partition(".")[0] for name in modules} & HEAVY
+    if argv[0] in {"--version", "crisis"}:
+        assert not modules & {"typer", "json", "pathlib", "dataclasses", "re", "platformdirs"}
+
+
+@pytest.mark.parametrize(
+    ("argv", "most"),
+    [(["note", "x"], 0), (["history", "-n", "10"], 10), (["show", "@1"], 1), (["history", "--count"], 0)],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_long_journal_is_not_read_for_a_short_question(journals, argv, most):
+    """However much you wrote before, keeping a line or seeing the last ten reads no more than it shows."""
+    small, large = (watched(home, *argv) for home in journals)
+    assert small["opened"] <= most + 1
+    assert large["opened"] == small["opened"]
+    assert large["read"] <= small["read"] + 200
+
+
+def test_a_month_is_read_alone(journals):
+    """A question about some days opens the files of those days only."""
+    day = (datetime.now(UTC).replace(day=1) - timedelta(days=31)).strftime("%Y-%m-%d")
+    assert watched(journals[1], "history", "--on", day)["opened"] <= 3
+    assert watched(journals[1], "history", "--this-day")["opened"] <= 35

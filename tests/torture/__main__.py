@@ -1,0 +1,152 @@
+"""The long form of the hard tests, with numbers: `python -m tests.torture [power kills crowds …]`."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.torture import canary, clones, crowds, hostile, modes, noise, power, refusals, synced, syscalls
+from tests.torture.promises import BrokenPromiseError
+
+
+def power_loss(base):
+    """Every state of the disk after every step of random lives."""
+    number, seed = 0, 0
+    while number < 200_000:
+        home = base / f"{seed}"
+        home.mkdir()
+        number += power.checked(power.recorded(home, power.a_random_story(seed, 12)))
+        seed += 1
+    return f"{number} states of the disk after {seed} lives: nothing kept was lost, nothing deleted came back"
+
+
+def needed(base):
+    """Every sync and rename left out once."""
+    needless, number = power.needless(power.lives(base))
+    return f"{number} places that sync or rename, {len(needless)} of them without need"
+
+
+def kills(base):
+    """Two writers, killed again and again."""
+    kept, rounds = 0, 0
+    while kept < 10_000:
+        kept += crowds.killed(base / f"{rounds}", 4, 1)
+        rounds += 4
+    return f"{kept} changes said to be kept before one of {rounds} kills, none lost"
+
+
+def crowd(base):
+    """Sixteen writers at once."""
+    return f"{crowds.crowded(base / 'root', 16, 100)} entries of 1600 by 16 writers at once"
+
+
+def refused(base):
+    """Every call refused, with every error."""
+    number = sum(
+        refusals.every_call_refused(base / f"{act} {code} {stuck}", act, code, stuck=stuck)
+        for act in refusals.ACTS
+        for code in refusals.CODES
+        for stuck in (False, True)
+    )
+    return f"{number} refused calls: old or new, nothing harmed"
+
+
+def full(base):
+    """Every size at which a file may not grow."""
+    number = sum(refusals.every_size_refused(base / act, act, range(700)) for act in refusals.ACTS)
+    return f"{number} sizes at which the disk was full: nothing harmed"
+
+
+def kernel(base):
+    """Every system call refused, or the last one."""
+    if not syscalls.available():
+        return "skipped: strace is not here, or may not trace"
+    number = sum(
+        syscalls.swept(base / f"{call}-{trouble}", "add edit delete", call, trouble)
+        for call in syscalls.CALLS
+        for trouble in (*syscalls.ERRORS, *syscalls.KILLS)
+    )
+    return f"{number} system calls refused or the last one: old or new, nothing harmed"
+
+
+def merges(base):
+    """Two clones, two hundred merges."""
+    clones.lived(base, 200)
+    return "200 merges of two clones by git: no conflict, nothing missing, nothing back, no old words"
+
+
+def spoilt(_):
+    """Read a hundred thousand spoilt files."""
+    return f"100000 spoilt files, of which {noise.read(100_000)} were entries all the same, and nothing broke"
+
+
+def syncthing(base):
+    """Two minutes of life with two real Syncthing instances."""
+    if not synced.available():
+        return "skipped: syncthing is not here"
+    try:
+        synced.careless(base / "careless")
+    except BrokenPromiseError:
+        rounds, entries = synced.lived(base / "lived", 100)
+        return f"{rounds} rounds of two devices on Syncthing, {entries} entries in the end: no conflict, nothing missing or back, no old words"
+    raise BrokenPromiseError("the check does not see a conflict")
+
+
+def steering(_):
+    """Show a hundred thousand hostile strings."""
+    return f"100000 hostile strings in {hostile.shown(100_000)} pieces of output: nothing steers the terminal, no table is too wide"
+
+
+def words(base):
+    """Send a canary through a whole visit, real editors included, and look everywhere."""
+    if not syscalls.available():
+        return "skipped: strace is not here, or may not trace"
+    visit = canary.Visit(base / "visit")
+    canary.by_pipe(visit, more=True)
+    canary.at_a_terminal(visit)
+    editors = [name for name in canary.EDITORS if shutil.which(name)]
+    for name in editors:
+        canary.in_an_editor(visit, name)
+    visit.check(everywhere=True)
+    visit.delete_all()
+    number = visit.check(deleted=True, everywhere=True)
+    return f"{visit.calls} calls, in {', '.join(editors) or 'no editor'} too, {number} files read: the words are nowhere else, no socket"
+
+
+def masks(base):
+    """Every umask, and every planted thing."""
+    number = sum(modes.written(base / f"{mask:03o}", mask) for mask in range(0o1000))
+    return f"{number} files and folders under 512 umasks: all closed to others; {modes.planted_all(base)} planted things led nobody astray"
+
+
+TESTS = {
+    "power": power_loss,
+    "needed": needed,
+    "kills": kills,
+    "crowds": crowd,
+    "refused": refused,
+    "full": full,
+    "kernel": kernel,
+    "merges": merges,
+    "spoilt": spoilt,
+    "syncthing": syncthing,
+    "hostile": steering,
+    "canary": words,
+    "modes": masks,
+}
+
+
+def main(names):
+    """Run the tests with these names, or all."""
+    for name in names or TESTS:
+        with tempfile.TemporaryDirectory() as base:
+            begun = time.monotonic()
+            said = TESTS[name](Path(base))
+            print(f"{name}: {said} ({time.monotonic() - begun:.0f} s)", flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,246 @@
+"""Files for one person's eyes under every umask, and things that somebody planted where a file of ours should be."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import stat
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from tests.asked import ask
+from tests.journal.kit import NOON, a_journal, note
+from tests.torture.promises import BrokenPromiseError
+
+from numbcheck.cli.asking import keep_own
+from numbcheck.cli.log import note_fault
+from numbcheck.cli.moment import _remember
+from numbcheck.cli.outfile import write_file, write_folder
+from numbcheck.journal.draft import Drafts
+from numbcheck.journal.undo import Memory
+from numbcheck.stage import writing
+
+NOBODY = 65534
+_PATIENCE = 10
+_SECRET = "a file of someone else, somewhere else"
+
+
+def written(base, umask, *, also=lambda base: None):
+    """Let everything that writes write below `base` under `umask`; return how many files and folders there are.
+
+    `also` is one more writer. Raises BrokenPromiseError if another user could open one, or its owner could not.
+    """
+    before = os.umask(umask)
+    try:
+        _write_everything(base)
+        also(base)
+    finally:
+        os.umask(before)
+    found = [base, *base.rglob("*")]
+    for path in found:
+        wanted = 0o700 if path.is_dir() else 0o600
+        if (mode := stat.S_IMODE(path.stat().st_mode)) != wanted:
+            raise BrokenPromiseError(f"umask {umask:03o}: {path} is {mode:03o}")
+    shutil.rmtree(base)
+    return len(found)
+
+
+def _write_everything(base):
+    journal = a_journal(base / "share" / "numbcheck")
+    entry = journal.revise(note(journal), text="changed")
+    note(journal)
+    journal.delete(entry)
+    state = base / "state" / "numbcheck"
+    Drafts(str(state / "drafts"), lambda: NOON).save("text", "note", {}, "a.draft")
+    Memory(str(base / "memory" / "state"), lambda: NOON).remember(entry, [entry])
+    writing.edited("text", ["true"], base / "editor" / "state")
+    keep_own(base / "config" / "numbcheck" / "config.toml", "plain = true\n")
+    keep_own(base / "own" / "plan.md", "plan")
+    note_fault(ValueError(), {"NUMBCHECK_HOME": str(base / "logs")})
+    _remember(base / "seen" / "state" / "moments", ["one"])
+    write_folder(base / "papers" / "days", [("day.md", "words")], force=False)
+    write_file(base / "papers" / "all.md", ["words"], force=False)
+    write_file(base / "papers" / "all.md", ["more words"], force=True)
+
+
+PLACES = {
+    "the journal": (".", True),
+    "its entries": ("entries", True),
+    "a month": ("entries/2026/11", True),
+    "an entry": ("entries/2026/11/20261122t110000000z-aaaaaaaaaaaaaaaa.bbbbbbbb.json", False),
+    "FORMAT": ("FORMAT", False),
+    "the settings": ("config.toml", False),
+    "the plan": ("plan.md", False),
+    "the list of joys": ("joy.md", False),
+    "a practice of one's own": ("practices/own.toml", False),
+    "the state": ("state", True),
+    "the drafts": ("state/drafts", True),
+    "a draft": ("state/drafts/20261122t110000-aaaa.draft", False),
+    "what undo remembers": ("state/last-save.json", False),
+    "the fault log": ("state/fault.log", False),
+    "the cues": ("state/moments", False),
+    "the cache": ("cache", True),
+    "an export": ("../papers/all.md", False),
+}
+"""Every place where something of ours may lie, and whether that is a folder."""
+
+LINK, PIPE, OTHERS, OTHERS_LINK = (
+    "a link",
+    "a pipe",
+    "what someone else owns",
+    "a link that someone else made",
+)
+THINGS = (LINK, PIPE, *((OTHERS, OTHERS_LINK) if os.geteuid() == 0 else ()))
+"""What is planted; only root can plant in another's name."""
+
+CALLS = (
+    ("note", "-"), ("edit", "@1", "-"), ("undo",), ("history",), ("show", "@1"), ("delete", "@1", "--yes"), ("verify",), ("config",),
+    ("config", "set", "plain", "true"), ("plan",), ("plan", "--guide"), ("joy", "add", "tea"), ("joy",), ("do",), ("do", "own"),
+    ("moment",), ("crisis",), ("tags",), ("trends",), ("export", "all.md", "--force"),
+)  # fmt: skip
+"""What a person may do meanwhile."""
+
+
+def planted_all(base):
+    """Plant every thing in every place and do everything; return how many there were."""
+    pairs = [(place, thing) for place in PLACES for thing in THINGS if (place, thing) not in ASKED_FOR]
+    for number, (place, thing) in enumerate(pairs):
+        planted(base / f"planted {number}", place, thing)
+    return len(pairs)
+
+
+def planted(base, place, thing, calls=CALLS):
+    """Plant `thing` at `place`, do everything, and return what was said.
+
+    Raises BrokenPromiseError if something waited for it, broke, or wrote through it, or if its words were shown.
+    """
+    home, elsewhere, papers = (base / name for name in ("home", "elsewhere", "papers"))
+    for folder in (home, elsewhere, papers):
+        folder.mkdir(parents=True, mode=0o700)
+    before = _plant(home, elsewhere, *PLACES[place], thing)
+    followed = (place, thing) in _FOLLOWED or place in _READ_ALOUD
+    with _at(home, papers):
+        said = [_called(call, f"{thing} for {place}", secret=not followed) for call in calls]
+    after = _open_to_others(elsewhere)
+    if after != before and not followed:
+        raise BrokenPromiseError(f"{thing} for {place}: something was written through it")
+    if thing == OTHERS and place not in _READ_ALOUD:
+        _check_foreign(home / PLACES[place][0], place)
+    return said
+
+
+_FOLLOWED = {
+    (place, LINK)
+    for place in (
+        "the journal",
+        "the settings",
+        "the plan",
+        "the list of joys",
+        "an export",
+        "the state",
+        "the drafts",
+        "the cache",
+    )
+}
+"""A link of the person's own, to something of their own: it is followed in these places, and that is meant so."""
+
+_READ_ALOUD = {"a practice of one's own"}
+"""Words to be played, from wherever they come: they hold nothing of the person's, are never written, and steer nothing."""
+
+ASKED_FOR = {("an export", PIPE), ("an export", OTHERS_LINK)}
+"""Whoever names a pipe or a link as the place of an export means it."""
+
+
+def _plant(home, elsewhere, name, is_folder, thing):
+    path = home / name
+    if name != ".":
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    elif thing != OTHERS:
+        home.rmdir()
+    target = elsewhere / "target"
+    if is_folder:
+        target.mkdir()
+        (target / "secret.txt").write_text(_SECRET)
+    else:
+        target.write_text(_SECRET)
+    match thing:
+        case "a link" | "a link that someone else made":
+            path.symlink_to(target, target_is_directory=is_folder)
+            if thing == OTHERS_LINK:
+                os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
+        case "a pipe":
+            os.mkfifo(path)
+        case _:
+            with suppress(FileExistsError):
+                path.mkdir() if is_folder else path.write_text(_SECRET)
+            os.chown(path, NOBODY, NOBODY)
+    return _open_to_others(elsewhere)
+
+
+def _open_to_others(base):
+    """Return every file below `base` with its bytes, but for what lies in a closed folder of our own making.
+
+    Where a folder above is not to be trusted, a draft still lies in one: nobody else can look into it.
+    """
+    found = {}
+    for above, folders, names in os.walk(base):
+        folders[:] = [name for name in folders if not _is_closed(Path(above, name)) or name == "target"]
+        found |= {os.path.join(above, name): Path(above, name).read_bytes() for name in names}
+    return found
+
+
+def _is_closed(path):
+    about = path.lstat()
+    return (
+        stat.S_ISDIR(about.st_mode) and about.st_uid == os.geteuid() and stat.S_IMODE(about.st_mode) == 0o700
+    )
+
+
+class _WaitedError(BaseException):
+    """Somebody waited for a pipe."""
+
+
+def _called(call, where, *, secret):
+    signal.alarm(_PATIENCE)
+    try:
+        heard = ask(*call, typed="a line\n")
+    except _WaitedError:
+        raise BrokenPromiseError(f"{where}: {call} waited for it") from None
+    finally:
+        signal.alarm(0)
+    said = heard.out + heard.err
+    if "Something went wrong" in said or heard.code not in {0, 2, 65, 73, 74, 78}:
+        raise BrokenPromiseError(f"{where}: {call} broke with {heard.code}: {said}")
+    if secret and _SECRET in said:
+        raise BrokenPromiseError(f"{where}: {call} shows what is not ours")
+    return f"{call[0]}: {said}"
+
+
+def _check_foreign(path, place):
+    """Nothing but a closed folder was put into one of someone else, and their file is as it was, or ours in its place."""
+    if path.is_dir():
+        if not all(map(_is_closed, path.iterdir())):
+            raise BrokenPromiseError(f"{place} belongs to someone else, and something was put into it")
+    elif path.exists() and path.stat().st_uid == NOBODY and path.read_text() != _SECRET:
+        raise BrokenPromiseError(f"{place} belongs to someone else, and was written to")
+
+
+@contextmanager
+def _at(home, papers):
+    """Let `home` be the person's, with exports going to `papers`, and let nothing wait for ever."""
+
+    def wake(*_):
+        raise _WaitedError
+
+    before, folder = dict(os.environ), Path.cwd()
+    alarm = signal.signal(signal.SIGALRM, wake)
+    os.environ |= {"NUMBCHECK_HOME": str(home), "HOME": str(home.parent)}
+    os.chdir(papers)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGALRM, alarm)
+        os.chdir(folder)
+        os.environ.clear()
+        os.environ.update(before)

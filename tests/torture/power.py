@@ -1,0 +1,161 @@
+"""Power loss: after every single step of the real writer, in every state of the disk, promises hold."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+from tests.journal.kit import NOON, a_journal, an_entry
+from tests.torture.disk import states
+from tests.torture.promises import BrokenPromiseError, Diary, Promises
+from tests.torture.systems import FoundOs, RecordingOs, seen_as
+
+from numbcheck.journal.entry import ID
+from numbcheck.journal.folder import FORMAT_FILE
+from numbcheck.journal.journal import Journal
+from numbcheck.journal.union import BLANK
+
+ROOT = "share/numbcheck"
+
+
+def day_of(label):
+    """Return a moment for an entry: every third lies in another month."""
+    number = int(label[1:])
+    return NOON.replace(month=10 if number % 3 == 0 else 11) + timedelta(seconds=number)
+
+
+def a_story(diary):
+    """Live through everything the writer can do, once."""
+    diary.add("e1")
+    diary.add("e2")
+    diary.edit("e1")
+    diary.add("e3")
+    diary.delete("e2")
+    diary.edit("e1", 3)
+    diary.add_all([an_entry(f"e{n} first", day_of(f"e{n}"), n) for n in (4, 5, 6)])
+    diary.delete("e1")
+
+
+def a_random_story(seed, length):
+    """Return a story of `length` random steps."""
+    dice = Random(seed)
+
+    def story(diary):
+        for number in range(length):
+            act = dice.choice(("add", "add", "edit", "delete"))
+            if act == "add" or not diary.current:
+                diary.add(f"e{number}")
+            else:
+                label = dice.choice(sorted(diary.current))
+                diary.edit(label, number) if act == "edit" else diary.delete(label)
+
+    return story
+
+
+def starts(base):
+    """Yield the homes a writer may come to, each with the folders whose names are not on disk yet."""
+    homes = {
+        "nothing": ([], ()),
+        "settings came first": ([f"{ROOT}/config.toml"], ("share",)),
+        "an empty root": ([f"{ROOT}/"], ("share",)),
+        "a journal without FORMAT": ([f"{ROOT}/entries/2026/11/letter.txt"], ()),
+        "another writer just made the month": ([f"{ROOT}/FORMAT", f"{ROOT}/entries/2026/11/"], (f"{ROOT}/entries/2026",)),
+    }  # fmt: skip
+    for number, (paths, loose) in enumerate(homes.values()):
+        home = Path(base) / str(number)
+        home.mkdir()
+        for path in paths:
+            folder, _, name = path.rpartition("/")
+            (home / folder).mkdir(parents=True, exist_ok=True)
+            if name:
+                (home / path).write_text(FORMAT_FILE if name == "FORMAT" else "not ours")
+        yield home, loose
+
+
+def lives(base):
+    """Return a log for every home of `starts`, short ones first, and for a whole life in an empty one."""
+    logs = [recorded(home, lambda diary: diary.add("e1"), loose) for home, loose in starts(base)]
+    (base / "life").mkdir()
+    return [*logs, recorded(base / "life", a_story)]
+
+
+def recorded(base, story, loose=(), make=a_journal):
+    """Return what the real writer does while it lives through `story` in a real folder below `base`."""
+    with seen_as(RecordingOs(base, loose)) as system:
+        story(Diary(make(Path(base) / ROOT), system.log.append, day_of))
+    return system.log
+
+
+def checked(log, start=0):
+    """Return how many different states of the disk, after each event from `start` on, keep all promises.
+
+    Raises BrokenPromiseError at the first that does not.
+    """
+    promises, events, seen, number = Promises(), [], set(), 0
+    for place, event in enumerate(log):
+        if event[0] in {"begin", "kept"}:
+            promises.tell(event)
+            seen.clear()
+        else:
+            events.append(event)
+        for tree in states(events) if place >= start else ():
+            key = repr(tree)
+            if key not in seen:
+                seen.add(key)
+                number += 1
+                _check(tree, promises)
+    return number
+
+
+def needless(logs):
+    """Return where the writer syncs or renames without need, and the number of places looked at.
+
+    Each is left out in turn; it is needed if that breaks a promise in some state after one of `logs`.
+    """
+    needed = {}
+    for log in logs:
+        for place, event in enumerate(log):
+            if event[0] in {"fsync", "sync", "rename"} and event[-1] and not needed.get(event[-1]):
+                needed[event[-1]] = _is_caught(log[:place] + log[place + 1 :], place)
+    return sorted(site for site, is_needed in needed.items() if not is_needed), len(needed)
+
+
+def _is_caught(log, start):
+    try:
+        checked(log, start)
+    except BrokenPromiseError:
+        return True
+    return False
+
+
+def _check(tree, promises):
+    files = dict(_files(tree))
+    with seen_as(FoundOs(tree)):
+        journal = Journal(Path("/") / ROOT, lambda: NOON)
+        promises.check(list(journal.entries()), journal.faults, files)
+    form = files.get(f"{ROOT}/FORMAT")
+    if promises.any_kept and form != FORMAT_FILE.encode():
+        raise BrokenPromiseError("FORMAT is not whole")
+    _check_names({path.rsplit("/", 1)[-1]: raw for path, raw in files.items() if "/entries/" in path})
+
+
+def _check_names(files):
+    """No file is torn, and where all words are blanked, it is said that the entry was deleted."""
+    written, blanked = set(), set()
+    for name, raw in files.items():
+        if ID.match(name):
+            if not raw.startswith(b"{") or not raw.endswith(b"}\n") or b"\0" in raw:
+                raise BrokenPromiseError(f"{name} is torn")
+            if name.endswith(".json"):
+                (blanked if raw == BLANK else written).add(name[:36])
+    if any(f"{entry_id}.gone" not in files for entry_id in blanked - written):
+        raise BrokenPromiseError("words are gone, and nothing says why")
+
+
+def _files(tree, above=""):
+    for name, node in tree.items():
+        if isinstance(node, dict):
+            yield from _files(node, f"{above}{name}/")
+        else:
+            yield above + name, node

@@ -1,0 +1,144 @@
+"""A disk that refuses: every call of the writer fails in turn, and files may grow to every size in turn."""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+import shutil
+from contextlib import contextmanager
+
+from tests.journal.kit import a_journal, an_entry
+from tests.torture.crowds import check
+from tests.torture.power import ROOT, day_of
+from tests.torture.promises import BrokenPromiseError, Diary, Promises
+from tests.torture.systems import seen_as
+
+from numbcheck.errors import NumbcheckError
+from numbcheck.journal.durable import TEMPORARY
+
+CALLS = {
+    "open",
+    "mkdir",
+    "chmod",
+    "fchmod",
+    "write",
+    "fsync",
+    "rename",
+    "listdir",
+    "read",
+    "fstat",
+    "lstat",
+    "stat",
+    "sync",
+}
+CODES = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE)
+ACTS = {
+    "the first entry": (False, lambda diary: diary.add("e9")),
+    "an entry": (True, lambda diary: diary.add("e7")),
+    "an entry in a new month": (True, lambda diary: diary.add("e9")),
+    "an edit": (True, lambda diary: diary.edit("e1")),
+    "a deletion": (True, lambda diary: diary.delete("e1")),
+    "an import": (True, lambda diary: diary.add_all([an_entry(f"e{n} first", day_of(f"e{n}"), n) for n in (7, 8, 9)])),
+}  # fmt: skip
+
+
+class RefusingOs:
+    """The os module, of which the call number `turn` fails with `code`; with `stuck`, all calls after it too."""
+
+    def __init__(self, turn, code, *, stuck=False):
+        self.fired = False
+        self._left = turn
+        self._code = code
+        self._stuck = stuck
+
+    def __getattr__(self, name):
+        real = getattr(os, name)
+        return self._guarded(real) if name in CALLS else real
+
+    def _guarded(self, real):
+        def call(*args, **kwargs):
+            self._left -= 1
+            if self._left == 0 or (self._stuck and self._left < 0):
+                self.fired = True
+                raise OSError(self._code, os.strerror(self._code))
+            return real(*args, **kwargs)
+
+        return call
+
+
+def every_call_refused(base, act, code, *, stuck):
+    """Let each call in turn fail while `act` is done; return in how many ways it was refused.
+
+    Raises BrokenPromiseError if that harmed anything, or was not told in a sentence of ours.
+    """
+    home, turn = Home(base / "home", act), 0
+    while True:
+        turn += 1
+        system = RefusingOs(turn, code, stuck=stuck)
+        home.refused(base / f"{turn}", lambda system=system: seen_as(system), scraps=stuck)
+        if not system.fired:
+            return turn - 1
+
+
+def every_size_refused(base, act, sizes):
+    """Let files grow to each of `sizes` in bytes while `act` is done; return how many were too small for it."""
+    home = Home(base / "home", act)
+    return sum(home.refused(base / f"{size}", lambda size=size: _limited(size)) for size in sizes)
+
+
+@contextmanager
+def _limited(size):
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+class Home:
+    """A journal as it was before `act`, to be copied for every trouble that is tried."""
+
+    def __init__(self, base, act):
+        begun, self._do = ACTS[act]
+        self._base = base
+        self._events = []
+        base.mkdir(parents=True)
+        diary = Diary(a_journal(base / ROOT), self._events.append, day_of)
+        if begun:
+            diary.add("e1")
+            diary.add("e2")
+            diary.edit("e2")
+        self._current = diary.current
+
+    def refused(self, base, trouble, *, scraps=False):
+        """Do the act under `trouble`, in a copy; return whether it was refused.
+
+        Raises BrokenPromiseError if that did harm, or left `scraps` where none are to be.
+        """
+        shutil.copytree(self._base, base)
+        promises, root, refused = Promises(), base / ROOT, False
+        for event in self._events:
+            promises.tell(event)
+        diary = Diary(a_journal(root, "act"), promises.tell, day_of)
+        diary.current |= self._current
+        try:
+            with trouble():
+                self._do(diary)
+        except NumbcheckError as error:
+            refused = True
+            _check_sentence(str(error))
+        check(root, promises)
+        if not scraps and any(root.rglob(f"{TEMPORARY}*")):
+            raise BrokenPromiseError("a scrap was left")
+        a_journal(root, "later").add(at=day_of("e1"), zone="UTC", kind="note", text="later")
+        promises.tell(("kept", "later", ["later"], []))
+        check(root, promises)
+        shutil.rmtree(base)
+        return refused
+
+
+def _check_sentence(sentence):
+    if not sentence.startswith(("This could not be kept: ", "It is not certain yet that this is deleted: ")):
+        raise BrokenPromiseError(f"not a sentence for a person: {sentence}")

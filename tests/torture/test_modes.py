@@ -1,0 +1,64 @@
+"""Modes under every umask, and planted things: the short form of `python -m tests.torture modes` (of umasks, all)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from tests.torture import modes
+from tests.torture.promises import BrokenPromiseError
+
+from numbcheck import plainfile
+from numbcheck.journal import durable
+
+
+def test_no_umask_opens_anything_of_mine(tmp_path, monkeypatch):
+    """Whatever the umask, all 512 of them: everything ever written is for my eyes, and I can always read it."""
+    monkeypatch.setattr(durable, "_sync", lambda file: None)  # modes do not ask whether it is on disk
+    assert sum(modes.written(tmp_path / "home", umask) for umask in range(0o1000)) > 512 * 20
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o020, 0o777])
+def test_the_check_of_modes_sees_a_careless_writer(tmp_path, umask):
+    """The check that the one above relies on notices a file that was written without a thought."""
+    with pytest.raises(BrokenPromiseError, match=r"note\.txt is"):
+        modes.written(tmp_path / "home", umask, also=lambda base: (base / "note.txt").write_text("words"))
+
+
+@pytest.mark.parametrize("place", modes.PLACES)
+def test_nothing_planted_leads_astray(tmp_path, place):
+    """A link, a pipe, or what someone else owns, where a file of mine should be: nobody waits, breaks or follows."""
+    for thing in modes.THINGS:
+        if (place, thing) not in modes.ASKED_FOR:
+            modes.planted(tmp_path / thing, place, thing)
+
+
+@pytest.mark.parametrize("place", ["the settings", "the journal", "a month", "an entry"])
+def test_what_was_planted_is_named(tmp_path, place):
+    """What cannot be trusted is named to me, or refused in a sentence, not passed over."""
+    for thing in modes.THINGS:
+        if (place, thing) not in {("the settings", modes.LINK), ("the journal", modes.LINK)}:
+            said = " ".join(modes.planted(tmp_path / thing, place, thing, calls=[("history",), ("verify",)]))
+            name = Path(modes.PLACES[place][0]).name or "home"
+            assert name in said or "cannot be read" in said, thing
+
+
+def test_the_check_of_planted_things_sees_a_trusting_program(tmp_path, monkeypatch):
+    """It notices who waits for a pipe, who follows a link, and who shows what is not theirs."""
+    monkeypatch.setattr(modes, "_PATIENCE", 1)
+
+    def trusting(path, text):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+    monkeypatch.setattr(plainfile, "read", lambda path, limit: Path(path).read_bytes())
+    with pytest.raises(BrokenPromiseError, match="waited"):
+        modes.planted(tmp_path / "waits", "the plan", modes.PIPE)
+    if os.geteuid() == 0:
+        with pytest.raises(BrokenPromiseError, match="not ours"):
+            modes.planted(tmp_path / "shows", "the plan", modes.OTHERS)
+    monkeypatch.undo()
+    monkeypatch.setattr(durable, "put_file", lambda path, raw, random: trusting(Path(path), raw.decode()))
+    with pytest.raises(BrokenPromiseError, match="written through"):
+        modes.planted(tmp_path / "follows", "the cues", modes.LINK)

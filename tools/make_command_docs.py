@@ -1,0 +1,125 @@
+"""Write docs/commands.md and docs/settings.md from the program itself; with --check only say which are stale."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from importlib import import_module
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from numbcheck import settings
+from numbcheck.cli import table
+from numbcheck.cli.group import load
+
+DOCS = Path(__file__).parents[1] / "docs"
+MADE = "<!-- Made by tools/make_command_docs.py. Change cli/table.py, a command's help or settings.TABLE instead. -->"
+
+COMMANDS = f"""{MADE}
+
+# Every command
+
+`numbcheck` alone asks one question. `numbcheck COMMAND -h` says what stands here. Wherever something is asked,
+Enter is a full answer.
+
+{{names}}
+
+## Before or after any command
+
+{{everywhere}}
+"""
+
+SETTINGS = f"""{MADE}
+
+# Every setting
+
+`numbcheck config` shows them all, and where each comes from. A flag goes before a `NUMBCHECK_` variable, that before
+the file `config.toml` (`numbcheck config path` names it), that before the default.
+
+"""
+
+
+def commands() -> str:
+    """Return the page of commands."""
+    names = "\n\n".join(
+        f"**{group[0].upper()}{group[1:]}**\n\n"
+        + "\n".join(f"- [{row.name}](#{row.name}): {row.line}" for row in rows)
+        for group, rows in groupby(table.TABLE, attrgetter("group"))
+    )
+    everywhere = "\n".join(_line(names, line) for *names, line in table.EVERYWHERE)
+    return COMMANDS.format(names=names, everywhere=everywhere) + "".join(map(_command, table.TABLE))
+
+
+def settings_() -> str:
+    """Return the page of settings."""
+    return SETTINGS + "\n".join(map(_setting, settings.TABLE))
+
+
+def pages() -> dict[Path, str]:
+    """Return the two pages by where they lie."""
+    return {DOCS / "commands.md": commands(), DOCS / "settings.md": settings_()}
+
+
+def _command(row: table.Row) -> str:
+    params = load(row.name).params
+    arguments = [param for param in params if param.param_type_name == "argument"]
+    options = [param for param in params if param.param_type_name == "option"]
+    also = f"The same: `{'`, `'.join(row.aliases)}`." if row.aliases else ""
+    explained = inspect.cleandoc(import_module(f"numbcheck.cli.{row.name}").command.__doc__ or "")
+    lines = [_line([_argument(param)], param.help or "") for param in arguments]
+    lines += [_line(_names(param), param.help or "") for param in options]
+    parts = [
+        f"## {row.name}",
+        "\n".join(f"    {example}" for example in row.examples),
+        explained,
+        also,
+        "\n".join(lines),
+    ]
+    return "\n" + "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _argument(param: Any) -> str:
+    return (param.metavar or param.name.upper()).removesuffix("...").strip("[]")
+
+
+def _names(param: Any) -> list[str]:
+    names = [*param.opts, *param.secondary_opts]
+    if param.is_flag:
+        return names
+    return [f"{name} {param.metavar or 'VALUE'}" for name in names]
+
+
+def _line(names: list[str], line: str) -> str:
+    return f"- `{'`, `'.join(names)}`: {line}"
+
+
+def _setting(setting: settings.Setting) -> str:
+    default = str(setting.default).lower() if isinstance(setting.default, bool) else f'"{setting.default}"'
+    among = f" One of {', '.join(setting.among)}." if setting.among else ""
+    return (
+        f"## {setting.name}\n\n{setting.line}{among} Default: {default}. Variable: `{setting.variable}`.\n\n"
+        f"    numbcheck config set {setting.name} {example(setting)}\n"
+    )
+
+
+def example(setting: settings.Setting) -> str:
+    """Return a value that is not the default."""
+    if isinstance(setting.default, bool):
+        return str(not setting.default).lower()
+    return setting.among[-1] if setting.among else "AT"
+
+
+def main() -> int:
+    stale = [path for path, text in pages().items() if not path.exists() or path.read_text("utf-8") != text]
+    for path in stale:
+        if "--check" in sys.argv:
+            print(f"{path.name} is stale. This makes it new: python tools/make_command_docs.py")
+        else:
+            path.write_text(pages()[path], encoding="utf-8")
+    return int(bool(stale) and "--check" in sys.argv)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

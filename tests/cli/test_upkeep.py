@@ -159,33 +159,38 @@ def test_verify_knows_my_own_lists(shell: Shell, home: Path) -> None:
     assert shell("verify").code == 0
 
 
+def _entry(home: Path) -> Path:
+    """Return the file of an entry: other JSON lies in the state folder."""
+    return next(home.glob("entries/*/*/*.json"))
+
+
 def _loosen(home: Path) -> None:
-    next(home.rglob("*.json")).chmod(0o644)
+    _entry(home).chmod(0o644)
 
 
 def _leave_over(home: Path) -> None:
-    leftover = next(home.rglob("*.json")).parent / ".tmp-abcdefgh"
+    leftover = _entry(home).parent / ".tmp-abcdefgh"
     leftover.write_text("half")
     leftover.chmod(0o600)
     os.utime(leftover, (1, 1))
 
 
 def _damage(home: Path) -> None:
-    next(home.rglob("*.json")).write_text('{"v":1,')
+    _entry(home).write_text('{"v":1,')
 
 
 def _plant(home: Path) -> None:
-    (next(home.rglob("*.json")).parent / "notes.txt").write_text("not ours")
-    (next(home.rglob("*.json")).parent / "notes.txt").chmod(0o600)
+    (_entry(home).parent / "notes.txt").write_text("not ours")
+    (_entry(home).parent / "notes.txt").chmod(0o600)
 
 
 def _link(home: Path) -> None:
-    path = next(home.rglob("*.json"))
+    path = _entry(home)
     path.with_name(path.name.replace("2", "3", 1)).symlink_to("/etc/hostname")
 
 
 def _newer(home: Path) -> None:
-    path = next(home.rglob("*.json"))
+    path = _entry(home)
     path.write_text(path.read_text().replace('"v": 1', '"v": 2'))
 
 
@@ -194,7 +199,7 @@ def _newer_format(home: Path) -> None:
 
 
 def _misplace(home: Path) -> None:
-    path = next(home.rglob("*.json"))
+    path = _entry(home)
     elsewhere = home / "entries" / "1999" / "12"
     elsewhere.mkdir(parents=True, mode=0o700)
     (home / "entries" / "1999").chmod(0o700)
@@ -202,7 +207,7 @@ def _misplace(home: Path) -> None:
 
 
 def _half_delete(home: Path) -> None:
-    path = next(home.rglob("*.json"))
+    path = _entry(home)
     gone = path.with_name(path.name.split(".")[0] + ".gone")
     gone.write_text('{"gone":true,"v":1}\n')
     gone.chmod(0o600)

@@ -57,7 +57,8 @@ def test_help_is_one_key_away(home: Path) -> None:
 
 
 def test_the_first_words_come_once(home: Path) -> None:
-    """On the very first run I read in three lines what this is; afterwards no more."""
+    """On the very first run I read in three lines what this is; afterwards no more. An empty folder is no run."""
+    home.mkdir()
     assert FIRST_WORDS.count("\n") == 2
     assert max(map(len, FIRST_WORDS.splitlines())) < 80
     with terminal(home, "note", "hello") as pair:

@@ -23,7 +23,7 @@ _PATIENCE = 3600.0
 
 def first_words(house: House) -> None:
     """Say on the very first run, to a person, what this is; nothing is asked."""
-    if house.streams.can_ask and not house.places.data.exists():
+    if house.streams.can_ask and not _has_kept(house):
         house.streams.say(FIRST_WORDS)
 
 
@@ -39,3 +39,11 @@ def ask(ctx: typer.Context) -> None:
             raise SystemExit(128 + int(seat.left_by or 0))
         return
     import_module(f"numbcheck.cli.{door}").command(ctx)
+
+
+def _has_kept(house: House) -> bool:
+    """Whether something was kept here already: an empty folder may be there beforehand."""
+    try:
+        return (house.places.data / "FORMAT").exists()
+    except OSError:
+        return True

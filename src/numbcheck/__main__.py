@@ -3,12 +3,27 @@
 import os
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
 GLOBALS = frozenset(
     {"-q", "--quiet", "--plain", "--no-color", "--no-input", "--voice", "--no-voice", "--debug"}
 )
 _CRISIS = frozenset({"crisis", "now", "sos"})
 _VERSION = frozenset({"-V", "--version"})
 _HELP = frozenset({"-h", "--help"})
+_WITHOUT_TABLES = [
+    "If you may not be safe now, call the",
+    "emergency number of the place where",
+    "you are. Someone near you can make that",
+    "call with you.",
+    "",
+    "The numbers that belong here cannot be",
+    "read: numbcheck is not wholly installed.",
+    "Help lines, country by country:",
+    "  findahelpline.com",
+]
 _LARGEST_CONFIG = 64 * 1024
 _BASES = {"config.toml": ("XDG_CONFIG_HOME", "~/.config"), "plan.md": ("XDG_DATA_HOME", "~/.local/share")}
 
@@ -64,16 +79,40 @@ def _version() -> int:
 
 def _crisis(words: list[str]) -> int:
     """Print the page; whatever cannot be found out about the surroundings is simply left out."""
+    try:
+        page = _page(" ".join(words))
+    except Exception:  # a half-finished update must not leave anyone with a traceback
+        page = _WITHOUT_TABLES
+    return _print(_with_plan(page))
+
+
+def _page(asked: str) -> list[str]:
     from time import gmtime
 
-    from numbcheck.care import crisis, own_plan, zone
+    from numbcheck.care import crisis
 
     now = gmtime()
     today = (now.tm_year, now.tm_mon, now.tm_mday)
-    asked = " ".join(words)
-    configured, guessed = ("", "") if asked else (_configured(), zone.guess(os.environ))
-    page = crisis.page(asked, configured, guessed, today, _width())
-    return _print(own_plan.within(page, own_plan.lines(_plan(), max(_width(), 40))))
+    configured, guessed = ("", "") if asked else (_configured(), _guessed())
+    return crisis.page(asked, configured, guessed, today, _width())
+
+
+def _guessed() -> str:
+    try:
+        from numbcheck.care import zone
+
+        return zone.guess(os.environ)
+    except Exception:  # no guess, no harm: then the page says that the country is not known
+        return ""
+
+
+def _with_plan(page: list[str]) -> list[str]:
+    try:
+        from numbcheck.care import own_plan
+
+        return own_plan.within(page, own_plan.lines(own_file("plan.md", os.environ), max(_width(), 40)))
+    except Exception:  # no home, no plan; the numbers are there all the same
+        return page
 
 
 def _configured() -> str:
@@ -88,14 +127,6 @@ def _configured() -> str:
 
         return str(tomllib.loads(raw.decode()).get("country", ""))
     except Exception:  # whatever is wrong with the settings, help comes first
-        return ""
-
-
-def _plan() -> str:
-    """Return where the person's own plan lies, or "" where that cannot be found out."""
-    try:
-        return own_file("plan.md", os.environ)
-    except Exception:  # no home, no plan; the numbers are there all the same
         return ""
 
 
@@ -115,8 +146,8 @@ def own_file(name: str, environ: "os._Environ[str] | dict[str, str]") -> str:
 
 def _width() -> int:
     given = os.environ.get("COLUMNS", "")
-    if given.isdecimal() and int(given):
-        return min(int(given), 78)
+    if given[:4].isdecimal() and int(given[:4]):
+        return min(int(given[:4]), 78)
     try:
         return min(os.get_terminal_size(1).columns or 78, 78)
     except OSError:
@@ -124,24 +155,33 @@ def _width() -> int:
 
 
 def _print(lines: list[str]) -> int:
-    """Write the lines to standard output, or to standard error where that is closed."""
-    for stream in (sys.stdout, sys.stderr):
-        try:
-            if stream is not None:
-                stream.write("\n".join(lines) + "\n")
-                stream.flush()
-                return 0
-        except (OSError, ValueError):
-            continue
-    _hush()
+    """Write the lines to standard output, or to standard error where that is closed, full or gone."""
+    text = "\n".join(lines) + "\n"
+    _ = _written(text, sys.stdout) or _written(text, sys.stderr)
     return 0
 
 
-def _hush() -> None:
-    """Keep the interpreter from complaining, at its end, about streams that are gone."""
-    devnull = os.open(os.devnull, os.O_WRONLY)
-    for fd in (1, 2):
-        os.dup2(devnull, fd)
+def _written(text: str, stream: "TextIO | None") -> bool:
+    """Return whether all of it could be written; a letter that the stream does not know becomes a `?`."""
+    try:
+        if stream is None:
+            return False
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+        stream.write(text)
+        stream.flush()
+    except (OSError, ValueError):
+        _hush(stream)
+        return False
+    return True
+
+
+def _hush(stream: "TextIO | None") -> None:
+    """Keep the interpreter from complaining, at its end, about a stream that is full or gone."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno() if stream else -1)
+    except (OSError, ValueError):
+        return
 
 
 if __name__ == "__main__":

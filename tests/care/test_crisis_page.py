@@ -194,8 +194,8 @@ def test_sr_11_the_line_about_violence_can_come_first():
 
 def test_sr_11_where_no_line_about_violence_is_known_that_is_said():
     """Nobody searches the page for a line that is not there."""
-    assert "No line about violence at home could be sourced for Turkey." in " ".join(
-        crisis.page("TR", first="abuse", width=78)
+    assert "No line about violence at home could be sourced for Bangladesh." in " ".join(
+        crisis.page("BD", first="abuse", width=78)
     )
 
 
@@ -229,6 +229,12 @@ def test_sr_14_lines_about_alcohol_and_drugs_carry_the_caution():
         ("RS", "daily 14:00-23:00"),
         ("UA", "daily 10:00-20:00"),
         ("CN", "at least 18 h a day, by city"),
+        ("QA", "16000, then 4"),
+        ("QA", "Sat-Thu 08:00-18:00"),
+        ("EC", "171, then 6"),
+        ("CR", "Mon-Fri 14:00-22:00, Sat 09:00-16:00"),
+        ("DO", "811 is to take its place"),
+        ("TR", "takes reports of violence"),
         ("BG", "Only a children's line could be sourced."),
         ("HR", "Only a children's line could be sourced."),
         ("TR", "No help line could be sourced for Turkey."),

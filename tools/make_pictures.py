@@ -70,7 +70,7 @@ def crisis(home: Path) -> None:
     """Draw the first numbers, on a narrow screen."""
     with terminal(home, "crisis", "AT", size=(40, 80)) as pair:
         pair.wait_for_end()
-        draw("crisis", "numbcheck crisis AT", pair, until=lambda line: line.startswith("Shown for"))
+        draw("crisis", "numbcheck crisis AT", pair, until=lambda line: line.startswith("Another country"))
 
 
 def keep(home: Path) -> None:

@@ -78,11 +78,12 @@ def test_the_first_number_is_near_the_top_after_three_sentences_at_most(code: st
 
 @pytest.mark.parametrize("code", sorted(NUMBERS))
 def test_the_last_line_names_the_first_number_again(code: str):
-    """On a short terminal the top has scrolled away; the number still stands above the prompt."""
+    """On a short terminal the top has scrolled away; number and country still stand above the prompt."""
     known, rest, _ = NUMBERS[code]
     first = known[0][0] if known else rest.split(", ")[0]
-    tail = " ".join(crisis.page(code)[-8:])
+    tail = " ".join(crisis.page(guessed=code)[-9:])
     assert re.search(rf"Once more: {first}\b", tail)
+    assert tail.endswith(f"({NAMES[code]}, a guess from your time zone)")
 
 
 @pytest.mark.parametrize("code", sorted(NUMBERS))

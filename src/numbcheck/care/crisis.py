@@ -19,7 +19,7 @@ _SLOWLY = (
     "After regular use, do not stop all at once on your own: ask a doctor how. "
     "Shaking, confusion or a fit: the emergency number."
 )
-_ORIGINS = {"zone": " (a guess from your time zone)", "setting": " (from your settings)"}
+_ORIGINS = {"zone": "a guess from your time zone", "setting": "from your settings"}
 _ANOTHER = ("Another country, by name or code:", "  numbcheck crisis uk")
 _DIRECTORIES = (
     "Help lines, country by country:",
@@ -62,12 +62,17 @@ def page(
         return _anywhere(asked, code, wide)
     kinds = sorted(_LINES, key=lambda kind: kind != first)
     return [
-        NAMES[code] + _ORIGINS.get(origin, ""),
+        f"{NAMES[code]} ({_ORIGINS[origin]})" if origin in _ORIGINS else NAMES[code],
         *_emergency(code, today, wide),
         *(line for kind in kinds for line in _section(kind, code, kind in ("crisis", first), today, wide)),
-        *_elsewhere(code, origin, wide),
+        "",
+        *wrapped("You do not have to be sure that it is bad enough to call.", wide),
+        "",
+        *_ANOTHER,
+        "",
+        *_DIRECTORIES,
         *_sources(code, wide),
-        *_again(code, wide),
+        *_again(code, origin, wide),
     ]
 
 
@@ -148,20 +153,6 @@ def _line(entry: Line, today: Day | None, width: int) -> list[str]:
     return [*wrapped(head, width, "  ", "    "), *_notes([detail, *old], width)]
 
 
-def _elsewhere(code: str, origin: str, width: int) -> list[str]:
-    """Return which country was assumed and how to change it, and where other lines are listed."""
-    assumed = f"Shown for {NAMES[code]}{_ORIGINS.get(origin, '')}."
-    return [
-        "",
-        *wrapped("You do not have to be sure that it is bad enough to call.", width),
-        "",
-        *wrapped(assumed, width),
-        *_ANOTHER,
-        "",
-        *_DIRECTORIES,
-    ]
-
-
 def _sources(code: str, width: int) -> list[str]:
     """Return for each number where it comes from, by the day on which its sources were compared."""
     known, rest, odd = NUMBERS[code]
@@ -182,13 +173,14 @@ def _compared(day: str, found: list[tuple[str, str]], width: int) -> list[str]:
     return [f"Compared on {day}:", *(line for text in texts for line in wrapped(text, width, "  ", "    "))]
 
 
-def _again(code: str, width: int) -> list[str]:
-    """Return the first numbers once more: a short terminal shows the end of the page, not its top."""
+def _again(code: str, origin: str, width: int) -> list[str]:
+    """Return the first numbers and the country once more: a short terminal shows the end of the page alone."""
     known, rest, _ = NUMBERS[code]
     first = f"{known[0][0]} {known[0][1]}" if known else rest
     line = next(iter(CRISIS.get(code, ())), None)
     talk = f"; {line[0].replace(' ', '~')} {line[1]}" if line else ""
-    return ["", *wrapped(f"Once more: {first}{talk}", width)]
+    where = ", ".join(filter(None, (NAMES[code], _ORIGINS.get(origin))))
+    return ["", *wrapped(f"Once more: {first}{talk} ({where})", width)]
 
 
 def _old(compared: str, today: Day | None) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asked import ask
+from numbcheck.care import lines_table
 from numbcheck.cli import table, tags
 from numbcheck.play.player import Command
 from numbcheck.practice.script import Card
@@ -132,3 +133,13 @@ def test_the_scorecard_points_to_what_is_there() -> None:
     missing = [name for name in named if not (f"def {name}(" in tests or (ROOT / name).is_file())]
     assert missing == []
     assert len(named) > 40
+
+
+def test_the_scorecard_counts_the_lines_that_are_there() -> None:
+    """The numbers of countries on the scorecard are those of the list."""
+    text = (ROOT / "SCORECARD.md").read_text(encoding="utf-8")
+    told = re.search(r"lines for (\d+) countries .*, (\d+) with .* home, (\d+) about", text)
+    assert told
+    assert [int(number) for number in told.groups()] == [
+        len(lines) for lines in (lines_table.CRISIS, lines_table.ABUSE, lines_table.SUBSTANCE)
+    ]

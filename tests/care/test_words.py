@@ -30,7 +30,7 @@ NOT_PROSE = {
 }
 BANNED = re.compile(
     r"committed suicide|failed attempt|successful attempt|craz|broken|just relax|should feel|calm down"
-    r"|\bcure[sd]?\b|guarantee|dangerous|addict|\boverdos|\bcutting\b|\bpills? to\b|painless|you are safe",
+    r"|\bcure[sd]?\b|guarantee|dangerous|addict|\boverdos|\bcutting\b|\bpills? to\b|\brope\b|painless|you are safe",
     re.IGNORECASE,
 )
 GUILT = re.compile(

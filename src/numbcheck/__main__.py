@@ -110,7 +110,7 @@ def _with_plan(page: list[str]) -> list[str]:
     try:
         from numbcheck.care import own_plan
 
-        return own_plan.within(page, own_plan.lines(own_file("plan.md", os.environ), max(_width(), 40)))
+        return own_plan.within(page, own_plan.lines(own_file("plan.md", os.environ), max(_width(), 38)))
     except Exception:  # no home, no plan; the numbers are there all the same
         return page
 

@@ -8,6 +8,7 @@ from numbcheck.care.wrap import wrapped
 Day = tuple[int, int, int]
 Line = tuple[str, str, str, str, str]
 
+NARROWEST = 38  # columns: 40, less the margins of a full screen
 OLD = "compared over a year ago, check before you rely on it"
 _CALL = "If you may not be safe now, call"
 _LINES = {
@@ -50,14 +51,14 @@ def page(
     width: int = 40,
     first: str = "crisis",
 ) -> list[str]:
-    """Return the lines of the page, none longer than `width` columns (at least 40).
+    """Return the lines of the page, none longer than `width` columns (at least 38).
 
     The country is the one `asked` for, else the `configured` one, else the `guessed` one; a country asked
     for that nobody knows gives the page without a country. `today` (year, month, day) marks what was
     compared too long ago. `first` is the kind of help line to begin with: crisis, abuse or substance.
     """
     code, origin = _choice(asked, configured, guessed)
-    wide = max(width, 40)
+    wide = max(width, NARROWEST)
     if code not in NUMBERS:
         return _anywhere(asked, code, wide)
     kinds = sorted(_LINES, key=lambda kind: kind != first)
@@ -112,7 +113,7 @@ def _emergency(code: str, today: Day | None, width: int) -> list[str]:
     also = [f"Also listed: {rest}"] if rest else []
     return [
         *wrapped(f"{_CALL}:", width),
-        *(f"  {number}  {meaning}" for number, meaning, _, _ in known),
+        *(line for one in known for line in wrapped(f"{one[0]}~~{one[1]}", width, "  ", "       ")),
         *_odd(odd, width),
         *_notes(also + old, width),
     ]

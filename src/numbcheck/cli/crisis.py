@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from numbcheck.clean import WIDEST
 from numbcheck.cli.house import House
 
 
@@ -25,15 +24,16 @@ def command(
 
 
 def lines(house: House, asked: str = "", first: str = "crisis") -> list[str]:
-    """Return the lines of the crisis page with the person's own plan, as wide as the terminal.
+    """Return the lines of the crisis page with the person's own plan, as wide as a full screen has room for.
 
     `first` is the kind of help line to begin with: crisis, abuse or substance.
     """
     from numbcheck.care import own_plan
-    from numbcheck.care.crisis import page
+    from numbcheck.care.crisis import NARROWEST, page
     from numbcheck.care.zone import guess
+    from numbcheck.stage.screen_text import Room
 
-    width = min(house.streams.width, WIDEST)
+    width = max(Room.within(house.streams.width, 0).width, NARROWEST)
     shown = page(
         asked=asked,
         configured=house.settings.country,

@@ -33,7 +33,7 @@ def texts(home: Path) -> list[str]:
 
 
 def drafts(home: Path) -> list[str]:
-    return [json.loads(path.read_text())["text"] for path in sorted(home.glob("state/drafts/*"))]
+    return [json.loads(path.read_text())["text"] for path in sorted(home.glob("state/drafts/*.draft"))]
 
 
 def given_back(pair: Terminal) -> bool:

@@ -80,6 +80,7 @@ def journals(tmp_path_factory):
         ["history", "--count"],
         ["show", "@1"],
         ["where"],
+        ["ground"],
         ["trends"],
         ["trends", "--json"],
         ["report"],
@@ -114,3 +115,27 @@ def test_a_month_is_read_alone(journals):
     day = (datetime.now(UTC).replace(day=1) - timedelta(days=31)).strftime("%Y-%m-%d")
     assert watched(journals[1], "history", "--on", day)["opened"] <= 3
     assert watched(journals[1], "history", "--this-day")["opened"] <= 35
+
+
+READ_ALONE = """
+import sys
+opened = []
+def heard(event, args):
+    if event == "open" and str(args[0]).endswith(".toml"):
+        opened.append(args[0])
+sys.addaudithook(heard)
+from numbcheck.cli.breathe import pattern_of
+from numbcheck.practice.shelf import Shelf
+from numbcheck.practice.tuning import Tuning
+pattern_of(Shelf(), "long", Tuning())
+print(*opened)
+"""
+
+
+def test_a_breath_is_read_alone():
+    """Whoever asks for a breath does not wait for all the other practices to be read."""
+    environ = {"PATH": os.environ["PATH"], "PYTHONPATH": SOURCE}
+    ran = subprocess.run(
+        [sys.executable, "-c", READ_ALONE], env=environ, capture_output=True, text=True, check=True
+    )
+    assert [Path(name).name for name in ran.stdout.split()] == ["long.toml"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -47,15 +46,22 @@ def command(
 
 def pattern_of(shelf: Shelf, pattern: str, tuning: Tuning) -> Script:
     """Return the breath of that id or title, tuned; raises UsageError, saying which there are, where it is none."""
-    with suppress(UsageError):
-        pattern = shelf.find(pattern)
+    try:
+        found = shelf.find(pattern)
+    except UsageError:
+        found = ""
+    script = shelf.get(found, tuning) if found else None
+    if script is None or script.family != "breath":
+        raise _no_such(shelf, pattern)
+    return script
+
+
+def _no_such(shelf: Shelf, pattern: str) -> UsageError:
     patterns = [script.id for script in shelf.scripts() if script.family == "breath"]
-    if pattern not in patterns:
-        listed = f"There is: {', '.join(patterns)}."
-        raise UsageError(
-            f"There is no breathing pattern called {one_line(pattern)!r}.{suggestion(pattern, patterns, listed)}"
-        )
-    return shelf.get(pattern, tuning)
+    listed = f"There is: {', '.join(patterns)}."
+    return UsageError(
+        f"There is no breathing pattern called {one_line(pattern)!r}.{suggestion(pattern, patterns, listed)}"
+    )
 
 
 def _tuning(minutes: float | None, breaths: int | None, hold: float | None) -> Tuning:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from numbcheck.clean import storable
 from numbcheck.cli.house import CARE_LINE, House
-from numbcheck.journal import tagging
-from numbcheck.journal.undo import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from numbcheck.journal.entry import Entry
+    from numbcheck.journal.undo import Memory
 
 
 def moment(house: House, at: str | None) -> datetime:
@@ -40,6 +39,8 @@ def keep_text(
     if not text.strip():
         house.streams.say("Nothing was written, so nothing was kept.")
         return None
+    from numbcheck.journal import tagging
+
     fit = valid(house, text)
     entry = house.journal.add(
         at=at, zone=house.zone, kind=kind, text=fit, tags=tagging.tags_of(fit, tags), data=data or {}
@@ -61,6 +62,8 @@ def valid(house: House, text: str) -> str:
 
 def memory(house: House) -> Memory:
     """Return what this machine remembers of its last save."""
+    from numbcheck.journal.undo import Memory
+
     return Memory(str(house.places.state), house.now)
 
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.cli.moment import tuning_of
-from numbcheck.practice.another import another
-
 if TYPE_CHECKING:
     from numbcheck.cli.house import House
     from numbcheck.journal.entry import Change
@@ -22,6 +19,9 @@ def offer(house: House, seat: Seat, done: Script, change: Change | None) -> Scri
     """Offer one other practice after `same` or `further`; return it where the person wants it."""
     if change not in ("same", "further"):
         return None
+    from numbcheck.cli.moment import tuning_of
+    from numbcheck.practice.another import another
+
     scripts = list(house.shelf.scripts())
     families = [done.family, *_families_before(house, scripts)]
     other = another(scripts, families, house.choose)

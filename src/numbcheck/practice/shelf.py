@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import folded, one_line
 from numbcheck.errors import BadDataError, UsageError, suggestion
-from numbcheck.practice.cues import Cue, read_cues
 from numbcheck.practice.parse import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numbcheck.practice.cues import Cue
     from numbcheck.practice.script import Script
     from numbcheck.practice.tuning import Tuning
 
@@ -93,6 +93,8 @@ class Shelf:
 
     def cues(self) -> tuple[Cue, ...]:
         """Return the small things to notice, in the order of their file."""
+        from numbcheck.practice.cues import read_cues
+
         return read_cues(_read(CUES), CUES.name)
 
     def _titles(self) -> dict[str, str]:

@@ -51,15 +51,18 @@ class FakeSeat:
     def show_keys(self) -> None:
         """There are no keys to show."""
 
-    def ask_key(self, question: str, seconds: float) -> str:
-        """Return the next key that was pressed beforehand."""
+    def ask_key(self, question: str, seconds: float, help_: Callable[[], Sequence[str]] | None = None) -> str:
+        """Return the next key that was pressed beforehand; ! shows the page first, where there is one."""
         self.questions.append(question)
+        while help_ and self.keys[:1] == ["!"]:
+            self.pages.extend(help_())
+            del self.keys[0]
         return self.keys.pop(0) if self.keys else ""
 
     def farewell(self, words: str, question: str, seconds: float, help_: Callable[[], Sequence[str]]) -> str:
         """Remember the words, and ask where something is asked."""
         self.pages.append(words)
-        return self.ask_key(question, seconds) if question else ""
+        return self.ask_key(question, seconds, help_) if question else ""
 
     def write(self, sheet: Sheet) -> Written:
         """Let the next of `hands` write."""

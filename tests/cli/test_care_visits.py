@@ -1,4 +1,4 @@
-"""What the care commands promise a person at a terminal: the ladder, goals grown old, editor and pager."""
+"""What the care commands promise a person at a terminal: the ladder, goals grown old, and the editor."""
 
 from __future__ import annotations
 
@@ -167,19 +167,3 @@ def test_a_link_of_mine_is_followed(home: Path, tmp_path: Path) -> None:
     asking.keep_own(home / "plan.md", "# changed\n")
     assert (home / "plan.md").is_symlink()
     assert (tmp_path / "elsewhere.md").read_text() == "# changed\n"
-
-
-def test_long_pages_go_through_my_pager(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """On a terminal a page that does not fit goes through $PAGER; a short one, or none set, is simply printed."""
-    monkeypatch.setattr(asking, "is_terminal", lambda stream: stream is not None)
-    ctx, _, terminal = visit(home, PAGER=f"tee {tmp_path / 'paged'}")
-    asking.put_all(ctx.obj, ["short"])
-    assert terminal.out.getvalue() == "short\n"
-    asking.put_all(ctx.obj, ["line"] * 200)
-    assert (tmp_path / "paged").read_text() == "line\n" * 200
-    ctx, _, terminal = visit(home, PAGER="/no/such/pager")
-    asking.put_all(ctx.obj, ["line"] * 200)
-    assert terminal.out.getvalue() == "line\n" * 200
-    ctx, _, terminal = visit(home, PAGER="tee", NUMBCHECK_PLAIN="1")
-    asking.put_all(ctx.obj, ["line"] * 200)
-    assert terminal.out.getvalue() == "line\n" * 200

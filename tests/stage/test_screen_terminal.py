@@ -261,19 +261,53 @@ def test_help_in_the_journal(home: Path) -> None:
     assert [entry["text"] for entry in kept(home)] == ["half!"]
 
 
-def test_long_output_is_paged(home: Path) -> None:
-    """What does not fit goes through the pager, and what fits does not."""
+@pytest.mark.parametrize("words", [["show", "@1"], ["learn", "what"]])
+def test_long_output_is_paged(home: Path, words: list[str]) -> None:
+    """What does not fit goes through the pager; what fits does not, nor do plain lines, nor where it cannot start."""
+    write_forty_lines(home)
     pager = "sh -c 'cat >/dev/null; echo paged'"
+    with terminal(home, *words, PAGER=pager, size=(80, 9)) as pair:
+        assert pair.wait_for_end() == 0
+        assert "paged" in pair.text
+    for size, plain, command in (
+        ((80, 60), [], pager),
+        ((80, 9), ["--plain"], pager),
+        ((80, 9), [], "/none"),
+    ):
+        with terminal(home, *plain, *words, PAGER=command, size=size) as pair:
+            assert pair.wait_for_end() == 0
+            assert "paged" not in pair.text
+            assert len(pair.text.split()) > 4
+
+
+def test_ctrl_c_in_the_pager_is_the_pagers(home: Path, tmp_path: Path) -> None:
+    """Ctrl-C while I read does not pull the program from under the pager, and nothing is printed twice."""
+    write_forty_lines(home)
+    pager = tmp_path / "pager.py"
+    pager.write_text(
+        "import sys\n"
+        "sys.stdin.read()\n"
+        "try:\n"
+        "    print('paged', flush=True)\n"
+        "    open('/dev/tty').readline()\n"
+        "except KeyboardInterrupt:\n"
+        "    print('stays', flush=True)\n"
+        "    open('/dev/tty').readline()\n"
+    )
+    with terminal(home, "show", "@1", PAGER=f"{sys.executable} {pager}") as pair:
+        pair.wait_for("paged")
+        pair.press("\x03")
+        pair.wait_for("stays")
+        pair.press("\r")
+        assert pair.wait_for_end() == 0
+        assert "line 39" not in pair.text
+
+
+def write_forty_lines(home: Path) -> None:
     with terminal(home, "journal", "--prompt", "none") as pair:
         pair.wait_for("Ctrl-D saves")
         pair.press("\r".join(f"line {n}" for n in range(40)) + "\x04")
         pair.wait_for_end()
-    with terminal(home, "show", "@1", PAGER=pager) as pair:
-        assert pair.wait_for_end() == 0
-        assert "paged" in pair.text
-    with terminal(home, "show", "@1", PAGER=pager, size=(80, 60)) as pair:
-        assert pair.wait_for_end() == 0
-        assert "line 39" in pair.text
 
 
 def test_a_resize_storm(home: Path, tmp_path: Path) -> None:

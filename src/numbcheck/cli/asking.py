@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from numbcheck.cli.house import CARE_LINE, House
 from numbcheck.cli.keeping import kept
 from numbcheck.columns import is_even, wrapped
 from numbcheck.errors import BadDataError, InputOutputError
-from numbcheck.stage.streams import is_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,10 +58,8 @@ def nothing(house: House, words: str) -> None:
 
 
 def put_all(house: House, lines: Sequence[str]) -> None:
-    """Write these lines to standard output, wrapped; through $PAGER where they do not fit a terminal."""
-    text = "\n".join(fitted(house, lines))
-    if not _paged(house, text):
-        house.streams.put(text)
+    """Write these lines to standard output, wrapped; through the pager where they do not fit a terminal."""
+    house.put_long("\n".join(fitted(house, lines)))
 
 
 def fitted(house: House, lines: Sequence[str], margin: int = 1) -> list[str]:
@@ -118,19 +114,3 @@ def edit_own(house: House, path: Path) -> None:
         subprocess.run([*shlex.split(editor), str(path)], check=False)  # noqa: S603 (the person's own editor)
     except (OSError, ValueError) as error:
         raise InputOutputError(f"The editor did not start. The file is {path}.") from error
-
-
-def _paged(house: House, text: str) -> bool:
-    streams = house.streams
-    pager = streams.environ.get("PAGER", "")
-    rows = shutil.get_terminal_size((80, 24)).lines
-    fits = text.count("\n") + 1 < rows
-    if fits or not pager or not is_terminal(streams.stdout) or not streams.can_ask or house.settings.plain:
-        return False
-    import subprocess
-
-    try:
-        subprocess.run(shlex.split(pager), input=text + "\n", text=True, check=False)  # noqa: S603
-    except (OSError, ValueError):
-        return False
-    return True

@@ -98,9 +98,7 @@ def _put_entries(house: House, query: Query, *, full: bool) -> int:
             house.streams.put((between.removesuffix("\n") if count else "") + shown)
         count += len(some)
     if gathered:
-        from numbcheck.stage import pager
-
-        pager.put(house.streams, between.join(gathered) + "\n")
+        house.put_long(between.join(gathered))
     return count
 
 

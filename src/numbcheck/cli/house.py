@@ -155,6 +155,15 @@ class House:
 
         return Look(color=self.colored, motion=self.settings.motion)
 
+    def put_long(self, text: str) -> None:
+        """Write `text` and a line's end to standard output, through the pager where it does not fit; plain lines only scroll."""
+        from numbcheck.stage import pager
+
+        if self.plain:
+            self.streams.put(text)
+        else:
+            pager.put(self.streams, text)
+
     @contextmanager
     def seat(self, *, plain: bool = False, script: Script | None = None) -> Iterator[Seat]:
         """Take a seat for a practice or a question; while it is taken, only the seat speaks.

@@ -19,6 +19,7 @@ def offer(house: House, seat: Seat, done: Script, change: Change | None) -> Scri
     """Offer one other practice after `same` or `further`; return it where the person wants it."""
     if change not in ("same", "further"):
         return None
+    from numbcheck.cli.crisis import lines
     from numbcheck.cli.moment import tuning_of
     from numbcheck.practice.another import another
 
@@ -28,7 +29,7 @@ def offer(house: House, seat: Seat, done: Script, change: Change | None) -> Scri
     if other is None:
         return None
     question = f"Something of another kind? {other.title}: {other.about} y begins it, Enter leaves it."
-    if seat.ask_key(question, _PATIENCE).lower() != "y":
+    if seat.ask_key(question, _PATIENCE, lambda: lines(house)).lower() != "y":
         return None
     return house.shelf.get(other.id, tuning_of(house, other.id))
 

@@ -22,12 +22,11 @@ def command(
     """
     from numbcheck.cli.edit import BETWEEN
     from numbcheck.show.whole import whole
-    from numbcheck.stage import pager
 
     house: House = ctx.obj
     versions = house.journal.versions(house.journal.find(ref).id)
     texts = ["\n".join(whole(one, house.streams.width)) for one in versions]
-    pager.put(house.streams, f"\n{BETWEEN}\n".join(texts) + "\n")
+    house.put_long(f"\n{BETWEEN}\n".join(texts))
     if len(versions) > 1:
         house.streams.say(
             f"It was changed in two places at once: numbcheck edit {versions[0].ref} joins them."

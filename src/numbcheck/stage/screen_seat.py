@@ -77,10 +77,10 @@ class ScreenSeat:
         """Show which keys mean what."""
         self.page(keys.KEYS_PAGE)
 
-    def ask_key(self, question: str, seconds: float) -> str:
+    def ask_key(self, question: str, seconds: float, help_: Callable[[], Sequence[str]] | None = None) -> str:
         """Ask on the screen; any key that leaves, and Enter, leaves it open."""
         self.screen.forget()
-        return self._closing_key((question,), seconds, "Enter closes")
+        return self._ask((question,), seconds, help_)
 
     def farewell(self, words: str, question: str, seconds: float, help_: Callable[[], Sequence[str]]) -> str:
         """Say the last words and ask; return the key pressed within `seconds`, or "".
@@ -88,13 +88,12 @@ class ScreenSeat:
         Without a question nobody is kept here: the screen closes at once.
         """
         self.screen.forget()
-        key = HELP_KEY if question else ""
-        while key == HELP_KEY:
-            key = self._closing_key(
-                tuple(filter(None, (words, question))), seconds, "Enter closes  ! help now"
-            )
-            if key == HELP_KEY:
-                self.page(help_())
+        return self._ask(tuple(filter(None, (words, question))), seconds, help_) if question else ""
+
+    def _ask(self, said: tuple[str, ...], seconds: float, help_: Callable[[], Sequence[str]] | None) -> str:
+        hint = "Enter closes  ! help now" if help_ else "Enter closes"
+        while (key := self._closing_key(said, seconds, hint)) == HELP_KEY and help_:
+            self.page(help_())
         return key
 
     def _closing_key(self, said: tuple[str, ...], seconds: float, hint: str) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numbcheck.stage.streams import Streams
 
 HELP_KEY = "!"
+_HELP_HINT = "! shows where to find help now."
 
 
 class Seat(Protocol):
@@ -50,14 +51,14 @@ class Seat(Protocol):
     def show_keys(self) -> None:
         """Show which keys mean what."""
 
-    def ask_key(self, question: str, seconds: float) -> str:
-        """Return the one key pressed within `seconds`; "" where none comes, or nobody is there."""
+    def ask_key(self, question: str, seconds: float, help_: Callable[[], Sequence[str]] | None = None) -> str:
+        """Return the one key pressed within `seconds`; "" where none comes, or nobody is there.
+
+        Where `help_` returns the crisis page, one key shows it, and then the question stands there again.
+        """
 
     def farewell(self, words: str, question: str, seconds: float, help_: Callable[[], Sequence[str]]) -> str:
-        """Say the last words of a visit and, where there is a `question`, ask it as `ask_key` does.
-
-        `help_` returns the crisis page, for whoever asks for it here.
-        """
+        """Say the last words of a visit and, where there is a `question`, ask it as `ask_key` does."""
 
     def write(self, sheet: Sheet) -> Written:
         """Let the person write on a sheet until they say it is done, or leave."""
@@ -112,27 +113,29 @@ class LineSeat:
         """Print the keys of a timed beat."""
         self.streams.say(keys.TIMED_HELP)
 
-    def ask_key(self, question: str, seconds: float) -> str:
+    def ask_key(self, question: str, seconds: float, help_: Callable[[], Sequence[str]] | None = None) -> str:
         """Ask on a terminal, and let nothing pressed before answer; elsewhere nobody is asked."""
         self.desk.forget()
-        return self._key(question, seconds)
+        return self._key(question, seconds, help_)
 
-    def _key(self, question: str, seconds: float) -> str:
-        if not self.streams.can_ask or self.left_by is not None:
+    def _key(self, question: str, seconds: float, help_: Callable[[], Sequence[str]] | None) -> str:
+        if not self.streams.can_ask:
             return ""
-        self.streams.tell(self.streams.wrap(question) + "\n")
-        return self.desk.key(seconds)
+        asked = self.streams.wrap(f"{question} {_HELP_HINT}" if help_ else question)
+        while self.left_by is None:
+            self.streams.tell(f"{asked}\n")
+            key = self.desk.key(seconds)
+            if help_ is None or key != HELP_KEY:
+                return key
+            self.page(help_())
+        return ""
 
     def farewell(self, words: str, question: str, seconds: float, help_: Callable[[], Sequence[str]]) -> str:
         """Print the words, then ask."""
         self.desk.forget()
         with suppress(OSError):
             self.streams.put(self.streams.wrap(words))
-        key = self._key(question, seconds) if question else ""
-        while key == HELP_KEY:
-            self.page(help_())
-            key = self._key(question, seconds)
-        return key
+        return self._key(question, seconds, help_) if question else ""
 
     def write(self, sheet: Sheet) -> Written:
         """Take line after line; each is safe as a draft once Enter is pressed."""

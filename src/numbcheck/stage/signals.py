@@ -72,3 +72,14 @@ def watched(*, stopping: bool = False) -> Iterator[Signals]:
             signal.signal(number, handler)
         os.close(read)
         os.close(write)
+
+
+@contextmanager
+def interrupts_for_another() -> Iterator[None]:
+    """Let Ctrl-C mean, until the block ends, only what the program in front of the person makes of it."""
+    # a handler, and not SIG_IGN: that one would be handed on to the other program
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -86,6 +86,11 @@ def test_the_last_line_names_the_first_number_again(code: str):
     assert tail.endswith(f"({NAMES[code]}, a guess from your time zone)")
 
 
+def test_where_no_country_is_known_the_last_line_says_again_whom_to_call():
+    """There, too, what to do now stands above the prompt of a short terminal."""
+    assert "Once more: call the emergency number" in " ".join(crisis.page("nowhere")[-3:])
+
+
 @pytest.mark.parametrize("code", sorted(NUMBERS))
 def test_no_number_stands_without_a_source_and_a_day(code: str):
     """Each number on the page can be traced: where it was read, and on which day that was compared."""

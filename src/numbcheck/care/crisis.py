@@ -100,6 +100,8 @@ def _anywhere(asked: str, code: str, width: int) -> list[str]:
         *_ANOTHER,
         "",
         *_DIRECTORIES,
+        "",
+        *wrapped("Once more: call the emergency number of the place where you are.", width),
     ]
 
 

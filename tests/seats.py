@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from numbcheck.play.ports import Event
+    from numbcheck.practice.script import Script
 
 T = TypeVar("T")
 
@@ -43,6 +44,10 @@ class FakeSeat:
         """Return a stage that remembers."""
         self.stages.append(RecordingStage())
         return self.stages[-1]
+
+    def fitted(self, script: Script) -> Script:
+        """Return the script as it is: there is room for everything."""
+        return script
 
     def page(self, lines: Sequence[str]) -> None:
         """Remember the page."""
@@ -73,7 +78,7 @@ class FakeSeat:
         """Say nothing: it is seen."""
 
     @contextmanager
-    def taken(self, **_: object) -> Iterator[FakeSeat]:
+    def taken(self, *_: object, **__: object) -> Iterator[FakeSeat]:
         """Begin the next visit."""
         self.desk = FakeDesk(*(self.visits.pop(0) if self.visits else ()))
         yield self

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numbcheck.play.ports import Event
+    from numbcheck.practice.script import Script
 
 
 class SomebodyThere(Streams):
@@ -48,6 +49,9 @@ class Seat:
         self.stages.append(RecordingStage())
         return self.stages[-1]
 
+    def fitted(self, script: Script) -> Script:
+        return script
+
     def page(self, lines: list[str]) -> None:
         self.pages.extend(lines)
 
@@ -64,7 +68,7 @@ def visit(
     house = House(streams)
 
     @contextmanager
-    def taken(*, plain: bool = False) -> Iterator[Seat]:
+    def taken(*_: Script, plain: bool = False) -> Iterator[Seat]:
         yield seat
 
     house.seat = taken  # type: ignore[method-assign,assignment]

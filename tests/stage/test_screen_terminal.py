@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import signal
-import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from stage.pane import called, pane
 from stage.terminal import PATIENCE, Terminal, terminal
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture(autouse=True)
@@ -312,38 +311,88 @@ def write_forty_lines(home: Path) -> None:
 
 def test_a_resize_storm(home: Path, tmp_path: Path) -> None:
     """After the window was pulled about for a while, one clean picture stands there, and nothing is left behind."""
-    tmux = shutil.which("tmux")
-    if not tmux:
-        pytest.skip("tmux is not here")
-
-    def call(*words: str) -> str:
-        done = subprocess.run(
-            [tmux, "-S", str(tmp_path / "tmux"), "-f", os.devnull, *words],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        return done.stdout
-
-    def wait_for(words: str) -> str:
-        deadline = time.monotonic() + PATIENCE
-        while words not in (shown := call("capture-pane", "-p")) and time.monotonic() < deadline:
-            pass
-        return shown
-
-    program = f"env NUMBCHECK_HOME={home} {sys.executable} -m numbcheck ground; echo over; cat"
-    call("new-session", "-d", "-x", "80", "-y", "24", program)
-    try:
-        assert "see 1 of 5>" in wait_for("see 1 of 5>")
+    with pane(tmp_path, f"{called(home, 'ground')}; echo over; cat") as here:
+        here.wait_for("see 1 of 5>")
         for n in range(30):
-            call("resize-window", "-x", str(40 + n * 7 % 90), "-y", str(10 + n * 5 % 40))
-        call("resize-window", "-x", "80", "-y", "24")
-        call("send-keys", "lamp", "Enter")
-        assert wait_for("see 2 of 5>").count("Look around") + wait_for("see 2 of 5>").count("5-4-3-2-1") == 1
-        call("send-keys", "C-c")
-        wait_for("over")
-        history = call("capture-pane", "-p", "-S", "-")
-        assert "lamp" not in history
-        assert history.count("5-4-3-2-1") == 1
-    finally:
-        call("kill-server")
+            here.call("resize-window", "-x", str(40 + n * 7 % 90), "-y", str(10 + n * 5 % 40))
+        here.call("resize-window", "-x", "80", "-y", "24")
+        here.press("lamp", "Enter")
+        shown = here.wait_for("see 2 of 5>")
+        assert shown.count("Look around") + shown.count("5-4-3-2-1") == 1
+        here.press("C-c")
+        here.wait_for("over")
+        assert "lamp" not in here.history
+        assert here.history.count("5-4-3-2-1") == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10)])
+@pytest.mark.parametrize(
+    ("words", "leave", "code"),
+    [
+        (["ground"], "Escape", 0),
+        (["ground"], "C-c", 0),
+        (["ground"], "TERM", 143),
+        (["ground"], "HUP", 129),
+        (["ground"], "INT", 0),
+        (["breathe"], "q", 0),
+        (["journal", "--prompt", "none"], "C-d", 0),
+        (["journal", "--prompt", "none"], "Escape", 0),
+        (["journal", "--prompt", "none"], "C-c", 130),
+        (["journal", "--prompt", "none"], "TERM", 143),
+    ],
+)
+def test_nothing_is_left_in_the_terminal(
+    home: Path, tmp_path: Path, size: tuple[int, int], words: list[str], leave: str, code: int
+) -> None:
+    """However I leave: the alternate screen is left, the cursor shown, the modes equal, my words not in scrollback."""
+    stored = "; ".join(
+        [
+            f"stty -g > {home}.before",
+            f"sh -c {shlex.quote(f'echo $$ > {home}.pid; exec ' + called(home, *words))}",
+            "echo code $?",
+            f"stty -g > {home}.after",
+            "cat",
+        ]
+    )
+    with pane(tmp_path, stored, size) as here:
+        here.wait_for("space pause" if words == ["breathe"] else "F1 help now")
+        assert here.state.startswith("1 ")
+        if words != ["breathe"]:
+            here.press("-l", "blue quilts!")
+            here.wait_for("blue quilts!")
+        if leave in {"TERM", "HUP", "INT"}:
+            os.kill(int(Path(f"{home}.pid").read_text()), getattr(signal, f"SIG{leave}"))
+        else:
+            here.press(leave)
+        here.wait_for(f"code {code}")
+        here.wait_until(lambda: Path(f"{home}.after").is_file() and here.state == "0 1", "a sane terminal")
+        assert Path(f"{home}.after").read_text() == Path(f"{home}.before").read_text()
+        assert "blue quilts" not in here.history
+    if words == ["ground"]:
+        assert texts(home) == ["blue quilts!"]
+
+
+def test_a_stopped_job_leaves_the_alternate_screen(home: Path, tmp_path: Path) -> None:
+    """Ctrl-Z: the shell has its own screen and cursor back, without my words; fg shows them again."""
+    bash = shutil.which("bash")
+    if not bash:
+        pytest.skip("bash is not here")
+    with pane(tmp_path, f"env PS1='ready> ' {bash} --norc --noprofile -i") as here:
+        here.wait_for("ready>")
+        here.press("-l", called(home, "ground"))
+        here.press("Enter")
+        here.wait_for("see 1 of 5>")
+        here.press("-l", "blue quilts!")
+        here.wait_for("see 1 of 5> blue quilts!")
+        here.press("C-z")
+        here.wait_for("Stopped")
+        here.wait_until(lambda: here.state == "0 1", "the shell's own screen")
+        assert "blue quilts" not in here.history
+        here.press("fg", "Enter")
+        here.wait_for("see 1 of 5> blue quilts!")
+        assert here.state == "1 1"
+        here.press("C-c")
+        here.wait_for("Kept: 5-4-3-2-1")
+        here.wait_until(lambda: here.state == "0 1", "the shell's own screen")
+        assert "blue quilts" not in here.history
+    assert texts(home) == ["blue quilts!"]

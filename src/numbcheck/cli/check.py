@@ -22,7 +22,7 @@ def command(ctx: typer.Context) -> None:
     house: House = ctx.obj
     words = wording.read("check")
     script = check.script(words, food=house.settings.food)
-    with house.seat(script=script) as seat:
+    with house.seat(script) as seat:
         outcome = ask_through(house, seat, script)
     checked = check.checked(words, tuple((ask, storable(text)) for ask, text in outcome.answers))
     if not checked.is_something:

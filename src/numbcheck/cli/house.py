@@ -165,13 +165,13 @@ class House:
             pager.put(self.streams, text)
 
     @contextmanager
-    def seat(self, *, plain: bool = False, script: Script | None = None) -> Iterator[Seat]:
+    def seat(self, *scripts: Script, plain: bool = False) -> Iterator[Seat]:
         """Take a seat for a practice or a question; while it is taken, only the seat speaks.
 
-        With `plain` it is lines even on a terminal: for a question about what was just printed. `script`
-        is what will be played, where that is known: what it offers must be seen whole.
+        With `plain` it is lines even on a terminal: for a question about what was just printed. `scripts`
+        are what will be played, where that is known: what they ask must be seen whole.
         """
         from numbcheck.stage.choose import take_seat
 
-        with take_seat(self.streams, self.look, plain=plain or self.plain, script=script) as seat:
+        with take_seat(self.streams, self.look, *scripts, plain=plain or self.plain) as seat:
             yield seat

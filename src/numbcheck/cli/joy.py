@@ -101,8 +101,9 @@ def _done(desk: _Desk, text: str) -> None:
         raise UsageError("Say which one, by its number: numbcheck joy done 1")
     thing = lists.find(desk.things, text)
     keep_own(desk.path, lists.ticked(desk.text, thing))
-    with desk.house.seat() as seat:
-        said = dict(ask_through(desk.house, seat, joys.after_script(desk.words, thing.words)).answers)
+    script = joys.after_script(desk.words, thing.words)
+    with desk.house.seat(script) as seat:
+        said = dict(ask_through(desk.house, seat, script).answers)
     after = desk.words["after"]
     if said.get("came") == after["answers"][0]:
         desk.house.streams.say(after["nothing"])

@@ -79,8 +79,9 @@ def _write(house: House, words: Mapping[str, Any], path: Path, text: str) -> Non
 
 def _climb(house: House, words: Mapping[str, Any], rungs: Sequence[str]) -> None:
     """Visit one rung: the person picks it each time, and Enter is always the lowest."""
-    with house.seat() as seat:
-        choice = ask_through(house, seat, ladder.choice_script(words, rungs))
+    asked = ladder.choice_script(words, rungs)
+    with house.seat(asked, *(ladder.script(words, rung) for rung in rungs)) as seat:
+        choice = ask_through(house, seat, asked)
         rung = rungs[ladder.chosen(rungs, choice.answers[0][1] if choice.answers else "")]
         outcome = ask_through(house, seat, ladder.script(words, rung)) if choice.finished else None
     if outcome is None:

@@ -64,8 +64,9 @@ def _show(house: House, words: Mapping[str, Any], text: str, *, bare: bool) -> N
 
 
 def _guide(house: House, words: Mapping[str, Any], text: str) -> None:
-    with house.seat() as seat:
-        outcome = ask_through(house, seat, plan.script(words))
+    script = plan.script(words)
+    with house.seat(script) as seat:
+        outcome = ask_through(house, seat, script)
     steps = plan.lines_of(outcome.answers)
     if steps:
         keep_own(house.places.plan, plan.added(words, text or plan.document(words, {}), steps))
@@ -104,7 +105,7 @@ def _look_at_goals(house: House, words: Mapping[str, Any]) -> None:
 
 def _ask_about_goals(house: House, words: Mapping[str, Any], due: Sequence[Entry]) -> None:
     asked = goals.script(words, [(one.text or "", one.day) for one in due], house.now().date())
-    with house.seat() as seat:
+    with house.seat(asked) as seat:
         outcome = ask_through(house, seat, asked)
     for name, text in outcome.answers:
         about = due[int(name.removeprefix("goal ")) - 1]

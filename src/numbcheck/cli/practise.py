@@ -48,7 +48,8 @@ def _practise(house: House, script: Script, start: int, data: Mapping[str, Any])
     """Play `script` once, keep `data` beside what came of it, and return what the person wants to do next."""
     played = script if start else sound.for_ears(house, script)
     pen = Pen(drafts(house), "practice", {"practice": script.id})
-    with house.seat(script=played) as seat:
+    with house.seat(played) as seat:
+        played = played if start else seat.fitted(played)
         stage = SafeStage(sound.heard_stage(house, seat), pen)
         outcome = perform(played, seat.desk, stage, asides(house, seat), start)
         stage.close()

@@ -20,7 +20,7 @@ def command(ctx: typer.Context) -> None:
     house: House = ctx.obj
     words = wording.read("reframe")
     script = reframe.script(words)
-    with house.seat(script=script) as seat:
+    with house.seat(script) as seat:
         outcome = ask_through(house, seat, script)
     close = words["close"]
     if outcome.answers:

@@ -38,7 +38,7 @@ def command(
     chosen = screening.instrument(words, form)
     before = _last(house, chosen)
     _mention_interval(house, words, before)
-    with house.seat() as seat:
+    with house.seat(screening.script(words, chosen)) as seat:
         answers = _answers(house, seat, words, chosen)
         if chosen.shows_help_first(answers) and seat.left_by is None:
             seat.page(lines(house))

@@ -30,7 +30,7 @@ def command(ctx: typer.Context) -> None:
     house: House = ctx.obj
     words = wording.read("signs")
     script = signs.script(words)
-    with house.seat(script=script) as seat:
+    with house.seat(script) as seat:
         outcome = ask_through(house, seat, script)
         ticked = signs.ticked(words, outcome.answers)
         if seat.left_by is None:

@@ -11,7 +11,7 @@ from numbcheck.stage.seat import line_seat
 from numbcheck.stage.streams import is_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numbcheck.practice.script import Script
     from numbcheck.stage.look import Look
@@ -25,13 +25,13 @@ _FEWEST = (40, 10)
 
 
 @contextmanager
-def take_seat(streams: Streams, look: Look, *, plain: bool, script: Script | None = None) -> Iterator[Seat]:
+def take_seat(streams: Streams, look: Look, *scripts: Script, plain: bool) -> Iterator[Seat]:
     """Take a seat for one visit; afterwards the terminal is as it was.
 
-    Lines serve better, too, where the screen is too small for what `script` offers to choose from.
+    Lines serve better, too, where the screen is too small for a question that one of the `scripts` asks.
     """
     with ExitStack() as stack:
-        plain = plain or (script is not None and not _seen_whole(script, streams))
+        plain = plain or not _seen_whole(scripts, streams)
         yield (None if plain else full_screen(streams, look, stack)) or stack.enter_context(
             line_seat(streams)
         )
@@ -49,17 +49,17 @@ def full_screen(streams: Streams, look: Look, stack: ExitStack) -> ScreenSeat | 
         return None
 
 
-def _seen_whole(script: Script, streams: Streams) -> bool:
-    """Return whether every choice of every question can be read on this screen."""
-    offers = [beat for beat in script.beats if isinstance(beat, Ask) and beat.choices]
-    if not offers or not fits_screen(streams) or streams.stdout is None:
+def _seen_whole(scripts: Sequence[Script], streams: Streams) -> bool:
+    """Return whether every question, with every choice it offers, can be read on this screen."""
+    asked = [beat for script in scripts for beat in script.beats if isinstance(beat, Ask)]
+    if not asked or not fits_screen(streams) or streams.stdout is None:
         return True
     from numbcheck.stage.screen_ask import fits
     from numbcheck.stage.screen_text import Room
 
     size = os.get_terminal_size(streams.stdout.fileno())
     room = Room.within(size.columns, size.lines - _HEAD_AND_FOOT)
-    return all(fits(ask, room) for ask in offers)
+    return all(fits(ask, room) for ask in asked)
 
 
 def fits_screen(streams: Streams) -> bool:

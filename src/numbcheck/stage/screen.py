@@ -15,6 +15,7 @@ from prompt_toolkit.output import ColorDepth
 from numbcheck.stage.lived import LONGEST_SLICE
 from numbcheck.stage.screen_keys import bindings
 from numbcheck.stage.screen_layout import STYLE, Canvas, Scene
+from numbcheck.stage.screen_text import Room
 from numbcheck.stage.signals import LEAVING
 from numbcheck.stage.tty import forget, modes, set_modes
 
@@ -105,6 +106,11 @@ class Screen:
     def scene(self) -> Scene:
         """What there is to see at present."""
         return self._canvas.scene
+
+    @property
+    def room(self) -> Room:
+        """The room there is at present."""
+        return Room.within(*self._size())
 
     def take(self) -> str | None:
         """Return the oldest key pressed and not yet taken, or None; Ctrl-C leaves for good, as its signal does."""

@@ -13,6 +13,7 @@ from numbcheck.stage.desk import lived_clock
 from numbcheck.stage.screen import Screen, waited
 from numbcheck.stage.screen_desk import ScreenDesk
 from numbcheck.stage.screen_layout import Scene
+from numbcheck.stage.screen_opening import with_room
 from numbcheck.stage.screen_stage import Question, ScreenStage
 from numbcheck.stage.screen_text import Picture, Room
 from numbcheck.stage.screen_view import page
@@ -22,6 +23,7 @@ from numbcheck.stage.signals import watched
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from numbcheck.practice.script import Script
     from numbcheck.stage.look import Look
     from numbcheck.stage.sheet import Sheet, Written
     from numbcheck.stage.streams import Streams
@@ -56,6 +58,10 @@ class ScreenSeat:
     def fail(self, fault: Exception | None) -> None:
         """Remember what kept a practice from going on."""
         self.screen.fault = self.screen.fault or fault
+
+    def fitted(self, script: Script) -> Script:
+        """Return the script with what it says first on cards, where this screen is too low for that."""
+        return with_room(script, self.screen.room, self._look)
 
     def stage(self) -> ScreenStage:
         """Return a stage for one practice."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from numbcheck.play.ports import Desk, Stage
+    from numbcheck.practice.script import Script
     from numbcheck.stage.sheet import Sheet
     from numbcheck.stage.streams import Streams
 
@@ -41,6 +42,9 @@ class Seat(Protocol):
 
     def fail(self, fault: Exception | None) -> None:
         """Remember the fault that ended a practice, if one did; the first one counts."""
+
+    def fitted(self, script: Script) -> Script:
+        """Return `script` as all that it says first can be read here."""
 
     def stage(self) -> Stage:
         """Return a stage for one practice; several may follow each other, or one lie inside another."""
@@ -86,6 +90,10 @@ class LineSeat:
     def fail(self, fault: Exception | None) -> None:
         """Remember what kept the lines from going on."""
         self.fault = self.fault or fault
+
+    def fitted(self, script: Script) -> Script:
+        """Return the script as it is: lines have room for everything."""
+        return script
 
     def stage(self) -> LineStage:
         """Return a stage of lines; what is half typed waits until it closes."""

@@ -365,8 +365,9 @@ def test_nothing_is_left_in_the_terminal(
         else:
             here.press(leave)
         here.wait_for(f"code {code}")
-        here.wait_until(lambda: Path(f"{home}.after").is_file() and here.state == "0 1", "a sane terminal")
-        assert Path(f"{home}.after").read_text() == Path(f"{home}.before").read_text()
+        before, after = Path(f"{home}.before").read_text(), Path(f"{home}.after")
+        here.wait_until(lambda: after.is_file() and after.read_text() == before, "the modes of before")
+        here.wait_until(lambda: here.state == "0 1", "the shell's own screen and cursor")
         assert "blue quilts" not in here.history
     if words == ["ground"]:
         assert texts(home) == ["blue quilts!"]

@@ -35,6 +35,7 @@ class FakeSeat:
     hands: list[Callable[[Sheet], Written]] = field(default_factory=list)
     left_by: int | None = None
     fault: Exception | None = None
+    can_ask: bool = True
 
     def fail(self, fault: Exception | None) -> None:
         """Remember what went wrong."""
@@ -45,10 +46,6 @@ class FakeSeat:
         self.stages.append(RecordingStage())
         return self.stages[-1]
 
-    def fitted(self, script: Script) -> Script:
-        """Return the script as it is: there is room for everything."""
-        return script
-
     def page(self, lines: Sequence[str]) -> None:
         """Remember the page."""
         self.pages.extend(lines)
@@ -56,18 +53,18 @@ class FakeSeat:
     def show_keys(self) -> None:
         """There are no keys to show."""
 
-    def ask_key(self, question: str, seconds: float, help_: Callable[[], Sequence[str]] | None = None) -> str:
-        """Return the next key that was pressed beforehand; ! shows the page first, where there is one."""
+    def ask_key(self, question: str, seconds: float) -> str:
+        """Return the next key that was pressed beforehand."""
         self.questions.append(question)
-        while help_ and self.keys[:1] == ["!"]:
-            self.pages.extend(help_())
-            del self.keys[0]
         return self.keys.pop(0) if self.keys else ""
 
     def farewell(self, words: str, question: str, seconds: float, help_: Callable[[], Sequence[str]]) -> str:
-        """Remember the words, and ask where something is asked."""
+        """Remember the words, and ask where something is asked; ! shows the page first."""
         self.pages.append(words)
-        return self.ask_key(question, seconds, help_) if question else ""
+        while question and self.keys[:1] == ["!"]:
+            self.pages.extend(help_())
+            del self.keys[0]
+        return self.ask_key(question, seconds) if question else ""
 
     def write(self, sheet: Sheet) -> Written:
         """Let the next of `hands` write."""

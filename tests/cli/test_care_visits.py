@@ -49,9 +49,6 @@ class Seat:
         self.stages.append(RecordingStage())
         return self.stages[-1]
 
-    def fitted(self, script: Script) -> Script:
-        return script
-
     def page(self, lines: list[str]) -> None:
         self.pages.extend(lines)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,10 +15,12 @@ from numbcheck.cli.resume import newest_left, script_of
 from numbcheck.errors import UsageError
 from numbcheck.journal.query import EVERYTHING
 from numbcheck.play.player import Command
-from numbcheck.practice.aloud import speaking_time
+from numbcheck.practice.aloud import introduction, speaking_time
 from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import Tuning
-from numbcheck.stage.voice import ABSENT
+from numbcheck.stage.screen_text import Room
+from numbcheck.stage.screen_view import closing
+from numbcheck.stage.voice import ABSENT, Voice
 from seats import FakeSeat, house_with
 
 if TYPE_CHECKING:
@@ -40,7 +43,7 @@ def test_one_other_kind_and_enter_declines(tmp_path: Path, key: str) -> None:
     house, terminal = house_with(seat, tmp_path)
     practise(house, house.shelf.get("even"))
     assert len(seat.questions) == 2
-    assert seat.questions[1].startswith("Something of another kind? ")
+    assert seat.questions[1].startswith("Something of another kind?\n")
     assert len(seat.stages) == 1
     assert terminal.err.getvalue().rstrip().endswith(CARE_LINE)
 
@@ -72,8 +75,64 @@ def test_further_is_answered_honestly(tmp_path: Path) -> None:
     seat = FakeSeat([()], ["f", ""])
     house, terminal = house_with(seat, tmp_path)
     practise(house, house.shelf.get("scan-neutral"))
-    assert "You did nothing wrong" in terminal.err.getvalue()
+    assert "You did nothing wrong" in seat.pages[-1]
     assert CARE_LINE in terminal.err.getvalue()
+
+
+class Ears(Voice):
+    """A voice whose words are remembered."""
+
+    def __init__(self) -> None:
+        super().__init__({"PATH": ""}, on=False)
+        self.on = True
+        self.heard: list[str] = []
+
+    def say(self, words: str) -> None:
+        """Remember."""
+        self.heard.append(words)
+
+
+def test_what_comes_afterwards_is_heard(tmp_path: Path) -> None:
+    """With the voice on I hear what it is, its end, the question with its keys, the answer to mine, and the offer."""
+    house, _ = house_with(FakeSeat([()], ["f", ""]), tmp_path)
+    house.voice = ears = Ears()
+    chair = house.shelf.get("chair")
+    practise(house, chair)
+    first, *_, last, offer = ears.heard
+    assert first == f"Feet and chair. About 1 minute. {chair.opening[0]}"
+    assert last.startswith(f"{chair.closing} Compared with before? m more here, ")
+    assert "You did nothing wrong" in offer
+    assert offer.endswith("y begins it, Enter leaves it.")
+
+
+def test_nothing_is_asked_aloud_where_nobody_can_answer(tmp_path: Path) -> None:
+    """In a pipe I hear the last words, and no question that nobody could answer."""
+    house, _ = house_with(FakeSeat([()], can_ask=False), tmp_path)
+    house.voice = ears = Ears()
+    practise(house, house.shelf.get("chair"))
+    assert ears.heard[-1].strip() == house.shelf.get("chair").closing
+
+
+def test_leaving_is_heard(tmp_path: Path) -> None:
+    """When I leave early I hear that this is fine."""
+    house, _ = house_with(FakeSeat([(did(9, Command.STOP),)]), tmp_path)
+    house.voice = ears = Ears()
+    practise(house, house.shelf.get("chair"))
+    assert ears.heard[-1].strip() == "Stopped. That is fine."
+
+
+@pytest.mark.parametrize("practice", Shelf().ids())
+def test_what_comes_afterwards_fits_a_small_screen(tmp_path: Path, practice: str) -> None:
+    """At the end of each practice, and where it is offered, all that is said and asked is seen, on 40 x 10 too."""
+    seat = FakeSeat([()], ["f", ""])
+    house, _ = house_with(seat, tmp_path)
+    house.choose = lambda things: next((one for one in things if one.id == practice), things[0])  # type: ignore[method-assign]
+    practise(house, replace(house.shelf.get(practice), family="breath"))
+    practise(house, replace(house.shelf.get(practice), family="attention"))
+    for words, question in zip(seat.pages, seat.questions, strict=False):
+        drawn = closing((words, question), Room.within(40, 10), "Enter closes  ! help now")
+        seen = " ".join("".join(piece for _, piece in line) for line in drawn.above)
+        assert " ".join(seen.split()) == " ".join(f"{words} {question}".split())
 
 
 def left(tmp_path: Path, practice: str, at: float, tuning: Tuning | None = None) -> tuple[object, FakeSeat]:
@@ -132,7 +191,9 @@ def test_the_spoken_opening_does_not_shift_the_place(tmp_path: Path) -> None:
     program.parent.mkdir()
     program.write_text("#!/bin/sh\nexit 0\n")
     program.chmod(0o755)
-    spoken = sum(speaking_time(line) for line in Shelf().get("scan-short").opening)
+    first, *others = Shelf().get("scan-short").opening
+    spoken = speaking_time(f"{introduction(Shelf().get('scan-short'))} {first}")
+    spoken += sum(speaking_time(line) for line in others)
     seat = FakeSeat([(did(spoken + 35, Command.STOP),)])
     house, _ = house_with(seat, tmp_path / "home", PATH=str(program.parent), NUMBCHECK_VOICE="yes")
     practise(house, house.shelf.get("scan-short"))

@@ -63,10 +63,11 @@ def test_it_takes_as_long_as_declared(script) -> None:
 @each
 def test_few_words_at_once(script) -> None:
     """What I have to read at once is never more than three lines, and fits a small window too."""
-    assert sum(wrapped(line, 78) for line in script.opening) <= 3
+    assert sum(wrapped(line, 76) for line in script.opening) <= 3
+    assert all(line.endswith((".", "?")) for line in script.opening)
     for beat in script.beats:
-        assert wrapped(beat.words, 78) <= 3
-        assert wrapped(beat.words, 39) <= 6
+        assert wrapped(beat.words, 76) <= 3
+        assert wrapped(beat.words, 38) <= 6
 
 
 @each

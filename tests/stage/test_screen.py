@@ -203,6 +203,15 @@ def test_help_stands_beside_the_last_question() -> None:
         assert "Compared?" in seen[2]
 
 
+def test_the_question_is_seen_after_very_long_words() -> None:
+    """However long somebody's own last words are, what I am asked stands there."""
+    with rigged(40, 10) as rig:
+        seen = rig.press_one_by_one("m")
+        assert rig.seat.farewell("A word and another. " * 40, "Compared with before?", 5, list) == "m"
+        assert "Compared with before?" in seen[0]
+        assert "Enter closes" in seen[0]
+
+
 def test_the_last_question_does_not_wait_for_ever() -> None:
     """When nobody answers, it is left open."""
     with rigged() as rig:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 
 from fakes import asks, script, timed
 from numbcheck.columns import columns
-from numbcheck.play.player import Player
-from numbcheck.practice.script import Ask, Choice
+from numbcheck.play.player import Command, Frame, Player
+from numbcheck.practice.script import Ask, Choice, Script, Timed
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.look import Look
-from numbcheck.stage.screen_ask import fits
+from numbcheck.stage.screen_opening import seen_whole
 from numbcheck.stage.screen_text import Line, Picture, Room
 from numbcheck.stage.screen_view import page, picture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SIZES = [(30, 6), (40, 10), (80, 24), (200, 60)]
 PRACTICES = [practice.id for practice in Shelf().scripts()]
@@ -26,6 +30,20 @@ def words(lines: tuple[Line, ...]) -> str:
 
 def whole(drawn: Picture) -> str:
     return words((*drawn.above, *drawn.below))
+
+
+def moments(practice: Script) -> Iterator[Frame]:
+    """Yield how each beat begins for somebody who stays with it all and types nothing."""
+    player, now = Player(practice, 0.0), 0.0
+    while not player.done:
+        yield player.frame(now)
+        match player.frame(now).beat:
+            case Timed(seconds=seconds):
+                player.advance(now := now + seconds)
+            case Ask():
+                player.answer("", now)
+            case _:
+                player.obey(Command.NEXT, now)
 
 
 def squeezed(text: str) -> str:
@@ -60,6 +78,30 @@ def test_safe_words_are_shown_first(size: tuple[int, int]) -> None:
         for at in range(4)
     )
     assert all(squeezed(line) in seen for line in practice.opening)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (40, 11), (40, 14), (60, 12), (80, 16)])
+def test_what_is_said_first_is_always_read(size: tuple[int, int]) -> None:
+    """What is said before a practice is seen to its last word while it goes on, or lines say it instead."""
+    room = Room.within(*size)
+    for practice in Shelf().scripts():
+        seen = [squeezed(whole(picture(moment, room, Look()))) for moment in moments(practice)]
+        unseen = [words for words in practice.opening if not any(squeezed(words) in one for one in seen)]
+        assert not unseen or not seen_whole(practice, room), (practice.id, unseen)
+
+
+@pytest.mark.parametrize("size", [(40, 10), (80, 24)])
+def test_nearly_all_of_it_is_for_a_screen(size: tuple[int, int]) -> None:
+    """On an ordinary screen and on a small one, only what offers many words at once is told in lines."""
+    small = {practice.id for practice in Shelf().scripts() if not seen_whole(practice, Room.within(*size))}
+    assert small == ({"feel"} if size == (40, 10) else set())
+
+
+def test_turns_of_one_thing_are_not_listed() -> None:
+    """Where a practice only repeats, no list of numbers stands beside it."""
+    for practice in ("notice", "natural"):
+        shown = whole(picture(Player(Shelf().get(practice), 0.0, 2).frame(1), Room.within(80, 24), Look()))
+        assert "3" not in shown.partition("left")[2].partition("o . .")[0]
 
 
 @pytest.mark.parametrize("size", SIZES[1:])
@@ -143,14 +185,12 @@ def test_long_choices_are_never_cut() -> None:
     ask = Ask("w", "What fits?", "w", choices=(Choice("1", sentence), Choice("2", "No.")), several=True)
     shown = whole(picture(Player(script(ask), 0.0).frame(0), Room.within(40, 10), Look()))
     assert sentence in " ".join(shown.split())
-    assert fits(ask, Room.within(40, 8))
-    assert not fits(ask, Room.within(30, 4))
+    assert seen_whole(script(ask), Room.within(40, 10))
+    assert not seen_whole(script(ask), Room.within(30, 5))
 
 
 def test_a_pause_says_how_it_goes_on() -> None:
     """When paused, it says so, and how to go on."""
-    from numbcheck.play.player import Command
-
     player = Player(script(timed(9)), 0.0)
     player.obey(Command.PAUSE, 1.0)
     assert "Paused. Space goes on." in whole(picture(player.frame(5), Room.within(80, 24), Look()))

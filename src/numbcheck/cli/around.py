@@ -52,7 +52,7 @@ class Around(NamedTuple):
         if not self.settle:
             return True
         breath = sound.for_ears(self.house, _as_one(self.house.shelf.get("even", _MINUTE)))
-        return self._played(seat, breath, sound.heard_stage(self.house, seat)).finished
+        return self._played(seat, breath, sound.heard_stage(self.house, seat, breath)).finished
 
     def _day(self, seat: Seat, work: Work) -> bool:
         if not self.day or "slept" in work.data or "ate" in work.data:

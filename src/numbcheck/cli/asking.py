@@ -37,7 +37,7 @@ def ask_through(house: House, seat: Seat, script: Script) -> Outcome:
     from numbcheck.play.perform import perform
 
     stage = seat.stage()
-    outcome = perform(seat.fitted(script), seat.desk, stage, asides(house, seat))
+    outcome = perform(script, seat.desk, stage, asides(house, seat))
     stage.close()
     seat.fail(outcome.fault)
     return outcome

@@ -4,33 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from numbcheck.cli import sound
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from numbcheck.cli.house import House
     from numbcheck.journal.entry import Change
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
 
-_PATIENCE = 60.0
 _BEFORE = 2
 """How many practices before this one count as just done."""
 
 
-def offer(house: House, seat: Seat, done: Script, change: Change | None) -> Script | None:
-    """Offer one other practice after `same` or `further`; return it where the person wants it."""
+def other_kind(house: House, done: Script, change: Change | None) -> Script | None:
+    """Return one other practice to offer after `same` or `further`."""
     if change not in ("same", "further"):
         return None
-    from numbcheck.cli.crisis import lines
-    from numbcheck.cli.moment import tuning_of
     from numbcheck.practice.another import another
 
     scripts = list(house.shelf.scripts())
     families = [done.family, *_families_before(house, scripts)]
-    other = another(scripts, families, house.choose)
-    if other is None:
+    return another(scripts, families, house.choose)
+
+
+def offered(
+    house: House, seat: Seat, other: Script, words: str, help_: Callable[[], Sequence[str]]
+) -> Script | None:
+    """Say `words`, then offer this practice; return it where the person wants it."""
+    question = f"Something of another kind?\n{other.title}: {other.about} y begins it, Enter leaves it."
+    if sound.farewell(house, seat, words, question, help_) != "y":
         return None
-    question = f"Something of another kind? {other.title}: {other.about} y begins it, Enter leaves it."
-    if seat.ask_key(question, _PATIENCE, lambda: lines(house)).lower() != "y":
-        return None
+    from numbcheck.cli.moment import tuning_of
+
     return house.shelf.get(other.id, tuning_of(house, other.id))
 
 

@@ -9,7 +9,7 @@ from numbcheck.cli import sound
 from numbcheck.cli.answers import SafeStage, safe
 from numbcheck.cli.house import CARE_LINE, House
 from numbcheck.cli.keeping import kept
-from numbcheck.cli.loop import offer
+from numbcheck.cli.loop import offered, other_kind
 from numbcheck.cli.resume import where_left
 from numbcheck.cli.writing import drafts
 from numbcheck.journal.draft import Pen
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from numbcheck.journal.entry import Change
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
-
-_PATIENCE = 60.0
-"""Seconds the question afterwards waits before the practice is kept without an answer."""
 
 _CHANGES: dict[str, Change] = {"m": "more", "a": "same", "f": "further"}
 """By a key that means nothing while a practice goes on."""
@@ -49,17 +46,19 @@ def _practise(house: House, script: Script, start: int, data: Mapping[str, Any])
     played = script if start else sound.for_ears(house, script)
     pen = Pen(drafts(house), "practice", {"practice": script.id})
     with house.seat(played) as seat:
-        played = played if start else seat.fitted(played)
-        stage = SafeStage(sound.heard_stage(house, seat), pen)
+        stage = SafeStage(sound.heard_stage(house, seat, played if not start else None), pen)
         outcome = perform(played, seat.desk, stage, asides(house, seat), start)
         stage.close()
         seat.fail(outcome.fault)
         change = _CHANGES.get(_farewell(house, seat, outcome))
         with safe(pen, outcome):
             said = _keep(house, outcome, change, {**data, **where_left(script, outcome)})
-        following = offer(house, seat, script, change)
-    if change:
-        house.streams.say(_THANKS[change])
+        thanks = _THANKS[change] if change else ""
+        other = other_kind(house, script, change)
+        following = offered(house, seat, other, thanks, _help(house)) if other else None
+    if thanks and not other:
+        house.voice.say(thanks)
+        house.streams.say(thanks)
     if said:
         house.streams.say(said)
         if not outcome.finished:
@@ -83,12 +82,10 @@ def leave(seat: Seat) -> None:
 
 def asides(house: House, seat: Seat) -> dict[Command, Callable[[], None]]:
     """Return what the help, look-around and keys commands do beside a practice."""
+    help_ = _help(house)
 
     def show_help() -> None:
-        from numbcheck.cli.crisis import lines
-
-        house.voice.hush()
-        seat.page(lines(house))
+        seat.page(help_())
 
     beside = {
         Command.HELP: show_help,
@@ -107,23 +104,28 @@ def asides(house: House, seat: Seat) -> dict[Command, Callable[[], None]]:
 
 def _farewell(house: House, seat: Seat, outcome: Outcome) -> str:
     """Say the last words; whoever stayed to the end is asked one question, whoever left is let go at once."""
+    if not outcome.finished:
+        return sound.farewell(house, seat, "Stopped. That is fine.", "", _help(house))
+    return sound.farewell(house, seat, outcome.script.closing, _question(), _help(house))
 
-    def help_() -> list[str]:
+
+def _help(house: House) -> Callable[[], list[str]]:
+    """Return what gives the lines of the crisis page; the voice is quiet while they are read."""
+
+    def page() -> list[str]:
         from numbcheck.cli.crisis import lines
 
+        house.voice.hush()
         return lines(house)
 
-    if not outcome.finished:
-        return seat.farewell("Stopped. That is fine.", "", 0.0, help_)
-    house.voice.say(outcome.script.closing)
-    return seat.farewell(outcome.script.closing, _question(), _PATIENCE, help_).lower()
+    return page
 
 
 def _question() -> str:
     from numbcheck.journal.entry import CHANGES
 
     offered = ", ".join(f"{key} {CHANGES[change]}" for key, change in _CHANGES.items())
-    return f"Compared with before? {offered}. Enter leaves it open."
+    return f"Compared with before?\n{offered}. Enter leaves it open."
 
 
 def _keep(house: House, outcome: Outcome, change: Change | None, data: dict[str, Any]) -> str:

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 from numbcheck.stage.streams import is_terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from numbcheck.cli.house import House
     from numbcheck.play.ports import Stage
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
+
+PATIENCE = 60.0
+"""Seconds a question afterwards waits before it counts as left open."""
 
 
 def for_ears(house: House, script: Script) -> Script:
@@ -21,15 +26,25 @@ def for_ears(house: House, script: Script) -> Script:
     return aloud(script) if house.voice.on else script
 
 
-def heard_stage(house: House, seat: Seat) -> Stage:
-    """Return a stage of this seat that the voice and the bell follow."""
+def heard_stage(house: House, seat: Seat, played: Script | None = None) -> Stage:
+    """Return a stage of this seat that the voice and the bell follow; of what is `played` one hears the title first."""
+    from numbcheck.practice.aloud import introduction
     from numbcheck.stage.spoken import SpokenStage
 
     def ring() -> None:
         if is_terminal(house.streams.stderr):
             house.streams.tell("\a")
 
-    return SpokenStage(seat.stage(), house.voice, ring)
+    return SpokenStage(seat.stage(), house.voice, ring, introduction(played) if played else "")
+
+
+def farewell(house: House, seat: Seat, words: str, question: str, help_: Callable[[], Sequence[str]]) -> str:
+    """Say and show the last words and, where somebody can be asked, a question; return the key they press, or ""."""
+    house.voice.say(f"{words} {' '.join(question.split()) if seat.can_ask else ''}")
+    key = seat.farewell(words, question, PATIENCE, help_).lower()
+    if seat.can_ask and question:
+        house.voice.hush()
+    return key
 
 
 def toggle(house: House, seat: Seat) -> None:

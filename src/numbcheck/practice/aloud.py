@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from numbcheck.practice.length import length_by_ear
 from numbcheck.practice.script import Timed
 
 if TYPE_CHECKING:
@@ -16,9 +17,21 @@ _BREATHER = 1.5
 
 
 def aloud(script: Script) -> Script:
-    """Return `script` for ears: nobody misses the first breath while the opening is still being spoken."""
-    lines = tuple(Timed("opening", line, speaking_time(line)) for line in script.opening)
+    """Return `script` for ears: nobody misses the first breath while what comes before it is still being spoken.
+
+    That is its introduction, spoken along with the first of these beats, and its opening.
+    """
+    first, *others = script.opening or ("",)
+    lines = (
+        Timed("", first, speaking_time(f"{introduction(script)} {first}")),
+        *(Timed("", line, speaking_time(line)) for line in others),
+    )
     return replace(script, beats=(*lines, *script.beats), opening=())
+
+
+def introduction(script: Script) -> str:
+    """Return what is heard first of all: what it is, and how long it takes."""
+    return f"{script.title}. {length_by_ear(script)}"
 
 
 def speaking_time(words: str) -> float:

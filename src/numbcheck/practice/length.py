@@ -8,14 +8,27 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Script
 
 
+_NEARLY_A_MINUTE = 50.0
+
+
 def length(script: Script) -> str:
     """Return one sentence on how long a practice takes."""
+    return _sentence(script, script.seconds or 0.0)
+
+
+def length_by_ear(script: Script) -> str:
+    """Return the same sentence without odd seconds, which nobody wants to hear."""
+    step = 60 if (script.seconds or 0.0) >= _NEARLY_A_MINUTE else 5
+    return _sentence(script, round((script.seconds or 0.0) / step) * step)
+
+
+def _sentence(script: Script, seconds: float) -> str:
     if script.seconds is None:
         return "As long as you like."
     more = ", and a question" if script.asks else ""
     if script.family == "breath" and script.breaths:
         more = ", 1 breath" if script.breaths == 1 else f", {script.breaths} breaths"
-    return f"About {span(script.seconds)}{more}."
+    return f"About {span(seconds)}{more}."
 
 
 def span(seconds: float) -> str:

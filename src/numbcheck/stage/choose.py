@@ -6,7 +6,6 @@ import os
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-from numbcheck.practice.script import Ask
 from numbcheck.stage.seat import line_seat
 from numbcheck.stage.streams import is_terminal
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from numbcheck.stage.seat import Seat
     from numbcheck.stage.streams import Streams
 
-_HEAD_AND_FOOT = 3
 _FEWEST = (40, 10)
 """Columns and rows below which lines serve better: the longest caution would not be seen whole."""
 
@@ -28,7 +26,7 @@ _FEWEST = (40, 10)
 def take_seat(streams: Streams, look: Look, *scripts: Script, plain: bool) -> Iterator[Seat]:
     """Take a seat for one visit; afterwards the terminal is as it was.
 
-    Lines serve better, too, where the screen is too small for a question that one of the `scripts` asks.
+    Lines serve better, too, where the screen is too small for all that one of the `scripts` says and offers.
     """
     with ExitStack() as stack:
         plain = plain or not _seen_whole(scripts, streams)
@@ -50,16 +48,15 @@ def full_screen(streams: Streams, look: Look, stack: ExitStack) -> ScreenSeat | 
 
 
 def _seen_whole(scripts: Sequence[Script], streams: Streams) -> bool:
-    """Return whether every question, with every choice it offers, can be read on this screen."""
-    asked = [beat for script in scripts for beat in script.beats if isinstance(beat, Ask)]
-    if not asked or not fits_screen(streams) or streams.stdout is None:
+    """Return whether all that they say and offer can be read on this screen."""
+    if not scripts or not fits_screen(streams) or streams.stdout is None:
         return True
-    from numbcheck.stage.screen_ask import fits
+    from numbcheck.stage.screen_opening import seen_whole
     from numbcheck.stage.screen_text import Room
 
     size = os.get_terminal_size(streams.stdout.fileno())
-    room = Room.within(size.columns, size.lines - _HEAD_AND_FOOT)
-    return all(fits(ask, room) for ask in asked)
+    room = Room.within(size.columns, size.lines)
+    return all(seen_whole(script, room) for script in scripts)
 
 
 def fits_screen(streams: Streams) -> bool:

@@ -65,6 +65,8 @@ TYPING_HELP = (
     "Ctrl-O looks around for a moment, Ctrl-G shows where to find help now."
 )
 
+CARD_HINT = "Enter goes on."
+
 PAGE_FOOTER = "q back  arrows, space and b scroll"
 
 KEYS_PAGE = (

@@ -96,4 +96,4 @@ class LineStage:
             beat = frame.beat
             self._streams.tell(f"{beat.ask} {beat.number} of {beat.of}> " if beat.of > 1 else f"{beat.ask}> ")
         elif self._prompts and isinstance(frame.beat, Card):
-            self._streams.say("Enter goes on.")
+            self._streams.say(keys.CARD_HINT)

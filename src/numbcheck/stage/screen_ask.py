@@ -66,11 +66,6 @@ def choices(ask: Ask, room: Room, picked: Sequence[str]) -> list[Line]:
     return [text(line.replace(_TIE, " ")) for line in wrapped(", ".join(tied), room.width)]
 
 
-def fits(ask: Ask, room: Room) -> bool:
-    """Return whether the question and all it offers can be seen whole in this room."""
-    return len(choices(ask, room, ())) <= _free_below(ask, room)
-
-
 def _free_below(ask: Ask, room: Room) -> int:
     return room.height - len(wrapped(printable(ask.words), room.width)) - 1
 

@@ -1,55 +1,110 @@
-"""What is said first: where a screen has no room for it above the first beat, it comes on cards of its own."""
+"""What is said first on a screen: beside the first part, or sentence by sentence beside the first few of a low one."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
 from numbcheck.columns import wrapped
-from numbcheck.play.player import Player
-from numbcheck.practice.script import Card
-from numbcheck.stage.screen_view import picture
+from numbcheck.practice.script import BREATHING, Ask, Card, Timed
+from numbcheck.stage import keys
+from numbcheck.stage.screen_ask import answering, choices
+from numbcheck.stage.screen_text import LOW, LOWEST, TALL, Line, Room, row, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from numbcheck.practice.script import Script
-    from numbcheck.stage.look import Look
-    from numbcheck.stage.screen_text import Room
+    from numbcheck.play.player import Frame
+    from numbcheck.practice.script import Beat, Script
 
-_HEAD_AND_FOOT = 4
-_PART = "opening"
-
-
-def with_room(script: Script, room: Room, look: Look) -> Script:
-    """Return `script` as all of its opening can be read in this room."""
-    if _is_all_seen(script, room, look):
-        return script
-    cards = tuple(Card(_PART, words) for words in _pages(script, room))
-    return replace(script, beats=(*cards, *script.beats), opening=())
+_HEAD = 1
+_TALL_HEAD = 3
 
 
-def _is_all_seen(script: Script, room: Room, look: Look) -> bool:
-    unseen = {" ".join(printable(words).split()) for words in script.opening}
-    for index, beat in enumerate(script.beats):
-        if not unseen or beat.part not in script.parts[:2]:
+def footer(beat: Beat, room: Room) -> tuple[Line, ...]:
+    """Return the keys valid now, in as many rows as they need; a low screen leaves the last ones out."""
+    rows = row(keys.footer(answering(beat), isinstance(beat, Card)), room.width)
+    most = 1 if room.height < LOWEST and room.width >= 60 else 2
+    return rows[:most] if room.height < TALL else ((), *rows[:3])
+
+
+def body_room(beat: Beat, room: Room) -> Room:
+    """Return the room between the head and the keys, and above the line one types into."""
+    head = 0 if room.height < LOWEST else _TALL_HEAD if room.height >= TALL else _HEAD
+    typing = answering(beat) == "typed"
+    return Room(room.width, max(1, room.height - head - len(footer(beat, room)) - typing))
+
+
+def said_first(frame: Frame, room: Room) -> list[Line]:
+    """Return the sentences of the opening that stand beside this beat, wrapped; `room` is the whole screen."""
+    start = frame.script.part_start(frame.index)
+    if room.height < LOW and isinstance(frame.beat, Ask) and frame.index != start:
+        return []
+    return _lines(_spread(frame.script, room)[0].get(start, ()), room)
+
+
+def seen_whole(script: Script, room: Room) -> bool:
+    """Return whether on a screen of this size all that is said first, every beat's words and every choice can be read."""
+    beats = dict.fromkeys(script.beats)
+    return not _spread(script, room)[1] and all(
+        _needed(beat, script, room) <= body_room(beat, room).height for beat in beats
+    )
+
+
+def _spread(script: Script, room: Room) -> tuple[dict[int, Sequence[str]], Sequence[str]]:
+    """Return which sentences stand beside the part that begins at which beat, and those that found no room.
+
+    Whole sentences or nothing: half of one helps nobody. Of breaths the first two show them all, where they can.
+    """
+    left: Sequence[str] = script.opening
+    found: dict[int, Sequence[str]] = {}
+    for start, beats in _parts(script):
+        free = min(
+            body_room(beat, room).height - _needed(beat, script, room) for beat in _beside(beats, room)
+        )
+        fitting = _fitting(left, room, free)
+        found[start] = left[:fitting]
+        left = left[fitting:]
+        if not left:
             break
-        seen = _seen(script, index, room, look)
-        unseen = {words for words in unseen if words not in seen}
-    return not unseen
+    if list(found) == [0] and _is_breath(script.beats[0]):
+        found[script.part_end(0)] = found[0]
+    return found, left
 
 
-def _seen(script: Script, index: int, room: Room, look: Look) -> str:
-    drawn = picture(Player(script, 0.0, index).frame(0.0), room, look)
-    return " ".join("".join(words for _, words in line).strip() for line in drawn.above)
+def _parts(script: Script) -> Iterator[tuple[int, list[Beat]]]:
+    """Yield each part that everybody comes by: the index of its first beat, and its beats."""
+    for _, numbered in groupby(enumerate(script.beats), key=lambda pair: pair[1].part):
+        pairs = list(numbered)
+        if not any(isinstance(beat, Ask) and beat.given for _, beat in pairs):
+            yield pairs[0][0], [beat for _, beat in pairs]
 
 
-def _pages(script: Script, room: Room) -> Iterator[str]:
-    page: list[str] = []
-    for words in script.opening:
-        if page and len(wrapped("\n".join([*page, words]), room.width)) > room.height - _HEAD_AND_FOOT:
-            yield "\n".join(page)
-            page = []
-        page.append(words)
-    yield "\n".join(page)
+def _beside(beats: list[Beat], room: Room) -> list[Beat]:
+    """Return the beats of a part beside which the opening stands: above a question on a low screen only once."""
+    return beats[:1] if room.height < LOW and isinstance(beats[0], Ask) else beats
+
+
+def _fitting(sentences: Sequence[str], room: Room, free: int) -> int:
+    return max(n for n in range(len(sentences) + 1) if len(_lines(sentences[:n], room)) <= max(0, free))
+
+
+def _needed(beat: Beat, script: Script, room: Room) -> int:
+    """Return the rows that a beat needs for what has to be read."""
+    air = body_room(beat, room).height >= LOWEST
+    words = len(_lines([beat.words], room))
+    match beat:
+        case Ask() if beat.choices:
+            return words + len(choices(beat, body_room(beat, room), ())) + air
+        case Timed() if not _is_breath(beat) and len(script.parts) > 1:
+            return words + 1 + air
+    return words
+
+
+def _is_breath(beat: Beat) -> bool:
+    return isinstance(beat, Timed) and beat.phase in BREATHING
+
+
+def _lines(said: Sequence[str], room: Room) -> list[Line]:
+    return [text(line) for words in said for line in wrapped(printable(words), room.width)]

@@ -13,18 +13,16 @@ from numbcheck.stage.desk import lived_clock
 from numbcheck.stage.screen import Screen, waited
 from numbcheck.stage.screen_desk import ScreenDesk
 from numbcheck.stage.screen_layout import Scene
-from numbcheck.stage.screen_opening import with_room
 from numbcheck.stage.screen_stage import Question, ScreenStage
-from numbcheck.stage.screen_text import Picture, Room
-from numbcheck.stage.screen_view import page
+from numbcheck.stage.screen_view import closing, page
 from numbcheck.stage.seat import HELP_KEY
 from numbcheck.stage.signals import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from numbcheck.practice.script import Script
     from numbcheck.stage.look import Look
+    from numbcheck.stage.screen_text import Picture, Room
     from numbcheck.stage.sheet import Sheet, Written
     from numbcheck.stage.streams import Streams
 
@@ -51,6 +49,11 @@ class ScreenSeat:
         return self.screen.left_by
 
     @property
+    def can_ask(self) -> bool:
+        """Whether the screen is still seen."""
+        return not self.screen.gone
+
+    @property
     def fault(self) -> Exception | None:
         """What kept the screen from going on, or None."""
         return self.screen.fault
@@ -58,10 +61,6 @@ class ScreenSeat:
     def fail(self, fault: Exception | None) -> None:
         """Remember what kept a practice from going on."""
         self.screen.fault = self.screen.fault or fault
-
-    def fitted(self, script: Script) -> Script:
-        """Return the script with what it says first on cards, where this screen is too low for that."""
-        return with_room(script, self.screen.room, self._look)
 
     def stage(self) -> ScreenStage:
         """Return a stage for one practice."""
@@ -83,10 +82,10 @@ class ScreenSeat:
         """Show which keys mean what."""
         self.page(keys.KEYS_PAGE)
 
-    def ask_key(self, question: str, seconds: float, help_: Callable[[], Sequence[str]] | None = None) -> str:
+    def ask_key(self, question: str, seconds: float) -> str:
         """Ask on the screen; any key that leaves, and Enter, leaves it open."""
         self.screen.forget()
-        return self._ask((question,), seconds, help_)
+        return self._ask((question,), seconds)
 
     def farewell(self, words: str, question: str, seconds: float, help_: Callable[[], Sequence[str]]) -> str:
         """Say the last words and ask; return the key pressed within `seconds`, or "".
@@ -96,7 +95,9 @@ class ScreenSeat:
         self.screen.forget()
         return self._ask(tuple(filter(None, (words, question))), seconds, help_) if question else ""
 
-    def _ask(self, said: tuple[str, ...], seconds: float, help_: Callable[[], Sequence[str]] | None) -> str:
+    def _ask(
+        self, said: tuple[str, ...], seconds: float, help_: Callable[[], Sequence[str]] | None = None
+    ) -> str:
         hint = "Enter closes  ! help now" if help_ else "Enter closes"
         while (key := self._closing_key(said, seconds, hint)) == HELP_KEY and help_:
             self.page(help_())
@@ -104,7 +105,7 @@ class ScreenSeat:
 
     def _closing_key(self, said: tuple[str, ...], seconds: float, hint: str) -> str:
         with self.screen.kept():
-            self.screen.show(Scene(paint=lambda room: _closing(said, room, hint)))
+            self.screen.show(Scene(paint=lambda room: closing(said, room, hint)))
             key = waited(self.screen, seconds, self._key)
         if key in _HELP:
             return HELP_KEY
@@ -141,12 +142,6 @@ class ScreenSeat:
         if key in _ENDS:
             return _ENDS[key]
         return max(0, reached + _ONE_LINE.get(key, 0) + _ONE_PAGE.get(key, 0) * max(1, height - 4))
-
-
-def _closing(said: Sequence[str], room: Room, hint: str) -> Picture:
-    drawn, _ = page([line for words in said for line in (words, "")], Room(room.width, room.height), 0, hint)
-    lead = max(0, (room.height - 2 * len(said) - 4) // 3)
-    return Picture(((), *((),) * lead, *drawn.above)[: max(1, room.height - len(drawn.below))], drawn.below)
 
 
 @contextmanager

@@ -10,23 +10,25 @@ from numbcheck.columns import clip, columns, wrapped
 from numbcheck.practice.script import Ask, Card, Timed
 from numbcheck.stage import keys, screen_breath
 from numbcheck.stage.screen_ask import answering, choices, prompt, with_noticed
-from numbcheck.stage.screen_text import LOW, LOWEST, REST, TALL, Line, Picture, Room, row, text
+from numbcheck.stage.screen_opening import body_room, footer, said_first
+from numbcheck.stage.screen_text import LOWEST, REST, TALL, Line, Picture, Room, row, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.play.player import Frame
+    from numbcheck.practice.script import Script
     from numbcheck.stage.look import Look
 
 
 def picture(frame: Frame, room: Room, look: Look, picked: Sequence[str] = ()) -> Picture:
     """Return the picture of a moment of a practice; `picked` are the keys of the choices marked so far."""
     head = _head(frame, room, look)
-    foot = footer(frame, room)
+    foot = footer(frame.beat, room)
     typing = answering(frame.beat) == "typed"
-    free = room.height - len(head) - len(foot) - typing
-    body = _body(frame, Room(room.width, max(1, free)), look, picked)[: max(1, free)]
-    lead = max(0, free - len(body)) // (3 if typing or answering(frame.beat) else 2)
+    free = body_room(frame.beat, room)
+    body = _body(frame, free, look, picked, said_first(frame, room))[: free.height]
+    lead = max(0, free.height - len(body)) // (3 if typing or answering(frame.beat) else 2)
     above = (*head, *((),) * lead, *body)
     rest = max(0, room.height - len(above) - len(foot) - typing)
     return Picture(
@@ -48,11 +50,17 @@ def page(lines: Sequence[str], room: Room, top: int, hint: str = keys.PAGE_FOOTE
     return Picture((*seen, *((),) * (shown - len(seen))), (gap, *foot)), top
 
 
-def footer(frame: Frame, room: Room) -> tuple[Line, ...]:
-    """Return the keys valid now, in as many rows as they need; a low screen leaves the last ones out."""
-    rows = row(keys.footer(answering(frame.beat), isinstance(frame.beat, Card)), room.width)
-    most = 1 if room.height < LOWEST and room.width >= 60 else 2
-    return rows[:most] if room.height < TALL else ((), *rows[:3])
+def closing(said: Sequence[str], room: Room, hint: str) -> Picture:
+    """Return the picture of last words and a question, which is seen even where not all of it fits."""
+    foot = row(hint.split("  "), room.width)
+    free = max(1, room.height - len(foot))
+    blocks = [[text(line) for line in wrapped(printable(words), room.width)] for words in said]
+    lines = [line for block in blocks for line in ((), *block)]
+    if len(lines) > free:
+        lines = [line for block in blocks for line in block][-free:]
+    lead = (free - len(lines)) // 3
+    rest = free - lead - len(lines)
+    return Picture((*((),) * lead, *lines), (*((),) * rest, *foot))
 
 
 def _head(frame: Frame, room: Room, look: Look) -> tuple[Line, ...]:
@@ -77,19 +85,23 @@ def _left(frame: Frame, look: Look) -> str:
     return f"{minutes}:{seconds:02} left"
 
 
-def _body(frame: Frame, room: Room, look: Look, picked: Sequence[str]) -> list[Line]:
+def _body(frame: Frame, room: Room, look: Look, picked: Sequence[str], first: list[Line]) -> list[Line]:
     words = _words(frame, room)
     match frame.beat:
         case Timed() if screen_breath.is_breath(frame):
-            return _breath(frame, room, look, words)
+            return _breath(frame, room, look, words, first)
         case Timed():
-            below = [*words, *_pulse(frame, room, look)]
-            return _with_parts(frame, room, [*_opening(frame, room, len(below) + 1), *below])
+            return _with_parts(frame, room, [*_apart(first, room, len(words) + 1), *words], look)
         case Ask() as ask:
             offered = choices(ask, room, picked) if ask.choices else []
             below = [*words, *_air(room), *offered]
-            return with_noticed(ask, frame, room, [*_opening(frame, room, len(below)), *below])
-    return [*_opening(frame, room, len(words)), *words]
+            return with_noticed(ask, frame, room, [*_apart(first, room, len(below)), *below])
+    return [*_apart(first, room, len(words)), *words]
+
+
+def _apart(first: list[Line], room: Room, needed: int) -> list[Line]:
+    """Return what is said first and, where there is room for it beside the `needed` rows, a row of air."""
+    return [*first, *([()] if first and len(first) + needed < room.height else [])]
 
 
 def _air(room: Room) -> list[Line]:
@@ -102,38 +114,10 @@ def _words(frame: Frame, room: Room) -> list[Line]:
     return [text(line, "words") for line in wrapped(printable(frame.beat.words), room.width)]
 
 
-def _opening(frame: Frame, room: Room, needed: int) -> list[Line]:
-    """Return what is said first, for as long as the first part lasts (of breaths, the first two).
-
-    It makes room for the `needed` rows below it: a low screen says it sentence by sentence, breath by
-    breath, and above a question only once.
-    """
-    first = frame.script.parts[: 2 if screen_breath.is_breath(frame) else 1]
-    said = frame.script.opening
-    if (
-        frame.beat.part not in first
-        or not said
-        or (room.height < LOW and isinstance(frame.beat, Ask) and frame.index)
-    ):
-        return []
-    if len(_wrapped_all(said, room)) + needed > room.height and len(first) > 1:
-        said = said[first.index(frame.beat.part) :][:1]
-    lines: list[Line] = []
-    for words in said:  # whole sentences or nothing: half of one helps nobody
-        more = _wrapped_all([words], room)
-        if len(lines) + len(more) + needed <= room.height:
-            lines += more
-    return [*lines, *([()] if lines and len(lines) + needed < room.height else [])]
-
-
-def _wrapped_all(said: Sequence[str], room: Room) -> list[Line]:
-    return [text(line) for words in said for line in wrapped(printable(words), room.width)]
-
-
-def _breath(frame: Frame, room: Room, look: Look, words: list[Line]) -> list[Line]:
+def _breath(frame: Frame, room: Room, look: Look, words: list[Line], first: list[Line]) -> list[Line]:
     if look.motion == "calm" and not frame.paused:
         words = [*words, text(str(math.floor(frame.elapsed + 1e-6) + 1))]
-    opening = _opening(frame, room, len(words))
+    opening = _apart(first, room, len(words))
     drawn: list[Line] = []
     if look.motion == "text":
         free = room.height - len(opening) - len(words)
@@ -165,19 +149,30 @@ def _pulse(frame: Frame, room: Room, look: Look) -> list[Line]:
     return [(), text(" ".join(["o"] * gone + ["."] * (count - gone)))]
 
 
-def _with_parts(frame: Frame, room: Room, below: list[Line]) -> list[Line]:
-    """Return the parts of a practice with the present one marked, where they fit, above what is said."""
-    cards = {beat.part for beat in frame.script.beats if isinstance(beat, Card)}
-    parts = [part for part in frame.script.parts if part not in cards]
-    if len(parts) < 2 or frame.beat.part in cards:
-        return below
-    at = parts.index(frame.beat.part)
-    if len(parts) + len(below) + 1 <= room.height and len(parts) <= 20:
+def _with_parts(frame: Frame, room: Room, said: list[Line], look: Look) -> list[Line]:
+    """Return the parts of a practice with the present one marked, where they fit, above what is `said`."""
+    pulse = _pulse(frame, room, look)
+    parts = _named_parts(frame.script)
+    at = parts.index(frame.beat.part) if frame.beat.part in parts else -1
+    if len(parts) < 2 or at < 0:
+        return [*said, *(pulse if len(said) + len(pulse) <= room.height else [])]
+    if len(parts) + len(said) + len(pulse) + 1 <= room.height and len(parts) <= 20:
         marks = ["x" if n < at else ">" if n == at else " " for n in range(len(parts))]
         listed = [
             text(clip(f"{mark} {printable(part)}", room.width), "here" if mark == ">" else "")
             for mark, part in zip(marks, parts, strict=True)
         ]
-        return [*listed, (), *below]
+        return [*listed, (), *said, *pulse]
     here = text(clip(f"> {printable(frame.beat.part)}, {at + 1} of {len(parts)}", room.width), "here")
-    return [here, *_air(room), *below]
+    whole = [here, *_air(room), *said]
+    return [*whole, *(pulse if len(whole) + len(pulse) <= room.height else [])]
+
+
+def _named_parts(script: Script) -> list[str]:
+    """Return the parts that have names of their own; turns of one thing have none, the time left counts them."""
+    cards = {beat.part for beat in script.beats if isinstance(beat, Card)}
+    parts = [part for part in script.parts if part and part not in cards]
+    timed = {
+        beat.part.rstrip("0123456789 ") for beat in script.beats if isinstance(beat, Timed) and beat.part
+    }
+    return [] if len(timed) == 1 else parts

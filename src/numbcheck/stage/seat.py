@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from numbcheck.play.ports import Desk, Stage
-    from numbcheck.practice.script import Script
     from numbcheck.stage.sheet import Sheet
     from numbcheck.stage.streams import Streams
 
@@ -37,14 +36,15 @@ class Seat(Protocol):
         """The number of the signal by which the person left, or None."""
 
     @property
+    def can_ask(self) -> bool:
+        """Whether somebody sits here who can answer with a key."""
+
+    @property
     def fault(self) -> Exception | None:
         """What kept the visit from going on, or None; whoever took the seat raises it once all is kept."""
 
     def fail(self, fault: Exception | None) -> None:
         """Remember the fault that ended a practice, if one did; the first one counts."""
-
-    def fitted(self, script: Script) -> Script:
-        """Return `script` as all that it says first can be read here."""
 
     def stage(self) -> Stage:
         """Return a stage for one practice; several may follow each other, or one lie inside another."""
@@ -55,14 +55,14 @@ class Seat(Protocol):
     def show_keys(self) -> None:
         """Show which keys mean what."""
 
-    def ask_key(self, question: str, seconds: float, help_: Callable[[], Sequence[str]] | None = None) -> str:
-        """Return the one key pressed within `seconds`; "" where none comes, or nobody is there.
-
-        Where `help_` returns the crisis page, one key shows it, and then the question stands there again.
-        """
+    def ask_key(self, question: str, seconds: float) -> str:
+        """Return the one key pressed within `seconds`; "" where none comes, or nobody is there."""
 
     def farewell(self, words: str, question: str, seconds: float, help_: Callable[[], Sequence[str]]) -> str:
-        """Say the last words of a visit and, where there is a `question`, ask it as `ask_key` does."""
+        """Say the last words of a visit and, where there is a `question`, ask it as `ask_key` does.
+
+        One key shows the crisis page, which `help_` returns, and then the question stands there again.
+        """
 
     def write(self, sheet: Sheet) -> Written:
         """Let the person write on a sheet until they say it is done, or leave."""
@@ -87,13 +87,14 @@ class LineSeat:
         """The number of the signal by which the person left, or None."""
         return self.desk.left_by
 
+    @property
+    def can_ask(self) -> bool:
+        """Whether it is a terminal at which somebody still sits."""
+        return self.streams.can_ask and self.left_by is None
+
     def fail(self, fault: Exception | None) -> None:
         """Remember what kept the lines from going on."""
         self.fault = self.fault or fault
-
-    def fitted(self, script: Script) -> Script:
-        """Return the script as it is: lines have room for everything."""
-        return script
 
     def stage(self) -> LineStage:
         """Return a stage of lines; what is half typed waits until it closes."""
@@ -121,13 +122,15 @@ class LineSeat:
         """Print the keys of a timed beat."""
         self.streams.say(keys.TIMED_HELP)
 
-    def ask_key(self, question: str, seconds: float, help_: Callable[[], Sequence[str]] | None = None) -> str:
+    def ask_key(self, question: str, seconds: float) -> str:
         """Ask on a terminal, and let nothing pressed before answer; elsewhere nobody is asked."""
         self.desk.forget()
-        return self._key(question, seconds, help_)
+        return self._key(question, seconds)
 
-    def _key(self, question: str, seconds: float, help_: Callable[[], Sequence[str]] | None) -> str:
-        if not self.streams.can_ask:
+    def _key(
+        self, question: str, seconds: float, help_: Callable[[], Sequence[str]] | None = None
+    ) -> str:
+        if not self.can_ask:
             return ""
         asked = self.streams.wrap(f"{question} {_HELP_HINT}" if help_ else question)
         while self.left_by is None:

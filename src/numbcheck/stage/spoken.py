@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.practice.script import Ask, Timed
+from numbcheck.practice.script import Ask, Card, Timed
+from numbcheck.stage.keys import CARD_HINT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,12 +24,13 @@ _BELLS = {"in": 1, "out": 2, "tense": 1, "release": 2}
 class SpokenStage:
     """Shows everything on `stage`, speaks each arrival once, and rings once for in, twice for out.
 
-    `ring` makes the sound of one bell.
+    `ring` makes the sound of one bell; `first` is heard before the words of the first arrival.
     """
 
-    __slots__ = ("_ring", "_rung", "_seen", "_stage", "_voice", "_wanted", "_was_on")
+    __slots__ = ("_first", "_ring", "_rung", "_seen", "_stage", "_voice", "_wanted", "_was_on")
 
-    def __init__(self, stage: Stage, voice: Voice, ring: Callable[[], None]) -> None:
+    def __init__(self, stage: Stage, voice: Voice, ring: Callable[[], None], first: str = "") -> None:
+        self._first = first
         self._stage = stage
         self._voice = voice
         self._ring = ring
@@ -55,7 +57,8 @@ class SpokenStage:
         if frame.paused:
             self._voice.hush()
         elif arrived or turned_on:
-            self._voice.say(heard(frame.beat))
+            self._voice.say(f"{self._first} {heard(frame.beat)}".strip())
+            self._first = ""
         self._chime(frame)
 
     def close(self) -> None:
@@ -74,7 +77,9 @@ class SpokenStage:
 
 
 def heard(beat: Beat) -> str:
-    """Return what is spoken when `beat` begins: its words, and the choices it offers."""
+    """Return what is spoken when `beat` begins: its words, the choices it offers, and how a card is done."""
+    if isinstance(beat, Card):
+        return f"{beat.words} {CARD_HINT}"
     if isinstance(beat, Ask) and beat.choices:
         return f"{beat.words} {', '.join(f'{choice.key}: {choice.words}' for choice in beat.choices)}."
     return beat.words

@@ -42,6 +42,28 @@ REFUSED = {
         ),
         r"step 1: A hold may last 7 seconds at most, because longer holds can make people dizzy. Change",
     ),
+    "hold in pieces": (
+        (
+            'beats = [{phase="in",words="In.",seconds=4},{phase="hold",words="Hold.",seconds=5},'
+            '{phase="hold",words="And on.",seconds=5},{phase="out",words="Out.",seconds=4}]'
+        ),
+        r"step 1: A hold may last 7 seconds at most, .* Change its seconds",
+    ),
+    "hold from turn to turn": (
+        'repeat = 5\nbeats = [{phase="hold",words="Hold.",seconds=7}]',
+        r"step 1: A hold may last 7 seconds at most, .* Change its seconds",
+    ),
+    "two quick breaths in one": (
+        (
+            'beats = [{phase="in",words="In.",seconds=2},{phase="out",words="Out.",seconds=1},'
+            '{phase="in",words="In.",seconds=2},{phase="out",words="Out.",seconds=1}]'
+        ),
+        r"step 1: One whole breath takes 3 seconds; it must take 6 or more, .* Change its seconds",
+    ),
+    "closed eyes": (
+        'seconds = 20\nwords = "Sit. Close your eyes now."',
+        r"step 1: It tells somebody to close their eyes, .* Say in the same sentence that they can stay open",
+    ),
     "long tension": (
         'beats = [{phase="tense",words="Fist.",seconds=30},{phase="release",words="Open.",seconds=20}]',
         r"step 1: Muscles may be tensed for 10 seconds at most, because longer begins to hurt. Change",
@@ -187,3 +209,37 @@ def test_minutes_and_seconds_are_added_up() -> None:
     script = parse(GOOD + '[[step]]\npart="b"\nask = "x"\nwords = "X?"\n', "mine.toml")
     assert (script.seconds, script.asks) == (5.0, True)
     assert isinstance(script.beats[0], Timed)
+
+
+COLD = HEAD.replace("senses", "cold")
+CARD = '[[step]]\ncard = "Not with a weak heart."\n'
+
+
+def test_cold_of_my_own_is_short_and_begins_with_a_card() -> None:
+    """With cold, what I write begins with a card to read, and nothing in it lasts long, at any pace."""
+    hold = '[[step]]\nseconds = {}\nwords = "Hold it."\n'
+    with pytest.raises(BadDataError, match=r"step 1: .* does not begin with a card\. Say first who"):
+        parse(COLD + hold.format(20), "mine.toml")
+    with pytest.raises(BadDataError, match=r"step 2: With cold one line may last 30 seconds at most"):
+        parse(COLD + CARD + hold.format(60), "mine.toml")
+    assert parse(COLD + CARD + hold.format(30), "mine.toml").pace[1] == 1.0
+
+
+def test_closed_eyes_in_the_opening() -> None:
+    """What is said first closes nobody's eyes either, and may leave it to them."""
+    step = '[[step]]\nseconds = 5\nwords = "Look."\n'
+    with pytest.raises(BadDataError, match=r"mine\.toml: It tells somebody to close their eyes"):
+        parse(f'{HEAD}opening = "Close your eyes."\n{step}', "mine.toml")
+    assert parse(f'{HEAD}opening = "Close your eyes or leave them open."\n{step}', "mine.toml").opening
+
+
+def test_a_faster_pace_keeps_each_breath_of_several_long_enough() -> None:
+    """Where one turn holds two breaths, each of them keeps its six seconds however fast I ask for it."""
+    turn = ",".join(['{phase="in",words="In.",seconds=4},{phase="out",words="Out.",seconds=4}'] * 2)
+    assert parse(of(f"repeat = 3\nbeats = [{turn}]"), "mine.toml").pace[0] == 0.75
+
+
+def test_a_file_from_a_windows_editor(tmp_path: Path) -> None:
+    """The mark that some editors put before a text does not spoil it."""
+    (tmp_path / "mine.toml").write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
+    assert Shelf(own=tmp_path).get("mine").title == "Mine"

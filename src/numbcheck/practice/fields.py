@@ -118,10 +118,10 @@ class Fields:
         return str(value)
 
     def number(self, key: str, default: float = _MISSING) -> float:
-        """Return a number, zero or more."""
+        """Return a number, not below zero."""
         value = self._take(key, default)
         if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < float("inf"):
-            self.fail(f"{key} is not a number", f"Write {key} = 30, for example")
+            self.fail(f"{key} is not a number above zero", f"Write {key} = 30, for example")
         return float(value)
 
     def seconds(self, key: str) -> float:

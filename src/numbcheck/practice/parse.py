@@ -50,10 +50,10 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
     steps = [
         _step(Fields(raw, name, number), tuning) for number, raw in enumerate(top.tables("step"), start=1)
     ]
-    steps = _ordered(steps, tuning)
-    groups = [group for step in steps for group in step.groups]
+    ordered = _ordered(steps, tuning)
+    groups = [group for step in ordered for group in step.groups]
     beats = tuple(beat for group in groups for beat in group)
-    opening = (*top.lines("opening"), *(step.note for step in steps if step.note))
+    opening = (*top.lines("opening"), *(step.note for step in ordered if step.note))
     script = Script(
         id=top.word("id"),
         title=top.text("title"),
@@ -64,13 +64,28 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
         opening=opening,
         closing=top.text("closing", default=""),
         sources=top.lines("sources"),
-        pace=bounds.pace_range(groups),
+        pace=bounds.pace_range(groups, top.choice("family", FAMILIES)),
         tuning=tuning,
     )
     top.refuse_others()
-    if (script.seconds or 0) > bounds.LONGEST_PRACTICE:
-        fail(name, f"It would take longer than {bounds.LONGEST_PRACTICE / 60:g} minutes", "Use fewer repeats")
+    _refuse_unsafe(steps, script, name)
     return script
+
+
+def _refuse_unsafe(steps: list[_Step], script: Script, name: str) -> None:
+    """Raise BadDataError, naming the step as it is written, where the whole would not be safe to play."""
+    written = [
+        (number, beat) for number, step in enumerate(steps, 1) for group in step.groups for beat in group
+    ]
+    beats = [beat for _, beat in written]
+    if sum(beat.seconds for beat in beats if isinstance(beat, Timed)) > bounds.LONGEST_PRACTICE:
+        fail(name, f"It would take longer than {bounds.LONGEST_PRACTICE / 60:g} minutes", "Use fewer repeats")
+    if any(bounds.closes_eyes(words) for words in (*script.opening, script.closing)):
+        fail(name, bounds.EYES, bounds.EYES_REMEDY)
+    if fault := bounds.course_fault(beats, script.family):
+        fail(f"{name}, step {written[fault.at][0]}", fault.why, fault.remedy)
+    if fault := bounds.course_fault(script.beats, script.family):
+        fail(name, fault.why, fault.remedy)
 
 
 def _opened(text: str, name: str, tuning: Tuning) -> Fields:

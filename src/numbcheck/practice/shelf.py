@@ -133,7 +133,7 @@ def _read(path: Path) -> str:
             raise BadDataError(f"{name}: It is not a file. Put a readable file there.")
         if path.stat().st_size > _LARGEST:
             raise BadDataError(f"{name}: It is larger than {_LARGEST // 1000} kB. Make it shorter.")
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise BadDataError(f"{name}: It cannot be read ({reason}). Put a readable file there.") from error

@@ -40,7 +40,7 @@ def heard_stage(house: House, seat: Seat, played: Script | None = None) -> Stage
 
 def farewell(house: House, seat: Seat, words: str, question: str, help_: Callable[[], Sequence[str]]) -> str:
     """Say and show the last words and, where somebody can be asked, a question; return the key they press, or ""."""
-    house.voice.say(f"{words} {' '.join(question.split()) if seat.can_ask else ''}")
+    house.voice.say(" ".join([words, *(question.split() if seat.can_ask else ())]))
     key = seat.farewell(words, question, PATIENCE, help_).lower()
     if seat.can_ask and question:
         house.voice.hush()

@@ -149,18 +149,18 @@ class Fields:
             self.fail(f"{key} is neither true nor false", f"Write {key} = true")
         return value
 
-    def tables(self, key: str) -> list[Any]:
+    def tables(self, key: str, one: str = "") -> list[Any]:
         """Return the tables written as [[key]]; there must be one at least."""
         value = self._take(key, [])
         if not isinstance(value, list) or not value:
-            self.fail(f"It has no [[{key}]]", f"Add one [[{key}]] at least")
+            self.fail(f"It has no {one or f'[[{key}]]'}", f"Add one {one or f'[[{key}]]'} at least")
         if len(value) > _MOST_TABLES:
-            self.fail(f"It has {len(value)} [[{key}]]", f"Use {_MOST_TABLES} at most")
+            self.fail(f"It has {len(value)} times {one or f'[[{key}]]'}", f"Use {_MOST_TABLES} at most")
         return value
 
     def inner(self, key: str) -> Iterator[Fields]:
         """Yield the small tables of a list inside this table."""
-        for raw in self.tables(key):
+        for raw in self.tables(key, f"line in {key}"):
             fields = Fields(raw, self._where)
             yield fields
 

@@ -145,7 +145,8 @@ class LineSeat:
         """Print the words, then ask."""
         self.desk.forget()
         with suppress(OSError):
-            self.streams.put(self.streams.wrap(words))
+            if words:
+                self.streams.put(self.streams.wrap(words))
         return self._key(question, seconds, help_) if question else ""
 
     def write(self, sheet: Sheet) -> Written:

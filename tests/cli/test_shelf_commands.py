@@ -189,3 +189,13 @@ beats = [
     { phase = "out", words = "Out.", seconds = 1 },
 ]
 """
+
+
+def test_an_end_without_words_leaves_no_gap(home: Path) -> None:
+    """A practice of mine that has no last words ends without an empty line, and asks nothing in a pipe."""
+    own = home / "practices"
+    own.mkdir(parents=True)
+    head = 'id = "sky"\ntitle = "The sky"\nfamily = "senses"\nattention = "outward"\nabout = "Up."\n'
+    (own / "sky.toml").write_text(head + '[[step]]\nask = "sky"\nwords = "What is up there?"\n')
+    call = numbcheck(home, "do", "sky", text="clouds\n")
+    assert call.stdout.splitlines() == ["The sky. As long as you like.", "What is up there?"]

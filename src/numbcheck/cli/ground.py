@@ -53,6 +53,6 @@ def _tuning(colour: str | None) -> Tuning:
 
 def _list(house: House) -> None:
     outward = {script.id: script for script in house.shelf.scripts() if script.attention == "outward"}
-    own = [practice for practice in house.shelf.own_ids() if practice in outward]
-    for practice in (*GROUNDING, *own):
+    others = [practice for practice in outward if practice not in (*GROUNDING, "moment")]
+    for practice in (*GROUNDING, *others):
         house.streams.put(house.streams.wrap(f"{practice}: {outward[practice].about}"))

@@ -161,8 +161,7 @@ def test_keys_pressed_during_the_practice_do_not_answer(home: Path, plain: bool)
     """Keys I pressed while it went on say nothing about how it was."""
     with terminal(home, *["--plain"] * plain, "do", "moment") as pair:
         pair.wait_for("left" if not plain else "Space pauses")
-        pair.press("fs")
-        pair.press("f")
+        pair.press("fsf")  # at once: a later one would be an answer
         pair.wait_for("Compared with before?")
         pair.press("a")
         pair.wait_for("Something of another kind?")

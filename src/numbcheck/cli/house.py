@@ -169,7 +169,7 @@ class House:
         """Take a seat for a practice or a question; while it is taken, only the seat speaks.
 
         With `plain` it is lines even on a terminal: for a question about what was just printed. `scripts`
-        are what will be played, where that is known: what they ask must be seen whole.
+        are what will be played, where that is known: what they say and ask must be seen whole.
         """
         from numbcheck.stage.choose import take_seat
 

@@ -127,9 +127,7 @@ class LineSeat:
         self.desk.forget()
         return self._key(question, seconds)
 
-    def _key(
-        self, question: str, seconds: float, help_: Callable[[], Sequence[str]] | None = None
-    ) -> str:
+    def _key(self, question: str, seconds: float, help_: Callable[[], Sequence[str]] | None = None) -> str:
         if not self.can_ask:
             return ""
         asked = self.streams.wrap(f"{question} {_HELP_HINT}" if help_ else question)

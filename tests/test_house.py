@@ -47,6 +47,7 @@ FILE_ROOMS = {
     "journal/folder.py",
     "journal/packs.py",
     "journal/prompts.py",
+    "journal/quick.py",
     "journal/undo.py",
     "plainfile.py",
     "practice/shelf.py",

@@ -12,6 +12,7 @@ from tests.journal.kit import an_entry
 from tests.journal.shapes import entries, json_values
 
 from numbcheck.errors import BadDataError
+from numbcheck.journal.again import decode_again
 from numbcheck.journal.codec import decode, encode, to_record
 from numbcheck.journal.entry import Answer
 
@@ -34,6 +35,7 @@ def test_whatever_was_kept_comes_back(entry):
     """Every entry reads back as it was written, whatever it holds."""
     assert decode(encode(entry)) == entry
     assert encode(decode(encode(entry))) == encode(entry)
+    assert repr(decode_again(encode(entry))) == repr(decode(encode(entry)))
 
 
 @given(st.text(st.characters(exclude_categories=[])))
@@ -91,6 +93,7 @@ def test_no_shape_of_json_can_break_the_reader(changes):
     except BadDataError:
         return
     assert decode(encode(entry)) == entry
+    assert repr(decode_again(raw)) == repr(entry)
 
 
 @given(st.integers(0, 10**6), st.integers(0, 255))

@@ -14,7 +14,8 @@ from tests.journal.shapes import entries, offsets
 from numbcheck.clean import folded
 from numbcheck.journal.codec import encode, to_record
 from numbcheck.journal.entry import Answer
-from numbcheck.journal.query import Query, id_filter, matching, month_filter, raw_filter
+from numbcheck.journal.query import Query, id_filter, matching, month_filter
+from numbcheck.journal.raw import raw_filter
 
 WALK = an_entry(
     "A slow Walk by the caf\u00e9",

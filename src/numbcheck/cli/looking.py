@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numbcheck.insight.patterns import Patterns
     from numbcheck.journal.entry import Entry
 
-_KEPT_AS = "tally1"
+_KEPT_AS = "tally2"
 
 
 def period(house: House, since: str, until: str | None = None) -> tuple[date, date]:

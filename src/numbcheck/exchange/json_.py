@@ -27,9 +27,10 @@ def document(entries: Iterable[Entry]) -> Iterator[str]:
     """Yield one JSON document piece by piece, an entry on each line, in the order they come."""
     yield f'{{"numbcheck": {VERSION}, "entries": ['
     between = "\n"
+    encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
     for entry in entries:
-        record = json.dumps(codec.to_record(entry), ensure_ascii=False, allow_nan=False)
-        yield between + _STEERING.sub(_escape, storable(record))
+        record = encoded(codec.to_record(entry))
+        yield between + (record if record.isprintable() else _STEERING.sub(_escape, storable(record)))
         between = ",\n"
     yield "\n]}\n" if between == ",\n" else "]}\n"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from numbcheck import clean
@@ -71,7 +72,7 @@ def days(entries: Iterable[Entry], title: Title) -> Iterator[tuple[str, str]]:
 
 
 def _clock(entry: Entry) -> str:
-    return f"{entry.at:%H:%M}"
+    return f"{entry.at.hour:02}:{entry.at.minute:02}"
 
 
 def _fields(entry: Entry) -> Iterator[tuple[str, Value]]:
@@ -103,8 +104,14 @@ def _is_word(value: Any) -> bool:
 
 def _section(entry: Entry, heading: str, title: Title) -> str:
     """Return the entry as a part of a longer file, where no front matter tells its tags."""
-    tags = " ".join(tag if tag.startswith("@") else f"#{tag}" for tag in map(clean.one_line, entry.tags))
+    tags = " ".join(map(_tag, entry.tags))
     return _body(entry, heading, title) + (f"\n{plain.block(f'Tags: {tags}')}\n" if tags else "")
+
+
+@lru_cache
+def _tag(tag: str) -> str:
+    name = clean.one_line(tag)
+    return name if name.startswith("@") else f"#{name}"
 
 
 def _body(entry: Entry, heading: str, title: Title) -> str:
@@ -114,8 +121,13 @@ def _body(entry: Entry, heading: str, title: Title) -> str:
         "\n".join(f"- {plain.block(f'{_label(name)}: {said}', '  ')}" for name, said in _told(entry)),
         plain.block(_course(entry)),
     )
-    head = f"{heading} {plain.line(_title(entry, title))}"
+    head = f"{heading} {_heading(_title(entry, title))}"
     return "\n\n".join((head, *filter(None, told))) + "\n"
+
+
+@lru_cache
+def _heading(name: str) -> str:
+    return plain.line(name)
 
 
 def _title(entry: Entry, title: Title) -> str:
@@ -127,10 +139,16 @@ def _title(entry: Entry, title: Title) -> str:
 def _asked(entry: Entry) -> str:
     """Return the prompt in its words; what is no prompt of ours is the person's own, and stands as it is."""
     prompt = entry.data.get("prompt")
-    asked = clean.one_line(prompts.asked(prompt)) if isinstance(prompt, str) else ""
+    return _quoted(prompt) if isinstance(prompt, str) else ""
+
+
+@lru_cache
+def _quoted(prompt: str) -> str:
+    asked = clean.one_line(prompts.asked(prompt))
     return f"> {plain.block(asked)}" if asked else ""
 
 
+@lru_cache
 def _label(name: str) -> str:
     """Return a key or an id as a person reads it: `not-yet` as `Not yet`."""
     label = clean.one_line(re.sub("[-_]", " ", name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.clean import one_line
@@ -41,7 +41,9 @@ class Tally:
 
     def to_bytes(self) -> bytes:
         """Return the tally as JSON."""
-        return json.dumps(asdict(self), separators=(",", ":")).encode()
+        return json.dumps(
+            {name: getattr(self, name) for name in self.__slots__}, separators=(",", ":")
+        ).encode()
 
 
 def from_bytes(raw: bytes) -> Tally:

@@ -10,7 +10,7 @@ from numbcheck.clean import folded
 if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
 
-_WORD = re.compile(r"(?<![\w#@])[^\W\d_]{4,30}")
+_TOKEN = re.compile(r"[\w#@]+")
 _EVERYWHERE = frozenset(
     """about above actually after again against ahead almost alone along already also although always among
     another anyone anything anyway around away back because become been before began behind being below
@@ -30,6 +30,6 @@ _EVERYWHERE = frozenset(
 
 def words_in(entry: Entry) -> set[str]:
     """Return the words of four letters or more in what the person wrote, folded, each once; without tags."""
-    said = [entry.text or "", *(answer.text for answer in entry.answers)]
-    found = {word for text in said for word in _WORD.findall(folded(text))}
-    return found - _EVERYWHERE
+    said = "\n".join([entry.text or "", *(answer.text for answer in entry.answers)])
+    found = set(_TOKEN.findall(folded(said))) - _EVERYWHERE
+    return {word for word in found if 4 <= len(word) <= 30 and word.isalpha()}

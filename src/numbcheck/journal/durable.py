@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 TEMPORARY = ".tmp-"
+READING = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
 LARGEST = 64 * 1024 * 1024  # bytes; no entry is larger, and a planted giant must not fill the memory
 
 _FULL_SYNC = 51  # F_FULLFSYNC of macOS, where fsync alone leaves data in the drive's own cache
@@ -129,19 +130,20 @@ def sync_above(folder: int) -> None:
 
 
 def read_file(name: str, folder: int) -> bytes:
-    """Return the bytes of a plain file of our own.
-
-    Raises OSError: ELOOP for a link, EPERM for anything but a file, for one that belongs to someone
-    else, and beyond `LARGEST` bytes.
-    """
-    file = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
+    """Return the bytes of a plain file of our own; raises OSError, ELOOP for a link, EPERM as `about_ours` does."""
+    file = os.open(name, READING, dir_fd=folder)
     try:
-        about = os.fstat(file)
-        if not stat.S_ISREG(about.st_mode) or about.st_uid != os.geteuid() or about.st_size > LARGEST:
-            raise OSError(errno.EPERM, os.strerror(errno.EPERM))
-        return os.read(file, about.st_size + 1)
+        return os.read(file, about_ours(file).st_size + 1)
     finally:
         os.close(file)
+
+
+def about_ours(file: int) -> os.stat_result:
+    """Return what is open as `file`; raises OSError (EPERM) unless it is a plain file of our own, within `LARGEST`."""
+    about = os.fstat(file)
+    if not stat.S_ISREG(about.st_mode) or about.st_uid != os.geteuid() or about.st_size > LARGEST:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+    return about
 
 
 def put_file(path: str, raw: bytes, random: Callable[[int], bytes]) -> None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.journal.codec import decode
+from numbcheck.journal.again import decode_again
 from numbcheck.journal.query import (
     EVERYTHING,
     id_filter,
     is_broad,
     matcher,
     month_filter,
-    raw_filter,
-    raw_lines,
     whole_months,
 )
+from numbcheck.journal.raw import raw_filter, raw_lines
 from numbcheck.journal.reading import months, opened
 from numbcheck.journal.union import is_blank
 
@@ -60,7 +59,7 @@ class Look:
                     yield from _in_files(query, month, newest_first=newest_first)
                 else:
                     found = reversed(list(lines(body))) if newest_first else lines(body)
-                    yield from filter(matches, map(decode, found))
+                    yield from filter(matches, map(decode_again, found))
         if packing and query.since is None and query.until is None:
             packing.finish()
 
@@ -72,6 +71,10 @@ class Look:
         whole, packing = whole_months(query), self._packing(query)
 
         def make_whole(month: Month) -> bytes:
+            body = packing.known(month) if packing else None
+            if body is not None:
+                return make(map(decode_again, raw_lines(EVERYTHING)(body)))
+            month.ahead(month.listing())
             return make(_in_files(EVERYTHING, month, newest_first=False))
 
         for name in self._months(query, newest_first=False):

@@ -7,10 +7,10 @@ import re
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.journal import durable
-from numbcheck.journal.query import FOLDING, PLAIN, may_fold
+from numbcheck.journal import durable, quick
+from numbcheck.journal.raw import FOLDING, PLAIN, may_fold
 from numbcheck.journal.union import is_blank
 
 if TYPE_CHECKING:
@@ -21,10 +21,16 @@ if TYPE_CHECKING:
 FEWEST = 20_000  # entries; below that nobody gets a second copy of their words
 LINES = "lines"
 
-_HEAD = re.compile(rb"numbcheck pack 1 ([0-9a-f]{8}) ([0-9]{1,9})\n")
-_LINE_END = re.compile(
-    rb"[\r\n]+ *"
-)  # raw line ends stand between the parts of a JSON text, never inside one
+_HEAD = re.compile(rb"numbcheck pack 2 ([0-9a-f]{8}) ([0-9a-f]{8}) ([0-9]{1,9}) ([0-9]{1,9})\n")
+_HEAD_SIZE = 64
+_SETTLED = 5 * 10**9  # nanoseconds; no file system that is in use stamps more coarsely
+
+
+class Kept(NamedTuple):
+    """What a pack holds, and how many entries it was made of; an earlier text of one counts as well."""
+
+    body: bytes
+    entries: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,44 +38,64 @@ class Packs:
     """The folder of packs, which need not be there; nothing here raises for what the disk does.
 
     A pack belongs to one month and says with which file names it was made. Because a revision file
-    never changes its words, it is right as long as exactly those names lie in the month's folder.
+    never changes its words, it is right as long as exactly those names lie in the month's folder. Once
+    that was seen, the pack bears the folder's own time stamp, and need not be compared until that changes.
     """
 
     folder: str
     random: Callable[[int], bytes]
     fewest: int = FEWEST
+    changed: Callable[[int], quick.Changed] = quick.changed
 
     @property
     def present(self) -> bool:
         """Whether there are packs, so that this is known to be a large journal."""
         return any(not name.startswith(".") for name in self._names())
 
-    def read(self, month: str, what: str, names: Sequence[str]) -> bytes | None:
+    def read(self, month: Month, what: str) -> Kept | None:
         """Return what was kept as `what` for this month, or None if that is missing, stale or damaged."""
         try:
-            with durable.held(durable.open_folder(self.folder)) as folder:
-                raw = durable.read_file(_name(month, what), folder)
+            with (
+                durable.held(durable.open_folder(self.folder)) as folder,
+                quick.opened_file(_name(month.name, what), folder) as (file, about),
+            ):
+                head = _HEAD.match(os.pread(file, _HEAD_SIZE, 0))
+                if not head or not self._is_of_now(month, file, about, head):
+                    return None
+                body = os.pread(file, about.st_size, head.end() + int(head[3]))
         except OSError:
             return None
-        head = _HEAD.match(raw)
-        if not head or int(head[1], 16) != zlib.crc32(memoryview(raw)[head.end() :]):
-            return None
-        end = head.end() + int(head[2])
-        return raw[end:] if _same(raw[head.end() : end], names) else None
+        return Kept(body, int(head[4])) if zlib.crc32(body) == int(head[2], 16) else None
 
     def keep(self, month: Month, what: str, names: Sequence[str], body: bytes) -> None:
         """Keep `body` for this month, made while `names` lay in its folder; if they changed, nothing is kept."""
         joined = _joined(names)
-        content = joined + body
-        raw = b"numbcheck pack 1 %08x %d\n" % (zlib.crc32(content), len(joined)) + content
+        sums = zlib.crc32(joined), zlib.crc32(body), len(joined), _entries(joined)
+        raw = b"".join((b"numbcheck pack 2 %08x %08x %d %d\n" % sums, joined, body))
         with suppress(OSError), durable.held(durable.ensure_path(self.folder)) as folder:
             temporary = durable.write_temporary(raw, folder, self.random, synced=False)
+            os.utime(temporary, ns=(0, 0), dir_fd=folder)  # no stamp that could be taken for the folder's
             name = _name(month.name, what)
             os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
             # A deletion that came while we read writes its mark first, and forgets packs last: whichever
             # of us is later sees the other's work, so no deleted text stays behind.
             if not _same(joined, month.names()):
                 durable.forget(name, folder)
+
+    def _is_of_now(self, month: Month, file: int, about: os.stat_result, head: re.Match[bytes]) -> bool:
+        """Return whether this pack was made of the names that lie in the month's folder now."""
+        changed = self.changed(month.folder)
+        comparable = changed.stamp > 0 and about.st_dev == changed.device  # one clock stamps both
+        if comparable and about.st_mtime_ns == changed.stamp and _is_old(changed, about):
+            return True
+        os.utime(file, ns=(0, 0))
+        before = os.fstat(file)
+        joined = os.pread(file, int(head[3]), head.end())
+        if zlib.crc32(joined) != int(head[1], 16) or not _same(joined, month.names()):
+            return False
+        if comparable and _is_old(changed, before):
+            os.utime(file, ns=(changed.stamp, changed.stamp))
+        return True
 
     def forget(self, month: str | None = None) -> None:
         """Remove the packs of this month (None: of all) and what a builder that died has left; then it is on disk.
@@ -113,6 +139,7 @@ def lines_of(month: Month) -> bytes | None:
     if listing.nameless:
         return None
     lines: list[bytes] = []
+    month.ahead(listing)
     for entry_id in sorted(listing.files.keys() - listing.gone):
         raws = {name: month.raw(name) for name in listing.files[entry_id]}
         worded = {name: raw for name, raw in raws.items() if raw is None or not is_blank(raw)}
@@ -121,9 +148,14 @@ def lines_of(month: Month) -> bytes | None:
         for name, raw in worded.items():
             if raw is None or month.entry(name, raw, entry_id) is None:
                 return None
-            lines.append(_LINE_END.sub(b"", raw) + b"\n")
+            lines.append(_on_one_line(raw))
     body = b"".join(lines)
     return (FOLDING if may_fold(body) else PLAIN) + body
+
+
+def _on_one_line(raw: bytes) -> bytes:
+    """Return a JSON text on one line: line ends and indents stand between its parts, never inside one."""
+    return b"".join([*map(bytes.strip, raw.splitlines()), b"\n"])
 
 
 class Packing:
@@ -143,16 +175,24 @@ class Packing:
 
         Nothing is made or kept before more than `fewest` entries were seen, now or on an earlier way.
         """
+        kept = self._packs.read(month, what) if self._large else None
+        if kept is not None:
+            self._seen += kept.entries
+            return kept.body
         names = month.names()
         self._seen += _entries(_joined(names))
-        body = self._packs.read(month.name, what, names)
-        if body is not None or not (self._large or self._seen > self._packs.fewest):
-            return body
+        if not (self._large or self._seen > self._packs.fewest):
+            return None
         faults = len(month.faults)
         body = make(month)
         if body is not None and len(month.faults) == faults:
             self._packs.keep(month, what, names, body)
         return body
+
+    def known(self, month: Month) -> bytes | None:
+        """Return the entries of this month as they were packed, if they were; nothing is made."""
+        kept = self._packs.read(month, LINES) if self._large else None
+        return kept and kept.body
 
     def finish(self) -> None:
         """Say that all months were seen: in a journal that became small again no pack stays."""
@@ -164,11 +204,17 @@ class Packing:
 def _is_where_it_belongs(name: str, folder: int) -> bool:
     """Return whether a pack begins as one of the month in its name; the names it was made of begin with that."""
     try:
-        raw = durable.read_file(name, folder)
+        with quick.opened_file(name, folder) as (file, _):
+            begin = os.pread(file, 2 * _HEAD_SIZE, 0)
     except OSError:
         return False
-    head = _HEAD.match(raw)
-    return head is not None and raw.startswith(name[:7].replace("-", "").encode(), head.end())
+    head = _HEAD.match(begin)
+    return head is not None and begin.startswith(name[:7].replace("-", "").encode(), head.end())
+
+
+def _is_old(changed: quick.Changed, about: os.stat_result) -> bool:
+    """Return whether the change was long over when this file was last touched: another would bear another stamp."""
+    return about.st_ctime_ns > changed.stamp + _SETTLED
 
 
 def _name(month: str, what: str) -> str:

@@ -36,17 +36,6 @@ class Query(NamedTuple):
 
 EVERYTHING = Query()
 
-FOLDING, PLAIN = b"folding\n", b"plain\n"
-
-_ASCII = bytes(range(128))
-
-# How the letters outside ASCII that fold to plain ones begin in UTF-8: sharp s, long s, the dotted
-# capital i, Kelvin, ligatures and the like. A test goes over all of Unicode.
-_FOLDING_TO_ASCII = tuple(
-    bytes.fromhex(lead)
-    for lead in ["c39f", "c4b0", "c589", "c5bf", "c7b0", "cdbe", "e1ba", "e1bf", "e284", "efac"]
-)
-
 
 def matching(query: Query, entry: Entry) -> bool:
     """Return whether `entry` answers `query`; `limit` is not looked at."""
@@ -59,6 +48,9 @@ def matcher(query: Query) -> Callable[[Entry], bool]:
     tags = {_tag(tag) for tag in query.tags}
     not_tags = {_tag(word) for word in query.not_words if _names_a_tag(word)}
     not_words = [folded(word) for word in query.not_words if not _names_a_tag(word)]
+
+    if query._replace(limit=None) == EVERYTHING:
+        return lambda _: True
 
     def matches(entry: Entry) -> bool:
         if not (_of_kind(query, entry) and _of_day(query, entry.day)):
@@ -128,57 +120,6 @@ def id_filter(query: Query) -> Callable[[str], bool]:
     return wanted
 
 
-def raw_filter(query: Query) -> Callable[[bytes], bool]:
-    """Return whether the bytes of an entry file can hold the words; False only when they cannot.
-
-    Looking at the bytes spares the decoding of most files. Only words in plain ASCII can be judged
-    so, and only in a file without escapes and without those letters that fold to plain ones.
-    """
-    needles = [word.lower().encode() for word in query.words if _plain(word)]
-    if not needles or (query.any_word and (len(needles) < len(query.words) or query.tags)):
-        return lambda _: True
-    decide = any if query.any_word else all
-
-    def possible(raw: bytes) -> bool:
-        low = raw.lower()
-        return decide(needle in low for needle in needles) or may_fold(raw)
-
-    return possible
-
-
-def raw_lines(query: Query) -> Callable[[bytes], Iterator[bytes]]:
-    """Return what picks, of many entry texts on a line each, those that can hold the words, in their order.
-
-    In front of the lines stands `FOLDING` or `PLAIN`: what `may_fold` says of them.
-    """
-    possible = raw_filter(query)
-    needles = sorted((word.lower().encode() for word in query.words if _plain(word)), key=len)
-    by_one = needles and not (query.any_word and len(query.words) + len(query.tags) > 1)
-
-    def lines(body: bytes) -> Iterator[bytes]:
-        if not by_one or body.startswith(FOLDING):
-            yield from filter(possible, body.splitlines()[1:])
-            return
-        low, place = body.lower(), 0
-        while (place := low.find(needles[-1], place)) >= 0:
-            start, place = low.rfind(b"\n", 0, place) + 1, low.find(b"\n", place)
-            if len(needles) == 1 or possible(body[start:place]):
-                yield body[start:place]
-
-    return lines
-
-
-def may_fold(raw: bytes) -> bool:
-    """Return whether there is something in `raw` that can stand for a plain letter without being one."""
-    if b"\\u" in raw:
-        return True
-    if raw.isascii():
-        return False
-    # What is left keeps its neighbours: in UTF-8 no plain letter stands inside a sign of several bytes.
-    rest = raw.translate(None, _ASCII)
-    return any(lead in rest for lead in _FOLDING_TO_ASCII)
-
-
 def _of_kind(query: Query, entry: Entry) -> bool:
     return (not query.kinds or entry.kind in query.kinds) and query.practice in {None, entry.practice}
 
@@ -212,11 +153,6 @@ def _strings(value: Any) -> Iterator[str]:
                 yield from _strings(part)
         case dict():
             yield from _strings(list(value.values()))
-
-
-def _plain(word: str) -> bool:
-    """Return whether `word` stands in a file as it is: ASCII, and nothing that JSON escapes."""
-    return word.isascii() and word.isprintable() and not set('"\\') & set(word)
 
 
 def _bounds(query: Query) -> tuple[str, str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 from contextlib import contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import BadDataError
 from numbcheck.journal.codec import decode
 from numbcheck.journal.durable import descend, held, names_in, open_folder, read_file, told
 from numbcheck.journal.entry import month_of
+from numbcheck.journal.quick import read_ahead
 from numbcheck.journal.union import is_blank, live, sort_names
 
 if TYPE_CHECKING:
@@ -50,6 +52,10 @@ class Month(NamedTuple):
             if entry:
                 listing.files.setdefault(entry.id, []).append(name)
         return listing
+
+    def ahead(self, listing: Listing) -> None:
+        """Have every file of `listing` brought into memory at once, which a cold disk does far quicker."""
+        read_ahead(chain.from_iterable(listing.files.values()), self.folder)
 
     def raw(self, name: str) -> bytes | None:
         """Return the bytes of a file, or None if it is gone or no file of ours (then it is named)."""

@@ -66,7 +66,7 @@ class Streams(NamedTuple):
             self.stdout.writelines(pieces)
             return
         self.stdout.flush()
-        raw.writelines(storable(piece).encode() for piece in pieces)
+        raw.writelines(map(_encoded, pieces))
 
     def write(self, text: str) -> None:
         """Write data to standard output as it is; raises OSError where it is gone."""
@@ -109,6 +109,13 @@ class Streams(NamedTuple):
             return self.stdin.buffer.read().decode("utf-8", errors="surrogateescape")
         except (OSError, ValueError) as error:
             raise InputOutputError("What came in could not be read. Nothing was kept.") from error
+
+
+def _encoded(piece: str) -> bytes:
+    try:
+        return piece.encode()
+    except UnicodeEncodeError:
+        return storable(piece).encode()
 
 
 def is_terminal(stream: TextIO | None) -> bool:

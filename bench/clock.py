@@ -31,6 +31,11 @@ class Took:
         """The median."""
         return median(self.rounds)
 
+    @property
+    def best(self) -> float:
+        """The quickest round: what it takes when nobody else is at work."""
+        return min(self.rounds)
+
     def over(self, other: Took) -> float:
         """Return how many times as long this took: the median over the rounds."""
         return median(mine / theirs for mine, theirs in zip(self.rounds, other.rounds, strict=True))

@@ -59,7 +59,7 @@ def nothing(house: House, words: str) -> None:
 
 def put_all(house: House, lines: Sequence[str]) -> None:
     """Write these lines to standard output, wrapped; through the pager where they do not fit a terminal."""
-    house.put_long("\n".join(fitted(house, lines)))
+    house.put_long(["\n".join([*fitted(house, lines), ""])])
 
 
 def fitted(house: House, lines: Sequence[str], margin: int = 1) -> list[str]:

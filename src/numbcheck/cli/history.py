@@ -15,7 +15,7 @@ from numbcheck.journal.query import Query
 from numbcheck.stage.streams import is_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from numbcheck.journal.entry import Entry
 
@@ -84,22 +84,20 @@ def _put_json(house: House, entries: Iterable[Entry]) -> None:
 
 
 def _put_entries(house: House, query: Query, *, full: bool) -> int:
-    """Show the entries, in a pipe some at a time, so that ten years need no more memory; return how many."""
+    """Show the entries, some at a time, so that ten years need no more memory; return how many."""
+    counts: list[int] = []
+    house.put_long(_pieces(house, query, counts, full=full))
+    return sum(counts)
+
+
+def _pieces(house: House, query: Query, counts: list[int], *, full: bool) -> Iterator[str]:
+    """Yield the text of the entries, and put into `counts` how many each piece holds."""
     entries = house.journal.entries(query, newest_first=False)
-    between = "\n\n" if full else "\n"
-    gathered: list[str] = []
-    count = 0
     in_table = house.colored or is_terminal(house.streams.stdout)
     while some := list(islice(entries, _AT_ONCE)):
-        shown = _shown(house, some, query, full=full, in_table=in_table)
-        if is_terminal(house.streams.stdout):
-            gathered.append(shown)
-        else:
-            house.streams.put((between.removesuffix("\n") if count else "") + shown)
-        count += len(some)
-    if gathered:
-        house.put_long(between.join(gathered))
-    return count
+        gap = "\n" if full and counts else ""
+        counts.append(len(some))
+        yield f"{gap}{_shown(house, some, query, full=full, in_table=in_table)}\n"
 
 
 def _shown(house: House, entries: list[Entry], query: Query, *, full: bool, in_table: bool) -> str:

@@ -13,7 +13,7 @@ from numbcheck.places import Places, places
 from numbcheck.stage.streams import is_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TypeVar
 
     from numbcheck.journal.journal import Journal
@@ -41,6 +41,7 @@ class House:
         self._plain = plain
         self._no_color = no_color
         self._voice = voice
+        self._still = False
 
     @cached_property
     def places(self) -> Places:
@@ -146,7 +147,17 @@ class House:
 
         from numbcheck.show.progress import Progress
 
-        return Progress(streams.tell, monotonic)
+        return Progress(self._tell_progress, monotonic)
+
+    def _tell_progress(self, bar: str) -> None:
+        if not self._still:
+            self.streams.tell(bar)
+
+    def _still_bar(self) -> None:
+        """Take the bar away that shows how far a long look is: something else gets the screen."""
+        if self.journal.watch:
+            self.journal.watch(1, 1)
+        self._still = True
 
     @property
     def look(self) -> Look:
@@ -155,14 +166,18 @@ class House:
 
         return Look(color=self.colored, motion=self.settings.motion)
 
-    def put_long(self, text: str) -> None:
-        """Write `text` and a line's end to standard output, through the pager where it does not fit; plain lines only scroll."""
+    def put_long(self, pieces: Iterable[str]) -> None:
+        """Write `pieces` to standard output, through the pager where that is a terminal too low for them; plain lines scroll.
+
+        More than one piece is taken to be too long for any terminal.
+        """
         from numbcheck.stage import pager
 
-        if self.plain:
-            self.streams.put(text)
+        if self.plain or not is_terminal(self.streams.stdout):
+            for piece in pieces:
+                self.streams.write(piece)
         else:
-            pager.put(self.streams, text)
+            pager.put(self.streams, pieces, self._still_bar)
 
     @contextmanager
     def seat(self, *scripts: Script, plain: bool = False) -> Iterator[Seat]:

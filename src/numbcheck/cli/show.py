@@ -26,7 +26,7 @@ def command(
     house: House = ctx.obj
     versions = house.journal.versions(house.journal.find(ref).id)
     texts = ["\n".join(whole(one, house.streams.width)) for one in versions]
-    house.put_long(f"\n{BETWEEN}\n".join(texts))
+    house.put_long([f"\n{BETWEEN}\n".join(texts) + "\n"])
     if len(versions) > 1:
         house.streams.say(
             f"It was changed in two places at once: numbcheck edit {versions[0].ref} joins them."

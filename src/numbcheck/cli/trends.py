@@ -9,6 +9,7 @@ import typer
 from numbcheck.cli.faults import mention_faults
 from numbcheck.cli.house import House
 from numbcheck.cli.looking import patterns_of, period, titles
+from numbcheck.columns import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,8 @@ def _lines(house: House, picture: Picture) -> Iterator[str]:
     yield picture.title
     yield house.streams.wrap(picture.sentence)
     if house.draws:
-        for line in picture.draw(house.streams.width - 1, house.fancy):
-            yield from house.streams.wrap(line).split("\n") if len(line) >= house.streams.width else [line]
+        width = house.streams.width - 1
+        for line in picture.draw(width, house.fancy):
+            yield from wrapped(line, width)
     else:
         yield from (f"{name}\t{said}" for name, said in picture.rows)

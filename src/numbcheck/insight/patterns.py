@@ -124,10 +124,14 @@ def _beside(tally: Tally, key: str, answers: tuple[str, ...]) -> tuple[Beside, .
 
 
 def _clear(tally: Tally) -> tuple[tuple[str, str, int], ...]:
-    counts: dict[tuple[str, str], int] = {}
-    for marks in tally.days.values():
-        for slept in ("good", "some", "little"):
-            for strength in ("none", "faint", "some", "clear", "not-sure"):
-                if f"slept:{slept}" in marks and f"strength:{strength}" in marks:
-                    counts[slept, strength] = counts.get((slept, strength), 0) + 1
-    return tuple((slept, strength, days) for (slept, strength), days in counts.items())
+    """Return on how many days each answer on sleep stands beside each on how clear a feeling was."""
+    found = (
+        (
+            slept,
+            strength,
+            sum(marks.keys() >= {f"slept:{slept}", f"strength:{strength}"} for marks in tally.days.values()),
+        )
+        for slept in ("good", "some", "little")
+        for strength in ("none", "faint", "some", "clear", "not-sure")
+    )
+    return tuple(one for one in found if one[2])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ANSWERS = {"good": "slept well", "some": "so-so", "little": "little"}
+_SLEPT = {"good": "slept well", "some": "slept so-so", "little": "slept little"}
 _ATE = {"yes": "had eaten", "some": "a bit", "not-yet": "not yet"}
 
 
@@ -62,7 +63,7 @@ def _practices(patterns: Patterns, titles: Mapping[str, str]) -> Picture:
     named = [(one_line(titles.get(use.practice, use.practice)), use) for use in patterns.uses]
     done = sum(use.times for use in patterns.uses)
     sentence = (
-        f"{times(done, 'practice')} of {times(len(named), 'kind')}. Behind each: how it was afterwards, "
+        f"{times(done, 'practice')} of {times(len(named), 'kind')}. With each: how it was afterwards, "
         f"as often as you said. Under {ENOUGH} answers is too few to say anything, and a count is no reason."
     )
     rows = tuple((name, f"{use.times}; {how(use.went)}") for name, use in named)
@@ -95,9 +96,8 @@ def _calendar(patterns: Patterns, first: date, last: date) -> Picture:
 def _hours(patterns: Patterns) -> Picture:
     grid = patterns.hours
     parts = [sum(row[hour] for row in grid for hour in hours) for hours in _PARTS.values()]
-    most = max(parts)
-    names = [name for name, count in zip(_PARTS, parts, strict=True) if count == most]
-    sentence = f"Most entries, {most} of {patterns.entries}, were made {' or '.join(names)}."
+    counts = ", ".join(f"{count} {name}" for name, count in zip(_PARTS, parts, strict=True))
+    sentence = f"Of {patterns.entries} entries {counts}. A darker mark is an hour with more."
     if patterns.entries < 4 * ENOUGH:
         sentence = f"{times(patterns.entries, 'entry', 'entries')}: too few to say at what hours."
     rows = tuple(
@@ -144,13 +144,16 @@ def _besides(patterns: Patterns) -> Iterator[Picture]:
 
 
 def _beside(title: str, besides: Sequence[Beside], names: Mapping[str, str]) -> Picture:
-    days = sum(one.days for one in besides)
     sentence = (
-        f"From check-ins on {times(days, 'day')}. Beside it: how practices went on those days. "
-        "That two things fall on one day does not say that one makes the other."
+        "From check-ins; a day with two answers stands with both. Beside it: how practices went on those "
+        "days. That two things fall on one day does not say that one makes the other."
     )
-    rows = tuple((names[one.answer], f"{times(one.days, 'day')}; {how(one.went)}") for one in besides)
+    rows = tuple((names[one.answer], f"{times(one.days, 'day')}; {_went(one)}") for one in besides)
     return Picture(title, sentence, rows, _fixed(_two_lines(rows)))
+
+
+def _went(one: Beside) -> str:
+    return how(one.went) if one.went.answers else "no practice with an answer"
 
 
 def _two_lines(rows: Sequence[tuple[str, str]]) -> list[str]:
@@ -178,7 +181,7 @@ def _pairs(patterns: Patterns) -> Picture:
 def _scores(patterns: Patterns) -> Iterator[Picture]:
     if patterns.clear:
         rows = tuple(
-            (f"slept {slept}, feeling {strength}", times(days, "day"))
+            (f"{_SLEPT[slept]}, a feeling: {strength.replace('-', ' ')}", times(days, "day"))
             for slept, strength, days in patterns.clear
         )
         sentence = "How clear a feeling was, beside sleep, on days with both answers. Counts, not reasons."

@@ -16,7 +16,7 @@ _SHADES, _ASCII_SHADES = "\u2591\u2592\u2593\u2588", ".+*#"
 def bars(rows: Sequence[tuple[str, int]], width: int, *, fancy: bool) -> list[str]:
     """Return a line for each (label, count): the label, a bar, the count; none is wider than `width`."""
     most = max((count for _, count in rows), default=0)
-    wide = min(_LABEL, max((len(label) for label, _ in rows), default=0))
+    wide = min(max(_LABEL, width // 3), max((len(label) for label, _ in rows), default=0))
     room = max(1, min(40, width - wide - len(str(most)) - 3))
     block = "\u2588" if fancy else "#"
     lines = []
@@ -41,7 +41,8 @@ def hours(grid: Sequence[Sequence[int]], width: int, *, fancy: bool) -> list[str
 
 def calendar(days: Mapping[date, int], first: date, last: date, width: int, *, fancy: bool) -> list[str]:
     """Return weeks as columns and weekdays as rows, the last weeks that fit; a day without is simply blank."""
-    weeks = min((width - 4) // 2, (_monday(last) - _monday(first)).days // 7 + 1)
+    there = (_monday(last) - _monday(first)).days // 7 + 1
+    weeks = min((width - 4) // 2, there)
     start = _monday(last) - timedelta(weeks=weeks - 1)
     most = max(days.values(), default=0)
     mondays = [start + timedelta(weeks=week) for week in range(weeks)]
@@ -50,7 +51,8 @@ def calendar(days: Mapping[date, int], first: date, last: date, width: int, *, f
         + "".join(shade(days.get(monday + timedelta(row), 0), most, fancy=fancy) + " " for monday in mondays)
         for row, name in enumerate(_DAYS)
     ]
-    return [_months(mondays), *_trimmed(lines)]
+    cut = [f"(the last {weeks} weeks)"] if weeks < there else []
+    return [_months(mondays), *_trimmed(lines), *cut]
 
 
 def shade(count: int, most: int, *, fancy: bool) -> str:

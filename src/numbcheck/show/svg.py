@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _GREYS = ("#c4c4c4", "#949494", "#5e5e5e", "#222222")
 _WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _ROW, _LABEL, _BAR = 22, 190, 400
-_CELL, _MOST_WEEKS = 16, 36
+_CELL, _MOST_WEEKS, _TOP = 16, 36, 16
 
 
 def bars(rows: Sequence[tuple[str, int]], label: str) -> str:
@@ -38,14 +38,18 @@ def calendar(days: Mapping[date, int], last: date, label: str) -> str:
     monday = last - timedelta(days=last.weekday())
     weeks = min(_MOST_WEEKS, (monday - min(days)).days // 7 + 2)
     start, most = monday - timedelta(weeks=weeks - 1), max(days.values())
-    parts = [f'<text x="0" y="{row * _CELL + 13}">{name}</text>' for row, name in enumerate(_WEEKDAYS)]
+    parts = [f'<text x="0" y="{_TOP + row * _CELL + 13}">{name}</text>' for row, name in enumerate(_WEEKDAYS)]
+    for week in range(weeks):
+        begins = start + timedelta(weeks=week)
+        if begins.day <= 7:
+            parts.append(f'<text x="{28 + week * _CELL}" y="12">{begins:%b}</text>')
     for day, count in days.items():
         week, row = divmod((day - start).days, 7)
         if 0 <= week < weeks:
             grey = _GREYS[min(3, count * 4 // (most + 1))]
-            place = f'x="{28 + week * _CELL}" y="{row * _CELL + 2}" width="13" height="13"'
+            place = f'x="{28 + week * _CELL}" y="{_TOP + row * _CELL + 2}" width="13" height="13"'
             parts.append(f'<rect {place} fill="{grey}"><title>{day}: {count}</title></rect>')
-    return _svg(parts, max(120, 28 + weeks * _CELL), 7 * _CELL + 2, label)
+    return _svg(parts, max(120, 28 + weeks * _CELL), _TOP + 7 * _CELL + 2, label)
 
 
 def _svg(parts: Iterable[str], width: int, height: int, label: str) -> str:

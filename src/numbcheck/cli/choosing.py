@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from numbcheck.errors import UsageError
 from numbcheck.journal import when
 from numbcheck.journal.query import Query
-from numbcheck.show.report import Doctor
 
 if TYPE_CHECKING:
     from datetime import date
 
     from numbcheck.cli.house import House
     from numbcheck.journal.entry import Entry
+    from numbcheck.show.report import Doctor
     from numbcheck.stage.seat import Seat
 
 _OFFERED = 12
@@ -38,6 +38,8 @@ def entries(house: House, first: date, last: date) -> list[Entry]:
 
 def doctor(house: House, medicine: str | None, numb: str | None) -> Doctor:
     """Return the two dates, as given or as asked for. Raises UsageError for a given date nobody can read."""
+    from numbcheck.show.report import Doctor
+
     asked = {
         "A medicine was begun or changed on (2026-09-01, 6w ... or Enter):": medicine,
         "It has felt numb since (or Enter):": numb,

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from numbcheck.play.ports import Event
-    from numbcheck.practice.script import Script
 
 T = TypeVar("T")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import repeat
-from types import SimpleNamespace
 
 import pytest
 
+from fakes import FakeTerminal
 from numbcheck.stage import pager
 
 
@@ -16,11 +16,10 @@ def page(monkeypatch):
     monkeypatch.setattr(pager, "_can_page", lambda _: True)
 
     def put(command, pieces):
-        written, called = [], []
-        environ = {"TERM": "xterm", "PATH": "/usr/bin:/bin", "PAGER": f"sh -c '{command}'"}
-        streams = SimpleNamespace(stdout=None, environ=environ, write=written.append)
+        terminal, called = FakeTerminal(), []
+        streams = terminal.streams(TERM="xterm", PATH="/usr/bin:/bin", PAGER=f"sh -c '{command}'")
         pager.put(streams, pieces, lambda: called.append("paging"))
-        return "".join(written), called
+        return terminal.out.getvalue(), called
 
     return put
 

@@ -391,7 +391,7 @@ def test_a_stopped_job_leaves_the_alternate_screen(home: Path, tmp_path: Path) -
         assert "blue quilts" not in here.history
         here.press("fg", "Enter")
         here.wait_for("see 1 of 5> blue quilts!")
-        assert here.state == "1 1"
+        here.wait_until(lambda: here.state == "1 1", "the screen again, and where one types")
         here.press("C-c")
         here.wait_for("Kept: 5-4-3-2-1")
         here.wait_until(lambda: here.state == "0 1", "the shell's own screen")

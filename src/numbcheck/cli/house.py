@@ -174,8 +174,7 @@ class House:
         from numbcheck.stage import pager
 
         if self.plain or not is_terminal(self.streams.stdout):
-            for piece in pieces:
-                self.streams.write(piece)
+            self.streams.write_all(pieces)
         else:
             pager.put(self.streams, pieces, self._still_bar)
 

@@ -41,8 +41,7 @@ def put(streams: Streams, pieces: Iterable[str], paging: Callable[[], None]) -> 
     if command and _can_page(streams):
         paging()
         text = _paged(command, text, streams)
-    for piece in text:
-        streams.write(piece)
+    streams.write_all(text)
 
 
 def _can_page(streams: Streams) -> bool:

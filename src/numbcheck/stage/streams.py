@@ -50,7 +50,12 @@ class Streams(NamedTuple):
 
     def put(self, line: str) -> None:
         """Write a line of data or of a practice to standard output; raises OSError where it is gone."""
-        self.write(line + "\n")
+        self.write_all([line, "\n"])
+
+    def write_all(self, pieces: Iterable[str]) -> None:
+        """Write the pieces to standard output as they come, and see them off; raises OSError where it is gone."""
+        for piece in pieces:
+            self.write(piece)
         if self.stdout is not None:
             self.stdout.flush()
 

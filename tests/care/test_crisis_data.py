@@ -24,7 +24,7 @@ REGIONS = {row["region"]: row for row in table("emergency_numbers.csv")}
 # Well-sourced short numbers that Google's metadata does not know, and one that it knows as something else.
 UNKNOWN_TO_GOOGLE = {
     ("AR", "135"), ("AR", "141"), ("BR", "188"), ("CL", "*4141"), ("CL", "1412"), ("CL", "1455"), ("CO", "155"),
-    ("DE", "116016"), ("DO", "811"), ("EC", "171"), ("EE", "116006"), ("EE", "116123"), ("FJ", "1543"), ("GR", "1018"),
+    ("DE", "116016"), ("EC", "171"), ("EE", "116006"), ("EE", "116123"), ("FJ", "1543"), ("GR", "1018"),
     ("GR", "10306"), ("GR", "15900"), ("IN", "14416"), ("IN", "14446"), ("KR", "109"), ("KZ", "111"),
     ("LB", "1564"), ("LV", "116006"), ("LV", "116123"), ("MT", "1579"), ("NL", "113"), ("NO", "116006"), ("NP", "1166"),
     ("PE", "100"), ("PE", "113"), ("PH", "1553"), ("PT", "1411"), ("QA", "16000"), ("RE", "3114"), ("TH", "1300"),

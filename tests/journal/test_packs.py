@@ -135,6 +135,7 @@ def digest(journal, query):
 
 @settings(max_examples=25, deadline=None)
 @given(histories, st.text("klmnop", min_size=8, max_size=12))
+@example([("add", 0, "rain"), ("swap", 0, ""), ("add", 22, "rain"), ("look", 0, "")], "kkkkkkkk")
 def test_deleted_words_leave_the_packs_first(history, secret):
     """When "Deleted" is said, the words are in no pack and in no leftover of one."""
     with TemporaryDirectory() as folder:

@@ -65,12 +65,12 @@ class Packs:
                 body = os.pread(file, about.st_size, head.end() + int(head[3]))
         except OSError:
             return None
-        return Kept(body, int(head[4])) if zlib.crc32(body) == int(head[2], 16) else None
+        return Kept(body, int(head[4])) if _sum(body, month.name, what) == int(head[2], 16) else None
 
     def keep(self, month: Month, what: str, names: Sequence[str], body: bytes) -> None:
         """Keep `body` for this month, made while `names` lay in its folder; if they changed, nothing is kept."""
         joined = _joined(names)
-        sums = zlib.crc32(joined), zlib.crc32(body), len(joined), _entries(joined)
+        sums = zlib.crc32(joined), _sum(body, month.name, what), len(joined), _entries(joined)
         raw = b"".join((b"numbcheck pack 2 %08x %08x %d %d\n" % sums, joined, body))
         with suppress(OSError), durable.held(durable.ensure_path(self.folder)) as folder:
             temporary = durable.write_temporary(raw, folder, self.random, synced=False)
@@ -215,6 +215,11 @@ def _is_where_it_belongs(name: str, folder: int) -> bool:
 def _is_old(changed: quick.Changed, about: os.stat_result) -> bool:
     """Return whether the change was long over when this file was last touched: another would bear another stamp."""
     return about.st_ctime_ns > changed.stamp + _SETTLED
+
+
+def _sum(body: bytes, month: str, what: str) -> int:
+    """Return a checksum that is right only in a pack of this name: one put in the place of another says nothing."""
+    return zlib.crc32(body, zlib.crc32(_name(month, what).encode()))
 
 
 def _name(month: str, what: str) -> str:

@@ -42,6 +42,31 @@ def test_back_goes_to_the_question_before() -> None:
     assert player.frame(5.0).beat is GLAD
 
 
+def test_another_word_takes_the_answers_along_that_hung_on_the_first() -> None:
+    """Where I choose another word, what I said about the first one is not kept; choosing it again brings that back."""
+    player = Player(FEEL, 0.0)
+    player.answer("sad", 1.0)
+    player.answer("low", 2.0)
+    for word, kept in (("glad", (("kind", "glad"),)), ("sad", (("kind", "sad"), (SAD.ask, "low")))):
+        while player.frame(3.0).index:
+            player.obey(Command.BACK, 3.0)
+        player.answer(word, 4.0)
+        assert player.outcome(4.0).answers == kept
+
+
+def test_a_number_given_on_second_thoughts_is_the_count() -> None:
+    """When I go back and say how many there were, that is the last answer of the count."""
+    many = tuple(replace(beat, counts=True) for beat in asks(5, "colour"))
+    player = Player(script(*many, LAST), 0.0)
+    for text in ("cup", "pen"):
+        player.answer(text, 1.0)
+    for _ in range(2):
+        player.obey(Command.BACK, 2.0)
+    player.answer("7", 3.0)
+    assert player.outcome(3.0).answers == (("colour", "7"),)
+    assert player.frame(3.0).beat is LAST
+
+
 def test_a_number_ends_the_count() -> None:
     """I can press Enter for each blue thing, or say how many there are and be done."""
     many = tuple(replace(beat, counts=True) for beat in asks(12, "colour"))

@@ -83,15 +83,18 @@ def test_empty_answers_mean_what_the_script_says() -> None:
     assert player.outcome(2.0).answers == (("see", ""),)
 
 
-def test_back_takes_the_last_answer_again() -> None:
-    """When I go back one question, my earlier answer there makes room for the new one."""
+def test_back_loses_no_answer() -> None:
+    """When I go back, what I type takes the place of what I had said there; whatever I leave alone stands."""
     player = Player(script(*asks(3)), 0.0)
     player.answer("lanp", 1.0)
     player.answer("door", 2.0)
     player.obey(Command.BACK, 3.0)
     player.obey(Command.BACK, 4.0)
     player.answer("lamp", 5.0)
-    assert player.outcome(5.0).answers == (("see", "lamp"),)
+    assert player.outcome(5.0).answers == (("see", "lamp"), ("see", "door"))
+    player.answer("", 6.0)
+    player.answer("cup", 7.0)
+    assert player.outcome(7.0).answers == (("see", "lamp"), ("see", "door"), ("see", "cup"))
 
 
 def test_back_over_a_whole_part_of_questions() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from numbcheck.play.answers import Answers
 from numbcheck.practice.script import Ask, Card, Timed
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Player:
         self._waited = 0.0
         self._pace = 1.0
         self._stopped = False
-        self._answers: list[tuple[int, str, str]] = []
+        self._answers = Answers(script)
         self._index = self._from(0)
 
     @property
@@ -122,13 +123,13 @@ class Player:
             self._go(self._index + 1, self._beat_began + self._length)
 
     def answer(self, text: str, now: float) -> None:
-        """Take what the person typed at a question, and go on. Elsewhere it changes nothing."""
+        """Take what the person typed at a question, and go on. Elsewhere it changes nothing.
+
+        Back at a question that has an answer, nothing typed lets that answer stand.
+        """
         if self.done or not isinstance(self._beat, Ask):
             return
-        if text or self._beat.empty == "noticed":
-            self._answers.append((self._index, self._beat.ask, self._beat.understood(text)))
-        ends = self._beat.enough(text)
-        self._go(self._script.part_end(self._index) if ends else self._index + 1, now)
+        self._go(self._answers.put(self._index, self._beat, text), now)
 
     def obey(self, command: Command, now: float) -> None:
         """Do what the person wants; commands that do not concern the player change nothing."""
@@ -145,9 +146,7 @@ class Player:
             case Command.NEXT if not isinstance(self._beat, Timed):
                 self._go(self._index + 1, now)
             case Command.BACK:
-                target = self._part_before(now)
-                self._answers = [said for said in self._answers if said[0] < target]
-                self._go(target, now)
+                self._go(self._before(now), now)
             case Command.FASTER | Command.SLOWER:
                 self._stretch(-_PACE_STEP if command is Command.FASTER else _PACE_STEP, now)
 
@@ -171,7 +170,7 @@ class Player:
             left=self._left(moment),
             paused=self._paused_at is not None,
             pace=self._pace,
-            answers=self._said(),
+            answers=self._answers.standing(),
         )
 
     def outcome(self, now: float) -> Outcome:
@@ -179,7 +178,9 @@ class Player:
         self._resume(now)
         finished = self._index >= len(self._script.beats)
         seconds = max(0.0, (self._beat_began if finished else now) - self._began - self._waited)
-        return Outcome(self._script, finished, seconds, self._said(), max(self._start, self._index))
+        return Outcome(
+            self._script, finished, seconds, self._answers.standing(), max(self._start, self._index)
+        )
 
     @property
     def _beat(self) -> Beat:
@@ -188,9 +189,6 @@ class Player:
     @property
     def _length(self) -> float:
         return self._beat.seconds * self._pace if isinstance(self._beat, Timed) else 0.0
-
-    def _said(self) -> tuple[tuple[str, str], ...]:
-        return tuple((ask, text) for _, ask, text in self._answers)
 
     def _left(self, moment: float) -> float | None:
         rest = self._script.beats[self._index :]
@@ -215,7 +213,7 @@ class Player:
         match self._script.beats[index]:
             case Card():
                 return True
-            case Ask(given=(ask, answer)) if (ask, answer) not in self._said():
+            case Ask(given=(ask, answer)) if (ask, answer) not in self._answers.standing():
                 return False
         return index >= self._start
 
@@ -233,7 +231,7 @@ class Player:
     def _moment(self, now: float) -> float:
         return now if self._paused_at is None else self._paused_at
 
-    def _part_before(self, now: float) -> int:
+    def _before(self, now: float) -> int:
         """Go back one question, or to the part's beginning, or, early in it, to the part before."""
         if isinstance(self._beat, Ask):
             return max(0, self._from(self._index - 1, -1))

@@ -83,7 +83,7 @@ KEYS_PAGE = (
     "Where you can type",
     "  Enter  next; with nothing typed it counts as noticed, or is left open",
     "  Tab  skip this sense or question",
-    "  Shift-Tab  back",
+    "  Shift-Tab  back; Enter there leaves what you said",
     "  F1 or Ctrl-G  where to find help now, and back",
     "  F2 or Ctrl-O  look around for a moment, and back",
     "  Ctrl-D  finish",

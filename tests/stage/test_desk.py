@@ -266,6 +266,15 @@ def test_nothing_is_left_to_the_shell(terminal: tuple[int, int]) -> None:
     assert select.select([program], [], [], SOON)[0] == []
 
 
+def test_the_terminal_is_ours_before_anything_is_asked(terminal: tuple[int, int]) -> None:
+    """As soon as I can read a question, no Ctrl-Z takes away what I typed at it."""
+    _, program = terminal
+    with line_desk(program, terminal=True):
+        flags = termios.tcgetattr(program)[3]
+    assert not flags & termios.ICANON
+    assert flags & termios.NOFLSH
+
+
 def test_a_terminal_that_does_not_echo_is_left_so(terminal: tuple[int, int]) -> None:
     """Where echo is off, as inside an editor, nothing I type comes twice."""
     person, program = terminal

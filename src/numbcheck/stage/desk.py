@@ -219,6 +219,8 @@ def line_desk(fd: int | None, *, terminal: bool) -> Iterator[LineDesk]:
     with watched(stopping=terminal) as signals:
         keyboard = Keyboard(fd) if terminal and fd is not None else None
         try:
+            if keyboard:
+                keyboard.hold()
             yield LineDesk(fd, signals, keyboard, time.monotonic)
         finally:
             if keyboard:

@@ -24,7 +24,7 @@ _ENTER = frozenset("\r\n")
 class Keyboard:
     """The keys of the terminal behind `fd`. Letters typed ahead wait until letters are wanted again."""
 
-    __slots__ = ("_ahead", "_fd", "_shown", "_tokens", "_tty", "_typed", "_typing")
+    __slots__ = ("_ahead", "_fd", "_new", "_shown", "_tokens", "_tty", "_typed", "_typing")
 
     def __init__(self, fd: int) -> None:
         self._fd = fd
@@ -33,14 +33,21 @@ class Keyboard:
         self._typed = Typed()
         self._typing = False
         self._shown = True
+        self._new = True
         self._ahead: dict[bool, deque[str]] = {True: deque(), False: deque()}
+
+    def hold(self) -> None:
+        """Take the terminal: from now on no Ctrl-Z or Ctrl-Backslash throws away what was typed before it."""
+        self._tty.hold()
 
     def begin(self, now: float, *, typing: bool) -> None:
         """From the second `now` on keys are letters of lines, or else single keys."""
         if typing is not self._typing:
             self._typing, self._shown = typing, False
             self._ahead[False].clear()
-        if self._tty.hold() and self._waits():
+        self.hold()
+        new, self._new = self._new, False
+        if new and self._waits():
             # this is what a terminal makes of a Ctrl-D that was pressed before we came
             self._take(self._chunk().replace(b"\0", b"\x04"), now)
         if typing:

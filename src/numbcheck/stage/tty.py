@@ -26,12 +26,11 @@ class Tty:
         self._out = fd if _can_be_written(fd) else _STANDARD_ERROR
         self._held = False
 
-    def hold(self) -> bool:
-        """Take the terminal; return whether it was not ours before."""
-        before, self._held = self._held, True
-        if not before:
+    def hold(self) -> None:
+        """Take the terminal, if it is not ours yet."""
+        if not self._held:
+            self._held = True
             self.renew()
-        return not before
 
     def renew(self) -> None:
         """Set the modes again: a shell resets them while we are stopped."""

@@ -32,6 +32,7 @@ class FakeSeat:
     pages: list[str] = field(default_factory=list)
     sheets: list[Sheet] = field(default_factory=list)
     hands: list[Callable[[Sheet], Written]] = field(default_factory=list)
+    half: str = ""
     left_by: int | None = None
     fault: Exception | None = None
     can_ask: bool = True
@@ -51,6 +52,10 @@ class FakeSeat:
 
     def show_keys(self) -> None:
         """There are no keys to show."""
+
+    def half_typed(self) -> str:
+        """Return what is half typed."""
+        return self.half
 
     def ask_key(self, question: str, seconds: float) -> str:
         """Return the next key that was pressed beforehand."""

@@ -1,4 +1,4 @@
-"""Answers typed in a practice, safe in a draft from the moment each is given until the practice is kept."""
+"""Answers typed at questions, safe in a draft while they are typed and until they are kept."""
 
 from __future__ import annotations
 
@@ -6,51 +6,92 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import NumbcheckError
+from numbcheck.play.perform import perform
+from numbcheck.practice.script import Ask
+from numbcheck.stage.sheet import SAFE_EVERY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from numbcheck.journal.draft import Pen
     from numbcheck.journal.entry import Entry
-    from numbcheck.play.player import Frame, Outcome
+    from numbcheck.play.player import Command, Frame, Outcome
     from numbcheck.play.ports import Stage
+    from numbcheck.practice.script import Script
+    from numbcheck.stage.seat import Seat
+
+    Answers = Sequence[tuple[str, str]]
 
 
 class SafeStage:
-    """A stage around another one, which brings every new answer to a draft before it shows what is next."""
+    """A stage around another one, which brings every answer to a draft before it shows what is next.
 
-    def __init__(self, stage: Stage, pen: Pen) -> None:
+    `save` takes the answers so far; what is `half` typed goes with them every few seconds.
+    """
+
+    def __init__(self, stage: Stage, save: Callable[[Answers], object], half: Callable[[], str]) -> None:
         self._stage = stage
-        self._pen = pen
+        self._save = save
+        self._half = half
+        self._arrival: int | None = None
+        self._saved_at = 0.0
+        self._asking = False
 
     @property
     def rhythm(self) -> float | None:
-        """What the stage inside wants."""
-        return self._stage.rhythm
+        """What the stage inside wants, and while something may be half typed no less than every few seconds."""
+        inner = self._stage.rhythm
+        if not self._asking:
+            return inner
+        return SAFE_EVERY if inner is None else min(inner, SAFE_EVERY)
 
     def show(self, frame: Frame) -> None:
-        """Save, then show; saving that fails is tried again with the next answer."""
-        self._pen.try_save(as_text(frame.answers))
+        """Save, then show; saving that fails is tried again later."""
+        self._asking = isinstance(frame.beat, Ask)
+        if frame.arrival != self._arrival or frame.elapsed >= self._saved_at + SAFE_EVERY:
+            self._arrival, self._saved_at = frame.arrival, frame.elapsed
+            self._save([*frame.answers, *self._half_typed(frame)])
         self._stage.show(frame)
 
     def close(self) -> None:
         """Close the stage inside."""
         self._stage.close()
 
+    def _half_typed(self, frame: Frame) -> Answers:
+        half = self._half() if isinstance(frame.beat, Ask) else ""
+        return [(frame.beat.ask, half)] if half.strip() and isinstance(frame.beat, Ask) else []
+
+
+def played(
+    seat: Seat,
+    script: Script,
+    stage: Stage,
+    beside: Mapping[Command, Callable[[], None]],
+    save: Callable[[Answers], object],
+    start: int = 0,
+) -> Outcome:
+    """Play `script` at `seat` on `stage`, and return what came of it; `save` is told all answers on the way."""
+    safe_stage = SafeStage(stage, save, seat.half_typed)
+    outcome = perform(script, seat.desk, safe_stage, beside, start)
+    safe_stage.close()
+    seat.fail(outcome.fault)
+    save(outcome.answers)
+    return outcome
+
 
 @contextmanager
-def safe(pen: Pen, outcome: Outcome) -> Iterator[None]:
-    """Keep the outcome inside: afterwards its draft goes, and stays where keeping failed, which is said."""
+def safe(pen: Pen, text: str) -> Iterator[None]:
+    """Keep `text` inside: afterwards its draft goes, and stays where keeping failed, which is said."""
     try:
         yield
     except NumbcheckError as error:
-        if pen.try_save(as_text(outcome.answers)):
+        if pen.try_save(text):
             raise type(error)(f"{error} What you typed is a draft: numbcheck journal --resume") from error
         raise
     pen.discard()
 
 
-def as_text(answers: Sequence[tuple[str, str]]) -> str:
+def as_text(answers: Answers) -> str:
     """Return answers as a text a person can read, a line each; those without words are left out."""
     return "\n".join(f"{ask}: {words}" for ask, words in answers if words)
 

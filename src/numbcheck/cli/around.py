@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from numbcheck.care import check, flow, wording
 from numbcheck.clean import storable
 from numbcheck.cli import sound
-from numbcheck.cli.answers import as_text
+from numbcheck.cli.answers import as_text, played
 from numbcheck.cli.practise import asides
-from numbcheck.play.perform import perform
 from numbcheck.practice.tuning import Tuning
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numbcheck.cli.answers import Answers
     from numbcheck.cli.house import House
     from numbcheck.cli.writing import Work
     from numbcheck.play.player import Outcome
@@ -43,8 +45,7 @@ class Around(NamedTuple):
         """Go through what comes after the text; leaving here is fine, all that was written is safe."""
         stays = True
         if self.before_after:
-            stays = self._ask(seat, work, "after", _words()["reflect"]["ask"])
-            work.pen.try_save(text)
+            stays = self._ask(seat, work, "after", _words()["reflect"]["ask"], text)
         if stays:
             self._settle(seat)
 
@@ -65,24 +66,25 @@ class Around(NamedTuple):
     def _expected(self, seat: Seat, work: Work, text: str) -> bool:
         if not self.before_after or "expected" in work.data:
             return True
-        stays = self._ask(seat, work, "expected", _words()["expect"]["ask"])
-        if said := work.data.get("expected"):
-            work.pen.try_save(text or as_text([("expected", said)]))
-        return stays
+        return self._ask(seat, work, "expected", _words()["expect"]["ask"], text)
 
-    def _ask(self, seat: Seat, work: Work, key: str, words: str) -> bool:
+    def _ask(self, seat: Seat, work: Work, key: str, words: str, text: str) -> bool:
+        """Ask one question; the answer stands beside the `text` in the draft while it is typed."""
+
+        def save(answers: Answers) -> None:
+            work.data.pop(key, None)
+            work.data.update({key: storable(said) for key, said in answers if said.strip()})
+            work.pen.try_save(text or as_text(answers))
+
         script = flow.flow(
             key, "Before you write" if key == "expected" else "Afterwards", [flow.question(key, words)]
         )
-        outcome = self._played(seat, script, seat.stage())
-        work.data.update({key: storable(said) for key, said in outcome.answers if said.strip()})
-        return outcome.finished
+        return self._played(seat, script, seat.stage(), save).finished
 
-    def _played(self, seat: Seat, script: Script, stage: Stage) -> Outcome:
-        outcome = perform(script, seat.desk, stage, asides(self.house, seat))
-        stage.close()
-        seat.fail(outcome.fault)
-        return outcome
+    def _played(
+        self, seat: Seat, script: Script, stage: Stage, save: Callable[[Answers], object] = bool
+    ) -> Outcome:
+        return played(seat, script, stage, asides(self.house, seat), save)
 
 
 def _words() -> Any:

@@ -15,6 +15,7 @@ from numbcheck.errors import BadDataError, InputOutputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from pathlib import Path
     from typing import Unpack
 
@@ -32,20 +33,16 @@ PAGE_MARGIN = 4
 
 
 def ask_through(house: House, seat: Seat, script: Script) -> Outcome:
-    """Play the questions for the person and return what came of them."""
+    """Play questions that are answered by keys alone, and return what came of them."""
+    from numbcheck.cli.answers import played
     from numbcheck.cli.practise import asides
-    from numbcheck.play.perform import perform
 
-    stage = seat.stage()
-    outcome = perform(script, seat.desk, stage, asides(house, seat))
-    stage.close()
-    seat.fail(outcome.fault)
-    return outcome
+    return played(seat, script, seat.stage(), asides(house, seat), bool)
 
 
-def keep(house: House, kind: str, **parts: Unpack[Parts]) -> Entry:
-    """Keep an entry about this moment, and say so."""
-    entry = house.journal.add(at=house.now(), zone=house.zone, kind=kind, **parts)
+def keep(house: House, kind: str, at: datetime, **parts: Unpack[Parts]) -> Entry:
+    """Keep an entry about the moment `at`, and say so."""
+    entry = house.journal.add(at=at, zone=house.zone, kind=kind, **parts)
     house.streams.say(f"Kept. {kept(house, entry)}")
     house.streams.say(CARE_LINE)
     return entry

@@ -6,9 +6,9 @@ import typer
 
 from numbcheck.care import check, wording
 from numbcheck.clean import storable
-from numbcheck.cli.asking import ask_through, keep, nothing
 from numbcheck.cli.house import House
 from numbcheck.cli.practise import leave
+from numbcheck.cli.questions import Questions
 from numbcheck.journal import tagging
 
 
@@ -22,13 +22,14 @@ def command(ctx: typer.Context) -> None:
     house: House = ctx.obj
     words = wording.read("check")
     script = check.script(words, food=house.settings.food)
+    questions = Questions(house, "check")
     with house.seat(script) as seat:
-        outcome = ask_through(house, seat, script)
+        outcome = questions.ask(seat, script)
     checked = check.checked(words, tuple((ask, storable(text)) for ask, text in outcome.answers))
     if not checked.is_something:
-        nothing(house, words["empty"])
+        questions.nothing(words["empty"])
     else:
-        keep(house, "check", text=checked.line or None, tags=_tags(checked), data=_data(checked))
+        questions.keep(text=checked.line or None, tags=_tags(checked), data=_data(checked))
         house.streams.say(words["close"])
     leave(seat)
 

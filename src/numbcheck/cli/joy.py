@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from numbcheck.care import joys, lists, wording
-from numbcheck.cli.asking import ask_through, keep, keep_own, own_text, put_all
+from numbcheck.cli.asking import keep_own, own_text, put_all
 from numbcheck.cli.house import House
+from numbcheck.cli.questions import Questions, or_draft
 from numbcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class _Desk:
         """Keep one thing more, and say where it stands."""
         text = self.text or lists.head(self.words["title"], self.words["about"])
         changed = lists.added(text, words, at, under)
-        keep_own(self.path, changed)
+        with or_draft(self.house, "joy", words):
+            keep_own(self.path, changed)
         before = [thing.words for thing in self.things] + [""]
         after = [thing.words for thing in lists.read(changed)]
         number = next(place for place, words in enumerate(after, start=1) if words != before[place - 1])
@@ -102,15 +104,14 @@ def _done(desk: _Desk, text: str) -> None:
     thing = lists.find(desk.things, text)
     keep_own(desk.path, lists.ticked(desk.text, thing))
     script = joys.after_script(desk.words, thing.words)
+    questions = Questions(desk.house, "joy")
     with desk.house.seat(script) as seat:
-        said = dict(ask_through(desk.house, seat, script).answers)
+        said = dict(questions.ask(seat, script).answers)
     after = desk.words["after"]
     if said.get("came") == after["answers"][0]:
         desk.house.streams.say(after["nothing"])
     change = _CHANGES[after["changes"].index(said["here"])] if said.get("here") in after["changes"] else None
-    keep(
-        desk.house,
-        "joy",
+    questions.keep(
         text=thing.words,
         change=change,
         data={"came": said["came"]} if "came" in said else {},

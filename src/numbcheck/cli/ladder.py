@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from numbcheck.care import ladder, lists, wording
-from numbcheck.cli.asking import ask_through, keep, keep_own, nothing, own_text
+from numbcheck.cli.asking import keep_own, own_text
 from numbcheck.cli.house import House
 from numbcheck.cli.practise import leave
+from numbcheck.cli.questions import Questions, or_draft
 from numbcheck.journal import tagging
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def command(
     text = own_text(path)
     things = lists.read(text)
     if add is not None:
-        _write(house, words, path, lists.added(text or _head(words), add, at))
+        with or_draft(house, "ladder", add):
+            _write(house, words, path, lists.added(text or _head(words), add, at))
     elif make or (not things and house.streams.can_ask and not list_):
         _make(house, words, path, text or _head(words))
     elif not things:
@@ -60,15 +62,17 @@ def _head(words: Mapping[str, Any]) -> str:
 def _make(house: House, words: Mapping[str, Any], path: Path, text: str) -> None:
     for line in ladder.first_words(words)[:2]:
         house.streams.warn(line)
+    questions = Questions(house, "ladder")
     with house.seat(plain=True) as seat:
-        outcome = ask_through(house, seat, ladder.rungs_script(words))
+        outcome = questions.ask(seat, ladder.rungs_script(words))
     new = [rung for _, rung in outcome.answers if rung.strip()]
     for rung in new:
         text = lists.added(text, rung)
     if new:
-        _write(house, words, path, text)
+        with questions.kept():
+            _write(house, words, path, text)
     else:
-        nothing(house, words["rungs"]["empty"])
+        questions.nothing(words["rungs"]["empty"])
     leave(seat)
 
 
@@ -80,26 +84,25 @@ def _write(house: House, words: Mapping[str, Any], path: Path, text: str) -> Non
 def _climb(house: House, words: Mapping[str, Any], rungs: Sequence[str]) -> None:
     """Visit one rung: the person picks it each time, and Enter is always the lowest."""
     asked = ladder.choice_script(words, rungs)
+    questions = Questions(house, "ladder")
     with house.seat(asked, *(ladder.script(words, rung) for rung in rungs)) as seat:
-        choice = ask_through(house, seat, asked)
+        choice = questions.ask(seat, asked)
         rung = rungs[ladder.chosen(rungs, choice.answers[0][1] if choice.answers else "")]
-        outcome = ask_through(house, seat, ladder.script(words, rung)) if choice.finished else None
+        outcome = questions.ask(seat, ladder.script(words, rung)) if choice.finished else None
     if outcome is None:
-        nothing(house, words["close"]["left"])
+        questions.nothing(words["close"]["left"])
     else:
-        _keep(house, words, rung, outcome)
+        _keep(house, questions, words, rung, outcome)
     leave(seat)
 
 
-def _keep(house: House, words: Mapping[str, Any], rung: str, outcome: Outcome) -> None:
+def _keep(house: House, questions: Questions, words: Mapping[str, Any], rung: str, outcome: Outcome) -> None:
     close = words["close"]
     text = "\n".join(said for ask, said in outcome.answers if ask == "text")
     data = {ask: said for ask, said in outcome.answers if ask in {"expected", "after"}}
     if text or data:
         tags = tagging.tags_of(text)
-        keep(
-            house,
-            "ladder",
+        questions.keep(
             text=text or None,
             tags=tags,
             finished=outcome.finished,
@@ -108,6 +111,6 @@ def _keep(house: House, words: Mapping[str, Any], rung: str, outcome: Outcome) -
         )
         house.streams.say(close["kept"])
     else:
-        nothing(house, close["left"])
+        questions.nothing(close["left"])
     for key in ("lower", "outward", "reach"):
         house.streams.say(close[key])

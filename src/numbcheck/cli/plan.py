@@ -8,10 +8,12 @@ import typer
 
 from numbcheck.care import goals, plan, wording
 from numbcheck.clean import printable
-from numbcheck.cli.asking import ask_through, edit_own, keep_own, own_text, put_all
+from numbcheck.cli.asking import edit_own, keep_own, own_text, put_all
 from numbcheck.cli.house import CARE_LINE, House
-from numbcheck.cli.keeping import keep_text, kept
+from numbcheck.cli.keeping import kept
 from numbcheck.cli.practise import leave
+from numbcheck.cli.questions import Questions
+from numbcheck.cli.writing import own_text as own_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +38,7 @@ def command(
     words = wording.read("plan")
     text = own_text(house.places.plan)
     if goal is not None:
-        if keep_text(house, "goal", goal, house.now()):
+        if own_words(house, "goal", house.now()).keep(goal):
             house.streams.say(words["goal"]["kept"])
     elif goals_:
         _look_at_goals(house, words["goal"])
@@ -65,15 +67,18 @@ def _show(house: House, words: Mapping[str, Any], text: str, *, bare: bool) -> N
 
 def _guide(house: House, words: Mapping[str, Any], text: str) -> None:
     script = plan.script(words)
+    questions = Questions(house, "plan")
     with house.seat(script) as seat:
-        outcome = ask_through(house, seat, script)
+        outcome = questions.ask(seat, script)
     steps = plan.lines_of(outcome.answers)
     if steps:
-        keep_own(house.places.plan, plan.added(words, text or plan.document(words, {}), steps))
+        with questions.kept():
+            keep_own(house.places.plan, plan.added(words, text or plan.document(words, {}), steps))
         house.streams.say(words["kept"].format(path=house.places.plan))
         house.streams.say(words["shown"])
         house.streams.say(words["share"])
     else:
+        questions.let_go()
         house.streams.say(words["unchanged"])
     house.streams.say(CARE_LINE)
     leave(seat)
@@ -105,11 +110,13 @@ def _look_at_goals(house: House, words: Mapping[str, Any]) -> None:
 
 def _ask_about_goals(house: House, words: Mapping[str, Any], due: Sequence[Entry]) -> None:
     asked = goals.script(words, [(one.text or "", one.day) for one in due], house.now().date())
+    questions = Questions(house, "goal")
     with house.seat(asked) as seat:
-        outcome = ask_through(house, seat, asked)
-    for name, text in outcome.answers:
-        about = due[int(name.removeprefix("goal ")) - 1]
-        data = {"about": about.id, "now": goals.kept(words, text)}
-        kept(house, house.journal.add(at=house.now(), zone=house.zone, kind="goal", data=data))
+        outcome = questions.ask(seat, asked)
+    with questions.kept():
+        for name, text in outcome.answers:
+            about = due[int(name.removeprefix("goal ")) - 1]
+            data = {"about": about.id, "now": goals.kept(words, text)}
+            kept(house, house.journal.add(at=house.now(), zone=house.zone, kind="goal", data=data))
     house.streams.say(words["done"])
     leave(seat)

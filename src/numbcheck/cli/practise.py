@@ -6,7 +6,7 @@ import signal
 from typing import TYPE_CHECKING
 
 from numbcheck.cli import sound
-from numbcheck.cli.answers import SafeStage, safe
+from numbcheck.cli.answers import as_text, played, safe
 from numbcheck.cli.house import CARE_LINE, House
 from numbcheck.cli.keeping import kept
 from numbcheck.cli.loop import offered, other_kind
@@ -43,15 +43,15 @@ def practise(house: House, script: Script, start: int = 0, data: Mapping[str, An
 
 def _practise(house: House, script: Script, start: int, data: Mapping[str, Any]) -> Script | None:
     """Play `script` once, keep `data` beside what came of it, and return what the person wants to do next."""
-    played = script if start else sound.for_ears(house, script)
+    heard = script if start else sound.for_ears(house, script)
     pen = Pen(drafts(house), "practice", {"practice": script.id})
-    with house.seat(played) as seat:
-        stage = SafeStage(sound.heard_stage(house, seat, played if not start else None), pen)
-        outcome = perform(played, seat.desk, stage, asides(house, seat), start)
-        stage.close()
-        seat.fail(outcome.fault)
+    with house.seat(heard) as seat:
+        stage = sound.heard_stage(house, seat, heard if not start else None)
+        outcome = played(
+            seat, heard, stage, asides(house, seat), lambda said: pen.try_save(as_text(said)), start
+        )
         change = _CHANGES.get(_farewell(house, seat, outcome))
-        with safe(pen, outcome):
+        with safe(pen, as_text(outcome.answers)):
             said = _keep(house, outcome, change, {**data, **where_left(script, outcome)})
         thanks = _THANKS[change] if change else ""
         other = other_kind(house, script, change)

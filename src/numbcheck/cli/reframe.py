@@ -5,9 +5,9 @@ from __future__ import annotations
 import typer
 
 from numbcheck.care import reframe, wording
-from numbcheck.cli.asking import ask_through, keep, nothing
 from numbcheck.cli.house import House
 from numbcheck.cli.practise import leave
+from numbcheck.cli.questions import Questions
 from numbcheck.journal.entry import Answer
 
 
@@ -20,13 +20,14 @@ def command(ctx: typer.Context) -> None:
     house: House = ctx.obj
     words = wording.read("reframe")
     script = reframe.script(words)
+    questions = Questions(house, "reframe")
     with house.seat(script) as seat:
-        outcome = ask_through(house, seat, script)
+        outcome = questions.ask(seat, script)
     close = words["close"]
     if outcome.answers:
-        keep(house, "reframe", answers=tuple(Answer(ask, text) for ask, text in outcome.answers))
+        questions.keep(answers=tuple(Answer(ask, text) for ask, text in outcome.answers))
         house.streams.say(close["kept"])
         house.streams.say(close["outward"])
     else:
-        nothing(house, close["left"])
+        questions.nothing(close["left"])
     leave(seat)

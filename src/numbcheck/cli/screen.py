@@ -45,7 +45,7 @@ def command(
         if answers and seat.left_by is None:
             seat.page(fitted(house, _sum(words, chosen, answers, before), PAGE_MARGIN))
     if answers:
-        keep(house, "screen", data=screening.data(chosen, answers, chosen.score(answers)))
+        keep(house, "screen", house.now(), data=screening.data(chosen, answers, chosen.score(answers)))
     else:
         nothing(house, words["empty"])
     leave(seat)

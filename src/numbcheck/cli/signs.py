@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from numbcheck.care import signs, wording
-from numbcheck.cli.asking import PAGE_MARGIN, ask_through, fitted, keep, nothing
+from numbcheck.cli.asking import PAGE_MARGIN, fitted
 from numbcheck.cli.crisis import lines
 from numbcheck.cli.house import House
 from numbcheck.cli.practise import leave
+from numbcheck.cli.questions import Questions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,20 +31,19 @@ def command(ctx: typer.Context) -> None:
     house: House = ctx.obj
     words = wording.read("signs")
     script = signs.script(words)
+    questions = Questions(house, "signs")
     with house.seat(script) as seat:
-        outcome = ask_through(house, seat, script)
+        outcome = questions.ask(seat, script)
         ticked = signs.ticked(words, outcome.answers)
         if seat.left_by is None:
             _show_first(house, seat, words, ticked)
-        more = _more(house, seat, words, ticked, outcome)
+        more = _more(questions, seat, words, ticked, outcome)
         if outcome.finished and seat.left_by is None:
             seat.page(fitted(house, ["", *signs.page(words, wording.read("help"), ticked.ids)], PAGE_MARGIN))
     if ticked.ids or ticked.own or more:
-        keep(
-            house, "signs", answers=more, text="\n".join(ticked.own) or None, data={"signs": list(ticked.ids)}
-        )
+        questions.keep(answers=more, text="\n".join(ticked.own) or None, data={"signs": list(ticked.ids)})
     else:
-        nothing(house, words["none"])
+        questions.nothing(words["none"])
     leave(seat)
 
 
@@ -56,11 +56,11 @@ def _show_first(house: House, seat: Seat, words: Mapping[str, Any], ticked: sign
 
 
 def _more(
-    house: House, seat: Seat, words: Mapping[str, Any], ticked: signs.Ticked, outcome: Outcome
+    questions: Questions, seat: Seat, words: Mapping[str, Any], ticked: signs.Ticked, outcome: Outcome
 ) -> tuple[Answer, ...]:
     from numbcheck.journal.entry import Answer
 
     if not outcome.finished or not ticked.ids:
         return ()
-    said = ask_through(house, seat, signs.afterwards(words, ticked.ids)).answers
+    said = questions.ask(seat, signs.afterwards(words, ticked.ids)).answers
     return tuple(Answer(ask, text) for ask, text in said)

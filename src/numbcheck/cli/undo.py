@@ -83,8 +83,8 @@ def _take_out(house: House, entry: Entry) -> None:
 
 
 def _words(entry: Entry) -> str:
-    if entry.kind in OWN_KINDS:
-        return entry.text or ""
+    if entry.kind in OWN_KINDS and entry.text:
+        return entry.text
     said = [f"{key}: {entry.data[key]}" for key in _TYPED if entry.data.get(key)]
     return "\n".join(filter(None, [*said, typed(entry), (entry.text or "").strip()]))
 

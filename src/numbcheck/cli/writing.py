@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numbcheck.cli.house import House
     from numbcheck.stage.seat import Seat
 
-OWN_KINDS = frozenset({"journal", "note"})
+OWN_KINDS = frozenset({"journal", "note", "goal"})
 """The kinds whose text is the whole of them: where it is gone, nothing is left to keep."""
 
 _SAFE = "What you wrote is a draft now. numbcheck journal --resume goes on with it."
@@ -45,14 +45,18 @@ class Work:
         self.data = {} if data is None else data
         self._keeps = keeps
 
-    def keep(self, text: str) -> None:
-        """Keep the text; where that cannot be done it lies in a draft, that is said, and the error goes on."""
+    def keep(self, text: str) -> object:
+        """Keep the text and return what it became, or None where there was nothing to keep.
+
+        Where it cannot be kept it lies in a draft, that is said, and the error goes on.
+        """
         try:
-            self._keeps(text)
+            kept = self._keeps(text)
         except BaseException:  # whatever it is, what was written comes first
             self.leave(text)
             raise
         self.pen.discard()
+        return kept
 
     def leave(self, text: str) -> None:
         """Say where the text is now that it was left half-written; nothing is said where nothing is new."""

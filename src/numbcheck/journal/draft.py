@@ -93,12 +93,13 @@ class Drafts:
 class Pen:
     """One text on its way into the journal: what was written so far lies in a draft until it is kept."""
 
-    __slots__ = ("_drafts", "_kind", "_last", "_meta", "_name", "holds_something")
+    __slots__ = ("_drafts", "_kind", "_last", "_lies_there", "_meta", "_name", "holds_something")
 
     def __init__(
         self, drafts: Drafts, kind: str, meta: Mapping[str, Any], taken: Draft | None = None
     ) -> None:
         self.holds_something = False
+        self._lies_there = taken is not None
         self._drafts = drafts
         self._kind = kind
         self._meta = meta
@@ -112,6 +113,7 @@ class Pen:
         """
         new = (text, str(self._meta))
         if new != self._last and text.strip():
+            self._lies_there = True
             self._drafts.save(text, self._kind, self._meta, self._name)
             self._last = new
             self.holds_something = True
@@ -125,29 +127,29 @@ class Pen:
         return bool(text.strip())
 
     def discard(self) -> None:
-        """Remove the draft, now that it was kept, or emptied by hand."""
-        self._drafts.discard(self._name)
+        """Remove the draft, if there is one, now that it was kept, or emptied by hand."""
+        if self._lies_there:
+            self._drafts.discard(self._name)
 
 
 def is_of(draft: Draft, entry: Entry, wordings: Sequence[str]) -> bool:
     """Return whether a draft holds words of `entry`, whose texts are `wordings`, and of no other.
 
-    That is a draft of a change to it; one that was left behind when it was kept, known by its moment;
-    or one in which nothing stands but the beginning, or all, of these words.
+    That is a draft of a change to it; one that was left behind when it was kept, known by its moment
+    or by that at which its questions began; or one in which nothing stands but the beginning, or all, of these words.
     """
-    if draft.meta.get("edits") == entry.id:
+    if draft.meta.get("edits") == entry.id or _same_moment(draft.meta.get("began"), entry):
         return True
     said = draft.text.strip()
     if any(words.strip().startswith(said) for words in wordings):
         return True
     lines = (line.strip() for words in wordings for line in words.split("\n"))
-    return _same_moment(draft, entry) and any(line in said for line in lines if line)
+    return _same_moment(draft.meta.get("at"), entry) and any(line in said for line in lines if line)
 
 
-def _same_moment(draft: Draft, entry: Entry) -> bool:
+def _same_moment(moment: object, entry: Entry) -> bool:
     try:
-        at = datetime.fromisoformat(str(draft.meta.get("at")))
-        return abs(at - entry.at) < _MILLISECOND
+        return abs(datetime.fromisoformat(str(moment)) - entry.at) < _MILLISECOND
     except (ValueError, TypeError):
         return False
 

@@ -67,8 +67,10 @@ class LineDesk:
 
         return self._until(seconds, pick, typing=typing)
 
-    def line(self) -> Event:
+    def line(self, seconds: float) -> Event | None:
         """Wait for a line of a text, in which a Tab is a letter; or for help, NEXT (it is done), or STOP.
+
+        None where nothing came within `seconds`.
 
         Lines that were ended before the wish came still come first; what is half typed is `taken` afterwards.
         """
@@ -79,7 +81,7 @@ class LineDesk:
                 return event
             return Did(Command.STOP) if left else Did(Command.NEXT) if self._ended else None
 
-        return self._until(None, pick, typing=True) or Did(Command.STOP)
+        return self._until(seconds, pick, typing=True)
 
     def more_lines(self) -> list[str]:
         """Return the lines that came in one go with the last one: they were pasted. The last may be unended."""
@@ -88,6 +90,10 @@ class LineDesk:
             while isinstance(said := self._until(PASTE_PATIENCE, self._pasted, typing=True), Said):
                 lines.append(said.text)
         return [*lines, self.taken()]
+
+    def half_typed(self) -> str:
+        """Return what is half typed at a terminal, and leave it there."""
+        return self._keyboard.half if self._keyboard else ""
 
     def taken(self) -> str:
         """Return what is half typed at a terminal, and forget it."""

@@ -96,6 +96,11 @@ class Keyboard:
         self._tty.echo("".join(shown) + ("" if event is None else "\n"))
         return event
 
+    @property
+    def half(self) -> str:
+        """What is half typed."""
+        return storable(self._typed.text)
+
     def taken(self) -> str:
         """Return what is half typed, and forget it."""
         return storable(self._typed.taken())

@@ -82,6 +82,10 @@ class ScreenSeat:
         """Show which keys mean what."""
         self.page(keys.KEYS_PAGE)
 
+    def half_typed(self) -> str:
+        """Return what the field holds so far."""
+        return self._question().half
+
     def ask_key(self, question: str, seconds: float) -> str:
         """Ask on the screen; any key that leaves, and Enter, leaves it open."""
         self.screen.forget()

@@ -60,6 +60,11 @@ class Question:
         command = (keys.TYPING if self._how == "typed" else keys.CHOOSING).get(key)
         return Did(command) if command else None
 
+    @property
+    def half(self) -> str:
+        """What is half typed."""
+        return storable(self.field.text)
+
     def taken(self) -> str:
         """Return what was typed or marked so far, and forget it."""
         if self._how == "several":

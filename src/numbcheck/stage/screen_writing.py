@@ -14,13 +14,11 @@ from numbcheck.stage.desk import PASTE_PATIENCE
 from numbcheck.stage.screen import Screen, waited
 from numbcheck.stage.screen_layout import Mode, Scene
 from numbcheck.stage.screen_text import Line, Picture, Room, row, text
-from numbcheck.stage.sheet import Sheet, Written
+from numbcheck.stage.sheet import SAFE_EVERY, Sheet, Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_SAFE_EVERY = 3.0
-"""Seconds after which what was typed lies in a draft."""
 _HELP = frozenset({"\x07", "\x1bOP"})
 _LEAVE = frozenset({"\x1b", "\x03"})
 _DONE = frozenset("\x04\r")
@@ -35,7 +33,7 @@ def write(screen: Screen, sheet: Sheet, page: Callable[[Sequence[str]], None]) -
     with screen.kept():
         while True:
             screen.show(_scene(sheet, field, screen.clock.now() - began))
-            key = waited(screen, _SAFE_EVERY, lambda: _key(screen))
+            key = waited(screen, SAFE_EVERY, lambda: _key(screen))
             text_now = key[:-1] if key and key.endswith("\r") else field.text
             sheet.safe(text_now)
             if key in _HELP:

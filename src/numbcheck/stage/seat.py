@@ -11,12 +11,12 @@ from numbcheck.play.ports import Did, Said
 from numbcheck.stage import keys
 from numbcheck.stage.desk import LineDesk, line_desk
 from numbcheck.stage.lines import LineStage
-from numbcheck.stage.sheet import Written
+from numbcheck.stage.sheet import SAFE_EVERY, Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from numbcheck.play.ports import Desk, Stage
+    from numbcheck.play.ports import Desk, Event, Stage
     from numbcheck.stage.sheet import Sheet
     from numbcheck.stage.streams import Streams
 
@@ -54,6 +54,9 @@ class Seat(Protocol):
 
     def show_keys(self) -> None:
         """Show which keys mean what."""
+
+    def half_typed(self) -> str:
+        """Return what is half typed at a question now, and leave it there."""
 
     def ask_key(self, question: str, seconds: float) -> str:
         """Return the one key pressed within `seconds`; "" where none comes, or nobody is there."""
@@ -122,6 +125,10 @@ class LineSeat:
         """Print the keys of a timed beat."""
         self.streams.say(keys.TIMED_HELP)
 
+    def half_typed(self) -> str:
+        """Return what the line holds so far."""
+        return self.desk.half_typed()
+
     def ask_key(self, question: str, seconds: float) -> str:
         """Ask on a terminal, and let nothing pressed before answer; elsewhere nobody is asked."""
         self.desk.forget()
@@ -148,7 +155,7 @@ class LineSeat:
         return self._key(question, seconds, help_) if question else ""
 
     def write(self, sheet: Sheet) -> Written:
-        """Take line after line; each is safe as a draft once Enter is pressed."""
+        """Take line after line; each is safe as a draft once Enter is pressed, and a long one before."""
         for words in (*sheet.words, sheet.line_hint):
             self.streams.warn(words)
         lines = sheet.text.split("\n") if sheet.text else []
@@ -156,7 +163,7 @@ class LineSeat:
             self.streams.tell(printable(line) + "\n")
         while True:
             self.streams.tell("> " if sheet.one_line else "")
-            match self.desk.line():
+            match self._line(sheet, lines):
                 case Said(text) if sheet.one_line:
                     return Written("\n".join([*lines, text, *self._pasted()]), done=True)
                 case Said(text):
@@ -167,6 +174,12 @@ class LineSeat:
                 case Did(command):
                     lines += filter(None, [self.desk.taken()])
                     return Written("\n".join(lines), done=command is Command.NEXT, left_by=self.left_by)
+
+    def _line(self, sheet: Sheet, lines: list[str]) -> Event:
+        """Return what is done next; what is half typed meanwhile goes to the draft every few seconds."""
+        while (event := self.desk.line(SAFE_EVERY)) is None:
+            sheet.safe("\n".join([*lines, *filter(None, [self.desk.half_typed()])]))
+        return event
 
     def _pasted(self) -> list[str]:
         more = self.desk.more_lines()

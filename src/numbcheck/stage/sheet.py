@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence  # noqa: TC003 (a NamedTuple's fields are read at run time)
 from typing import NamedTuple
 
+SAFE_EVERY = 3.0
+"""Seconds after which what was typed lies in a draft."""
+
 _KEYS = "Ctrl-D keeps it. Ctrl-G shows where to find help now."
 _STAYS = "What is there stays; write on below it, or change it in your own editor with -e."
 

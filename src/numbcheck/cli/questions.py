@@ -1,0 +1,74 @@
+"""Questions for one entry: what a person types lies in a draft while they type it, and until it is kept."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from numbcheck.cli import asking
+from numbcheck.cli.answers import as_text, played, safe
+from numbcheck.cli.practise import asides
+from numbcheck.cli.writing import drafts
+from numbcheck.journal.draft import Pen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Unpack
+
+    from numbcheck.cli.house import House
+    from numbcheck.journal.entry import Entry
+    from numbcheck.journal.journal import Parts
+    from numbcheck.play.player import Outcome
+    from numbcheck.practice.script import Script
+    from numbcheck.stage.seat import Seat
+
+
+@contextmanager
+def or_draft(house: House, kind: str, words: str) -> Iterator[None]:
+    """Keep `words` of the command line inside; where that fails they are a draft, and that is said."""
+    with safe(Pen(drafts(house), kind, {}), words):
+        yield
+
+
+class Questions:
+    """One visit, whose answers become an entry of this `kind`, or go into a file of the person's own."""
+
+    def __init__(self, house: House, kind: str) -> None:
+        self._house = house
+        self._kind = kind
+        self._began = house.now()
+        self._pen = Pen(drafts(house), kind, {"began": self._began.isoformat()})
+        self._said: tuple[tuple[str, str], ...] = ()
+
+    def ask(self, seat: Seat, script: Script) -> Outcome:
+        """Play the questions for the person and return what came of them."""
+        before = self._said
+        outcome = played(
+            seat,
+            script,
+            seat.stage(),
+            asides(self._house, seat),
+            lambda said: self._pen.try_save(as_text([*before, *said])),
+        )
+        self._said = (*before, *outcome.answers)
+        return outcome
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Keep the answers inside: afterwards they are no draft any more, unless that failed, which is said."""
+        with safe(self._pen, as_text(self._said)):
+            yield
+
+    def keep(self, **parts: Unpack[Parts]) -> Entry:
+        """Keep an entry about the moment the questions began, and say so."""
+        with self.kept():
+            return asking.keep(self._house, self._kind, self._began, **parts)
+
+    def let_go(self) -> None:
+        """Let go of a draft: nothing is left of what was typed."""
+        self._pen.discard()
+
+    def nothing(self, words: str) -> None:
+        """Say that nothing was kept, and the line that stands everywhere."""
+        self.let_go()
+        asking.nothing(self._house, words)

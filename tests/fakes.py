@@ -24,13 +24,13 @@ class FakeDesk:
         return self._now
 
     def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
-        """Jump to what happens next."""
+        """Jump to what happens next; who has nothing more to type leaves."""
         end = None if seconds is None else self._now + seconds
         if self._happenings and (end is None or self._happenings[0][0] <= end):
             at, event = self._happenings.popleft()
             self._now = max(self._now, at)
             return event
-        if end is None:
+        if end is None or (typing and not self._happenings):
             return Did(Command.STOP)
         self._now = end
         return None

@@ -236,8 +236,9 @@ def test_sr_18_own_files_are_for_my_eyes(home: Path) -> None:
         ask("ladder", "--add", "a letdown")
     finally:
         os.umask(before)
-    assert {path.name for path in home.iterdir()} == {"plan.md", "joy.md", "ladder.md"}
-    assert {stat.S_IMODE(path.stat().st_mode) for path in home.iterdir()} == {0o600}
+    assert {path.name for path in home.iterdir()} == {"plan.md", "joy.md", "ladder.md", "state"}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in home.glob("*.md")} == {0o600}
+    assert list(home.glob("state/drafts/*")) == []
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
 
 

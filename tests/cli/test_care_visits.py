@@ -49,6 +49,9 @@ class Seat:
         self.stages.append(RecordingStage())
         return self.stages[-1]
 
+    def half_typed(self) -> str:
+        return ""
+
     def page(self, lines: list[str]) -> None:
         self.pages.extend(lines)
 

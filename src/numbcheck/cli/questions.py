@@ -5,16 +5,19 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from numbcheck.care import flow
 from numbcheck.cli import asking
 from numbcheck.cli.answers import as_text, played, safe
 from numbcheck.cli.practise import asides
 from numbcheck.cli.writing import drafts
 from numbcheck.journal.draft import Pen
+from numbcheck.practice.script import Ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Unpack
 
+    from numbcheck.cli.answers import Answers
     from numbcheck.cli.house import House
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.journal import Parts
@@ -31,27 +34,34 @@ def or_draft(house: House, kind: str, words: str) -> Iterator[None]:
 
 
 class Questions:
-    """One visit, whose answers become an entry of this `kind`, or go into a file of the person's own."""
+    """One visit, whose answers become an entry of this `kind`, or go into a file of the person's own.
 
-    def __init__(self, house: House, kind: str) -> None:
+    Without `picks` a draft holds only what was typed, and not what was picked by a key.
+    """
+
+    def __init__(self, house: House, kind: str, *, picks: bool = True) -> None:
         self._house = house
+        self._picks = picks
         self._kind = kind
         self._began = house.now()
         self._pen = Pen(drafts(house), kind, {"began": self._began.isoformat()})
-        self._said: tuple[tuple[str, str], ...] = ()
+        self._said: Answers = ()
 
     def ask(self, seat: Seat, script: Script) -> Outcome:
         """Play the questions for the person and return what came of them."""
         before = self._said
-        outcome = played(
-            seat,
-            script,
-            seat.stage(),
-            asides(self._house, seat),
-            lambda said: self._pen.try_save(as_text([*before, *said])),
-        )
-        self._said = (*before, *outcome.answers)
-        return outcome
+
+        def save(said: Answers) -> None:
+            self._said = [*before, *self._worth(script, said)]
+            self._pen.try_save(as_text(self._said))
+
+        return played(seat, script, seat.stage(), asides(self._house, seat), save)
+
+    def _worth(self, script: Script, said: Answers) -> Answers:
+        offered = {beat.ask: beat.offered for beat in script.beats if isinstance(beat, Ask)}
+        return [
+            (ask, words) for ask, words in said if self._picks or not flow.picked(words, offered.get(ask, ()))
+        ]
 
     @contextmanager
     def kept(self) -> Iterator[None]:

@@ -31,7 +31,7 @@ def command(ctx: typer.Context) -> None:
     house: House = ctx.obj
     words = wording.read("signs")
     script = signs.script(words)
-    questions = Questions(house, "signs")
+    questions = Questions(house, "signs", picks=False)
     with house.seat(script) as seat:
         outcome = questions.ask(seat, script)
         ticked = signs.ticked(words, outcome.answers)

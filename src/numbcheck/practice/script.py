@@ -58,6 +58,11 @@ class Ask:
     counts: bool = False
     given: tuple[str, str] | None = None
 
+    @property
+    def offered(self) -> list[str]:
+        """The words of its choices."""
+        return [choice.words for choice in self.choices]
+
     def enough(self, text: str) -> bool:
         """Return whether this answer ends its part: a count, or nothing where nothing means enough."""
         return (self.counts and text.strip().isdecimal()) or (not text and self.empty == "enough")

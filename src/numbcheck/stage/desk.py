@@ -67,7 +67,7 @@ class LineDesk:
 
         return self._until(seconds, pick, typing=typing)
 
-    def line(self, seconds: float) -> Event | None:
+    def line(self, seconds: float | None = None) -> Event | None:
         """Wait for a line of a text, in which a Tab is a letter; or for help, NEXT (it is done), or STOP.
 
         None where nothing came within `seconds`.

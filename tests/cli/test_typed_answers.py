@@ -1,0 +1,124 @@
+"""Whatever a person types at a question, anywhere, outlives a kill at any moment."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from numbcheck.journal import durable
+from stage.terminal import terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Shell
+
+LADDER = "# My ladder\n\n- [ ] a small thing\n"
+
+PLAIN = pytest.mark.parametrize("plain", [False, True], ids=["screen", "plain"])
+
+TYPED = {
+    "reframe": (["reframe"], [("What is the thought", "\r"), ("In your own words", "whole\r"), ("is it so", "\r"), ("speaks for it", "half")]),
+    "check": (["check"], [("What is here now", "\r" * 8), ("was around?", "whole\r"), ("One line about", "half")]),
+    "plan": (["plan", "--guide"], [("Six steps", "whole\rhalf")]),
+    "making a ladder": (["ladder", "--make"], [("Name a rung", "whole\r"), ("Another one", "half")]),
+    "a ladder": (["ladder"], [("a small thing", "\r"), ("Breathe in", "s"), ("expect", "whole\r"), ("Write as much", "half")]),
+    "ground": (["ground"], [("see 1 of 5>", "whole\r"), ("see 2 of 5>", "half")]),
+    "before a text": (["journal", "--before-after", "--prompt", "none"], [("expect", "whole half")]),
+    "journal": (["journal", "--prompt", "none"], [("Ctrl-D", "whole\rhalf")]),
+    "note": (["note"], [("Enter", "whole half")]),
+}  # fmt: skip
+"""What is called, and, after which words, what is typed: an answer, and then the half of another one."""
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
+
+
+def drafts(home: Path) -> str:
+    return "\n".join(
+        json.loads(path.read_text())["text"] for path in sorted(home.glob("state/drafts/*.draft"))
+    )
+
+
+@PLAIN
+@pytest.mark.parametrize("name", TYPED)
+def test_what_is_typed_outlives_a_kill(home: Path, name: str, plain: bool) -> None:
+    """After kill -9 what I had answered, and the answer I was at until a few seconds before, are a draft."""
+    argv, steps = TYPED[name]
+    home.mkdir(mode=0o700)
+    (home / "ladder.md").write_text(LADDER)
+    with terminal(home, *["--plain"] * plain, *argv) as pair:
+        for words, keys in steps:
+            pair.wait_for(words)
+            pair.press(keys)
+        pair._read_until(lambda: "half" in drafts(home), "the draft")
+        pair.process.kill()
+        pair.process.wait()
+    assert "whole" in drafts(home)
+
+
+def test_the_last_answer_is_safe_before_the_question_afterwards(home: Path) -> None:
+    """While I am asked how it is now, all that I typed is a draft already."""
+    with terminal(home, "--plain", "do", "name") as pair:
+        pair.wait_for(">")
+        pair.press("whole\r" * 20)
+        pair.wait_for("Compared with before")
+        pair.process.kill()
+        pair.process.wait()
+    assert drafts(home).count("whole") > 1
+
+
+FAILS = {
+    "check": (["check"], "\n" * 8 + "@sam\nwhole\n"),
+    "reframe": (["reframe"], "\nwhole\n"),
+    "signs": (["signs"], "whole\n"),
+    "a goal": (["plan", "--goal", "whole"], ""),
+    "plan": (["plan", "--guide"], "whole\n"),
+    "joy": (["joy", "add", "whole"], ""),
+    "a rung": (["ladder", "--add", "whole"], ""),
+}
+
+
+@pytest.mark.parametrize("name", FAILS)
+def test_what_cannot_be_kept_is_a_draft(
+    shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Where my answers cannot be kept I am told why, and they are a draft that journal --resume goes on with."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    home.mkdir(mode=0o700)
+    (home / "entries").write_text("in the way")
+    monkeypatch.setattr(durable, "put_file", full)
+    argv, typed = FAILS[name]
+    ran = shell(*argv, text=typed)
+    assert ran.code in {73, 74}
+    assert "whole" in drafts(home)
+    assert "journal --resume" in ran.err
+
+
+def test_what_is_kept_is_no_draft_any_more(shell: Shell, home: Path) -> None:
+    """Once it is kept, nothing waits; and nothing waits where I typed nothing."""
+    for argv, typed in (FAILS["check"], FAILS["reframe"], FAILS["a goal"], FAILS["plan"], FAILS["joy"]):
+        assert shell(*argv, text=typed).code == 0
+        assert shell(argv[0], text="").code == 0
+    assert drafts(home) == ""
+
+
+def test_a_deletion_takes_a_draft_of_the_answers(shell: Shell, home: Path) -> None:
+    """A draft that a kill left beside a check that was kept all the same goes with that check."""
+    shell("check", text=FAILS["check"][1])
+    (entry,) = shell("history", "--json").entries
+    folder = home / "state" / "drafts"
+    row = {"kind": "check", "text": "line: whole", "meta": {"began": entry["at"]}}
+    (folder / "20261122t061203512000-aaaaaaaa.draft").write_text(json.dumps(row))
+    shell("delete", "@1", "--yes")
+    assert drafts(home) == ""

@@ -46,13 +46,13 @@ FILE_ROOMS = {
     "journal/durable.py",
     "journal/folder.py",
     "journal/packs.py",
+    "journal/paper.py",
     "journal/prompts.py",
     "journal/quick.py",
     "journal/undo.py",
     "plainfile.py",
     "practice/shelf.py",
     "stage/screen_seat.py",
-    "stage/writing.py",
 }
 NETWORK = {
     "socket",

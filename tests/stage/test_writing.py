@@ -6,15 +6,28 @@ import shlex
 import shutil
 import stat
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from numbcheck.errors import InputOutputError, UsageError
-from numbcheck.stage.writing import edited, editor
+from numbcheck.journal.draft import Draft, Drafts
+from numbcheck.journal.paper import Papers
+from numbcheck.stage import writing
+from numbcheck.stage.writing import editor
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from numbcheck.stage.sheet import Written
+
+
+def edited(text: str, command: list[str], state: Path) -> Written:
+    """Write on a paper of one's own."""
+    drafts = Drafts(str(state / "drafts"), lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    with Papers(str(state), drafts).lent(Draft("a.draft", "note", text)) as paper:
+        return writing.edited(paper, command)
 
 
 def script(tmp_path: Path, body: str) -> list[str]:
@@ -50,6 +63,17 @@ def test_told_to_stop_meanwhile_nothing_is_lost(tmp_path: Path) -> None:
     """When the window closes while my editor is open, what it had saved comes back, and that it was a signal."""
     body = "path.write_text('half'); os.kill(os.getppid(), 15)"
     assert edited("", script(tmp_path, body), tmp_path / "state") == ("half", False, 15)
+
+
+def test_an_editor_that_is_killed(tmp_path: Path) -> None:
+    """When my editor itself is killed, what it had saved comes back, as something that is not done."""
+    body = "path.write_text('half'); os.kill(os.getpid(), 9)"
+    assert edited("", script(tmp_path, body), tmp_path / "state") == ("half", False, None)
+
+
+def test_a_paper_that_is_taken_away(tmp_path: Path) -> None:
+    """When the file is gone in the end, nothing new was written."""
+    assert edited("old", script(tmp_path, "path.unlink()"), tmp_path / "state") == ("old", False, None)
 
 
 def test_an_editor_that_is_not_there(tmp_path: Path) -> None:

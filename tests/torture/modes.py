@@ -17,7 +17,8 @@ from numbcheck.cli.asking import keep_own
 from numbcheck.cli.log import note_fault
 from numbcheck.cli.moment import _remember
 from numbcheck.cli.outfile import write_file, write_folder
-from numbcheck.journal.draft import Drafts
+from numbcheck.journal.draft import Draft, Drafts
+from numbcheck.journal.paper import Papers
 from numbcheck.journal.undo import Memory
 from numbcheck.stage import writing
 
@@ -54,7 +55,12 @@ def _write_everything(base):
     state = base / "state" / "numbcheck"
     Drafts(str(state / "drafts"), lambda: NOON).save("text", "note", {}, "a.draft")
     Memory(str(base / "memory" / "state"), lambda: NOON).remember(entry, [entry])
-    writing.edited("text", ["true"], base / "editor" / "state")
+    lending = Papers(
+        str(base / "editor" / "state"), Drafts(str(base / "editor" / "state" / "drafts"), lambda: NOON)
+    )
+    with suppress(KeyboardInterrupt), lending.lent(Draft("a.draft", "note", "before", {})) as paper:
+        writing.edited(paper, ["sh", "-c", 'echo after > "$0"'])
+        raise KeyboardInterrupt
     keep_own(base / "config" / "numbcheck" / "config.toml", "plain = true\n")
     keep_own(base / "own" / "plan.md", "plan")
     note_fault(ValueError(), {"NUMBCHECK_HOME": str(base / "logs")})

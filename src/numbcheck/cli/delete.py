@@ -9,7 +9,7 @@ import typer
 from numbcheck.cli.answers import typed
 from numbcheck.cli.house import House
 from numbcheck.cli.keeping import memory
-from numbcheck.cli.writing import drafts
+from numbcheck.cli.writing import drafts, papers
 from numbcheck.errors import UsageError
 from numbcheck.show.rows import row
 
@@ -23,8 +23,9 @@ def command(
 ) -> None:
     """Delete an entry. Its words are then in no file of numbcheck, and cannot be brought back.
 
-    What undo remembers of it, and a draft of a change to it, go with it. Copies that you exported,
-    backups and synced machines that were not reached yet may still hold it.
+    What undo remembers of it and a draft of a change to it go with it; an editor that has it open loses
+    its file. Copies that you exported, backups and synced machines that were not reached yet may still
+    hold it.
     """
     house: House = ctx.obj
     entry = house.journal.find(ref)
@@ -35,6 +36,7 @@ def command(
     wordings = [words for one in house.journal.versions(entry.id) for words in (one.text or "", typed(one))]
     house.journal.delete(entry)
     memory(house).forget_of(entry.id)
+    papers(house).discard_of(entry, wordings)
     drafts(house).discard_of(entry, wordings)
     house.streams.say("Deleted. It cannot be taken back.")
 

@@ -9,7 +9,7 @@ import typer
 
 from numbcheck.cli.house import House
 from numbcheck.cli.keeping import moment, piped_text
-from numbcheck.cli.writing import drafts, own_text, taken_up
+from numbcheck.cli.writing import newest_draft, own_text, taken_up, waiting
 from numbcheck.errors import UsageError
 from numbcheck.journal import prompts
 
@@ -51,6 +51,7 @@ def command(
     What --settle, --day and --before-after add can be skipped, key by key; without them nothing is asked.
     """
     house: House = ctx.obj
+    _check(words, prompt, at, tag, resume=resume)
     if minutes is not None and not 0 < minutes <= _LONGEST:
         raise UsageError(f"Minutes (-m) can be anything above 0 up to {_LONGEST:g}.")
     around = _around(house, settle=settle, day=day, before_after=before_after)
@@ -65,7 +66,20 @@ def command(
     elif editor:
         work.write_in_editor(_above(chosen), around=around)
     else:
-        work.write([*_above(chosen), *_waiting(house)], minutes=minutes, around=around)
+        work.write([*_above(chosen), *waiting(house)], minutes=minutes, around=around)
+
+
+def _check(
+    words: list[str] | None, prompt: str | None, at: str | None, tag: list[str] | None, *, resume: bool
+) -> None:
+    """Raise UsageError where what was asked for does not go together: nothing that was typed is passed over."""
+    if words and prompt is not None:
+        raise UsageError(
+            "Words after journal are a prompt of your own, so --prompt has no place beside them. "
+            "To keep a line at once: numbcheck note"
+        )
+    if resume and (words or prompt is not None or at is not None or tag):
+        raise UsageError("A draft goes on as it was begun: --resume takes no prompt, no --at and no tags.")
 
 
 def _around(house: House, **wishes: bool) -> Around | None:
@@ -79,7 +93,7 @@ def _around(house: House, **wishes: bool) -> Around | None:
 def _resume(house: House, around: Around | None, *, editor: bool, minutes: float | None) -> None:
     if not house.streams.can_ask:
         raise UsageError("A draft is taken up again at a terminal: numbcheck journal --resume")
-    draft = drafts(house).newest()
+    draft = newest_draft(house)
     if draft is None:
         house.streams.say("There is no draft.")
         return
@@ -103,17 +117,13 @@ def _above(prompt: prompts.Prompt | None) -> list[str]:
     return [*([prompts.before_hard()] if prompt.group == prompts.HARD else []), prompt.words]
 
 
-def _waiting(house: House) -> list[str]:
-    return ["A draft from before waits: numbcheck journal --resume"] if drafts(house).newest() else []
-
-
 def _prompt(house: House, own: list[str], prompt: str | None) -> prompts.Prompt | None:
     if prompt == _NO_PROMPT or (prompt is None and not own and not house.streams.can_ask):
         return None
     if prompt is not None:
         return _named(house, prompt)
     if own:
-        return prompts.Prompt(id=" ".join(own), group="own", words=" ".join(own))
+        return prompts.of_own(" ".join(own))
     return prompts.pick(prompts.prompts(), _recent(house), house.choose)
 
 

@@ -8,7 +8,7 @@ import typer
 
 from numbcheck.cli.house import House
 from numbcheck.cli.keeping import moment, piped_text
-from numbcheck.cli.writing import own_text
+from numbcheck.cli.writing import own_text, waiting
 
 _VALUED = frozenset({"-t", "--tag", "--at"})
 _HELP = frozenset({"-h", "--help"})
@@ -31,7 +31,7 @@ def command(
     if text and text != ["-"]:
         work.keep(" ".join(text))
     elif not text and house.streams.can_ask:
-        work.write([], one_line=True)
+        work.write(waiting(house), one_line=True)
     else:
         work.keep(piped_text(house))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from numbcheck.cli.keeping import keep_text
 from numbcheck.journal.draft import Draft, Drafts, Pen
+from numbcheck.journal.paper import Papers
 from numbcheck.stage.sheet import Sheet, Written
 
 if TYPE_CHECKING:
@@ -107,7 +108,11 @@ class Work:
                 return
         for line in words:
             self.house.streams.say(line)
-        written = writing.edited(text, command, self.house.places.state)
+        with papers(self.house).lent(self.pen.draft(text)) as paper:
+            self._come_back(writing.edited(paper, command), text, around)
+
+    def _come_back(self, written: Written, text: str, around: Around | None) -> None:
+        """Go on with what was `written` in an editor that was given `text`."""
         if written.text == text and written.left_by is None:
             self.house.streams.say("Nothing new was written, or the editor gave up, so nothing was kept.")
             return
@@ -159,6 +164,22 @@ def own_text(
 def drafts(house: House) -> Drafts:
     """Return the drafts of this person."""
     return Drafts(str(house.places.state / "drafts"), house.now)
+
+
+def papers(house: House) -> Papers:
+    """Return the texts that are in an editor's hands."""
+    return Papers(str(house.places.state), drafts(house))
+
+
+def newest_draft(house: House) -> Draft | None:
+    """Return the newest draft, or None; what an editor was cut off from is one by then."""
+    papers(house).recover()
+    return drafts(house).newest()
+
+
+def waiting(house: House) -> list[str]:
+    """Return the line that offers a draft from before, where there is one."""
+    return ["A draft from before waits: numbcheck journal --resume"] if newest_draft(house) else []
 
 
 def taken_up(house: House, draft: Draft) -> Work:

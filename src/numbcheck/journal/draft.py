@@ -126,6 +126,10 @@ class Pen:
             return False
         return bool(text.strip())
 
+    def draft(self, text: str) -> Draft:
+        """Return the draft that `text` would be."""
+        return Draft(self._name, self._kind, text, self._meta)
+
     def discard(self) -> None:
         """Remove the draft, if there is one, now that it was kept, or emptied by hand."""
         if self._lies_there:
@@ -141,7 +145,7 @@ def is_of(draft: Draft, entry: Entry, wordings: Sequence[str]) -> bool:
     if draft.meta.get("edits") == entry.id or _same_moment(draft.meta.get("began"), entry):
         return True
     said = draft.text.strip()
-    if any(words.strip().startswith(said) for words in wordings):
+    if said and any(words.strip().startswith(said) for words in wordings):
         return True
     lines = (line.strip() for words in wordings for line in words.split("\n"))
     return _same_moment(draft.meta.get("at"), entry) and any(line in said for line in lines if line)

@@ -57,6 +57,11 @@ def find(prompt_id: str) -> Prompt:
     return deck[prompt_id]
 
 
+def of_own(words: str) -> Prompt:
+    """Return a prompt in the person's own words; the id of one of ours means that one, here and later."""
+    return next((one for one in prompts() if one.id == words), Prompt(words, "own", words))
+
+
 def pick(
     prompts: Sequence[Prompt],
     recent_ids: Sequence[str],

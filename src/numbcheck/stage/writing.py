@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import shutil
 import signal
 import subprocess
-import tempfile
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import InputOutputError, UsageError
-from numbcheck.journal import durable
 from numbcheck.stage.sheet import Written
 from numbcheck.stage.signals import LEAVING, watched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+
+    from numbcheck.journal.paper import Paper
 
 _VIM = ("-n", "-i", "NONE", "--cmd", "set nobackup nowritebackup noundofile noswapfile viminfo= history=0")
 _NEOVIM = ("-n", "-i", "NONE", "--cmd", "set nobackup nowritebackup noundofile noswapfile shada= history=0")
@@ -56,23 +54,24 @@ def editor(environ: Mapping[str, str]) -> list[str]:
     return [*command, *_closed(command[0])]
 
 
-def edited(text: str, command: Sequence[str], folder: Path) -> Written:
-    """Return what became of `text` in the editor: `text` itself where it was left so, or the editor gave up.
+def edited(paper: Paper, command: Sequence[str]) -> Written:
+    """Return what became of the text in the editor: the text itself where it was left so, or the editor gave up.
 
-    A signal that told us to leave meanwhile stands in `left_by`. Raises InputOutputError where the editor
-    does not start or its file cannot be used.
+    A signal that told us to leave meanwhile stands in `left_by`. What an editor wrote that was itself killed
+    is not done. Raises InputOutputError where the editor does not start.
     """
     try:
-        with _paper(folder) as path, watched() as signals:
-            path.write_text(text, encoding="utf-8")
-            done = subprocess.run([*command, str(path)], check=False)  # noqa: S603 (the person's own editor)
-            after = path.read_bytes().decode("utf-8", errors="replace")  # line ends as they are
+        with watched() as signals:
+            done = subprocess.run(  # noqa: S603 (the person's own editor)
+                [*command, paper.path], pass_fds=(paper.folder,), check=False
+            )
             left_by = next(filter(_TOLD_TO_LEAVE.__contains__, iter(signals.take, None)), None)
     except OSError as error:
         raise InputOutputError(f"The editor {command[0]!r} could not be used. Nothing was kept.") from error
-    if left_by is None and (done.returncode != 0 or after == text):
-        return Written(text, done=False)
-    return Written(after.removesuffix("\n"), done=left_by is None, left_by=left_by)
+    after = paper.now()
+    if left_by is None and (done.returncode > 0 or after == paper.text):
+        return Written(paper.text, done=False)
+    return Written(after.removesuffix("\n"), done=left_by is None and done.returncode == 0, left_by=left_by)
 
 
 def _closed(program: str) -> Sequence[str]:
@@ -80,19 +79,3 @@ def _closed(program: str) -> Sequence[str]:
     if name == "vi" and "vim" in Path(shutil.which(program) or "").resolve().name:
         name = "vim"
     return _CLOSED.get(name, ())
-
-
-@contextmanager
-def _paper(folder: Path) -> Iterator[Path]:
-    """Make an empty file, 0600, in a new folder, 0700; both are gone afterwards, whatever happens."""
-    os.close(durable.ensure_path(str(folder)))
-    with tempfile.TemporaryDirectory(prefix="writing-", dir=folder) as closed:
-        path = Path(closed) / "entry.md"
-        path.parent.chmod(0o700)  # whatever the umask
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        path.chmod(0o600)
-        try:
-            yield path
-        finally:
-            with suppress(OSError):
-                path.unlink()

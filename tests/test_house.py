@@ -50,6 +50,7 @@ FILE_ROOMS = {
     "journal/prompts.py",
     "journal/quick.py",
     "journal/undo.py",
+    "journal/verify_state.py",
     "plainfile.py",
     "practice/shelf.py",
     "stage/screen_seat.py",

@@ -217,6 +217,40 @@ def _unsettle(home: Path) -> None:
     (home / "config.toml").write_text("[[[")
 
 
+def _loosen_plan(home: Path) -> None:
+    (home / "plan.md").write_text("mine")
+    (home / "plan.md").chmod(0o644)
+
+
+def _loosen_drafts(home: Path) -> None:
+    (home / "state" / "drafts").mkdir(mode=0o755)
+
+
+def _spoil_draft(home: Path) -> None:
+    (home / "state" / "drafts").mkdir(mode=0o700)
+    (home / "state" / "drafts" / "a.draft").write_text("{")
+    (home / "state" / "drafts" / "a.draft").chmod(0o600)
+
+
+def _leave_scrap(home: Path) -> None:
+    scrap = home / "state" / ".tmp-abcdefgh"
+    scrap.write_text("half")
+    scrap.chmod(0o600)
+    os.utime(scrap, (1, 1))
+
+
+def _grow_old(home: Path) -> None:
+    os.utime(home / "state" / "last-save.json", (1, 1))
+
+
+def _cut_off(home: Path) -> None:
+    paper = home / "state" / "writing-abcdefgh"
+    paper.mkdir(mode=0o700)
+    for name, text in (("entry.md", "half"), ("about.json", '{"kind": "note"}')):
+        (paper / name).write_text(text)
+        (paper / name).chmod(0o600)
+
+
 def _seen(home: Path) -> dict[Path, tuple[int, int, int]]:
     stats = {path: path.lstat() for path in home.rglob("*")}
     return {path: (stat.st_mode, stat.st_size, stat.st_mtime_ns) for path, stat in stats.items()}
@@ -234,6 +268,12 @@ def _seen(home: Path) -> dict[Path, tuple[int, int, int]]:
         (_newer, "newer numbcheck", False),
         (_newer_format, "newer numbcheck", False),
         (_misplace, "does not belong", False),
+        (_loosen_plan, "plan.md can be read by other users", True),
+        (_loosen_drafts, "drafts can be read by other users", True),
+        (_spoil_draft, "is no draft that can be read", False),
+        (_leave_scrap, "left behind by a save", True),
+        (_grow_old, "longer than an hour", True),
+        (_cut_off, "an editor that was cut off", True),
         (_unsettle, "config.toml is left out", False),
     ],
 )

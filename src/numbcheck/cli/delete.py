@@ -8,7 +8,6 @@ import typer
 
 from numbcheck.cli.answers import typed
 from numbcheck.cli.house import House
-from numbcheck.cli.keeping import memory
 from numbcheck.cli.writing import drafts, papers
 from numbcheck.errors import UsageError
 from numbcheck.show.rows import row
@@ -35,7 +34,7 @@ def command(
         return
     wordings = [words for one in house.journal.versions(entry.id) for words in (one.text or "", typed(one))]
     house.journal.delete(entry)
-    memory(house).forget_of(entry.id)
+    house.memory.forget_of(entry.id)
     papers(house).discard_of(entry, wordings)
     drafts(house).discard_of(entry, wordings)
     house.streams.say("Deleted. It cannot be taken back.")

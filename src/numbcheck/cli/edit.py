@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from numbcheck.cli.house import CARE_LINE, House
-from numbcheck.cli.keeping import kept, memory, piped_text, valid
+from numbcheck.cli.keeping import kept, piped_text, valid
 from numbcheck.cli.writing import OWN_KINDS, Work, drafts
 from numbcheck.errors import UsageError
 from numbcheck.journal import tagging
@@ -119,7 +119,7 @@ def _say_kept(house: House, revision: Entry, before: Sequence[Entry]) -> None:
     if len(house.journal.versions(revision.id)) == 1:
         house.streams.say(f"Kept. {kept(house, revision, before)}")
     else:
-        memory(house).forget()
+        house.memory.forget()
         house.streams.say(
             f"Kept. It was changed elsewhere, too, and both are there: numbcheck edit {revision.ref} joins them."
         )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.journal import Journal
     from numbcheck.journal.packs import Packs
+    from numbcheck.journal.undo import Memory
     from numbcheck.practice.script import Script
     from numbcheck.practice.shelf import Shelf
     from numbcheck.settings import Settings
@@ -32,7 +33,10 @@ CARE_LINE = "If today is heavy: numbcheck crisis"
 
 
 class House:
-    """Everything a command may need. The streams are given, the rest is opened on first use."""
+    """Everything a command may need. The streams are given, the rest is opened on first use.
+
+    Where a command `only_looks`, nothing that is overdue is cleared on the way.
+    """
 
     def __init__(
         self, streams: Streams, *, plain: bool = False, no_color: bool = False, voice: bool | None = None
@@ -42,6 +46,7 @@ class House:
         self._no_color = no_color
         self._voice = voice
         self._still = False
+        self.only_looks = False
 
     @cached_property
     def places(self) -> Places:
@@ -60,10 +65,19 @@ class House:
 
     @cached_property
     def journal(self) -> Journal:
-        """What was kept."""
+        """What was kept; once anything asks for it, what undo remembered for longer than an hour goes."""
         from numbcheck.journal.journal import Journal
 
+        if not self.only_looks:
+            self.memory.forget_old()
         return Journal(self.places.data, now=self.now, packs=self._packs, watch=self._progress())
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What this machine remembers of its last save."""
+        from numbcheck.journal.undo import Memory
+
+        return Memory(str(self.places.state), self.now)
 
     def mention_notices(self) -> None:
         """Say what was mended in the journal's folder on the way, if it was opened at all."""

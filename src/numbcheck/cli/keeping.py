@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from numbcheck.journal.entry import Entry
-    from numbcheck.journal.undo import Memory
 
 
 def moment(house: House, at: str | None) -> datetime:
@@ -60,13 +59,6 @@ def valid(house: House, text: str) -> str:
     return fit
 
 
-def memory(house: House) -> Memory:
-    """Return what this machine remembers of its last save."""
-    from numbcheck.journal.undo import Memory
-
-    return Memory(str(house.places.state), house.now)
-
-
 def kept(house: House, entry: Entry, before: Sequence[Entry] = ()) -> str:
     """Remember this save for `undo`, and return how to look at it and how to take it back.
 
@@ -74,7 +66,7 @@ def kept(house: House, entry: Entry, before: Sequence[Entry] = ()) -> str:
     `before` are the texts it replaced.
     """
     shows = f"numbcheck show {entry.ref} shows it"
-    return f"{shows}; numbcheck undo takes it back." if memory(house).remember(entry, before) else f"{shows}."
+    return f"{shows}; numbcheck undo takes it back." if house.memory.remember(entry, before) else f"{shows}."
 
 
 def piped_text(house: House) -> str:

@@ -8,7 +8,6 @@ import typer
 
 from numbcheck.cli.answers import typed
 from numbcheck.cli.house import House
-from numbcheck.cli.keeping import memory
 from numbcheck.cli.writing import OWN_KINDS, drafts
 from numbcheck.journal import tagging
 from numbcheck.journal.journal import changeable
@@ -32,7 +31,7 @@ def command(ctx: typer.Context) -> None:
     it was before. Nothing further back is touched.
     """
     house: House = ctx.obj
-    store = memory(house)
+    store = house.memory
     last = store.last()
     versions = house.journal.versions(last.id) if last else []
     if last is None:
@@ -58,7 +57,7 @@ def _put_back(house: House, entry: Entry, before: Sequence[Entry]) -> None:
             data=one.data,
             extra=one.extra,
         )
-    memory(house).forget()
+    house.memory.forget()
     house.streams.say(f"Taken back: it is as it was before. numbcheck show {entry.ref} shows it.")
 
 
@@ -73,7 +72,7 @@ def _take_out(house: House, entry: Entry) -> None:
         store = drafts(house)
         store.save(words, entry.kind, meta, store.new_name())
     house.journal.delete(entry)
-    memory(house).forget()
+    house.memory.forget()
     if not words:
         house.streams.say("Taken back: it is not kept any more.")
     elif entry.kind in OWN_KINDS:

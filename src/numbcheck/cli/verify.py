@@ -9,6 +9,7 @@ import typer
 from numbcheck import settings
 from numbcheck.clean import one_line
 from numbcheck.cli.house import House
+from numbcheck.cli.writing import papers
 
 
 def command(
@@ -23,9 +24,12 @@ def command(
     Exit code 65 says that something was found and is still so.
     """
     from numbcheck.journal.verify import Finding
+    from numbcheck.journal.verify_state import State
 
     house: House = ctx.obj
-    found = house.journal.findings()
+    house.only_looks = True
+    state = State(papers(house), house.memory)
+    found = [*house.journal.findings(), *state.findings()]
     for finding in found:
         house.streams.put(one_line(f"{finding.place} {finding.what}"))
     _, warnings = settings.origins_of(house.places.config, house.streams.environ)
@@ -34,7 +38,8 @@ def command(
     left: list[Finding] = found
     if fix and any(finding.mends for finding in found):
         house.journal.mend(found)
-        left = house.journal.findings()
+        state.mend(found)
+        left = [*house.journal.findings(), *state.findings()]
         house.streams.say(f"Mended: {len(found) - len(left)}.")
     elif any(finding.mends for finding in found):
         house.streams.say("numbcheck verify --fix mends what can be mended.")

@@ -69,6 +69,16 @@ class Drafts:
             names = sorted((name for name in durable.names_in(folder) if name.endswith(_END)), reverse=True)
             return [draft for name in names if (draft := _read(name, folder))]
 
+    def unread(self) -> list[str]:
+        """Return the paths of the drafts that cannot be read."""
+        try:
+            folder = durable.open_folder(self.folder)
+        except OSError:
+            return []
+        with durable.held(folder):
+            names = (name for name in durable.names_in(folder) if name.endswith(_END))
+            return sorted(f"{self.folder}/{name}" for name in names if not _read(name, folder))
+
     def newest(self) -> Draft | None:
         """Return the newest draft, or None."""
         return next(iter(self.waiting()), None)

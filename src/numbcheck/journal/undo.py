@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 HOUR = timedelta(hours=1)
 
-_NAME = "last-save.json"
+_ADRIFT = 60.0
+"""Seconds by which two clocks of one machine may differ."""
 _STILL = "What undo remembers could not be cleared"
 
 
@@ -34,9 +35,10 @@ class Saved(NamedTuple):
 
 
 class Memory:
-    """One small file in `folder`, 0600; `now` tells the time (aware), `random(n)` gives n random bytes."""
+    """One small file, `NAME`, in `folder`, 0600; `now` tells the time (aware), `random(n)` gives n random bytes."""
 
     __slots__ = ("folder", "now", "random")
+    NAME = "last-save.json"
 
     def __init__(
         self, folder: str, now: Callable[[], datetime], random: Callable[[int], bytes] = os.urandom
@@ -56,7 +58,7 @@ class Memory:
         raw = json.dumps(row, ensure_ascii=False).encode()
         try:
             with durable.held(durable.ensure_path(self.folder)) as folder:
-                durable.replace_file(_NAME, raw, folder, self.random, synced=False)
+                durable.replace_file(self.NAME, raw, folder, self.random, synced=False)
         except OSError:
             with suppress(NumbcheckError):
                 self.forget()
@@ -67,17 +69,32 @@ class Memory:
         """Return the last save of the past hour, or None."""
         try:
             with durable.held(durable.open_folder(self.folder)) as folder:
-                saved = _saved(json.loads(durable.read_file(_NAME, folder)))
+                saved = _saved(json.loads(durable.read_file(self.NAME, folder)))
         except (OSError, ValueError, KeyError, TypeError, RecursionError, BadDataError):
             return None
         return saved if timedelta(0) <= self.now() - saved.when <= HOUR else None
+
+    def is_old(self) -> bool:
+        """Return whether something lies there for longer than the hour, or is dated later than now."""
+        try:
+            with durable.held(durable.open_folder(self.folder)) as folder:
+                written = os.stat(self.NAME, dir_fd=folder, follow_symlinks=False).st_mtime
+        except OSError:
+            return False
+        return not -_ADRIFT <= self.now().timestamp() - written <= HOUR.total_seconds()
+
+    def forget_old(self) -> None:
+        """Let go of what is older than the hour; where that cannot be done, the next command tries again."""
+        if self.is_old():
+            with suppress(NumbcheckError):
+                self.forget()
 
     def forget(self) -> None:
         """Remove the memory, on disk too, and what a writer that died left beside it.
 
         Raises CannotCreateError or InputOutputError with a sentence for the person.
         """
-        self._clear(_NAME)
+        self._clear(self.NAME)
 
     def forget_of(self, entry_id: str) -> None:
         """Forget what is remembered of this entry, and whatever is older than the hour. Raises as `forget`."""

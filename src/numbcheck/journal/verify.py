@@ -18,7 +18,7 @@ from numbcheck.journal.union import GONE, is_blank
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
 BESIDE = frozenset(
     {"FORMAT", ENTRIES, "config.toml", "practices", "plan.md", "joy.md", "ladder.md", "state", "cache"}
 )
@@ -43,6 +43,7 @@ def findings(root: str, allowed: frozenset[str] = BESIDE) -> Iterator[Finding]:
         yield from _loose(".", folder)
         yield from _format(folder)
         yield from _strangers("", folder, allowed)
+        yield from _readable(folder, allowed)
     faults: list[str] = []
     for name in months(root, faults):
         with opened(root, name, faults) as month:
@@ -82,7 +83,7 @@ def _file(place: str, name: str, month: Month) -> Iterator[Finding]:
     if not stat.S_ISREG(about.st_mode) or about.st_uid != os.geteuid():
         yield Finding(place, "is no file of yours, so it was left alone")
         return
-    if about.st_mode & _OTHERS:
+    if about.st_mode & OTHERS:
         yield Finding(place, "can be read by other users", mends=True)
     if name.startswith(durable.TEMPORARY):
         if left_over(name, month):
@@ -114,7 +115,7 @@ def _content(place: str, name: str, month: Month) -> Iterator[Finding]:
 
 
 def _loose(place: str, folder: int) -> Iterator[Finding]:
-    if os.fstat(folder).st_mode & _OTHERS:
+    if os.fstat(folder).st_mode & OTHERS:
         yield Finding(place, "can be opened by other users", mends=True)
 
 
@@ -126,6 +127,14 @@ def _format(folder: int) -> Iterator[Finding]:
         yield Finding("FORMAT", "is missing or says nothing")
     elif version > FORMAT:
         yield Finding("FORMAT", "is that of a newer numbcheck")
+
+
+def _readable(folder: int, allowed: frozenset[str]) -> Iterator[Finding]:
+    """Yield the plain files beside the entries that other users may read."""
+    for name in sorted(allowed & set(durable.names_in(folder))):
+        about = os.stat(name, dir_fd=folder, follow_symlinks=False)
+        if stat.S_ISREG(about.st_mode) and about.st_uid == os.geteuid() and about.st_mode & OTHERS:
+            yield Finding(name, "can be read by other users", mends=True)
 
 
 def _strangers(place: str, folder: int, allowed: frozenset[str]) -> Iterator[Finding]:

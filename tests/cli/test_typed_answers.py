@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import json
 import os
+import signal
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +16,6 @@ from numbcheck.journal import durable
 from stage.terminal import terminal
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import Shell
 
 LADDER = "# My ladder\n\n- [ ] a small thing\n"
@@ -39,6 +39,10 @@ TYPED = {
 @pytest.fixture(autouse=True)
 def _here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
+
+
+def child_of(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0])
 
 
 def drafts(home: Path) -> str:
@@ -122,3 +126,57 @@ def test_a_deletion_takes_a_draft_of_the_answers(shell: Shell, home: Path) -> No
     (folder / "20261122t061203512000-aaaaaaaa.draft").write_text(json.dumps(row))
     shell("delete", "@1", "--yes")
     assert drafts(home) == ""
+
+
+EDITOR = (
+    "import os, sys, time\n"
+    "open(sys.argv[1], 'a').write(' half')\n"
+    "print('at it', flush=True)\n"
+    "while not os.path.exists(sys.argv[0] + '.go'): time.sleep(0.02)\n"
+)
+
+
+@pytest.mark.parametrize(
+    "call", [["journal", "-e", "--prompt", "none"], ["edit", "-e", "@1"]], ids=["journal", "edit"]
+)
+def test_what_an_editor_had_written_outlives_a_kill(
+    shell: Shell, home: Path, tmp_path: Path, call: list[str]
+) -> None:
+    """After kill -9 with my editor open, what it had written is offered next time, once the editor is gone."""
+    shell("note", "one", "-q")
+    script = tmp_path / "editor.py"
+    script.write_text(EDITOR)
+    line = f"{sys.executable} -m numbcheck {' '.join(call)}; echo en''ded; read line"
+    editor = f"{sys.executable} {script}"
+    offer = "A draft from before waits"
+    with terminal(home, command=["/bin/sh", "-c", line], EDITOR=editor) as pair:
+        pair.wait_for("at it")
+        os.kill(child_of(pair.process.pid), signal.SIGKILL)
+        pair.wait_for("ended")
+        with terminal(home, "--plain", "note") as other:
+            other.wait_for("One line")
+            assert offer not in other.text  # the editor is at it still
+            other.press("two\r")
+            other.wait_for_end()
+        Path(f"{script}.go").touch()
+        pair._read_until(lambda: shell("verify").code == 65, "the editor's end")
+    with terminal(home, "--plain", "note") as other:
+        other.wait_for(offer)
+        other.press("\x04")
+        other.wait_for_end()
+    assert "half" in drafts(home)
+    assert list(home.glob("state/writing-*")) == []
+    assert shell("verify").code == 0
+
+
+def test_a_deletion_takes_what_an_editor_was_cut_off_from(shell: Shell, home: Path) -> None:
+    """What a kill left of a change to an entry in an editor is gone before "Deleted" is said."""
+    shell("note", "canary", "-q")
+    (entry,) = shell("history", "--json").entries
+    paper = home / "state" / "writing-abcdefgh"
+    paper.mkdir(mode=0o700)
+    (paper / "entry.md").write_text("canary, changed")
+    (paper / "about.json").write_text(json.dumps({"kind": "note", "meta": {"edits": entry["id"]}}))
+    assert "Deleted" in shell("delete", "@1", "--yes").err
+    assert [path for path in home.rglob("*") if path.is_file() and b"canary" in path.read_bytes()] == []
+    assert not paper.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -130,3 +131,14 @@ def test_where_undo_cannot_help_it_is_not_offered(shell: Shell, home: Path) -> N
     assert ran.code == 0
     assert "Kept" in ran.err
     assert "undo" not in ran.err
+
+
+@pytest.mark.parametrize("call", [["history"], ["show", "@1"], ["tags"], ["breathe", "-r", "1"]])
+def test_after_the_hour_whatever_i_do_clears_it(shell: Shell, home: Path, call: list[str]) -> None:
+    """The text of before an edit is not there any more once I have called anything, an hour after it."""
+    shell("note", "canary", "-q")
+    shell("edit", "@1", text="changed")
+    assert held(home, b"canary") != []
+    os.utime(home / "state" / "last-save.json", (1, 1))
+    shell(*call)
+    assert held(home, b"canary") == []

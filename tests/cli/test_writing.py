@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from numbcheck.cli import journal
+from numbcheck.journal import prompts
+from seats import FakeSeat, person, writes
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import Shell
 
 
@@ -82,3 +88,29 @@ def test_a_long_text_survives(shell: Shell) -> None:
     text = "word \N{SNOWMAN} " * 1_000_000
     shell("note", text=text)
     assert shell("history", "--json").entries[0]["text"] == text
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ["--prompt", "none", "own", "words"],
+        ["--prompt", "hard", "own", "words"],
+        ["--resume", "own"],
+        ["--resume", "--prompt", "none"],
+        ["--resume", "--at", "yesterday"],
+        ["--resume", "-t", "work"],
+    ],
+)
+def test_nothing_that_was_asked_for_is_passed_over(shell: Shell, call: list[str]) -> None:
+    """What does not go together is said; no words and no wish of mine are dropped without a word."""
+    ran = shell("journal", *call, text="text")
+    assert (ran.code, ran.out) == (2, "")
+    assert shell("history", "--count").out == "0\n"
+
+
+def test_the_id_of_a_prompt_means_that_prompt(shell: Shell, home: Path) -> None:
+    """A prompt of my own that is called like one of theirs is theirs: what I saw then is what I see later."""
+    seat = FakeSeat([], hands=[writes("text")])
+    journal.command(person(seat, home)[0], ["hard-loss"])
+    assert seat.sheets[0].words[:2] == (prompts.before_hard(), prompts.asked("hard-loss"))
+    assert shell("history", "--json").entries[0]["data"]["prompt"] == "hard-loss"

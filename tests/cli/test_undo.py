@@ -133,7 +133,7 @@ def test_where_undo_cannot_help_it_is_not_offered(shell: Shell, home: Path) -> N
     assert "undo" not in ran.err
 
 
-@pytest.mark.parametrize("call", [["history"], ["show", "@1"], ["tags"], ["breathe", "-r", "1"]])
+@pytest.mark.parametrize("call", [["history"], ["show", "@1"], ["tags"], ["note", "two"]])
 def test_after_the_hour_whatever_i_do_clears_it(shell: Shell, home: Path, call: list[str]) -> None:
     """The text of before an edit is not there any more once I have called anything, an hour after it."""
     shell("note", "canary", "-q")

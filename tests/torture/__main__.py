@@ -8,7 +8,19 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.torture import canary, clones, crowds, hostile, modes, noise, power, refusals, synced, syscalls
+from tests.torture import (
+    canary,
+    clones,
+    crowds,
+    hostile,
+    modes,
+    noise,
+    power,
+    refusals,
+    synced,
+    syscalls,
+    visits,
+)
 from tests.torture.promises import BrokenPromiseError
 
 
@@ -58,6 +70,20 @@ def full(base):
     """Every size at which a file may not grow."""
     number = sum(refusals.every_size_refused(base / act, act, range(700)) for act in refusals.ACTS)
     return f"{number} sizes at which the disk was full: nothing harmed"
+
+
+def taken_back(base):
+    """Undo, and a deletion of what undo and a draft hold: power loss at every moment, every call refused."""
+    logs = visits.logs(base / "logs")
+    states = sum(power.checked(log) for log in logs)
+    needless, places = power.needless(logs, visits.OWN)
+    number = sum(
+        visits.refused(base / f"{name} {code} {stuck}", name, code, stuck=stuck)
+        for name in visits.LIVES
+        for code in refusals.CODES
+        for stuck in (False, True)
+    )
+    return f"{states} states of the disk, {places} places that sync or rename, {len(needless)} of them without need, {number} refused calls: no word lost, none left"
 
 
 def kernel(base):
@@ -129,6 +155,7 @@ TESTS = {
     "crowds": crowd,
     "refused": refused,
     "full": full,
+    "undo": taken_back,
     "kernel": kernel,
     "merges": merges,
     "spoilt": spoilt,

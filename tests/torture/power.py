@@ -11,6 +11,7 @@ from tests.torture.disk import states
 from tests.torture.promises import BrokenPromiseError, Diary, Promises
 from tests.torture.systems import FoundOs, RecordingOs, seen_as
 
+from numbcheck.journal.draft import Drafts
 from numbcheck.journal.entry import ID
 from numbcheck.journal.folder import FORMAT_FILE
 from numbcheck.journal.journal import Journal
@@ -94,7 +95,7 @@ def checked(log, start=0):
     """
     promises, events, seen, number = Promises(), [], set(), 0
     for place, event in enumerate(log):
-        if event[0] in {"begin", "kept"}:
+        if event[0] in {"begin", "kept", "typed"}:
             promises.tell(event)
             seen.clear()
         else:
@@ -108,15 +109,21 @@ def checked(log, start=0):
     return number
 
 
-def needless(logs):
+def needless(logs, within=("",)):
     """Return where the writer syncs or renames without need, and the number of places looked at.
 
-    Each is left out in turn; it is needed if that breaks a promise in some state after one of `logs`.
+    Each is left out in turn; it is needed if that breaks a promise in some state after one of `logs`. Only
+    what is called from one of the functions `within` is left out.
     """
     needed = {}
     for log in logs:
         for place, event in enumerate(log):
-            if event[0] in {"fsync", "sync", "rename"} and event[-1] and not needed.get(event[-1]):
+            if (
+                event[0] in {"fsync", "sync", "rename"}
+                and event[-1]
+                and any(one in event[-1] for one in within)
+                and not needed.get(event[-1])
+            ):
                 needed[event[-1]] = _is_caught(log[:place] + log[place + 1 :], place)
     return sorted(site for site, is_needed in needed.items() if not is_needed), len(needed)
 
@@ -133,7 +140,8 @@ def _check(tree, promises):
     files = dict(_files(tree))
     with seen_as(FoundOs(tree)):
         journal = Journal(Path("/") / ROOT, lambda: NOON)
-        promises.check(list(journal.entries()), journal.faults, files)
+        waiting = Drafts(f"/{ROOT}/state/drafts", lambda: NOON).waiting()
+        promises.check(list(journal.entries()), journal.faults, files, waiting)
     form = files.get(f"{ROOT}/FORMAT")
     if promises.any_kept and form != FORMAT_FILE.encode():
         raise BrokenPromiseError("FORMAT is not whole")

@@ -19,10 +19,14 @@ class Promises:
     def __init__(self):
         self.outcomes = defaultdict(lambda: {()})
         self.buried = set()
+        self.typed = set()
         self.any_kept = False
 
     def tell(self, event):
-        """Take in one event: `(begin | kept | refused, label, texts, buried)`."""
+        """Take in one event: `(begin | kept | typed | refused, label, texts, buried)`.
+
+        From `typed` on these texts are in an entry or in a draft, until a burial of them begins.
+        """
         what, label, texts, buried = event
         if what == "begin":
             self.outcomes[label] = self.outcomes[label] | {tuple(texts)}
@@ -30,8 +34,11 @@ class Promises:
             self.outcomes[label] = {tuple(texts)}
             self.buried |= set(buried)
             self.any_kept = True
+        elif what == "typed":
+            self.typed |= set(texts)
+        self.typed -= set(buried)
 
-    def check(self, entries, faults, files):
+    def check(self, entries, faults, files, drafts=()):
         """Raise BrokenPromiseError unless what was read, and the bytes of all files, are as promised."""
         found = defaultdict(list)
         for entry in entries:
@@ -40,6 +47,13 @@ class Promises:
             texts = tuple(sorted(found[label]))
             if texts not in self.outcomes[label]:
                 raise BrokenPromiseError(f"{label}: found {texts}, promised {self.outcomes[label]}")
+        lost = (
+            self.typed
+            - {text for texts in found.values() for text in texts}
+            - {draft.text for draft in drafts}
+        )
+        if lost:
+            raise BrokenPromiseError(f"neither kept nor a draft: {lost}")
         if faults:
             raise BrokenPromiseError(f"unreadable: {faults}")
         for words in self.buried:

@@ -31,6 +31,7 @@ CALLS = {
     "lstat",
     "stat",
     "sync",
+    "unlink",
 }
 CODES = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE)
 ACTS = {

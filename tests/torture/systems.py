@@ -9,9 +9,10 @@ import sys
 from contextlib import contextmanager
 from itertools import count
 
-from numbcheck.journal import durable, folder
+from numbcheck.journal import clearing, durable, folder, paper
 
 BASE = 0
+_WRITERS = ("durable.py", "folder.py", "clearing.py", "draft.py", "journal/undo.py")
 
 
 class RecordingOs:
@@ -121,7 +122,7 @@ def _site():
     """Return where in the writer a call comes from: the names and lines of its functions, innermost first."""
     places, frame = [], sys._getframe(2)
     while frame:
-        if frame.f_code.co_filename.endswith(("durable.py", "folder.py")):
+        if frame.f_code.co_filename.endswith(_WRITERS):
             places.append(f"{frame.f_code.co_name}:{frame.f_lineno}")
         frame = frame.f_back
     return " < ".join(places)
@@ -181,7 +182,7 @@ class FoundOs:
 def seen_as(system):
     """Let the journal's writer and reader see `system` in place of the os module."""
     try:
-        durable.os = folder.os = system
+        durable.os = folder.os = clearing.os = paper.os = system
         yield system
     finally:
-        durable.os = folder.os = os
+        durable.os = folder.os = clearing.os = paper.os = os

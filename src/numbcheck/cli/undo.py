@@ -9,6 +9,7 @@ import typer
 from numbcheck.cli.answers import typed
 from numbcheck.cli.house import House
 from numbcheck.cli.writing import OWN_KINDS, drafts
+from numbcheck.errors import InputOutputError
 from numbcheck.journal import tagging
 from numbcheck.journal.journal import changeable
 
@@ -37,6 +38,8 @@ def command(ctx: typer.Context) -> None:
     if last is None:
         store.forget()
         house.streams.say(_NOTHING)
+    elif unread := [fault for fault in house.journal.faults if last.id in fault or fault.endswith("/")]:
+        raise InputOutputError(f"Nothing was taken back: {unread[0]} cannot be read.")
     elif [one.rev for one in versions] != [last.rev]:
         store.forget()
         house.streams.say(_CHANGED)

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from numbcheck.journal import durable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
 
 _IN_FLIGHT = 10.0
 """Seconds within which a temporary file may still be in a writer's hands; a write takes far less."""
 
+_PLANTED = {errno.ENOENT, errno.ELOOP, errno.EPERM, errno.ENOTDIR, errno.ENXIO}
 
-def clear(path: str, names: Iterable[str], now: datetime) -> None:
-    """Remove `names` from the folder at `path`, if they are there, and old temporary files; then bring it to disk.
+
+@contextmanager
+def unless_planted() -> Iterator[None]:
+    """Pass over what is not there (any more), or is none of ours: a link, a pipe, a file of someone else."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _PLANTED:
+            raise
+
+
+def clear(path: str, names: Iterable[str], now: datetime, *, synced: bool = True) -> None:
+    """Remove `names` from the folder at `path`, if they are there, and old temporary files; `synced`: on disk, too.
 
     Raises OSError where that cannot be done; a folder that is not there holds nothing.
     """
@@ -30,7 +43,8 @@ def clear(path: str, names: Iterable[str], now: datetime) -> None:
         for name in (*names, *left):
             with suppress(FileNotFoundError):
                 os.unlink(name, dir_fd=folder)
-        durable.sync_folder(folder)
+        if synced:
+            durable.sync_folder(folder)
 
 
 def _is_left(name: str, folder: int, now: datetime) -> bool:

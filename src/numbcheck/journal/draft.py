@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 from numbcheck.clean import storable
 from numbcheck.errors import NumbcheckError
 from numbcheck.journal import durable
-from numbcheck.journal.clearing import clear
+from numbcheck.journal.clearing import clear, unless_planted
 from numbcheck.journal.entry import letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from numbcheck.journal.entry import Entry
 
@@ -61,23 +62,35 @@ class Drafts:
 
     def waiting(self) -> list[Draft]:
         """Return the drafts there are, newest first; what cannot be read stays where it is and is left out."""
-        try:
-            folder = durable.open_folder(self.folder)
-        except OSError:
-            return []
-        with durable.held(folder):
-            names = sorted((name for name in durable.names_in(folder) if name.endswith(_END)), reverse=True)
-            return [draft for name in names if (draft := _read(name, folder))]
+        with suppress(OSError):
+            return [draft for _, draft in self._all(_whatever) if draft]
+        return []
 
     def unread(self) -> list[str]:
         """Return the paths of the drafts that cannot be read."""
+        with suppress(OSError):
+            return [f"{self.folder}/{name}" for name, draft in self._all(_whatever) if not draft]
+        return []
+
+    def _all(self, passing: Callable[[], AbstractContextManager[object]]) -> list[tuple[str, Draft | None]]:
+        """Return every draft by its name, newest first, None for one that cannot be read; raises OSError.
+
+        `passing` lets some of these errors pass where they concern one draft.
+        """
         try:
             folder = durable.open_folder(self.folder)
-        except OSError:
+        except FileNotFoundError:
             return []
+        found: list[tuple[str, Draft | None]] = []
         with durable.held(folder):
-            names = (name for name in durable.names_in(folder) if name.endswith(_END))
-            return sorted(f"{self.folder}/{name}" for name in names if not _read(name, folder))
+            for name in sorted(
+                filter(lambda name: name.endswith(_END), durable.names_in(folder)), reverse=True
+            ):
+                draft = None
+                with passing():
+                    draft = _parsed(name, durable.read_file(name, folder))
+                found.append((name, draft))
+        return found
 
     def newest(self) -> Draft | None:
         """Return the newest draft, or None."""
@@ -88,8 +101,9 @@ class Drafts:
 
         Raises CannotCreateError or InputOutputError with a sentence for the person.
         """
-        mine = [draft.name for draft in self.waiting() if is_of(draft, entry, wordings)]
         with durable.told(_STILL, self.folder):
+            every = self._all(unless_planted)
+            mine = [name for name, draft in every if draft and is_of(draft, entry, wordings)]
             clear(self.folder, mine, self.now())
         return len(mine)
 
@@ -146,6 +160,10 @@ class Pen:
             self._drafts.discard(self._name)
 
 
+def _whatever() -> AbstractContextManager[object]:
+    return suppress(OSError)
+
+
 def is_of(draft: Draft, entry: Entry, wordings: Sequence[str]) -> bool:
     """Return whether a draft holds words of `entry`, whose texts are `wordings`, and of no other.
 
@@ -168,11 +186,11 @@ def _same_moment(moment: object, entry: Entry) -> bool:
         return False
 
 
-def _read(name: str, folder: int) -> Draft | None:
+def _parsed(name: str, raw: bytes) -> Draft | None:
     try:
-        row = json.loads(durable.read_file(name, folder))
+        row = json.loads(raw)
         text, kind, meta = row["text"], row["kind"], row.get("meta", {})
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
     fits = isinstance(text, str) and isinstance(kind, str) and isinstance(meta, dict)
     return Draft(name, kind, storable(text), meta) if fits and text.strip() else None

@@ -137,7 +137,7 @@ class Journal:
         found = [entry_id for entry_id in self._ids() if entry_id.endswith(name)]
         alive = [versions[0] for versions in map(self.versions, found) if versions]
         if not alive:
-            raise UsageError(f"No entry goes by these letters. {_HOW}")
+            raise UsageError(f"No entry goes by these letters. {self._unread()}{_HOW}")
         if len(alive) > 1:
             names = ", ".join(entry.id[-8:] for entry in alive[:5])
             raise UsageError(f"More than one entry goes by these letters. Please say which: {names}.")
@@ -203,8 +203,11 @@ class Journal:
             raise UsageError(f"After the @ comes a number. {_HOW}")
         entry = next(islice(self.entries(), int(number) - 1, None), None)
         if entry is None:
-            raise UsageError(f"There are not that many entries. {_HOW}")
+            raise UsageError(f"There are not that many entries. {self._unread()}{_HOW}")
         return entry
+
+    def _unread(self) -> str:
+        return f"Some of the journal cannot be read ({self.faults[0]}). " if self.faults else ""
 
     def _ids(self, *, deleted: bool = False) -> Iterator[str]:
         for name in self._months(newest_first=True):

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.clean import storable
 from numbcheck.errors import NumbcheckError
 from numbcheck.journal import durable
+from numbcheck.journal.clearing import unless_planted
 from numbcheck.journal.draft import Draft, is_of
 from numbcheck.journal.entry import letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from numbcheck.journal.draft import Drafts
     from numbcheck.journal.entry import Entry
@@ -84,8 +86,9 @@ class Papers(NamedTuple):
         Raises CannotCreateError or InputOutputError with a sentence for the person.
         """
         with durable.told(_STILL, self.folder):
-            for _, _, folder in self._all():
-                draft = Draft("", "", _text(folder) or "", _meta(_about(folder)))
+            for _, _, folder in self._all(unless_planted):
+                text = _raw(_TEXT, folder).decode("utf-8", errors="replace")
+                draft = Draft("", "", text, _meta(_row(_raw(_ABOUT, folder))))
                 if is_of(draft, entry, wordings):
                     _clear(folder)
                     durable.sync_folder(folder)
@@ -129,28 +132,31 @@ class Papers(NamedTuple):
             self.drafts.save(text, str(row.get("kind", "journal")), _meta(row), name)
 
     def _left(self) -> Iterator[tuple[str, int, int]]:
-        for name, above, folder in self._all():
+        for name, above, folder in self._all(lambda: suppress(OSError)):
             with suppress(OSError):
                 fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 if _ABOUT in durable.names_in(folder):
                     yield name, above, folder
 
-    def _all(self) -> Iterator[tuple[str, int, int]]:
-        try:
-            above = durable.open_folder(self.folder)
-        except OSError:
-            return
-        with durable.held(above):
+    def _all(self, passing: Callable[[], AbstractContextManager[object]]) -> Iterator[tuple[str, int, int]]:
+        """Yield each paper's name, the folder above, and its own; of errors those that are `passing` pass."""
+        with passing(), durable.held(durable.open_folder(self.folder)) as above:
             for name in sorted(durable.names_in(above)):
                 if name.startswith(PAPER):
-                    with suppress(OSError), durable.held(durable.open_folder(name, above)) as folder:
+                    with passing(), durable.held(durable.open_folder(name, above)) as folder:
                         yield name, above, folder
 
 
 def _about(folder: int) -> dict[str, object]:
+    with suppress(OSError):
+        return _row(durable.read_file(_ABOUT, folder))
+    return {}
+
+
+def _row(raw: bytes) -> dict[str, object]:
     try:
-        row = json.loads(durable.read_file(_ABOUT, folder))
-    except (OSError, ValueError, RecursionError):
+        row = json.loads(raw)
+    except (ValueError, RecursionError):
         return {}
     return row if isinstance(row, dict) else {}
 
@@ -164,6 +170,13 @@ def _text(folder: int) -> str | None:
     with suppress(OSError):
         return durable.read_file(_TEXT, folder).decode("utf-8", errors="replace")
     return None
+
+
+def _raw(name: str, folder: int) -> bytes:
+    """Return what stands in a file of a paper; raises OSError where that cannot be told."""
+    with unless_planted():
+        return durable.read_file(name, folder)
+    return b""
 
 
 def _digest(text: str) -> str:

@@ -66,12 +66,22 @@ class Memory:
         return True
 
     def last(self) -> Saved | None:
-        """Return the last save of the past hour, or None."""
+        """Return the last save of the past hour, or None; a spoilt memory is none.
+
+        Raises InputOutputError where the disk does not let it be read.
+        """
         try:
-            with durable.held(durable.open_folder(self.folder)) as folder:
-                saved = _saved(json.loads(durable.read_file(self.NAME, folder)))
-        except (OSError, ValueError, KeyError, TypeError, RecursionError, BadDataError):
-            return None
+            with (
+                durable.told("What undo remembers cannot be read", self.folder, reading=True),
+                suppress(FileNotFoundError),
+                durable.held(durable.open_folder(self.folder)) as folder,
+            ):
+                return self._within_the_hour(_saved(json.loads(durable.read_file(self.NAME, folder))))
+        except (ValueError, KeyError, TypeError, RecursionError, BadDataError):
+            pass
+        return None
+
+    def _within_the_hour(self, saved: Saved) -> Saved | None:
         return saved if timedelta(0) <= self.now() - saved.when <= HOUR else None
 
     def is_old(self) -> bool:
@@ -90,24 +100,26 @@ class Memory:
                 self.forget()
 
     def forget(self) -> None:
-        """Remove the memory, on disk too, and what a writer that died left beside it.
+        """Remove the memory, and what a writer that died left beside it.
 
-        Raises CannotCreateError or InputOutputError with a sentence for the person.
+        It is not brought to disk: a power cut may bring it back, and then it is too old, or of no use. Raises CannotCreateError or InputOutputError with a sentence for the person.
         """
-        self._clear(self.NAME)
+        self._clear(self.NAME, synced=False)
 
     def forget_of(self, entry_id: str) -> None:
-        """Forget what is remembered of this entry, and whatever is older than the hour. Raises as `forget`."""
-        saved = self.last()
+        """Forget what is remembered of this entry, and what is older than the hour, on disk too. Raises as `forget`."""
+        saved = None
+        with suppress(NumbcheckError):
+            saved = self.last()
         if saved is None or saved.id == entry_id:
-            self.forget()
+            self._clear(self.NAME)
         else:
             # What was remembered before may still be what is on disk, so it is brought there, too.
             self._clear()
 
-    def _clear(self, *names: str) -> None:
+    def _clear(self, *names: str, synced: bool = True) -> None:
         with durable.told(_STILL, self.folder):
-            clear(self.folder, names, self.now())
+            clear(self.folder, names, self.now(), synced=synced)
 
 
 def _saved(row: dict[str, Any]) -> Saved:

@@ -1,0 +1,96 @@
+"""Undo, and a deletion of what undo and a draft hold: the short form of `python -m tests.torture undo`."""
+
+from __future__ import annotations
+
+import errno
+from contextlib import suppress
+
+import pytest
+from tests.torture import power, visits
+from tests.torture.promises import BrokenPromiseError
+
+from numbcheck.journal import durable
+from numbcheck.journal.draft import Drafts
+from numbcheck.journal.undo import Memory
+
+
+def test_undo_and_deletion_survive_a_power_cut(tmp_path):
+    """Whenever the power fails: what was taken back is a draft, and what was deleted is in no file of mine."""
+    note, _, deletion = visits.logs(tmp_path)
+    assert power.checked(note) > 3000
+    assert power.checked(deletion) > 10_000
+
+
+def test_no_sync_of_undo_and_deletion_can_be_left_out(tmp_path):
+    """Each single wait for the disk of what is remembered, drafted and cleared is needed."""
+    note, _, deletion = visits.logs(tmp_path)
+    needless, number = power.needless([note, deletion], visits.OWN)
+    assert needless == []
+    assert number > 6
+
+
+@pytest.mark.parametrize("name", visits.LIVES)
+@pytest.mark.parametrize("stuck", [False, True])
+def test_a_refusal_at_any_call_of_undo_and_deletion(tmp_path, name, stuck):
+    """Whatever call the disk refuses: old or new, every word in its place, and nothing said that is not so."""
+    assert visits.refused(tmp_path, name, errno.EIO, stuck=stuck) > 50
+
+
+def forgetful(self, text, kind, meta, name):
+    """Say a draft is safe, and keep nothing."""
+
+
+def hasty(path, names, now, *, synced=True):
+    """Clear without waiting for the disk."""
+    with suppress(FileNotFoundError), durable.held(durable.open_folder(path)) as folder:
+        for name in names:
+            durable.forget(name, folder)
+
+
+FAULTY = {
+    "a draft that is none": (Drafts, "save", forgetful, "a note taken back"),
+    "a draft that stays": (Drafts, "discard_of", lambda *_: 0, "a deletion of what else is held"),
+    "a memory that stays": (Memory, "forget_of", lambda *_: None, "a deletion of what else is held"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTY)
+def test_the_check_of_visits_sees_a_careless_program(tmp_path, monkeypatch, name):
+    """The checks above notice words that are lost, and words that are left, by power loss and without it."""
+    owner, method, faulty, life = FAULTY[name]
+    monkeypatch.setattr(owner, method, faulty)
+    log = visits.logs(tmp_path)[list(visits.LIVES).index(life)]
+    with pytest.raises(BrokenPromiseError):
+        power.checked(log)
+
+
+def test_the_check_of_visits_sees_one_who_does_not_wait(tmp_path, monkeypatch):
+    """It notices a clearing that is not on disk."""
+    for module in ("numbcheck.journal.draft", "numbcheck.journal.undo"):
+        monkeypatch.setattr(f"{module}.clear", hasty)
+    with pytest.raises(BrokenPromiseError, match="still in"):
+        power.checked(visits.logs(tmp_path)[2])
+
+
+def test_the_check_of_refusals_sees_who_passes_over_a_draft(tmp_path, monkeypatch):
+    """It notices a deletion that takes a draft it could not read for one that is not there."""
+    monkeypatch.setattr("numbcheck.journal.draft.unless_planted", lambda: suppress(OSError))
+    with pytest.raises(BrokenPromiseError, match="still in"):
+        visits.refused(tmp_path, "a deletion of what else is held", errno.EIO, stuck=False)
+
+
+def test_a_deletion_waits_for_a_paper_it_cannot_read(tmp_path, monkeypatch):
+    """Where the disk does not let it be read what lies in an editor's hands, "Deleted" is not said."""
+    person = visits.Person(tmp_path / "home", lambda event: None)
+    person.note()
+    (tmp_path / "home" / "state" / "writing-aaaa").mkdir(mode=0o700)
+    real = durable.read_file
+
+    def refusing(name, folder):
+        if name == "entry.md":
+            raise OSError(errno.EIO, "")
+        return real(name, folder)
+
+    monkeypatch.setattr(durable, "read_file", refusing)
+    with pytest.raises(visits.RefusedError, match="may still be open in an editor"):
+        person.call("delete", "@1", "--yes")

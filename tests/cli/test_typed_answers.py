@@ -180,3 +180,21 @@ def test_a_deletion_takes_what_an_editor_was_cut_off_from(shell: Shell, home: Pa
     assert "Deleted" in shell("delete", "@1", "--yes").err
     assert [path for path in home.rglob("*") if path.is_file() and b"canary" in path.read_bytes()] == []
     assert not paper.exists()
+
+
+@PLAIN
+@pytest.mark.parametrize("call", [["journal", "--prompt", "none"], ["reframe"]], ids=["journal", "reframe"])
+def test_where_not_even_a_draft_can_be_made_i_see_my_words(home: Path, call: list[str], plain: bool) -> None:
+    """When nothing can be written at all, what I typed stands on the terminal for me to copy."""
+    home.mkdir(mode=0o700)
+    for name in ("entries", "state"):
+        (home / name).write_text("in the way")
+    with terminal(home, *["--plain"] * plain, *call) as pair:
+        for words in ["What is the thought", "In your own words"][: 2 * (call == ["reframe"])]:
+            pair.wait_for(words)
+            pair.press("\r" if words.startswith("What") else "")
+        pair.wait_for("own words" if call == ["reframe"] else "Ctrl-D")
+        pair.press("whole words\r\x04")
+        assert pair.wait_for_end() in {73, 74}
+        assert "to be copied" in pair.text
+        assert "whole words" in pair.text.split("to be copied")[1]

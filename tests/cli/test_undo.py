@@ -142,3 +142,12 @@ def test_after_the_hour_whatever_i_do_clears_it(shell: Shell, home: Path, call: 
     os.utime(home / "state" / "last-save.json", (1, 1))
     shell(*call)
     assert held(home, b"canary") == []
+
+
+def test_a_long_text_is_named_by_its_first_words(shell: Shell) -> None:
+    """Before it goes, an entry is named by its first words, and a text of a megabyte takes no time."""
+    for call in (["delete", "@1", "--yes"], ["undo"]):
+        shell("note", text="first words " + "x" * 1_000_000)
+        ran = shell(*call)
+        assert "first words" in ran.err
+        assert len(ran.err) < 400

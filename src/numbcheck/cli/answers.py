@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from numbcheck.clean import printable
 from numbcheck.errors import NumbcheckError
 from numbcheck.play.perform import perform
 from numbcheck.practice.script import Ask
@@ -13,6 +14,7 @@ from numbcheck.stage.sheet import SAFE_EVERY
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from numbcheck.cli.house import House
     from numbcheck.journal.draft import Pen
     from numbcheck.journal.entry import Entry
     from numbcheck.play.player import Command, Frame, Outcome
@@ -80,15 +82,24 @@ def played(
 
 
 @contextmanager
-def safe(pen: Pen, text: str) -> Iterator[None]:
+def safe(house: House, pen: Pen, text: str) -> Iterator[None]:
     """Keep `text` inside: afterwards its draft goes, and stays where keeping failed, which is said."""
     try:
         yield
     except NumbcheckError as error:
         if pen.try_save(text):
             raise type(error)(f"{error} What you typed is a draft: numbcheck journal --resume") from error
+        say_unsafe(house, text)
         raise
     pen.discard()
+
+
+def say_unsafe(house: House, text: str) -> None:
+    """Say that `text` is not even a draft, and show it to whoever typed it, so that they can copy it."""
+    if text.strip():
+        house.streams.warn("What you wrote could not be kept, not even as a draft.")
+        if house.streams.can_ask:
+            house.streams.tell(f"Here it is, to be copied:\n{printable(text)}\n")
 
 
 def as_text(answers: Answers) -> str:

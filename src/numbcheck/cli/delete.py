@@ -28,7 +28,7 @@ def command(
     """
     house: House = ctx.obj
     entry = house.journal.find(ref)
-    house.streams.warn(row(entry).line)
+    house.streams.warn(row(entry).beginning)
     if not yes and not _agreed(house):
         house.streams.say("Nothing was deleted.")
         return

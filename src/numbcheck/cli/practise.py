@@ -51,7 +51,7 @@ def _practise(house: House, script: Script, start: int, data: Mapping[str, Any])
             seat, heard, stage, asides(house, seat), lambda said: pen.try_save(as_text(said)), start
         )
         change = _CHANGES.get(_farewell(house, seat, outcome))
-        with safe(pen, as_text(outcome.answers)):
+        with safe(house, pen, as_text(outcome.answers)):
             said = _keep(house, outcome, change, {**data, **where_left(script, outcome)})
         thanks = _THANKS[change] if change else ""
         other = other_kind(house, script, change)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @contextmanager
 def or_draft(house: House, kind: str, words: str) -> Iterator[None]:
     """Keep `words` of the command line inside; where that fails they are a draft, and that is said."""
-    with safe(Pen(drafts(house), kind, {}), words):
+    with safe(house, Pen(drafts(house), kind, {}), words):
         yield
 
 
@@ -66,7 +66,7 @@ class Questions:
     @contextmanager
     def kept(self) -> Iterator[None]:
         """Keep the answers inside: afterwards they are no draft any more, unless that failed, which is said."""
-        with safe(self._pen, as_text(self._said)):
+        with safe(self._house, self._pen, as_text(self._said)):
             yield
 
     def keep(self, **parts: Unpack[Parts]) -> Entry:

@@ -96,5 +96,5 @@ def _show(house: House, entry: Entry) -> None:
     from numbcheck.show.rows import row
     from numbcheck.show.whole import whole
 
-    lines = [row(entry).line] if entry.kind in OWN_KINDS else whole(entry, house.streams.width)
+    lines = [row(entry).beginning] if entry.kind in OWN_KINDS else whole(entry, house.streams.width)
     house.streams.warn("\n".join(lines))

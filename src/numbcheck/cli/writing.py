@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from numbcheck.cli.keeping import keep_text
 from numbcheck.journal.draft import Draft, Drafts, Pen
-from numbcheck.journal.paper import Papers
 from numbcheck.stage.sheet import Sheet, Written
 
 if TYPE_CHECKING:
@@ -16,13 +15,13 @@ if TYPE_CHECKING:
 
     from numbcheck.cli.around import Around
     from numbcheck.cli.house import House
+    from numbcheck.journal.paper import Papers
     from numbcheck.stage.seat import Seat
 
 OWN_KINDS = frozenset({"journal", "note", "goal"})
 """The kinds whose text is the whole of them: where it is gone, nothing is left to keep."""
 
 _SAFE = "What you wrote is a draft now. numbcheck journal --resume goes on with it."
-_UNSAFE = "What you wrote could not be kept, not even as a draft."
 
 
 class Work:
@@ -64,7 +63,12 @@ class Work:
         if self.before and text == self.before:
             self.pen.discard()
         elif text.strip():
-            self.house.streams.warn(_SAFE if self.pen.try_save(text) else _UNSAFE)
+            if self.pen.try_save(text):
+                self.house.streams.warn(_SAFE)
+            else:
+                from numbcheck.cli.answers import say_unsafe
+
+                say_unsafe(self.house, text)
         elif self.pen.holds_something:
             self.house.streams.warn(_SAFE)
 
@@ -168,6 +172,8 @@ def drafts(house: House) -> Drafts:
 
 def papers(house: House) -> Papers:
     """Return the texts that are in an editor's hands."""
+    from numbcheck.journal.paper import Papers
+
     return Papers(str(house.places.state), drafts(house))
 
 

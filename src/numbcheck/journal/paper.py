@@ -6,7 +6,6 @@ import fcntl
 import json
 import os
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import storable
@@ -180,6 +179,8 @@ def _raw(name: str, folder: int) -> bytes:
 
 
 def _digest(text: str) -> str:
+    from hashlib import sha256
+
     return sha256(storable(text).removesuffix("\n").encode()).hexdigest()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.clean import one_line
+from numbcheck.clean import WIDEST, one_line
+from numbcheck.columns import clip
 from numbcheck.journal.entry import CHANGES
 from numbcheck.practice.length import span
 
@@ -26,6 +27,11 @@ class Row(NamedTuple):
         """The row as plain text."""
         head = f"{self.ref} {self.day} {self.time} {self.what}"
         return f"{head}: {self.words}" if self.words else head
+
+    @property
+    def beginning(self) -> str:
+        """The row with no more than the first words, however many there are."""
+        return clip(self.line[: 2 * WIDEST], WIDEST)
 
 
 def row(entry: Entry) -> Row:

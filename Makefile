@@ -4,6 +4,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
+# two for each core: many tests wait for a terminal
+WORKERS := $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN))
 
 # what decides how a practice goes and what is kept: nearly every way through it is walked by a test
 COVERED := --cov=numbcheck.practice --cov=numbcheck.play --cov=numbcheck.journal --cov-branch \
@@ -15,13 +17,13 @@ ground: $(READY)
 	@$(BIN)/numbcheck ground
 
 test: $(READY_DEV)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n $(WORKERS)
 
 # format, lint, types, layers, data; then the tests, and how much of the inner rooms they walk through
 check: checks covered
 
 covered: $(READY_DEV)
-	$(BIN)/python -m pytest -n auto $(COVERED)
+	$(BIN)/python -m pytest -n $(WORKERS) $(COVERED)
 
 checks: $(READY_DEV)
 	$(BIN)/ruff format --check
@@ -55,7 +57,7 @@ newest:
 	$(PYTHON) -m venv .venv-newest
 	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade typer
-	-.venv-newest/bin/python -m pytest -n auto
+	-.venv-newest/bin/python -m pytest -n $(WORKERS)
 	.venv-newest/bin/python -c "import sys, typer; print('typer', typer.__version__, 'loads pydantic:', 'pydantic' in sys.modules)"
 
 # every speed goal, measured here beside the bare interpreter, jrnl and ripgrep; the data stays in .bench

@@ -70,7 +70,7 @@ def test_a_practice_is_shown_then_taken_out(shell: Shell, home: Path) -> None:
     ran = shell("undo")
     assert "see: lamp, door" in ran.err
     assert [draft["text"] for draft in drafts(home)] == ["see: lamp\nsee: door"]
-    shell("breathe", "-r", "1")
+    shell("ground", text="\n\n")
     assert "not kept any more" in shell("undo").err
     assert shell("history", "--count").out == "0\n"
     assert len(drafts(home)) == 1

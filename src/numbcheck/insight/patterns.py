@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping  # noqa: TC003 (a NamedTuple's fields are read at run time)
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from numbcheck.insight.tally import Tally
 
 ENOUGH = 5
@@ -18,8 +16,7 @@ _MOST = 8
 CHANGES = ("more", "same", "further")
 
 
-@dataclass(frozen=True, slots=True)
-class Went:
+class Went(NamedTuple):
     """How it was afterwards, in counts: more here, about the same, further away."""
 
     more: int = 0
@@ -37,8 +34,7 @@ class Went:
         return self.answers < ENOUGH
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One practice: how many times it was done, how many of these to the end, and how it went."""
 
     practice: str
@@ -47,8 +43,7 @@ class Use:
     went: Went
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """What a check-in says of sleep or food, on how many days, and how practices went on those days."""
 
     answer: str
@@ -56,8 +51,7 @@ class Beside:
     went: Went
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
+class Patterns(NamedTuple):
     """Everything `trends` and `report` can draw.
 
     `hours` has a row of 24 counts for each weekday, Monday first; `days` counts entries by day. `people`,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import one_line
 from numbcheck.insight.words import words_in
@@ -19,8 +18,7 @@ _BESIDE = ("slept", "ate", "strength")
 _QUOTED = 3  # pairs of expectation and experience that are kept word for word
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Counts over some entries.
 
     `practices` counts per practice `times`, `finished` and the changes; `clock` is keyed `weekday hour`
@@ -29,21 +27,19 @@ class Tally:
     what came after; `quoted` the latest of these: day, expected, after. `scores`: day, form, score.
     """
 
-    entries: int = 0
-    practices: dict[str, dict[str, int]] = field(default_factory=dict)
-    clock: dict[str, int] = field(default_factory=dict)
-    days: dict[str, dict[str, int]] = field(default_factory=dict)
-    tags: dict[str, int] = field(default_factory=dict)
-    words: dict[str, int] = field(default_factory=dict)
-    pairs: int = 0
-    quoted: list[list[str]] = field(default_factory=list)
-    scores: list[list[Any]] = field(default_factory=list)
+    entries: int
+    practices: dict[str, dict[str, int]]
+    clock: dict[str, int]
+    days: dict[str, dict[str, int]]
+    tags: dict[str, int]
+    words: dict[str, int]
+    pairs: int
+    quoted: list[list[str]]
+    scores: list[list[Any]]
 
     def to_bytes(self) -> bytes:
         """Return the tally as JSON."""
-        return json.dumps(
-            {name: getattr(self, name) for name in self.__slots__}, separators=(",", ":")
-        ).encode()
+        return json.dumps(self._asdict(), separators=(",", ":")).encode()
 
 
 def from_bytes(raw: bytes) -> Tally:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 import zlib
+from collections.abc import Callable  # noqa: TC003 (a NamedTuple's fields are read at run time)
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.journal import durable, quick
@@ -14,14 +14,15 @@ from numbcheck.journal.raw import FOLDING, PLAIN, may_fold
 from numbcheck.journal.union import is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from numbcheck.journal.reading import Month
 
 FEWEST = 20_000  # entries; below that nobody gets a second copy of their words
 LINES = "lines"
 
-_HEAD = re.compile(rb"numbcheck pack 2 ([0-9a-f]{8}) ([0-9a-f]{8}) ([0-9]{1,9}) ([0-9]{1,9})\n")
+# compiled only where there is a pack
+_HEAD = rb"numbcheck pack 2 ([0-9a-f]{8}) ([0-9a-f]{8}) ([0-9]{1,9}) ([0-9]{1,9})\n"
 _HEAD_SIZE = 64
 _SETTLED = 5 * 10**9  # nanoseconds; no file system that is in use stamps more coarsely
 
@@ -33,8 +34,7 @@ class Kept(NamedTuple):
     entries: int
 
 
-@dataclass(frozen=True, slots=True)
-class Packs:
+class Packs(NamedTuple):
     """The folder of packs, which need not be there; nothing here raises for what the disk does.
 
     A pack belongs to one month and says with which file names it was made. Because a revision file
@@ -59,7 +59,7 @@ class Packs:
                 durable.held(durable.open_folder(self.folder)) as folder,
                 quick.opened_file(_name(month.name, what), folder) as (file, about),
             ):
-                head = _HEAD.match(os.pread(file, _HEAD_SIZE, 0))
+                head = re.match(_HEAD, os.pread(file, _HEAD_SIZE, 0))
                 if not head or not self._is_of_now(month, file, about, head):
                     return None
                 body = os.pread(file, about.st_size, head.end() + int(head[3]))
@@ -208,7 +208,7 @@ def _is_where_it_belongs(name: str, folder: int) -> bool:
             begin = os.pread(file, 2 * _HEAD_SIZE, 0)
     except OSError:
         return False
-    head = _HEAD.match(begin)
+    head = re.match(_HEAD, begin)
     return head is not None and begin.startswith(name[:7].replace("-", "").encode(), head.end())
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from numbcheck.insight.patterns import ENOUGH
 
@@ -19,6 +18,13 @@ def document(patterns: Patterns, first: date, last: date) -> str:
 
     `enough` is the number of answers below which nothing is said about how it went.
     """
-    counts = asdict(patterns) | {"days": {str(day): count for day, count in patterns.days.items()}}
+    counts = _named(patterns) | {"days": {str(day): count for day, count in patterns.days.items()}}
     head = {"numbcheck": 1, "since": str(first), "until": str(last), "enough": ENOUGH}
     return json.dumps(head | {"trends": counts}, ensure_ascii=True, indent=1)
+
+
+def _named(value: Any) -> Any:
+    """Return `value` with every named tuple in it as a dictionary."""
+    if hasattr(value, "_asdict"):
+        return {name: _named(part) for name, part in value._asdict().items()}
+    return [_named(part) for part in value] if isinstance(value, tuple) else value

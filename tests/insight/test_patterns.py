@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from journal.kit import NOON, an_entry
 from numbcheck.insight.patterns import ENOUGH, Went, patterns
-from numbcheck.insight.tally import Tally, from_bytes, tally, total
+from numbcheck.insight.tally import from_bytes, tally, total
 from numbcheck.insight.words import words_in
 
 kinds = st.sampled_from(["note", "practice", "check", "screen", "journal"])
@@ -110,5 +110,5 @@ def test_expectations_are_counted_in_pairs_and_the_latest_are_quoted():
 
 def test_nothing_kept_is_nothing_to_show():
     """An empty journal makes no picture and no error."""
-    empty = patterns(Tally())
+    empty = patterns(tally([]))
     assert (empty.entries, empty.uses, empty.words) == (0, (), ())

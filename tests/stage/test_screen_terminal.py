@@ -75,12 +75,13 @@ def test_signals_end_it_and_keep(home: Path, number: int, code: int) -> None:
 
 @pytest.mark.parametrize("key", ["q", "\x1b", "\x03"])
 def test_one_key_leaves_a_breath(home: Path, key: str) -> None:
-    """Q, Esc and Ctrl-C end a breath at once, exit 0."""
+    """Q, Esc and Ctrl-C end a breath at once, with a kind word, exit 0."""
     with terminal(home, "breathe") as pair:
         pair.wait_for("Breathe in.")
         pair.press(key)
         assert pair.wait_for_end() == 0
         assert given_back(pair)
+        assert "Stopped. That is fine." in pair.text
 
 
 def test_a_closed_window_keeps_what_was_typed(home: Path) -> None:

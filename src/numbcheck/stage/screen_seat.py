@@ -42,6 +42,7 @@ class ScreenSeat:
         self.desk = ScreenDesk(screen, self._question)
         self._look = look
         self._stages: list[ScreenStage] = []
+        self.parting = ""
 
     @property
     def left_by(self) -> int | None:
@@ -94,10 +95,13 @@ class ScreenSeat:
     def farewell(self, words: str, question: str, seconds: float, help_: Callable[[], Sequence[str]]) -> str:
         """Say the last words and ask; return the key pressed within `seconds`, or "".
 
-        Without a question nobody is kept here: the screen closes at once.
+        Without a question nobody is kept here: the screen closes at once, and the words come after it.
         """
         self.screen.forget()
-        return self._ask(tuple(filter(None, (words, question))), seconds, help_) if question else ""
+        if question:
+            return self._ask(tuple(filter(None, (words, question))), seconds, help_)
+        self.parting = words
+        return ""
 
     def _ask(
         self, said: tuple[str, ...], seconds: float, help_: Callable[[], Sequence[str]] | None = None
@@ -159,8 +163,11 @@ def screen_seat(streams: Streams, look: Look) -> Iterator[ScreenSeat]:
             lived_clock(),
             look,
         )
+        seat = ScreenSeat(screen, look)
         try:
             screen.open()
-            yield ScreenSeat(screen, look)
+            yield seat
         finally:
             screen.close()
+            if seat.parting:
+                streams.tell(streams.wrap(seat.parting) + "\n")

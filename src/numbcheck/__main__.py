@@ -30,7 +30,16 @@ _BASES = {"config.toml": ("XDG_CONFIG_HOME", "~/.config"), "plan.md": ("XDG_DATA
 
 def main() -> None:
     """Run numbcheck and exit with its code."""
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run(_words(sys.argv[1:])))
+
+
+def _words(argv: list[str]) -> list[str]:
+    """Return the words of the command line, read as UTF-8 also where the locale is another."""
+    if all(map(str.isascii, argv)):
+        return argv
+    from numbcheck import incoming
+
+    return list(map(incoming.argument, argv))
 
 
 def run(argv: list[str]) -> int:

@@ -10,6 +10,7 @@ from collections import deque
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
+from numbcheck import incoming
 from numbcheck.clean import storable
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Event, Said
@@ -211,7 +212,7 @@ class LineDesk:
 
 
 def _text(line: bytes) -> str:
-    return storable(line.decode("utf-8", errors="replace")).removesuffix("\r")
+    return storable(incoming.carried(line, incoming.spoken_here())).removesuffix("\r")
 
 
 def lived_clock() -> LivedClock:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping  # noqa: TC003 (a NamedTuple's fields are read at run time)
 from typing import NamedTuple, TextIO
 
+from numbcheck import incoming
 from numbcheck.clean import WIDEST, printable, storable
 from numbcheck.columns import is_even, wrapped
 from numbcheck.errors import InputOutputError
@@ -107,11 +108,11 @@ class Streams(NamedTuple):
         return "\n".join(textwrap.fill(line, width, break_on_hyphens=False) for line in words.split("\n"))
 
     def read_all(self) -> str:
-        """Return all of standard input as text ("" where it is closed); a byte that is none stays a lone surrogate."""
+        """Return all of standard input as text ("" where it is closed); what nobody can read is carried in it."""
         if self.stdin is None:
             return ""
         try:
-            return self.stdin.buffer.read().decode("utf-8", errors="surrogateescape")
+            return incoming.carried(self.stdin.buffer.read(), incoming.spoken_here())
         except (OSError, ValueError) as error:
             raise InputOutputError("What came in could not be read. Nothing was kept.") from error
 

@@ -1,0 +1,81 @@
+"""In a terminal that does not speak UTF-8 every letter is kept, whichever way it comes in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from asked import kept
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Shell
+
+WORDS = "Grüße, ein trüber Tag, nein: so là"
+LATIN = "Grüße, ein trüber Tag: so là \xff"
+
+
+@pytest.fixture(scope="session")
+def locales(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the locale of an Austrian terminal of the nineties."""
+    folder = tmp_path_factory.mktemp("locales")
+    if shutil.which("localedef"):
+        subprocess.run(
+            ["localedef", "-i", "de_AT", "-f", "ISO-8859-1", str(folder / "de_AT")],
+            capture_output=True,
+            check=False,
+        )
+    if not (folder / "de_AT").exists():
+        pytest.skip("no such locale can be made here")
+    return folder
+
+
+def called(
+    locales: Path, home: Path, argv: list[bytes], raw: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    """Call numbcheck in that locale, by bytes."""
+    environ = {
+        **{
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("LC_", "LANG", "PYTHON"))
+        },
+        "LOCPATH": str(locales),
+        "LC_ALL": "de_AT",
+        "NUMBCHECK_HOME": str(home),
+    }
+    program = [sys.executable, "-m", "numbcheck", *argv]
+    return subprocess.run(program, input=raw, env=environ, capture_output=True, check=False, timeout=60)
+
+
+@pytest.mark.parametrize("encoding", ["iso8859-1", "utf-8"])
+@pytest.mark.parametrize("way", ["argument", "pipe", "journal", "plain lines", "edit"])
+def test_every_letter_is_kept(locales: Path, home: Path, way: str, encoding: str) -> None:
+    """As a word, through a pipe, as plain lines of a practice or as a change: what I typed is what is kept."""
+    raw = LATIN.encode(encoding)
+    if way == "edit":
+        assert called(locales, home, [b"note", b"before"]).returncode == 0
+    argv: dict[str, list[bytes]] = {
+        "argument": [b"note", raw],
+        "pipe": [b"note"],
+        "journal": [b"--plain", b"journal"],
+        "plain lines": [b"--plain", b"ground"],
+        "edit": [b"edit", b"@1"],
+    }
+    ran = called(locales, home, argv[way], b"" if way == "argument" else raw + b"\n")
+    assert ran.returncode == 0, ran.stderr
+    entry = kept(home)[-1] if way != "edit" else [one for one in kept(home) if "blank" not in one][-1]
+    said = entry["answers"][0]["text"] if way == "plain lines" else entry["text"]
+    assert said == LATIN
+
+
+def test_utf_8_is_what_is_read_first(shell: Shell, home: Path) -> None:
+    """In a terminal of today nothing changes."""
+    shell("note", text=WORDS)
+    assert kept(home)[0]["text"] == WORDS

@@ -210,7 +210,7 @@ def test_changed_elsewhere_meanwhile(shell: Shell, home: Path) -> None:
     edit.command(ctx, "@1")
     assert "changed elsewhere" in terminal.err.getvalue()
     assert sorted(entry["text"] for entry in alive(home)) == ["one here", "one there"]
-    assert "nothing to take back" in shell("undo").err
+    assert "Nothing to take back" in shell("undo").err
 
 
 def test_my_own_editor(shell: Shell, home: Path, tmp_path: Path) -> None:

@@ -11,12 +11,17 @@ import pytest
 
 from numbcheck.cli import journal
 from numbcheck.cli.house import House
+from numbcheck.journal.undo import Memory
 from seats import FakeSeat, person, writes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Shell
+
+
+def now() -> datetime:
+    return datetime.now().astimezone()
 
 
 def drafts(home: Path) -> list[dict[str, Any]]:
@@ -34,7 +39,7 @@ def test_an_added_text_becomes_a_draft_again(shell: Shell, home: Path) -> None:
     ran = shell("undo")
     assert ran.code == 0
     assert "one #work" in ran.err
-    assert "draft again" in ran.err
+    assert "Taken back: the note of 21:30. Its words are a draft." in ran.err
     assert shell("history", "--count").out == "0\n"
     journal.command(person(FakeSeat([], hands=[writes("one #work")]), home)[0], resume=True)
     (entry,) = shell("history", "--json").entries
@@ -48,7 +53,7 @@ def test_a_second_undo_has_nothing(shell: Shell) -> None:
     shell("undo")
     ran = shell("undo")
     assert (ran.code, ran.out) == (0, "")
-    assert "nothing to take back" in ran.err
+    assert "Nothing to take back" in ran.err
     assert [entry["text"] for entry in shell("history", "--json").entries] == ["first"]
 
 
@@ -57,11 +62,11 @@ def test_an_edit_goes_back(shell: Shell, home: Path) -> None:
     shell("note", "before #work", "-t", "mine", "-q")
     shell("edit", "@1", text="canary")
     ran = shell("undo")
-    assert "as it was before" in ran.err
+    assert "as they were before" in ran.err
     (entry,) = shell("history", "--json").entries
     assert (entry["text"], entry["tags"]) == ("before #work", ["work", "mine"])
     assert held(home, b"canary") == []
-    assert "nothing to take back" in shell("undo").err
+    assert "Nothing to take back" in shell("undo").err
 
 
 def test_a_practice_is_shown_then_taken_out(shell: Shell, home: Path) -> None:
@@ -71,7 +76,7 @@ def test_a_practice_is_shown_then_taken_out(shell: Shell, home: Path) -> None:
     assert "see: lamp, door" in ran.err
     assert [draft["text"] for draft in drafts(home)] == ["see: lamp\nsee: door"]
     shell("ground", text="\n\n")
-    assert "not kept any more" in shell("undo").err
+    assert shell("undo").err.splitlines()[-1].startswith("Taken back: 5-4-3-2-1 of ")
     assert shell("history", "--count").out == "0\n"
     assert len(drafts(home)) == 1
 
@@ -108,19 +113,91 @@ def test_deleting_clears_what_undo_and_drafts_hold(shell: Shell, home: Path) -> 
 
     edit.command(person(FakeSeat([], hands=[writes("canary three", done=False)]), home)[0], "@1")
     assert len(held(home, b"canary")) == 3
-    assert "Deleted" in shell("delete", "@1", "--yes").err
+    assert "Deleted, for good." in shell("delete", "@1", "--yes").err
     assert held(home, b"canary") == []
-    assert "nothing to take back" in shell("undo").err
+    assert "for good" in shell("undo").err
+    assert "Nothing to take back" in shell("undo").err
 
 
-def test_deleting_leaves_other_drafts_and_the_last_save(shell: Shell, home: Path) -> None:
-    """Deleting one entry takes no draft of another text with it, and undo still knows the last save."""
+def test_deleting_leaves_other_drafts(shell: Shell, home: Path) -> None:
+    """Deleting one entry takes no draft of another text with it."""
     shell("note", "old", "-q")
     journal.command(person(FakeSeat([], hands=[writes("half", done=False)]), home)[0])
     shell("note", "new", "-q")
     shell("delete", "@2", "--yes")
     assert [draft["text"] for draft in drafts(home)] == ["half"]
-    assert "draft again" in shell("undo").err
+
+
+def test_after_a_deletion_nothing_older_is_taken_out(shell: Shell) -> None:
+    """When the last thing I did was a deletion, undo says that it is for good, and an innocent entry stays."""
+    for words in ("older", "innocent", "deleted"):
+        shell("note", words, "-q")
+    shell("delete", "@1", "--yes")
+    ran = shell("undo")
+    assert (ran.code, ran.out) == (0, "")
+    assert "for good" in ran.err
+    assert [entry["text"] for entry in shell("history", "--json").entries] == ["older", "innocent"]
+
+
+def test_what_nobody_knows_how_to_take_back_is_said(shell: Shell, home: Path) -> None:
+    """When what I did last cannot be undone I hear that, and the entry of before stays."""
+    shell("note", "innocent", "-q")
+    Memory(str(home / "state"), now).remember_act("a new thing")
+    assert "cannot be taken back" in shell("undo").err
+    assert [entry["text"] for entry in shell("history", "--json").entries] == ["innocent"]
+
+
+@pytest.mark.parametrize("seconds", [-50, -30, 30])
+def test_a_clock_that_was_set_a_little_does_not_make_it_forget(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, seconds: int
+) -> None:
+    """When the clock of the machine is set back or forward by seconds, I can still take back what I did."""
+    shell("note", "one", "-q")
+    later = now() + timedelta(seconds=seconds)
+    monkeypatch.setattr(House, "now", lambda _: later)
+    assert "Taken back: the note" in shell("undo").err
+    assert shell("history", "--count").out == "0\n"
+
+
+SAND = "a heaviness like wet sand"
+VISITS = {
+    "check": (["check"], f"{SAND}\n", SAND),
+    "check, several": (["check"], f"\n\n{SAND}\n", SAND),
+    "check, one line": (["check"], "2\n" + "\n" * 8 + f"{SAND}\n", SAND),
+    "feel": (["feel"], f"\n{SAND}\n", SAND),
+    "reframe": (["reframe"], f"1\n\n\n{SAND}\n", SAND),
+    "signs": (["signs"], f"{SAND}\n", SAND),
+    "a practice": (["ground"], f"{SAND}\n", SAND),
+    "a practice of one's own questions": (["do", "name"], f"{SAND}\n", SAND),
+}
+
+
+@pytest.mark.parametrize("name", VISITS)
+def test_no_typed_word_is_lost(shell: Shell, home: Path, name: str) -> None:
+    """Whatever question I typed my own words at: after undo they are a draft, whatever that answer is called."""
+    argv, text, words = VISITS[name]
+    shell("-q", *argv, text=text)
+    shell("-q", "undo")
+    assert shell("history", "--count").out == "0\n"
+    assert [draft["text"].count(words) for draft in drafts(home)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("argv", "text"),
+    [
+        (["check"], "1 5\n2\n3\n"),
+        (["reframe"], "1\n\n1\n"),
+        (["signs"], "1 2\n\n"),
+        (["screen", "phq2"], "1\n2\n"),
+    ],
+)
+def test_what_was_offered_is_no_draft(shell: Shell, home: Path, argv: list[str], text: str) -> None:
+    """Answers that I only picked leave no draft that waits for me afterwards."""
+    shell("-q", *argv, text=text)
+    assert shell("history", "--count").out == "1\n"
+    shell("-q", "undo")
+    assert shell("history", "--count").out == "0\n"
+    assert drafts(home) == []
 
 
 def test_where_undo_cannot_help_it_is_not_offered(shell: Shell, home: Path) -> None:

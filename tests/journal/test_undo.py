@@ -10,7 +10,7 @@ import pytest
 
 from numbcheck.errors import CannotCreateError
 from numbcheck.journal.journal import Journal
-from numbcheck.journal.undo import Memory
+from numbcheck.journal.undo import Act, Memory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,9 +38,36 @@ def test_the_last_save_is_remembered_with_what_it_replaced(tmp_path: Path) -> No
     assert (last.id, last.rev, last.before) == (one.id, one.rev, (two,))
 
 
-@pytest.mark.parametrize(("minutes", "there"), [(0, True), (60, True), (60.1, False), (-1, False)])
+def test_what_is_no_entry_is_remembered_too(tmp_path: Path) -> None:
+    """A line added to a list takes the place of the entry before, and comes back letter for letter."""
+    at(tmp_path).remember(saved(tmp_path))
+    line = {"words": "caf\u00e9 [/]", "under": None, "number": 3}
+    assert at(tmp_path).remember_act("joy add", "joy.md", [line])
+    last = at(tmp_path).last()
+    assert last is not None
+    assert (last.id, last.before, last.acts) == ("", (), (Act("joy add", "joy.md", (line,)),))
+
+
+def test_what_one_command_does_is_one_act(tmp_path: Path) -> None:
+    """Two lines and an entry of one command are remembered together; the next command begins anew."""
+    one, memory = saved(tmp_path), at(tmp_path)
+    memory.remember_act("plan line", "plan.md", [{"words": "a"}])
+    memory.remember_act("tick", "joy.md", [{"words": "b"}])
+    memory.remember(one)
+    last = at(tmp_path).last()
+    assert last is not None
+    assert (last.id, [act.act for act in last.acts]) == (one.id, ["plan line", "tick"])
+    at(tmp_path).remember(one)
+    last = at(tmp_path).last()
+    assert last is not None
+    assert last.acts == ()
+
+
+@pytest.mark.parametrize(
+    ("minutes", "there"), [(0, True), (60, True), (60.1, False), (-1, True), (-1.1, False)]
+)
 def test_it_lasts_an_hour(tmp_path: Path, minutes: float, there: bool) -> None:
-    """After an hour, or when the clock went back, there is nothing to take back."""
+    """After an hour, or when the clock went back by more than a minute, there is nothing to take back."""
     at(tmp_path).remember(saved(tmp_path))
     assert (at(tmp_path, minutes).last() is not None) is there
 
@@ -59,7 +86,17 @@ def test_nobody_else_can_read_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "spoilt", ["", "{", "[]", '{"id": 1}', "[" * 9999, '{"id":"a","rev":"b","saved":"x"}']
+    "spoilt",
+    [
+        "",
+        "{",
+        "[]",
+        '{"saved":"2026-11-22T12:00:00+00:00"}',
+        '{"saved":"2026-11-22T12:00:00+00:00","acts":[7]}',
+        '{"id": 1}',
+        "[" * 9999,
+        '{"id":"a","rev":"b","saved":"x"}',
+    ],
 )
 def test_a_spoilt_memory_is_none(tmp_path: Path, spoilt: str) -> None:
     """Whatever happened to the file, nothing breaks and nothing wrong is taken back; it goes with a deletion."""

@@ -10,6 +10,7 @@ from numbcheck.cli.answers import typed
 from numbcheck.cli.house import House
 from numbcheck.cli.writing import drafts, papers
 from numbcheck.errors import UsageError
+from numbcheck.journal.undo import DELETED
 from numbcheck.show.rows import row
 
 _PATIENCE = 600.0
@@ -30,14 +31,15 @@ def command(
     entry = house.journal.find(ref)
     house.streams.warn(row(entry).beginning)
     if not yes and not _agreed(house):
-        house.streams.say("Nothing was deleted.")
+        house.streams.say("Not deleted.")
         return
     wordings = [words for one in house.journal.versions(entry.id) for words in (one.text or "", typed(one))]
     house.journal.delete(entry)
     house.memory.forget_of(entry.id)
     papers(house).discard_of(entry, wordings)
     drafts(house).discard_of(entry, wordings)
-    house.streams.say("Deleted. It cannot be taken back.")
+    house.memory.remember_act(DELETED)
+    house.streams.say("Deleted, for good.")
 
 
 def _agreed(house: House) -> bool:

@@ -60,13 +60,12 @@ def valid(house: House, text: str) -> str:
 
 
 def kept(house: House, entry: Entry, before: Sequence[Entry] = ()) -> str:
-    """Remember this save for `undo`, and return how to look at it and how to take it back.
+    """Remember this save for `undo`, and return how to take it back; "" where that cannot be done.
 
     Every save that a person makes passes here at once, so that `undo` never reaches past the last one.
     `before` are the texts it replaced.
     """
-    shows = f"numbcheck show {entry.ref} shows it"
-    return f"{shows}; numbcheck undo takes it back." if house.memory.remember(entry, before) else f"{shows}."
+    return "numbcheck undo takes it back." if house.memory.remember(entry, before) else ""
 
 
 def piped_text(house: House) -> str:

@@ -1,55 +1,94 @@
-"""`undo`: takes the last save back."""
+"""`undo`: takes back what was done last."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import typer
 
-from numbcheck.cli.answers import typed
 from numbcheck.cli.house import House
+from numbcheck.cli.own_words import own_words
 from numbcheck.cli.writing import OWN_KINDS, drafts
-from numbcheck.errors import InputOutputError
+from numbcheck.errors import InputOutputError, NumbcheckError
 from numbcheck.journal import tagging
 from numbcheck.journal.journal import changeable
+from numbcheck.journal.undo import DELETED, THROWN_AWAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.journal.entry import Entry
+    from numbcheck.journal.undo import Act, Saved
 
-_NOTHING = "There is nothing to take back. undo reaches the last save on this machine, for an hour."
-_CHANGED = "What was kept last was changed or deleted since, so there is nothing to take back."
-_TYPED = ("rung", "expected", "after", "around")
-"""The keys of `data` under which a person's own words may stand."""
+_NOTHING = "Nothing to take back: nothing was saved in the last hour."
+_CHANGED = "What was saved last was changed or deleted since, so it was left as it is."
+_FINAL = "What you did last cannot be taken back. Nothing was changed."
+_NAMES = {
+    "note": "the note",
+    "journal": "the journal entry",
+    "goal": "the goal",
+    "check": "the check-in",
+    "signs": "the signs",
+    "screen": "the form",
+    "reframe": "the thought",
+    "ladder": "the ladder",
+    "joy": "something you like",
+}
+"""By kind, how an entry is called in a sentence."""
+_DELETED = "What you did last was to delete something, and that is for good. Nothing was changed."
 
 
 def command(ctx: typer.Context) -> None:
-    """Take back the last save on this machine, for an hour after it.
+    """Take back what you did last on this machine, for an hour after it.
 
     A text that was added becomes a draft again, and numbcheck journal --resume goes on with it. A practice
     or a check is shown, then taken out; words you typed in it stay as a draft. A text that was changed is as
-    it was before. Nothing further back is touched.
+    it was before. A deletion cannot be taken back. Nothing further back is touched.
     """
     house: House = ctx.obj
-    store = house.memory
-    last = store.last()
-    versions = house.journal.versions(last.id) if last else []
+    last = house.memory.last()
     if last is None:
-        store.forget()
+        house.memory.forget()
         house.streams.say(_NOTHING)
-    elif unread := [fault for fault in house.journal.faults if last.id in fault or fault.endswith("/")]:
-        raise InputOutputError(f"Nothing was taken back: {unread[0]} cannot be read.")
-    elif [one.rev for one in versions] != [last.rev]:
-        store.forget()
+        return
+    said = _entry_back(house, last) if last.id else []
+    if said is None:
+        house.memory.forget()
         house.streams.say(_CHANGED)
-    elif last.before:
-        _put_back(house, versions[0], last.before)
-    else:
-        _take_out(house, versions[0])
+        return
+    for act in reversed(last.acts):
+        said += _act_back(house, act)
+    house.memory.forget()
+    for line in said:
+        house.streams.say(line)
 
 
-def _put_back(house: House, entry: Entry, before: Sequence[Entry]) -> None:
+def _act_back(house: House, act: Act) -> list[str]:
+    """Take back what was done to something that is no entry, or say that it cannot be."""
+    if act.act == THROWN_AWAY:
+        for row in act.lines:
+            drafts(house).save(row["text"], row["kind"], row["meta"], row["name"])
+        return ["Taken back: your draft. numbcheck journal --resume goes on with it."]
+    return [_DELETED if act.act == DELETED else _FINAL]
+
+
+def _entry_back(house: House, last: Saved) -> list[str] | None:
+    """Take back what was done to an entry and return what to say; None where it is not as it was left.
+
+    Raises InputOutputError where that cannot be told.
+    """
+    versions = house.journal.versions(last.id)
+    if unread := [fault for fault in house.journal.faults if last.id in fault or fault.endswith("/")]:
+        raise InputOutputError(f"Nothing was taken back: {unread[0]} cannot be read.")
+    if [one.rev for one in versions] != [last.rev]:
+        return None
+    if last.before:
+        return _put_back(house, versions[0], last.before)
+    return _take_out(house, versions[0], last.acts)
+
+
+def _put_back(house: House, entry: Entry, before: Sequence[Entry]) -> list[str]:
     """Let the texts of before hold again: one, or both where an edit had joined two."""
     for one in before:
         house.journal.revise(
@@ -60,14 +99,13 @@ def _put_back(house: House, entry: Entry, before: Sequence[Entry]) -> None:
             data=one.data,
             extra=one.extra,
         )
-    house.memory.forget()
-    house.streams.say(f"Taken back: it is as it was before. numbcheck show {entry.ref} shows it.")
+    return [f"{_taken_back(house, entry)} Its words are as they were before."]
 
 
-def _take_out(house: House, entry: Entry) -> None:
+def _take_out(house: House, entry: Entry, acts: Sequence[Act]) -> list[str]:
     """Make a draft of the words a person typed, safe before anything is deleted; then delete the entry."""
     changeable([entry])
-    words = _words(entry)
+    words = own_words(house, entry, [act.lines for act in acts])
     _show(house, entry)
     if words:
         tags = list(tagging.beside(entry.text or "", entry.tags))
@@ -75,20 +113,19 @@ def _take_out(house: House, entry: Entry) -> None:
         store = drafts(house)
         store.save(words, entry.kind, meta, store.new_name())
     house.journal.delete(entry)
-    house.memory.forget()
-    if not words:
-        house.streams.say("Taken back: it is not kept any more.")
-    elif entry.kind in OWN_KINDS:
-        house.streams.say("Taken back: it is a draft again. numbcheck journal --resume goes on with it.")
-    else:
-        house.streams.say("Taken back. The words you typed are a draft: numbcheck journal --resume")
+    return [f"{_taken_back(house, entry)}{' Its words are a draft.' if words else ''}"]
 
 
-def _words(entry: Entry) -> str:
-    if entry.kind in OWN_KINDS and entry.text:
-        return entry.text
-    said = [f"{key}: {entry.data[key]}" for key in _TYPED if entry.data.get(key)]
-    return "\n".join(filter(None, [*said, typed(entry), (entry.text or "").strip()]))
+def _taken_back(house: House, entry: Entry) -> str:
+    return f"Taken back: {_name(house, entry)} of {entry.at:%H:%M}."
+
+
+def _name(house: House, entry: Entry) -> str:
+    """Return what an entry is called in a sentence."""
+    if entry.kind == "practice":
+        with suppress(NumbcheckError):
+            return house.shelf.get(entry.practice or "").title
+    return _NAMES.get(entry.kind, "what you kept")
 
 
 def _show(house: House, entry: Entry) -> None:

@@ -1,4 +1,4 @@
-"""Memory: for one hour this machine remembers its last save, and the texts which that save replaced."""
+"""Memory: for one hour this machine remembers what was done last, and the texts which that replaced."""
 
 from __future__ import annotations
 
@@ -18,26 +18,42 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Entry
 
+DELETED = "delete"
+"""The act of which nothing is remembered but that it was done."""
+THROWN_AWAY = "draft thrown away"
+"""The act whose lines are drafts."""
 HOUR = timedelta(hours=1)
 
 _ADRIFT = 60.0
-"""Seconds by which two clocks of one machine may differ."""
+"""Seconds by which two clocks of one machine may differ, or one may have been set back since."""
 _STILL = "What undo remembers could not be cleared"
 
 
+class Act(NamedTuple):
+    """What was done to something that is no entry: the `act`, in which file (its `place`), and which `lines` it was."""
+
+    act: str
+    place: str = ""
+    lines: tuple[dict[str, Any], ...] = ()
+
+
 class Saved(NamedTuple):
-    """The last save: revision `rev` of entry `id` at `when`, and what it replaced; nothing where it was added."""
+    """What one command did last, at `when`: revision `rev` of entry `id`, what it replaced, and other `acts`.
+
+    `before` is empty where the entry was added; `id` and `rev` are where no entry was kept.
+    """
 
     id: str
     rev: str
     when: datetime
     before: tuple[Entry, ...] = ()
+    acts: tuple[Act, ...] = ()
 
 
 class Memory:
     """One small file, `NAME`, in `folder`, 0600; `now` tells the time (aware), `random(n)` gives n random bytes."""
 
-    __slots__ = ("folder", "now", "random")
+    __slots__ = ("_acts", "folder", "now", "random")
     NAME = "last-save.json"
 
     def __init__(
@@ -46,16 +62,32 @@ class Memory:
         self.folder = folder
         self.now = now
         self.random = random
+        self._acts: list[Act] = []
 
     def remember(self, entry: Entry, before: Sequence[Entry] = ()) -> bool:
         """Remember this save in place of the one before; return whether that worked.
 
         It need not survive a power cut, so it costs next to nothing: an unreadable memory is none.
         """
-        row = {"id": entry.id, "rev": entry.rev, "saved": entry.saved.isoformat()}
+        row: dict[str, Any] = {"id": entry.id, "rev": entry.rev, "saved": entry.saved.isoformat()}
         if before:
-            row["before"] = [json.loads(encode(one)) for one in before]  # type: ignore[assignment]
-        raw = json.dumps(row, ensure_ascii=False).encode()
+            row["before"] = [json.loads(encode(one)) for one in before]
+        acts, self._acts = self._acts, []
+        return self._write(row, acts)
+
+    def remember_act(self, act: str, place: str = "", lines: Sequence[dict[str, Any]] = ()) -> bool:
+        """Remember that something else was done: a line added, a thing ticked off, a deletion.
+
+        It takes the place of what was done before; what one command does is one act, an entry it keeps afterwards
+        included. `lines` are what it takes to undo it, as JSON knows it. Returns as `remember` does.
+        """
+        self._acts.append(Act(act, place, tuple(lines)))
+        return self._write({"saved": self.now().isoformat()}, self._acts)
+
+    def _write(self, row: dict[str, Any], acts: Sequence[Act]) -> bool:
+        if acts:
+            row["acts"] = [one._asdict() for one in acts]
+        raw = json.dumps(row, ensure_ascii=False).encode("utf-8", "replace")
         try:
             with durable.held(durable.ensure_path(self.folder)) as folder:
                 durable.replace_file(self.NAME, raw, folder, self.random, synced=False)
@@ -66,7 +98,7 @@ class Memory:
         return True
 
     def last(self) -> Saved | None:
-        """Return the last save of the past hour, or None; a spoilt memory is none.
+        """Return what was done last, within the past hour, or None; a spoilt memory is none.
 
         Raises InputOutputError where the disk does not let it be read.
         """
@@ -82,7 +114,7 @@ class Memory:
         return None
 
     def _within_the_hour(self, saved: Saved) -> Saved | None:
-        return saved if timedelta(0) <= self.now() - saved.when <= HOUR else None
+        return saved if _is_recent((self.now() - saved.when).total_seconds()) else None
 
     def is_old(self) -> bool:
         """Return whether something lies there for longer than the hour, or is dated later than now."""
@@ -91,7 +123,7 @@ class Memory:
                 written = os.stat(self.NAME, dir_fd=folder, follow_symlinks=False).st_mtime
         except OSError:
             return False
-        return not -_ADRIFT <= self.now().timestamp() - written <= HOUR.total_seconds()
+        return not _is_recent(self.now().timestamp() - written)
 
     def forget_old(self) -> None:
         """Let go of what is older than the hour; where that cannot be done, the next command tries again."""
@@ -107,11 +139,11 @@ class Memory:
         self._clear(self.NAME, synced=False)
 
     def forget_of(self, entry_id: str) -> None:
-        """Forget what is remembered of this entry, and what is older than the hour, on disk too. Raises as `forget`."""
+        """Forget what is remembered of this entry, or is older than the hour, or is no entry, on disk too; raises as `forget`."""
         saved = None
         with suppress(NumbcheckError):
             saved = self.last()
-        if saved is None or saved.id == entry_id:
+        if saved is None or saved.id == entry_id or saved.acts:
             self._clear(self.NAME)
         else:
             # What was remembered before may still be what is on disk, so it is brought there, too.
@@ -122,7 +154,21 @@ class Memory:
             clear(self.folder, names, self.now(), synced=synced)
 
 
+def _is_recent(seconds: float) -> bool:
+    """Return whether what is so old is within the hour, however little the clock was set back since."""
+    return -_ADRIFT <= seconds <= HOUR.total_seconds()
+
+
 def _saved(row: dict[str, Any]) -> Saved:
     when = datetime.fromisoformat(row["saved"])
+    if when.tzinfo is None:
+        raise ValueError("a moment needs its offset")
     before = tuple(decode(json.dumps(one).encode()) for one in row.get("before", []))
-    return Saved(row["id"], row["rev"], when, before)
+    acts = tuple(Act(str(one["act"]), str(one["place"]), _lines(one["lines"])) for one in row.get("acts", []))
+    if not acts and "id" not in row:
+        raise ValueError("nothing is remembered here")
+    return Saved(str(row.get("id", "")), str(row.get("rev", "")), when, before, acts)
+
+
+def _lines(rows: Any) -> tuple[dict[str, Any], ...]:
+    return tuple(row for row in rows if isinstance(row, dict))

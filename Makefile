@@ -11,7 +11,7 @@ WORKERS := $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN))
 COVERED := --cov=numbcheck.practice --cov=numbcheck.play --cov=numbcheck.journal --cov-branch \
   --cov-report= --cov-fail-under=95
 
-.PHONY: ground test check checks covered format manual pictures test-all newest bench torture release-check clean
+.PHONY: ground test check checks covered format manual pictures test-all newest oldest mutants bench torture release-check clean
 
 ground: $(READY)
 	@$(BIN)/numbcheck ground
@@ -60,6 +60,19 @@ newest:
 	-.venv-newest/bin/python -m pytest -n $(WORKERS)
 	.venv-newest/bin/python -c "import sys, typer; print('typer', typer.__version__, 'loads pydantic:', 'pydantic' in sys.modules)"
 
+# the oldest libraries that pyproject.toml allows
+oldest:
+	$(PYTHON) -m venv .venv-oldest
+	.venv-oldest/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	.venv-oldest/bin/python -m pip install --quiet --disable-pip-version-check \
+	  $$(sed -n 's/^ *"\(typer\|rich\|prompt_toolkit\|platformdirs\|tomlkit\)>=\([0-9.]*\).*/\1==\2/p' pyproject.toml)
+	.venv-oldest/bin/python -m pytest -n $(WORKERS)
+
+# the small changes to one module that no test notices: make mutants FILE=src/numbcheck/play/player.py TESTS=tests/play
+mutants: $(READY_DEV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[mutants]'
+	$(BIN)/python tools/mutants.py $(FILE) $(TESTS)
+
 # every speed goal, measured here beside the bare interpreter, jrnl and ripgrep; the data stays in .bench
 bench: $(READY_DEV)
 	$(BIN)/python -m bench
@@ -72,7 +85,7 @@ release-check: $(READY_DEV)
 	$(BIN)/python tools/release_check.py
 
 clean:
-	rm -rf .bench .venv .venv-3.1? .venv-newest .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+	rm -rf .bench .venv .venv-3.1? .venv-newest .venv-oldest .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

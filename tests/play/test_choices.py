@@ -54,6 +54,17 @@ def test_another_word_takes_the_answers_along_that_hung_on_the_first() -> None:
         assert player.outcome(4.0).answers == kept
 
 
+def test_what_came_after_another_choice_stands() -> None:
+    """When I choose another word, only what hung on the first one goes; what I said later stays."""
+    player = Player(script(KIND, SAD, GLAD, LAST, *asks(1)), 0.0)
+    for text in ("sad", "low", "rain"):
+        player.answer(text, 1.0)
+    while player.frame(2.0).index:
+        player.obey(Command.BACK, 2.0)
+    player.answer("glad", 3.0)
+    assert player.outcome(3.0).answers == (("kind", "glad"), ("last", "rain"))
+
+
 def test_a_number_given_on_second_thoughts_is_the_count() -> None:
     """When I go back and say how many there were, that is the last answer of the count."""
     many = tuple(replace(beat, counts=True) for beat in asks(5, "colour"))

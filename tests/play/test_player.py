@@ -121,6 +121,26 @@ def test_back_in_a_timed_part() -> None:
     assert player.frame(56.0).beat.part == "head"
 
 
+def test_back_goes_one_part_at_a_time() -> None:
+    """Pressed again and again, back leads from each part to the one right before it."""
+    player = Player(script(*(timed(30, f"part {n}") for n in range(6))), 0.0)
+    player.advance(150.0)
+    reached = []
+    for _ in range(6):
+        player.obey(Command.BACK, 150.0)
+        reached.append(player.frame(150.0).index)
+    assert reached == [4, 3, 2, 1, 0, 0]
+
+
+def test_two_seconds_into_a_part_back_means_its_beginning() -> None:
+    """Within the first two seconds of a part back leads to the one before, and from then on to its own beginning."""
+    for elapsed, part in ((1.9, "head"), (2.0, "neck"), (2.5, "neck")):
+        player = Player(script(timed(30, "head"), timed(30, "neck")), 0.0)
+        player.advance(30.0 + elapsed)
+        player.obey(Command.BACK, 30.0 + elapsed)
+        assert player.frame(30.0 + elapsed).beat.part == part
+
+
 def test_pace_stays_inside_the_safe_range() -> None:
     """However often I press the pace keys, it never gets faster or slower than is safe."""
     player = Player(MINUTE_OF_BREATHS, 0.0)
@@ -138,6 +158,37 @@ def test_changing_pace_keeps_the_place_in_the_breath() -> None:
     player.obey(Command.SLOWER, 2.5)
     frame = player.frame(2.5)
     assert frame.elapsed / frame.length == pytest.approx(0.5)
+
+
+def test_one_press_changes_the_pace_by_a_tenth() -> None:
+    """One press makes a breath a tenth shorter or longer, also between the round numbers."""
+    player = Player(script(timed(10), pace=(0.75, 1.25)), 0.0)
+    lengths = []
+    for command in (Command.FASTER,) * 3 + (Command.SLOWER,):
+        player.obey(command, 0.0)
+        lengths.append(player.frame(0.0).length)
+    assert lengths == pytest.approx([9.0, 8.0, 7.5, 8.5])
+
+
+def test_the_time_left_is_told_at_my_pace() -> None:
+    """When I slow down, the time left is that of all the beats to come at the new pace."""
+    player = Player(MINUTE_OF_BREATHS, 0.0)
+    player.obey(Command.SLOWER, 0.0)
+    assert player.frame(0.0).left == pytest.approx(66.0)
+    player.advance(5.5)
+    assert player.frame(8.5).left == pytest.approx(57.5)
+
+
+def test_back_goes_one_question_at_a_time() -> None:
+    """Far down a row of questions, back leads to the one just before, and to each of them in turn."""
+    player = Player(script(*asks(7)), 0.0)
+    for at in range(6):
+        player.answer(f"thing {at}", float(at))
+    reached = []
+    for _ in range(6):
+        player.obey(Command.BACK, 9.0)
+        reached.append(player.frame(9.0).index)
+    assert reached == [5, 4, 3, 2, 1, 0]
 
 
 def test_a_card_waits_until_i_go_on() -> None:
@@ -165,9 +216,10 @@ def test_leaving_at_once_is_nothing_to_keep() -> None:
     player.obey(Command.STOP, 0.5)
     player.obey(Command.SKIP, 0.6)
     assert not player.outcome(0.5).is_something
-    later = Player(script(timed(5)), 0.0)
-    later.obey(Command.STOP, 1.0)
-    assert later.outcome(1.0).is_something
+    for seconds in (1.0, 3.0):
+        later = Player(script(timed(5)), 0.0)
+        later.obey(Command.STOP, seconds)
+        assert later.outcome(seconds).is_something
 
 
 commands = st.lists(st.tuples(st.floats(0, 30), st.sampled_from([*Command, "text", ""])), max_size=40)

@@ -45,6 +45,7 @@ FILE_ROOMS = {
     "journal/draft.py",
     "journal/durable.py",
     "journal/folder.py",
+    "journal/originals.py",
     "journal/packs.py",
     "journal/paper.py",
     "journal/prompts.py",

@@ -138,12 +138,12 @@ def test_an_old_goal_is_looked_at_and_can_go(home: Path, monkeypatch: pytest.Mon
 def test_my_own_editor_is_started_with_the_file(home: Path, tmp_path: Path) -> None:
     """`plan --edit` opens the plan in my editor, whatever arguments it takes."""
     editor = tmp_path / "editor"
-    editor.write_text('#!/bin/sh\nprintf "%s" "$1" > "$2.args"\nprintf "mine\\n" >> "$2"\n')
+    editor.write_text('#!/bin/sh\nprintf "%s" "$1" > "$0.args"\nprintf "mine\\n" >> "$2"\n')
     editor.chmod(0o700)
     ctx, _, _ = visit(home, VISUAL=f"{editor} -w")
     plan.command(ctx, edit=True)
     assert (home / "plan.md").read_text().endswith("mine\n")
-    assert (home / "plan.md.args").read_text() == "-w"
+    assert (tmp_path / "editor.args").read_text() == "-w"
     ctx, _, _ = visit(home, EDITOR=str(tmp_path / "none"))
     with pytest.raises(InputOutputError, match="did not start"):
         plan.command(ctx, edit=True)

@@ -214,11 +214,11 @@ def test_changed_elsewhere_meanwhile(shell: Shell, home: Path) -> None:
 
 
 def test_my_own_editor(shell: Shell, home: Path, tmp_path: Path) -> None:
-    """With -e I change it in my own editor; line ends stay mine, and giving up changes nothing."""
+    """With -e I change it in my own editor; giving up changes nothing, and what is new has plain line ends."""
     shell("note", text="one\r\ntwo")
     program = tmp_path / "editor.sh"
     program.write_text('#!/bin/sh\nprintf three >> "$1"\n')
     program.chmod(0o700)
-    for command, text in (("true", "one\r\ntwo"), ("false", "one\r\ntwo"), (str(program), "one\r\ntwothree")):
+    for command, text in (("true", "one\r\ntwo"), ("false", "one\r\ntwo"), (str(program), "one\ntwo\nthree")):
         edit.command(person(FakeSeat([]), home, EDITOR=command)[0], "@1", editor=True)
         assert shell("history", "--json").entries[0]["text"] == text

@@ -273,7 +273,7 @@ def _seen(home: Path) -> dict[Path, tuple[int, int, int]]:
         (_spoil_draft, "is no draft that can be read", False),
         (_leave_scrap, "left behind by a save", True),
         (_grow_old, "longer than an hour", True),
-        (_cut_off, "an editor that was cut off", True),
+        (_cut_off, "what you wrote in an editor", True),
         (_unsettle, "config.toml is left out", False),
     ],
 )

@@ -152,6 +152,125 @@ def test_a_spoilt_paper_harms_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "writing-link").is_symlink()
 
 
+def saved_later(tmp_path: Path, text: str | bytes, name: str = "writing-abcdefgh", age: float = 60.0) -> Path:
+    """Let an editor that had returned long ago save its window, making the folder anew where that is gone."""
+    folder = tmp_path / name
+    folder.mkdir(exist_ok=True)
+    path = folder / "entry.md"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    moment = NOON.timestamp() - age
+    os.utime(path, (moment, moment))
+    return path
+
+
+@pytest.mark.parametrize("umask", [0o022, 0o077])
+def test_what_is_saved_after_the_editor_returned_is_found(tmp_path: Path, umask: int) -> None:
+    """What an editor saves once its folder was gone is found by `verify` and becomes a draft; then nothing is left."""
+    with papers(tmp_path).lent(NEW) as paper:
+        pass
+    assert lying(tmp_path) == []
+    before = os.umask(umask)
+    try:
+        saved_later(tmp_path, "an hour of words\n", Path(paper.path).parent.name)
+    finally:
+        os.umask(before)
+    assert papers(tmp_path).left_behind() == [Path(paper.path).parent.name]
+    papers(tmp_path).recover()
+    assert [(draft.kind, draft.text) for draft in waiting(tmp_path)] == [("journal", "an hour of words")]
+    assert lying(tmp_path) == papers(tmp_path).left_behind() == []
+
+
+@pytest.mark.parametrize("draft", [NEW, CHANGE], ids=["new", "change"])
+def test_a_paper_that_stays_waits_for_what_is_saved_there(tmp_path: Path, draft: Draft) -> None:
+    """Where an editor may still have it open, the file stays untouched; what is saved there is the same draft as ever."""
+    with papers(tmp_path).lent(draft, ["What now?"]) as paper:
+        paper.stays(open_=True)
+    moment = NOON.timestamp() - 60
+    os.utime(paper.path, (moment, moment))
+    papers(tmp_path).recover()
+    assert Path(paper.path).exists()
+    assert (waiting(tmp_path), papers(tmp_path).left_behind()) == ([], [])
+    saved_later(tmp_path, "# What now?\n\nlater\n", Path(paper.path).parent.name)
+    assert papers(tmp_path).left_behind() == [Path(paper.path).parent.name]
+    papers(tmp_path).recover()
+    assert waiting(tmp_path) == [Draft(draft.name, draft.kind, "later", draft.meta)]
+    assert lying(tmp_path) == []
+
+
+def test_a_paper_that_stays_goes_after_a_day(tmp_path: Path) -> None:
+    """A file that nobody touched does not lie there for ever."""
+    with papers(tmp_path).lent(CHANGE) as paper:
+        paper.stays(open_=True)
+    moment = NOON.timestamp() - 25 * 3600
+    os.utime(paper.path, (moment, moment))
+    papers(tmp_path).recover()
+    assert lying(tmp_path) == []
+    with papers(tmp_path).lent(CHANGE) as paper:
+        paper.stays(open_=True)
+        paper.stays(open_=False)
+    assert lying(tmp_path) == []
+
+
+def test_leaving_meanwhile_leaves_it_there(tmp_path: Path) -> None:
+    """When I leave while an editor may still have it open, the file stays for it."""
+
+    def left() -> None:
+        with papers(tmp_path).lent(NEW) as paper:
+            paper.stays(open_=True)
+            raise SystemExit(130)
+
+    with pytest.raises(SystemExit):
+        left()
+    assert lying(tmp_path) == ["about.json", "entry.md", "open"]
+
+
+def test_nobody_is_disturbed_in_the_middle_of_saving(tmp_path: Path) -> None:
+    """What is being written this moment, and an empty folder just made for it, are left to the editor."""
+    path = saved_later(tmp_path, "ha", age=0.1)
+    papers(tmp_path).recover()
+    assert path.exists()
+    path.unlink()
+    moment = NOON.timestamp()
+    os.utime(path.parent, (moment, moment))
+    papers(tmp_path).recover()
+    assert path.parent.exists()
+    os.utime(path.parent, (moment - 4000, moment - 4000))
+    papers(tmp_path).recover()
+    assert not path.parent.exists()
+
+
+def test_a_deletion_takes_what_was_saved_later(tmp_path: Path) -> None:
+    """Words of a deleted entry that an editor saved once more go with it, whether or not we know whose they are."""
+    saved_later(tmp_path, "one\ntwo\n")
+    with papers(tmp_path).lent(CHANGE) as paper:
+        paper.stays(open_=True)
+    saved_later(tmp_path, "one, changed\n", Path(paper.path).parent.name)
+    papers(tmp_path).discard_of(ENTRY, ["one\ntwo", ""])
+    assert (waiting(tmp_path), lying(tmp_path)) == ([], [])
+
+
+def test_what_cannot_be_read_is_a_draft_with_its_original(tmp_path: Path) -> None:
+    """Words in another encoding become a draft to go on with, and the bytes stay beside it as they came."""
+    saved_later(tmp_path, b"caf\xe9\n")
+    papers(tmp_path).recover()
+    assert [draft.text for draft in waiting(tmp_path)] == ["caf\N{REPLACEMENT CHARACTER}"]
+    assert [path.read_bytes() for path in tmp_path.glob("drafts/*.original")] == [b"caf\xe9"]
+    assert lying(tmp_path) == []
+
+
+def test_what_cannot_be_opened_stays_and_is_named(tmp_path: Path) -> None:
+    """What lies there and cannot be opened is not taken for nothing: it stays, and `verify` names it."""
+    path = saved_later(tmp_path, "x")
+    path.unlink()
+    path.symlink_to("elsewhere")
+    (path.parent / "elsewhere").write_text("words")
+    moment = NOON.timestamp() - 60
+    os.utime(path, (moment, moment), follow_symlinks=False)
+    papers(tmp_path).recover()
+    assert (path.parent / "elsewhere").exists()
+    assert papers(tmp_path).left_behind() == [path.parent.name]
+
+
 def test_it_is_closed_to_others(tmp_path: Path, live: Paper) -> None:
     """Only I can read what lies there."""
     assert stat.S_IMODE(Path(live.path).parent.stat().st_mode) == 0o700

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from numbcheck import incoming
 from numbcheck.errors import InputOutputError, UsageError
 from numbcheck.journal.draft import Draft, Drafts
 from numbcheck.journal.paper import Papers
 from numbcheck.stage import writing
-from numbcheck.stage.writing import editor
+from numbcheck.stage.writing import Edited, editor
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,9 +26,16 @@ if TYPE_CHECKING:
 
 def edited(text: str, command: list[str], state: Path) -> Written:
     """Write on a paper of one's own."""
+    return looked_at(text, command, state, (0.0, 60.0)).written
+
+
+def looked_at(
+    text: str, command: list[str], state: Path, clock: tuple[float, float], words: tuple[str, ...] = ()
+) -> Edited:
+    """Write on a paper of one's own, for so long."""
     drafts = Drafts(str(state / "drafts"), lambda: datetime(2026, 11, 22, tzinfo=UTC))
-    with Papers(str(state), drafts).lent(Draft("a.draft", "note", text)) as paper:
-        return writing.edited(paper, command)
+    with Papers(str(state), drafts).lent(Draft("a.draft", "note", text), words) as paper:
+        return writing.edited(paper, command, iter(clock).__next__)
 
 
 def script(tmp_path: Path, body: str) -> list[str]:
@@ -43,10 +51,106 @@ def test_what_was_written_comes_back(tmp_path: Path) -> None:
     assert list((tmp_path / "state").iterdir()) == []
 
 
-@pytest.mark.parametrize("body", ["path.write_text('new'); sys.exit(1)", "pass"])
-def test_giving_up_keeps_nothing(tmp_path: Path, body: str) -> None:
-    """When the editor gives up, or I change nothing, nothing is kept."""
+@pytest.mark.parametrize(
+    "body", ["sys.exit(1)", "pass", "path.write_text('old')", "path.write_bytes(b'old\\r\\n')"]
+)
+def test_where_nothing_is_new_nothing_is_kept(tmp_path: Path, body: str) -> None:
+    """When the editor gives up, or I change nothing but the end of a line, nothing is kept."""
     assert edited("old", script(tmp_path, body), tmp_path / "state") == ("old", False, None)
+
+
+@pytest.mark.parametrize("code", [1, 2, 130, 255])
+def test_what_is_new_comes_back_although_the_editor_gave_up(tmp_path: Path, code: int) -> None:
+    """When the editor ends badly (vi does after one mistyped `:Wq`), what I wrote comes back, as not done."""
+    body = f"path.write_text('new'); sys.exit({code})"
+    assert edited("old", script(tmp_path, body), tmp_path / "state") == ("new", False, None)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (b"\xef\xbb\xbfGr\xc3\xbc\xc3\x9fe\r\nzweite Zeile\r\n", "Gr\u00fc\u00dfe\nzweite Zeile"),
+        ("\ufeffweit\r\n".encode("utf-16-le"), "weit"),
+        ("\ufeffweit\n".encode("utf-16-be"), "weit"),
+        (b"no end", "no end"),
+        (b"# my own heading\n#work\n", "# my own heading\n#work"),
+    ],
+)
+def test_the_form_of_another_system_is_no_part_of_it(tmp_path: Path, raw: bytes, text: str) -> None:
+    """Marks of an encoding and line ends of another system do not come into my text; every line of mine does."""
+    body = f"path.write_bytes({raw!r})"
+    assert edited("", script(tmp_path, body), tmp_path / "state") == (text, True, None)
+
+
+def test_bytes_that_are_no_text_come_back_as_not_done(tmp_path: Path) -> None:
+    """What my editor wrote in another encoding is carried to the last byte, and is not taken for done."""
+    raw = b"caf\xe9 and t\xeate"
+    written = edited("", script(tmp_path, f"path.write_bytes({raw!r})"), tmp_path / "state")
+    assert (incoming.original(written.text), written.done) == (raw, False)
+
+
+def test_a_file_that_cannot_be_opened_stays(tmp_path: Path) -> None:
+    """When the editor leaves something that cannot even be opened, it stays there, and I am told where."""
+    body = "path.unlink(); path.symlink_to('elsewhere'); (path.parent / 'elsewhere').write_text('words')"
+    with pytest.raises(InputOutputError, match=r"stays there.*entry\.md"):
+        edited("", script(tmp_path, body), tmp_path / "state")
+    assert [path.read_text() for path in tmp_path.glob("state/writing-*/elsewhere")] == ["words"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "body", "at_once"),
+    [
+        (0.4, "pass", True),
+        (1.5, "pass", False),
+        (0.4, "sys.exit(1)", False),
+        (0.4, "path.write_text('new')", False),
+        (0.4, "os.kill(os.getpid(), 9)", False),
+    ],
+)
+def test_an_editor_that_does_not_wait_is_noticed(
+    tmp_path: Path, seconds: float, body: str, *, at_once: bool
+) -> None:
+    """An editor that is back within a second, and has touched nothing, may still be open."""
+    came = looked_at("old", script(tmp_path, body), tmp_path / "state", (5.0, 5.0 + seconds))
+    assert came.at_once is at_once
+
+
+@pytest.mark.parametrize(
+    ("command", "word"),
+    [
+        ("code", "code --wait"),
+        ("/usr/bin/code --wait", ""),
+        ("kate", "kate -b"),
+        ("gvim", ""),
+        ("/opt/subl -n", "/opt/subl --wait"),
+        ("something", ""),
+    ],
+)
+def test_the_word_that_makes_it_wait(command: str, word: str) -> None:
+    """I am told the word that makes my editor wait, where it is known and not there yet."""
+    assert writing.waiting_word(editor({"EDITOR": command})) == word
+
+
+def test_what_it_is_about_stands_above_and_is_no_part_of_it(tmp_path: Path) -> None:
+    """The prompt stands above my text in my editor, and goes word for word; every other # line of mine stays."""
+    body = "path.write_text(path.read_text() + 'x\\n# Now what\\n# Now what?\\n#work\\n')"
+    came = looked_at("mine", script(tmp_path, body), tmp_path / "state", (0.0, 9.0), ("Now what?", "Go\non"))
+    assert came.written == ("mine\nx\n# Now what\n# Now what?\n#work", True, None)
+    shown = "path.with_name('copy').write_text(path.read_text()); path.write_text(path.with_name('copy').read_text())"
+    body = f"{shown}; pathlib.Path({str(tmp_path / 'seen')!r}).write_text(path.read_text())"
+    assert not looked_at(
+        "", script(tmp_path, body), tmp_path / "state", (0.0, 9.0), ("Now what?",)
+    ).written.text
+    assert (tmp_path / "seen").read_text() == "# Now what?\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "after"), [("", "x"), ("one", "one\nx"), ("one\n", "one\n\nx"), ("\n one", "\n one\nx")]
+)
+def test_a_line_added_at_the_end_is_a_line(tmp_path: Path, text: str, after: str) -> None:
+    """What lies in my editor ends with a newline, so `echo x >> file` adds a line; nothing else moves."""
+    command = editor({"EDITOR": "sh -c 'echo x >> $1' --"})
+    assert edited(text, command, tmp_path / "state") == (after, True, None)
 
 
 def test_the_file_is_closed_to_others(tmp_path: Path) -> None:
@@ -78,7 +182,7 @@ def test_a_paper_that_is_taken_away(tmp_path: Path) -> None:
 
 def test_an_editor_that_is_not_there(tmp_path: Path) -> None:
     """An editor that does not exist is one kind sentence."""
-    with pytest.raises(InputOutputError, match="Nothing was kept"):
+    with pytest.raises(InputOutputError, match="did not start"):
         edited("", ["/nowhere/editor"], tmp_path / "state")
 
 

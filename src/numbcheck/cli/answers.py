@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
+from numbcheck.cli.keeping import say_originals
 from numbcheck.errors import NumbcheckError
 from numbcheck.play.perform import perform
 from numbcheck.practice.script import Ask
@@ -85,12 +86,14 @@ def played(
 def safe(house: House, pen: Pen, text: str) -> Iterator[None]:
     """Keep `text` inside: afterwards its draft goes, and stays where keeping failed, which is said."""
     try:
+        pen.keep_original(text)
         yield
     except NumbcheckError as error:
         if pen.try_save(text):
             raise type(error)(f"{error} What you typed is a draft: numbcheck journal --resume") from error
         say_unsafe(house, text)
         raise
+    say_originals(house, house.drafts.originals.let_go())
     pen.discard()
 
 

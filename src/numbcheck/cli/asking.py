@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -99,15 +98,8 @@ def keep_own(path: Path, text: str) -> None:
         durable.put_file(str(target), text.encode("utf-8", "replace"), os.urandom)
 
 
-def edit_own(house: House, path: Path) -> None:
-    """Open a file of the person's own in $VISUAL or $EDITOR, or say where it lies."""
-    import subprocess
+def merge_own(path: Path, given: str, edited: str) -> None:
+    """Bring what was changed from `given` to `edited` into a file of the person's own, as it is by now."""
+    from numbcheck.care.merging import merged
 
-    editor = house.streams.environ.get("VISUAL") or house.streams.environ.get("EDITOR")
-    if not editor or not house.streams.can_ask:
-        house.streams.say(f"It is a plain text file: {path}. Any editor will do.")
-        return
-    try:
-        subprocess.run([*shlex.split(editor), str(path)], check=False)  # noqa: S603 (the person's own editor)
-    except (OSError, ValueError) as error:
-        raise InputOutputError(f"The editor did not start. The file is {path}.") from error
+    keep_own(path, merged(given, edited, own_text(path)))

@@ -8,7 +8,8 @@ import typer
 
 from numbcheck import settings
 from numbcheck.clean import one_line
-from numbcheck.cli.asking import edit_own, keep_own, own_text
+from numbcheck.cli.asking import keep_own, own_text
+from numbcheck.cli.editing import edit_own
 from numbcheck.cli.house import House
 from numbcheck.errors import ConfigError, NumbcheckError, UsageError
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from numbcheck.clean import storable
 from numbcheck.cli.house import CARE_LINE, House
-from numbcheck.cli.keeping import kept, piped_text, valid
+from numbcheck.cli.keeping import kept, piped_text
 from numbcheck.cli.writing import OWN_KINDS, Work, drafts
 from numbcheck.errors import UsageError
 from numbcheck.journal import tagging
@@ -45,18 +46,15 @@ def command(
     house: House = ctx.obj
     if source not in (None, "-"):
         raise UsageError(f"The new text comes from the editor or a pipe, as in: numbcheck edit {ref} < file")
-    versions = house.journal.versions(house.journal.find(ref).id)
-    if any(one.newer for one in versions):
-        _show(house, versions)
-        changeable(versions)
-    work = _work(house, versions)
-    above = _above(versions)
     if source or not house.streams.can_ask:
-        _replace(house, work, asked=source == "-")
-    elif editor:
-        work.write_in_editor(above, work.before)
+        _replace(house, ref, _piped(house, asked=source == "-"))
+        return
+    versions = _versions(house, ref)
+    work = _work(house, versions)
+    if editor:
+        work.write_in_editor(_above(versions), work.before)
     else:
-        work.write(above, work.before)
+        work.write(_above(versions), work.before)
 
 
 def resumed(house: House, draft: Draft) -> Work | None:
@@ -103,7 +101,7 @@ def _keep(house: House, versions: Sequence[Entry], before: str, text: str) -> No
     if not text.strip() and entry.kind in OWN_KINDS:
         house.streams.say(f"Without words it stays as it is. numbcheck delete {entry.ref} takes it out.")
         return
-    fit = valid(house, text)
+    fit = storable(text)
     revision = house.journal.revise(
         entry,
         *versions[1:],
@@ -136,14 +134,39 @@ def _all(parts: Any) -> dict[str, Any]:
     return {key: value for part in parts for key, value in part.items()}
 
 
-def _replace(house: House, work: Work, *, asked: bool) -> None:
-    """Put what comes in through a pipe in place of the text; nothing never replaces something."""
-    nobody = is_terminal(house.streams.stdin) and not asked
-    text = "" if nobody else piped_text(house)
-    if text.strip():
-        work.keep(text)
-    else:
+def _versions(house: House, ref: str) -> list[Entry]:
+    """Return the texts of the entry; one that may not be changed is shown. Raises as `Journal.texts`, UsageError."""
+    versions = house.journal.texts(ref)
+    if any(one.newer for one in versions):
+        _show(house, versions)
+        changeable(versions)
+    return versions
+
+
+def _piped(house: House, *, asked: bool) -> str:
+    """Return what comes in through a pipe; nobody is waited for at a terminal, unless that was `asked` for."""
+    return "" if is_terminal(house.streams.stdin) and not asked else piped_text(house)
+
+
+def _replace(house: House, ref: str, text: str) -> None:
+    """Put what came in in place of the text, and name that one first; nothing never replaces something.
+
+    Where there is nothing that it could replace, what came in is a draft, and the error goes on.
+    """
+    try:
+        versions = _versions(house, ref)
+    except BaseException:  # whatever it is, what came in comes first
+        Work(house, Pen(drafts(house), "journal", {}), bool).leave(text)
+        raise
+    if not text.strip():
         house.streams.say("Nothing came in, so it stays as it is.")
+        return
+    from numbcheck.show.rows import row
+
+    for one in versions:
+        if one.text:
+            house.streams.say(f"In place of {row(one).beginning}")
+    _work(house, versions).keep(text)
 
 
 def _above(versions: Sequence[Entry]) -> list[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TypeVar
 
+    from numbcheck.journal.draft import Drafts
     from numbcheck.journal.journal import Journal
     from numbcheck.journal.packs import Packs
     from numbcheck.journal.undo import Memory
@@ -78,6 +79,13 @@ class House:
         from numbcheck.journal.undo import Memory
 
         return Memory(str(self.places.state), self.now)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What was written and is not kept yet."""
+        from numbcheck.journal.draft import Drafts
+
+        return Drafts(str(self.places.state / "drafts"), self.now)
 
     def mention_notices(self) -> None:
         """Say what was mended in the journal's folder on the way, if it was opened at all."""

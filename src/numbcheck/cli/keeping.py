@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from numbcheck.clean import storable
+from numbcheck.clean import printable, storable
 from numbcheck.cli.house import CARE_LINE, House
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def keep_text(
         return None
     from numbcheck.journal import tagging
 
-    fit = valid(house, text)
+    fit = storable(text)
     entry = house.journal.add(
         at=at, zone=house.zone, kind=kind, text=fit, tags=tagging.tags_of(fit, tags), data=data or {}
     )
@@ -49,14 +49,13 @@ def keep_text(
     return entry
 
 
-def valid(house: House, text: str) -> str:
-    """Return `text` as it can be kept, and say so where that is not all of it."""
-    fit = storable(text)
-    if fit != text:
+def say_originals(house: House, paths: Sequence[str]) -> None:
+    """Say where that is which nobody could read, as it came."""
+    for path in paths:
         house.streams.warn(
-            "Some of it was not valid text; those places now show as \N{REPLACEMENT CHARACTER}."
+            "Some of it could not be read, and shows as \N{REPLACEMENT CHARACTER}. As it came, it is kept here:"
         )
-    return fit
+        house.streams.tell(f"{printable(path)}\n")
 
 
 def kept(house: House, entry: Entry, before: Sequence[Entry] = ()) -> str:
@@ -65,6 +64,7 @@ def kept(house: House, entry: Entry, before: Sequence[Entry] = ()) -> str:
     Every save that a person makes passes here at once, so that `undo` never reaches past the last one.
     `before` are the texts it replaced.
     """
+    say_originals(house, house.drafts.originals.settle(entry))
     return "numbcheck undo takes it back." if house.memory.remember(entry, before) else ""
 
 

@@ -8,7 +8,8 @@ import typer
 
 from numbcheck.care import goals, plan, wording
 from numbcheck.clean import printable
-from numbcheck.cli.asking import edit_own, keep_own, own_text, put_all
+from numbcheck.cli.asking import keep_own, own_text, put_all
+from numbcheck.cli.editing import edit_own
 from numbcheck.cli.house import CARE_LINE, House
 from numbcheck.cli.keeping import kept
 from numbcheck.cli.practise import leave

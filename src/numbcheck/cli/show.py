@@ -24,7 +24,7 @@ def command(
     from numbcheck.show.whole import whole
 
     house: House = ctx.obj
-    versions = house.journal.versions(house.journal.find(ref).id)
+    versions = house.journal.texts(ref)
     texts = ["\n".join(whole(one, house.streams.width)) for one in versions]
     house.put_long([f"\n{BETWEEN}\n".join(texts) + "\n"])
     if len(versions) > 1:

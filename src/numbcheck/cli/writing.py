@@ -6,8 +6,8 @@ import signal
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from numbcheck.cli.keeping import keep_text
-from numbcheck.journal.draft import Draft, Drafts, Pen
+from numbcheck.cli.keeping import keep_text, say_originals
+from numbcheck.journal.draft import Draft, Pen
 from numbcheck.stage.sheet import Sheet, Written
 
 if TYPE_CHECKING:
@@ -15,12 +15,18 @@ if TYPE_CHECKING:
 
     from numbcheck.cli.around import Around
     from numbcheck.cli.house import House
-    from numbcheck.journal.paper import Papers
+    from numbcheck.journal.draft import Drafts
+    from numbcheck.journal.paper import Paper, Papers
     from numbcheck.stage.seat import Seat
 
 OWN_KINDS = frozenset({"journal", "note", "goal"})
 """The kinds whose text is the whole of them: where it is gone, nothing is left to keep."""
 
+_AT_ONCE = "{name} was back at once, so it may still be open.{word}"
+_SAVE_THERE = "Save your text there, then press Enter here."
+_LATER = "What you save there from now on becomes a draft."
+_PATIENCE = 24 * 3600.0
+_ENTER = "\r\n"
 _SAFE = "What you wrote is a draft now. numbcheck journal --resume goes on with it."
 
 
@@ -51,6 +57,7 @@ class Work:
         Where it cannot be kept it lies in a draft, that is said, and the error goes on.
         """
         try:
+            self.pen.keep_original(text)
             kept = self._keeps(text)
         except BaseException:  # whatever it is, what was written comes first
             self.leave(text)
@@ -64,6 +71,7 @@ class Work:
             self.pen.discard()
         elif text.strip():
             if self.pen.try_save(text):
+                say_originals(self.house, self.house.drafts.originals.let_go())
                 self.house.streams.warn(_SAFE)
             else:
                 from numbcheck.cli.answers import say_unsafe
@@ -110,10 +118,8 @@ class Work:
             if not came:
                 self.finish(Written(text, done=False, left_by=seat.left_by))
                 return
-        for line in words:
-            self.house.streams.say(line)
-        with papers(self.house).lent(self.pen.draft(text)) as paper:
-            self._come_back(writing.edited(paper, command), text, around)
+        with papers(self.house).lent(self.pen.draft(text), words) as paper:
+            self._come_back(_from_editor(self.house, paper, command), text, around)
 
     def _come_back(self, written: Written, text: str, around: Around | None) -> None:
         """Go on with what was `written` in an editor that was given `text`."""
@@ -151,6 +157,35 @@ class Work:
         return written._replace(left_by=seat.left_by)
 
 
+def _from_editor(house: House, paper: Paper, command: Sequence[str]) -> Written:
+    """Return what the editor made of the paper; one that was back at once is given the time it takes.
+
+    Where nothing is new even then, the paper stays: what is saved there later becomes a draft.
+    """
+    from numbcheck.stage import writing
+    from numbcheck.stage.desk import lived_clock
+
+    edited = writing.edited(paper, command, lived_clock().now)
+    if not edited.at_once:
+        return edited.written
+    paper.stays(open_=True)
+    word = writing.waiting_word(command)
+    house.streams.warn(
+        _AT_ONCE.format(
+            name=writing.name_of(command), word=f" With EDITOR='{word}' it waits." if word else ""
+        )
+    )
+    with house.seat(plain=True) as seat:
+        while (key := seat.ask_key(_SAVE_THERE, _PATIENCE)) and key not in _ENTER:
+            pass
+    written = writing.looked_at(paper, left_by=seat.left_by)
+    if written.text != paper.text:
+        paper.stays(open_=False)
+    elif seat.left_by is None:
+        house.streams.say(_LATER)
+    return written
+
+
 def own_text(
     house: House,
     kind: str,
@@ -167,7 +202,7 @@ def own_text(
 
 def drafts(house: House) -> Drafts:
     """Return the drafts of this person."""
-    return Drafts(str(house.places.state / "drafts"), house.now)
+    return house.drafts
 
 
 def papers(house: House) -> Papers:

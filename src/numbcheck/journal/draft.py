@@ -14,6 +14,7 @@ from numbcheck.errors import NumbcheckError
 from numbcheck.journal import durable
 from numbcheck.journal.clearing import clear, unless_planted
 from numbcheck.journal.entry import letters
+from numbcheck.journal.originals import Originals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -44,6 +45,11 @@ class Drafts:
     folder: str
     now: Callable[[], datetime]
     random: Callable[[int], bytes] = os.urandom
+    originals: Originals = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep what cannot be read in the same folder."""
+        object.__setattr__(self, "originals", Originals(self.folder, self.random))
 
     def new_name(self) -> str:
         """Return a name for a draft begun now; names sort by the moment they were begun."""
@@ -52,13 +58,19 @@ class Drafts:
     def save(self, text: str, kind: str, meta: Mapping[str, Any], name: str) -> None:
         """Put the draft in place of what it was before; it is on disk when this returns.
 
-        Raises CannotCreateError or InputOutputError with a sentence for the person.
+        What of it cannot be read is kept as it came, too. Raises CannotCreateError or InputOutputError with a sentence for the person.
         """
         row = {"kind": kind, "text": storable(text), "meta": dict(meta)}
         raw = json.dumps(row, ensure_ascii=False).encode()
+        self.keep_original(text, name)
         with durable.told(_UNSAFE, self.folder), durable.held(durable.ensure_path(self.folder)) as folder:
             durable.replace_file(name, raw, folder, self.random)
             durable.sync_folder(folder)
+
+    def keep_original(self, text: str, name: str) -> None:
+        """Keep what of `text` cannot be read as it came, beside the draft of this name; raises as `save` does."""
+        with durable.told(_UNSAFE, self.folder):
+            self.originals.keep(text, name)
 
     def waiting(self) -> list[Draft]:
         """Return the drafts there are, newest first; what cannot be read stays where it is and is left out."""
@@ -105,6 +117,7 @@ class Drafts:
             every = self._all(unless_planted)
             mine = [name for name, draft in every if draft and is_of(draft, entry, wordings)]
             clear(self.folder, mine, self.now())
+            self.originals.discard_of(entry, wordings, mine, self.now())
         return len(mine)
 
     def discard(self, name: str) -> None:
@@ -128,6 +141,8 @@ class Pen:
         self._kind = kind
         self._meta = meta
         self._name = taken.name if taken else drafts.new_name()
+        if taken:
+            drafts.originals.go_on_with(taken.name)
         self._last = (taken.text if taken else "", str(meta))
 
     def save(self, text: str) -> None:
@@ -149,6 +164,10 @@ class Pen:
         except NumbcheckError:
             return False
         return bool(text.strip())
+
+    def keep_original(self, text: str) -> None:
+        """Keep what of `text` cannot be read as it came, before it is kept; raises as `save` does."""
+        self._drafts.keep_original(text, self._name)
 
     def draft(self, text: str) -> Draft:
         """Return the draft that `text` would be."""

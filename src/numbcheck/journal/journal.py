@@ -7,7 +7,7 @@ from datetime import timezone
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from numbcheck.errors import UsageError
+from numbcheck.errors import BadDataError, InputOutputError, UsageError
 from numbcheck.journal.codec import decode, encode
 from numbcheck.journal.durable import told
 from numbcheck.journal.entry import ID, Entry, month_of, new_id, new_rev
@@ -142,6 +142,19 @@ class Journal:
             names = ", ".join(entry.id[-8:] for entry in alive[:5])
             raise UsageError(f"More than one entry goes by these letters. Please say which: {names}.")
         return alive[0]
+
+    def texts(self, ref: str) -> list[Entry]:
+        """Return all texts of the entry that a person means, newest saved first: one, or more after edits at once.
+
+        Raises as `find`, and where it was there a moment ago and is not now: InputOutputError where it cannot
+        be read any more, BadDataError where it is gone.
+        """
+        entry = self.find(ref)
+        if versions := self.versions(entry.id):
+            return versions
+        if unread := [fault for fault in self.faults if entry.id in fault or fault.endswith("/")]:
+            raise InputOutputError(f"The entry cannot be read just now ({unread[0]}). Nothing was changed.")
+        raise BadDataError("The entry was there a moment ago, and is gone now. Nothing was changed.")
 
     def revise(self, entry: Entry, *also: Entry, **changes: Unpack[Parts]) -> Entry:
         """Keep a changed text of `entry` and return it; the text before is blanked.

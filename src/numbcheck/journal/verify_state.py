@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LEFTOVER = 3600  # seconds, as for the journal
 _LEFT = "was left behind by a save that did not finish"
 _LOOSE = "can be read by other users"
-_CUT_OFF = "holds what you wrote in an editor that was cut off"
+_CUT_OFF = "holds what you wrote in an editor, and it is no draft yet"
 _OLD = "holds what undo could take back, for longer than an hour"
 
 

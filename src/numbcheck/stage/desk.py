@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from numbcheck import incoming
-from numbcheck.clean import storable
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Event, Said
 from numbcheck.stage import keys
@@ -212,7 +211,7 @@ class LineDesk:
 
 
 def _text(line: bytes) -> str:
-    return storable(incoming.carried(line, incoming.spoken_here())).removesuffix("\r")
+    return incoming.carried(line, incoming.spoken_here()).removesuffix("\r")
 
 
 def lived_clock() -> LivedClock:

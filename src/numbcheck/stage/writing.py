@@ -1,4 +1,4 @@
-"""Writing in a person's own editor, on a file in our own closed folder, with its leaks stopped."""
+"""A person's own editor: which command it is, its leaks stopped, and what became of a text in it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ import shutil
 import signal
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from numbcheck import incoming
 from numbcheck.errors import InputOutputError, UsageError
 from numbcheck.stage.sheet import Written
 from numbcheck.stage.signals import LEAVING, watched
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numbcheck.journal.paper import Paper
 
@@ -34,9 +35,31 @@ _CLOSED = {
     "emacs": _EMACS,
 }
 """What keeps each editor from leaving copies, undo files and histories elsewhere."""
+_WAITS = {
+    **dict.fromkeys(("code", "code-insiders", "codium", "cursor", "subl", "atom", "zed", "bbedit"), "--wait"),
+    **dict.fromkeys(("mate", "gedit", "xed"), "-w"),
+    **dict.fromkeys(("kate", "kwrite"), "-b"),
+    **dict.fromkeys(("gvim", "mvim", "gview"), "-f"),
+    "open": "-W",
+}
+"""The word that makes an editor with a window of its own wait until that is closed."""
+_AT_ONCE = 1.0
+"""Seconds within which nobody has opened a text, looked at it and left."""
 _TOLD_TO_LEAVE = LEAVING - {signal.SIGINT, signal.SIGQUIT}
 """Ctrl-C and Ctrl-\\ in an editor are the editor's own business."""
 _COMMON = ("nano", "vim", "vi")
+
+
+class Edited(NamedTuple):
+    """What became of a text in an editor, and whether the editor may be at it still: it was back `at_once`."""
+
+    written: Written
+    at_once: bool = False
+
+
+def wanted(environ: Mapping[str, str]) -> str:
+    """Return what the person calls their editor, else a common one that is here, else ""."""
+    return environ.get("VISUAL") or environ.get("EDITOR") or next(filter(shutil.which, _COMMON), "")
 
 
 def editor(environ: Mapping[str, str]) -> list[str]:
@@ -44,9 +67,8 @@ def editor(environ: Mapping[str, str]) -> list[str]:
 
     Raises UsageError where there is none, or the command cannot be read.
     """
-    wanted = environ.get("VISUAL") or environ.get("EDITOR") or next(filter(shutil.which, _COMMON), "")
     try:
-        command = shlex.split(wanted)
+        command = shlex.split(wanted(environ))
     except ValueError as error:
         raise UsageError("The command in VISUAL or EDITOR cannot be read; a quote may be missing.") from error
     if not command:
@@ -54,28 +76,47 @@ def editor(environ: Mapping[str, str]) -> list[str]:
     return [*command, *_closed(command[0])]
 
 
-def edited(paper: Paper, command: Sequence[str]) -> Written:
-    """Return what became of the text in the editor: the text itself where it was left so, or the editor gave up.
+def edited(paper: Paper, command: Sequence[str], clock: Callable[[], float]) -> Edited:
+    """Let the editor have the paper, and return what became of the text: itself where nothing is new.
 
-    A signal that told us to leave meanwhile stands in `left_by`. What an editor wrote that was itself killed
-    is not done. Raises InputOutputError where the editor does not start.
+    A signal that told us to leave meanwhile stands in `left_by`. What is new is done only where the editor
+    ended well and all of it can be read. `clock` counts seconds. Raises InputOutputError where the editor
+    does not start, or what it left cannot be opened.
     """
+    began = clock()
     try:
         with watched() as signals:
             done = subprocess.run(  # noqa: S603 (the person's own editor)
                 [*command, paper.path], pass_fds=(paper.folder,), check=False
             )
             left_by = next(filter(_TOLD_TO_LEAVE.__contains__, iter(signals.take, None)), None)
-    except OSError as error:
-        raise InputOutputError(f"The editor {command[0]!r} could not be used. Nothing was kept.") from error
-    after = paper.now()
-    if left_by is None and (done.returncode > 0 or after == paper.text):
-        return Written(paper.text, done=False)
-    return Written(after.removesuffix("\n"), done=left_by is None and done.returncode == 0, left_by=left_by)
+    except (OSError, ValueError) as error:
+        raise InputOutputError(f"The editor {command[0]!r} did not start. Nothing was changed.") from error
+    written = looked_at(paper, well=done.returncode == 0, left_by=left_by)
+    at_once = done.returncode == 0 and left_by is None and clock() - began < _AT_ONCE
+    return Edited(written, at_once=at_once and written.text == paper.text)
+
+
+def looked_at(paper: Paper, *, well: bool = True, left_by: int | None = None) -> Written:
+    """Return what stands on the paper now; done where it is new and can be read, and the editor ended `well`."""
+    text = paper.now()
+    ended = well and left_by is None
+    return Written(text, ended and text != paper.text and incoming.original(text) is None, left_by)
+
+
+def name_of(command: Sequence[str]) -> str:
+    """Return the name of an editor by its command."""
+    return Path(command[0]).name
+
+
+def waiting_word(command: Sequence[str]) -> str:
+    """Return the command with the word that makes this editor wait; "" where we know none, or it is there."""
+    word = _WAITS.get(name_of(command), "")
+    return "" if not word or word in command else f"{command[0]} {word}"
 
 
 def _closed(program: str) -> Sequence[str]:
-    name = Path(program).name
-    if name == "vi" and "vim" in Path(shutil.which(program) or "").resolve().name:
-        name = "vim"
-    return _CLOSED.get(name, ())
+    name = name_of([program])
+    return _CLOSED.get(
+        "vim" if name == "vi" and "vim" in Path(shutil.which(program) or "").resolve().name else name, ()
+    )

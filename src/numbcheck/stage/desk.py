@@ -147,7 +147,7 @@ class LineDesk:
         if self.left_by is None:
             self.left_by = number
             if self._keyboard and not self._ended:
-                self._keyboard.read_waiting(self.now())
+                self._keyboard.read_last(self.now())
                 self._keyboard.break_line()
 
     def _stop(self, keyboard: Keyboard) -> None:
@@ -223,7 +223,7 @@ def lived_clock() -> LivedClock:
 def line_desk(fd: int | None, *, terminal: bool) -> Iterator[LineDesk]:
     """Open a desk over `fd`; afterwards the terminal and the signal handlers are what they were before."""
     with watched(stopping=terminal) as signals:
-        keyboard = Keyboard(fd) if terminal and fd is not None else None
+        keyboard = Keyboard(fd, signals.note) if terminal and fd is not None else None
         try:
             if keyboard:
                 keyboard.hold()

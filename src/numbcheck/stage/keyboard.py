@@ -4,32 +4,38 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 from collections import deque
 from typing import TYPE_CHECKING
 
+from numbcheck import incoming
 from numbcheck.clean import storable
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Event, Said
+from numbcheck.stage.names import PASTE
 from numbcheck.stage.tokens import Tokens
 from numbcheck.stage.tty import Tty
 from numbcheck.stage.typed import Typed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 _CHUNK = 65536
 _ENTER = frozenset("\r\n")
+_SIGNALS = {"\x03": signal.SIGINT, "\x1a": signal.SIGTSTP}
+"""Keys that a terminal makes signals of by itself, except where it tells them as numbers."""
 
 
 class Keyboard:
     """The keys of the terminal behind `fd`. Letters typed ahead wait until letters are wanted again."""
 
-    __slots__ = ("_ahead", "_fd", "_new", "_shown", "_tokens", "_tty", "_typed", "_typing")
+    __slots__ = ("_ahead", "_fd", "_new", "_shown", "_signal", "_tokens", "_tty", "_typed", "_typing")
 
-    def __init__(self, fd: int) -> None:
+    def __init__(self, fd: int, signal_: Callable[[int], None]) -> None:
         self._fd = fd
+        self._signal = signal_
         self._tty = Tty(fd)
-        self._tokens = Tokens()
+        self._tokens = Tokens(incoming.spoken_here())
         self._typed = Typed()
         self._typing = False
         self._shown = True
@@ -49,14 +55,14 @@ class Keyboard:
         new, self._new = self._new, False
         if new and self._waits():
             # this is what a terminal makes of a Ctrl-D that was pressed before we came
-            self._take(self._chunk().replace(b"\0", b"\x04"), now)
+            self._take(self._tokens.fed(self._chunk().replace(b"\0", b"\x04"), now))
         if typing:
             self._show_again()
 
     def read(self, now: float) -> bool:
         """Read what waits, at the second `now`; return whether the terminal is still there."""
         chunk = self._chunk()
-        self._take(chunk, now)
+        self._take(self._tokens.fed(chunk, now) if chunk else self._tokens.rest())
         return bool(chunk)
 
     def read_waiting(self, now: float) -> None:
@@ -64,13 +70,18 @@ class Keyboard:
         if self._waits():
             self.read(now)
 
+    def read_last(self, now: float) -> None:
+        """Read what waits, and take what has begun as it stands: nothing more is waited for."""
+        self.read_waiting(now)
+        self._take(self._tokens.rest())
+
     def patience(self, now: float) -> float | None:
         """Return the seconds after which `give_up` has something to do; None where it has not."""
         return self._tokens.left(now)
 
     def give_up(self, now: float) -> None:
         """Take a key that was begun and never ended for what it is, Esc perhaps."""
-        self._ahead[self._typing].extend(self._tokens.given_up(now))
+        self._take(self._tokens.given_up(now))
 
     def key(self) -> str | None:
         """Return the next single key that was pressed."""
@@ -91,6 +102,8 @@ class Keyboard:
                 self._shown = False
                 half = self.taken() if command is Command.SKIP else ""
                 event = Said(half) if half else Did(command)
+            elif key.startswith(PASTE):
+                shown.append(self._typed.paste(key.removeprefix(PASTE)))
             else:
                 shown.append(self._typed.press(key))
         self._tty.echo("".join(shown) + ("" if event is None else "\n"))
@@ -118,7 +131,7 @@ class Keyboard:
     def forget(self) -> None:
         """Let go of everything that was typed ahead."""
         self._tty.forget()
-        self._tokens = Tokens()
+        self._tokens.forget()
         self._typed.taken()
         for keys in self._ahead.values():
             keys.clear()
@@ -150,10 +163,24 @@ class Keyboard:
         except OSError:
             return b""
 
-    def _take(self, chunk: bytes, now: float) -> None:
-        self._ahead[self._typing].extend(self._tokens.fed(chunk, now))
+    def _take(self, keys: list[str]) -> None:
+        for key in keys:
+            if key in _SIGNALS:
+                self._signal(_SIGNALS[key])
+            elif self._typing and key.startswith(PASTE):
+                self._ahead[True].extend(_lines_of(key.removeprefix(PASTE)))
+            else:
+                self._ahead[self._typing].append(key)
 
     def _show_again(self) -> None:
         if not self._shown:
             self._shown = True
             self._tty.echo(storable(self._typed.text))
+
+
+def _lines_of(text: str) -> Iterator[str]:
+    """Yield the lines of what was pasted, an Enter after each but the last."""
+    first, *more = text.split("\n")
+    yield PASTE + first
+    for line in more:
+        yield from ("\r", PASTE + line)

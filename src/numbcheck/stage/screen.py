@@ -12,7 +12,9 @@ from prompt_toolkit.application import Application, run_in_terminal
 from prompt_toolkit.application.current import set_app
 from prompt_toolkit.output import ColorDepth
 
+from numbcheck import incoming
 from numbcheck.stage.lived import LONGEST_SLICE
+from numbcheck.stage.screen_input import ScreenInput
 from numbcheck.stage.screen_keys import bindings
 from numbcheck.stage.screen_layout import STYLE, Canvas, Scene
 from numbcheck.stage.screen_text import Room
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
     from numbcheck.stage.look import Look
     from numbcheck.stage.signals import Signals
 
-_ESCAPE_PATIENCE = 0.2
-"""Seconds a lone Esc waits: over a slow line, the rest of an arrow key comes in that time."""
 _CHORD_PATIENCE = 0.02
 _START_PATIENCE = 5.0
 _ON_ITS_WAY = 0.02
@@ -52,6 +52,7 @@ class Screen:
         self._canvas = Canvas(self._size)
         self._modes: list[Any] | None = None
         self._modes_before = modes(input_.fileno())
+        self._input = ScreenInput(input_, incoming.spoken_here(), clock.now)
         self._task: asyncio.Task[None] | None = None
         self._app: Application[None] = Application(
             layout=self._canvas.layout,
@@ -61,11 +62,10 @@ class Screen:
             color_depth=ColorDepth.DEPTH_4_BIT if look.color else ColorDepth.DEPTH_1_BIT,
             full_screen=True,
             erase_when_done=True,
-            input=input_,
+            input=self._input,
             output=output,
             terminal_size_polling_interval=None,
         )
-        self._app.ttimeoutlen = _ESCAPE_PATIENCE
         self._app.timeoutlen = _CHORD_PATIENCE
 
     @property
@@ -122,7 +122,8 @@ class Screen:
     def forget(self) -> None:
         """Let go of every key that was pressed ahead: it was not meant for what is asked now."""
         self.pressed.clear()
-        forget(self._app.input.fileno())
+        self._input.forget()
+        forget(self._input.fileno())
 
     def show(self, scene: Scene) -> None:
         """Show this scene; nothing is drawn where nothing changed. What cannot be drawn is a fault."""
@@ -169,11 +170,18 @@ class Screen:
         while (number := self._signals.take()) is not None:
             if number in LEAVING:
                 self.left_by = self.left_by or number
+                self._read_last()
             elif number == signal.SIGTSTP:
                 self._stop()
             else:
                 self._come_back()
         self._wake()
+
+    def _read_last(self) -> None:
+        """Take what was typed until now, and what has begun of it: nothing more will come."""
+        with set_app(self._app):
+            self._app.key_processor.feed_multiple(self._input.rest())
+            self._app.key_processor.process_keys()
 
     def _stop(self) -> None:
         """Give the terminal back and stop with everybody in the job, until somebody lets us go on."""

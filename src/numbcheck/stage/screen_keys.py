@@ -18,28 +18,6 @@ if TYPE_CHECKING:
 
     from numbcheck.stage.screen_layout import Scene
 
-AS_SENT = {
-    Keys.Enter: "\r",
-    Keys.ControlJ: "\r",
-    Keys.Tab: "\t",
-    Keys.BackTab: "\x1b[Z",
-    Keys.Escape: "\x1b",
-    Keys.ControlC: "\x03",
-    Keys.ControlD: "\x04",
-    Keys.ControlG: "\x07",
-    Keys.ControlO: "\x0f",
-    Keys.ControlZ: "\x1a",
-    Keys.F1: "\x1bOP",
-    Keys.F2: "\x1bOQ",
-    Keys.Right: "\x1b[C",
-    Keys.Left: "\x1b[D",
-    Keys.Up: "\x1b[A",
-    Keys.Down: "\x1b[B",
-    Keys.PageUp: "\x1b[5~",
-    Keys.PageDown: "\x1b[6~",
-    Keys.Home: "\x1b[H",
-    Keys.End: "\x1b[F",
-}
 _WHILE_TYPING = (
     Keys.BackTab,
     Keys.Escape,
@@ -51,6 +29,8 @@ _WHILE_TYPING = (
     Keys.F1,
     Keys.F2,
 )
+_NOTHING = (Keys.ControlAt, Keys.ControlQ, Keys.ControlX, Keys.ControlSquareClose)
+"""Keys after which the line editor would keep the next ones from typing, or from leaving: a mark, a quote, a search."""
 _TAKES_LINE = (Keys.Enter, Keys.ControlJ)
 
 
@@ -67,9 +47,8 @@ def bindings(scene: Callable[[], Scene], press: Callable[[str], None]) -> KeyBin
 
     def hand_on(event: KeyPressEvent) -> None:
         pressed = event.key_sequence[-1]
-        sent = AS_SENT.get(pressed.key, pressed.key) if isinstance(pressed.key, Keys) else pressed.key
-        if sent != Keys.BracketedPaste:
-            press(str(sent))
+        if pressed.key != Keys.BracketedPaste:
+            press("\r" if pressed.key == Keys.ControlJ else pressed.data)
 
     def paste(event: KeyPressEvent) -> None:
         given = printable(event.data)
@@ -87,7 +66,10 @@ def bindings(scene: Callable[[], Scene], press: Callable[[str], None]) -> KeyBin
 
     made.add(Keys.Any, filter=keys_only)(hand_on)
     for key in _WHILE_TYPING:
-        made.add(key, filter=~keys_only)(hand_on)
+        # eager: the line editor would wait for a letter after Esc
+        made.add(key, filter=~keys_only, eager=True)(hand_on)
+    for key in _NOTHING:
+        made.add(key, filter=~keys_only, eager=True)(lambda _: None)
     for key in _TAKES_LINE:
         made.add(key, filter=one_line_only)(end_line)
     made.add(Keys.Tab, filter=skippable)(skip)

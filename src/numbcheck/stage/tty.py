@@ -9,6 +9,8 @@ import termios
 from contextlib import suppress
 from typing import Any
 
+from numbcheck import incoming
+
 _ON_ITS_WAY = 0.02
 """Seconds within which the rest of a paste arrives."""
 _STANDARD_ERROR = 2
@@ -48,7 +50,7 @@ class Tty:
         if not text or self._before is None or not self._before[3] & termios.ECHO:
             return
         with suppress(OSError):
-            _write(self._out, text.encode("utf-8", "replace"))
+            _write(self._out, text.encode(incoming.spoken_here(), "replace"))
 
     def forget(self) -> None:
         """Let go of every key that waits to be read, or is on its way."""

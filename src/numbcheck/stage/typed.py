@@ -41,6 +41,11 @@ class Typed:
         self._letters.append(key)
         return printable(key)
 
+    def paste(self, text: str) -> str:
+        """Take all of `text` as it is, and return what is to be shown."""
+        self._letters += text
+        return printable(text)
+
     def _before_letter(self) -> int:
         """Return where the last letter begins, its accents included."""
         at = max(0, len(self._letters) - 1)

@@ -25,7 +25,6 @@ _WITHOUT_TABLES = [
     "  findahelpline.com",
 ]
 _LARGEST_CONFIG = 64 * 1024
-_BASES = {"config.toml": ("XDG_CONFIG_HOME", "~/.config"), "plan.md": ("XDG_DATA_HOME", "~/.local/share")}
 
 
 def main() -> None:
@@ -140,13 +139,16 @@ def _configured() -> str:
 
 
 def own_file(name: str, environ: "os._Environ[str] | dict[str, str]") -> str:
-    """Return where config.toml or plan.md lies, as `places` does, without importing it on Linux."""
-    if home := environ.get("NUMBCHECK_HOME"):
-        return os.path.join(os.path.expanduser(home), name)  # noqa: PTH111, PTH118 (pathlib is too slow here)
-    if sys.platform.startswith(("linux", "freebsd")):
-        variable, otherwise = _BASES[name]
-        base = environ.get(variable) or os.path.expanduser(otherwise)  # noqa: PTH111
-        return os.path.join(base, "numbcheck", name)  # noqa: PTH118
+    """Return where config.toml or plan.md lies, as `places` does, without importing it on Linux.
+
+    Raises ValueError where there is no such place.
+    """
+    from numbcheck import bases
+
+    if home := bases.own_root(environ):
+        return os.path.join(home, name)  # noqa: PTH118 (pathlib is too slow here)
+    if bases.XDG:
+        return os.path.join(bases.base(environ, *(bases.DATA if name == "plan.md" else bases.CONFIG)), name)  # noqa: PTH118
     from numbcheck.places import places
 
     found = places(environ)

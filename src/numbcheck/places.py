@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from numbcheck.bases import CACHE, CONFIG, DATA, STATE, XDG, base, own_root
+from numbcheck.clean import one_line
 from numbcheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -27,10 +29,17 @@ class Places(NamedTuple):
 def places(environ: Mapping[str, str]) -> Places:
     """Return the places: all below NUMBCHECK_HOME where that is set, else where the system wants them.
 
-    Raises ConfigError where there is no home folder at all.
+    Raises ConfigError where there is no home folder at all, and where NUMBCHECK_HOME is half a path.
     """
-    if home := environ.get("NUMBCHECK_HOME"):
-        root = _absolute(home)
+    try:
+        home = own_root(environ)
+    except ValueError:
+        named = one_line(environ["NUMBCHECK_HOME"])
+        raise ConfigError(
+            f'NUMBCHECK_HOME is "{named}". It needs a whole path, one that begins with / or ~/'
+        ) from None
+    if home:
+        root = Path(home)
         return Places(
             data=root,
             config=root / "config.toml",
@@ -39,24 +48,37 @@ def places(environ: Mapping[str, str]) -> Places:
             state=root / "state",
             cache=root / "cache",
         )
-    import platformdirs
-
-    _absolute("~")
-    data, config = platformdirs.user_data_path(_APP), platformdirs.user_config_path(_APP)
+    data, config, state, cache = _of_the_system(environ)
     return Places(
         data=data,
         config=config / "config.toml",
         practices=config / "practices",
         plan=data / "plan.md",
-        state=platformdirs.user_state_path(_APP),
-        cache=platformdirs.user_cache_path(_APP),
+        state=state,
+        cache=cache,
     )
 
 
-def _absolute(path: str) -> Path:
+def _of_the_system(environ: Mapping[str, str]) -> tuple[Path, Path, Path, Path]:
+    """Return where this system wants data, settings, state and cache of ours."""
     try:
-        return Path(path).expanduser().absolute()
-    except RuntimeError as error:
+        if XDG:
+            return (
+                Path(base(environ, *DATA)),
+                Path(base(environ, *CONFIG)),
+                Path(base(environ, *STATE)),
+                Path(base(environ, *CACHE)),
+            )
+        base(environ, *DATA)
+    except ValueError:
         raise ConfigError(
             "There is no home folder here. Set NUMBCHECK_HOME to a folder of your own."
-        ) from error
+        ) from None
+    import platformdirs
+
+    return (
+        platformdirs.user_data_path(_APP),
+        platformdirs.user_config_path(_APP),
+        platformdirs.user_state_path(_APP),
+        platformdirs.user_cache_path(_APP),
+    )

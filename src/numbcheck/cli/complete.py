@@ -80,10 +80,15 @@ def _settings(said: Sequence[str]) -> Iterable[str]:
 
 
 def _practices() -> list[str]:
+    from numbcheck.errors import ConfigError
     from numbcheck.places import places
     from numbcheck.practice.shelf import Shelf
 
-    return Shelf(own=places(os.environ).practices).ids()
+    try:
+        own = places(os.environ).practices
+    except ConfigError:
+        own = None
+    return Shelf(own=own).ids()
 
 
 def _topics() -> list[str]:

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from numbcheck.cli.house import CARE_LINE, House
+from numbcheck.errors import ConfigError
 
 if TYPE_CHECKING:
     import typer
@@ -45,5 +46,5 @@ def _has_kept(house: House) -> bool:
     """Whether something was kept here already: an empty folder may be there beforehand."""
     try:
         return (house.places.data / "FORMAT").exists()
-    except OSError:
+    except (OSError, ConfigError):  # whoever wants help with a command gets that; a writer says what is wrong
         return True

@@ -1,0 +1,102 @@
+"""Where things lie: never in whatever folder one happens to stand in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from numbcheck.__main__ import own_file
+from numbcheck.errors import ConfigError
+from numbcheck.places import places
+
+if TYPE_CHECKING:
+    from conftest import Shell
+
+HALF = ["j", "./j", "../j", "$HOME/j", "   ", "~nobody-of-that-name/j", "~~", "C:\\j", "j\x1b[31m"]
+
+
+@pytest.mark.parametrize("named", HALF)
+def test_half_a_path_is_refused(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    """Half a path in NUMBCHECK_HOME is told to me in a sentence, and no journal appears where I stand."""
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("NUMBCHECK_HOME", named)
+    for argv in (["note", "words"], ["history"], ["config", "set", "plain", "yes"], ["joy", "add", "tea"]):
+        ran = shell(*argv)
+        assert (ran.code, ran.out) == (78, "")
+        assert "NUMBCHECK_HOME" in ran.err
+        assert "\x1b" not in ran.err
+    assert {path.name for path in tmp_path.rglob("*")} == {"here", "stdin"}
+
+
+@pytest.mark.parametrize("named", HALF)
+def test_half_a_path_never_keeps_the_numbers_back(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    """Whatever NUMBCHECK_HOME is, `crisis` and every help come, and no plan from where I stand is taken for mine."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NUMBCHECK_HOME", named)
+    Path("plan.md").write_text("## Signs\n- somebody else's\n")
+    for folder in ("j", "$HOME/j"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        Path(folder, "plan.md").write_text("## Signs\n- somebody else's\n")
+    ran = shell("crisis", "at")
+    assert ran.code == 0
+    assert "142" in ran.out
+    assert "somebody" not in ran.out
+    assert shell("note", "-h").code == 0
+    assert shell("--version").code == 0
+
+
+def test_nothing_in_numbcheck_home_is_no_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An empty NUMBCHECK_HOME counts as none, and a tilde is my home, at the front door as in the house."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    plain = {"HOME": str(tmp_path)}
+    assert places({"NUMBCHECK_HOME": "", **plain}) == places(plain)
+    assert places({"NUMBCHECK_HOME": "~", **plain}).data == tmp_path
+    assert places({"NUMBCHECK_HOME": "~/x", **plain}).state == tmp_path / "x" / "state"
+    assert own_file("plan.md", {"NUMBCHECK_HOME": "~/x", **plain}) == str(tmp_path / "x" / "plan.md")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the XDG variables are those of Linux")
+@pytest.mark.parametrize("half", ["data", "./data", "~/data", "$HOME/data", "", " "])
+def test_half_a_path_of_the_system_is_left_out(half: str, tmp_path: Path) -> None:
+    """An XDG variable that is no whole path is passed over, as their makers ask; a whole one counts."""
+    home = {"HOME": str(tmp_path)}
+    names = [f"XDG_{name}_HOME" for name in ("DATA", "CONFIG", "STATE", "CACHE")]
+    assert places({**home, **dict.fromkeys(names, half)}) == places(home)
+    assert places(home).data == tmp_path / ".local" / "share" / "numbcheck"
+    moved = places({**home, **dict.fromkeys(names, "/elsewhere")})
+    assert {moved.data, moved.state, moved.cache, moved.config.parent} == {Path("/elsewhere/numbcheck")}
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the XDG variables are those of Linux")
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {},
+        {"NUMBCHECK_HOME": "/n"},
+        {"XDG_DATA_HOME": "/d", "XDG_CONFIG_HOME": "c"},
+        {"XDG_CONFIG_HOME": "/c"},
+    ],
+)
+def test_the_front_door_looks_where_the_house_looks(environ: dict[str, str], tmp_path: Path) -> None:
+    """The plan and the country on the crisis page are those of the house."""
+    environ = {"HOME": str(tmp_path), **environ}
+    assert own_file("plan.md", environ) == str(places(environ).plan)
+    assert own_file("config.toml", environ) == str(places(environ).config)
+
+
+@pytest.mark.parametrize("home", ["", "here", "."])
+def test_half_a_home_is_none(home: str) -> None:
+    """Where HOME itself is no whole path there is no home, and that is said."""
+    with pytest.raises(ConfigError, match="no home folder"):
+        places({"HOME": home})
+    with pytest.raises(ConfigError, match="NUMBCHECK_HOME"):
+        places({"HOME": home, "NUMBCHECK_HOME": "~/x"})

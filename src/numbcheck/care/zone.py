@@ -7,6 +7,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LONGEST = 128  # bytes; the longest name there is has 32
+_FOLDERS = ("/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo")
+_NO_ZONES = ("localtime", "posixrules", "Factory", "")  # files that are there, and name no zone
 _FAR_AWAY = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
 
 
@@ -23,16 +25,24 @@ def guess(environ: "Mapping[str, str]", root: str = "") -> str:
 def zone_name(environ: "Mapping[str, str]", root: str = "") -> str:
     """Return the IANA name of the local time zone (such as `Europe/Vienna`), or "" when it is not known.
 
-    `TZ` decides alone when it is set. Else /etc/timezone and the link /etc/localtime are read under
+    `TZ` decides alone when it is set, as a name or as a link to one. Else /etc/timezone and the link /etc/localtime are read under
     `root`; when they name different countries one of them is out of date, and neither is believed.
     """
     if "TZ" in environ:
-        return _named(environ["TZ"].removeprefix(":"))
+        set_to = environ["TZ"].removeprefix(":")
+        return _named(set_to) or (_target(f"{root}{set_to}") if set_to.startswith("/") else "")
     written = _first_line(f"{root}/etc/timezone")
     linked = _target(f"{root}/etc/localtime")
     if written and linked and written != linked and country_of(written) != country_of(linked):
         return ""
     return linked or written
+
+
+def real_name(environ: "Mapping[str, str]", root: str = "") -> str:
+    """Return the name of the local time zone where this machine knows a zone of that name, else ""."""
+    name = zone_name(environ, root)
+    folders = (environ.get("TZDIR", ""), *(f"{root}{folder}" for folder in _FOLDERS))
+    return name if name not in _NO_ZONES and any(_is_zone(f"{folder}/{name}") for folder in folders) else ""
 
 
 def country_of(zone: str) -> str:
@@ -41,6 +51,11 @@ def country_of(zone: str) -> str:
     from numbcheck.care.zone_table import ZONES
 
     return ZONES.get(zone, "")
+
+
+def _is_zone(path: str) -> bool:
+    """Return whether a compiled zone lies at `path`."""
+    return ".." not in path and _beginning(path, 4) == b"TZif"
 
 
 def _named(path: str) -> str:
@@ -58,15 +73,19 @@ def _target(path: str) -> str:
 
 
 def _first_line(path: str) -> str:
-    """Return the first line of a small file, or ""; a pipe or device in its place cannot make us wait."""
+    """Return the first line of a small file, or ""."""
+    return _beginning(path, _LONGEST).partition(b"\n")[0].decode("ascii", "replace").strip()
+
+
+def _beginning(path: str, count: int) -> bytes:
+    """Return how a file begins, or nothing; a pipe or device in its place cannot make us wait."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except (OSError, ValueError):
-        return ""
+        return b""
     try:
-        text = os.read(handle, _LONGEST)
+        return os.read(handle, count)
     except OSError:
-        return ""
+        return b""
     finally:
         os.close(handle)
-    return text.partition(b"\n")[0].decode("ascii", "replace").strip()

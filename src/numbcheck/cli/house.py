@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -108,9 +108,9 @@ class House:
         return Voice(self.streams.environ, on=wanted, bell=self.settings.bell)
 
     @cached_property
-    def zone(self) -> str:
-        """The IANA name of the time zone here, or "" where nobody can tell."""
-        return zone.zone_name(self.streams.environ)
+    def zone(self) -> str | None:
+        """The IANA name of the time zone here, or None where nobody can tell."""
+        return zone.real_name(self.streams.environ) or None
 
     @property
     def colored(self) -> bool:
@@ -136,8 +136,11 @@ class House:
         return encoding.lower().replace("-", "") == "utf8"
 
     def now(self) -> datetime:
-        """Return this moment with the offset of the clock on the wall."""
-        return datetime.now().astimezone()
+        """Return this moment with the offset of the clock on the wall; in UTC where TZ is a day or more away."""
+        try:
+            return datetime.now().astimezone()
+        except (ValueError, OverflowError):
+            return datetime.now(UTC)
 
     def choose(self, things: Sequence[T]) -> T:
         """Return one of `things` by chance."""

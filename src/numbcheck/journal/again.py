@@ -24,7 +24,7 @@ def decode_again(raw: bytes) -> Entry:
         id=take("id"),
         rev=take("rev"),
         at=datetime.fromisoformat(take("at")),
-        zone=take("zone"),
+        zone=take("zone", None),
         kind=take("kind"),
         saved=datetime.fromisoformat(take("saved")),
         after=tuple(take("after", ())),

@@ -82,7 +82,7 @@ def _entry(record: dict[str, Any]) -> Entry:
     version = record["v"] if isinstance(record, dict) and "v" in record else None
     if type(version) is not int or version < VERSION:
         raise ValueError
-    fields: dict[str, Any] = {}
+    fields: dict[str, Any] = {"zone": None}
     extra: dict[str, Any] = {}
     for key, value in record.items():
         reader = _READERS.get(key)

@@ -35,6 +35,7 @@ class Entry(NamedTuple):
     """One revision of one kept thing.
 
     `at` is the moment it is about, with its offset, so that the wall date of writing stays true;
+    `zone` is the IANA name of the zone there, None where nobody could tell;
     `saved` is when this revision was written; `after` names the revisions it replaces;
     `seconds` are real seconds without pauses; `extra` holds keys this version does not know.
     """
@@ -42,7 +43,7 @@ class Entry(NamedTuple):
     id: str
     rev: str
     at: datetime
-    zone: str
+    zone: str | None
     kind: str
     saved: datetime
     after: tuple[str, ...] = ()

@@ -70,7 +70,7 @@ class Journal:
         self.faults: list[str] = []
         self.notices: list[str] = []
 
-    def add(self, *, at: datetime, zone: str, kind: str, **parts: Unpack[Parts]) -> Entry:
+    def add(self, *, at: datetime, zone: str | None, kind: str, **parts: Unpack[Parts]) -> Entry:
         """Keep a new entry about the moment `at` (aware) and return it as it is on disk.
 
         Lone surrogates in it became replacement characters. Raises UsageError for a moment beyond

@@ -74,12 +74,21 @@ def moment(text: str, now: datetime) -> datetime:
         return now
     try:
         # By way of the timestamp: a naive astimezone() reads a skipped hour an hour too early.
-        chosen = datetime.fromtimestamp(datetime.combine(day, at).timestamp(), UTC).astimezone()
+        instant = datetime.fromtimestamp(datetime.combine(day, at).timestamp(), UTC)
+        chosen = _local(instant) or datetime.combine(day, at, now.tzinfo)
     except (OverflowError, OSError, ValueError):
         raise _refused(text, "is not a time this machine's clock can tell", _MOMENT_FORMS) from None
     if chosen > now:
         raise _refused(text, "is after now", _MOMENT_FORMS)
     return chosen
+
+
+def _local(instant: datetime) -> datetime | None:
+    """Return the instant by the clock on the wall, None where TZ is a day or more away, which no offset can tell."""
+    try:
+        return instant.astimezone()
+    except ValueError:
+        return None
 
 
 def _typed(text: str) -> str:

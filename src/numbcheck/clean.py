@@ -38,6 +38,11 @@ def one_line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
+def path_line(path: object) -> str:
+    """Return a path as it can be shown, on one line, with every blank in it."""
+    return printable(str(path)).replace("\n", " ")
+
+
 def storable(text: str) -> str:
     """Return `text` as it can be written to UTF-8: lone surrogates become the replacement character."""
     try:

@@ -16,7 +16,10 @@ _APP = "numbcheck"
 
 
 class Places(NamedTuple):
-    """The folders and files of one person: `data` is the journal, `state` and `cache` are not for syncing."""
+    """The folders and files of one person: `data` is the journal, `state` and `cache` are not for syncing.
+
+    `above` is the folder that NUMBCHECK_HOME says it lies in.
+    """
 
     data: Path
     config: Path
@@ -24,6 +27,7 @@ class Places(NamedTuple):
     plan: Path
     state: Path
     cache: Path
+    above: Path | None = None
 
 
 def places(environ: Mapping[str, str]) -> Places:
@@ -47,6 +51,7 @@ def places(environ: Mapping[str, str]) -> Places:
             plan=root / "plan.md",
             state=root / "state",
             cache=root / "cache",
+            above=root.parent,
         )
     data, config, state, cache = _of_the_system(environ)
     return Places(

@@ -168,7 +168,9 @@ def test_sr_13_nothing_kept_tells_of_crisis(home: Path) -> None:
     raw = json.dumps([one, two, three, four]).lower()
     assert not [word for word in ("crisis", "risk", "severe", "urgent", "flag", "alert") if word in raw]
     assert {path.name for path in home.iterdir()} <= {"FORMAT", "entries", "state"}
-    assert [path.name for path in (home / "state").iterdir()] == ["last-save.json"]
+    beside = {path.name: path.read_bytes() for path in (home / "state").iterdir() if path.suffix != ".json"}
+    assert list(beside.values()) == [b""]  # that there is a journal here, and nothing else
+    assert [path.name for path in (home / "state").glob("*.json")] == ["last-save.json"]
     assert json.loads((home / "state" / "last-save.json").read_text()).keys() == {"id", "rev", "saved"}
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from numbcheck import settings
 from numbcheck.cli import config
+from numbcheck.journal.finding import Finding, Kind
 from seats import FakeSeat, person
 
 if TYPE_CHECKING:
@@ -239,8 +240,35 @@ def _leave_scrap(home: Path) -> None:
     os.utime(scrap, (1, 1))
 
 
-def _grow_old(home: Path) -> None:
-    os.utime(home / "state" / "last-save.json", (1, 1))
+def _pipe(home: Path) -> None:
+    os.mkfifo(_entry(home).parent / "a.json", 0o600)
+
+
+def _empty(home: Path) -> None:
+    _entry(home).write_text("")
+
+
+def _evict(home: Path) -> None:
+    path = _entry(home)
+    path.rename(path.with_name(f".{path.name}.icloud"))
+
+
+def _hide(home: Path) -> None:
+    path = _entry(home)
+    path.rename(path.with_name(f".{path.name}"))
+
+
+def _hide_plan(home: Path) -> None:
+    (home / ".plan.md.icloud").write_bytes(b"bplist00")
+
+
+def _lose_format(home: Path) -> None:
+    (home / "FORMAT").unlink()
+
+
+def _loosen_folders(home: Path) -> None:
+    for path in (home, *home.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _cut_off(home: Path) -> None:
@@ -264,15 +292,21 @@ def _seen(home: Path) -> dict[Path, tuple[int, int, int]]:
         (_half_delete, "half-done deletion", True),
         (_damage, "is damaged", False),
         (_plant, "not a file that numbcheck made", False),
-        (_link, "is no file of yours", False),
+        (_link, "is a link, or no plain file", False),
+        (_pipe, "is a link, or no plain file", False),
+        (_empty, "is empty", False),
+        (_evict, "is hidden, or not on this machine", False),
+        (_hide, "is hidden, or not on this machine", False),
+        (_hide_plan, ".plan.md.icloud is hidden", False),
+        (_lose_format, "FORMAT is missing", False),
+        (_loosen_folders, "files and folders can be read by other users", True),
         (_newer, "newer numbcheck", False),
         (_newer_format, "newer numbcheck", False),
-        (_misplace, "does not belong", False),
+        (_misplace, "is in the wrong folder", False),
         (_loosen_plan, "plan.md can be read by other users", True),
         (_loosen_drafts, "drafts can be read by other users", True),
         (_spoil_draft, "is no draft that can be read", False),
         (_leave_scrap, "left behind by a save", True),
-        (_grow_old, "longer than an hour", True),
         (_cut_off, "what you wrote in an editor", True),
         (_unsettle, "config.toml is left out", False),
     ],
@@ -291,3 +325,76 @@ def test_verify_finds_each_fault_and_mends_only_when_asked(
     assert _seen(home) == before
     shell("verify", "--fix")
     assert shell("verify").code == (0 if mends else 65)
+
+
+def test_verify_is_calm_in_ordinary_life(
+    shell: Shell, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A first setting before any entry, what undo remembered yesterday, other people's files: all is in order."""
+    assert "Every file is in order." in shell("verify").err
+    shell("config", "set", "plain", "yes")
+    assert (shell("verify").code, shell("verify").out) == (0, "")
+    shell("note", "one", "-q")
+    os.utime(home / "state" / "last-save.json", (1, 1))
+    (home / ".git").mkdir()
+    (_entry(home).parent / f"._{_entry(home).name}").write_bytes(b"what a Mac leaves on other disks")
+    ran = shell("verify")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "Every file is in order.\n"
+
+
+def test_a_checkout_by_git_is_one_finding(shell: Shell, home: Path) -> None:
+    """Modes that git does not know are one line with one remedy, however many files it made; it puts them right."""
+    for number in range(12):
+        shell("note", f"line {number}", "-q")
+    for path in (home / "entries", *(home / "entries").rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    ran = shell("verify")
+    assert ran.code == 65
+    assert ran.out.count("\n") == 1
+    assert ran.out.startswith("15 files and folders can be read by other users")
+    assert ran.err == "To put right what can be: numbcheck verify --fix\n"
+    assert shell("verify", "--fix").err == "15 files put right, 0 left.\n"
+    assert shell("verify").code == 0
+
+
+def test_what_cannot_be_put_right_is_counted(shell: Shell, home: Path) -> None:
+    """Afterwards I know how many files were put right and how many are left."""
+    shell("note", "one", "-q")
+    _plant(home)
+    _loosen(home)
+    ran = shell("verify", "--fix")
+    assert (ran.code, ran.err) == (65, "1 file put right, 1 left.\n")
+
+
+@pytest.mark.parametrize("place", ["/ab/cdef/state/x", "entries/2026/11/x", "/a/bc/defg", "x/2026/11"])
+def test_putting_right_makes_nothing(tmp_path: Path, place: str) -> None:
+    """Whatever the names of folders look like, putting a file right makes no folder and no file."""
+    from journal.kit import a_journal, files, note
+
+    journal = a_journal(tmp_path)
+    note(journal)
+    before = files(tmp_path)
+    journal.mend([Finding(kind, place) for kind in Kind])
+    assert files(tmp_path) == before
+    assert [path.name for path in tmp_path.glob("entries/*")] == ["2026"]
+
+
+def test_where_things_lie_steers_no_terminal(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder whose name holds control characters is told to me without them, wherever a path is said."""
+    monkeypatch.setenv("NUMBCHECK_HOME", str(tmp_path / "a\x1b]0;x\x07\x9b31m  b\nc\u202e"))
+    shell("note", "one", "-q")
+    for argv in (
+        ["where"],
+        ["privacy"],
+        ["config", "path"],
+        ["config", "edit"],
+        ["verify"],
+        ["plan", "--edit"],
+    ):
+        ran = shell(*argv)
+        assert not any(mark in ran.out + ran.err for mark in "\x1b\x07\x9b\u202e"), argv
+    assert "a]0;x31m  b c" in shell("where").out
+    assert shell("where").out.count("\n") == 6

@@ -17,6 +17,7 @@ from numbcheck.cli.asking import keep_own
 from numbcheck.cli.log import note_fault
 from numbcheck.cli.moment import _remember
 from numbcheck.cli.outfile import write_file, write_folder
+from numbcheck.journal.absence import Seen
 from numbcheck.journal.draft import Draft, Drafts
 from numbcheck.journal.paper import Papers
 from numbcheck.journal.undo import Memory
@@ -65,6 +66,7 @@ def _write_everything(base):
     keep_own(base / "own" / "plan.md", "plan")
     note_fault(ValueError(), {"NUMBCHECK_HOME": str(base / "logs")})
     _remember(base / "seen" / "state" / "moments", ["one"])
+    Seen(base / "journals" / "state").remember(base)
     write_folder(base / "papers" / "days", [("day.md", "words")], force=False)
     write_file(base / "papers" / "all.md", ["words"], force=False)
     write_file(base / "papers" / "all.md", ["more words"], force=True)
@@ -224,9 +226,9 @@ def _called(call, where, *, secret):
 
 
 def _check_foreign(path, place):
-    """Nothing but a closed folder was put into one of someone else, and their file is as it was, or ours in its place."""
+    """Nothing was put into a folder of someone else, and their file is as it was, or ours in its place."""
     if path.is_dir():
-        if not all(map(_is_closed, path.iterdir())):
+        if any(path.iterdir()):
             raise BrokenPromiseError(f"{place} belongs to someone else, and something was put into it")
     elif path.exists() and path.stat().st_uid == NOBODY and path.read_text() != _SECRET:
         raise BrokenPromiseError(f"{place} belongs to someone else, and was written to")

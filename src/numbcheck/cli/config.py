@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from numbcheck import settings
-from numbcheck.clean import one_line
+from numbcheck.clean import one_line, path_line
 from numbcheck.cli.asking import keep_own, own_text
 from numbcheck.cli.editing import edit_own
 from numbcheck.cli.house import House
@@ -29,7 +29,7 @@ def command(
     house: House = ctx.obj
     match action, name, value:
         case "path", None, None:
-            house.streams.put(str(house.places.config))
+            house.streams.put(path_line(house.places.config))
         case "show", None, None:
             _show(house)
         case "edit", None, None:

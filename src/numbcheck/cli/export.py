@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from numbcheck.clean import one_line
 from numbcheck.cli import filters
 from numbcheck.cli.faults import mention_faults
 from numbcheck.cli.house import House
 from numbcheck.cli.outfile import write_file, write_folder
-from numbcheck.errors import BadDataError, UsageError
+from numbcheck.errors import BadDataError, CannotCreateError, UsageError
 from numbcheck.stage.streams import is_terminal
 
 if TYPE_CHECKING:
@@ -88,6 +90,10 @@ def _target(house: House, file: str | None, ending: str) -> Path | None:
 def _export_document(
     house: House, entries: Iterable[Entry], target: Path | None, format_: str, *, force: bool
 ) -> None:
+    # The journal is opened, and the first entry there, before a byte goes out or a file is touched.
+    entries = iter(entries)
+    first = next(entries, None)
+    entries = entries if first is None else chain([first], entries)
     if format_ == "json":
         from numbcheck.exchange import json_
 
@@ -99,8 +105,18 @@ def _export_document(
     if target is None:
         house.streams.data(pieces)
         return
+    if first is None and _holds_something(target):
+        raise CannotCreateError(
+            f"{one_line(str(target))} was left as it is: there is nothing to put in its place."
+        )
     write_file(target, pieces, force=force)
     house.streams.say(f"Written to {target}. {_PLAIN}")
+
+
+def _holds_something(target: Path) -> bool:
+    with suppress(OSError):
+        return target.is_file() and target.stat().st_size > 0
+    return False
 
 
 def _export_notes(house: House, entries: Iterable[Entry], target: Path, split: str, *, force: bool) -> None:

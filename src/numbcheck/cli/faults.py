@@ -5,16 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numbcheck.cli.house import House
 
 _NAMED = 3
 
 
 def mention_faults(house: House) -> None:
-    """Say which files the look back had to skip, if any."""
+    """Say which files the look back had to skip, if any; what a sync program took away is said by itself."""
     faults = house.journal.faults
     if not faults:
         return
-    named = ", ".join(str(name) for name in list(faults)[:_NAMED])
-    more = f" and {len(faults) - _NAMED} more" if len(faults) > _NAMED else ""
-    house.streams.warn(f"Could not read and left alone: {named}{more}.")
+    from numbcheck.journal.union import is_hidden
+
+    hidden = [name for name in faults if is_hidden(name.rpartition("/")[2])]
+    if hidden:
+        is_one = len(hidden) == 1
+        house.streams.warn(
+            f"{len(hidden)} {'entry is' if is_one else 'entries are'} hidden, or not on this machine right now: "
+            f"{_named(hidden)}. Your sync program can bring {'it' if is_one else 'them'} back."
+        )
+    if others := [name for name in faults if name not in hidden]:
+        house.streams.warn(f"Could not read and left alone: {_named(others)}.")
+
+
+def _named(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more

@@ -116,6 +116,8 @@ def _shown(house: House, entries: list[Entry], query: Query, *, full: bool, in_t
 
 
 def _say_what_is_missing(house: House, query: Query, shown: int, *, cut: bool) -> None:
+    if not shown and house.journal.faults:
+        return  # what cannot be read is not nothing, and is named
     if not shown:
         house.streams.say("Nothing here yet." if query == Query(limit=query.limit) else "Nothing matches.")
     elif cut and shown == query.limit and (hidden := house.journal.count(query) - shown) > 0:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TypeVar
 
+    from numbcheck.journal.absence import Seen
     from numbcheck.journal.draft import Drafts
     from numbcheck.journal.journal import Journal
     from numbcheck.journal.packs import Packs
@@ -71,7 +72,9 @@ class House:
 
         if not self.only_looks:
             self.memory.forget_old()
-        return Journal(self.places.data, now=self.now, packs=self._packs, watch=self._progress())
+        return Journal(
+            self.places.data, now=self.now, packs=self._packs, watch=self._progress(), seen=self._seen()
+        )
 
     @cached_property
     def memory(self) -> Memory:
@@ -88,9 +91,11 @@ class House:
         return Drafts(str(self.places.state / "drafts"), self.now)
 
     def mention_notices(self) -> None:
-        """Say what was mended in the journal's folder on the way, if it was opened at all."""
+        """Say what was mended in the journal's folder on the way, if it was opened at all, and why undo cannot help."""
         for notice in self.journal.notices if "journal" in self.__dict__ else ():
             self.streams.warn(notice)
+        if "memory" in self.__dict__ and self.memory.fault:
+            self.streams.warn(f"undo cannot take that back: {self.memory.fault}")
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -152,6 +157,11 @@ class House:
     def plain(self) -> bool:
         """Whether the person wants plain lines."""
         return self._plain or self.settings.plain
+
+    def _seen(self) -> Seen:
+        from numbcheck.journal.absence import Seen
+
+        return Seen(self.places.state, self.places.above)
 
     def _packs(self) -> Packs:
         from numbcheck.journal.packs import Packs

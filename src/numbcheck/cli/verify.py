@@ -10,12 +10,15 @@ from numbcheck import settings
 from numbcheck.clean import one_line
 from numbcheck.cli.house import House
 from numbcheck.cli.writing import papers
+from numbcheck.journal.finding import Finding, Kind, lines
+from numbcheck.journal.owner import taking_back
+from numbcheck.journal.verify_state import State
 
 
 def command(
     ctx: typer.Context,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Mend what can be mended without losing anything.")
+        bool, typer.Option("--fix", help="Put right what can be without losing anything.")
     ] = False,
 ) -> None:
     """Look at every file of yours and name what is not as it should be.
@@ -23,26 +26,33 @@ def command(
     Nothing is changed without --fix. A damaged file is never touched: it may still be readable to you.
     Exit code 65 says that something was found and is still so.
     """
-    from numbcheck.journal.verify import Finding
-    from numbcheck.journal.verify_state import State
-
     house: House = ctx.obj
     house.only_looks = True
     state = State(papers(house), house.memory)
-    found = [*house.journal.findings(), *state.findings()]
-    for finding in found:
-        house.streams.put(one_line(f"{finding.place} {finding.what}"))
+    ours, theirs = house.journal.findings(), state.findings()
     _, warnings = settings.origins_of(house.places.config, house.streams.environ)
-    for warning in warnings:
-        house.streams.put(warning)
-    left: list[Finding] = found
+    found = [*ours, *theirs]
+    for line in (*lines(found), *warnings):
+        house.streams.put(one_line(line))
+    left = found
     if fix and any(finding.mends for finding in found):
-        house.journal.mend(found)
-        state.mend(found)
+        house.journal.mend(ours)
+        state.mend(theirs)
         left = [*house.journal.findings(), *state.findings()]
-        house.streams.say(f"Mended: {len(found) - len(left)}.")
-    elif any(finding.mends for finding in found):
-        house.streams.say("numbcheck verify --fix mends what can be mended.")
+    _say(house, found, left, fix=fix)
+    for folder, part in ((house.places.data, ours), (house.places.state, theirs)):
+        if any(finding.kind is Kind.FOREIGN and finding.owner == 0 for finding in part):
+            house.streams.say(taking_back(str(folder)))
     if left or warnings:
         raise typer.Exit(65)
-    house.streams.say("Everything is as it should be.")
+    if not found:
+        house.streams.say("Every file is in order.")
+
+
+def _say(house: House, found: list[Finding], left: list[Finding], *, fix: bool) -> None:
+    """Say what was put right, and what can be done about the rest."""
+    if fix and found:
+        put_right = len(found) - len(left)
+        house.streams.say(f"{put_right} file{'' if put_right == 1 else 's'} put right, {len(left)} left.")
+    elif any(finding.mends for finding in found):
+        house.streams.say("To put right what can be: numbcheck verify --fix")

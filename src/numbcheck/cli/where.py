@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from numbcheck.clean import path_line
 from numbcheck.cli.house import House
 
 
@@ -23,4 +24,4 @@ def command(ctx: typer.Context) -> None:
         "cache": lie.cache,
     }
     for name, path in rows.items():
-        house.streams.put(f"{name}: {path}")
+        house.streams.put(f"{name}: {path_line(path)}")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.errors import CannotCreateError, InputOutputError
 from numbcheck.journal.entry import letters
+from numbcheck.journal.owner import ForeignError, refuse_foreign_home, whose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -56,10 +57,16 @@ def told(start: str, place: str, *, reading: bool = False) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0) or f"the system says: {os.strerror(error.errno or errno.EIO)}"
         refused = error.errno in _NOT_ALLOWED and not reading
         kind = CannotCreateError if refused else InputOutputError
-        raise kind(f"{start}: {reason} ({place}).") from error
+        raise kind(f"{start}: {_reason(error, place)}") from error
+
+
+def _reason(error: OSError, place: str) -> str:
+    if foreign := whose(place, error):
+        return foreign
+    reason = _REASONS.get(error.errno or 0) or f"the system says: {os.strerror(error.errno or errno.EIO)}"
+    return f"{reason} ({place})."
 
 
 @contextmanager
@@ -90,12 +97,12 @@ def open_folder(name: str, parent: int | None = None) -> int:
     Raises OSError: ENOTDIR for anything but a folder, EPERM when it belongs to someone else.
     """
     follow = 0 if parent is None else os.O_NOFOLLOW
-    if parent is None and os.lstat(name).st_uid not in {0, os.geteuid()}:
-        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+    if parent is None and (owner := os.lstat(name).st_uid) not in {0, os.geteuid()}:
+        raise ForeignError(owner)
     folder = os.open(name, os.O_RDONLY | os.O_DIRECTORY | follow, dir_fd=parent)
-    if os.fstat(folder).st_uid != os.geteuid():
+    if (owner := os.fstat(folder).st_uid) != os.geteuid():
         os.close(folder)
-        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+        raise ForeignError(owner)
     return folder
 
 
@@ -112,7 +119,11 @@ def ensure_folder(name: str, parent: int) -> int:
 
 
 def ensure_path(path: str) -> int:
-    """Open the folder at `path`, made 0700 if it is not there, as are its parents; all are then on disk."""
+    """Open the folder at `path`, made 0700 if it is not there, as are its parents; all are then on disk.
+
+    Raises ForeignError where that would be in a folder of another user, or where one runs us as root in their home.
+    """
+    refuse_foreign_home(path)
     try:
         folder = open_folder(path)
     except FileNotFoundError:
@@ -141,7 +152,9 @@ def read_file(name: str, folder: int) -> bytes:
 def about_ours(file: int) -> os.stat_result:
     """Return what is open as `file`; raises OSError (EPERM) unless it is a plain file of our own, within `LARGEST`."""
     about = os.fstat(file)
-    if not stat.S_ISREG(about.st_mode) or about.st_uid != os.geteuid() or about.st_size > LARGEST:
+    if about.st_uid != os.geteuid():
+        raise ForeignError(about.st_uid)
+    if not stat.S_ISREG(about.st_mode) or about.st_size > LARGEST:
         raise OSError(errno.EPERM, os.strerror(errno.EPERM))
     return about
 
@@ -192,6 +205,13 @@ def write_temporary(raw: bytes, folder: int, random: Callable[[int], bytes], *, 
     return temporary
 
 
+def mark(name: str, folder: int) -> None:
+    """Put an empty file in a folder, 0600, unless it is there; raises OSError."""
+    file = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW, 0o600, dir_fd=folder)
+    with held(file):
+        os.fchmod(file, 0o600)
+
+
 def names_in(folder: int) -> list[str]:
     """Return the names in a folder, in no order."""
     return os.listdir(folder)
@@ -207,10 +227,18 @@ def sync_folder(folder: int) -> None:
 
 
 def _open_above(path: str) -> int:
-    """Open a folder above ours: anyone's, as /home is root's; made 0700 if it is not there."""
-    with suppress(FileNotFoundError):
-        return os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-    return ensure_path(path)
+    """Open a folder above ours, to make something in it: our own or root's, as /tmp is; made 0700 if it is not there.
+
+    Raises ForeignError where it is anyone else's.
+    """
+    try:
+        folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    except FileNotFoundError:
+        return ensure_path(path)
+    if (owner := os.fstat(folder).st_uid) not in {0, os.geteuid()}:
+        os.close(folder)
+        raise ForeignError(owner)
+    return folder
 
 
 def _make(name: str, parent: int) -> None:

@@ -14,7 +14,7 @@ from numbcheck.journal import durable
 from numbcheck.journal.codec import encode
 from numbcheck.journal.entry import month_of
 from numbcheck.journal.reading import ENTRIES, Month
-from numbcheck.journal.union import BLANK, GONE, is_blank, replaced
+from numbcheck.journal.union import BLANK, GONE, id_in, is_blank, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -199,7 +199,8 @@ def overdue(entry_id: str, listing: Listing, month: Month) -> list[str]:
     """
     names = listing.files.get(entry_id, [])
     if entry_id in listing.gone:
-        return [name for name in names if not _is_blanked(name, month)]
+        hidden = [name for name in listing.hidden if id_in(name) == entry_id and name.endswith(".json")]
+        return [name for name in (*names, *hidden) if not _is_blanked(name, month)]
     raws = {name: month.raw(name) for name in names}
     found = {
         name: month.entry(name, raw, entry_id) for name, raw in raws.items() if raw and not is_blank(raw)

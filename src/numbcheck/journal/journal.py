@@ -7,14 +7,15 @@ from datetime import timezone
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from numbcheck.errors import BadDataError, InputOutputError, UsageError
+from numbcheck.errors import BadDataError, CannotCreateError, InputOutputError, UsageError
 from numbcheck.journal.codec import decode, encode
 from numbcheck.journal.durable import told
 from numbcheck.journal.entry import ID, Entry, month_of, new_id, new_rev
 from numbcheck.journal.folder import Folder
 from numbcheck.journal.look import Look
+from numbcheck.journal.owner import refuse_foreign_home
 from numbcheck.journal.query import EVERYTHING
-from numbcheck.journal.reading import months, opened
+from numbcheck.journal.reading import ENTRIES, is_there, months, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Unpack
 
+    from numbcheck.journal.absence import Seen
     from numbcheck.journal.entry import Answer, Change
+    from numbcheck.journal.finding import Finding
     from numbcheck.journal.packs import Packs
     from numbcheck.journal.query import Query
-    from numbcheck.journal.verify import Finding
 
 _HOW = "`numbcheck history` shows four letters beside every entry; @1 is the newest."
 
@@ -50,9 +52,12 @@ class Journal:
     `now` tells the time (aware), `random(n)` gives n random bytes. `faults` takes the names of files
     that could not be read, `notices` sentences about what was mended while writing. `packs` makes
     questions to a large journal faster. `watch(done, of)` hears how many months a long look has behind it.
+    `seen` knows which journals there were: one that is away is never taken for an empty one.
+
+    Every question raises InputOutputError, before it answers anything, where the journal is away or cannot be opened.
     """
 
-    __slots__ = ("faults", "notices", "now", "packs", "random", "root", "watch")
+    __slots__ = ("faults", "notices", "now", "packs", "random", "root", "seen", "watch")
 
     def __init__(
         self,
@@ -61,12 +66,14 @@ class Journal:
         random: Callable[[int], bytes] = os.urandom,
         packs: Callable[[], Packs] | None = None,
         watch: Callable[[int, int], None] | None = None,
+        seen: Seen | None = None,
     ) -> None:
         self.root = root
         self.now = now
         self.random = random
         self.packs = packs
         self.watch = watch
+        self.seen = seen
         self.faults: list[str] = []
         self.notices: list[str] = []
 
@@ -80,6 +87,7 @@ class Journal:
         entry = Entry(entry_id, new_rev(self.random), _fixed(at), zone, kind, self.now(), **parts)
         stored = decode(encode(entry))
         self._folder().add(stored)
+        self._remember()
         return stored
 
     def add_all(self, entries: Iterable[Entry]) -> None:
@@ -89,6 +97,7 @@ class Journal:
         which may lose any of them. A thousand at a time is quick and takes little memory.
         """
         self._folder().add_all(entries)
+        self._remember()
 
     def entries(self, query: Query = EVERYTHING, *, newest_first: bool = True) -> Iterator[Entry]:
         """Yield the entries that `query` asks for, by their moment, opening only what is needed.
@@ -96,6 +105,7 @@ class Journal:
         With `query.limit` these are the newest of them. Two texts of one entry that were written at
         once on two devices both come. Files that cannot be read are left out and named in `faults`.
         """
+        self._open()
         if query.limit is not None and not newest_first:
             return iter(list(self.entries(query))[::-1])
         return islice(self._look().entries(query, newest_first=newest_first), query.limit)
@@ -112,10 +122,12 @@ class Journal:
         `query` may name days only. In a large journal `make` is called only for months that changed
         since it was last called for `what`.
         """
+        self._open()
         return self._look().digests(query, what, make)
 
     def versions(self, entry_id: str) -> list[Entry]:
         """Return the texts of one entry, newest saved first: one, or more after edits at once; or none."""
+        self._open()
         with opened(str(self.root), month_of(entry_id), self.faults) as month:
             if month is None:
                 return []
@@ -190,6 +202,7 @@ class Journal:
         """Return what is not as it should be in the journal's files; nothing is changed."""
         from numbcheck.journal import verify
 
+        self._open()
         return list(verify.findings(str(self.root)))
 
     def mend(self, found: list[Finding]) -> None:
@@ -198,7 +211,31 @@ class Journal:
 
         verify.mend(str(self.root), self._folder(), found)
 
+    def _open(self) -> None:
+        """Raise InputOutputError where the journal is away, or cannot be opened."""
+        if not is_there(str(self.root)):
+            from numbcheck.journal.absence import absent
+
+            with told("The journal cannot be read", str(self.root), reading=True):
+                refuse_foreign_home(str(self.root))
+            if away := absent(self.root, self.seen):
+                raise InputOutputError(away)
+
+    def _remember(self) -> None:
+        if self.seen:
+            self.seen.remember(self.root)
+
     def _folder(self) -> Folder:
+        """Return what writes. Raises CannotCreateError where a journal that is away would be begun anew."""
+        try:
+            os.stat(self.root / ENTRIES)  # noqa: PTH116 (pathlib is too slow here)
+        except FileNotFoundError:
+            from numbcheck.journal.absence import absent
+
+            if away := absent(self.root, self.seen, making=True):
+                raise CannotCreateError(away) from None
+        except OSError:
+            pass  # whoever writes will say what stands in the way
         return Folder(str(self.root), self.random, self.notices)
 
     def _look(self) -> Look:
@@ -223,6 +260,7 @@ class Journal:
         return f"Some of the journal cannot be read ({self.faults[0]}). " if self.faults else ""
 
     def _ids(self, *, deleted: bool = False) -> Iterator[str]:
+        self._open()
         for name in self._months(newest_first=True):
             with opened(str(self.root), name, self.faults) as month:
                 listing = month.listing() if month else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +12,7 @@ from numbcheck.journal.codec import decode
 from numbcheck.journal.durable import descend, held, names_in, open_folder, read_file, told
 from numbcheck.journal.entry import month_of
 from numbcheck.journal.quick import read_ahead
-from numbcheck.journal.union import is_blank, live, sort_names
+from numbcheck.journal.union import id_in, is_blank, live, sort_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -51,6 +51,9 @@ class Month(NamedTuple):
             entry = None if raw is None or is_blank(raw) else self.entry(name, raw)
             if entry:
                 listing.files.setdefault(entry.id, []).append(name)
+        for name in listing.hidden:
+            if id_in(name) not in listing.gone and not self._is_blanked(name):
+                self._blame(name)
         return listing
 
     def ahead(self, listing: Listing) -> None:
@@ -99,6 +102,11 @@ class Month(NamedTuple):
         revisions = [entry for entry in found if entry]
         return live(revisions) if len(revisions) > 1 else revisions
 
+    def _is_blanked(self, name: str) -> bool:
+        with suppress(OSError):
+            return is_blank(read_file(name, self.folder))
+        return False
+
     def _written(self, names: list[str]) -> dict[str, bytes]:
         raws = ((name, self.raw(name)) for name in names)
         return {name: raw for name, raw in raws if raw is not None and not is_blank(raw)}
@@ -123,6 +131,19 @@ def months(root: str, faults: list[str], *, newest_first: bool = False) -> Itera
             except OSError as error:
                 _blame(faults, f"{ENTRIES}/{year}/", error)
             yield from (f"{year}/{month}" for month in sorted(found, reverse=newest_first))
+
+
+def is_there(root: str) -> bool:
+    """Return whether there are entries at `root`, or a folder for them.
+
+    Raises InputOutputError where that cannot be told.
+    """
+    with told(_CANNOT_READ, root, reading=True):
+        try:
+            with held(_descend(root, ENTRIES)):
+                return True
+        except FileNotFoundError:
+            return False
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from numbcheck.errors import BadDataError, NumbcheckError
 from numbcheck.journal import durable
 from numbcheck.journal.clearing import clear
 from numbcheck.journal.codec import decode, encode
+from numbcheck.journal.owner import whose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,9 +52,12 @@ class Saved(NamedTuple):
 
 
 class Memory:
-    """One small file, `NAME`, in `folder`, 0600; `now` tells the time (aware), `random(n)` gives n random bytes."""
+    """One small file, `NAME`, in `folder`, 0600; `now` tells the time (aware), `random(n)` gives n random bytes.
 
-    __slots__ = ("_acts", "folder", "now", "random")
+    `fault` says in a sentence whose that folder is, where it is someone else's and nothing could be remembered.
+    """
+
+    __slots__ = ("_acts", "fault", "folder", "now", "random")
     NAME = "last-save.json"
 
     def __init__(
@@ -63,6 +67,7 @@ class Memory:
         self.now = now
         self.random = random
         self._acts: list[Act] = []
+        self.fault = ""
 
     def remember(self, entry: Entry, before: Sequence[Entry] = ()) -> bool:
         """Remember this save in place of the one before; return whether that worked.
@@ -91,7 +96,8 @@ class Memory:
         try:
             with durable.held(durable.ensure_path(self.folder)) as folder:
                 durable.replace_file(self.NAME, raw, folder, self.random, synced=False)
-        except OSError:
+        except OSError as error:
+            self.fault = whose(self.folder, error) or ""
             with suppress(NumbcheckError):
                 self.forget()
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Entry
 
+_AWAY = (".icloud", ".cloud", ".nextcloud", ".owncloud", ".opencloud")
+"""What engines put behind the name of a file whose content they took away."""
+_HIDDEN = re.compile(rf"\.?{ID.pattern}[^/]*?\.(json|gone)({'|'.join(map(re.escape, _AWAY))})?")
 BLANK = b'{"blank":true,"v":1}\n'
 GONE = b'{"gone":true,"v":1}\n'
 
@@ -21,25 +25,31 @@ class Listing(NamedTuple):
     """The names in one month folder, sorted out.
 
     `files` holds the revision files by id, in order of the ids; `gone` the deleted ids; `nameless`
-    files that a sync engine or a person named so that no id stands in them.
+    files that a sync engine or a person named so that no id stands in them; `hidden` those that an
+    engine hid, or took away and left a sign of.
     """
 
     files: dict[str, list[str]]
     gone: frozenset[str]
     nameless: list[str]
+    hidden: list[str]
 
 
 def sort_names(names: Iterable[str]) -> Listing:
-    """Sort the names of a month folder out; what is hidden or nobody's is left aside.
+    """Sort the names of a month folder out; what is nobody's is left aside.
 
     A conflict copy keeps the id somewhere in its name, so the id counts wherever it stands.
     """
     files: dict[str, list[str]] = defaultdict(list)
-    gone, nameless = set(), []
+    gone, nameless, hidden = set(), [], []
     for name in sorted(names):
-        if name.startswith("."):
-            continue
         found = ID.search(name)
+        if name.startswith(".") or name.endswith(_AWAY):
+            if not is_hidden(name):
+                continue
+            if ".gone" not in name:
+                hidden.append(name)
+                continue
         if not found:
             if name.endswith(".json"):
                 nameless.append(name)
@@ -47,7 +57,22 @@ def sort_names(names: Iterable[str]) -> Listing:
             gone.add(found[0])
         else:
             files[found[0]].append(name)
-    return Listing(dict(sorted(files.items())), frozenset(gone), nameless)
+    return Listing(dict(sorted(files.items())), frozenset(gone), nameless, hidden)
+
+
+def id_in(name: str) -> str:
+    """Return the id that stands in the name of a file, "" where none does."""
+    found = ID.search(name)
+    return found[0] if found else ""
+
+
+def is_hidden(name: str) -> bool:
+    """Return whether this is one of our names behind a dot, or that of a file whose content is elsewhere now.
+
+    iCloud leaves `.NAME.icloud`, others NAME with an ending of theirs. What is still on its way bears a
+    random ending, or the engine's name in front, and is no sign of anything.
+    """
+    return (name.startswith(".") or name.endswith(_AWAY)) and _HIDDEN.fullmatch(name) is not None
 
 
 def is_blank(raw: bytes) -> bool:

@@ -1,0 +1,222 @@
+"""A journal that is away is never taken for an empty one, and nothing is never written over something."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from journal.kit import a_journal, note
+from numbcheck.errors import InputOutputError
+from numbcheck.journal import durable
+from numbcheck.journal.absence import Seen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Shell
+
+LOOKS = (
+    ["history"],
+    ["history", "--count"],
+    ["history", "--json"],
+    ["history", "words"],
+    ["show", "@1"],
+    ["tags"],
+    ["trends"],
+    ["trends", "--json"],
+    ["report"],
+    ["export", "-"],
+    ["export", "-f", "json"],
+    ["delete", "@1", "--yes"],
+    ["edit", "@1", "-"],
+    ["verify"],
+)
+"""What looks into the journal, whatever it does with what it finds."""
+
+
+def _to_nowhere(home: Path) -> None:
+    home.symlink_to(home.with_name("unmounted") / "journal")
+
+
+def _below_a_link_to_nowhere(home: Path) -> None:
+    home.symlink_to(home.with_name("unmounted"))
+
+
+def _a_file_in_its_place(home: Path) -> None:
+    home.write_text("a file")
+
+
+def _a_file_above(home: Path) -> None:
+    home.mkdir(mode=0o700)
+    (home / "entries").write_text("a file")
+
+
+def _entries_lead_nowhere(home: Path) -> None:
+    home.mkdir(mode=0o700)
+    (home / "entries").symlink_to("nowhere")
+
+
+def _gone(home: Path) -> None:
+    Seen(home / "state").remember(home)
+
+
+AWAY = (
+    _to_nowhere,
+    _below_a_link_to_nowhere,
+    _a_file_in_its_place,
+    _a_file_above,
+    _entries_lead_nowhere,
+    _gone,
+)
+
+
+@pytest.mark.parametrize("away", AWAY)
+def test_a_journal_that_is_away_is_not_an_empty_one(
+    shell: Shell, home: Path, away: Callable[[Path], None]
+) -> None:
+    """Whatever I ask of a journal that is away, I hear that in a sentence, and get no half of an answer."""
+    away(home)
+    for argv in LOOKS:
+        ran = shell(*argv, text="words")
+        assert (ran.code, ran.out) == (74, ""), argv
+        assert str(home) in ran.err.replace("\n", ""), argv
+        assert "Nothing" not in ran.err
+    assert not home.with_name("unmounted").exists()
+
+
+@pytest.mark.parametrize("away", AWAY)
+def test_a_journal_that_is_away_is_not_begun_anew(
+    shell: Shell, home: Path, away: Callable[[Path], None]
+) -> None:
+    """A line for a journal that is away is not put into a new one in its place."""
+    away(home)
+    ran = shell("note", "a line")
+    assert ran.code == 73
+    assert not home.with_name("unmounted").exists()
+    assert not (home / "entries").is_dir()
+    assert shell("crisis", "at").code == 0
+
+
+def test_a_folder_that_was_never_made_is_said(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the folder that NUMBCHECK_HOME is to lie in is not there, as on a disk that is not, looking says so."""
+    monkeypatch.setenv("NUMBCHECK_HOME", str(tmp_path / "disk" / "journal"))
+    ran = shell("history")
+    assert (ran.code, ran.out) == (74, "")
+    assert "There is no folder" in ran.err
+    assert not (tmp_path / "disk").exists()
+
+
+def test_a_new_person_is_welcome(shell: Shell, home: Path) -> None:
+    """Before anything was kept looking back is no fault, and the first line makes the journal."""
+    assert shell("history").code == 0
+    assert shell("verify").code == 0
+    assert shell("note", "first").code == 0
+    assert shell("history", "--count").out == "1\n"
+
+
+def test_a_disk_that_went_away_is_remembered(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the folder of my journal vanishes I hear where it was and how to begin anew, and doing so works."""
+    monkeypatch.delenv("NUMBCHECK_HOME")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "disk"))
+    assert shell("note", "first", "-q").code == 0
+    away = tmp_path / "disk" / "numbcheck"
+    away.rename(tmp_path / "elsewhere")
+    looked, wrote = shell("history"), shell("note", "second")
+    assert (looked.code, wrote.code) == (74, 73)
+    for said in (looked.err, wrote.err):
+        assert str(away) in said.replace("\n", "")
+        assert "another disk" in " ".join(said.split())
+    assert not away.exists()
+    [draft] = (tmp_path / ".local" / "state" / "numbcheck" / "drafts").iterdir()
+    assert "second" in draft.read_text()
+    (tmp_path / "elsewhere").rename(away)
+    assert shell("history", "--count").out == "1\n"
+    shutil.rmtree(away)
+    assert shell("history").err.replace("\n", "").replace(" ", "").endswith(f"mkdir-p{away}/entries")
+    (away / "entries").mkdir(parents=True)
+    assert shell("history").code == 0
+    assert shell("note", "third", "-q").code == 0
+
+
+def test_another_place_is_another_journal(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever moves to a new place begins there, whatever was elsewhere."""
+    monkeypatch.delenv("NUMBCHECK_HOME")
+    for place in ("one", "two"):
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / place))
+        assert shell("history").code == 0
+        assert shell("note", "a line", "-q").code == 0
+
+
+@pytest.mark.parametrize("code", [errno.EIO, errno.ESTALE, errno.EACCES, errno.ENOTCONN])
+def test_a_root_that_cannot_be_opened_is_said_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """A disk that refuses the journal is told before anything is answered, whoever asks."""
+    journal = a_journal(tmp_path / "root")
+    note(journal)
+    real = os.open
+
+    def opening(path: str, *args: object, **kwargs: object) -> int:
+        if str(path) == str(tmp_path / "root"):
+            raise OSError(code, os.strerror(code))
+        return real(path, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(durable.os, "open", opening)
+    for question in (
+        journal.entries,
+        journal.count,
+        journal.known,
+        journal.findings,
+        lambda: journal.find("@1"),
+        lambda: journal.versions("20261122t110000000z-aaaaaaaaaaaaaaaa"),
+        lambda: journal.entries(newest_first=False),
+    ):
+        with pytest.raises(InputOutputError, match="cannot be read"):
+            question()
+
+
+@pytest.mark.parametrize("format_", ["md", "json"])
+def test_a_good_backup_is_never_replaced_by_nothing(
+    shell: Shell, tmp_path: Path, home: Path, format_: str
+) -> None:
+    """Where there is nothing to write out, a file that holds something stays as it is, --force or not."""
+    backup = tmp_path / "b"
+    backup.write_text("a good backup")
+    ran = shell("export", str(backup), "-f", format_, "--force")
+    assert ran.code == 73
+    assert "left as it is" in " ".join(ran.err.split())
+    shell("note", "a line", "-q")
+    assert shell("export", str(backup), "-f", format_, "--force", "--tag", "none").code == 73
+    (home / "entries").rename(home / "away")
+    assert shell("export", str(backup), "-f", format_, "--force").code == 74
+    assert backup.read_text() == "a good backup"
+    (home / "away").rename(home / "entries")
+    assert shell("export", str(backup), "-f", format_, "--force").code == 0
+    assert "a line" in backup.read_text()
+
+
+def test_an_empty_file_may_be_written_over(shell: Shell, tmp_path: Path) -> None:
+    """A file that holds nothing, or is new, may hold the export of an empty journal."""
+    (tmp_path / "empty").touch()
+    assert shell("export", str(tmp_path / "empty"), "--force").code == 0
+    assert shell("export", str(tmp_path / "new")).code == 0
+
+
+def test_what_cannot_be_read_is_not_nothing(shell: Shell, home: Path) -> None:
+    """Where every entry is damaged, it is not said that there is nothing."""
+    shell("note", "a line", "-q")
+    next(home.glob("entries/*/*/*.json")).write_text("{")
+    ran = shell("history")
+    assert "Nothing" not in ran.err
+    assert "Could not read" in ran.err

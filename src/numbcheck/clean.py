@@ -55,3 +55,34 @@ def storable(text: str) -> str:
 def folded(text: str) -> str:
     """Return `text` in the form in which words are compared: NFC and case-folded."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def sought(text: str) -> str:
+    """Return `text` in the form in which words are looked for: no case, no accents, nothing that is never seen.
+
+    So `cafe` finds `caf\u00e9`, and `istanbul` finds `\u0130stanbul`. What makes another letter stays: the vowel
+    signs of Indian scripts, the voicing of Japanese ones, the syllables of Korean.
+    """
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", text).translate(_LETTERS)
+
+
+class _Letters(dict[int, str]):
+    """What each letter is looked for as, found out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        apart = unicodedata.normalize("NFKD", chr(point).casefold()).casefold()
+        seen = (sign for sign in apart if not (_is_accent(sign) or sign in _UNSEEN))
+        self[point] = unicodedata.normalize("NFC", "".join(seen))
+        return self[point]
+
+
+_LETTERS = _Letters()
+_UNSEEN = "\u00ad\u200b\u2060\ufeff"
+
+
+def _is_accent(sign: str) -> bool:
+    """Return whether `sign` is a mark above, below or through a letter, but none that makes another one of it."""
+    kind = unicodedata.combining(sign)
+    return kind > 0 and not 7 <= kind <= 9

@@ -29,7 +29,7 @@ def golden(request, tmp_path):
 def differing(root, expected):
     """Return what is read otherwise than it was."""
     journal = a_journal(root)
-    found = [to_record(entry) for entry in journal.entries(newest_first=False)]
+    found = [to_record(one) for entry in journal.entries(newest_first=False) for one in entry.versions]
     wrong = [pair for pair in zip(found, expected["entries"], strict=False) if pair[0] != pair[1]]
     return wrong, len(found) - len(expected["entries"]), sorted(journal.faults) != expected["faults"]
 

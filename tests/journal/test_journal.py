@@ -150,15 +150,17 @@ def test_edits_at_once_are_shown_until_one_replaces_both(tmp_path):
     """Two people at two keyboards lose nothing: both texts are shown until someone brings them together."""
     here, there = a_journal(tmp_path, 1), a_journal(tmp_path, 2, NOON + timedelta(seconds=1))
     entry = note(here, "first")
-    one = here.revise(entry, text="here")
+    one = here.revise(entry, text="at home")
     two = there.revise(entry, text="there")
     assert here.versions(entry.id) == [two, one]
-    assert texts_of(here) == ["there", "here"]
-    assert here.find(entry.ref) == two
+    assert texts_of(here) == ["there"]
+    assert list(here.entries()) == [here.find(entry.ref)] == [here.find("@1")] == [two._replace(also=(one,))]
+    assert here.count() == here.count(Query(words=("home",))) == 1
+    assert texts_of(here, Query(words=("home",))) == ["at home"]
     both = here.revise(two, one, text="both")
     assert set(both.after) == {one.rev, two.rev, entry.rev}
     assert texts_of(there) == ["both"]
-    assert not any(b"here" in raw for name, raw in files(tmp_path).items() if name != "FORMAT")
+    assert not any(b"at home" in raw for name, raw in files(tmp_path).items() if name != "FORMAT")
 
 
 def test_an_entry_of_a_newer_numbcheck_is_shown_but_not_changed(tmp_path):

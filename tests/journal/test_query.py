@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from tests.journal.kit import NOON, an_entry
 from tests.journal.shapes import entries, offsets
 
-from numbcheck.clean import folded
+from numbcheck.clean import sought
 from numbcheck.journal.codec import encode, to_record
 from numbcheck.journal.entry import Answer
 from numbcheck.journal.query import Query, id_filter, matching, month_filter
-from numbcheck.journal.raw import raw_filter
+from numbcheck.journal.raw import _bare, raw_filter
+from numbcheck.journal.tagging import tags_of
 
 WALK = an_entry(
     "A slow Walk by the caf\u00e9",
@@ -136,10 +137,61 @@ def test_the_look_at_the_bytes_never_misses_an_entry(entry, looked_for, any_word
 
 
 def test_no_letter_outside_ascii_hides_one_within():
-    """Of all letters that fold to plain ones (a ligature, a long s, Kelvin) none hides a word from the byte search."""
+    """Of all letters that are looked for as plain ones (an accent, a ligature, a long s) none hides a word from the bytes."""
     for point in (*range(0x80, 0xD800), *range(0xE000, sys.maxunicode + 1)):
-        for plain in filter(str.isascii, folded(chr(point))):
-            assert raw_filter(Query(words=(plain,)))(chr(point).encode()), hex(point)
+        plain = "".join(filter(str.isascii, sought(chr(point))))
+        assert all(letter in _bare(chr(point).encode()).decode() for letter in plain), hex(point)
+        assert not set(sought(chr(point))) & set("\n\t"), hex(point)
+        if point < 0x2200 and plain.strip():
+            assert raw_filter(Query(words=(plain,)))(f'"x{chr(point)}"'.encode()), hex(point)
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("cafe", "the Caf\u00e9"),
+        ("cafe", "cafe\u0301"),
+        ("CAF\u00c9", "a cafe"),
+        ("istanbul", "\u0130stanbul"),
+        ("\u0130STANBUL", "istanbul"),
+        ("strasse", "Stra\u00dfe"),
+        ("tru", "tr\u1ee7"),
+        ("soren", "S\u00f8ren".replace("\u00f8", "o\u0308")),
+        ("\u0438\u043e\u0433\u0430", "\u0439\u043e\u0433\u0430"),
+        ("\u05e9\u05dc\u05d5\u05dd", "\u05e9\u05b8\u05c1\u05dc\u05d5\u05b9\u05dd"),
+        ("sunday", "sun\u00adday"),
+        ("sunday", "\ufeffsun\u200bday"),
+    ],
+)
+def test_accents_and_what_is_never_seen_hide_nothing(word, text):
+    """Who types without accents, or on another keyboard, finds the word all the same; the bytes know it, too."""
+    entry = an_entry(text)
+    assert asks(entry, words=(word,))
+    assert not asks(entry, not_words=(word,))
+    assert raw_filter(Query(words=(word,)))(encode(entry))
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("\u304b", "\u304c"),
+        ("\ud558", "\ud55c"),
+        ("\u0915", "\u0916"),
+        ("istanbul", "\u0131stanbul"),
+        ("e", "\u00f8"),
+    ],
+)
+def test_another_letter_stays_another(word, text):
+    """A sound of its own (a voiced kana, another syllable, another letter) is not taken for an accent."""
+    assert not asks(an_entry(text), words=(word,))
+
+
+@pytest.mark.parametrize("typed", ["two words", "#two words", " two  words ", "Two-Words"])
+def test_a_tag_is_asked_for_as_it_was_given(typed):
+    """`-t 'two words'` finds what `-t 'two words'` kept."""
+    entry = an_entry(tags=tags_of("", ["two words"]))
+    assert asks(entry, tags=(typed,))
+    assert not asks(entry, not_words=(f"#{typed.strip(' #')}",))
 
 
 def test_the_look_at_the_bytes_spares_decoding():

@@ -87,6 +87,11 @@ def test_few_entries_say_nothing_about_hours():
         ("Rain, rain", "RAIN", ["Rain", "rain"]),
         ("caf\u00e9", "CAFE\u0301", ["caf\u00e9"]),
         ("Stra\u00dfe", "strasse", ["Stra\u00dfe"]),
+        ("caf\u00e9s", "cafe", ["caf\u00e9"]),
+        ("a cafe\u0301 here", "cafe", ["cafe\u0301"]),
+        ("\u0130stanbul", "istanbul", ["\u0130stanbul"]),
+        ("sun\u200bday", "sunday", ["sun\u200bday"]),
+        ("o\ufb03ce", "fic", ["\ufb03c"]),
         ("nothing", "", []),
     ],
 )

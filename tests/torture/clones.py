@@ -76,7 +76,7 @@ class Truth:
             for entry_id, rev in self._written
             if entry_id not in self._gone and rev not in self._replaced[entry_id]
         }
-        found = {(entry.id, entry.rev) for entry in device.journal.entries()}
+        found = {(entry.id, entry.rev) for one in device.journal.entries() for entry in one.versions}
         if found != expected or device.journal.faults:
             raise BrokenPromiseError(
                 f"missing {expected - found}, resurrected {found - expected}, {device.journal.faults}"

@@ -141,7 +141,9 @@ def _check(tree, promises):
     with seen_as(FoundOs(tree)):
         journal = Journal(Path("/") / ROOT, lambda: NOON)
         waiting = Drafts(f"/{ROOT}/state/drafts", lambda: NOON).waiting()
-        promises.check(list(journal.entries()), journal.faults, files, waiting)
+        promises.check(
+            [one for entry in journal.entries() for one in entry.versions], journal.faults, files, waiting
+        )
     form = files.get(f"{ROOT}/FORMAT")
     if promises.any_kept and form != FORMAT_FILE.encode():
         raise BrokenPromiseError("FORMAT is not whole")

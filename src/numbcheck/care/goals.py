@@ -50,7 +50,11 @@ def kept(words: Mapping[str, Any], text: str) -> str:
 def let_go(words: Mapping[str, Any], entries: Iterable[Any]) -> set[str]:
     """Return the ids of goals that were let go, from the entries of kind goal."""
     gone = list(words["answers"])[-1]
-    return {str(one.data["about"]) for one in entries if one.data.get("now") == gone and "about" in one.data}
+    return {
+        about
+        for one in entries
+        if one.data.get("now") == gone and isinstance(about := one.data.get("about"), str)
+    }
 
 
 def _age(words: Mapping[str, Any], since: date, today: date) -> str:

@@ -9,7 +9,7 @@ import typer
 from numbcheck.cli.answers import typed
 from numbcheck.cli.house import House
 from numbcheck.cli.writing import drafts, papers
-from numbcheck.errors import UsageError
+from numbcheck.errors import InputOutputError, UsageError
 from numbcheck.journal.undo import DELETED
 from numbcheck.show.rows import row
 
@@ -29,16 +29,21 @@ def command(
     """
     house: House = ctx.obj
     entry = house.journal.find(ref)
-    house.streams.warn(row(entry).beginning)
+    for one in entry.versions:
+        house.streams.warn(row(one).beginning)
+    if entry.also:
+        house.streams.warn("It was changed in two places at once: both texts go.")
     if not yes and not _agreed(house):
         house.streams.say("Not deleted.")
         return
     wordings = [words for one in house.journal.versions(entry.id) for words in (one.text or "", typed(one))]
-    house.journal.delete(entry)
+    left = house.journal.delete(entry)
     house.memory.forget_of(entry.id)
     papers(house).discard_of(entry, wordings)
     drafts(house).discard_of(entry, wordings)
     house.memory.remember_act(DELETED)
+    if left:
+        raise InputOutputError(f"It is deleted from the journal. {left}")
     house.streams.say("Deleted, for good.")
 
 

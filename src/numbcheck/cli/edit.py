@@ -14,7 +14,7 @@ from numbcheck.cli.writing import OWN_KINDS, Work, drafts
 from numbcheck.errors import UsageError
 from numbcheck.journal import tagging
 from numbcheck.journal.draft import Draft, Pen
-from numbcheck.journal.entry import REV
+from numbcheck.journal.entry import BETWEEN, REV
 from numbcheck.journal.journal import changeable
 from numbcheck.stage.streams import is_terminal
 
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.journal.entry import Entry
-
-BETWEEN = "----------"
-"""The line between two texts of one entry."""
 
 _SAME = "Nothing is different, so it stays as it is."
 _TWO = "This was changed in two places at once. Both texts are here; what you keep stands for both."

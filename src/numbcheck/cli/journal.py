@@ -12,6 +12,7 @@ from numbcheck.cli.keeping import moment, piped_text
 from numbcheck.cli.writing import newest_draft, own_text, taken_up, waiting
 from numbcheck.errors import UsageError
 from numbcheck.journal import prompts
+from numbcheck.journal.odd import text_of
 
 if TYPE_CHECKING:
     from numbcheck.cli.around import Around
@@ -108,7 +109,7 @@ def _resume(house: House, around: Around | None, *, editor: bool, minutes: float
 def _hard_again(work: Work) -> list[str]:
     """Return what stands before every hard prompt, where the draft answers one."""
     hard = {prompt.id for prompt in prompts.prompts() if prompt.group == prompts.HARD}
-    return [prompts.before_hard()] if work.data.get("prompt") in hard else []
+    return [prompts.before_hard()] if text_of(work.data, "prompt") in hard else []
 
 
 def _above(prompt: prompts.Prompt | None) -> list[str]:
@@ -140,4 +141,4 @@ def _recent(house: House) -> list[str]:
     from numbcheck.journal.query import Query
 
     entries = house.journal.entries(Query(kinds=("journal",)), newest_first=True)
-    return [str(entry.data["prompt"]) for entry in islice(entries, _RECENT) if "prompt" in entry.data]
+    return [text_of(entry.data, "prompt") for entry in islice(entries, _RECENT) if "prompt" in entry.data]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from numbcheck.clean import one_line
 from numbcheck.errors import NumbcheckError, UsageError
+from numbcheck.journal.odd import number_of, table_of, text_of
 from numbcheck.practice.script import Timed
 from numbcheck.practice.tuning import as_data, from_data
 
@@ -36,8 +37,8 @@ def newest_left(house: House) -> Entry:
 
     gone_on: set[str] = set()
     for entry in house.journal.entries(Query(kinds=("practice",))):
-        gone_on.add(str(entry.data.get("resumed_from", "")))
-        if not entry.finished and isinstance(entry.data.get("reached"), int) and entry.id not in gone_on:
+        gone_on.add(text_of(entry.data, "resumed_from"))
+        if not entry.finished and number_of(entry.data, "reached") is not None and entry.id not in gone_on:
             return entry
     raise UsageError(_NONE)
 
@@ -49,12 +50,12 @@ def script_of(house: House, entry: Entry) -> tuple[Script, int]:
     practice is not there any more or has become another one.
     """
     try:
-        tuning = from_data(entry.data.get("tuning") or {})
+        tuning = from_data(table_of(entry.data, "tuning"))
         script = house.shelf.get(entry.practice or "", tuning)
-    except (NumbcheckError, TypeError, ValueError, AttributeError) as error:
+    except (NumbcheckError, TypeError, ValueError, AttributeError, OverflowError) as error:
         name = one_line(entry.practice or "It")
         raise UsageError(f"{name} cannot go on where it stopped. It can begin anew.") from error
-    reached = int(entry.data["reached"])
-    if not 0 <= reached < len(script.beats):
+    reached = number_of(entry.data, "reached") or 0
+    if not reached < len(script.beats):
         raise UsageError(f"{script.title} has changed since, so it cannot go on. It can begin anew.")
     return script, script.part_start(reached) if isinstance(script.beats[reached], Timed) else reached

@@ -60,8 +60,9 @@ def _last(house: House, form: Instrument) -> Entry | None:
 
 
 def _total(entry: Entry) -> int | None:
-    total = entry.data.get("total")
-    return total if isinstance(total, int) else None
+    from numbcheck.journal.odd import number_of
+
+    return number_of(entry.data, "total")
 
 
 def _mention_interval(house: House, words: Mapping[str, Any], before: Entry | None) -> None:

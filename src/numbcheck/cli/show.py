@@ -20,15 +20,12 @@ def command(
 
     Where it was changed in two places at once, both texts; numbcheck edit joins them.
     """
-    from numbcheck.cli.edit import BETWEEN
+    from numbcheck.journal.union import as_one
     from numbcheck.show.whole import whole
 
     house: House = ctx.obj
-    versions = house.journal.texts(ref)
-    texts = ["\n".join(whole(one, house.streams.width)) for one in versions]
-    house.put_long([f"\n{BETWEEN}\n".join(texts) + "\n"])
-    if len(versions) > 1:
-        house.streams.say(
-            f"It was changed in two places at once: numbcheck edit {versions[0].ref} joins them."
-        )
+    entry = as_one(house.journal.texts(ref))
+    house.put_long(["\n".join(whole(entry, house.streams.width)) + "\n"])
+    if entry.also:
+        house.streams.say(f"It was changed in two places at once: numbcheck edit {entry.ref} joins them.")
     mention_faults(house)

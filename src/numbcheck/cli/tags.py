@@ -20,7 +20,7 @@ def command(ctx: typer.Context) -> None:
     counts: Counter[str] = Counter()
     spelt: dict[str, str] = {}
     for entry in house.journal.entries():
-        for tag in entry.tags:
+        for tag in {folded(tag): tag for tag in entry.all_tags}.values():
             counts[folded(tag)] += 1
             spelt.setdefault(folded(tag), tag)
     for key, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):

@@ -112,7 +112,8 @@ def _take_out(house: House, entry: Entry, acts: Sequence[Act]) -> list[str]:
         meta = {"at": entry.at.isoformat(), "tags": tags, "data": dict(entry.data)}
         store = drafts(house)
         store.save(words, entry.kind, meta, store.new_name())
-    house.journal.delete(entry)
+    if left := house.journal.delete(entry):
+        house.journal.notices.append(left)
     return [f"{_taken_back(house, entry)}{' Its words are a draft.' if words else ''}"]
 
 

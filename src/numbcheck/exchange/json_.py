@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.clean import storable
@@ -24,11 +25,14 @@ _STEERING = re.compile(
 
 
 def document(entries: Iterable[Entry]) -> Iterator[str]:
-    """Yield one JSON document piece by piece, an entry on each line, in the order they come."""
+    """Yield one JSON document piece by piece, a revision on each line, in the order they come.
+
+    An entry that was changed in two places at once has two revisions, so that nothing is lost on the way back.
+    """
     yield f'{{"numbcheck": {VERSION}, "entries": ['
     between = "\n"
     encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-    for entry in entries:
+    for entry in chain.from_iterable(one.versions if one.also else (one,) for one in entries):
         record = encoded(codec.to_record(entry))
         yield between + (record if record.isprintable() else _STEERING.sub(_escape, storable(record)))
         between = ",\n"

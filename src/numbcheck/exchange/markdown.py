@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _KINDS = {"check": "Check-in"}
 _OURS = frozenset({"date", "time", "zone", "kind", "practice", "tags", "id", "finished", "seconds", "change"})
 _UNTOLD = frozenset({"prompt", "resumed_from"})  # ids: they say nothing to a reader
+_OTHER = "It was changed in two places at once. The other text:"
 _KEY = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 
 
@@ -49,8 +50,7 @@ def page_name(entry: Entry) -> str:
 def pages(entries: Iterable[Entry], title: Title) -> Iterator[tuple[str, str]]:
     """Yield the file name and the text of a note for each entry.
 
-    Should two entries have one name (an entry that was edited in two places at once), the later one
-    gets a number behind it.
+    Should two entries have one name, the later one gets a number behind it.
     """
     counts: dict[str, int] = {}
     for entry in entries:
@@ -65,7 +65,7 @@ def days(entries: Iterable[Entry], title: Title) -> Iterator[tuple[str, str]]:
     for entry in entries:
         found.setdefault(entry.day, []).append(entry)
     for day, those in found.items():
-        tags: dict[str, None] = dict.fromkeys(tag for entry in those for tag in entry.tags)
+        tags: dict[str, None] = dict.fromkeys(tag for entry in those for tag in entry.all_tags)
         head = front_matter([("date", day), ("kind", "day"), ("tags", list(tags)), ("entries", len(those))])
         sections = (_section(entry, f"## {_clock(entry)}", title) for entry in those)
         yield f"{day}.md", "\n".join((head, f"# {day}\n", *sections))
@@ -83,7 +83,7 @@ def _fields(entry: Entry) -> Iterator[tuple[str, Value]]:
         ("zone", entry.zone),
         ("kind", entry.kind),
         ("practice", entry.practice),
-        ("tags", list(entry.tags)),
+        ("tags", list(entry.all_tags)),
         ("id", entry.id),
         ("finished", entry.finished),
         ("seconds", entry.seconds),
@@ -104,7 +104,7 @@ def _is_word(value: Any) -> bool:
 
 def _section(entry: Entry, heading: str, title: Title) -> str:
     """Return the entry as a part of a longer file, where no front matter tells its tags."""
-    tags = " ".join(map(_tag, entry.tags))
+    tags = " ".join(map(_tag, entry.all_tags))
     return _body(entry, heading, title) + (f"\n{plain.block(f'Tags: {tags}')}\n" if tags else "")
 
 
@@ -115,14 +115,21 @@ def _tag(tag: str) -> str:
 
 
 def _body(entry: Entry, heading: str, title: Title) -> str:
+    head = f"{heading} {_heading(_title(entry, title))}"
+    parts = [head, *_parts(entry)]
+    for other in entry.also:
+        parts += [_OTHER, *_parts(other)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _parts(entry: Entry) -> Iterator[str]:
     told = (
         _asked(entry),
         plain.block(entry.text or ""),
         "\n".join(f"- {plain.block(f'{_label(name)}: {said}', '  ')}" for name, said in _told(entry)),
         plain.block(_course(entry)),
     )
-    head = f"{heading} {_heading(_title(entry, title))}"
-    return "\n\n".join((head, *filter(None, told))) + "\n"
+    return filter(None, told)
 
 
 @lru_cache

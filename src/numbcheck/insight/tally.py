@@ -66,7 +66,7 @@ def tally(entries: Iterable[Entry]) -> Tally:
         if entry.practice:
             done = ["times", *(["finished"] if entry.finished else []), *marks[:1]]
             practices.setdefault(entry.practice, Counter()).update(done)
-        tags.update(set(entry.tags))
+        tags.update(set(entry.all_tags))
         words.update(words_in(entry))
         pairs += _pair(day, entry)
         scores += _score(day, entry)

@@ -30,6 +30,8 @@ _EVERYWHERE = frozenset(
 
 def words_in(entry: Entry) -> set[str]:
     """Return the words of four letters or more in what the person wrote, folded, each once; without tags."""
-    said = "\n".join([entry.text or "", *(answer.text for answer in entry.answers)])
+    said = "\n".join(
+        text for one in entry.versions for text in (one.text or "", *(a.text for a in one.answers))
+    )
     found = set(_TOKEN.findall(folded(said))) - _EVERYWHERE
     return {word for word in found if 4 <= len(word) <= 30 and word.isalpha()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -20,6 +21,8 @@ Change = Literal["more", "same", "further"]
 CHANGES: dict[Change, str] = {"more": "more here", "same": "about the same", "further": "further away"}
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+BETWEEN = "----------"
+"""The line between two texts of one entry."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
 
@@ -37,7 +40,8 @@ class Entry(NamedTuple):
     `at` is the moment it is about, with its offset, so that the wall date of writing stays true;
     `zone` is the IANA name of the zone there, None where nobody could tell;
     `saved` is when this revision was written; `after` names the revisions it replaces;
-    `seconds` are real seconds without pauses; `extra` holds keys this version does not know.
+    `seconds` are real seconds without pauses; `extra` holds keys this version does not know. `also` holds,
+    where it was changed in two places at once, the other revisions, which count as much.
     """
 
     id: str
@@ -57,6 +61,7 @@ class Entry(NamedTuple):
     data: Mapping[str, Any] = NOTHING
     extra: Mapping[str, Any] = NOTHING
     v: int = VERSION
+    also: tuple[Entry, ...] = ()
 
     @property
     def ref(self) -> str:
@@ -67,6 +72,17 @@ class Entry(NamedTuple):
     def day(self) -> date:
         """The wall date at the place of writing: the day a person remembers it by."""
         return self.at.date()
+
+    @property
+    def versions(self) -> tuple[Entry, ...]:
+        """The revisions that count, each alone: one, or more where it was changed in two places at once."""
+        return (self._replace(also=()), *self.also)
+
+    @property
+    def all_tags(self) -> tuple[str, ...]:
+        """The tags of all its revisions, each once."""
+        others = chain.from_iterable(one.tags for one in self.also)
+        return (*self.tags, *(tag for tag in dict.fromkeys(others) if tag not in self.tags))
 
     @property
     def newer(self) -> bool:

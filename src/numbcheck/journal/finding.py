@@ -30,6 +30,7 @@ class Kind(Enum):
     SHUT = "cannot be opened ({}); left alone"
     NEWER = "was written by a newer numbcheck"
     NO_FORMAT = "is missing, or says nothing"
+    COPIES = "holds copies of words that have changed since, and cannot be cleared"
     NO_DRAFT = "is no draft that can be read"
 
 

@@ -41,6 +41,8 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 class Folder(NamedTuple):
     """The journal's folder, for writing; `notices` takes what was mended on the way.
 
+    `unpack` is told of a month in which words were taken away that a writer who died had left.
+
     Every method raises CannotCreateError or InputOutputError, with a sentence for the person, when
     the disk refuses; what was there before is then as it was.
     """
@@ -48,6 +50,7 @@ class Folder(NamedTuple):
     root: str
     random: Callable[[int], bytes]
     notices: list[str]
+    unpack: Callable[[str], object] = str
 
     def add(self, entry: Entry) -> None:
         """Write a new entry; it is on disk when this returns."""
@@ -147,6 +150,7 @@ class Folder(NamedTuple):
                 if len(names) > expected and sum(_is_large(name, month) for name in names) > expected:
                     self._blank(overdue(entry_id, listing, month), month)
                     durable.sync_folder(month.folder)
+                    self.unpack(month.name)
             self._forget_temporaries(month, lambda name: left_over(name, month))
 
     def _forget_temporaries(self, month: Month, which: Callable[[str], bool]) -> None:

@@ -7,7 +7,7 @@ from datetime import timezone
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from numbcheck.errors import BadDataError, CannotCreateError, InputOutputError, UsageError
+from numbcheck.errors import BadDataError, CannotCreateError, InputOutputError, NumbcheckError, UsageError
 from numbcheck.journal.codec import decode, encode
 from numbcheck.journal.durable import told
 from numbcheck.journal.entry import ID, Entry, month_of, new_id, new_rev
@@ -16,6 +16,7 @@ from numbcheck.journal.look import Look
 from numbcheck.journal.owner import refuse_foreign_home
 from numbcheck.journal.query import EVERYTHING
 from numbcheck.journal.reading import ENTRIES, is_there, months, opened
+from numbcheck.journal.union import as_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -103,7 +104,7 @@ class Journal:
         """Yield the entries that `query` asks for, by their moment, opening only what is needed.
 
         With `query.limit` these are the newest of them. Two texts of one entry that were written at
-        once on two devices both come. Files that cannot be read are left out and named in `faults`.
+        once on two devices are one entry (`Entry.also`). Files that cannot be read are left out and named in `faults`.
         """
         self._open()
         if query.limit is not None and not newest_first:
@@ -147,7 +148,7 @@ class Journal:
         if len(name) < 4:
             raise UsageError(f"An entry goes by @1, @2 or at least four letters. {_HOW}")
         found = [entry_id for entry_id in self._ids() if entry_id.endswith(name)]
-        alive = [versions[0] for versions in map(self.versions, found) if versions]
+        alive = [as_one(versions) for versions in map(self.versions, found) if versions]
         if not alive:
             raise UsageError(f"No entry goes by these letters. {self._unread()}{_HOW}")
         if len(alive) > 1:
@@ -180,13 +181,17 @@ class Journal:
         revision = entry._replace(rev=new_rev(self.random), saved=self.now(), after=tuple(after), **changes)
         stored = decode(encode(revision))
         self._folder().revise(stored)
-        self._unpack(entry.id)
+        if left := self._unpack(month_of(entry.id)):
+            self.notices.append(left)
         return stored
 
-    def delete(self, entry: Entry) -> None:
-        """Delete every version of `entry`: afterwards its words are in no file of the journal."""
+    def delete(self, entry: Entry) -> str:
+        """Delete every version of `entry`: afterwards its words are in no file of the journal.
+
+        Returns a sentence where a copy of them may be left in the cache, else nothing.
+        """
         self._folder().delete(entry.id)
-        self._unpack(entry.id)
+        return self._unpack(month_of(entry.id))
 
     def known(self) -> set[str]:
         """Return the letters of every id there is or was, by which an import knows what it brings."""
@@ -199,11 +204,15 @@ class Journal:
             raise UsageError("That day is too far away for a calendar.") from None
 
     def findings(self) -> list[Finding]:
-        """Return what is not as it should be in the journal's files; nothing is changed."""
+        """Return what is not as it should be in the journal's files; nothing of them is changed.
+
+        Copies in the cache of what has changed since are let go.
+        """
         from numbcheck.journal import verify
 
         self._open()
-        return list(verify.findings(str(self.root)))
+        stuck = verify.of_packs(self._packs(), str(self.root)) if self.packs else ()
+        return [*verify.findings(str(self.root)), *stuck]
 
     def mend(self, found: list[Finding]) -> None:
         """Mend what of `found` can be mended without losing anything."""
@@ -236,17 +245,28 @@ class Journal:
                 raise CannotCreateError(away) from None
         except OSError:
             pass  # whoever writes will say what stands in the way
-        return Folder(str(self.root), self.random, self.notices)
+        return Folder(str(self.root), self.random, self.notices, self._unpack)
 
     def _look(self) -> Look:
-        return Look(str(self.root), self.faults, self.packs, self.watch)
+        return Look(str(self.root), self.faults, self._packs if self.packs else None, self.watch)
 
-    def _unpack(self, entry_id: str) -> None:
-        """Take the words of an entry out of the packs."""
-        if self.packs is not None:
-            packs = self.packs()
-            with told("It is not certain yet that this has left the cache", packs.folder):
-                packs.forget(month_of(entry_id))
+    def _packs(self) -> Packs:
+        """Return the packs of this journal: two of them may share a cache."""
+        if self.packs is None:
+            raise LookupError("this journal has no packs")
+        return self.packs()._replace(journal=str(self.root))
+
+    def _unpack(self, month: str) -> str:
+        """Take the words of a month out of the packs; return a sentence where that is not certain."""
+        if self.packs is None:
+            return ""
+        packs = self._packs()
+        try:
+            with told("A copy of its words may still be in the cache", packs.folder):
+                packs.forget(month)
+        except NumbcheckError as error:
+            return f"{error} That folder holds copies only, so you can delete it."
+        return ""
 
     def _nth(self, number: str) -> Entry:
         if not (number.isascii() and number.isdigit() and len(number) < 10 and int(number)):

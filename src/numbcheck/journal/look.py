@@ -15,13 +15,14 @@ from numbcheck.journal.query import (
 )
 from numbcheck.journal.raw import raw_filter, raw_lines
 from numbcheck.journal.reading import months, opened
-from numbcheck.journal.union import is_blank
+from numbcheck.journal.union import as_one, is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from numbcheck.journal.entry import Entry
-    from numbcheck.journal.packs import Packing, Packs
+    from numbcheck.journal.packing import Packing
+    from numbcheck.journal.packs import Packs
     from numbcheck.journal.query import Query
     from numbcheck.journal.reading import Month
 
@@ -92,7 +93,7 @@ class Look:
     def _packing(self, query: Query) -> Packing | None:
         if self._packs is None or not is_broad(query):
             return None
-        from numbcheck.journal.packs import Packing
+        from numbcheck.journal.packing import Packing
 
         return Packing(self._packs())
 
@@ -110,7 +111,10 @@ def _in_files(query: Query, month: Month, *, newest_first: bool) -> Iterator[Ent
             if found and matches(found):
                 yield found
             continue
-        yield from filter(matches, month.live(entry_id, names, possible))
+        revisions = month.live(entry_id, names, possible)
+        if any(map(matches, revisions)):
+            # What was looked for comes first; it is one entry, however many texts of it there are.
+            yield as_one(sorted(revisions, key=lambda one: not matches(one)))
 
 
 def _watched(names: list[str], watch: Callable[[int, int], None]) -> Iterator[str]:

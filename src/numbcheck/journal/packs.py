@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import stat
 import zlib
 from collections.abc import Callable  # noqa: TC003 (a NamedTuple's fields are read at run time)
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.journal import durable, quick
-from numbcheck.journal.raw import FOLDING, PLAIN, may_fold
-from numbcheck.journal.union import is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
 
     from numbcheck.journal.reading import Month
 
 FEWEST = 20_000  # entries; below that nobody gets a second copy of their words
-LINES = "lines"
-
-# compiled only where there is a pack
-_HEAD = rb"numbcheck pack 2 ([0-9a-f]{8}) ([0-9a-f]{8}) ([0-9]{1,9}) ([0-9]{1,9})\n"
-_HEAD_SIZE = 64
+_NAME = re.compile(r"([0-9]{4}-[0-9]{2})\.[a-z0-9]+")
+_HEAD = rb"numbcheck pack 3 ([0-9a-f]{32}) ([0-9a-f]{8}) ([0-9]{1,9}) ([0-9a-f]{8})\n"  # compiled when needed
+_HEAD_SIZE = 80
 _SETTLED = 5 * 10**9  # nanoseconds; no file system that is in use stamps more coarsely
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+_NOTHING_OF_OURS = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 
 
 class Kept(NamedTuple):
@@ -35,181 +35,183 @@ class Kept(NamedTuple):
 
 
 class Packs(NamedTuple):
-    """The folder of packs, which need not be there; nothing here raises for what the disk does.
+    """The folder of packs, which need not be there, for the journal at `journal`.
 
-    A pack belongs to one month and says with which file names it was made. Because a revision file
-    never changes its words, it is right as long as exactly those names lie in the month's folder. Once
-    that was seen, the pack bears the folder's own time stamp, and need not be compared until that changes.
+    A pack belongs to one month of one journal, and says what lay in the month's folder when it was made: the
+    names, sizes and stamps. It is right as long as exactly this lies there. Once that was seen, the pack
+    bears the folder's own time stamp, and need not be compared until that changes. Whatever else lies in
+    the folder of packs is none, and left alone.
     """
 
     folder: str
     random: Callable[[int], bytes]
     fewest: int = FEWEST
     changed: Callable[[int], quick.Changed] = quick.changed
+    journal: str = ""
 
     @property
     def present(self) -> bool:
         """Whether there are packs, so that this is known to be a large journal."""
-        return any(not name.startswith(".") for name in self._names())
+        with suppress(OSError), self._opened() as folder:
+            return any(map(_NAME.fullmatch, durable.names_in(folder)))
+        return False
 
     def read(self, month: Month, what: str) -> Kept | None:
         """Return what was kept as `what` for this month, or None if that is missing, stale or damaged."""
+        name = _name(month.name, what)
         try:
-            with (
-                durable.held(durable.open_folder(self.folder)) as folder,
-                quick.opened_file(_name(month.name, what), folder) as (file, about),
-            ):
-                head = re.match(_HEAD, os.pread(file, _HEAD_SIZE, 0))
+            with self._opened() as folder, quick.opened_file(name, folder) as (file, about):
+                if about.st_mode & _OTHERS:
+                    durable.forget(name, folder)  # others may have written it
+                    return None
+                head = self._head(name, file)
                 if not head or not self._is_of_now(month, file, about, head):
                     return None
-                body = os.pread(file, about.st_size, head.end() + int(head[3]))
+                body = os.pread(file, about.st_size, head.end())
         except OSError:
             return None
-        return Kept(body, int(head[4])) if _sum(body, month.name, what) == int(head[2], 16) else None
+        return Kept(body, int(head[3])) if zlib.crc32(body) == int(head[2], 16) else None
 
-    def keep(self, month: Month, what: str, names: Sequence[str], body: bytes) -> None:
-        """Keep `body` for this month, made while `names` lay in its folder; if they changed, nothing is kept."""
-        joined = _joined(names)
-        sums = zlib.crc32(joined), _sum(body, month.name, what), len(joined), _entries(joined)
-        raw = b"".join((b"numbcheck pack 2 %08x %08x %d %d\n" % sums, joined, body))
+    def keep(self, month: Month, what: str, lies: quick.Lies, body: bytes) -> None:
+        """Keep `body` for this month, made while this lay in its folder; if that changed, nothing is kept."""
+        name = _name(month.name, what)
+        begin = b"numbcheck pack 3 %s %08x %d " % (lies.print.encode(), zlib.crc32(body), lies.entries)
+        raw = b"".join((begin, b"%08x\n" % self._seal(name, begin), body))
         with suppress(OSError), durable.held(durable.ensure_path(self.folder)) as folder:
             temporary = durable.write_temporary(raw, folder, self.random, synced=False)
-            os.utime(temporary, ns=(0, 0), dir_fd=folder)  # no stamp that could be taken for the folder's
-            name = _name(month.name, what)
-            os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+            try:
+                os.utime(temporary, ns=(0, 0), dir_fd=folder)  # no stamp that could be taken for the folder's
+                os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+            except BaseException:
+                durable.forget(temporary, folder)
+                raise
             # A deletion that came while we read writes its mark first, and forgets packs last: whichever
             # of us is later sees the other's work, so no deleted text stays behind.
-            if not _same(joined, month.names()):
+            if month.lies() != lies:
                 durable.forget(name, folder)
 
+    def forget(self, month: str | None = None) -> None:
+        """Remove the packs of this month (None: of all) and what a builder that died has left; then it is on disk.
+
+        A pack that lies under another month's name, or is spoilt, goes too: its words may be of this month.
+        What cannot be removed keeps nothing else from going; afterwards it is raised as OSError.
+        """
+        begin = "" if month is None else _name(month, "")
+        self._drop(lambda name, folder: name.startswith(begin) or not self._is_where_it_belongs(name, folder))
+
+    def forget_but(self, months: Iterable[str]) -> None:
+        """Remove the packs of all months but these, as `forget` does."""
+        kept = {_name(month, "") for month in months}
+        self._drop(lambda name, _: name[:8] not in kept)
+
+    def forget_these(self, names: Iterable[str]) -> None:
+        """Remove the packs of these names, as `forget` does."""
+        going = set(names)
+        self._drop(lambda name, _: name in going)
+
+    def names(self) -> list[str]:
+        """Return the packs there are, and what a builder that died has left."""
+        try:
+            with self._opened() as folder:
+                return sorted(filter(_holds_words, durable.names_in(folder)))
+        except OSError:
+            return []
+
+    def _drop(self, goes: Callable[[str, int], bool]) -> None:
+        try:
+            opened = durable.open_folder(self.folder)
+        except OSError as error:
+            if error.errno in _NOTHING_OF_OURS or not self._may_hold_words():
+                return
+            raise
+        with durable.held(opened) as folder:
+            with suppress(OSError):
+                _close_to_others(folder)
+            names = filter(_holds_words, durable.names_in(folder))
+            going = [name for name in names if name.startswith(durable.TEMPORARY) or goes(name, folder)]
+            troubles = [trouble for name in going if (trouble := _removal(name, folder))]
+            if going:
+                durable.sync_folder(folder)
+        for trouble in troubles:
+            raise trouble
+
+    def _may_hold_words(self) -> bool:
+        """Return whether the folder, which we may not open as our own, can hold packs of ours."""
+        try:
+            return any(map(_holds_words, os.listdir(self.folder)))  # noqa: PTH208 (Path costs an import)
+        except OSError:
+            return True
+
+    @contextmanager
+    def _opened(self) -> Iterator[int]:
+        """Open the folder of packs, and close it to others where it was not."""
+        with durable.held(durable.open_folder(self.folder)) as folder:
+            _close_to_others(folder)
+            yield folder
+
     def _is_of_now(self, month: Month, file: int, about: os.stat_result, head: re.Match[bytes]) -> bool:
-        """Return whether this pack was made of the names that lie in the month's folder now."""
+        """Return whether this pack was made of what lies in the month's folder now."""
         changed = self.changed(month.folder)
         comparable = changed.stamp > 0 and about.st_dev == changed.device  # one clock stamps both
         if comparable and about.st_mtime_ns == changed.stamp and _is_old(changed, about):
             return True
         os.utime(file, ns=(0, 0))
         before = os.fstat(file)
-        joined = os.pread(file, int(head[3]), head.end())
-        if zlib.crc32(joined) != int(head[1], 16) or not _same(joined, month.names()):
+        if head[1].decode() != month.lies().print:
             return False
         if comparable and _is_old(changed, before):
             os.utime(file, ns=(changed.stamp, changed.stamp))
         return True
 
-    def forget(self, month: str | None = None) -> None:
-        """Remove the packs of this month (None: of all) and what a builder that died has left; then it is on disk.
-
-        A pack that lies under another month's name, or is spoilt, goes too: its words may be of this month.
-        Raises OSError if one of them cannot be removed.
-        """
+    def is_stale(self, name: str, month: Month | None) -> bool:
+        """Return whether the pack of this name says anything but what lies in its month now, looking at every file."""
         try:
-            folder = durable.open_folder(self.folder)
-        except FileNotFoundError:
-            return
-        begin = "" if month is None else _name(month, "")
-        with durable.held(folder):
-            names = durable.names_in(folder)
-            old = [
-                name
-                for name in names
-                if name.startswith((begin, durable.TEMPORARY)) or not _is_where_it_belongs(name, folder)
-            ]
-            for name in old:
-                with suppress(FileNotFoundError):
-                    os.unlink(name, dir_fd=folder)
-            if old:
-                durable.sync_folder(folder)
-
-    def _names(self) -> list[str]:
-        try:
-            with durable.held(durable.open_folder(self.folder)) as folder:
-                return durable.names_in(folder)
+            with self._opened() as folder, quick.opened_file(name, folder) as (file, _):
+                head = self._head(name, file)
+                return not (head and month and head[1].decode() == month.lies().print)
         except OSError:
-            return []
+            return False  # no pack of ours
 
-
-def lines_of(month: Month) -> bytes | None:
-    """Return the entries of a month, oldest first, each as its file says it, but on one line; a mark comes first.
-
-    None if the month is not plain: a file that cannot be read, or an edit that is not finished, is
-    better looked at where it lies.
-    """
-    listing = month.listing()
-    if listing.nameless:
-        return None
-    lines: list[bytes] = []
-    month.ahead(listing)
-    for entry_id in sorted(listing.files.keys() - listing.gone):
-        raws = {name: month.raw(name) for name in listing.files[entry_id]}
-        worded = {name: raw for name, raw in raws.items() if raw is None or not is_blank(raw)}
-        if len(worded) > 1:
-            return None
-        for name, raw in worded.items():
-            if raw is None or month.entry(name, raw, entry_id) is None:
-                return None
-            lines.append(_on_one_line(raw))
-    body = b"".join(lines)
-    return (FOLDING if may_fold(body) else PLAIN) + body
-
-
-def _on_one_line(raw: bytes) -> bytes:
-    """Return a JSON text on one line: line ends and indents stand between its parts, never inside one."""
-    return b"".join([*map(bytes.strip, raw.splitlines()), b"\n"])
-
-
-class Packing:
-    """One way through the months of a journal: reads their packs, and makes those that are missing once it pays."""
-
-    __slots__ = ("_large", "_packs", "_seen")
-
-    def __init__(self, packs: Packs) -> None:
-        self._packs = packs
-        self._large = packs.present
-        self._seen = 0
-
-    def body(
-        self, month: Month, what: str = LINES, make: Callable[[Month], bytes | None] = lines_of
-    ) -> bytes | None:
-        """Return what `make` makes of this month, from its pack if there is a right one; None if there is no way.
-
-        Nothing is made or kept before more than `fewest` entries were seen, now or on an earlier way.
-        """
-        kept = self._packs.read(month, what) if self._large else None
-        if kept is not None:
-            self._seen += kept.entries
-            return kept.body
-        names = month.names()
-        self._seen += _entries(_joined(names))
-        if not (self._large or self._seen > self._packs.fewest):
-            return None
-        faults = len(month.faults)
-        body = make(month)
-        if body is not None and len(month.faults) == faults:
-            self._packs.keep(month, what, names, body)
-        return body
-
-    def known(self, month: Month) -> bytes | None:
-        """Return the entries of this month as they were packed, if they were; nothing is made."""
-        kept = self._packs.read(month, LINES) if self._large else None
-        return kept and kept.body
-
-    def finish(self) -> None:
-        """Say that all months were seen: in a journal that became small again no pack stays."""
-        if self._large and self._seen <= self._packs.fewest:
-            with suppress(OSError):
-                self._packs.forget()
-
-
-def _is_where_it_belongs(name: str, folder: int) -> bool:
-    """Return whether a pack begins as one of the month in its name; the names it was made of begin with that."""
-    try:
-        with quick.opened_file(name, folder) as (file, _):
-            begin = os.pread(file, 2 * _HEAD_SIZE, 0)
-    except OSError:
+    def _is_where_it_belongs(self, name: str, folder: int) -> bool:
+        with suppress(OSError), quick.opened_file(name, folder) as (file, _):
+            return self._head(name, file) is not None
         return False
-    head = re.match(_HEAD, begin)
-    return head is not None and begin.startswith(name[:7].replace("-", "").encode(), head.end())
+
+    def _head(self, name: str, file: int) -> re.Match[bytes] | None:
+        """Return the head of a pack, or None where it was not made for this name in this journal."""
+        head = re.match(_HEAD, os.pread(file, _HEAD_SIZE, 0))
+        return head if head and self._seal(name, head[0][:-9]) == int(head[4], 16) else None
+
+    def _seal(self, name: str, begin: bytes) -> int:
+        """Return a checksum that is right only for this name in this journal: a pack in another's place says nothing."""
+        return zlib.crc32(begin, zlib.crc32(os.fsencode(f"{self.journal}\n{name}")))
+
+
+def month_in(name: str) -> str | None:
+    """Return the month (`2026/11`) of a pack, or None for what is no pack."""
+    found = _NAME.fullmatch(name)
+    return found and found[1].replace("-", "/")
+
+
+def _holds_words(name: str) -> bool:
+    return name.startswith(durable.TEMPORARY) or _NAME.fullmatch(name) is not None
+
+
+def _removal(name: str, folder: int) -> OSError | None:
+    """Remove a file and return what stood against it; a folder, which somebody else put there, holds no words."""
+    try:
+        if not stat.S_ISDIR(os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode):
+            os.unlink(name, dir_fd=folder)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        return error
+    return None
+
+
+def _close_to_others(folder: int) -> None:
+    if os.fstat(folder).st_mode & _OTHERS:
+        os.fchmod(folder, 0o700)
 
 
 def _is_old(changed: quick.Changed, about: os.stat_result) -> bool:
@@ -217,24 +219,5 @@ def _is_old(changed: quick.Changed, about: os.stat_result) -> bool:
     return about.st_ctime_ns > changed.stamp + _SETTLED
 
 
-def _sum(body: bytes, month: str, what: str) -> int:
-    """Return a checksum that is right only in a pack of this name: one put in the place of another says nothing."""
-    return zlib.crc32(body, zlib.crc32(_name(month, what).encode()))
-
-
 def _name(month: str, what: str) -> str:
     return f"{month.replace('/', '-')}.{what}"
-
-
-def _entries(joined: bytes) -> int:
-    """Return how many entries stand behind these names; an earlier text of one counts as well."""
-    return joined.count(b".json") - joined.count(b".gone")
-
-
-def _joined(names: Sequence[str]) -> bytes:
-    return os.fsencode("/".join(names))
-
-
-def _same(joined: bytes, names: Sequence[str]) -> bool:
-    """Return whether these are the names that were joined; the usual case, an equal order, is found at once."""
-    return joined == _joined(names) or sorted(joined.split(b"/")) == sorted(map(os.fsencode, names))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from numbcheck.clean import folded
+from numbcheck.clean import folded, sought
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -44,10 +44,10 @@ def matching(query: Query, entry: Entry) -> bool:
 
 def matcher(query: Query) -> Callable[[Entry], bool]:
     """Return `matching` for this one query, with its words made ready once."""
-    words = [folded(word) for word in query.words]
+    words = [sought(word) for word in query.words]
     tags = {_tag(tag) for tag in query.tags}
     not_tags = {_tag(word) for word in query.not_words if _names_a_tag(word)}
-    not_words = [folded(word) for word in query.not_words if not _names_a_tag(word)]
+    not_words = [sought(word) for word in query.not_words if not _names_a_tag(word)]
 
     if query._replace(limit=None) == EVERYTHING:
         return lambda _: True
@@ -57,7 +57,7 @@ def matcher(query: Query) -> Callable[[Entry], bool]:
             return False
         if not (words or tags or not_words or not_tags):
             return True
-        parts = [folded(part) for part in strings(entry)]
+        parts = list(strings(entry))
         worn = {folded(tag) for tag in entry.tags}
         if not_tags & worn or any(_holds(parts, word) for word in not_words):
             return False
@@ -133,7 +133,8 @@ def _of_day(query: Query, day: date) -> bool:
 
 
 def _holds(parts: Iterable[str], word: str) -> bool:
-    return any(word in part for part in parts)
+    """Return whether a word stands in one of these; most of what is found is found without undoing accents."""
+    return any(word in part.lower() for part in parts) or any(word in sought(part) for part in parts)
 
 
 def _names_a_tag(word: str) -> bool:
@@ -141,7 +142,10 @@ def _names_a_tag(word: str) -> bool:
 
 
 def _tag(tag: str) -> str:
-    return folded(tag.removeprefix("#"))
+    """Return a tag that is asked for as one that was given is kept; raises UsageError for one without a word."""
+    from numbcheck.journal import tagging
+
+    return folded(tagging.tag(tag))
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -3,38 +3,57 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+from numbcheck.clean import sought
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from numbcheck.journal.query import Query
 
-FOLDING, PLAIN = b"folding\n", b"plain\n"
-
 _ASCII = bytes(range(128))
+_FEWEST = 3  # letters of a word that are worth looking for alone
 
-# How the letters outside ASCII that fold to plain ones begin in UTF-8: sharp s, long s, the dotted
-# capital i, Kelvin, ligatures and the like. A test goes over all of Unicode.
-_FOLDING_TO_ASCII = tuple(
-    bytes.fromhex(lead)
-    for lead in ["c39f", "c4b0", "c589", "c5bf", "c7b0", "cdbe", "e1ba", "e1bf", "e284", "efac"]
-)
+
+class _Needle:
+    """A word in plain letters, as it is looked for in bytes."""
+
+    __slots__ = ("_parts", "whole")
+
+    def __init__(self, word: str) -> None:
+        self.whole = sought(word).encode()
+        self._parts: dict[frozenset[str], bytes] = {}
+
+    def part(self, signs: frozenset[str]) -> bytes:
+        """Return the longest part of the word in which none of `signs` can stand for a letter; maybe nothing."""
+        if signs not in self._parts:
+            self._parts[signs] = _part(self.whole.decode(), signs).encode()
+        return self._parts[signs]
+
+    def may_be_in(self, low: bytes) -> bool:
+        """Return whether the word can stand in these bytes, of which the plain letters are small ones."""
+        if self.whole in low or has_escapes(low):
+            return True
+        if low.isascii():
+            return False
+        return self.part(_signs(low)) in low and self.whole in _bare(low)
 
 
 def raw_filter(query: Query) -> Callable[[bytes], bool]:
     """Return whether the bytes of an entry file can hold the words; False only when they cannot.
 
-    Looking at the bytes spares the decoding of most files. Only words in plain ASCII can be judged
-    so, and only in a file without escapes and without those letters that fold to plain ones.
+    Looking at the bytes spares the decoding of most files. Only words in plain letters, accents aside, can
+    be judged so, and only in a file without escapes.
     """
-    needles = [word.lower().encode() for word in query.words if _plain(word)]
+    needles = _needles(query)
     if not needles or (query.any_word and (len(needles) < len(query.words) or query.tags)):
         return lambda _: True
     decide = any if query.any_word else all
 
     def possible(raw: bytes) -> bool:
         low = raw.lower()
-        return decide(needle in low for needle in needles) or may_fold(raw)
+        return decide(needle.may_be_in(low) for needle in needles)
 
     return possible
 
@@ -42,44 +61,103 @@ def raw_filter(query: Query) -> Callable[[bytes], bool]:
 def raw_lines(query: Query) -> Callable[[bytes], Iterator[bytes]]:
     """Return what picks, of many entry texts on a line each, those that can hold the words, in their order.
 
-    In front of the lines stands `FOLDING` or `PLAIN`: what `may_fold` says of them.
+    In front of the lines stand their `telling` signs, on a line of their own.
     """
-    possible = raw_filter(query)
-    needles = sorted((word.lower().encode() for word in query.words if _plain(word)), key=len)
-    by_one = needles and not (query.any_word and len(query.words) + len(query.tags) > 1)
+    possible, needles = raw_filter(query), _needles(query)
+    longest = max(needles, key=lambda needle: len(needle.whole), default=None)
+    if query.any_word and len(query.words) + len(query.tags) > 1:
+        longest = None
 
     def lines(body: bytes) -> Iterator[bytes]:
-        if not by_one or body.startswith(FOLDING):
-            yield from filter(possible, _lines(body)) if needles else _lines(body)
+        start = body.find(b"\n") + 1
+        if longest is None:
+            yield from filter(possible, _lines(body, start)) if needles else _lines(body, start)
             return
-        low, place = body.lower(), 0
-        while (place := low.find(needles[-1], place)) >= 0:
-            start, place = low.rfind(b"\n", 0, place) + 1, low.find(b"\n", place)
-            if len(needles) == 1 or possible(body[start:place]):
-                yield body[start:place]
+        signs = frozenset(body[: start - 1].decode())
+        part = longest.part(signs) if signs else longest.whole
+        if len(part) < min(_FEWEST, len(longest.whole)):
+            found = _lines_by_number(body, start, _holding(_bare(body[start:]), longest.whole))
+        else:
+            found = _lines_with(body, start, part)
+        yield from filter(possible, found) if signs or len(needles) > 1 else found
 
     return lines
 
 
-def may_fold(raw: bytes) -> bool:
-    """Return whether there is something in `raw` that can stand for a plain letter without being one."""
-    if b"\\u" in raw:
-        return True
-    if raw.isascii():
-        return False
+def telling(lines: bytes) -> bytes:
+    """Return the signs in `lines` that can stand for a plain letter, or for nothing, in UTF-8."""
+    return "".join(sorted(sign for sign in _signs(lines) if _stands_for_plain(sign))).encode()
+
+
+def has_escapes(raw: bytes) -> bool:
+    """Return whether a plain letter can stand in this JSON as something else."""
+    return b"\\u" in raw or b"\\/" in raw
+
+
+def _needles(query: Query) -> list[_Needle]:
+    return [_Needle(word) for word in query.words if _is_plain(sought(word))]
+
+
+def _is_plain(word: str) -> bool:
+    """Return whether `word` stands in a file as it is: ASCII, and nothing that JSON escapes."""
+    return bool(word) and word.isascii() and word.isprintable() and not set('"\\') & set(word)
+
+
+def _signs(raw: bytes) -> frozenset[str]:
+    """Return all signs that are not ASCII."""
     # What is left keeps its neighbours: in UTF-8 no plain letter stands inside a sign of several bytes.
-    rest = raw.translate(None, _ASCII)
-    return any(lead in rest for lead in _FOLDING_TO_ASCII)
+    return frozenset(raw.translate(None, _ASCII).decode(errors="replace"))
 
 
-def _lines(body: bytes) -> Iterator[bytes]:
-    """Yield the lines behind the first, one after the other, so that they are not in memory twice."""
-    end = body.find(b"\n")
-    while (start := end + 1) < len(body):
+def _stands_for_plain(sign: str) -> bool:
+    meant = sought(sign)
+    return not meant or any(map(str.isascii, meant))
+
+
+def _part(word: str, signs: frozenset[str]) -> str:
+    meant = [sought(sign) for sign in signs]
+    if not all(meant):
+        return ""  # what is never seen can stand between any two letters
+    unsure = set("".join(meant))
+    return max("".join("\n" if letter in unsure else letter for letter in word).split("\n"), key=len)
+
+
+def _bare(raw: bytes) -> bytes:
+    """Return these bytes with every sign in the plain letters it is looked for as, and without what has none."""
+    text = raw.decode(errors="replace").replace("\u00df", "ss").replace("\u1e9e", "ss")
+    return normalize("NFKD", text).encode("ascii", "ignore").lower()
+
+
+def _lines(body: bytes, start: int) -> Iterator[bytes]:
+    """Yield the lines from `start` on, one after the other, so that they are not in memory twice."""
+    while start < len(body):
         end = body.index(b"\n", start)
         yield body[start:end]
+        start = end + 1
 
 
-def _plain(word: str) -> bool:
-    """Return whether `word` stands in a file as it is: ASCII, and nothing that JSON escapes."""
-    return word.isascii() and word.isprintable() and not set('"\\') & set(word)
+def _lines_with(body: bytes, place: int, part: bytes) -> Iterator[bytes]:
+    """Yield the lines from `place` on, where a line begins, in which `part` stands."""
+    low = body.lower()
+    while (place := low.find(part, place)) >= 0:
+        start, place = low.rfind(b"\n", 0, place) + 1, low.find(b"\n", place)
+        yield body[start:place]
+
+
+def _lines_by_number(body: bytes, start: int, numbers: Iterator[int]) -> Iterator[bytes]:
+    wanted = next(numbers, None)
+    for number, line in enumerate(_lines(body, start)):
+        if wanted is None:
+            return
+        if number == wanted:
+            yield line
+            wanted = next(numbers, None)
+
+
+def _holding(text: bytes, word: bytes) -> Iterator[int]:
+    """Yield the numbers of the lines of `text` in which `word` stands."""
+    number = done = place = 0
+    while (place := text.find(word, place)) >= 0:
+        number, done = number + text.count(b"\n", done, place), place
+        yield number
+        place = text.find(b"\n", place)

@@ -11,13 +11,14 @@ from numbcheck.errors import BadDataError
 from numbcheck.journal.codec import decode
 from numbcheck.journal.durable import descend, held, names_in, open_folder, read_file, told
 from numbcheck.journal.entry import month_of
-from numbcheck.journal.quick import read_ahead
+from numbcheck.journal.quick import lies_in, read_ahead
 from numbcheck.journal.union import id_in, is_blank, live, sort_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from numbcheck.journal.entry import Entry
+    from numbcheck.journal.quick import Lies
     from numbcheck.journal.union import Listing
 
 ENTRIES = "entries"
@@ -42,6 +43,10 @@ class Month(NamedTuple):
     def names(self) -> list[str]:
         """Return the names that lie here now, in no order."""
         return names_in(self.folder)
+
+    def lies(self) -> Lies:
+        """Return what lies here now, with sizes and stamps."""
+        return lies_in(self.folder)
 
     def listing(self) -> Listing:
         """Return what lies here now; a file without an id in its name goes by the id inside."""

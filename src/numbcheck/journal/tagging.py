@@ -12,6 +12,9 @@ from numbcheck.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_UNSEEN = "\ufeff"
+_WITHIN = ".'\u2019&@"  # what goes on with a letter behind it belongs to a name
+_BEHIND = re.compile(r"(['\u2019]s)?[-/]*\Z")
 _MARKED = re.compile(r"(?<!\S)([#@])(\S+)")
 
 
@@ -19,8 +22,8 @@ def tags_of(text: str, given: Iterable[str] = ()) -> tuple[str, ...]:
     """Return the tags inside `text`, then those `given`, each once and as first spelt.
 
     `#work` is the tag `work` and `@sam` is `@sam`, only at a line's start or after a space and before
-    a letter; a tag goes on through letters, digits, `_`, `-` and `/`. Tags that differ in case only
-    are the same. Raises `UsageError` for a given tag with nothing in it.
+    a letter; a tag goes on through letters, digits, `_`, `-` and `/`, and through what belongs to a name,
+    as in `#node.js`, `#c++` and `@o'neill`. Tags that differ in case only are the same. Raises `UsageError` for a given tag with nothing in it.
     """
     return joined(text, map(tag, given))
 
@@ -51,17 +54,25 @@ def tag(given: str) -> str:
 
 
 def _inline(text: str) -> Iterator[str]:
-    for mark, word in _MARKED.findall(text):
+    for mark, word in _MARKED.findall(text.replace(_UNSEEN, "")):
         if category(word[0]).startswith("L"):
             yield mark.strip("#") + _name(word)
 
 
 def _name(word: str) -> str:
-    """Return the part of `word` that is a tag: a full stop or comma behind it is not."""
-    end = next((place for place, char in enumerate(word) if not _goes_on(char)), len(word))
-    return word[:end].rstrip("-/")
+    """Return the part of `word` that is a tag: a full stop or comma behind it is not, nor is the s of `@sam's`."""
+    end = next((place for place in range(len(word)) if not _goes_on(word, place)), len(word))
+    return _BEHIND.sub("", word[:end])
 
 
-def _goes_on(char: str) -> bool:
+def _goes_on(word: str, place: int) -> bool:
+    """Return whether the sign at `place` belongs to the tag; a # does in `#c#`."""
+    char, behind = word[place], word[place + 1 : place + 2]
+    if char in "_-/+" or _is_letter(char):
+        return True
+    return (char in _WITHIN and _is_letter(behind)) or (char == "#" and place == 1 and not _is_letter(behind))
+
+
+def _is_letter(char: str) -> bool:
     # Marks (M) too: the accents and vowel signs that many scripts write as characters of their own.
-    return char in "_-/" or category(char)[0] in "LM" or category(char) == "Nd"
+    return bool(char) and (category(char)[0] in "LM" or category(char) == "Nd")

@@ -10,7 +10,7 @@ from numbcheck.journal.codec import encode
 from numbcheck.journal.entry import ID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numbcheck.journal.entry import Entry
 
@@ -90,6 +90,11 @@ def live(revisions: Iterable[Entry]) -> list[Entry]:
     old = replaced(unique.values())
     current = [raw for raw, revision in unique.items() if revision.rev not in old]
     return [unique[raw] for raw in sorted(current, key=lambda raw: (unique[raw].saved, raw), reverse=True)]
+
+
+def as_one(revisions: Sequence[Entry]) -> Entry:
+    """Return these revisions of one entry as one: the first, with the others beside it."""
+    return revisions[0]._replace(also=tuple(revisions[1:])) if len(revisions) > 1 else revisions[0]
 
 
 def replaced(revisions: Iterable[Entry]) -> set[str]:

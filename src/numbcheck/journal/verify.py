@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import BadDataError
@@ -14,11 +14,14 @@ from numbcheck.journal.entry import ID, month_of
 from numbcheck.journal.finding import Finding, Kind
 from numbcheck.journal.folder import FORMAT, Folder, format_of, left_over, overdue
 from numbcheck.journal.owner import ForeignError, foreign_part
+from numbcheck.journal.packs import month_in
 from numbcheck.journal.reading import ENTRIES, Month, months, opened
 from numbcheck.journal.union import GONE, id_in, is_blank, is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from numbcheck.journal.packs import Packs
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 BESIDE = frozenset(
@@ -64,6 +67,23 @@ def findings(root: str, allowed: frozenset[str] = BESIDE) -> Iterator[Finding]:
             if month:
                 yield from _month(month)
     yield from (_shut(root, place) for place in faults if place.endswith("/"))
+
+
+def of_packs(packs: Packs, root: str) -> Iterator[Finding]:
+    """Remove the packs that say anything but what lies in their months now, and yield what cannot be removed.
+
+    They are copies, and a month that was only added to makes one stale: that is nothing to hear of.
+    """
+    stale = set()
+    for name in packs.names():
+        month = month_in(name)
+        with opened(root, month, []) if month else nullcontext() as folder:
+            if month is None or packs.is_stale(name, folder):
+                stale.add(name)
+    try:
+        packs.forget_these(stale)
+    except OSError:
+        yield Finding(Kind.COPIES, packs.folder)
 
 
 def mend(root: str, folder: Folder, found: Iterable[Finding]) -> None:

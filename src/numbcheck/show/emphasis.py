@@ -1,11 +1,11 @@
-"""Where looked-for words stand in a text, found as the search finds them: equal under NFC and case folding."""
+"""Where looked-for words stand in a text, found as the search finds them: whatever their case and accents."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from numbcheck.clean import folded
+from numbcheck.clean import sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,14 +18,16 @@ def spans(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
     origin: list[int] = []
     low = ""
     for place, char in enumerate(text):
-        piece = char.casefold()
+        piece = sought(char)
         low += piece
         origin += [place] * len(piece)
+    ends = [*origin[1:], len(text)]  # accents that are signs of their own belong to the letter before
     found: set[tuple[int, int]] = set()
-    for word in {folded(word) for word in words} - {""}:
+    for word in {sought(word) for word in words} - {""}:
         start = low.find(word)
         while start >= 0:
-            found.add((origin[start], origin[start + len(word) - 1] + 1))
+            last = start + len(word) - 1
+            found.add((origin[start], max(origin[last] + 1, ends[last])))
             start = low.find(word, start + 1)
     return sorted(found)
 

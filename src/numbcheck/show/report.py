@@ -62,6 +62,9 @@ def blocks(report: Report) -> Iterator[Block]:
         yield Heading("In my own words")
         for entry in report.chosen:
             yield Quote(f"{entry.at:%Y-%m-%d %H:%M}, {_named(report, entry)}", _said(entry))
+            yield from (
+                Quote("The same entry, as it was changed in another place", _said(one)) for one in entry.also
+            )
     yield Heading("What I would like")
     yield Space("From this talk, and from you:")
 

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.clean import WIDEST, one_line
 from numbcheck.columns import clip
 from numbcheck.journal.entry import CHANGES
+from numbcheck.journal.odd import texts_of
 from numbcheck.practice.length import span
 
 if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
+
+
+TWICE = "changed in two places"
+"""What is said of an entry that was changed on two devices at once."""
 
 
 class Row(NamedTuple):
@@ -49,11 +54,12 @@ def words(entry: Entry) -> str:
     """Return what an entry says, on one line: its text, or how long it took and what was noticed."""
     said = [one_line(answer.text) for answer in entry.answers if answer.text.strip()]
     facts = [
+        TWICE if entry.also else "",
         span(entry.seconds) if entry.seconds and entry.seconds >= 1 else "",
         "left early" if entry.finished is False else "",
         CHANGES[entry.change] if entry.change else "",
         ", ".join(said),
-        ", ".join(one_line(str(word)) for word in entry.data.get("words", ()) if entry.kind == "check"),
+        ", ".join(one_line(word) for word in texts_of(entry.data, "words") if entry.kind == "check"),
         one_line(entry.text or ""),
     ]
     return "; ".join(fact for fact in facts if fact)

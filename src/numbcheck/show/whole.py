@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from numbcheck.clean import WIDEST, one_line, printable
 from numbcheck.columns import is_even, wrapped
 from numbcheck.journal import prompts
-from numbcheck.journal.entry import CHANGES
+from numbcheck.journal.entry import BETWEEN, CHANGES
 from numbcheck.practice.length import span
 
 if TYPE_CHECKING:
@@ -21,7 +21,15 @@ _FOR_RESUMING = frozenset({"reached", "tuning"})
 
 
 def whole(entry: Entry, width: int) -> list[str]:
-    """Return everything `entry` holds for a person, wrapped to `width` columns; nothing can steer a terminal."""
+    """Return everything `entry` holds for a person, wrapped to `width` columns; nothing can steer a terminal.
+
+    Where it was changed in two places at once, both texts, a line between them.
+    """
+    first, *others = (_one(version, width) for version in entry.versions)
+    return [*first, *(line for other in others for line in (BETWEEN, *other))]
+
+
+def _one(entry: Entry, width: int) -> list[str]:
     wide = min(width - 1, WIDEST)
     lines = [
         f"{entry.ref} {entry.at:%Y-%m-%d %H:%M} {one_line(entry.practice or entry.kind)}",

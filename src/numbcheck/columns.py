@@ -7,7 +7,9 @@ import re
 _FIRST_ODD = "\u0300"
 """Every letter before this one takes one column: most texts need not ask."""
 _EMOJI_STYLE = "\ufe0f"
-_WORD = re.compile(r"([ \t]*)([^ \t]+)")
+_FAR = 8  # lines: further ahead nobody looks for letters that a terminal draws narrower
+_GAP = " \t"
+_WORD = re.compile(r"[ \t]+|[^ \t]+")
 
 
 def columns(text: str) -> int:
@@ -50,23 +52,39 @@ def _paragraph(text: str, width: int, hanging: str | None) -> list[str]:
     own = text[: len(text) - len(text.lstrip(" "))][: width // 2]
     indent = own if hanging is None else hanging[: width // 2]
     lines: list[str] = []
-    line = ""
-    for gap, word in _WORD.findall(text):
+    line = gap = ""
+    for word in _WORD.findall(text):
+        if word[0] in _GAP:
+            gap = word
+            continue
         if line.strip() and columns(f"{line}{gap}{word}") > width:
             lines.append(line)
             line = f"{indent}{word}"
         else:
             line += f"{gap if line else own}{word}"
-        while (piece := _first(line, width)) != line:
-            lines.append(piece)
-            line = line[len(piece) :]
+        gap = ""
+        pieces, line = _cut(line, width)
+        lines += pieces
     return [*lines, line] if line or not lines else lines
+
+
+def _cut(line: str, width: int) -> tuple[list[str], str]:
+    """Return the full lines at the beginning of `line`, and the rest; each letter is looked at a few times only."""
+    pieces: list[str] = []
+    start = 0
+    while True:
+        ahead = line[start : start + _FAR * width]
+        piece = _first(ahead, width)
+        if start + len(piece) >= len(line):
+            return pieces, line[start:]
+        pieces.append(piece)
+        start += len(piece)
 
 
 def _first(text: str, width: int) -> str:
     """Return what fits on a line of `text`, one letter at least; all of it where a terminal draws it narrower."""
     piece = _fitting(text, width) or text[:1]
-    return text if piece != text and len(text) < 8 * width and columns(text) <= width else piece
+    return text if piece != text and len(text) < _FAR * width and columns(text) <= width else piece
 
 
 def _fitting(text: str, width: int) -> str:

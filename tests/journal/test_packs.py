@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.journal.kit import NOON, Dice, a_journal, note, texts_of
 
-from journal.kit import NOON, Dice, a_journal, note, texts_of
 from numbcheck.journal import durable, quick
 from numbcheck.journal.journal import Journal
 from numbcheck.journal.packs import FEWEST, Packs
@@ -61,7 +61,8 @@ class Stamps:
 
 def packs_of(root):
     """Return the packs there are."""
-    return sorted(path for path in (root / "cache" / "packs").glob("*") if not path.name.startswith("."))
+    found = (root / "cache" / "packs").glob("[0-9]*")
+    return sorted(path for path in found if path.is_file() and not path.is_symlink())
 
 
 def wear_down(kind, number, root):
@@ -84,7 +85,7 @@ def wear_down(kind, number, root):
         case "swap":
             path.write_bytes(paths[(number + 1) % len(paths)].read_bytes())
         case "leave":
-            path.with_name(".tmp-abcdefgh").write_bytes(raw[: number % len(raw)])
+            path.with_name(".tmp-leftover").write_bytes(raw[: number % len(raw)])
         case "garble":
             path.write_bytes(b"")
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
 from tests.torture import (
+    cache,
     canary,
     clones,
     crowds,
     hostile,
     modes,
     noise,
+    odd,
     power,
     refusals,
     synced,
@@ -22,6 +26,9 @@ from tests.torture import (
     visits,
 )
 from tests.torture.promises import BrokenPromiseError
+
+from numbcheck.cli.house import House
+from numbcheck.stage.streams import Streams
 
 
 def power_loss(base):
@@ -148,6 +155,32 @@ def masks(base):
     return f"{number} files and folders under 512 umasks: all closed to others; {modes.planted_all(base)} planted things led nobody astray"
 
 
+def odd_values(base):
+    """Put a hundred thousand odd entries through every view, and two thousand through every command."""
+    environ = {"NUMBCHECK_HOME": str(base / "home"), "HOME": str(base), "PATH": os.environ["PATH"]}
+    house = House(Streams(None, None, None, environ))
+    pieces = odd.looked_through(100_000, house)
+    odd.kept(base / "home", 2_000)
+    for call in odd.CALLS:
+        words = [word.format(folder=base) for word in call]
+        ran = subprocess.run(
+            [sys.executable, "-m", "numbcheck", *words],
+            env=environ,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+        if ran.returncode not in {0, 2, 65} or b"Traceback" in ran.stderr:
+            raise BrokenPromiseError(f"{words}: {ran.returncode} {ran.stderr[-300:]}")
+    return f"100000 odd entries in {pieces} pieces of output, 2000 through {len(odd.CALLS)} commands: nothing broke"
+
+
+def cached(base):
+    """Live with packs while things happen to the cache and behind our back."""
+    looks = cache.lived(base, 1_500)
+    return f"1500 lives with packs, {looks} looks: all as without packs, no word left, nothing odd in the way"
+
+
 TESTS = {
     "power": power_loss,
     "needed": needed,
@@ -163,6 +196,8 @@ TESTS = {
     "hostile": steering,
     "canary": words,
     "modes": masks,
+    "odd": odd_values,
+    "packs": cached,
 }
 
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from numbcheck.clean import storable
 from numbcheck.cli.house import CARE_LINE, House
-from numbcheck.cli.keeping import kept, piped_text
+from numbcheck.cli.keeping import fitting, kept, piped_text
 from numbcheck.cli.writing import OWN_KINDS, Work, drafts
 from numbcheck.errors import UsageError
 from numbcheck.journal import tagging
@@ -98,7 +97,7 @@ def _keep(house: House, versions: Sequence[Entry], before: str, text: str) -> No
     if not text.strip() and entry.kind in OWN_KINDS:
         house.streams.say(f"Without words it stays as it is. numbcheck delete {entry.ref} takes it out.")
         return
-    fit = storable(text)
+    fit = fitting(text)
     revision = house.journal.revise(
         entry,
         *versions[1:],

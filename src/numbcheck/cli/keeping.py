@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from numbcheck.clean import printable, storable
 from numbcheck.cli.house import CARE_LINE, House
+from numbcheck.errors import BadDataError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from numbcheck.journal.entry import Entry
+
+LONGEST = 4 * 1024 * 1024
+"""Bytes of one text; what is longer needs more memory than ten years of looking back."""
 
 
 def moment(house: House, at: str | None) -> datetime:
@@ -33,20 +37,28 @@ def keep_text(
 ) -> Entry | None:
     """Keep `text` as an entry and say so; nothing is kept where nothing was written.
 
-    Raises UsageError for a tag without a word, and InputOutputError where it could not be kept.
+    Raises UsageError for a tag without a word, BadDataError for a text that is too long, InputOutputError where it could not be kept.
     """
     if not text.strip():
         house.streams.say("Nothing was written, so nothing was kept.")
         return None
     from numbcheck.journal import tagging
 
-    fit = storable(text)
+    fit = fitting(text)
     entry = house.journal.add(
         at=at, zone=house.zone, kind=kind, text=fit, tags=tagging.tags_of(fit, tags), data=data or {}
     )
     house.streams.say(f"Kept. {kept(house, entry)}")
     house.streams.say(CARE_LINE)
     return entry
+
+
+def fitting(text: str) -> str:
+    """Return `text` as an entry can hold it; raises BadDataError where it is longer than any look back has room for."""
+    fit = storable(text)
+    if len(fit) > LONGEST or len(fit.encode()) > LONGEST:
+        raise BadDataError("One entry can hold 4 MB of text, and this is more. In two parts it can be kept.")
+    return fit
 
 
 def say_originals(house: House, paths: Sequence[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Entry
 
+_MANY = 8
 _NOTICED = "noticed"
 _FOR_RESUMING = frozenset({"reached", "tuning"})
 
@@ -72,9 +74,17 @@ def _text(entry: Entry, wide: int) -> Iterator[str]:
         return
     yield ""
     for paragraph in printable(entry.text).split("\n"):
-        if not is_even(paragraph):
+        if not is_even(paragraph) or _has_long_run(paragraph, wide):
             yield from wrapped(paragraph, wide, "")
             continue
         import textwrap
 
         yield from textwrap.wrap(paragraph, wide, replace_whitespace=False, drop_whitespace=False) or [""]
+
+
+def _has_long_run(text: str, wide: int) -> bool:
+    """Return whether a word or a gap goes on for many lines: textwrap looks at each line of it once for all others."""
+    return (
+        len(text) > _MANY * wide
+        and re.search(rf"\S{{{_MANY * wide}}}|\s{{{_MANY * wide}}}", text) is not None
+    )

@@ -116,20 +116,19 @@ def _tag(tag: str) -> str:
 
 def _body(entry: Entry, heading: str, title: Title) -> str:
     head = f"{heading} {_heading(_title(entry, title))}"
-    parts = [head, *_parts(entry)]
+    parts = _parts(entry)
     for other in entry.also:
-        parts += [_OTHER, *_parts(other)]
-    return "\n\n".join(parts) + "\n"
+        parts += (_OTHER, *_parts(other))
+    return "\n\n".join((head, *filter(None, parts))) + "\n"
 
 
-def _parts(entry: Entry) -> Iterator[str]:
-    told = (
+def _parts(entry: Entry) -> tuple[str, ...]:
+    return (
         _asked(entry),
         plain.block(entry.text or ""),
         "\n".join(f"- {plain.block(f'{_label(name)}: {said}', '  ')}" for name, said in _told(entry)),
         plain.block(_course(entry)),
     )
-    return filter(None, told)
 
 
 @lru_cache

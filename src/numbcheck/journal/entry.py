@@ -81,6 +81,8 @@ class Entry(NamedTuple):
     @property
     def all_tags(self) -> tuple[str, ...]:
         """The tags of all its revisions, each once."""
+        if not self.also:
+            return self.tags
         others = chain.from_iterable(one.tags for one in self.also)
         return (*self.tags, *(tag for tag in dict.fromkeys(others) if tag not in self.tags))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from fakes import FakeDesk, FakeTerminal, RecordingStage
 from numbcheck.cli.house import House
+from numbcheck.stage.seat import answer_of
 from numbcheck.stage.sheet import Sheet, Written
 from numbcheck.stage.streams import Streams
 
@@ -57,18 +58,28 @@ class FakeSeat:
         """Return what is half typed."""
         return self.half
 
-    def ask_key(self, question: str, seconds: float) -> str:
-        """Return the next key that was pressed beforehand."""
+    def ask_key(self, question: str, seconds: float, offered: str = "") -> str:
+        """Return the next key that was pressed beforehand and means something here."""
         self.questions.append(question)
-        return self.keys.pop(0) if self.keys else ""
+        while self.keys:
+            if (answer := answer_of(self.keys.pop(0), offered)) is not None:
+                return answer
+        return ""
 
-    def farewell(self, words: str, question: str, seconds: float, help_: Callable[[], Sequence[str]]) -> str:
+    def farewell(
+        self,
+        words: str,
+        question: str,
+        seconds: float,
+        help_: Callable[[], Sequence[str]],
+        offered: str = "",
+    ) -> str:
         """Remember the words, and ask where something is asked; ! shows the page first."""
         self.pages.append(words)
         while question and self.keys[:1] == ["!"]:
             self.pages.extend(help_())
             del self.keys[0]
-        return self.ask_key(question, seconds) if question else ""
+        return self.ask_key(question, seconds, offered) if question else ""
 
     def write(self, sheet: Sheet) -> Written:
         """Let the next of `hands` write."""

@@ -97,7 +97,8 @@ def _line(names: list[str], line: str) -> str:
 
 def _setting(setting: settings.Setting) -> str:
     default = str(setting.default).lower() if isinstance(setting.default, bool) else f'"{setting.default}"'
-    among = f" One of {', '.join(setting.among)}." if setting.among else ""
+    few = f"Up to {setting.most}" if setting.most else "One"
+    among = f" {few} of {', '.join(setting.among)}." if setting.among else ""
     return (
         f"## {setting.name}\n\n{setting.line}{among} Default: {default}. Variable: `{setting.variable}`.\n\n"
         f"    numbcheck config set {setting.name} {example(setting)}\n"
@@ -108,6 +109,8 @@ def example(setting: settings.Setting) -> str:
     """Return a value that is not the default."""
     if isinstance(setting.default, bool):
         return str(not setting.default).lower()
+    if setting.most:
+        return ",".join(setting.among[-2:])
     return setting.among[-1] if setting.among else "AT"
 
 

@@ -24,12 +24,14 @@ class Setting:
     """One row of the table: its name, what it may be, what it is unless chosen, and one line on it.
 
     `among` lists the words allowed; where it is empty the setting is a yes or no, or (default "") any word.
+    With `most` it is up to so many of these words, and none is fine too.
     """
 
     name: str
     default: bool | str
     line: str
     among: tuple[str, ...] = ()
+    most: int = 0
 
     @property
     def variable(self) -> str:
@@ -42,11 +44,28 @@ class Setting:
             return _yes_or_no(value)
         if not isinstance(value, str):
             raise ValueError("it must be text in quotes")  # noqa: TRY004 (one kind of error for one kind of fault)
+        if self.most:
+            return _some_of(value, self.among, self.most)
         if self.among and value not in self.among:
             raise ValueError(f"it must be one of {', '.join(self.among)}")
         return value
 
 
+MORE = (
+    "sleep",
+    "food",
+    "rest",
+    "strength",
+    "moved",
+    "outside",
+    "water",
+    "thanks",
+    "hands",
+    "place",
+    "around",
+    "own",
+)
+"""What `check` can ask further."""
 TABLE: tuple[Setting, ...] = (
     Setting("plain", False, "Plain lines instead of a full screen, for screen readers and quiet."),
     Setting("voice", False, "Speak the words of a practice, where the system can."),
@@ -61,7 +80,8 @@ TABLE: tuple[Setting, ...] = (
     Setting(
         "country", "", "Your country for `numbcheck crisis`, as AT or US; empty: guessed from the time zone."
     ),
-    Setting("food", True, "Whether `check` asks if you have eaten."),
+    Setting("food", True, "Whether eating is asked about in `check`, and shown when you look back."),
+    Setting("more", "", "What `check` asks when you want more; empty: sleep, food, rest, strength.", MORE, 4),
 )
 
 
@@ -76,7 +96,13 @@ class Settings:
     motion: Motion = "text"
     country: str = ""
     food: bool = True
+    more: str = ""
     warnings: tuple[str, ...] = ()
+
+    @property
+    def further(self) -> tuple[str, ...]:
+        """What `check` asks further, by name; none where its usual questions are wanted."""
+        return tuple(self.more.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +153,13 @@ def _origin(
         except ValueError as error:
             warnings.append(f"{setting.name} in {source} is left out: {error}.")
     return Origin(setting, setting.default, "default")
+
+
+def _some_of(value: str, among: Sequence[str], most: int) -> str:
+    words = list(dict.fromkeys(value.replace(",", " ").split()))
+    if set(words) - set(among) or len(words) > most:
+        raise ValueError(f"it can be up to {most} of {', '.join(among)}")
+    return " ".join(words)
 
 
 def _file(path: Path) -> tuple[dict[str, Any], list[str]]:

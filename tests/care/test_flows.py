@@ -7,9 +7,12 @@ from datetime import date, timedelta
 import pytest
 
 from fakes import FakeDesk, RecordingStage, said
+from numbcheck import settings
 from numbcheck.care import check, flow, goals, ladder, pages, plan, reach, reframe, signs, wording
 from numbcheck.errors import UsageError
 from numbcheck.play.perform import perform
+from numbcheck.play.player import Command
+from numbcheck.play.ports import Did, Said
 from numbcheck.practice.script import Ask, Script, Timed
 
 CHECK, SIGNS, LADDER = (wording.read(name) for name in ("check", "signs", "ladder"))
@@ -22,13 +25,17 @@ def through(script: Script, *lines: str) -> tuple[tuple[str, str], ...]:
 
 def every_flow() -> list[Script]:
     return [
-        check.script(CHECK, food=True),
+        check.script(CHECK, settings.MORE, food=True, asked=True),
         signs.script(SIGNS),
         signs.afterwards(SIGNS, ["since-medicine"]),
         reframe.script(wording.read("reframe")),
         ladder.rungs_script(LADDER),
         ladder.script(LADDER, "a rung"),
     ]
+
+
+def asked(*lines: str, more: tuple[str, ...] = ()) -> flow.Answers:
+    return through(check.script(CHECK, more, food=True, asked=bool(more)), *lines)
 
 
 def test_picked_finds_answers_with_commas_in_them() -> None:
@@ -56,27 +63,49 @@ def test_sr_09_every_question_takes_an_empty_answer() -> None:
 
 def test_sr_09_nothing_numb_and_not_sure_are_answers() -> None:
     """Nothing, numb and not sure stand among the answers and are kept like any other."""
-    kept = check.checked(CHECK, through(check.script(CHECK, food=True), "1 2 d", "5", "1"))
-    assert kept.data == {
-        "words": ["nothing", "numb", "not-sure"],
-        "strength": "not-sure",
-        "place": ["nowhere"],
-    }
+    kept = check.checked(CHECK, asked("1 2, not sure", "", "4", "1", more=("strength", "place")))
+    assert kept.data == {"words": ["nothing", "numb", "not-sure"], "strength": "clear", "place": ["nowhere"]}
+    assert check.checked(CHECK, asked("", "", "not s", more=("strength",))).data == {"strength": "not-sure"}
 
 
 def test_check_keeps_my_own_words() -> None:
-    """Words that are on no list are kept as I typed them."""
-    kept = check.checked(
-        CHECK, through(check.script(CHECK, food=False), "like felt", "hm", "", "", "", "", "", "@sam", "x")
-    )
-    assert kept.data == {"words": ["like felt"], "strength": "hm"}
+    """Words that are on no list are kept as I typed them, and never under the name of what was chosen."""
+    kept = check.checked(CHECK, asked("like felt, 2", "x", "hm", "@sam", more=("strength", "around")))
+    assert kept.data == {"words": ["numb"], "own": "like felt", "strength-own": "hm"}
     assert (kept.around, kept.line) == ("@sam", "x")
+    assert check.checked(CHECK, asked("wet sand")).data == {"own": "wet sand"}
+
+
+def test_everything_the_setting_names_can_be_asked() -> None:
+    """Whatever I put into the setting `more` is asked, and what I answer is kept under a name of its own."""
+    for name in settings.MORE:
+        kept = check.checked(CHECK, asked("", "", "something of my own", more=(name,)))
+        assert kept.is_something, name
+        kept = check.checked(CHECK, asked("", "", "1", more=(name,)))
+        assert not any(key.endswith("-own") for key in kept.data), name
+
+
+def test_more_is_asked_only_of_whoever_wants_it() -> None:
+    """Two stops and it is done; more questions come by one key, at most four of them."""
+    script = check.script(CHECK, (), food=True, asked=False)
+    assert [beat.ask for beat in script.beats if isinstance(beat, Ask)][2:] == [
+        "slept",
+        "ate",
+        "rested",
+        "strength",
+    ]
+    assert through(script, "1", "x", "1") == (("words", "nothing"), ("line", "x"))
+    wanting = FakeDesk((1.0, Did(Command.MORE)), (2.0, Said("1")), (3.0, Said("too")))
+    stage = RecordingStage()
+    assert perform(script, wanting, stage).answers == (("words", "nothing"), ("slept", "too long"))
+    assert stage.words == ["How are you right now?", "How did you sleep?", "Have you eaten today?"]
 
 
 def test_check_without_food() -> None:
     """Whoever does not want to be asked about food is not."""
-    assert "ate" in check.script(CHECK, food=True).parts
-    assert "ate" not in check.script(CHECK, food=False).parts
+    assert "ate" in check.script(CHECK, (), food=True, asked=True).parts
+    assert "ate" not in check.script(CHECK, (), food=False, asked=True).parts
+    assert "ate" not in check.script(CHECK, ("food", "water"), food=False, asked=False).parts
 
 
 def test_check_has_no_numbers_to_rate() -> None:
@@ -157,8 +186,26 @@ def test_reframe_asks_three_questions_and_for_evidence() -> None:
     """Is it so, another side, what I cannot know; what speaks for it and against; a fairer way, in the end."""
     script = reframe.script(wording.read("reframe"))
     assert script.parts == (
-        *("thought", "is-it-so", "for", "against", "not known", "another-side", "gap", "fairer"),
+        *("known", "is-it-so", "for", "against", "not known", "another-side", "gap", "fairer"),
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept", "both"),
+    [
+        (["a hard thought"], (("thought", "a hard thought"),), False),
+        (["I feel nothing"], (("thought", "I feel nothing"),), False),
+        (["3"], (("known", "I always have to be in a good mood."),), False),
+        (["3", *[""] * 6, "a bit fairer"], (("known", "I always have to be in a good mood."), ("fairer", "a bit fairer")), True),
+        (["mine", "mostly", *[""] * 5, "fair"], (("thought", "mine"), ("is-it-so-own", "mostly"), ("fairer", "fair")), True),
+        ([*[""] * 7, "fair"], (("fairer", "fair"),), False),
+    ],
+)  # fmt: skip
+def test_a_hard_thought_is_kept_as_i_say_it(lines: list[str], kept: flow.Answers, both: bool) -> None:
+    """My own thought is the thought, whatever letters it has; two ways stand side by side only where I found two."""
+    said_ = reframe.said(through(reframe.script(wording.read("reframe")), *lines))
+    assert said_ == kept
+    assert reframe.two_ways(said_) is both
 
 
 def test_goals_are_looked_at_again_only_after_weeks() -> None:
@@ -167,7 +214,7 @@ def test_goals_are_looked_at_again_only_after_weeks() -> None:
     assert [goals.is_due(today - timedelta(days=days), today) for days in (0, 13, 14)] == [False, False, True]
     script = goals.script(words, [("walk", today - timedelta(days=21))], today)
     assert "3 weeks" in script.beats[0].words
-    assert [goals.kept(words, text) for _, text in through(script, "4")] == ["let-go"]
+    assert [goals.kept(words, text) for _, text in through(script, "4")] == [{"now": "let-go"}]
     assert goals.line(words, "walk", today, today) == "walk (since a few days)"
 
 

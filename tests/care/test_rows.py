@@ -30,7 +30,7 @@ IN_CODE = {
     "T13": ("cli/journal.py", "as much or as little"),
     "T15": ("cli/trends.py", "days and hours, people and words that come back"),
     "T17": ("journal/prompts.toml", "[[prompt]]"),
-    "T21": ("care/words/check.toml", "There is no score"),
+    "T21": ("cli/check.py", "There is no score"),
     "M09": ("care/lists.py", "def ticked"),
 }
 

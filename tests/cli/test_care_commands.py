@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import re
 import socket
 import stat
 from typing import TYPE_CHECKING
@@ -78,20 +79,27 @@ def test_sr_03_leaving_at_once_keeps_nothing_and_is_fine(home: Path, command: st
 def test_sr_02_help_is_one_key_away_in_every_flow() -> None:
     """In the middle of a flow the help page comes and goes, and what I said before it is still there."""
     desk, pages = FakeDesk(did(1, Command.HELP), did(2, Command.STOP)), []
-    script = check.script(wording.read("check"), food=True)
+    script = check.script(wording.read("check"), (), food=True, asked=False)
     perform(script, desk, RecordingStage(), {Command.HELP: lambda: pages.append("crisis")})
     assert pages == ["crisis"]
 
 
 def test_sr_03_leaving_early_keeps_what_was_said(home: Path) -> None:
-    """Two answers and then no more: two answers are kept."""
-    ask("check", typed="1\n2\n")
-    assert kept(home)[0]["data"] == {"words": ["nothing"], "strength": "faint"}
+    """Two answers and then no more: two answers are kept, and q is a way to leave and never one of them."""
+    ask("check", "--more", typed="1\n\n2\n")
+    assert kept(home)[0]["data"] == {"words": ["nothing"], "slept": "some"}
+    ask("check", "--more", typed="2\nhm\n1\nq\n")
+    assert (kept(home)[1]["data"], kept(home)[1]["text"]) == ({"words": ["numb"], "slept": "good"}, "hm")
+    for command in ("check", "signs", "reframe", "feel", "screen phq9"):
+        ask(*command.split(), typed="q\n2\n3\n")
+    assert len(kept(home)) == 2
 
 
 def test_check_keeps_tags_and_a_line(home: Path) -> None:
     """Who and what was around become tags, the line is the text, and there is no number anywhere."""
-    heard = ask("check", typed="5\n\n\n1\n3\n\n\n\n@sam, #work\nslow day #rain\n")
+    home.mkdir(mode=0o700)
+    (home / "config.toml").write_text('more = "sleep food around"\n')
+    heard = ask("check", "--more", typed="5\nslow day #rain\n1\n3\n@sam, #work\n")
     entry = kept(home)[0]
     assert (entry["kind"], entry["text"], entry["tags"]) == (
         "check",
@@ -99,16 +107,54 @@ def test_check_keeps_tags_and_a_line(home: Path) -> None:
         ["@sam", "work", "rain"],
     )
     assert entry["data"] == {"words": ["tired"], "slept": "good", "ate": "not-yet", "around": "@sam, #work"}
-    assert "There is no score" in heard.err
+    assert heard.err == (
+        "Kept. numbcheck undo takes it back.\nIf today is heavy, or you may not be safe: numbcheck crisis\n"
+    )
+
+
+def test_check_in_a_pipe_is_marks_and_a_line(home: Path) -> None:
+    """The first line marks, by number or word, the second is my line, and more lines are asked for by --more only."""
+    heard = ask("check", typed="2, lonely, heavy like wet sand\nthe kettle, 5 of them\n1\n")
+    assert " ".join(heard.out.split()) == (
+        "How are you right now? 1 nothing, 2 numb, 3 flat, 4 far away, 5 tired, 6 tense, 7 sad, 8 calm, "
+        "9 glad, 0 not sure, lonely, afraid, angry. Several are fine, as in 2 5. One line, or Enter."
+    )
+    entry = kept(home)[0]
+    assert entry["data"] == {"words": ["numb", "lonely"], "own": "heavy like wet sand"}
+    assert entry["text"] == "the kettle, 5 of them"
+    assert ask("check", typed="\n\n").err.startswith("Nothing kept.\n")
+    assert len(kept(home)) == 1
+
+
+def test_what_i_say_of_food_is_not_shown_where_i_want_none(home: Path) -> None:
+    """`food = false` hides what I once said of eating wherever I look back; a copy as data still has it."""
+    ask("check", "--more", typed="2\nsoup\n\n1\n")
+    ask("check", "--more", typed="2\nsoup\n\nyes and no\n")
+    looks = [
+        "show @1",
+        "show @2",
+        "history --full",
+        "trends",
+        "report -",
+        "report - --include @1",
+        "export -",
+    ]
+    assert [look for look in looks if "ate" in re.findall("[a-z]+", ask(*look.split()).out)]
+    (home / "config.toml").write_text("food = false\n")
+    for look in looks:
+        out = ask(*look.split()).out
+        assert not {"ate", "eaten", "food", "Food"} & set(re.findall("[A-Za-z]+", out)), look
+        assert "yes and no" not in out, look
+    assert '"ate": "yes"' in ask("export", "-", "-f", "json").out
 
 
 def test_check_without_food(home: Path) -> None:
     """`food = false` and nothing asks what I ate."""
     home.mkdir()
     (home / "config.toml").write_text("food = false\n")
-    assert "eaten" not in ask("check", typed="\n" * 12).out
+    assert "eaten" not in ask("check", "--more", typed="\n" * 12).out
     (home / "config.toml").write_text("")
-    assert "eaten" in ask("check", typed="\n" * 12).out
+    assert "eaten" in ask("check", "--more", typed="\n" * 12).out
 
 
 def test_sr_11_a_tick_of_harm_shows_the_page_before_anything_else(home: Path) -> None:

@@ -47,6 +47,19 @@ def test_one_key_opens_the_door(home: Path, key: str, words: str) -> None:
         assert pair.wait_for_end() == (130 if key == "3" else 0)
 
 
+@pytest.mark.parametrize("plain", [False, True])
+def test_an_unknown_key_leaves_the_first_question_there(home: Path, plain: bool) -> None:
+    """A key that opens no door does nothing: the question waits, and the next key that means something counts."""
+    with terminal(home, *["--plain"] * plain) as pair:
+        pair.wait_for("q leaves")
+        for key in ("x7m ", "\x1b[A", "\x1b[13~", "\t", "Y"):
+            pair.press(key)
+        pair.press("2")
+        pair.wait_for("Even breathing")
+        pair.press("\x03")
+        assert pair.wait_for_end() == 0
+
+
 def test_help_is_one_key_away(home: Path) -> None:
     """! shows whom to call, at once."""
     with terminal(home, NUMBCHECK_COUNTRY="GB") as pair:

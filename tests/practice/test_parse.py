@@ -12,6 +12,7 @@ from numbcheck.practice.length import span
 from numbcheck.practice.parse import Tuning, parse
 from numbcheck.practice.script import Ask, Card, Script, Timed
 from numbcheck.practice.shelf import LIBRARY, Shelf
+from numbcheck.practice.told import Told, choices
 
 HEAD = """
 id = "mine"
@@ -170,25 +171,45 @@ def test_a_missing_head_is_named() -> None:
         parse("[[step]]\nseconds = 5\nwords = 'x'", "mine.toml")
 
 
-def test_choices_are_answered_with_one_key() -> None:
-    """One key picks an answer; a word of my own is taken as it is; several are joined."""
+def test_choices_are_answered_by_number_or_word() -> None:
+    """A number or a word picks an answer; a word of my own is taken as it is, apart from what I picked."""
     one = steps("[[step]]\nask = 'slept'\nwords = 'x'\nchoices = ['good', 'some']").beats[0]
     many = steps("[[step]]\nask = 'how'\nwords = 'x'\nseveral = true\nchoices = ['numb', 'sad']").beats[0]
     assert isinstance(one, Ask)
     assert isinstance(many, Ask)
-    assert [one.understood(text) for text in ("1", " 2 ", "3", "so so", "")] == [
-        "good",
-        "some",
-        "3",
-        "so so",
-        "",
+    assert [one.understood(text) for text in ("1", " 2 ", "Some", "go", "3", "so so", "")] == [
+        *(Told((words,)) for words in ("good", "some", "some", "good")),
+        *(Told((), words) for words in ("3", "so so", "")),
     ]
-    assert [many.understood(text) for text in ("1 2", "2,1", "1 1", "1 x")] == [
-        "numb, sad",
-        "sad, numb",
-        "numb",
-        "1 x",
+    assert [many.understood(text) for text in ("1 2", "2,1", "sad numb", "1 1", "1 x", "sad, odd, 1")] == [
+        *(Told(words) for words in (("numb", "sad"), ("sad", "numb"), ("sad", "numb"), ("numb",))),
+        Told((), "1 x"),
+        Told(("sad", "numb"), "odd"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("nobody", "Nobody wants to hear it."),
+        ("I feel nothing", ""),
+        ("nobody w", ""),
+        ("I", ""),
+        ("no", ""),
+        ("i feel nothing so I must be cold", ""),
+        ("FAR", "far away"),
+        ("far-away", "far away"),
+        ("f", ""),
+        ("", ""),
+    ],
+)
+def test_a_word_is_an_answer_only_where_it_alone_begins_it(typed: str, found: str) -> None:
+    """A word that could be two answers, or the beginning of a sentence of my own, is mine and nobody else's."""
+    offered = choices(
+        ["I feel nothing, so I am cold.", "I have it all.", "Nobody wants to hear it.", "far away", "fear"]
+    )
+    told = Ask("x", "?", "x", choices=offered).understood(typed)
+    assert told == (Told((found,)) if found else Told((), typed))
 
 
 def test_cards_stay_first() -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from numbcheck.stage.signals import Signals
 
 F1, F2, ESC, SHIFT_TAB = "\x1bOP", "\x1bOQ", "\x1b", "\x1b[Z"
+UP, DOWN = "\x1b[A", "\x1b[B"
 
 
 @dataclass
@@ -38,6 +39,7 @@ class Rig:
     signals: Signals
     drawn: io.StringIO
     size: Size
+    passed: float = 0.0
 
     def press(self, keys: str) -> None:
         """Press keys, as a terminal sends them."""
@@ -64,6 +66,7 @@ class Rig:
                     run(0.002)
             if waiting and not self.seat.screen.pressed:
                 seen.append(self.text)
+                self.passed += 1.0  # nobody presses two keys at once
                 self.press(waiting.pop(0))
             run(seconds)
 
@@ -87,9 +90,12 @@ class Rig:
 def rigged(columns: int = 80, rows: int = 24, look: Look | None = None) -> Iterator[Rig]:
     """Open a full screen in memory."""
     look, size, drawn = look or Look(), Size(rows=rows, columns=columns), io.StringIO()
+    rig: Rig | None = None
     with create_pipe_input() as pipe, watched() as signals:
-        output = Vt100_Output(drawn, lambda: rig.size, term="xterm")
-        screen = Screen(pipe, output, signals, LivedClock(time.monotonic), look)
+        output = Vt100_Output(drawn, lambda: rig.size if rig else size, term="xterm")
+        screen = Screen(
+            pipe, output, signals, LivedClock(lambda: time.monotonic() + (rig.passed if rig else 0.0)), look
+        )
         rig = Rig(ScreenSeat(screen, look), pipe, signals, drawn, size)
         try:
             screen.open()

@@ -62,6 +62,18 @@ class Terminal:
         """Press keys, as a terminal sends them."""
         os.write(self._ours, keys.encode())
 
+    def press_until_end(self, keys: str) -> int:
+        """Press keys until the program has ended: so soon after an answer a key does nothing. Return its exit code."""
+
+        def ended() -> bool:
+            if self.process.poll() is None:
+                self.press(keys)
+                self._read(0.3)
+            return self.process.poll() is not None
+
+        self._read_until(ended, "the end")
+        return self.wait_for_end()
+
     def wait_for(self, words: str) -> None:
         """Read on until `words` stand on the screen."""
         self._read_until(lambda: words in self.text, words)

@@ -14,7 +14,7 @@ from numbcheck.practice.length import length
 from numbcheck.practice.script import Ask, Script
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.keys import CARD_HINT
-from numbcheck.stage.lines import LineStage
+from numbcheck.stage.lines import LineStage, offer
 from numbcheck.stage.spoken import SpokenStage
 from numbcheck.stage.voice import Voice
 from obliging import ObligingDesk
@@ -62,7 +62,7 @@ def _cut(rest: str, script: Script, answer: str) -> list[str]:
 
 def _offer(beat: object) -> str:
     if isinstance(beat, Ask) and beat.choices:
-        return ", ".join(f"{choice.key} {choice.words}" for choice in beat.choices) + "."
+        return " ".join(offer(beat).replace("\xa0", " ").split())
     return ""
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import signal
 import string
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from fakes import asks, script, timed
 from numbcheck.play.perform import perform
-from numbcheck.play.player import Command, Outcome, Player
-from numbcheck.play.ports import Did, Said
-from numbcheck.practice.script import Ask, Card, Choice
+from numbcheck.play.player import Command, Outcome
+from numbcheck.play.ports import Did
+from numbcheck.practice.script import Ask, Card
+from numbcheck.practice.told import Choice, choices
 from numbcheck.stage.look import Look
 from numbcheck.stage.screen_layout import Scene
 from numbcheck.stage.sheet import Sheet
-from stage.rig import ESC, F1, F2, SHIFT_TAB, Rig, rigged
+from stage.rig import DOWN, ESC, F1, F2, SHIFT_TAB, UP, Rig, rigged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,29 +149,127 @@ def test_looking_around_and_back() -> None:
         assert play(rig, script(*asks(3)), {Command.LOOK: look_around}).answers == (("see", "half"),)
 
 
-def test_one_key_answers_a_choice() -> None:
-    """Where choices are offered one key answers, Enter leaves it open, and other letters do nothing."""
-    question = Ask("slept", "How did you sleep?", "slept", choices=CHOICES)
-    with rigged() as rig:
-        assert said(rig, script(question, question, question), "z2\r3") == ["some", "little"]
+ONE = Ask("slept", "How did you sleep?", "slept", choices=CHOICES)
+SEVERAL = replace(ONE, several=True)
 
 
-def test_several_choices_are_marked() -> None:
-    """Keys mark and unmark, each mark is seen at once, and Enter goes on with what is marked."""
-    question = Ask("want", "What fits?", "want", choices=CHOICES, several=True)
+def answered(question: Ask, *keys: str, columns: int = 80) -> tuple[tuple[str, str], ...]:
+    """Return what is kept of a question at which these keys are pressed one after another."""
+    with rigged(columns) as rig:
+        rig.press_one_by_one(*keys)
+        return play(rig, script(question)).answers
+
+
+@pytest.mark.parametrize(
+    ("keys", "kept"),
+    [
+        (["2"], (("slept", "some"),)),
+        (["\r"], ()),
+        ([*"litt", "\r"], (("slept", "little"),)),
+        ([*"Good", "\r"], (("slept", "good"),)),
+        ([*"like 1 log", "\r"], (("slept-own", "like 1 log"),)),
+        ([*"quiet", "\x7f", "\r"], (("slept-own", "quie"),)),
+        (["9", DOWN, DOWN, "\r"], (("slept", "some"),)),
+        ([UP, " "], (("slept", "little"),)),
+    ],
+)
+def test_a_digit_a_word_or_an_arrow_answers(keys: list[str], kept: tuple[tuple[str, str], ...]) -> None:
+    """A digit answers; letters are a word: an answer that begins so, or my own, and each is kept as what it is."""
+    assert answered(ONE, *keys) == kept
+
+
+@pytest.mark.parametrize(
+    ("keys", "kept"),
+    [
+        (["1", "3", "2", "2", "\r"], (("slept", "good, little"),)),
+        ([*"so-so, really", "\r", "1", "\r"], (("slept", "good"), ("slept-own", "so-so, really"))),
+        ([*"some", "\r", "\r"], (("slept", "some"),)),
+        ([" ", " ", DOWN, " ", "\r"], (("slept", "good, some"),)),
+        (["1", "2", ESC], (("slept", "good, some"),)),
+        ([*"hal", "\x03"], (("slept-own", "hal"),)),
+        (["4", "0", "\r"], ()),
+    ],
+)
+def test_several_are_marked(keys: list[str], kept: tuple[tuple[str, str], ...]) -> None:
+    """Digits, space and words mark and unmark, Enter goes on, and leaving keeps what I had marked or typed."""
+    assert answered(SEVERAL, *keys) == kept
+
+
+def test_each_mark_is_seen_at_once() -> None:
+    """As I mark, I see it, and while I type I see which answer my word is."""
     with rigged() as rig:
-        stage = rig.seat.stage()
-        rig.press("132")
-        player = Player(script(question), rig.seat.desk.now())
-        for marks in (0, 1, 2, 3):
-            stage.show(player.frame(rig.seat.desk.now()))
-            rig.settle()
-            assert rig.text.count("[x]") == marks
-            if marks < 3:
-                assert rig.seat.desk.wait(None, typing=True) is None
-        rig.press("2\r")
-        assert rig.seat.desk.wait(None, typing=True) is None
-        assert rig.seat.desk.wait(None, typing=True) == Said("1 3")
+        seen = rig.press_one_by_one("1", "3", "s", "o", "\r", "\r")
+        play(rig, script(SEVERAL))
+        assert [text.count("[x]") for text in seen] == [0, 1, 2, 2, 2, 3]
+        assert "or type a word" in seen[0]
+        assert "so  = some" in seen[4]
+
+
+def test_no_letter_is_an_answer_and_more_than_ten_are_typed() -> None:
+    """Where there are more answers than digits, ten have digits; no letter picks one of the others by itself."""
+    many = choices([f"word {chr(97 + n)}" for n in range(14)])
+    assert "".join(choice.key for choice in many) == "1234567890"
+    question = Ask("w", "Which?", "w", choices=many, several=True)
+    assert answered(question, "0", *"abc", "\r", *"word n", "\r", "\r") == (
+        ("w", "word j, word n"),
+        ("w-own", "abc"),
+    )
+
+
+@pytest.mark.parametrize("question", [ONE, SEVERAL], ids=["one", "several"])
+def test_what_is_typed_before_a_question_does_not_answer_it(question: Ask) -> None:
+    """Keys pressed while the last answer was still under my fingers answer nothing; letters among them stay to be seen."""
+    with rigged() as rig:
+        rig.press("lamp\r2\rso\r3\t")
+        seen = rig.press_one_by_one("\x15", "1", *(["\r"] if question.several else []), ESC)
+        outcome = play(rig, script(*asks(1), question, ONE))
+        assert outcome.answers == (("see", "lamp"), ("slept", "good"))
+        assert "> 2 so 3" in seen[0]
+
+
+def test_a_pasted_list_is_one_answer_a_line() -> None:
+    """What I paste at the things I see is one thing a line; its last line waits for my Enter."""
+    with rigged() as rig:
+        assert said(rig, script(*asks(5)), "\x1b[200~lamp\n\n a cup\ndoor\x1b[201~s\r\x04") == [
+            "lamp",
+            "a cup",
+            "doors",
+        ]
+
+
+@pytest.mark.parametrize("pressed", ["xyz1 m", "\x1b[A\x1b[5~x,m", "bM"])
+def test_unknown_keys_do_nothing_at_the_last_question(pressed: str) -> None:
+    """A key that is none of the answers neither closes the question nor loses the answer that comes after it."""
+    with rigged() as rig:
+        rig.press_one_by_one(pressed)
+        assert rig.seat.farewell("Done.", "Compared?", 60, list, "maf") == "m"
+
+
+@pytest.mark.parametrize("key", ["\r", "q", ESC, "\x03", "\x04"])
+def test_only_the_ways_out_leave_the_last_question(key: str) -> None:
+    """Enter, q, Esc, Ctrl-C and Ctrl-D leave it open."""
+    with rigged() as rig:
+        rig.press_one_by_one("x", key, "m")
+        assert rig.seat.farewell("Done.", "Compared?", 60, list, "maf") == ""
+
+
+def test_the_last_question_is_not_answered_by_what_was_meant_for_the_one_before() -> None:
+    """A key so soon after my last answer is not taken for how it is now, nor as leaving."""
+    with rigged() as rig:
+        rig.press("lamp\r")
+        play(rig, script(*asks(1)))
+        seat = rig.seat
+        run, early = seat.screen.run, ["fq\r", ""]
+
+        def soon(seconds: float) -> None:
+            rig.press(early.pop(0) if early else "")
+            if not early:
+                rig.passed += 1.0
+                rig.press("a")
+            run(seconds)
+
+        seat.screen.run = soon  # type: ignore[method-assign]
+        assert seat.farewell("Done.", "Compared?", 60, list, "maf") == "a"
 
 
 def test_pages_scroll_and_end() -> None:

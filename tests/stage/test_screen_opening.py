@@ -11,6 +11,7 @@ from numbcheck.care import check, ladder, plan, reframe, screening, signs, wordi
 from numbcheck.play.player import Command, Player
 from numbcheck.practice.script import Card, Script
 from numbcheck.practice.shelf import Shelf
+from numbcheck.stage.choose import SMALL
 from numbcheck.stage.look import Look
 from numbcheck.stage.screen_opening import seen_whole
 from numbcheck.stage.screen_text import Room
@@ -31,7 +32,7 @@ def flows() -> list[Script]:
     form = wording.read("screen")
     return [
         plan.script(wording.read("plan")),
-        check.script(wording.read("check"), food=True),
+        check.script(wording.read("check"), (), food=True, asked=True),
         signs.script(wording.read("signs")),
         reframe.script(wording.read("reframe")),
         ladder.choice_script(rungs, ["a late bus", "a remark"]),
@@ -73,7 +74,7 @@ def test_only_a_low_screen_gives_way_to_lines() -> None:
     assert [script.id for script in scripts if not seen_whole(script, Room.within(40, 10))] == ["feel"]
 
 
-@pytest.mark.parametrize("words", [["plan", "--guide"], ["reframe"], ["signs"], ["check"]])
+@pytest.mark.parametrize("words", [["plan", "--guide"], ["reframe"], ["signs"]])
 def test_a_question_too_long_for_the_screen_is_asked_on_lines(home, words: list[str]) -> None:
     """A question of which not all could be seen is asked on plain lines, which cut nothing."""
     with terminal(home, *words, size=(40, 10)) as pair:
@@ -81,3 +82,18 @@ def test_a_question_too_long_for_the_screen_is_asked_on_lines(home, words: list[
         pair.press("\x03")
         assert pair.wait_for_end() == 0
         assert b"\x1b[?1049h" not in pair.raw
+        assert SMALL in " ".join(pair.raw.decode().split())
+
+
+def test_check_has_its_screen_on_a_small_window(home) -> None:
+    """At 40 x 12, and at 40 x 10, the check is a real screen: words to mark, and a line."""
+    for size in ((40, 12), (40, 10)):
+        with terminal(home, "check", size=size) as pair:
+            pair.wait_for("or type a word")
+            pair.press("2")
+            pair.wait_for("2x numb")
+            pair.press("\r")
+            pair.wait_for("One line, if you like")
+            pair.press("x\x03")
+            assert pair.wait_for_end() == 0
+            assert b"\x1b[?1049h" in pair.raw

@@ -10,9 +10,11 @@ import pytest
 from fakes import asks, script, timed
 from numbcheck.columns import columns
 from numbcheck.play.player import Command, Frame, Player
-from numbcheck.practice.script import Ask, Choice, Script, Timed
+from numbcheck.practice.script import Ask, Script, Timed
 from numbcheck.practice.shelf import Shelf
+from numbcheck.practice.told import Choice
 from numbcheck.stage.look import Look
+from numbcheck.stage.question import Marked
 from numbcheck.stage.screen_opening import seen_whole
 from numbcheck.stage.screen_text import Line, Picture, Room
 from numbcheck.stage.screen_view import page, picture
@@ -175,8 +177,13 @@ def test_choices_are_shown_with_their_keys() -> None:
     """Each choice stands beside the key that picks it, and several can be seen as marked."""
     question = Ask("w", "What fits?", "w", choices=(Choice("1", "rest"), Choice("2", "walk")), several=True)
     frame = Player(script(question), 0.0).frame(0)
-    assert "1  [ ] rest\n2  [x] walk" in whole(picture(frame, Room.within(80, 24), Look(), ("2",)))
-    assert "1 [ ] rest, 2 [x] walk" in whole(picture(frame, Room.within(40, 5), Look(), ("2",)))
+    marked = Marked(("walk",), ("sit",), 0)
+    assert "1> [ ] rest\n2  [x] walk\n    [x] sit" in whole(
+        picture(frame, Room.within(80, 24), Look(), marked)
+    )
+    assert "1> [ ] rest  2  [x] walk      [x] sit" in whole(
+        picture(frame, Room.within(40, 5), Look(), marked)
+    )
 
 
 def test_long_choices_are_never_cut() -> None:

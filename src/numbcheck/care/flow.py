@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.practice.script import CHOICE_KEYS, Ask, Beat, Choice, Script
+from numbcheck.practice.script import Ask, Beat, Script
+from numbcheck.practice.told import CHOICE_KEYS, OWN, choices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,9 +30,18 @@ def question(
     empty: Empty = "skipped",
     keys: str = CHOICE_KEYS,
 ) -> Ask:
-    """Return one question; each of the answers `offered` has the key at its place in `keys`."""
-    choices = tuple(Choice(key, answer) for key, answer in zip(keys, offered, strict=False))
-    return Ask(ask, words, ask, empty=empty, choices=choices, several=several)
+    """Return one question; each of the answers `offered` has the key at its place in `keys`, while there is one."""
+    return Ask(ask, words, ask, empty=empty, choices=choices(offered, keys), several=several)
+
+
+def chosen(answers: Answers) -> Answers:
+    """Return those of `answers` that are choices or a text, and not words of one's own in place of a choice."""
+    return tuple((ask, text) for ask, text in answers if not ask.endswith(OWN))
+
+
+def own(answers: Answers) -> Answers:
+    """Return the words of one's own among `answers`, each under the name of the question itself."""
+    return tuple((ask.removesuffix(OWN), text) for ask, text in answers if ask.endswith(OWN))
 
 
 def picked(text: str, offered: Sequence[str]) -> list[int]:

@@ -41,10 +41,10 @@ def script(words: Mapping[str, Any], held: Sequence[tuple[str, date]], today: da
     return flow.flow("goals", "Goals, looked at again", beats, words["open"])
 
 
-def kept(words: Mapping[str, Any], text: str) -> str:
-    """Return what is kept of an answer: the name of what was picked, or a person's own words."""
+def kept(words: Mapping[str, Any], text: str) -> dict[str, str]:
+    """Return what is kept of an answer: the name of what was chosen as `now`, or a person's own words as `own`."""
     names, shown = list(words["answers"]), list(words["answers"].values())
-    return names[shown.index(text)] if text in shown else text
+    return {"now": names[shown.index(text)]} if text in shown else {"own": text}
 
 
 def let_go(words: Mapping[str, Any], entries: Iterable[Any]) -> set[str]:

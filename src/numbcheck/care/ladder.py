@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.care import flow
-from numbcheck.practice.script import CHOICE_KEYS, Timed
+from numbcheck.practice.script import Timed
+from numbcheck.practice.told import CHOICE_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.care import flow
+from numbcheck.practice.told import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,28 +13,43 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Script
 
 
+_KNOWN = "known"
+_THOUGHT = "thought"
+_FAIRER = "fairer"
+
+
 def script(words: Mapping[str, Any]) -> Script:
     """Return the questions in their order; the thought may be one of those that often stand behind shutdown.
 
-    A question that offers answers takes one key, so a person's own thought has a question of its own.
+    Whoever does not find theirs among these types it.
     """
     starts = [start["words"] for start in words["start"]]
     asks = {row["id"]: row for row in words["question"]}
     evidence, fairer = words["evidence"], words["fairer"]
     beats = (
-        flow.question("thought", words["thought"]["start"], starts),
-        flow.question("thought", words["thought"]["ask"]),
+        flow.question(_KNOWN, words["thought"]["start"], starts),
         _question(asks["is-it-so"]),
         flow.question("for", evidence["for"]),
         flow.question("against", evidence["against"]),
         flow.question("not known", evidence["missing"]),
         _question(asks["another-side"]),
         _question(asks["gap"]),
-        flow.question("fairer", "\n".join([fairer["ask"], fairer["stems"], fairer["same"]])),
+        flow.question(_FAIRER, "\n".join([fairer["ask"], fairer["stems"], fairer["same"]])),
     )
     return flow.flow(
         "reframe", words["open"]["title"], beats, [words["open"]["words"], words["open"]["skip"]]
     )
+
+
+def said(answers: flow.Answers) -> flow.Answers:
+    """Return what is kept: a thought of one's own is the thought, apart from one of those that were offered."""
+    return tuple((_THOUGHT if ask == f"{_KNOWN}{OWN}" else ask, text) for ask, text in answers)
+
+
+def two_ways(answers: flow.Answers) -> bool:
+    """Return whether both ways of saying it were found: the thought, and a fairer one."""
+    asks = {ask for ask, text in answers if text.strip()}
+    return _FAIRER in asks and bool(asks & {_KNOWN, _THOUGHT})
 
 
 def _question(row: Mapping[str, Any]) -> Any:

@@ -93,7 +93,7 @@ def script(words: Mapping[str, Any], form: Instrument) -> Script:
 
 def again(words: Mapping[str, Any], form: Instrument, answers: flow.Answers) -> Script | None:
     """Return a script for the lines whose answer was none of the four, or None where there is no such line."""
-    unclear = {ask for ask, text in answers if text.strip() and text not in words["columns"]}
+    unclear = {ask for ask, text in flow.own(answers) if text.strip()}
     items = [item for item in form.items if item.id in unclear]
     beats = [_ask(words, item, words["again"].format(topic=item.topic)) for item in items]
     return flow.flow(form.id, form.title, beats) if beats else None

@@ -36,11 +36,10 @@ def ticked(words: Mapping[str, Any], answers: flow.Answers) -> Ticked:
     """Return which signs `answers` name; other words a person typed are kept as their own."""
     screens = {name: signs for name, _, signs in _screens(words)}
     ids: list[str] = []
-    own: list[str] = []
-    for name, text in answers:
+    for name, text in flow.chosen(answers):
         found = flow.picked(text, [sign["words"] for sign in screens[name]])
         ids += [screens[name][at]["id"] for at in sorted(found)]
-        own += [] if found or not text.strip() else [text.strip()]
+    own = [text.strip() for _, text in flow.own(answers) if text.strip()]
     return Ticked(tuple(ids), tuple(own))
 
 

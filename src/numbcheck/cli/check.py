@@ -1,6 +1,8 @@
-"""`check`: a short check-in, every question one key or Enter."""
+"""`check`: how it is, in a few words to mark and one line."""
 
 from __future__ import annotations
+
+from typing import Annotated
 
 import typer
 
@@ -12,16 +14,21 @@ from numbcheck.cli.questions import Questions
 from numbcheck.journal import tagging
 
 
-def command(ctx: typer.Context) -> None:
-    """Look shortly at how it is.
+def command(
+    ctx: typer.Context,
+    more: Annotated[
+        bool, typer.Option("--more", help="Ask further: sleep, food, rest, strength, or your own choice.")
+    ] = False,
+) -> None:
+    """Mark how you are, and add a line if you like.
 
-    What is here, sleep, food, rest, who was around, one line. Every question is one key or Enter, and
-    there is no score. Once a day is plenty; not at all is fine. `food = false` in your settings leaves
-    out what you ate.
+    Digits mark words, letters type one; Enter goes on to the line, and Enter keeps. Nothing marked and
+    nothing typed: nothing is kept. Tab asks up to four questions more, which the setting `more` names.
+    There is no score. Once a day is plenty.
     """
     house: House = ctx.obj
     words = wording.read("check")
-    script = check.script(words, food=house.settings.food)
+    script = check.script(words, house.settings.further, food=house.settings.food, asked=more)
     questions = Questions(house, "check")
     with house.seat(script) as seat:
         outcome = questions.ask(seat, script)
@@ -30,7 +37,6 @@ def command(ctx: typer.Context) -> None:
         questions.nothing(words["empty"])
     else:
         questions.keep(text=checked.line or None, tags=_tags(checked), data=_data(checked))
-        house.streams.say(words["close"])
     leave(seat)
 
 

@@ -180,4 +180,4 @@ def _show(house: House, versions: Sequence[Entry]) -> None:
     from numbcheck.show.whole import whole
 
     for one in versions:
-        house.streams.put("\n".join(whole(one, house.streams.width)))
+        house.streams.put("\n".join(whole(house.shown(one), house.streams.width)))

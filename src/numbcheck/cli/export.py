@@ -101,7 +101,7 @@ def _export_document(
     else:
         from numbcheck.exchange import markdown
 
-        pieces = markdown.document(entries, _title(house))
+        pieces = markdown.document(map(house.shown, entries), _title(house))
     if target is None:
         house.streams.data(pieces)
         return
@@ -123,7 +123,7 @@ def _export_notes(house: House, entries: Iterable[Entry], target: Path, split: s
     from numbcheck.exchange import markdown
 
     make = markdown.pages if split == "entry" else markdown.days
-    notes: Iterator[tuple[str, str]] = make(entries, _title(house))
+    notes: Iterator[tuple[str, str]] = make(map(house.shown, entries), _title(house))
     count = write_folder(target, notes, force=force)
     house.streams.say(f"{count} note{'' if count == 1 else 's'} written to {target}. {_PLAIN}")
 

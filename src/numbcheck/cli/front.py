@@ -18,7 +18,7 @@ FIRST_WORDS = (
     "If you may not be safe now: numbcheck crisis"
 )
 _QUESTION = "1 ground, 2 breathe, 3 write a line, ! help now. Enter is 1, q leaves."
-_DOORS = {"1": "ground", "\r": "ground", "\n": "ground", "2": "breathe", "3": "note", "!": "crisis"}
+_DOORS = {"1": "ground", "\r": "ground", "2": "breathe", "3": "note", "!": "crisis"}
 _PATIENCE = 3600.0
 
 
@@ -29,11 +29,11 @@ def first_words(house: House) -> None:
 
 
 def ask(ctx: typer.Context) -> None:
-    """Ask what would be good now, and open that door; any other key leaves."""
+    """Ask what would be good now, and open that door; a key that is none of these does nothing."""
     house: House = ctx.obj
     house.streams.say(f"{CARE_LINE}\nWhat would be good now?")
     with house.seat(plain=True) as seat:
-        key = seat.ask_key(_QUESTION, _PATIENCE)
+        key = seat.ask_key(_QUESTION, _PATIENCE, "".join(_DOORS))
     door = _DOORS.get(key)
     if door is None:
         if seat.left_by not in (None, signal.SIGINT):

@@ -104,7 +104,7 @@ def _shown(house: House, entries: list[Entry], query: Query, *, full: bool, in_t
     if full:
         from numbcheck.show.whole import whole
 
-        return "\n\n".join("\n".join(whole(entry, house.streams.width)) for entry in entries)
+        return "\n\n".join("\n".join(whole(house.shown(entry), house.streams.width)) for entry in entries)
     if in_table:
         from numbcheck.show.tables import table
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.absence import Seen
     from numbcheck.journal.draft import Drafts
+    from numbcheck.journal.entry import Entry
     from numbcheck.journal.journal import Journal
     from numbcheck.journal.packs import Packs
     from numbcheck.journal.undo import Memory
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-CARE_LINE = "If today is heavy: numbcheck crisis"
+CARE_LINE = "If today is heavy, or you may not be safe: numbcheck crisis"
+
+_FOOD = frozenset({"ate", "ate-own"})
+"""The keys of `data` under which it stands whether somebody has eaten."""
 
 
 class House:
@@ -146,6 +150,13 @@ class House:
             return datetime.now().astimezone()
         except (ValueError, OverflowError):
             return datetime.now(UTC)
+
+    def shown(self, entry: Entry) -> Entry:
+        """Return `entry` as it is shown to the person: who wants nothing of food does not read of it either."""
+        if self.settings.food:
+            return entry
+        data = {key: said for key, said in entry.data.items() if key not in _FOOD}
+        return entry._replace(data=data, also=tuple(map(self.shown, entry.also)))
 
     def choose(self, things: Sequence[T]) -> T:
         """Return one of `things` by chance."""

@@ -11,6 +11,7 @@ from numbcheck.cli.asking import keep_own, own_text, put_all
 from numbcheck.cli.house import House
 from numbcheck.cli.questions import Questions, or_draft
 from numbcheck.errors import UsageError
+from numbcheck.practice.told import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -110,11 +111,11 @@ def _done(desk: _Desk, text: str) -> None:
     after = desk.words["after"]
     if said.get("came") == after["answers"][0]:
         desk.house.streams.say(after["nothing"])
-    change = _CHANGES[after["changes"].index(said["here"])] if said.get("here") in after["changes"] else None
+    change = _CHANGES[after["changes"].index(said["here"])] if "here" in said else None
     questions.keep(
         text=thing.words,
         change=change,
-        data={"came": said["came"]} if "came" in said else {},
+        data={key: said[name] for key, name in (("came", "came"), ("own", f"came{OWN}")) if name in said},
     )
     desk.house.streams.say(after["kept"])
     leave(seat)

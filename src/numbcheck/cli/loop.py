@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
 
+_YES = "y"
 _BEFORE = 2
 """How many practices before this one count as just done."""
 
@@ -34,7 +35,7 @@ def offered(
 ) -> Script | None:
     """Say `words`, then offer this practice; return it where the person wants it."""
     question = f"Something of another kind?\n{other.title}: {other.about} y begins it, Enter leaves it."
-    if sound.farewell(house, seat, words, question, help_) != "y":
+    if sound.farewell(house, seat, words, question, help_, _YES) != _YES:
         return None
     from numbcheck.cli.moment import tuning_of
 

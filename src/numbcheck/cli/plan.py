@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from numbcheck.care import goals, plan, wording
+from numbcheck.care import flow, goals, plan, wording
 from numbcheck.clean import printable
 from numbcheck.cli.asking import keep_own, own_text, put_all
 from numbcheck.cli.editing import edit_own
@@ -115,9 +115,9 @@ def _ask_about_goals(house: House, words: Mapping[str, Any], due: Sequence[Entry
     with house.seat(asked) as seat:
         outcome = questions.ask(seat, asked)
     with questions.kept():
-        for name, text in outcome.answers:
+        for name, text in (*flow.chosen(outcome.answers), *flow.own(outcome.answers)):
             about = due[int(name.removeprefix("goal ")) - 1]
-            data = {"about": about.id, "now": goals.kept(words, text)}
+            data = {"about": about.id, **goals.kept(words, text)}
             kept(house, house.journal.add(at=house.now(), zone=house.zone, kind="goal", data=data))
     house.streams.say(words["done"])
     leave(seat)

@@ -106,7 +106,7 @@ def _farewell(house: House, seat: Seat, outcome: Outcome) -> str:
     """Say the last words; whoever stayed to the end is asked one question, whoever left is let go at once."""
     if not outcome.finished:
         return sound.farewell(house, seat, "Stopped. That is fine.", "", _help(house))
-    return sound.farewell(house, seat, outcome.script.closing, _question(), _help(house))
+    return sound.farewell(house, seat, outcome.script.closing, _question(), _help(house), "".join(_CHANGES))
 
 
 def _help(house: House) -> Callable[[], list[str]]:

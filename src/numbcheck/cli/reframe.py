@@ -24,9 +24,11 @@ def command(ctx: typer.Context) -> None:
     with house.seat(script) as seat:
         outcome = questions.ask(seat, script)
     close = words["close"]
-    if outcome.answers:
-        questions.keep(answers=tuple(Answer(ask, text) for ask, text in outcome.answers))
-        house.streams.say(close["kept"])
+    said = reframe.said(outcome.answers)
+    if said:
+        questions.keep(answers=tuple(Answer(ask, text) for ask, text in said))
+        if reframe.two_ways(said):
+            house.streams.say(close["kept"])
         house.streams.say(close["outward"])
     else:
         questions.nothing(close["left"])

@@ -77,7 +77,7 @@ def _report(house: House, since: str, include: list[str] | None, doctor: Doctor 
         last,
         patterns,
         titles(house, patterns),
-        sorted(chosen, key=lambda entry: entry.id),
+        sorted(map(house.shown, chosen), key=lambda entry: entry.id),
         doctor,
     )
 

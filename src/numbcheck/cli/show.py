@@ -24,7 +24,7 @@ def command(
     from numbcheck.show.whole import whole
 
     house: House = ctx.obj
-    entry = as_one(house.journal.texts(ref))
+    entry = house.shown(as_one(house.journal.texts(ref)))
     house.put_long(["\n".join(whole(entry, house.streams.width)) + "\n"])
     if entry.also:
         house.streams.say(f"It was changed in two places at once: numbcheck edit {entry.ref} joins them.")

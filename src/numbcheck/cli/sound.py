@@ -38,10 +38,12 @@ def heard_stage(house: House, seat: Seat, played: Script | None = None) -> Stage
     return SpokenStage(seat.stage(), house.voice, ring, introduction(played) if played else "")
 
 
-def farewell(house: House, seat: Seat, words: str, question: str, help_: Callable[[], Sequence[str]]) -> str:
-    """Say and show the last words and, where somebody can be asked, a question; return the key they press, or ""."""
+def farewell(
+    house: House, seat: Seat, words: str, question: str, help_: Callable[[], Sequence[str]], offered: str = ""
+) -> str:
+    """Say and show the last words and, where somebody can be asked, a question; return the key of those `offered` they press, or ""."""
     house.voice.say(" ".join([words, *(question.split() if seat.can_ask else ())]))
-    key = seat.farewell(words, question, PATIENCE, help_).lower()
+    key = seat.farewell(words, question, PATIENCE, help_, offered)
     if seat.can_ask and question:
         house.voice.hush()
     return key

@@ -93,7 +93,13 @@ TABLE: tuple[Row, ...] = (
         ),
         ("j",),
     ),
-    Row("check", WRITE, "a short check-in, one key a question", ("numbcheck check",), ("c",)),
+    Row(
+        "check",
+        WRITE,
+        "how you are: words to mark, and a line",
+        ("numbcheck check", "numbcheck check --more"),
+        ("c",),
+    ),
     Row(
         "history",
         BACK,

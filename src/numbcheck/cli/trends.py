@@ -46,6 +46,8 @@ def command(
         from numbcheck.show.pictures import pictures, span_of
 
         house.streams.put(f"{span_of(first, last)}")
+        if not house.settings.food:
+            patterns = patterns._replace(ate=())
         for picture in pictures(patterns, first, last, titles(house, patterns)):
             house.streams.put("\n" + "\n".join(_lines(house, picture)))
     mention_faults(house)

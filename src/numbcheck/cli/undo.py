@@ -134,5 +134,7 @@ def _show(house: House, entry: Entry) -> None:
     from numbcheck.show.rows import row
     from numbcheck.show.whole import whole
 
-    lines = [row(entry).beginning] if entry.kind in OWN_KINDS else whole(entry, house.streams.width)
+    lines = (
+        [row(entry).beginning] if entry.kind in OWN_KINDS else whole(house.shown(entry), house.streams.width)
+    )
     house.streams.warn("\n".join(lines))

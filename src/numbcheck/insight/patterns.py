@@ -13,6 +13,7 @@ ENOUGH = 5
 """Answers below which nothing is said about how something went."""
 _COMES_BACK = 3  # entries in which a word or tag is found before it counts as coming back
 _MOST = 8
+_SLEPT = ("good", "some", "little", "long")
 CHANGES = ("more", "same", "further")
 
 
@@ -89,7 +90,7 @@ def patterns(tally: Tally, *, scores: bool = False) -> Patterns:
         people=_back(people),
         situations=_back({tag: count for tag, count in tally.tags.items() if tag not in people}),
         words=_back(tally.words),
-        slept=_beside(tally, "slept", ("good", "some", "little")),
+        slept=_beside(tally, "slept", _SLEPT),
         ate=_beside(tally, "ate", ("yes", "some", "not-yet")),
         pairs=tally.pairs,
         quoted=tuple(map(tuple, tally.quoted)),
@@ -125,7 +126,7 @@ def _clear(tally: Tally) -> tuple[tuple[str, str, int], ...]:
             strength,
             sum(marks.keys() >= {f"slept:{slept}", f"strength:{strength}"} for marks in tally.days.values()),
         )
-        for slept in ("good", "some", "little")
+        for slept in _SLEPT
         for strength in ("none", "faint", "some", "clear", "not-sure")
     )
     return tuple(one for one in found if one[2])

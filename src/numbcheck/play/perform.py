@@ -43,8 +43,8 @@ def perform(
             now = desk.now()
             player.advance(now)
             match event:
-                case Said(text):
-                    player.answer(text, now)
+                case Said(text, chosen):
+                    player.answer(text, now, chosen)
                 case Did(command) if command in asides:
                     asides[command]()
                     player.leave_out(desk.now() - now)
@@ -66,8 +66,8 @@ def _is_leaving(error: OSError) -> bool:
 def _take_typed(player: Player, desk: Desk) -> None:
     while player.asking:
         match desk.wait(_TYPED_AHEAD, typing=True):
-            case Said(text):
-                player.answer(text, desk.now())
+            case Said(text, chosen):
+                player.answer(text, desk.now(), chosen)
             case _:
                 return
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.play.answers import Answers
 from numbcheck.practice.script import Ask, Card, Timed
+from numbcheck.practice.told import LEAVES, Told
 
 if TYPE_CHECKING:
     from numbcheck.practice.script import Beat, Script
@@ -35,6 +36,8 @@ class Command(Enum):
     """The crisis page in between, and back."""
     VOICE = auto()
     KEYS = auto()
+    MORE = auto()
+    """Further questions: after the next answer they come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,10 @@ class Frame:
     paused: bool
     pace: float
     answers: tuple[tuple[str, str], ...]
+    told: tuple[Told, ...] = ()
+    """What was said so far at each beat of the present sheet, or at this beat alone."""
+    more: bool = False
+    """Whether further questions may be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +87,7 @@ class Player:
         "_arrival",
         "_beat_began",
         "_began",
+        "_further",
         "_index",
         "_pace",
         "_paused_at",
@@ -98,6 +106,7 @@ class Player:
         self._waited = 0.0
         self._pace = 1.0
         self._stopped = False
+        self._further: bool | None = None
         self._answers = Answers(script)
         self._index = self._from(0)
 
@@ -122,14 +131,21 @@ class Player:
         while self.due(now) == 0.0:
             self._go(self._index + 1, self._beat_began + self._length)
 
-    def answer(self, text: str, now: float) -> None:
-        """Take what the person typed at a question, and go on. Elsewhere it changes nothing.
+    def answer(self, text: str, now: float, chosen: tuple[str, ...] | None = None) -> None:
+        """Take what the person typed or chose at a question, and go on. Elsewhere it changes nothing.
 
-        Back at a question that has an answer, nothing typed lets that answer stand.
+        Back at a question that has an answer, nothing typed lets that answer stand. Where answers are choices,
+        a line that is only the letter that leaves is no answer.
         """
         if self.done or not isinstance(self._beat, Ask):
             return
-        self._go(self._answers.put(self._index, self._beat, text), now)
+        if chosen is None and self._beat.choices and text.strip().casefold() == LEAVES:
+            self.obey(Command.STOP, now)
+            return
+        following = self._answers.put(self._index, self._beat, text, chosen)
+        if self._further is False:
+            self._further, following = True, self._script.further or following
+        self._go(following, now)
 
     def obey(self, command: Command, now: float) -> None:
         """Do what the person wants; commands that do not concern the player change nothing."""
@@ -147,6 +163,8 @@ class Player:
                 self._go(self._index + 1, now)
             case Command.BACK:
                 self._go(self._before(now), now)
+            case Command.MORE if self._may_ask_further:
+                self._further = False
             case Command.FASTER | Command.SLOWER:
                 self._stretch(-_PACE_STEP if command is Command.FASTER else _PACE_STEP, now)
 
@@ -171,6 +189,8 @@ class Player:
             paused=self._paused_at is not None,
             pace=self._pace,
             answers=self._answers.standing(),
+            told=tuple(map(self._answers.told, self._script.sheet(self._index))),
+            more=self._may_ask_further,
         )
 
     def outcome(self, now: float) -> Outcome:
@@ -185,6 +205,10 @@ class Player:
     @property
     def _beat(self) -> Beat:
         return self._script.beats[self._index]
+
+    @property
+    def _may_ask_further(self) -> bool:
+        return self._further is None and self._script.further is not None
 
     @property
     def _length(self) -> float:
@@ -214,6 +238,8 @@ class Player:
             case Card():
                 return True
             case Ask(given=(ask, answer)) if (ask, answer) not in self._answers.standing():
+                return False
+            case Ask(further=True) if self._further is None:
                 return False
         return index >= self._start
 

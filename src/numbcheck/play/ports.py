@@ -18,9 +18,14 @@ class Did:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The person typed a line; empty means they only pressed Enter."""
+    """The person typed a line; empty means they only pressed Enter.
+
+    Where choices were marked, `chosen` holds their words and `text` is one's own; a line by itself (None) may
+    name choices, or leave.
+    """
 
     text: str
+    chosen: tuple[str, ...] | None = None
 
 
 Event = Did | Said

@@ -12,16 +12,15 @@ from numbcheck.practice import bounds
 from numbcheck.practice.fields import Fields, fail, filled, read_toml
 from numbcheck.practice.script import (
     ATTENTIONS,
-    CHOICE_KEYS,
     FAMILIES,
     PHASES,
     Ask,
     Beat,
     Card,
-    Choice,
     Script,
     Timed,
 )
+from numbcheck.practice.told import MOST_CHOICES, Choice, choices
 from numbcheck.practice.tuning import UNTUNED, Tuning
 
 if TYPE_CHECKING:
@@ -137,9 +136,9 @@ def _ask_step(fields: Fields, _: Tuning) -> _Step:
 
 def _choices(fields: Fields) -> tuple[Choice, ...]:
     offered = fields.lines("choices")
-    if len(offered) > len(CHOICE_KEYS):
-        fields.fail(f"It has {len(offered)} choices", f"Offer {len(CHOICE_KEYS)} at most")
-    return tuple(Choice(key, words) for key, words in zip(CHOICE_KEYS, offered, strict=False))
+    if len(offered) > MOST_CHOICES:
+        fields.fail(f"It has {len(offered)} choices", f"Offer {MOST_CHOICES} at most")
+    return choices(offered)
 
 
 def _card_step(fields: Fields, _: Tuning) -> _Step:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from numbcheck.practice.told import Choice, Told, understood
 from numbcheck.practice.tuning import UNTUNED, Tuning
 
 Family = Literal["senses", "body", "movement", "breath", "cold", "attention"]
@@ -15,8 +16,6 @@ Empty = Literal["noticed", "skipped", "enough"]
 FAMILIES: tuple[str, ...] = get_args(Family)
 ATTENTIONS: tuple[str, ...] = get_args(Attention)
 PHASES: tuple[str, ...] = get_args(Phase)
-CHOICE_KEYS = "123456789abcdefghijklmnoprstuvwxyz"
-"""The keys that pick choices, in this order; without q, which leaves."""
 BREATHING: frozenset[str] = frozenset({"in", "sip", "hold", "out"})
 
 
@@ -31,20 +30,14 @@ class Timed:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer a question offers: the key that picks it, and the words that are kept."""
-
-    key: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Ask:
     """A question that waits for the person, number `number` of `of` in its part.
 
     `empty` says what an empty answer means: noticed without words, skipped, or enough of this part. Where
-    there are `choices` one key answers, or with `several` any number of them. With `counts` a number says
-    how many there were, and ends the part. `given` is the (ask, answer) without which it is left out.
+    there are `choices` a digit or a word answers, or with `several` any number of them. With `counts` a
+    number says how many there were, and ends the part. `given` is the (ask, answer) without which it is
+    left out, and what is `further` is only asked of whoever wants more. Questions of one `sheet` stand on
+    one screen, one below the other. `plain` is what plain lines say in place of `words`.
     """
 
     part: str
@@ -57,6 +50,9 @@ class Ask:
     several: bool = False
     counts: bool = False
     given: tuple[str, str] | None = None
+    further: bool = False
+    sheet: str = ""
+    plain: str = ""
 
     @property
     def offered(self) -> list[str]:
@@ -67,13 +63,9 @@ class Ask:
         """Return whether this answer ends its part: a count, or nothing where nothing means enough."""
         return (self.counts and text.strip().isdecimal()) or (not text and self.empty == "enough")
 
-    def understood(self, text: str) -> str:
-        """Return what is kept for `text`: the words of the choices whose keys it names, else the text itself."""
-        named = {choice.key: choice.words for choice in self.choices}
-        keys = text.replace(",", " ").split() if self.several else [text.strip()]
-        if self.choices and keys and all(key.lower() in named for key in keys):
-            return ", ".join(dict.fromkeys(named[key.lower()] for key in keys))
-        return text
+    def understood(self, text: str) -> Told:
+        """Return what a typed line says: choices by their numbers or words, and what is one's own."""
+        return understood(self.choices, text, several=self.several) if self.choices else Told((), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +120,24 @@ class Script:
         return isinstance(self.beats[0], Card)
 
     @property
+    def further(self) -> int | None:
+        """The index of the first question that only whoever wants more is asked, or None."""
+        return next((n for n, beat in enumerate(self.beats) if isinstance(beat, Ask) and beat.further), None)
+
+    @property
     def parts(self) -> tuple[str, ...]:
         """The names of its parts, in the order in which they come."""
         return tuple(dict.fromkeys(beat.part for beat in self.beats))
+
+    def sheet(self, index: int) -> range:
+        """Return the indexes of the beats that stand on one screen with beat `index`."""
+        name = getattr(self.beats[index], "sheet", "")
+        first = last = index
+        while name and first > 0 and getattr(self.beats[first - 1], "sheet", "") == name:
+            first -= 1
+        while name and last + 1 < len(self.beats) and getattr(self.beats[last + 1], "sheet", "") == name:
+            last += 1
+        return range(first, last + 1)
 
     def part_start(self, index: int) -> int:
         """Return the index of the first beat of the part in which beat `index` lies."""

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from numbcheck.insight.patterns import Beside, Patterns, Went
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_ANSWERS = {"good": "slept well", "some": "so-so", "little": "little"}
-_SLEPT = {"good": "slept well", "some": "slept so-so", "little": "slept little"}
+_ANSWERS = {"good": "slept well", "some": "so-so", "little": "little", "long": "too long"}
+_SLEPT = {"good": "slept well", "some": "slept so-so", "little": "slept little", "long": "slept too long"}
 _ATE = {"yes": "had eaten", "some": "a bit", "not-yet": "not yet"}
 
 

@@ -24,7 +24,7 @@ PRESCRIBER = (
     "Don't change or stop a medicine without your prescriber, not even by a little: "
     "only they can say how, and stopping at once can make you ill."
 )
-_SLEPT = {"good": "slept well", "some": "slept so-so", "little": "slept little"}
+_SLEPT = {"good": "slept well", "some": "slept so-so", "little": "slept little", "long": "slept too long"}
 
 
 @dataclass(frozen=True, slots=True)

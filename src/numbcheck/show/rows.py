@@ -60,6 +60,7 @@ def words(entry: Entry) -> str:
         CHANGES[entry.change] if entry.change else "",
         ", ".join(said),
         ", ".join(one_line(word) for word in texts_of(entry.data, "words") if entry.kind == "check"),
+        ", ".join(one_line(word) for word in texts_of(entry.data, "own") if entry.kind == "check"),
         one_line(entry.text or ""),
     ]
     return "; ".join(fact for fact in facts if fact)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numbcheck.stage.seat import Seat
     from numbcheck.stage.streams import Streams
 
+SMALL = "This window is small, so it comes as plain lines."
 _FEWEST = (40, 10)
 """Columns and rows below which lines serve better: the longest caution would not be seen whole."""
 
@@ -29,7 +30,9 @@ def take_seat(streams: Streams, look: Look, *scripts: Script, plain: bool) -> It
     Lines serve better, too, where the screen is too small for all that one of the `scripts` says and offers.
     """
     with ExitStack() as stack:
-        plain = plain or not _seen_whole(scripts, streams)
+        if not plain and (_is_too_small(streams) or not _seen_whole(scripts, streams)):
+            streams.say(streams.wrap(SMALL))
+            plain = True
         yield (None if plain else full_screen(streams, look, stack)) or stack.enter_context(
             line_seat(streams)
         )
@@ -61,12 +64,27 @@ def _seen_whole(scripts: Sequence[Script], streams: Streams) -> bool:
 
 def fits_screen(streams: Streams) -> bool:
     """Return whether both ends are a terminal that can be drawn on and is large enough."""
+    size = _drawn_on(streams)
+    return size is not None and not _is_small(size)
+
+
+def _is_too_small(streams: Streams) -> bool:
+    """Return whether nothing but its size keeps this terminal from being drawn on."""
+    size = _drawn_on(streams)
+    return size is not None and _is_small(size)
+
+
+def _is_small(size: os.terminal_size) -> bool:
+    return size.columns < _FEWEST[0] or size.lines < _FEWEST[1]
+
+
+def _drawn_on(streams: Streams) -> os.terminal_size | None:
+    """Return the size of a terminal that can be drawn on, or None where there is none at both ends."""
     if streams.no_input or not (is_terminal(streams.stdin) and is_terminal(streams.stdout)):
-        return False
+        return None
     if streams.environ.get("TERM", "dumb") in {"", "dumb", "unknown"} or streams.stdout is None:
-        return False
+        return None
     try:
-        size = os.get_terminal_size(streams.stdout.fileno())
+        return os.get_terminal_size(streams.stdout.fileno())
     except OSError:
-        return False
-    return size.columns >= _FEWEST[0] and size.lines >= _FEWEST[1]
+        return None

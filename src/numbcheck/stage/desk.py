@@ -8,6 +8,7 @@ import signal
 import time
 from collections import deque
 from contextlib import contextmanager
+from math import inf
 from typing import TYPE_CHECKING, TypeVar
 
 from numbcheck import incoming
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+CALM = 0.5
+"""Seconds after an answer within which nothing answers the next question: it was not meant for it."""
 PASTE_PATIENCE = 0.05
 """Seconds within which what is pasted arrives, and nobody types."""
 _CHUNK = 65536
@@ -31,7 +34,20 @@ _CHUNK = 65536
 class LineDesk:
     """A desk over a terminal's keyboard, or else over the lines of a file descriptor (None where it is closed)."""
 
-    __slots__ = ("_clock", "_ended", "_fd", "_keyboard", "_leaving", "_lines", "_rest", "_signals", "left_by")
+    __slots__ = (
+        "_calm_from",
+        "_clock",
+        "_ended",
+        "_fd",
+        "_keyboard",
+        "_leaving",
+        "_lines",
+        "_picks",
+        "_rest",
+        "_signals",
+        "_wished",
+        "left_by",
+    )
 
     def __init__(
         self, fd: int | None, signals: Signals, keyboard: Keyboard | None, clock: Callable[[], float]
@@ -44,6 +60,9 @@ class LineDesk:
         self._rest = b""
         self._leaving = False
         self._ended = fd is None
+        self._picks = False
+        self._wished: deque[Event] = deque()
+        self._calm_from = -inf
         self.left_by: int | None = None
 
     def now(self) -> float:
@@ -65,7 +84,31 @@ class LineDesk:
                 return self._asked(left=left)
             return Did(Command.STOP) if left else self._timed(untimed=seconds is None)
 
-        return self._until(seconds, pick, typing=typing)
+        event = self._until(seconds, pick, typing=typing)
+        if isinstance(event, Said):
+            self.answered()
+        return event
+
+    def begun(self, picks: bool) -> None:
+        """Another question begins; where it offers answers (`picks`), no line that was ended before answers it."""
+        self._picks = picks
+        if picks and self._keyboard:
+            self._keyboard.begin(self.now(), typing=True)
+            self._keyboard.read_waiting(self.now())
+            while event := self._keyboard.line(keys.TYPING):
+                if isinstance(event, Said):
+                    self._stays(event, self._keyboard)
+                else:
+                    self._wished.append(event)
+
+    def answered(self) -> None:
+        """Something was answered just now."""
+        self._calm_from = self.now()
+
+    @property
+    def hushed(self) -> bool:
+        """Whether the last answer is so close that what a terminal sends now was not meant for another question."""
+        return self._keyboard is not None and self.now() < self._calm_from + CALM
 
     def line(self, seconds: float | None = None) -> Event | None:
         """Wait for a line of a text, in which a Tab is a letter; or for help, NEXT (it is done), or STOP.
@@ -167,13 +210,22 @@ class LineDesk:
     def _asked(self, *, left: bool) -> Event | None:
         if left and not self._keyboard:
             return Did(Command.STOP)
-        event = self._line(keys.TYPING)
+        event = self._wished.popleft() if self._wished else self._line(keys.TYPING)
+        if isinstance(event, Said) and self._picks and self.hushed and self._keyboard and not left:
+            self._stays(event, self._keyboard)
+            event = None
         if event is None and (left or self._ended):
             event = Did(Command.STOP)
         if event == Did(Command.STOP) and (half := self.taken()):
             self._leaving = True
             return Said(half)
         return event
+
+    def _stays(self, said: Said, keyboard: Keyboard) -> None:
+        """Let a line that was ended before anybody could have read the question stand there as half typed."""
+        if said.text:
+            keyboard.give_back(f"{said.text} ")
+        keyboard.show_again()
 
     def _line(self, commands: dict[str, Command]) -> Event | None:
         if self._keyboard:

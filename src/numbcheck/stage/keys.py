@@ -53,15 +53,16 @@ WRITING: dict[str, Command] = {
 }
 """In the lines of a text of one's own, where a Tab is a letter; NEXT says that it is done."""
 
-CHOOSING: dict[str, Command] = {**TYPING, "!": Command.HELP, "?": Command.KEYS, "q": Command.STOP}
-"""While one key answers; a choice's own key comes first."""
-
 TIMED_HELP = (
     "Space pauses and goes on. s skips, b goes back. + is faster, - is slower. "
     "v turns the voice on or off. l looks around for a moment, ! shows where to find help now. q leaves."
 )
 TYPING_HELP = (
     "Enter goes on. Tab skips this one. Esc or Ctrl-C leaves. "
+    "Ctrl-O looks around for a moment, Ctrl-G shows where to find help now."
+)
+PICKING_HELP = (
+    "Type a number or a word, then Enter. Enter alone skips it. q and Enter leave. "
     "Ctrl-O looks around for a moment, Ctrl-G shows where to find help now."
 )
 
@@ -88,6 +89,10 @@ KEYS_PAGE = (
     "  F2 or Ctrl-O  look around for a moment, and back",
     "  Ctrl-D  finish",
     "  Esc or Ctrl-C  leave",
+    "",
+    "Where answers are offered",
+    "  digits, or arrows and space  mark one",
+    "  letters  type a word: an answer that begins so, or one of your own",
 )
 
 
@@ -98,8 +103,8 @@ def footer(answering: str, card: bool = False) -> tuple[str, ...]:
             first: tuple[str, ...] = ("Enter next", "Tab skip", "F1 help now", "F2 look around", "Esc leave")
             return (*first, "Ctrl-D finish", "Shift-Tab back")
         case "one" | "several":
-            first = ("a key answers", "Enter next") if answering == "one" else ("keys mark", "Enter next")
-            return (*first, "! help now", "F2 look around", "q leave", "Tab skip", "Shift-Tab back")
+            first = ("digits answer" if answering == "one" else "digits mark", "Enter next")
+            return (*first, "F1 help now", "F2 look around", "Esc leave", "Tab skip", "Shift-Tab back")
     first = ("Enter goes on",) if card else ("space pause",)
     paced = () if card else ("+ - pace",)
     return (*first, "s skip", "l look around", "! help now", "q leave", "b back", *paced, "v voice", "? keys")

@@ -20,22 +20,41 @@ _TIED = "\N{NO-BREAK SPACE}"
 
 
 class LineStage:
-    """Says each beat's words once, on standard output; prompts and hints, for a terminal only, beside it."""
+    """Says each beat's words once, on standard output; prompts and hints, for a terminal only, beside it.
 
-    __slots__ = ("_begun", "_close", "_hinted", "_prompts", "_reminds", "_seen", "_streams", "_was_paused")
+    `begun` is told of every beat that begins, and whether it offers answers.
+    """
+
+    __slots__ = (
+        "_begins",
+        "_begun",
+        "_close",
+        "_hinted",
+        "_prompts",
+        "_reminds",
+        "_seen",
+        "_streams",
+        "_was_paused",
+    )
 
     rhythm = None
 
     def __init__(
-        self, streams: Streams, *, prompts: bool, close: Callable[[LineStage], None] | None = None
+        self,
+        streams: Streams,
+        *,
+        prompts: bool,
+        close: Callable[[LineStage], None] | None = None,
+        begun: Callable[[bool], None] = lambda _: None,
     ) -> None:
+        self._begins = begun
         self._streams = streams
         self._close = close
         self._prompts = prompts
         self._begun = self._reminds = False
         self._seen: int | None = None
         self._was_paused = False
-        self._hinted: set[bool] = set()
+        self._hinted: set[str] = set()
 
     def show(self, frame: Frame) -> None:
         """Print what is new in this moment."""
@@ -45,7 +64,15 @@ class LineStage:
         self._mention_pause(paused=frame.paused)
         if frame.arrival != self._seen:
             self._seen = frame.arrival
-            self._hint(asking=isinstance(frame.beat, Ask))
+            picks = isinstance(frame.beat, Ask) and bool(frame.beat.choices)
+            self._begins(picks)
+            self._hint(
+                keys.PICKING_HELP
+                if picks
+                else keys.TYPING_HELP
+                if isinstance(frame.beat, Ask)
+                else keys.TIMED_HELP
+            )
             self._say(frame)
         elif self._reminds:
             self._streams.put("Back to where you were.")
@@ -62,13 +89,15 @@ class LineStage:
         self._reminds = True
 
     def _open(self, script: Script) -> None:
-        self._streams.put(self._streams.wrap(f"{script.title}. {length(script)}"))
+        if script.title:
+            self._streams.put(self._streams.wrap(f"{script.title}. {length(script)}"))
         for line in script.opening:
             self._streams.put(self._streams.wrap(line))
 
     def _say(self, frame: Frame) -> None:
-        if frame.beat.words:
-            self._streams.put(self._streams.wrap(frame.beat.words))
+        words = frame.beat.plain if isinstance(frame.beat, Ask) and frame.beat.plain else frame.beat.words
+        if words:
+            self._streams.put(self._streams.wrap(words))
         self._offer(frame)
         self._prompt(frame)
 
@@ -77,23 +106,32 @@ class LineStage:
             self._was_paused = paused
             self._streams.say("Paused. Space goes on." if paused else "Going on.")
 
-    def _hint(self, *, asking: bool) -> None:
-        if self._prompts and asking not in self._hinted:
-            self._hinted.add(asking)
-            self._streams.say(keys.TYPING_HELP if asking else keys.TIMED_HELP)
+    def _hint(self, words: str) -> None:
+        if self._prompts and words not in self._hinted:
+            self._hinted.add(words)
+            self._streams.say(words)
 
     def _offer(self, frame: Frame) -> None:
         if isinstance(frame.beat, Ask) and frame.beat.choices:
-            offered = [f"{choice.key} {choice.words}" for choice in frame.beat.choices]
-            if any(choice.words.endswith(".") for choice in frame.beat.choices):
-                self._streams.put(self._streams.wrap("\n".join(offered)))
-                return
-            tied = ", ".join(offer.replace(" ", _TIED) for offer in offered)
-            self._streams.put(self._streams.wrap(f"{tied}.").replace(_TIED, " "))
+            self._streams.put(self._streams.wrap(offer(frame.beat)).replace(_TIED, " "))
 
     def _prompt(self, frame: Frame) -> None:
         if self._prompts and isinstance(frame.beat, Ask):
             beat = frame.beat
-            self._streams.tell(f"{beat.ask} {beat.number} of {beat.of}> " if beat.of > 1 else f"{beat.ask}> ")
+            counted = f"{beat.ask} {beat.number} of {beat.of}" if beat.of > 1 else beat.ask
+            self._streams.tell("> " if beat.choices else f"{counted}> ")
         elif self._prompts and isinstance(frame.beat, Card):
             self._streams.say(keys.CARD_HINT)
+
+
+def offer(ask: Ask) -> str:
+    """Return its choices as one line, or whole sentences a line each, each behind its number, and how to give several."""
+    named = [f"{choice.key} {choice.words}".strip() for choice in ask.choices]
+    if any(choice.words.endswith(".") for choice in ask.choices):
+        listed = "\n".join(named)
+    else:
+        listed = f"{', '.join(name.replace(' ', _TIED) for name in named)}."
+    if not ask.several or len(named) < 2:
+        return listed
+    first, last = ("2", "5") if len(named) >= 5 else (ask.choices[0].key, ask.choices[1].key)
+    return "\n".join([listed, f"Several are fine, as in {first} {last}."])

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Literal
 from numbcheck.clean import one_line, printable
 from numbcheck.columns import clip, columns, tail, wrapped
 from numbcheck.practice.script import Ask
+from numbcheck.practice.told import OWN
 from numbcheck.stage.screen_text import Line, Room, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.play.player import Frame
-    from numbcheck.practice.script import Beat, Choice
+    from numbcheck.practice.script import Beat
+    from numbcheck.practice.told import Choice
+    from numbcheck.stage.question import Marked
 
 _TIE = "\ue000"
 """Stands for a space at which a line may not be broken."""
@@ -22,7 +25,7 @@ Answering = Literal["", "typed", "one", "several"]
 
 
 def answering(beat: Beat) -> Answering:
-    """Return how the person answers: typed, by one key, by several, or "" where nothing is asked."""
+    """Return how the person answers: typed, by one choice, by several, or "" where nothing is asked."""
     if not isinstance(beat, Ask):
         return ""
     if not beat.choices:
@@ -46,7 +49,7 @@ def with_noticed(ask: Ask, frame: Frame, room: Room, below: list[Line]) -> list[
 
 
 def _noticed(ask: str, frame: Frame, width: int, widest: int, *, here: bool) -> Line:
-    said = [one_line(words) or "noticed" for name, words in frame.answers if name == ask]
+    said = [one_line(words) or "noticed" for name, words in frame.answers if name in (ask, f"{ask}{OWN}")]
     mark = ">" if here else " "
     name = clip(printable(ask), widest)
     start = f"{mark} {name}{' ' * (widest - columns(name))}  "
@@ -54,35 +57,42 @@ def _noticed(ask: str, frame: Frame, width: int, widest: int, *, here: bool) -> 
     return (("here" if here else "", start), ("", words))
 
 
-def choices(ask: Ask, room: Room, picked: Sequence[str]) -> list[Line]:
-    """Return the choices a line each where they fit below `ask`'s words, else one after the other."""
-    each = [line for choice in ask.choices for line in _listed(ask, choice, room.width, picked)]
-    if len(each) <= _free_below(ask, room):
+def choices(ask: Ask, room: Room, marked: Marked) -> list[Line]:
+    """Return the choices a line each where they fit below `ask`'s words, else in columns, else one after the other."""
+    cells = [_cell(ask, choice, marked, at) for at, choice in enumerate(ask.choices)]
+    cells += [("    [x] ", words) for words in marked.own]
+    free = room.height - len(wrapped(printable(ask.words), room.width)) - 1
+    each = [line for start, words in cells for line in _listed(start, words, room.width)]
+    if len(each) <= free:
         return [text(line) for line in each]
-    tied = (
-        f"{choice.key} {_mark(ask, choice, picked)}{printable(choice.words)}".replace(" ", _TIE)
-        for choice in ask.choices
-    )
+    whole = [start + one_line(words) for start, words in cells]
+    stride = max(map(columns, whole)) + 2
+    across = (room.width + 2) // stride
+    if across > 1 and (rows := -(-len(whole) // across)) <= max(1, free):
+        return [text(_row(whole[row::rows], stride)) for row in range(rows)]
+    tied = (cell.replace("  ", " ").replace(" ", _TIE) for cell in whole)
     return [text(line.replace(_TIE, " ")) for line in wrapped(", ".join(tied), room.width)]
 
 
-def _free_below(ask: Ask, room: Room) -> int:
-    return room.height - len(wrapped(printable(ask.words), room.width)) - 1
+def _row(cells: Sequence[str], stride: int) -> str:
+    return "".join(cell + " " * (stride - columns(cell)) for cell in cells).rstrip()
 
 
-def _listed(ask: Ask, choice: Choice, width: int, picked: Sequence[str]) -> list[str]:
-    start = f"{choice.key}  {_mark(ask, choice, picked)}"
-    first, *more = wrapped(printable(choice.words), max(8, width - len(start)))
+def _cell(ask: Ask, choice: Choice, marked: Marked, at: int) -> tuple[str, str]:
+    """Return what stands before the words of a choice, its key and its mark, and these words."""
+    pointed = ">" if at == marked.at else " "
+    box = ("[x] " if choice.words in marked.chosen else "[ ] ") if ask.several else ""
+    return f"{choice.key or ' '}{pointed} {box}", choice.words
+
+
+def _listed(start: str, words: str, width: int) -> list[str]:
+    first, *more = wrapped(printable(words), max(8, width - len(start)))
     return [start + first, *(" " * len(start) + line for line in more)]
-
-
-def _mark(ask: Ask, choice: Choice, picked: Sequence[str]) -> str:
-    if not ask.several:
-        return ""
-    return "[x] " if choice.key in picked else "[ ] "
 
 
 def prompt(beat: Ask, room: Room) -> str:
     """Return what stands before the line one types into."""
+    if beat.choices:
+        return "> "
     counted = f" {beat.number} of {beat.of}" if beat.of > 1 else ""
     return clip(f"{printable(beat.ask)}{counted}", max(4, room.width // 2)) + "> "

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Event, Said
 from numbcheck.stage import keys
+from numbcheck.stage.desk import CALM
 from numbcheck.stage.screen import Screen, waited
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from numbcheck.stage.screen_stage import Question
+    from numbcheck.stage.question import Question
 
 
 class ScreenDesk:
     """A desk that reads what `question` says is being asked, if anything is."""
 
-    __slots__ = ("_question", "_screen")
+    __slots__ = ("_calm_from", "_early", "_question", "_screen")
 
     def __init__(self, screen: Screen, question: Callable[[], Question]) -> None:
         self._screen = screen
         self._question = question
+        self._calm_from = -inf
+        self._early = 0
 
     def now(self) -> float:
         """Return seconds that a person lived through."""
@@ -31,7 +35,22 @@ class ScreenDesk:
     def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
         """Wait as the Desk protocol says; leaving keeps what was half typed as an answer."""
         event = waited(self._screen, seconds, self._asked if typing else self._timed)
+        if isinstance(event, Said):
+            self.answered()
         return event if isinstance(event, Did | Said) else None
+
+    def begun(self) -> None:
+        """Another question begins: what was pressed before it stood there does not answer it."""
+        self._early = len(self._screen.pressed)
+
+    def answered(self) -> None:
+        """Something was answered just now."""
+        self._calm_from = self.now()
+
+    @property
+    def hushed(self) -> bool:
+        """Whether the last answer is so close that what is pressed now was not meant for another question."""
+        return self.now() < self._calm_from + CALM
 
     def _timed(self) -> Event | None:
         if self._screen.gone:
@@ -47,13 +66,17 @@ class ScreenDesk:
         if self._screen.gone:
             return self._leave(question)
         while (key := self._screen.take()) is not None:
-            marked = len(question.picked)
+            marked, question.hushed = question.marked, self._early > 0 or self.hushed
+            self._early = max(0, self._early - 1)
             event = question.pressed(key)
+            if event == Did(Command.MORE):
+                self._screen.pressed.extendleft(reversed(question.rest()))
+                self._calm_from, self._early = -inf, 0
             if event == Did(Command.STOP):
                 return self._leave(question)
             if event is not None:
                 return event
-            if len(question.picked) != marked:
+            if question.marked != marked:
                 return "marked"
         return None
 
@@ -61,5 +84,5 @@ class ScreenDesk:
         """Hand over what was half typed first; the next call then leaves."""
         if half := question.taken():
             self._screen.pressed.appendleft("\x04")
-            return Said(half)
+            return half
         return Did(Command.STOP)

@@ -18,6 +18,7 @@ from prompt_toolkit.layout import (
     VSplit,
     Window,
 )
+from prompt_toolkit.layout.processors import AfterInput
 from prompt_toolkit.styles import Style
 
 from numbcheck.stage.screen_text import REST, Line, Picture, Room
@@ -40,10 +41,11 @@ _STYLES = {"": "", REST: "[SetCursorPosition]"}
 
 
 class Mode(Enum):
-    """What the keys mean: commands, letters of one line, or letters of a whole text."""
+    """What the keys mean: commands, letters of one line, marks and the letters of a word, or letters of a whole text."""
 
     KEYS = auto()
     LINE = auto()
+    PICK = auto()
     TEXT = auto()
 
 
@@ -55,13 +57,16 @@ def _nothing(_: Room) -> Picture:
 class Scene:
     """What there is to see: `paint` draws it for the room there is, `field` takes what is typed.
 
-    Where a line is `skippable`, Tab skips it.
+    Where a line is `skippable`, Tab skips it, and a pasted list is one answer a line; with `more` Tab asks for
+    more. `hint` gives the words that stand behind what is typed.
     """
 
     mode: Mode = Mode.KEYS
     paint: Callable[[Room], Picture] = _nothing
     field: Buffer = field(default_factory=Buffer)
     skippable: bool = False
+    more: bool = False
+    hint: Callable[[str], str] = lambda _: ""
 
 
 class Canvas:
@@ -71,7 +76,8 @@ class Canvas:
         self.scene = Scene()
         self._size = size
         self._drawn: tuple[Scene, tuple[int, int], Picture] | None = None
-        self._control = BufferControl(buffer=self.scene.field)
+        hint = AfterInput(self._hint)
+        self._control = BufferControl(buffer=self.scene.field, input_processors=[hint])
         self._keys = Window(
             FormattedTextControl(lambda: _fragments(self.picture.above), focusable=True, show_cursor=False),
             height=lambda: Dimension.exact(len(self.picture.above)),
@@ -116,6 +122,10 @@ class Canvas:
         )
         room = Window(width=lambda: Dimension.exact(self._margin()))
         return VSplit([room, rows, Window(width=lambda: Dimension.exact(self._margin()))])
+
+    def _hint(self) -> str:
+        typed = self.scene.field.text
+        return (not typed and self.picture.hint) or self.scene.hint(typed)
 
     def _below_height(self, *, flexible: bool) -> Dimension:
         height = len(self.picture.below)

@@ -9,6 +9,7 @@ from numbcheck.clean import printable
 from numbcheck.columns import wrapped
 from numbcheck.practice.script import BREATHING, Ask, Card, Timed
 from numbcheck.stage import keys
+from numbcheck.stage.question import Marked
 from numbcheck.stage.screen_ask import answering, choices
 from numbcheck.stage.screen_text import LOW, LOWEST, TALL, Line, Room, row, text
 
@@ -32,7 +33,7 @@ def footer(beat: Beat, room: Room) -> tuple[Line, ...]:
 def body_room(beat: Beat, room: Room) -> Room:
     """Return the room between the head and the keys, and above the line one types into."""
     head = 0 if room.height < LOWEST else _TALL_HEAD if room.height >= TALL else _HEAD
-    typing = answering(beat) == "typed"
+    typing = bool(answering(beat))
     return Room(room.width, max(1, room.height - head - len(footer(beat, room)) - typing))
 
 
@@ -46,7 +47,7 @@ def said_first(frame: Frame, room: Room) -> list[Line]:
 
 def seen_whole(script: Script, room: Room) -> bool:
     """Return whether on a screen of this size all that is said first, every beat's words and every choice can be read."""
-    beats = dict.fromkeys(script.beats)
+    beats = [beat for beat in dict.fromkeys(script.beats) if not (isinstance(beat, Ask) and beat.sheet)]
     return not _spread(script, room)[1] and all(
         _needed(beat, script, room) <= body_room(beat, room).height for beat in beats
     )
@@ -96,7 +97,7 @@ def _needed(beat: Beat, script: Script, room: Room) -> int:
     words = len(_lines([beat.words], room))
     match beat:
         case Ask() if beat.choices:
-            return words + len(choices(beat, body_room(beat, room), ())) + air
+            return words + len(choices(beat, body_room(beat, room), Marked())) + air
         case Timed() if not _is_breath(beat) and len(script.parts) > 1:
             return words + 1 + air
     return words

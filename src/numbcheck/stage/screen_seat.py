@@ -10,12 +10,13 @@ from prompt_toolkit.output import create_output
 
 from numbcheck.stage import keys
 from numbcheck.stage.desk import lived_clock
+from numbcheck.stage.question import Question
 from numbcheck.stage.screen import Screen, waited
 from numbcheck.stage.screen_desk import ScreenDesk
 from numbcheck.stage.screen_layout import Scene
-from numbcheck.stage.screen_stage import Question, ScreenStage
+from numbcheck.stage.screen_stage import ScreenStage
 from numbcheck.stage.screen_view import closing, page
-from numbcheck.stage.seat import HELP_KEY
+from numbcheck.stage.seat import HELP_KEY, answer_of
 from numbcheck.stage.signals import watched
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _ONE_LINE = {"\x1b[A": -1, "\x1b[B": 1, "k": -1, "j": 1}
 _ONE_PAGE = {"\x1b[5~": -1, "b": -1, "\x1b[6~": 1, " ": 1}
 _ENDS = {"\x1b[H": 0, "g": 0, "\x1b[F": 10**6, "G": 10**6}
 _HELP = frozenset({"!", "\x07", "\x1bOP"})
-_LEAVING = frozenset("q\x1b\x03\x04")
 
 
 class ScreenSeat:
@@ -65,7 +65,7 @@ class ScreenSeat:
 
     def stage(self) -> ScreenStage:
         """Return a stage for one practice."""
-        stage = ScreenStage(self.screen, self._look, self._stages.remove)
+        stage = ScreenStage(self.screen, self._look, self._stages.remove, self.desk.begun)
         self._stages.append(stage)
         return stage
 
@@ -87,37 +87,56 @@ class ScreenSeat:
         """Return what the field holds so far."""
         return self._question().half
 
-    def ask_key(self, question: str, seconds: float) -> str:
-        """Ask on the screen; any key that leaves, and Enter, leaves it open."""
+    def ask_key(self, question: str, seconds: float, offered: str = "") -> str:
+        """Ask on the screen; what leaves, and Enter, leaves it open, and no other key does anything."""
         self.screen.forget()
-        return self._ask((question,), seconds)
+        return self._ask((question,), seconds, offered)
 
-    def farewell(self, words: str, question: str, seconds: float, help_: Callable[[], Sequence[str]]) -> str:
+    def farewell(
+        self,
+        words: str,
+        question: str,
+        seconds: float,
+        help_: Callable[[], Sequence[str]],
+        offered: str = "",
+    ) -> str:
         """Say the last words and ask; return the key pressed within `seconds`, or "".
 
         Without a question nobody is kept here: the screen closes at once, and the words come after it.
         """
         self.screen.forget()
         if question:
-            return self._ask(tuple(filter(None, (words, question))), seconds, help_)
+            return self._ask(tuple(filter(None, (words, question))), seconds, offered, help_)
         self.parting = words
         return ""
 
     def _ask(
-        self, said: tuple[str, ...], seconds: float, help_: Callable[[], Sequence[str]] | None = None
+        self,
+        said: tuple[str, ...],
+        seconds: float,
+        offered: str,
+        help_: Callable[[], Sequence[str]] | None = None,
     ) -> str:
         hint = "Enter closes  ! help now" if help_ else "Enter closes"
-        while (key := self._closing_key(said, seconds, hint)) == HELP_KEY and help_:
-            self.page(help_())
-        return key
+        end = self.desk.now() + seconds
+        while True:
+            with self.screen.kept():
+                self.screen.show(Scene(paint=lambda room: closing(said, room, hint)))
+                key = waited(self.screen, end - self.desk.now(), lambda: self._closing_key(offered))
+            if key == HELP_KEY and help_:
+                self.page(help_())
+                continue
+            self.desk.answered()
+            return key or ""
 
-    def _closing_key(self, said: tuple[str, ...], seconds: float, hint: str) -> str:
-        with self.screen.kept():
-            self.screen.show(Scene(paint=lambda room: closing(said, room, hint)))
-            key = waited(self.screen, seconds, self._key)
-        if key in _HELP:
-            return HELP_KEY
-        return "" if key is None or key in _LEAVING or key == "\r" else str(key)
+    def _closing_key(self, offered: str) -> str | None:
+        """Return the next key that means something here: an answer, help, or "" where it is left open."""
+        while (key := self._key()) is not None:
+            if key in _HELP:
+                return HELP_KEY
+            if (answer := answer_of(key, offered, hushed=self.desk.hushed)) is not None:
+                return answer
+        return None
 
     def write(self, sheet: Sheet) -> Written:
         """Let the person write until they say it is done, or leave."""

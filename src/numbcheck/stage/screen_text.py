@@ -26,11 +26,15 @@ LOWEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What stands above the line one types into (if there is one), that line's prompt, and what stands below."""
+    """What stands above the line one types into (if there is one), that line's prompt, and what stands below.
+
+    `hint` stands in the line itself, behind what is typed.
+    """
 
     above: tuple[Line, ...]
     below: tuple[Line, ...]
     prompt: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from numbcheck.clean import printable
 from numbcheck.columns import clip, columns, wrapped
 from numbcheck.practice.script import Ask, Card, Timed
 from numbcheck.stage import keys, screen_breath
+from numbcheck.stage.question import Marked
 from numbcheck.stage.screen_ask import answering, choices, prompt, with_noticed
 from numbcheck.stage.screen_opening import body_room, footer, said_first
+from numbcheck.stage.screen_sheet import sheet
 from numbcheck.stage.screen_text import LOWEST, REST, TALL, Line, Picture, Room, row, text
 
 if TYPE_CHECKING:
@@ -21,20 +23,25 @@ if TYPE_CHECKING:
     from numbcheck.stage.look import Look
 
 
-def picture(frame: Frame, room: Room, look: Look, picked: Sequence[str] = ()) -> Picture:
-    """Return the picture of a moment of a practice; `picked` are the keys of the choices marked so far."""
+_UNMARKED = Marked()
+
+
+def picture(frame: Frame, room: Room, look: Look, marked: Marked = _UNMARKED) -> Picture:
+    """Return the picture of a moment of a practice; `marked` are the choices marked so far."""
+    if isinstance(frame.beat, Ask) and frame.beat.sheet:
+        return sheet(frame, room, marked)
     head = _head(frame, room, look)
     foot = footer(frame.beat, room)
-    typing = answering(frame.beat) == "typed"
+    asking = bool(answering(frame.beat))
     free = body_room(frame.beat, room)
-    body = _body(frame, free, look, picked, said_first(frame, room))[: free.height]
-    lead = max(0, free.height - len(body)) // (3 if typing or answering(frame.beat) else 2)
+    body = _body(frame, free, look, marked, said_first(frame, room))[: free.height]
+    lead = max(0, free.height - len(body)) // (3 if asking else 2)
     above = (*head, *((),) * lead, *body)
-    rest = max(0, room.height - len(above) - len(foot) - typing)
+    rest = max(0, room.height - len(above) - len(foot) - asking)
     return Picture(
         above,
         (*((),) * rest, *foot),
-        prompt(frame.beat, room) if isinstance(frame.beat, Ask) and typing else "",
+        prompt(frame.beat, room) if isinstance(frame.beat, Ask) else "",
     )
 
 
@@ -85,7 +92,7 @@ def _left(frame: Frame, look: Look) -> str:
     return f"{minutes}:{seconds:02} left"
 
 
-def _body(frame: Frame, room: Room, look: Look, picked: Sequence[str], first: list[Line]) -> list[Line]:
+def _body(frame: Frame, room: Room, look: Look, marked: Marked, first: list[Line]) -> list[Line]:
     words = _words(frame, room)
     match frame.beat:
         case Timed() if screen_breath.is_breath(frame):
@@ -93,7 +100,7 @@ def _body(frame: Frame, room: Room, look: Look, picked: Sequence[str], first: li
         case Timed():
             return _with_parts(frame, room, [*_apart(first, room, len(words) + 1), *words], look)
         case Ask() as ask:
-            offered = choices(ask, room, picked) if ask.choices else []
+            offered = choices(ask, room, marked) if ask.choices else []
             below = [*words, *_air(room), *offered]
             return with_noticed(ask, frame, room, [*_apart(first, room, len(below)), *below])
     return [*_apart(first, room, len(words)), *words]

@@ -21,7 +21,27 @@ if TYPE_CHECKING:
     from numbcheck.stage.streams import Streams
 
 HELP_KEY = "!"
+LEAVING = frozenset("\x1b\x03\x04")
+"""Keys that leave a question open, whatever was pressed just before."""
+_HELP = frozenset({HELP_KEY, "\x07", "\x1bOP"})
 _HELP_HINT = "! shows where to find help now."
+
+
+def answer_of(key: str, offered: str, *, hushed: bool = False) -> str | None:
+    """Return the answer that `key` is among those `offered` (or any, where none is), "" where it leaves, else None.
+
+    While `hushed`, so soon after another answer, only what always leaves does anything.
+    """
+    if key in LEAVING:
+        return ""
+    if hushed:
+        return None
+    key = "\r" if key == "\n" else key
+    if key and key.lower() in offered:
+        return key.lower()
+    if key in ("\r", "q", ""):
+        return ""
+    return None if offered else key
 
 
 class Seat(Protocol):
@@ -58,10 +78,21 @@ class Seat(Protocol):
     def half_typed(self) -> str:
         """Return what is half typed at a question now, and leave it there."""
 
-    def ask_key(self, question: str, seconds: float) -> str:
-        """Return the one key pressed within `seconds`; "" where none comes, or nobody is there."""
+    def ask_key(self, question: str, seconds: float, offered: str = "") -> str:
+        """Return the one key of those `offered` pressed within `seconds`; "" where none comes, or nobody is there.
 
-    def farewell(self, words: str, question: str, seconds: float, help_: Callable[[], Sequence[str]]) -> str:
+        Enter (unless it is offered), q, Esc, Ctrl-C and Ctrl-D leave it open; no other key does anything.
+        Where none are offered, any key answers.
+        """
+
+    def farewell(
+        self,
+        words: str,
+        question: str,
+        seconds: float,
+        help_: Callable[[], Sequence[str]],
+        offered: str = "",
+    ) -> str:
         """Say the last words of a visit and, where there is a `question`, ask it as `ask_key` does.
 
         One key shows the crisis page, which `help_` returns, and then the question stands there again.
@@ -107,7 +138,9 @@ class LineSeat:
             self._stages.remove(stage)
             self.desk.give_back(half)
 
-        self._stages.append(LineStage(self.streams, prompts=self.streams.can_ask, close=close))
+        self._stages.append(
+            LineStage(self.streams, prompts=self.streams.can_ask, close=close, begun=self.desk.begun)
+        )
         return self._stages[-1]
 
     def page(self, lines: Sequence[str]) -> None:
@@ -129,30 +162,47 @@ class LineSeat:
         """Return what the line holds so far."""
         return self.desk.half_typed()
 
-    def ask_key(self, question: str, seconds: float) -> str:
+    def ask_key(self, question: str, seconds: float, offered: str = "") -> str:
         """Ask on a terminal, and let nothing pressed before answer; elsewhere nobody is asked."""
         self.desk.forget()
-        return self._key(question, seconds)
+        return self._key(question, seconds, offered)
 
-    def _key(self, question: str, seconds: float, help_: Callable[[], Sequence[str]] | None = None) -> str:
+    def _key(
+        self,
+        question: str,
+        seconds: float,
+        offered: str,
+        help_: Callable[[], Sequence[str]] | None = None,
+    ) -> str:
         if not self.can_ask:
             return ""
         asked = self.streams.wrap(f"{question} {_HELP_HINT}" if help_ else question)
-        while self.left_by is None:
-            self.streams.tell(f"{asked}\n")
-            key = self.desk.key(seconds)
-            if help_ is None or key != HELP_KEY:
-                return key
-            self.page(help_())
+        end = self.desk.now() + seconds
+        self.streams.tell(f"{asked}\n")
+        while self.left_by is None and (left := end - self.desk.now()) > 0:
+            key = self.desk.key(left)
+            if help_ and key in _HELP:
+                self.page(help_())
+                self.streams.tell(f"{asked}\n")
+            elif (answer := answer_of(key, offered, hushed=self.desk.hushed)) is not None:
+                self.desk.answered()
+                return answer
         return ""
 
-    def farewell(self, words: str, question: str, seconds: float, help_: Callable[[], Sequence[str]]) -> str:
+    def farewell(
+        self,
+        words: str,
+        question: str,
+        seconds: float,
+        help_: Callable[[], Sequence[str]],
+        offered: str = "",
+    ) -> str:
         """Print the words, then ask."""
         self.desk.forget()
         with suppress(OSError):
             if words:
                 self.streams.put(self.streams.wrap(words))
-        return self._key(question, seconds, help_) if question else ""
+        return self._key(question, seconds, offered, help_) if question else ""
 
     def write(self, sheet: Sheet) -> Written:
         """Take line after line; each is safe as a draft once Enter is pressed, and a long one before."""

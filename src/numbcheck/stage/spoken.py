@@ -81,5 +81,5 @@ def heard(beat: Beat) -> str:
     if isinstance(beat, Card):
         return f"{beat.words} {CARD_HINT}"
     if isinstance(beat, Ask) and beat.choices:
-        return f"{beat.words} {', '.join(f'{choice.key}: {choice.words}' for choice in beat.choices)}."
+        return f"{beat.words} {', '.join(f'{choice.key}: {choice.words}'.removeprefix(': ') for choice in beat.choices)}."
     return beat.words

@@ -1,0 +1,99 @@
+"""Told: what a person answered where choices are offered, what was chosen apart from what was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from numbcheck.clean import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CHOICE_KEYS = "1234567890"
+"""The keys that pick the first ten choices, in this order. No letter is one: it may begin a word."""
+MOST_CHOICES = 34
+OWN = "-own"
+"""What is typed in place of an answer to `ask` is kept as the answer to `ask` with this behind it."""
+LEAVES = "q"
+"""The line that leaves where answers are choices, and is none itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer a question offers: the key that picks it (or "", where keys ran out), and the words that are kept."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One answer: the words of the choices that were `chosen`, and what is the person's `own`."""
+
+    chosen: tuple[str, ...] = ()
+    own: str = ""
+
+
+def choices(offered: Sequence[str], keys: str = CHOICE_KEYS) -> tuple[Choice, ...]:
+    """Return the answers `offered`, each with the key at its place in `keys`, and those beyond them without one."""
+    return tuple(Choice(keys[at : at + 1], words) for at, words in enumerate(offered))
+
+
+def found(offered: Sequence[Choice], typed: str) -> Choice | None:
+    """Return the choice that `typed` is, or alone begins with it; None where it is a word of one's own.
+
+    A whole sentence is found by its first word only: what is longer may be a sentence of one's own.
+    """
+    wanted = _plain(typed)
+    if not wanted:
+        return None
+    plain = [_plain(choice.words) for choice in offered]
+    if wanted in plain:
+        return offered[plain.index(wanted)]
+    begun = [
+        choice
+        for choice, words in zip(offered, plain, strict=True)
+        if f"{words} ".startswith(f"{wanted} " if _is_sentence(choice) else wanted)
+        and not (_is_sentence(choice) and " " in wanted)
+    ]
+    return begun[0] if len(begun) == 1 else None
+
+
+def understood(offered: Sequence[Choice], text: str, *, several: bool) -> Told:
+    """Return what a typed line says: numbers and words of the choices, one or several, or one's own words."""
+    if (one := _one(offered, text)) is not None:
+        return Told((one.words,))
+    if not several:
+        return Told((), text)
+    if named := _all(offered, text.replace(",", " ").split()):
+        return Told(named)
+    chosen: list[str] = []
+    own: list[str] = []
+    for part in filter(None, map(str.strip, text.split(","))):
+        one = _one(offered, part)
+        several_of_them = (one.words,) if one else _all(offered, part.split())
+        chosen += several_of_them
+        own += [] if several_of_them else [part]
+    return Told(tuple(dict.fromkeys(chosen)), ", ".join(own)) if chosen else Told((), text)
+
+
+def _one(offered: Sequence[Choice], text: str) -> Choice | None:
+    key = text.strip().casefold()
+    by_key = next((choice for choice in offered if key and choice.key == key), None)
+    return by_key or found(offered, text)
+
+
+def _all(offered: Sequence[Choice], words: Sequence[str]) -> tuple[str, ...]:
+    """Return the choices where every one of `words` is a key or a whole answer, else none."""
+    whole = {name: choice.words for choice in offered for name in (choice.key, _plain(choice.words)) if name}
+    names = [_plain(word) for word in words]
+    return tuple(dict.fromkeys(whole[name] for name in names)) if set(names) <= whole.keys() else ()
+
+
+def _is_sentence(choice: Choice) -> bool:
+    return choice.words.rstrip().endswith((".", "!", "?"))
+
+
+def _plain(words: str) -> str:
+    return folded(" ".join(words.replace("-", " ").split()).rstrip(".!? "))

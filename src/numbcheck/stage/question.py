@@ -1,0 +1,169 @@
+"""Question: what is being asked on a screen, and what was typed or marked at it so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from prompt_toolkit.buffer import Buffer
+
+from numbcheck.clean import storable
+from numbcheck.play.player import Command
+from numbcheck.play.ports import Did, Event, Said
+from numbcheck.practice.script import Ask
+from numbcheck.practice.told import Told, found
+from numbcheck.stage import keys
+
+if TYPE_CHECKING:
+    from numbcheck.play.player import Frame
+    from numbcheck.practice.told import Choice
+
+_STEPS = {
+    f"\x1b{sent}{arrow}": step for arrow, step in zip("ADBC", (-1, -1, 1, 1), strict=True) for sent in "[O"
+}
+OR_TYPE = "or type a word"
+
+
+class Marked(NamedTuple):
+    """The words marked so far, one's own among them apart, and the place of the choice pointed at, or -1."""
+
+    chosen: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    at: int = -1
+
+
+class Question:
+    """Takes keys as a terminal sends them; Enter comes with the whole line it ends.
+
+    Digits and space mark, arrows point, and letters type a word, which is a choice if it begins one. What is
+    pressed while `hushed` answers nothing: its letters stay as half typed.
+    """
+
+    __slots__ = ("_ask", "_kept", "_more", "field", "hushed", "marked")
+
+    def __init__(self) -> None:
+        self.field = Buffer(multiline=False)
+        self.marked = Marked()
+        self.hushed = False
+        self._ask: Ask | None = None
+        self._more = False
+        self._kept = ""
+
+    @property
+    def picks(self) -> bool:
+        """Whether answers are offered."""
+        return bool(self._choices)
+
+    def begin(self, frame: Frame) -> None:
+        """Ask this now, with what was said here before marked; letters typed ahead stay."""
+        self._kept = ""
+        self._ask = frame.beat if isinstance(frame.beat, Ask) else None
+        self.renew(frame)
+        told = frame.told[frame.index - frame.script.sheet(frame.index).start] if frame.told else Told()
+        several = self._ask is not None and self._ask.several
+        own = (told.own,) if told.own else ()
+        self.marked = Marked(told.chosen, own) if several else Marked()
+
+    def renew(self, frame: Frame) -> None:
+        """Know what may be asked for by now."""
+        self._more = frame.more
+
+    def pressed(self, key: str) -> Event | None:
+        """Return what a key means here; None where it only marks or points, or means nothing."""
+        hushed, command = self.hushed and self.picks, keys.TYPING.get(key)
+        if command and not (hushed and command in (Command.SKIP, Command.BACK)):
+            return Did(Command.MORE if key == "\t" and self._more else command)
+        if hushed:
+            self._keep_letters(key)
+            return None
+        if key.endswith("\r"):
+            return self._entered(storable(key[:-1]))
+        if self.picks:
+            return self._picked(key)
+        return None
+
+    def rest(self) -> list[str]:
+        """Return the keys that answer with what is there so far, and take it."""
+        typed = self.field.text
+        self.field.reset()
+        return [f"{typed}\r", *(["\r"] if self.picks and typed.strip() else [])]
+
+    @property
+    def half(self) -> str:
+        """What is half typed."""
+        return storable(self.field.text)
+
+    def taken(self) -> Said | None:
+        """Return what was typed or marked so far as an answer, and forget it; None where there is nothing."""
+        half, marked = self.half.strip() if self.picks else self.half, self.marked
+        self.field.reset()
+        self.marked = Marked()
+        if not (half or marked.chosen or marked.own):
+            return None
+        return Said(", ".join(filter(None, [*marked.own, half])), marked.chosen) if self.picks else Said(half)
+
+    def hint(self, typed: str) -> str:
+        """Return what stands behind what is typed: the choice it finds, or that one may type."""
+        if not self.picks:
+            return ""
+        if not typed:
+            return OR_TYPE
+        choice = found(self._choices, typed)
+        return f"  = {choice.words}" if choice else ""
+
+    @property
+    def _choices(self) -> tuple[Choice, ...]:
+        return self._ask.choices if self._ask else ()
+
+    def _keep_letters(self, key: str) -> None:
+        if key.endswith("\r"):
+            later = self.field.text.removeprefix(self._kept).strip()
+            self._kept = " ".join(filter(None, [self._kept, key[:-1].strip()]))
+            self.field.reset()
+            self.field.insert_text(" ".join(filter(None, [self._kept, later])))
+
+    def _entered(self, typed: str) -> Event | None:
+        if not self.picks:
+            return Said(typed)
+        choice = found(self._choices, typed)
+        several = self._ask is not None and self._ask.several
+        if several and typed.strip():
+            self._mark(choice.words) if choice else self._add(typed.strip())
+            return None
+        if several:
+            return Said(", ".join(self.marked.own), self.marked.chosen)
+        if typed.strip():
+            return Said("" if choice else typed, (choice.words,) if choice else ())
+        if self.marked.at >= 0:
+            return Said("", (self._choices[self.marked.at].words,))
+        return Said("")
+
+    def _picked(self, key: str) -> Event | None:
+        if key in _STEPS:
+            self._point(_STEPS[key])
+            return None
+        by_key = [choice for choice in self._choices if choice.key and choice.key == key]
+        if key == " " and self.marked.at >= 0:
+            by_key = [self._choices[self.marked.at]]
+        elif key == " ":
+            self._point(1)
+        if by_key and self._ask is not None and not self._ask.several:
+            return Said("", (by_key[0].words,))
+        for choice in by_key:
+            self._mark(choice.words, undo=True)
+        return None
+
+    def _point(self, step: int) -> None:
+        """Point at the next choice; the first step leads to the first one, or back to the last."""
+        at = self.marked.at + step if self.marked.at >= 0 or step < 0 else 0
+        count = len(self._choices)
+        self.marked = self.marked._replace(at=count - 1 if at < 0 else at % count)
+
+    def _mark(self, words: str, *, undo: bool = False) -> None:
+        """Mark a choice, or with `undo` take the mark of a marked one away; marks stand in the order of the list."""
+        chosen = {*self.marked.chosen}
+        chosen = chosen ^ {words} if undo else chosen | {words}
+        ordered = tuple(choice.words for choice in self._choices if choice.words in chosen)
+        self.marked = self.marked._replace(chosen=ordered)
+
+    def _add(self, words: str) -> None:
+        self.marked = self.marked._replace(own=tuple(dict.fromkeys([*self.marked.own, words])))

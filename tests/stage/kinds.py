@@ -45,6 +45,7 @@ def at(kind: str) -> Iterator[Callable[[bytes], None]]:
 
 
 def _seen(rig: Rig, name: str, sent: bytes) -> None:
+    rig.passed += 1.0  # so soon after an answer nothing answers
     SCREEN[name](rig, sent)
     _unless(rig.seat.left_by is None and rig.seat.fault is None, name, sent, rig.seat.left_by)
     rig.seat.screen.pressed.clear()

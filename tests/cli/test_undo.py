@@ -162,8 +162,8 @@ def test_a_clock_that_was_set_a_little_does_not_make_it_forget(
 SAND = "a heaviness like wet sand"
 VISITS = {
     "check": (["check"], f"{SAND}\n", SAND),
-    "check, several": (["check"], f"\n\n{SAND}\n", SAND),
-    "check, one line": (["check"], "2\n" + "\n" * 8 + f"{SAND}\n", SAND),
+    "check, several": (["check", "--more"], f"2\n\n{SAND}\n", SAND),
+    "check, one line": (["check"], f"2\n{SAND}\n", SAND),
     "feel": (["feel"], f"\n{SAND}\n", SAND),
     "reframe": (["reframe"], f"1\n\n\n{SAND}\n", SAND),
     "signs": (["signs"], f"{SAND}\n", SAND),
@@ -185,8 +185,8 @@ def test_no_typed_word_is_lost(shell: Shell, home: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("argv", "text"),
     [
-        (["check"], "1 5\n2\n3\n"),
-        (["reframe"], "1\n\n1\n"),
+        (["check", "--more"], "1 5\n\n2\n3\n"),
+        (["reframe"], "1\n1\n"),
         (["signs"], "1 2\n\n"),
         (["screen", "phq2"], "1\n2\n"),
     ],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import WIDEST
 from numbcheck.cli.house import CARE_LINE, House
-from numbcheck.cli.keeping import receipt
+from numbcheck.cli.keeping import kept
 from numbcheck.columns import is_even, wrapped
 from numbcheck.errors import BadDataError, InputOutputError
 
@@ -42,7 +42,7 @@ def ask_through(house: House, seat: Seat, script: Script) -> Outcome:
 def keep(house: House, kind: str, at: datetime, **parts: Unpack[Parts]) -> Entry:
     """Keep an entry about the moment `at`, and say so."""
     entry = house.journal.add(at=at, zone=house.zone, kind=kind, **parts)
-    house.streams.say(receipt(house, entry))
+    house.streams.say(f"Kept. {kept(house, entry)}")
     house.streams.say(CARE_LINE)
     return entry
 

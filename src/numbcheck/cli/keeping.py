@@ -70,11 +70,6 @@ def say_originals(house: House, paths: Sequence[str]) -> None:
         house.streams.tell(f"{printable(path)}\n")
 
 
-def receipt(house: House, entry: Entry) -> str:
-    """Remember this save for `undo`, and return the sentence that says it was kept."""
-    return "Kept. numbcheck undo takes it back." if house.memory.remember(entry, ()) else "Kept."
-
-
 def kept(house: House, entry: Entry, before: Sequence[Entry] = ()) -> str:
     """Remember this save for `undo`, and return how to take it back; "" where that cannot be done.
 

@@ -83,6 +83,7 @@ torture: $(READY_DEV)
 
 release-check: $(READY_DEV)
 	$(BIN)/python tools/release_check.py
+	$(BIN)/python tools/unpacked_tests.py -n $(WORKERS)
 
 clean:
 	rm -rf .bench .venv .venv-3.1? .venv-newest .venv-oldest .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage

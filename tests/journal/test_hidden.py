@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from tests.journal.kit import a_journal, diary, note, revision_files, texts_of
+from tests.journal.test_packs import packed
 
 from numbcheck.journal.finding import Kind
 from numbcheck.journal.query import Query
-from numbcheck.journal.union import BLANK, is_hidden
+from numbcheck.journal.union import BLANK, GONE, is_hidden
 
 SIGNS = (".{}.icloud", ".{}", "{}.icloud", "{}.nextcloud", "{}.cloud", ".{}.owncloud")
 PASSING = ("._{}", ".syncthing.{}.tmp", ".{}.Ab12Cd", ".{}.swp", ".~lock.{}#", ".tmp-abcdefgh")
@@ -63,6 +64,34 @@ def test_a_deletion_takes_what_was_hidden(tmp_path):
     assert texts_of(journal) == []
     assert journal.faults == []
     assert list(journal.findings()) == []
+
+
+def test_a_deletion_that_came_by_sync_is_finished(tmp_path):
+    """Where an entry was deleted on another machine, a hidden copy of it is named as half deleted, and put right."""
+    journal = a_journal(tmp_path)
+    note(journal, "canary")
+    path = revision_files(tmp_path)[0]
+    hidden = path.rename(path.with_name(f".{path.name}"))
+    gone = path.with_name(f"{path.name.split('.')[0]}.gone")
+    gone.write_bytes(GONE)
+    gone.chmod(0o600)
+    found = journal.findings()
+    assert [finding.kind for finding in found] == [Kind.HALF_DELETION]
+    journal.mend(found)
+    assert hidden.read_bytes() == BLANK
+    assert journal.findings() == []
+
+
+def test_packs_pass_nothing_over(tmp_path):
+    """In a large journal, which is looked through by its packs, a hidden entry is named each time one looks."""
+    diary(tmp_path, months=2)
+    path = revision_files(tmp_path)[1]
+    hidden = path.rename(path.with_name(f".{path.name}.icloud"))
+    for _ in range(3):
+        journal = packed(tmp_path)
+        assert len(texts_of(journal)) == 5
+        assert journal.faults == [hidden.relative_to(tmp_path).as_posix()]
+        assert len(texts_of(journal, Query(words=(".",)))) == 5
 
 
 def test_a_hidden_deletion_is_one(tmp_path):

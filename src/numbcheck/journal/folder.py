@@ -144,6 +144,8 @@ class Folder(NamedTuple):
         """Finish what a writer that died had begun; whatever is in the way, what was just kept is kept."""
         with suppress(OSError):
             listing = month.listing()
+            for entry_id in listing.gone & set(map(id_in, listing.hidden)):
+                self._blank(overdue(entry_id, listing, month), month)
             for entry_id, names in listing.files.items():
                 # The sizes tell enough in all but a few cases; nothing is read for an edit long done.
                 expected = 0 if entry_id in listing.gone else 1

@@ -280,7 +280,7 @@ def test_a_folder_of_someone_else_is_refused(tmp_path, monkeypatch):
     """Words never go into a folder that another user owns."""
     note(a_journal(tmp_path))
     monkeypatch.setattr(os, "geteuid", lambda: 54321)
-    with pytest.raises(CannotCreateError, match="belongs to .*, and you are"):
+    with pytest.raises(CannotCreateError, match=r"belongs to .*, and you are"):
         note(a_journal(tmp_path))
     with pytest.raises(InputOutputError, match="The journal cannot be read"):
         texts_of(a_journal(tmp_path))

@@ -116,8 +116,7 @@ class Drafts:
         with durable.told(_STILL, self.folder):
             every = self._all(unless_planted)
             mine = [name for name, draft in every if draft and is_of(draft, entry, wordings)]
-            clear(self.folder, mine, self.now())
-            self.originals.discard_of(entry, wordings, mine, self.now())
+            clear(self.folder, [*mine, *self.originals.of(entry, wordings, mine)], self.now())
         return len(mine)
 
     def discard(self, name: str) -> None:

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from numbcheck import incoming
 from numbcheck.clean import storable
 from numbcheck.journal import durable
-from numbcheck.journal.clearing import clear, unless_planted
+from numbcheck.journal.clearing import unless_planted
 from numbcheck.journal.entry import letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
 
     from numbcheck.journal.entry import Entry
 
@@ -60,19 +59,18 @@ class Originals:
         names, self.at_hand, self._of = self.at_hand, [], {}
         return [f"{self.folder}/{name}" for name in names]
 
-    def discard_of(self, entry: Entry, wordings: Sequence[str], drafts: Sequence[str], now: datetime) -> None:
-        """Remove those of a deleted entry: its own, those of its `drafts`, and who says just what it said; raises OSError.
+    def of(self, entry: Entry, wordings: Sequence[str], drafts: Sequence[str]) -> list[str]:
+        """Return the names of those of an entry: its own, those of its `drafts`, and who says just what it said; raises OSError.
 
         `wordings` are the texts of the entry.
         """
         said = {storable(words).strip() for words in wordings} - {""}
         stems = tuple(map(_stem, drafts))
-        mine = [
+        return [
             name
             for name in self._names()
             if name.startswith((_own(entry), *stems)) or self._says(name) in said
         ]
-        clear(self.folder, mine, now)
 
     def _moved(self, name: str, entry: Entry) -> str:
         own = f"{_own(entry)}-{name.rpartition('-')[2]}"

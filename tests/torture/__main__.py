@@ -16,6 +16,7 @@ from tests.torture import (
     clones,
     crowds,
     hostile,
+    keys,
     modes,
     noise,
     odd,
@@ -149,6 +150,13 @@ def words(base):
     return f"{visit.calls} calls, in {', '.join(editors) or 'no editor'} too, {number} files read: the words are nowhere else, no socket"
 
 
+def typed(_):
+    """Send a hundred thousand streams to the table of keys, and two thousand to each kind of moment."""
+    letters = keys.decoded(100_000)
+    kinds = keys.everywhere(2_000)
+    return f"100000 streams through the table of keys, 2000 at each of {kinds} kinds of moment: nobody thrown out, 0 of {letters} letters lost"
+
+
 def masks(base):
     """Every umask, and every planted thing."""
     number = sum(modes.written(base / f"{mask:03o}", mask) for mask in range(0o1000))
@@ -198,6 +206,7 @@ TESTS = {
     "modes": masks,
     "odd": odd_values,
     "packs": cached,
+    "keys": typed,
 }
 
 

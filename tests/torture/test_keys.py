@@ -1,0 +1,40 @@
+"""Streams of chance through the table of keys: the short form of `python -m tests.torture keys`."""
+
+from __future__ import annotations
+
+import pytest
+from tests.stage.typist import Typist
+from tests.torture import keys
+from tests.torture.promises import BrokenPromiseError
+
+
+class Careless(Typist):
+    """A reader that takes what it does not know for Esc and letters, as many do."""
+
+    def sends(self, *pieces):
+        """Send as always, but let a focus report be Esc."""
+        return super().sends(*(self._seen(piece) for piece in pieces))
+
+    def _seen(self, piece):
+        return piece.replace(b"\x1b[I", b"\x1b[27u[I") if isinstance(piece, bytes) else piece
+
+
+class Greedy(Typist):
+    """A reader to which a string never ends."""
+
+    def sends(self, *pieces):
+        """Send as always, but let everything after the beginning of a string be of it."""
+        whole = b"".join(piece for piece in pieces if isinstance(piece, bytes))
+        return super().sends(whole.partition(b"\x1b]")[0])
+
+
+def test_streams_of_chance_throw_nobody_out():
+    """Thousands of streams, in any pieces: no key that leaves, and every letter between them comes."""
+    assert keys.decoded(1000) > 5000
+
+
+@pytest.mark.parametrize(("typist", "fault"), [(Careless, "thrown out|pieces"), (Greedy, "is lost")])
+def test_the_check_of_keys_sees_a_careless_reader(typist, fault):
+    """The check that the one above relies on notices who is thrown out, and a lost word."""
+    with pytest.raises(BrokenPromiseError, match=fault):
+        keys.decoded(1000, typist=typist)

@@ -51,7 +51,10 @@ class ScreenInput(Input):
 
     def rest(self) -> list[KeyPress]:
         """Return what had begun, as it stands: nothing more is waited for."""
-        return [*self.read_keys(), *_presses(self._tokens.rest())]
+        keys: list[str] = []
+        while chunk := self._chunk():
+            keys += self._tokens.fed(chunk, self._clock())
+        return _presses(keys + self._tokens.rest())
 
     def forget(self) -> None:
         """Let go of a key that has begun."""

@@ -59,6 +59,14 @@ def test_lines_pasted_into_a_note_are_one_line_on_the_screen() -> None:
         assert rig.seat.write(sheet).text == "a kettle its small click now"
 
 
+def test_no_key_in_pasted_lines_costs_the_lines_after_it() -> None:
+    """Of lines pasted without a mark every one is kept, though a key that does nothing there stands among them."""
+    with rigged() as rig:
+        rig.pipe.send_bytes(b"one\x0f\rtwo\x07\x0f\r\x1bOQthree\r")
+        sheet = Sheet((), lambda _: True, list, one_line=True)
+        assert rig.seat.write(sheet).text == "one\ntwo\nthree"
+
+
 @pytest.mark.parametrize("key", [b"\0", b"\x11", b"\x18", b"\x1d", b"\x1b[32;5u", b"\x1b\0"])
 @pytest.mark.parametrize("kind", sorted(TYPED))
 def test_no_control_key_takes_the_next_ones_away(kind: str, key: bytes) -> None:

@@ -61,8 +61,8 @@ def _key(screen: Screen) -> str | None:
 def _pasted(screen: Screen, field: Buffer) -> list[str]:
     """Return the lines that came in one go with the last one; the last of them may be unended."""
     lines: list[str] = []
-    while (key := waited(screen, PASTE_PATIENCE, lambda: _key(screen))) and key.endswith("\r"):
-        lines.append(key[:-1])
+    while (key := waited(screen, PASTE_PATIENCE, lambda: _key(screen))) and key not in _LEAVE | {"\x04"}:
+        lines += [key[:-1]] if key.endswith("\r") else []
     lines.append(field.text)
     while lines and not lines[-1].strip():
         lines.pop()

@@ -190,7 +190,7 @@ def test_a_paper_that_stays_waits_for_what_is_saved_there(tmp_path: Path, draft:
     papers(tmp_path).recover()
     assert Path(paper.path).exists()
     assert (waiting(tmp_path), papers(tmp_path).left_behind()) == ([], [])
-    saved_later(tmp_path, "# What now?\n\nlater\n", Path(paper.path).parent.name)
+    saved_later(tmp_path, "later\n\n# What now?\n", Path(paper.path).parent.name)
     assert papers(tmp_path).left_behind() == [Path(paper.path).parent.name]
     papers(tmp_path).recover()
     assert waiting(tmp_path) == [Draft(draft.name, draft.kind, "later", draft.meta)]

@@ -131,17 +131,43 @@ def test_the_word_that_makes_it_wait(command: str, word: str) -> None:
     assert writing.waiting_word(editor({"EDITOR": command})) == word
 
 
-def test_what_it_is_about_stands_above_and_is_no_part_of_it(tmp_path: Path) -> None:
-    """The prompt stands above my text in my editor, and goes word for word; every other # line of mine stays."""
-    body = "path.write_text(path.read_text() + 'x\\n# Now what\\n# Now what?\\n#work\\n')"
-    came = looked_at("mine", script(tmp_path, body), tmp_path / "state", (0.0, 9.0), ("Now what?", "Go\non"))
-    assert came.written == ("mine\nx\n# Now what\n# Now what?\n#work", True, None)
-    shown = "path.with_name('copy').write_text(path.read_text()); path.write_text(path.with_name('copy').read_text())"
-    body = f"{shown}; pathlib.Path({str(tmp_path / 'seen')!r}).write_text(path.read_text())"
-    assert not looked_at(
-        "", script(tmp_path, body), tmp_path / "state", (0.0, 9.0), ("Now what?",)
-    ).written.text
-    assert (tmp_path / "seen").read_text() == "# Now what?\n\n"
+ABOUT = ("Now what?", "Go\non")
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "after"),
+    [
+        ("", "old", ""),
+        ("", "old + 'x\\n'", "x"),
+        ("", "'x' + old", "x"),
+        ("", "'x\\n\\n' + old", "x\n"),
+        ("mine", "old", "mine"),
+        (
+            "mine",
+            "old + 'x\\n# Now what\\n# Now what?\\n#work\\n'",
+            "mine\nx\n# Now what\n# Now what?\n#work",
+        ),
+        ("mine", "'# Heading\\n' + old", "# Heading\nmine"),
+        ("mine\n", "old + 'x'", "mine\n\nx"),
+        ("mine", "old.replace('Now what?', 'Now what!')", "mine\n\n# Now what!"),
+        ("mine", "'#work'", "#work"),
+    ],
+)
+def test_what_it_is_about_stands_below_and_is_no_part_of_it(
+    tmp_path: Path, text: str, change: str, after: str
+) -> None:
+    """The prompt stands in my editor, and goes word for word; every # line of mine stays, and the rest as I left it."""
+    body = f"old = path.read_text(); path.write_text({change})"
+    came = looked_at(text, script(tmp_path, body), tmp_path / "state", (0.0, 9.0), ABOUT)
+    assert came.written == (after, after != text, None)
+
+
+def test_the_first_line_is_mine(tmp_path: Path) -> None:
+    """An editor begins on the first line, so that one is empty, and what it is about stands below."""
+    seen = tmp_path / "seen"
+    body = f"pathlib.Path({str(seen)!r}).write_text(path.read_text())"
+    looked_at("", script(tmp_path, body), tmp_path / "state", (0.0, 9.0), ABOUT)
+    assert seen.read_text() == "\n# Now what?\n# Go\n# on\n"
 
 
 @pytest.mark.parametrize(

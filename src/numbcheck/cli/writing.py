@@ -118,6 +118,8 @@ class Work:
             if not came:
                 self.finish(Written(text, done=False, left_by=seat.left_by))
                 return
+        for line in words:
+            self.house.streams.say(line)
         with papers(self.house).lent(self.pen.draft(text), words) as paper:
             self._come_back(_from_editor(self.house, paper, command), text, around)
 

@@ -1,4 +1,7 @@
-"""The form in which a text lies in an editor's file: what it is about as # lines above it, and a newline at its end."""
+"""The form in which a text lies in an editor's file: a newline at its end, and what it is about as # lines below.
+
+Below, because an editor begins on the first line: what is typed there must be the text.
+"""
 
 from __future__ import annotations
 
@@ -8,31 +11,32 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def above(words: Sequence[str]) -> list[str]:
-    """Return `words` as the lines that stand above a text."""
+def about(words: Sequence[str]) -> list[str]:
+    """Return `words` as the lines that stand below a text."""
     return [f"# {line}".rstrip() for said in words for line in said.split("\n")]
 
 
 def lent(text: str, lines: Sequence[str]) -> str:
-    """Return what stands in the file at first: the `lines` above, then the `text`."""
-    head = "".join(f"{line}\n" for line in lines)
-    return f"{head}\n{_ended(text)}" if head else _ended(text)
+    """Return what stands in the file at first: the `text`, an empty line, and the `lines` about it."""
+    below = "".join(f"{line}\n" for line in lines)
+    return f"{_ended(text)}\n{below}" if below else _ended(text)
 
 
 def taken(written: str, marks: Sequence[str]) -> str:
-    """Return the text in what an editor left, without the lines that were put above, known by their `mark`, once each.
+    """Return the text in what an editor left, without the lines that were put there, known by their `mark`, once each.
 
-    Every other line stays, whatever it begins with; the newline at the end is no part of it.
+    The empty line before them goes with them. Every other line stays, whatever it begins with; the newline at
+    the end is no part of the text.
     """
-    rest, unseen, found = [], list(marks), False
+    rest: list[str] = []
+    unseen = list(marks)
     for line in written.split("\n"):
         if unseen and line.startswith("#") and (known := mark(line)) in unseen:
+            if len(unseen) == len(marks) and rest[-1:] == [""]:
+                del rest[-1]
             unseen.remove(known)
-            found = True
         else:
             rest.append(line)
-    if found and rest[0] == "" and len(rest) > 1:
-        del rest[0]
     return "\n".join(rest).removesuffix("\n")
 
 

@@ -43,7 +43,7 @@ class Paper(NamedTuple):
     """One text in an editor's hands: its file, the text as it was lent, and the folder it lies in, open.
 
     Whoever holds `folder` open is still at it: an editor gets it, too, and may outlive us. By `marks` the
-    lines are known that we put above the text.
+    lines are known that we put below the text.
     """
 
     path: str
@@ -79,18 +79,18 @@ class Papers(NamedTuple):
 
     @contextmanager
     def lent(self, draft: Draft, words: Sequence[str] = ()) -> Iterator[Paper]:
-        """Lend the text of `draft`, below `words` that are no part of it.
+        """Lend the text of `draft`, above `words` that are no part of it.
 
         Afterwards the paper is gone, unless it `stays`; where it went wrong, what is new is a draft.
         Raises CannotCreateError or InputOutputError with a sentence for the person.
         """
         name = PAPER + letters(self.random(10))
-        above = form.above([printable(line) for line in words])
+        about = form.about([printable(line) for line in words])
         with durable.told(_UNLENT, self.folder):
             parent = durable.ensure_path(self.folder)
-        with durable.held(parent), durable.held(self._made(name, parent, draft, above)) as folder:
+        with durable.held(parent), durable.held(self._made(name, parent, draft, about)) as folder:
             try:
-                yield Paper(os.path.join(self.folder, name, _TEXT), draft.text, folder, _marks(above))  # noqa: PTH118
+                yield Paper(os.path.join(self.folder, name, _TEXT), draft.text, folder, _marks(about))  # noqa: PTH118
             except BaseException:
                 if not _stays(folder):
                     self._take_back(name, parent, folder)
@@ -122,7 +122,7 @@ class Papers(NamedTuple):
                     durable.sync_folder(folder)
         self.recover()
 
-    def _made(self, name: str, parent: int, draft: Draft, above: Sequence[str]) -> int:
+    def _made(self, name: str, parent: int, draft: Draft, about: Sequence[str]) -> int:
         """Make the folder of a paper and return it, open and locked where the disk knows locks."""
         with durable.told(_UNLENT, self.folder):
             os.mkdir(name, 0o700, dir_fd=parent)
@@ -131,21 +131,21 @@ class Papers(NamedTuple):
             try:
                 with suppress(OSError):
                     fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                self._write(draft, folder, above)
+                self._write(draft, folder, about)
             except BaseException:
                 _remove(name, parent, folder)
                 os.close(folder)
                 raise
         return folder
 
-    def _write(self, draft: Draft, folder: int, above: Sequence[str]) -> None:
-        raw = storable(form.lent(draft.text, above)).encode()
+    def _write(self, draft: Draft, folder: int, about: Sequence[str]) -> None:
+        raw = storable(form.lent(draft.text, about)).encode()
         row = {
             "name": draft.name,
             "kind": draft.kind,
             "meta": dict(draft.meta),
             "was": _digest(draft.text),
-            "above": _marks(above),
+            "about": _marks(about),
         }
         durable.replace_file(_TEXT, raw, folder, self.random, synced=False)
         durable.replace_file(_ABOUT, json.dumps(row).encode(), folder, self.random, synced=False)
@@ -236,7 +236,7 @@ def _marks(lines: Sequence[str]) -> list[str]:
 
 
 def _marks_of(row: dict[str, object]) -> list[str]:
-    marks = row.get("above")
+    marks = row.get("about")
     return list(map(str, marks)) if isinstance(marks, list) else []
 
 

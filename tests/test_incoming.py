@@ -68,6 +68,20 @@ def test_a_wide_file(encoding: str) -> None:
     assert incoming.original(incoming.document(raw + b"x", "utf-8")) == raw + b"x"
 
 
+@given(st.text(), st.sampled_from(["utf-8", "iso8859-1", "koi8-r", "shift_jis", "ascii", "no-such-encoding"]))
+def test_what_is_lent_can_be_read_again(text: str, encoding: str) -> None:
+    """A file made for my editor is read as what it was, and an editor that speaks only my locale can show it."""
+    raw = incoming.file_of(text, encoding)
+    assert incoming.document(raw, encoding) == incoming.document(text.encode(), "utf-8")
+
+
+def test_an_editor_of_the_locale_sees_its_own_letters() -> None:
+    """Where my terminal speaks Latin-1, my umlauts lie in the file as Latin-1, and what I add to them goes together."""
+    raw = incoming.file_of("Gr\u00fc\u00dfe\n", "iso8859-1")
+    assert incoming.document(raw + b"so l\xe0\n", "iso8859-1") == "Gr\u00fc\u00dfe\nso l\u00e0\n"
+    assert incoming.document(incoming.file_of("\u2014\n", "iso8859-1"), "iso8859-1") == "\u2014\n"
+
+
 @pytest.mark.parametrize("raw", [b"plain", "Käse".encode(), b"caf\xe9", b"\xff"])
 def test_an_argument_is_read_as_a_pipe_is(raw: bytes) -> None:
     """A word of the command line is read like all the rest, and no byte of it is lost."""

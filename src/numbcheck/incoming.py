@@ -52,6 +52,17 @@ def document(raw: bytes, locale_encoding: str) -> str:
     return carried(raw, locale_encoding) if text is None else text.replace("\r\n", "\n")
 
 
+def file_of(text: str, locale_encoding: str) -> bytes:
+    """Return the bytes of a file that an editor of this locale shows as `text`; UTF-8 where those could not be read."""
+    try:
+        raw = text.encode(locale_encoding)
+        if document(raw, locale_encoding) == text.replace("\r\n", "\n"):
+            return raw
+    except (ValueError, LookupError):
+        pass
+    return text.encode("utf-8", "replace")
+
+
 def original(text: str) -> bytes | None:
     """Return the bytes as they came of a `text` that carries some which nobody could read, else None."""
     try:

@@ -389,3 +389,24 @@ def test_an_editor_that_does_not_start(home: Path, tmp_path: Path) -> None:
         plan.command(person(FakeSeat([]), home, EDITOR=str(tmp_path / "none"))[0], edit=True)
     assert (home / "plan.md").read_text() == "# one\n"
     assert issubclass(InputOutputError, NumbcheckError)
+
+
+def test_a_change_goes_on_only_where_its_entry_can_be_looked_at(
+    shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch, program: Callable[[str], str]
+) -> None:
+    """While the entry cannot be read nobody says that it was deleted: my draft waits, and stays a change to it."""
+    shell("note", "one")
+    edit.command(person(FakeSeat([]), home, EDITOR=program("fails"))[0], "@1", editor=True)
+    before = drafts(home)
+    assert before == [("note", "typed but then it crashed")]
+
+    def broken(name: str, folder: int) -> bytes:
+        raise PermissionError(13, "refused")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(reading, "read_file", broken)
+        ctx, said = person(FakeSeat([], hands=[lambda sheet: pytest.fail(str(sheet))]), home)
+        with pytest.raises(InputOutputError, match="cannot be read just now"):
+            journal.command(ctx, resume=True)
+    assert "deleted" not in said.err.getvalue()
+    assert drafts(home) == before

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from numbcheck import incoming
 from numbcheck.errors import CannotCreateError, InputOutputError
 from numbcheck.journal.draft import Draft, Drafts
 from numbcheck.journal.entry import Entry
@@ -269,6 +270,15 @@ def test_what_cannot_be_opened_stays_and_is_named(tmp_path: Path) -> None:
     papers(tmp_path).recover()
     assert (path.parent / "elsewhere").exists()
     assert papers(tmp_path).left_behind() == [path.parent.name]
+
+
+def test_an_editor_that_speaks_no_utf_8(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a Latin-1 terminal my umlauts of before and those that I add are all kept, and the prompt goes."""
+    monkeypatch.setattr(incoming, "spoken_here", lambda: "iso8859-1")
+    with papers(tmp_path).lent(Draft("a.draft", "note", "Gr\u00fc\u00dfe"), ["F\u00fcr wen?"]) as paper:
+        raw = Path(paper.path).read_bytes()
+        Path(paper.path).write_bytes(b"sch\xf6n\n" + raw)
+        assert paper.now() == "sch\u00f6n\nGr\u00fc\u00dfe"
 
 
 def test_it_is_closed_to_others(tmp_path: Path, live: Paper) -> None:

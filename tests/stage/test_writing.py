@@ -219,10 +219,24 @@ def test_visual_comes_before_editor() -> None:
         editor({"EDITOR": "my-editor 'open"})
 
 
-@pytest.mark.parametrize("name", ["vim", "nvim", "nano", "emacs"])
+@pytest.mark.parametrize("name", ["vim", "nvim", "nano", "emacs", "vim.basic", "emacs-nox", "rvim", "view"])
 def test_leaks_are_stopped(name: str) -> None:
     """The editors people use most are told to keep no copies, undo files or histories."""
     assert len(editor({"EDITOR": f"/usr/bin/{name} -c x"})) > 3
+
+
+@pytest.mark.parametrize("called", ["vi", "editor", "my-own-name"])
+@pytest.mark.parametrize("program", ["vim.basic", "vim.tiny", "nano", "nvim.appimage", "emacs-gtk"])
+def test_leaks_are_stopped_by_any_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, called: str, program: str
+) -> None:
+    """The same where the system calls them by another name, as Debian's `editor` and most systems' `vi`."""
+    (tmp_path / program).write_text("#!/bin/sh\n")
+    (tmp_path / program).chmod(0o700)
+    (tmp_path / called).symlink_to(program)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    name = program.partition(".")[0].partition("-")[0]
+    assert editor({"EDITOR": called})[1:] == editor({"EDITOR": f"/usr/bin/{name}"})[1:] != []
 
 
 def test_vim_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,9 +56,10 @@ def command(
 def resumed(house: House, draft: Draft) -> Work | None:
     """Return the work on a change that was left half-written; None where its entry was deleted meanwhile.
 
+    Raises InputOutputError where that cannot be told.
     It stands for the texts that were seen then: what was kept elsewhere since stays beside it.
     """
-    versions = house.journal.versions(str(draft.meta["edits"]))
+    versions = house.journal.seen(str(draft.meta["edits"]))
     if not versions:
         house.streams.say("The entry was deleted in the meantime, so your draft is a text of its own now.")
         return None

@@ -162,12 +162,18 @@ class Journal:
         Raises as `find`, and where it was there a moment ago and is not now: InputOutputError where it cannot
         be read any more, BadDataError where it is gone.
         """
-        entry = self.find(ref)
-        if versions := self.versions(entry.id):
-            return versions
-        if unread := [fault for fault in self.faults if entry.id in fault or fault.endswith("/")]:
+        versions = self.seen(self.find(ref).id)
+        if not versions:
+            raise BadDataError("The entry was there a moment ago, and is gone now. Nothing was changed.")
+        return versions
+
+    def seen(self, entry_id: str) -> list[Entry]:
+        """Return its `versions`; none means that there are none. Raises InputOutputError where that cannot be told."""
+        versions = self.versions(entry_id)
+        unread = [fault for fault in self.faults if entry_id in fault or fault.endswith("/")]
+        if unread and not versions:
             raise InputOutputError(f"The entry cannot be read just now ({unread[0]}). Nothing was changed.")
-        raise BadDataError("The entry was there a moment ago, and is gone now. Nothing was changed.")
+        return versions
 
     def revise(self, entry: Entry, *also: Entry, **changes: Unpack[Parts]) -> Entry:
         """Keep a changed text of `entry` and return it; the text before is blanked.

@@ -139,7 +139,7 @@ class Papers(NamedTuple):
         return folder
 
     def _write(self, draft: Draft, folder: int, about: Sequence[str]) -> None:
-        raw = storable(form.lent(draft.text, about)).encode()
+        raw = incoming.file_of(storable(form.lent(draft.text, about)), incoming.spoken_here())
         row = {
             "name": draft.name,
             "kind": draft.kind,

@@ -26,12 +26,10 @@ _EMACS = (
     "(setq make-backup-files nil auto-save-default nil create-lockfiles nil auto-save-list-file-prefix nil)",
 )
 _CLOSED = {
-    "vim": _VIM,
-    "vi": (),
-    "view": _VIM,
-    "gvim": ("-f", *_VIM),
+    **dict.fromkeys(("vim", "view", "rvim", "rview", "vimx"), _VIM),
+    **dict.fromkeys(("gvim", "gview", "mvim"), ("-f", *_VIM)),
+    **dict.fromkeys(("nano", "rnano"), ("--ignorercfiles",)),
     "nvim": _NEOVIM,
-    "nano": ("--ignorercfiles",),
     "emacs": _EMACS,
 }
 """What keeps each editor from leaving copies, undo files and histories elsewhere."""
@@ -116,7 +114,7 @@ def waiting_word(command: Sequence[str]) -> str:
 
 
 def _closed(program: str) -> Sequence[str]:
-    name = name_of([program])
-    return _CLOSED.get(
-        "vim" if name == "vi" and "vim" in Path(shutil.which(program) or "").resolve().name else name, ()
-    )
+    """Return what keeps a program from leaving copies, whatever name it is called by: `vi`, `editor`, `vim.basic`."""
+    names = (name_of([program]), Path(shutil.which(program) or program).resolve().name)
+    known = (_CLOSED.get(name.partition(".")[0].partition("-")[0]) for name in names)
+    return next(filter(None, known), ())

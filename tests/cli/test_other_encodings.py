@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from asked import kept
+from stage.terminal import terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,6 +74,31 @@ def test_every_letter_is_kept(locales: Path, home: Path, way: str, encoding: str
     entry = kept(home)[-1] if way != "edit" else [one for one in kept(home) if "blank" not in one][-1]
     said = entry["answers"][0]["text"] if way == "plain lines" else entry["text"]
     assert said == LATIN
+
+
+@pytest.mark.parametrize("plain", [True, False], ids=["plain", "screen"])
+def test_every_letter_of_the_keyboard_is_kept(locales: Path, home: Path, *, plain: bool) -> None:
+    """At a terminal of that locale, on plain lines and on the full screen, what I type is what is kept."""
+    words = ["--plain"] * plain + ["journal", "--prompt", "none"]
+    with terminal(home, *words, LOCPATH=str(locales), LC_ALL="de_AT") as pair:
+        pair.wait_for("Ctrl-D")
+        os.write(pair._ours, LATIN.replace("\xff", "\xe4").encode("iso8859-1") + b"\r")
+        pair.press("\x04")
+        assert pair.wait_for_end() == 0
+    assert kept(home)[0]["text"].strip() == LATIN.replace("\xff", "\xe4")
+
+
+@pytest.mark.parametrize("plain", [True, False], ids=["plain", "screen"])
+def test_keys_that_are_no_text_are_kept_as_they_came(home: Path, *, plain: bool) -> None:
+    """A key in an encoding that nobody here can read stays as it came, beside the entry that shows a mark for it."""
+    words = ["--plain"] * plain + ["journal", "--prompt", "none"]
+    with terminal(home, *words, LC_ALL="C.UTF-8") as pair:
+        pair.wait_for("Ctrl-D")
+        os.write(pair._ours, b"caf\xe9 so\r")
+        pair.press("\x04")
+        assert pair.wait_for_end() == 0
+    assert kept(home)[0]["text"].strip() == "caf\N{REPLACEMENT CHARACTER} so"
+    assert [path.read_bytes().strip() for path in home.glob("state/drafts/*.original")] == [b"caf\xe9 so"]
 
 
 def test_utf_8_is_what_is_read_first(shell: Shell, home: Path) -> None:

@@ -112,11 +112,11 @@ class Keyboard:
     @property
     def half(self) -> str:
         """What is half typed."""
-        return storable(self._typed.text)
+        return self._typed.text
 
     def taken(self) -> str:
         """Return what is half typed, and forget it."""
-        return storable(self._typed.taken())
+        return self._typed.taken()
 
     def give_back(self, half: str) -> None:
         """Let `half` stand there once more, before what came after it."""

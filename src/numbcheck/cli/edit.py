@@ -59,7 +59,7 @@ def resumed(house: House, draft: Draft) -> Work | None:
     Raises InputOutputError where that cannot be told.
     It stands for the texts that were seen then: what was kept elsewhere since stays beside it.
     """
-    versions = house.journal.seen(str(draft.meta["edits"]))
+    versions = house.journal.versions_now(str(draft.meta["edits"]))
     if not versions:
         house.streams.say("The entry was deleted in the meantime, so your draft is a text of its own now.")
         return None

@@ -162,12 +162,12 @@ class Journal:
         Raises as `find`, and where it was there a moment ago and is not now: InputOutputError where it cannot
         be read any more, BadDataError where it is gone.
         """
-        versions = self.seen(self.find(ref).id)
+        versions = self.versions_now(self.find(ref).id)
         if not versions:
             raise BadDataError("The entry was there a moment ago, and is gone now. Nothing was changed.")
         return versions
 
-    def seen(self, entry_id: str) -> list[Entry]:
+    def versions_now(self, entry_id: str) -> list[Entry]:
         """Return its `versions`; none means that there are none. Raises InputOutputError where that cannot be told."""
         versions = self.versions(entry_id)
         unread = [fault for fault in self.faults if entry_id in fault or fault.endswith("/")]

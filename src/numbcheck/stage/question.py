@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from prompt_toolkit.buffer import Buffer
 
-from numbcheck.clean import storable
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Event, Said
 from numbcheck.practice.script import Ask
@@ -76,7 +75,7 @@ class Question:
             self._keep_letters(key)
             return None
         if key.endswith("\r"):
-            return self._entered(storable(key[:-1]))
+            return self._entered(key[:-1])
         if self.picks:
             return self._picked(key)
         return None
@@ -90,7 +89,7 @@ class Question:
     @property
     def half(self) -> str:
         """What is half typed."""
-        return storable(self.field.text)
+        return self.field.text
 
     def taken(self) -> Said | None:
         """Return what was typed or marked so far as an answer, and forget it; None where there is nothing."""

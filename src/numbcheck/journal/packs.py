@@ -87,7 +87,9 @@ class Packs(NamedTuple):
                 raise
             # A deletion that came while we read writes its mark first, and forgets packs last: whichever
             # of us is later sees the other's work, so no deleted text stays behind.
-            if month.lies() != lies:
+            about = os.stat(name, dir_fd=folder, follow_symlinks=False)
+            is_quiet = self.changed(month.folder) == lies.changed and about.st_dev == lies.changed.device
+            if not (is_quiet and _is_old(lies.changed, about)) and month.lies().print != lies.print:
                 durable.forget(name, folder)
 
     def forget(self, month: str | None = None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.journal.durable import READING, about_ours
@@ -12,21 +12,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-class Lies(NamedTuple):
-    """What lies in a folder: a fingerprint of its names, sizes and stamps, and how many entries these are.
-
-    An earlier text of an entry counts as well.
-    """
-
-    print: str
-    entries: int
-
-
 class Changed(NamedTuple):
     """When a folder was last changed: on which file system, and its stamp in nanoseconds."""
 
     device: int
     stamp: int
+
+
+class Lies(NamedTuple):
+    """What lies in a folder: a fingerprint of its names, sizes and stamps, and how many entries these are.
+
+    An earlier text of an entry counts as well. `changed` is when the names had changed before.
+    """
+
+    print: str
+    entries: int
+    changed: Changed
 
 
 def changed(folder: int) -> Changed:
@@ -39,13 +40,15 @@ def lies_in(folder: int) -> Lies:
     """Return what lies in `folder` now; no file is opened."""
     from _blake2 import blake2b
 
-    names, rows = sorted(os.listdir(folder)), []
+    before, names, rows = changed(folder), sorted(os.listdir(folder)), []
     for name in names:
-        with suppress(FileNotFoundError):
+        try:
             about = os.stat(name, dir_fd=folder, follow_symlinks=False)
-            rows.append(f"{name}/{about.st_size}/{about.st_mtime_ns}/{about.st_ctime_ns}\n")
-    made = blake2b(os.fsencode("".join(rows)), digest_size=16)
-    return Lies(made.hexdigest(), entries_of(names))
+        except FileNotFoundError:
+            continue
+        rows.append((name, about.st_size, about.st_mtime_ns, about.st_ctime_ns))
+    made = blake2b(os.fsencode(repr(rows)), digest_size=16)
+    return Lies(made.hexdigest(), entries_of(names), before)
 
 
 def entries_of(names: list[str]) -> int:
@@ -69,5 +72,13 @@ def read_ahead(names: Iterable[str], folder: int) -> None:
     if not hasattr(os, "posix_fadvise"):
         return
     for name in names:
-        with suppress(OSError), opened_file(name, folder) as (file, _):
+        try:
+            file = os.open(name, READING, dir_fd=folder)
+        except OSError:
+            continue
+        try:
             os.posix_fadvise(file, 0, 0, os.POSIX_FADV_WILLNEED)
+        except OSError:
+            pass  # whoever reads it will say what it is
+        finally:
+            os.close(file)

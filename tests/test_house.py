@@ -51,6 +51,7 @@ FILE_ROOMS = {
     "journal/prompts.py",
     "journal/quick.py",
     "journal/undo.py",
+    "journal/unfinished.py",
     "journal/verify_state.py",
     "plainfile.py",
     "practice/shelf.py",

@@ -65,7 +65,7 @@ def pages() -> dict[Path, str]:
 def _command(row: table.Row) -> str:
     params = load(row.name).params
     arguments = [param for param in params if param.param_type_name == "argument"]
-    options = [param for param in params if param.param_type_name == "option"]
+    options = [param for param in params if param.param_type_name == "option" and not param.hidden]
     also = f"The same: `{'`, `'.join(row.aliases)}`." if row.aliases else ""
     explained = inspect.cleandoc(import_module(f"numbcheck.cli.{row.name}").command.__doc__ or "")
     lines = [_line([_argument(param)], param.help or "") for param in arguments]

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
+
+from numbcheck.journal.draft import Draft, Drafts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,19 +23,24 @@ if TYPE_CHECKING:
     [
         ["felt", "-ish", "today"],
         ["felt", "-5t", "today"],
-        ["so", "tired", "-at", "work", "now"],
+        ["so", "tired", "-ish", "at", "work", "now"],
         ["felt", "-V", "today"],
+        ["felt", "-e", "or", "--nonsense", "today"],
+        ["she", "left", "--so", "what"],
         ["-5"],
-        ["--nonsense"],
+        ["-5", "felt"],
+        ["->", "better"],
+        ["---"],
         ["a", "-", "b"],
+        ["--", "--tga", "-e"],
     ],
 )
 def test_words_that_begin_like_an_option_are_text(shell: Shell, words: list[str]) -> None:
-    """Whatever I write after `note` is my line, however it begins."""
+    """A number below nothing, and what looks like no option of note within my line, is my line."""
     ran = shell("note", *words)
     assert ran.code == 0
     (entry,) = shell("history", "--json").entries
-    assert entry["text"] == " ".join(words)
+    assert entry["text"] == " ".join(words).removeprefix("-- ")
     assert "tags" not in entry
 
 
@@ -42,6 +50,70 @@ def test_options_of_a_note_work_anywhere(shell: Shell) -> None:
     (entry,) = shell("history", "--json").entries
     assert (entry["text"], entry["tags"], entry["at"][:16]) == ("felt -5", ["one", "two"], "2024-01-01T10:00")
     assert shell("note", "-t").code == 2
+
+
+@pytest.mark.parametrize(
+    ("argv", "draft", "said"),
+    [
+        (["--tga", "x", "felt", "flat"], "--tga x felt flat", "--tag?"),
+        (["felt", "flat", "--tags", "x"], "felt flat --tags x", "--tag?"),
+        (["-tag", "x", "felt"], "-tag x felt", "--tag?"),
+        (["felt", "-at", "18:00"], "felt -at 18:00", "--at?"),
+        (["felt", "--ta", "18:00"], "felt --ta 18:00", "--tag or --at?"),
+        (["felt", "--quite"], "felt --quite", "--quiet?"),
+        (["-e", "a", "long", "day"], "-e a long day", "no -e"),
+        (["--since", "yesterday", "felt", "flat"], "--since yesterday felt flat", "no --since"),
+        (["--Tga=x", "felt"], "--Tga=x felt", "--tag?"),
+        (["hi", "--at"], "hi", "--at needs"),
+        (["hi", "--at", "--tag=x"], "hi", "--at needs"),
+        (["hi", "--at", "--", "you"], "hi you", "--at needs"),
+        (["hi", "-t"], "hi", "-t needs"),
+        (["hi", "--at="], "hi", "not a moment"),
+        (["hi", "--at", "10m"], "hi", "10mo"),
+        (["hi", "--at", "tomorrow"], "hi", "not a moment"),
+        (["hi", "-t", "#"], "hi", "tag"),
+    ],
+)
+def test_a_mistyped_option_is_no_diary_text(
+    shell: Shell, home: Path, argv: list[str], draft: str, said: str
+) -> None:
+    """What looks like an option and is none is refused; my words are a draft then, and I hear that."""
+    ran = shell("note", *argv)
+    assert ran.code == 2
+    assert said in ran.err and '"--"' not in ran.err
+    assert "is a draft now" in ran.err
+    assert shell("history", "--count").out == "0\n"
+    assert [one.text for one in _drafts(home)] == [draft]
+
+
+@pytest.mark.parametrize("argv", [["--tga", "work"], ["-e"], ["--at"], ["--at", "10m"]])
+def test_a_mistyped_option_loses_nothing_that_came_through_a_pipe(
+    shell: Shell, home: Path, argv: list[str]
+) -> None:
+    """Where my line is in a pipe, and only an option was mistyped, the line is a draft."""
+    ran = shell("note", *argv, text="dear diary\n")
+    assert ran.code == 2
+    (draft,) = _drafts(home)
+    assert draft.text.endswith("dear diary")
+
+
+@pytest.mark.parametrize("argv", [["-twork", "x"], ["x", "-twork"], ["-t=work", "x"], ["x", "--tag=work"]])
+def test_a_tag_may_stand_close(shell: Shell, argv: list[str]) -> None:
+    """A tag goes right behind its option, or behind a =."""
+    assert shell("note", *argv).code == 0
+    (entry,) = shell("history", "--json").entries
+    assert (entry["text"], entry["tags"]) == ("x", ["work"])
+
+
+def test_a_refused_note_keeps_its_tags_in_the_draft(shell: Shell, home: Path) -> None:
+    """What I did type rightly is not typed twice."""
+    shell("note", "-t", "work", "felt", "--tagg", "x")
+    (draft,) = _drafts(home)
+    assert draft.meta["tags"] == ["work"]
+
+
+def _drafts(home: Path) -> list[Draft]:
+    return Drafts(str(home / "state" / "drafts"), lambda: datetime.now().astimezone()).waiting()
 
 
 @pytest.mark.parametrize(

@@ -113,7 +113,7 @@ def test_export_to_a_pipe_and_to_a_file(kept: Shell, tmp_path: Path) -> None:
     ran = kept("export", str(target))
     assert target.read_text() == piped
     assert target.stat().st_mode & 0o777 == 0o600
-    assert "plain text" in ran.err
+    assert ": 6 entries. Anyone with the file can read it." in " ".join(ran.err.split())
     refused = kept("export", str(target))
     assert refused.code == 73
     assert "--force" in refused.err
@@ -121,14 +121,94 @@ def test_export_to_a_pipe_and_to_a_file(kept: Shell, tmp_path: Path) -> None:
 
 
 def test_export_as_notes(kept: Shell, tmp_path: Path) -> None:
-    """A note for each entry, named by time and letters, never by my words."""
+    """A note for each entry, named by time and letters, never by my words; I hear how many there are."""
     folder = tmp_path / "notes"
-    kept("export", "--split", "entry", str(folder))
-    names = sorted(path.name for path in folder.iterdir())
+    ran = kept("export", "--split", "entry", str(folder))
+    assert "6 entries in 6 notes. Anyone with the folder" in " ".join(ran.err.split())
+    names = sorted(path.name for path in folder.glob("*.md"))
     assert len(names) == 6
     assert names[0].startswith("2024-01-05-0800-")
-    kept("export", "--split", "day", str(tmp_path / "days"), "--since", "2024-02-01", "--until", "2024-02-02")
-    assert sorted(path.name for path in (tmp_path / "days").iterdir()) == ["2024-02-01.md", "2024-02-02.md"]
+    ran = kept("export", "--split", "day", str(tmp_path / "days"), "--on", "2024-01-05..2024-02-02")
+    assert "4 entries in 4 notes" in " ".join(ran.err.split())
+    assert min(path.name for path in (tmp_path / "days").glob("*.md")) == "2024-01-05.md"
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_note_that_i_changed_is_mine(kept: Shell, tmp_path: Path, force: list[str]) -> None:
+    """What I added to a note in my vault is never written over; what I left as it was is renewed."""
+    folder = tmp_path / "vault"
+    again = ["export", "--split", "entry", str(folder)]
+    kept(*again)
+    mine, theirs, gone, linked = sorted(folder.glob("*.md"))[:4]
+    mine.write_text(mine.read_text() + "A thought of my own.\n")
+    elsewhere = tmp_path / "elsewhere.md"
+    elsewhere.write_text("linked")
+    linked.unlink()
+    linked.symlink_to(elsewhere)
+    gone.unlink()
+    letters = theirs.stem[-4:]
+    kept("edit", letters, "-", text="another text")
+    ran = kept(*again, *force)
+    assert ran.code == (0 if force else 73)
+    assert "A thought of my own." in mine.read_text()
+    assert "another text" in theirs.read_text()
+    assert gone.exists()
+    assert elsewhere.read_text() == "linked"
+    assert f"2 notes you changed were left: {mine.name}, {linked.name}." in " ".join(ran.err.split())
+
+
+def test_a_list_of_notes_that_says_anything_else_is_no_permission(kept: Shell, tmp_path: Path) -> None:
+    """Where the list of what was written is gone or spoilt, every note that differs is taken for mine."""
+    folder = tmp_path / "vault"
+    again = ["export", "--split", "day", str(folder), "--force"]
+    for spoilt in (
+        "",
+        "[]",
+        '{"numbcheck": 1, "notes": 3}',
+        '{"numbcheck": 1, "notes": {"2024-01-05.md": 1}}',
+    ):
+        kept(*again)
+        note = folder / "2024-01-05.md"
+        note.write_text("mine")
+        (folder / ".numbcheck-notes.json").write_text(spoilt)
+        assert "left: 2024-01-05.md" in " ".join(kept(*again).err.split()), spoilt
+        assert note.read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("argv", "begins"),
+    [
+        (["x.json"], '{"numbcheck"'),
+        (["x.JSON"], '{"numbcheck"'),
+        (["x.md"], "---"),
+        (["backup"], "---"),
+        (["x.txt", "-f", "md"], "---"),
+        (["x.md", "-f", "json"], '{"numbcheck"'),
+        (["my.old/notes"], "---"),
+    ],
+)
+def test_an_export_is_what_its_name_says(
+    kept: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, argv: list[str], begins: str
+) -> None:
+    """A file that ends in .json is JSON; where I say which, that is what I get."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my.old").mkdir()
+    assert kept("export", *argv).code == 0
+    assert (tmp_path / argv[0]).read_text().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "argv", [["export", "x.pdf"], ["export", "x.csv"], ["export", "x.html"], ["report", "x.pdf"]]
+)
+def test_a_name_that_promises_something_else_is_refused(
+    kept: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, argv: list[str]
+) -> None:
+    """Nothing is written under a name that says it is something else."""
+    monkeypatch.chdir(tmp_path)
+    ran = kept(*argv)
+    assert ran.code == 2
+    assert ".md" in ran.err
+    assert not (tmp_path / argv[1]).exists()
 
 
 def test_export_json_is_history_json(kept: Shell) -> None:

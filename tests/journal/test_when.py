@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from datetime import date, datetime, timedelta
@@ -178,6 +179,13 @@ class TestMoment:
             ("jul 3", "2026-07-03T20:15:30.5+02:00"),
             ("2026-07-03 00:00", "2026-07-03T00:00:00+02:00"),
             ("20:15", "2026-11-22T20:15:00+01:00"),
+            ("10min", "2026-11-22T20:05:30.5+01:00"),
+            ("10 min ago", "2026-11-22T20:05:30.5+01:00"),
+            ("90 minutes", "2026-11-22T18:45:30.5+01:00"),
+            ("1 Minute ago", "2026-11-22T20:14:30.5+01:00"),
+            ("10mo", "2026-01-22T20:15:30.5+01:00"),
+            ("10 mo ago", "2026-01-22T20:15:30.5+01:00"),
+            ("6 months 08:00", "2026-05-22T08:00:00+02:00"),
         ],
     )
     def test_a_day_a_time_or_both(self, text, expected):
@@ -197,6 +205,24 @@ class TestMoment:
         """A skipped hour is moved on by the change; of a doubled hour the first is taken."""
         now = datetime.fromisoformat("2026-11-22T20:15:00+01:00")
         assert moment(text, now).isoformat() == expected
+
+    @pytest.mark.parametrize(
+        "text", ["10m", "10m ago", "10 m", "10M", "0m", "999m ago", "10m 18:00", " 10\u00a0m "]
+    )
+    def test_minutes_or_months_are_never_guessed(self, text):
+        """What can be ten minutes or ten months is refused with both, and each of the two can be typed."""
+        now = datetime.fromisoformat("2026-11-22T20:15:30+01:00")
+        with pytest.raises(UsageError, match=r"can be [0-9]+ minutes .* or [0-9]+ months") as refusal:
+            moment(text, now)
+        minutes, months = re.findall(r"\(([^)]*)\)", str(refusal.value))
+        assert moment(minutes, now) > now - timedelta(minutes=1000)
+        assert moment(months, now) <= now
+        assert days("6m", TODAY).first == date(2026, 5, 22)
+
+    def test_minutes_ago_are_lived_minutes(self):
+        """Minutes go back through a change of the clock as they were lived through."""
+        now = datetime.fromisoformat("2026-03-29T03:10:00+02:00")
+        assert moment("20min", now).isoformat() == "2026-03-29T01:50:00+01:00"
 
     def test_today_in_the_doubled_hour_is_now(self):
         """In the second of two equal hours, today without a time is this very moment."""

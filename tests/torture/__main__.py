@@ -15,6 +15,7 @@ from tests.torture import (
     canary,
     clones,
     crowds,
+    cut_off,
     hostile,
     keys,
     modes,
@@ -189,6 +190,13 @@ def cached(base):
     return f"1500 lives with packs, {looks} looks: all as without packs, no word left, nothing odd in the way"
 
 
+def cut(base):
+    """Kill exports at every call, and real ones at any moment."""
+    number = sum(cut_off.swept(base / way, way) for way in cut_off.WAYS)
+    died = cut_off.killed_from_outside(base / "outside", 200)
+    return f"{number} calls at which an export was killed, {died} real ones killed: whole files only, no word left beside them"
+
+
 TESTS = {
     "power": power_loss,
     "needed": needed,
@@ -207,6 +215,7 @@ TESTS = {
     "odd": odd_values,
     "packs": cached,
     "keys": typed,
+    "cut-off": cut,
 }
 
 

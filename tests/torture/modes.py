@@ -16,11 +16,13 @@ from tests.torture.promises import BrokenPromiseError
 from numbcheck.cli.asking import keep_own
 from numbcheck.cli.log import note_fault
 from numbcheck.cli.moment import _remember
-from numbcheck.cli.outfile import write_file, write_folder
+from numbcheck.cli.notes import write_notes
+from numbcheck.cli.outfile import write_file
 from numbcheck.journal.absence import Seen
 from numbcheck.journal.draft import Draft, Drafts
 from numbcheck.journal.paper import Papers
 from numbcheck.journal.undo import Memory
+from numbcheck.journal.unfinished import Unfinished
 from numbcheck.stage import writing
 
 NOBODY = 65534
@@ -67,9 +69,10 @@ def _write_everything(base):
     note_fault(ValueError(), {"NUMBCHECK_HOME": str(base / "logs")})
     _remember(base / "seen" / "state" / "moments", ["one"])
     Seen(base / "journals" / "state").remember(base)
-    write_folder(base / "papers" / "days", [("day.md", "words")], force=False)
-    write_file(base / "papers" / "all.md", ["words"], force=False)
-    write_file(base / "papers" / "all.md", ["more words"], force=True)
+    unfinished = Unfinished(str(base / "export" / "state"))
+    write_notes(base / "papers" / "days", [("day.md", "words")], unfinished)
+    write_file(base / "papers" / "all.md", ["words"], force=False, unfinished=unfinished)
+    write_file(base / "papers" / "all.md", ["more words"], force=True, unfinished=unfinished)
 
 
 PLACES = {

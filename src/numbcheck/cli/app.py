@@ -32,7 +32,7 @@ def globals_(  # noqa: D103 (this docstring would be help, and help is written i
 ) -> None:
     streams = Streams(sys.stdin, sys.stdout, sys.stderr, os.environ, quiet=quiet, no_input=no_input)
     ctx.obj = House(streams, plain=plain, no_color=no_color, voice=voice)
-    ctx.call_on_close(ctx.obj.mention_notices)
+    ctx.call_on_close(ctx.obj.close)
     if ctx.invoked_subcommand is None and not streams.can_ask:
         streams.put(ctx.get_help())
         return

@@ -21,6 +21,14 @@ _OFFERED = 12
 _YES = {"y", "yes", "+"}
 
 
+class LeftError(Exception):
+    """The person left in the middle of choosing, maybe by a signal: then there is nothing to make a page of."""
+
+    def __init__(self, left_by: int | None) -> None:
+        super().__init__()
+        self.code = 0 if left_by is None else 128 + left_by
+
+
 def entries(house: House, first: date, last: date) -> list[Entry]:
     """Return the entries of these days that the person wants to show; nobody there to ask: none."""
     if not house.streams.can_ask:
@@ -29,15 +37,11 @@ def entries(house: House, first: date, last: date) -> list[Entry]:
     offered = list(islice((entry for entry in found if entry.text and entry.text.strip()), _OFFERED))
     if not offered:
         return []
-    house.streams.warn(
-        f"What shall be quoted? The newest {len(offered)}, one at a time. "
-        "y takes it in, Enter leaves it out, q ends the questions."
-    )
     return _picked(house, offered)
 
 
 def doctor(house: House, medicine: str | None, numb: str | None) -> Doctor:
-    """Return the two dates, as given or as asked for. Raises UsageError for a given date nobody can read."""
+    """Return the two dates, as given or as asked for. Raises UsageError for a given date nobody can read, LeftError."""
     from numbcheck.show.report import Doctor
 
     asked = {
@@ -52,6 +56,10 @@ def _picked(house: House, offered: list[Entry]) -> list[Entry]:
 
     picked = []
     with house.seat(plain=True) as seat:
+        house.streams.warn(
+            f"What shall be quoted? The newest {len(offered)}, one at a time. "
+            "y takes it in, Enter leaves it out, q ends the questions, Esc leaves without a page."
+        )
         for entry in offered:
             shown = row(entry)
             line = f"{shown.day} {shown.what}: {shown.words}"
@@ -81,11 +89,20 @@ def _day(house: House, question: str, given: str | None) -> date | None:
 
 
 def _said(house: House, seat: Seat) -> str:
-    """Return the line that was typed, folded; q where the person wants to leave."""
-    from numbcheck.play.ports import Said
+    """Return the line that was typed, folded. Raises LeftError where the person leaves."""
+    from numbcheck.cli.crisis import lines
+    from numbcheck.play.player import Command
+    from numbcheck.play.ports import Did, Said
 
-    event = seat.desk.wait(None, typing=True)
-    if seat.left_by is not None:
-        house.streams.tell("\n")
-        raise SystemExit(128 + seat.left_by)
-    return event.text.strip().lower() if isinstance(event, Said) else "q"
+    while True:
+        match seat.desk.wait(None, typing=True):
+            case Said(text) if seat.left_by is None:
+                return text.strip().lower()
+            case Did(Command.SKIP):
+                return ""
+            case Did(Command.HELP):
+                seat.page(lines(house))
+                house.streams.tell("> ")
+            case Said() | Did(Command.STOP):
+                house.streams.tell("\n")
+                raise LeftError(seat.left_by)

@@ -140,7 +140,7 @@ def _params(said: Sequence[str]) -> list[Any]:
         return []
     from numbcheck.cli.group import load
 
-    return [param for param in load(said[0]).params if param.param_type_name == "option"]
+    return [param for param in load(said[0]).params if param.param_type_name == "option" and not param.hidden]
 
 
 def _names(param: Any) -> list[str]:

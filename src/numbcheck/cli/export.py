@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +14,7 @@ from numbcheck.clean import one_line
 from numbcheck.cli import filters
 from numbcheck.cli.faults import mention_faults
 from numbcheck.cli.house import House
-from numbcheck.cli.outfile import write_file, write_folder
+from numbcheck.cli.outfile import ending_of, write_file, written
 from numbcheck.errors import BadDataError, CannotCreateError, UsageError
 from numbcheck.stage.streams import is_terminal
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from numbcheck.exchange.markdown import Title
     from numbcheck.journal.entry import Entry
 
-_PLAIN = "It is plain text: whoever can open it can read it."
 _ENDINGS = {"md": ".md", "json": ".json"}
 _SPLITS = ("entry", "day")
+_NAMED = 3
 
 
 def command(
@@ -34,7 +34,9 @@ def command(
     file: Annotated[
         str | None, typer.Argument(help="A file, a folder with --split, or - for standard output.")
     ] = None,
-    format_: Annotated[str, typer.Option("-f", "--format", help="md or json.")] = "md",
+    format_: Annotated[
+        str | None, typer.Option("-f", "--format", help="md or json; without it, as FILE ends.")
+    ] = None,
     split: Annotated[
         str | None, typer.Option("--split", help="A note for each entry or each day, in a folder.")
     ] = None,
@@ -55,10 +57,7 @@ def command(
     file it goes to the pipe, or on a terminal into a new file in this folder.
     """
     house: House = ctx.obj
-    if format_ not in _ENDINGS:
-        raise UsageError(f"-f can be {' or '.join(_ENDINGS)}.")
-    if split and (split not in _SPLITS or format_ != "md" or file == "-"):
-        raise UsageError("--split can be entry or day, for Markdown, into a folder.")
+    format_ = _format(format_, file, split)
     query = filters.query(
         house.now().date(),
         words=words,
@@ -80,6 +79,17 @@ def command(
     mention_faults(house)
 
 
+def _format(asked: str | None, file: str | None, split: str | None) -> str:
+    """Return the format that was asked for, by -f or by how the file ends. Raises UsageError for what is none."""
+    if asked is not None and asked not in _ENDINGS:
+        raise UsageError(f"-f can be {' or '.join(_ENDINGS)}.")
+    if split and (split not in _SPLITS or asked == "json" or file == "-"):
+        raise UsageError("--split can be entry or day, for Markdown, into a folder.")
+    if asked or split or file in (None, "-"):
+        return asked or "md"
+    return ending_of(file or "", ("md", "json"), "With another ending, say which: -f md or -f json.") or "md"
+
+
 def _target(house: House, file: str | None, ending: str) -> Path | None:
     """Return where to write, or None for standard output."""
     if file == "-" or (file is None and ending and not is_terminal(house.streams.stdout)):
@@ -90,27 +100,24 @@ def _target(house: House, file: str | None, ending: str) -> Path | None:
 def _export_document(
     house: House, entries: Iterable[Entry], target: Path | None, format_: str, *, force: bool
 ) -> None:
-    # The journal is opened, and the first entry there, before a byte goes out or a file is touched.
-    entries = iter(entries)
-    first = next(entries, None)
-    entries = entries if first is None else chain([first], entries)
+    counted = Counted(entries)
     if format_ == "json":
         from numbcheck.exchange import json_
 
-        pieces = json_.document(entries)
+        pieces = json_.document(counted)
     else:
         from numbcheck.exchange import markdown
 
-        pieces = markdown.document(map(house.shown, entries), _title(house))
+        pieces = markdown.document(map(house.shown, counted), _title(house))
     if target is None:
         house.streams.data(pieces)
         return
-    if first is None and _holds_something(target):
+    if counted.is_empty and _holds_something(target):
         raise CannotCreateError(
             f"{one_line(str(target))} was left as it is: there is nothing to put in its place."
         )
-    write_file(target, pieces, force=force)
-    house.streams.say(f"Written to {target}. {_PLAIN}")
+    write_file(target, pieces, force=force, unfinished=house.unfinished)
+    house.streams.say(written(target, _number(counted.count, ("entry", "entries"))))
 
 
 def _holds_something(target: Path) -> bool:
@@ -120,12 +127,46 @@ def _holds_something(target: Path) -> bool:
 
 
 def _export_notes(house: House, entries: Iterable[Entry], target: Path, split: str, *, force: bool) -> None:
+    from numbcheck.cli.notes import write_notes
     from numbcheck.exchange import markdown
 
+    counted = Counted(entries)
     make = markdown.pages if split == "entry" else markdown.days
-    notes: Iterator[tuple[str, str]] = make(map(house.shown, entries), _title(house))
-    count = write_folder(target, notes, force=force)
-    house.streams.say(f"{count} note{'' if count == 1 else 's'} written to {target}. {_PLAIN}")
+    count, left = write_notes(target, make(map(house.shown, counted), _title(house)), house.unfinished)
+    if count or not left:
+        what = f"{_number(counted.count, ('entry', 'entries'))} in {_number(count, ('note', 'notes'))}"
+        house.streams.say(written(target, what, "folder"))
+    if left:
+        were = "1 note you changed was" if len(left) == 1 else f"{len(left)} notes you changed were"
+        more = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
+        words = f"{were} left: {', '.join(map(one_line, left[:_NAMED]))}{more}."
+        if not force:
+            raise CannotCreateError(words)
+        house.streams.warn(words)
+
+
+class Counted:
+    """Entries that are counted as they pass.
+
+    The journal is opened, and the first entry there, before a byte goes out or a file is touched.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        rest = iter(entries)
+        first = list(islice(rest, 1))
+        self._entries = chain(first, rest)
+        self.is_empty = not first
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Yield each of them, and count it."""
+        for entry in self._entries:
+            self.count += 1
+            yield entry
+
+
+def _number(count: int, names: tuple[str, str]) -> str:
+    return f"{count} {names[count != 1]}"
 
 
 def _title(house: House) -> Title:

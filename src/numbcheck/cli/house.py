@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.journal import Journal
     from numbcheck.journal.packs import Packs
     from numbcheck.journal.undo import Memory
+    from numbcheck.journal.unfinished import Unfinished
     from numbcheck.practice.script import Script
     from numbcheck.practice.shelf import Shelf
     from numbcheck.settings import Settings
@@ -53,6 +54,7 @@ class House:
         self._voice = voice
         self._still = False
         self.only_looks = False
+        self._cleared = False
 
     @cached_property
     def places(self) -> Places:
@@ -76,6 +78,7 @@ class House:
 
         if not self.only_looks:
             self.memory.forget_old()
+            self.clear_unfinished()
         return Journal(
             self.places.data, now=self.now, packs=self._packs, watch=self._progress(), seen=self._seen()
         )
@@ -93,6 +96,32 @@ class House:
         from numbcheck.journal.draft import Drafts
 
         return Drafts(str(self.places.state / "drafts"), self.now)
+
+    @cached_property
+    def unfinished(self) -> Unfinished:
+        """What is being written elsewhere, and what a program that was killed left there."""
+        from numbcheck.journal.unfinished import Unfinished
+
+        return Unfinished(str(self.places.state))
+
+    def clear_unfinished(self) -> None:
+        """Clear what an export left in a person's folder when it was killed, and say so; once is enough."""
+        if self._cleared or self.only_looks or not self.unfinished.holds_something:
+            return
+        self._cleared = True
+        gone, stuck = self.unfinished.clear()
+        for path in gone:
+            self.streams.say(f"{path} was left unfinished by an earlier run, so it was cleared away.")
+        for path in stuck:
+            self.streams.warn(
+                f"{path} was left unfinished, and your words are in it. Please remove it: that was not allowed."
+            )
+
+    def close(self) -> None:
+        """End a command: clear what is left to clear where anything was opened, and say what was mended on the way."""
+        if "places" in self.__dict__:
+            self.clear_unfinished()
+        self.mention_notices()
 
     def mention_notices(self) -> None:
         """Say what was mended in the journal's folder on the way, if it was opened at all, and why undo cannot help."""

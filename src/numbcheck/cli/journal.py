@@ -61,7 +61,9 @@ def command(
         return
     when = moment(house, at)
     chosen = _prompt(house, words or [], prompt)
-    work = own_text(house, "journal", when, tag or [], {"prompt": chosen.id} if chosen else None)
+    work = own_text(
+        house, "journal", when, tag or [], {"prompt": chosen.id} if chosen else None, told=at is not None
+    )
     if not house.streams.can_ask:
         work.keep(piped_text(house))
     elif editor:

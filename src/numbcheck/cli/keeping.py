@@ -8,6 +8,9 @@ from numbcheck.clean import printable, storable
 from numbcheck.cli.house import CARE_LINE, House
 from numbcheck.errors import BadDataError
 
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
@@ -34,8 +37,12 @@ def keep_text(
     at: datetime,
     tags: Sequence[str] = (),
     data: dict[str, Any] | None = None,
+    *,
+    told: bool = False,
 ) -> Entry | None:
     """Keep `text` as an entry and say so; nothing is kept where nothing was written.
+
+    Where somebody `told` the moment it is about, or it is of another day, that is said, too.
 
     Raises UsageError for a tag without a word, BadDataError for a text that is too long, InputOutputError where it could not be kept.
     """
@@ -48,7 +55,9 @@ def keep_text(
     entry = house.journal.add(
         at=at, zone=house.zone, kind=kind, text=fit, tags=tagging.tags_of(fit, tags), data=data or {}
     )
-    house.streams.say(f"Kept. {kept(house, entry)}")
+    now = house.now()
+    about = f" for {spoken(at, now)}" if told or at.date() != now.date() else ""
+    house.streams.say(f"Kept{about}. {kept(house, entry)}".rstrip())
     house.streams.say(CARE_LINE)
     return entry
 
@@ -59,6 +68,18 @@ def fitting(text: str) -> str:
     if len(fit) > LONGEST or len(fit.encode()) > LONGEST:
         raise BadDataError("One entry can hold 4 MB of text, and this is more. In two parts it can be kept.")
     return fit
+
+
+def spoken(at: datetime, now: datetime) -> str:
+    """Return a moment as people say it: `yesterday, Tue 24 Nov, 18:00`; another year is told, the present one not."""
+    clock = f"{at:%H:%M}"
+    if at.date() == now.date():
+        minutes = int((now - at).total_seconds() // 60)
+        ago = f" ({minutes} minute{'' if minutes == 1 else 's'} ago)" if 0 < minutes < 60 else ""
+        return f"today, {clock}{ago}"
+    day = f"{_DAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]}"
+    year = "" if at.year == now.year else f" {at.year}"
+    return f"{'yesterday, ' if (now.date() - at.date()).days == 1 else ''}{day}{year}, {clock}"
 
 
 def say_originals(house: House, paths: Sequence[str]) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from numbcheck.cli.house import House
 from numbcheck.cli.keeping import moment, piped_text
+from numbcheck.cli.note_words import MAYBE, REFUSED, sorted_out
 from numbcheck.cli.writing import own_text, waiting
+from numbcheck.errors import UsageError
 
-_VALUED = frozenset({"-t", "--tag", "--at"})
-_HELP = frozenset({"-h", "--help"})
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 def command(
@@ -19,38 +21,39 @@ def command(
     text: Annotated[list[str] | None, typer.Argument(help="The line; - reads standard input.")] = None,
     tag: Annotated[list[str] | None, typer.Option("-t", "--tag", help="A tag, as work or @sam.")] = None,
     at: Annotated[str | None, typer.Option("--at", help="When it was, as yesterday 21:30.")] = None,
+    refused: Annotated[str | None, typer.Option(REFUSED, hidden=True)] = None,
+    maybe: Annotated[str | None, typer.Option(MAYBE, hidden=True)] = None,
 ) -> None:
     """Keep one line.
 
     Alone on a terminal it asks for the line: that way nothing of it stays in the shell's history, and
     the shell leaves signs like # and ? alone. Words after `note`, or a pipe, work too. #work and @sam
-    inside the line become tags.
+    inside the line become tags. A line that begins with a dash goes behind two: numbcheck note -- -so-so
     """
     house: House = ctx.obj
-    work = own_text(house, "note", moment(house, at), tag or [])
-    if text and text != ["-"]:
-        work.keep(" ".join(text))
-    elif not text and house.streams.can_ask:
+    asks = not text and house.streams.can_ask
+    line = "" if asks else " ".join(text) if text and text != ["-"] else piped_text(house)
+    if maybe and not house.streams.can_ask:
+        line = "\n".join(filter(None, (line, piped_text(house))))
+    try:
+        when = _moment(house, at, refused or maybe)
+    except UsageError:
+        # it cannot be kept as it was asked for, and is not lost for that
+        own_text(house, "note", house.now(), tag or []).leave(line)
+        raise
+    work = own_text(house, "note", when, tag or [], told=at is not None)
+    if asks:
         work.write(waiting(house), one_line=True)
     else:
-        work.keep(piped_text(house))
+        work.keep(line)
+
+
+def _moment(house: House, at: str | None, refusal: str | None) -> datetime:
+    if refusal:
+        raise UsageError(refusal)
+    return moment(house, at)
 
 
 def prepare(words: list[str]) -> list[str]:
-    """Return the words after `note` with all that is no option of its own behind a `--`, where it is text.
-
-    So `note felt -5 today` and `note felt -ish` are lines, and not options that nobody meant.
-    """
-    options: list[str] = []
-    text: list[str] = []
-    rest = iter(words)
-    for word in rest:
-        if word == "--":
-            text += rest
-        elif word in _VALUED:
-            options += [word, *([value] if (value := next(rest, None)) is not None else [])]
-        elif word in _HELP or word.startswith(("--tag=", "--at=")):
-            options.append(word)
-        else:
-            text.append(word)
-    return [*options, "--", *text] if text else options
+    """Return the words after `note` with all that is no option of its own behind a `--`, where it is text."""
+    return sorted_out(words)

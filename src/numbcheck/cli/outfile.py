@@ -1,21 +1,53 @@
-"""Files a person asked for: written whole or not at all, only for their eyes, never over another by surprise."""
+"""Files a person asked for: written whole or not at all, only for their eyes, never over another by surprise.
+
+Until it is whole a file has no name, where the system can do that; else its name is noted in the state folder
+before it is made, and the next command clears what a killed one left.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
-from numbcheck.errors import CannotCreateError, InputOutputError
+from numbcheck.errors import CannotCreateError, InputOutputError, UsageError
+from numbcheck.journal import durable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
-_TEMPORARY = ".numbcheck-{}.tmp"
+    from numbcheck.journal.unfinished import Unfinished
+
+_UNNAMED = getattr(os, "O_TMPFILE", 0)
+_OPEN_FILES = "/proc/self/fd"
+_NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS}
 
 
-def write_file(target: Path, pieces: Iterable[str], *, force: bool) -> None:
+def ending_of(file: str, known: Sequence[str], otherwise: str = "") -> str:
+    """Return how a file's name ends, one of `known`; "" where it has no ending, or is a pipe or a device.
+
+    Raises UsageError for an ending that stands for something else.
+    """
+    ending = Path(file).suffix.removeprefix(".").lower()
+    if not ending or _is_pipe_or_device(Path(file)):
+        return ""
+    if ending not in known:
+        names = ", ".join(f".{each}" for each in known)
+        raise UsageError(
+            f"{_shown(Path(file))}: what can be written ends in one of {names}. {otherwise}".rstrip()
+        )
+    return ending
+
+
+def written(target: Path, what: str, where: str = "file") -> str:
+    """Return the sentence that says what was written, and who can read it."""
+    return f"Written to {_shown(target)}: {what}. Anyone with the {where} can read it."
+
+
+def write_file(target: Path, pieces: Iterable[str], *, force: bool, unfinished: Unfinished) -> None:
     """Write `pieces` to `target` with mode 0600; over an existing file only with `force`.
 
     A link is followed. Raises CannotCreateError where it may not be written, and InputOutputError where
@@ -24,31 +56,129 @@ def write_file(target: Path, pieces: Iterable[str], *, force: bool) -> None:
     if _is_pipe_or_device(target):
         _pour(target, pieces)
         return
-    target = target.resolve()
-    if target.is_dir():
-        raise CannotCreateError(f"{_shown(target)} is a folder. Give the name of a file.")
-    if target.exists() and not force:
-        raise CannotCreateError(f"{_shown(target)} is there already. --force writes over it.")
-    temporary = target.with_name(_TEMPORARY.format(os.urandom(6).hex()))
+    with _told(target):
+        whole = target.resolve()
+        if whole.is_dir():
+            raise CannotCreateError(f"{_shown(target)} is a folder. Give the name of a file.")
+        is_there = whole.exists()
+        if is_there and not force:
+            raise FileExistsError
+    with Folder(whole.parent, unfinished) as folder:
+        folder.put(whole.name, pieces, over=is_there)
+
+
+class Folder:
+    """A folder of the person's own, held open while files are put into it, each of them whole."""
+
+    def __init__(self, path: Path, unfinished: Unfinished) -> None:
+        self._path = path
+        self._unfinished = unfinished
+        self._held = ExitStack()
+        self._spare = ""
+
+    def __enter__(self) -> Folder:
+        """Open the folder. Raises CannotCreateError where that may not be."""
+        with _told(self._path):
+            self._folder = os.open(self._path, os.O_RDONLY | os.O_DIRECTORY)
+        self._held.callback(os.close, self._folder)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of it; nothing that is not whole stays there."""
+        self._held.close()
+
+    def read(self, name: str) -> bytes | None:
+        """Return what the file of that name holds, None where there is none; "" for what is no plain file of ours."""
+        try:
+            return durable.read_file(name, self._folder)
+        except FileNotFoundError:
+            return None
+        except OSError:
+            return b""
+
+    def put(self, name: str, pieces: Iterable[str], *, over: bool) -> None:
+        """Put a file in place; `over`: in place of one that is there."""
+        with _told(self._path / name):
+            file, named = self._opened()
+            with os.fdopen(file, "w", encoding="utf-8", newline="\n") as out:
+                os.fchmod(file, 0o600)
+                try:
+                    out.writelines(pieces)
+                    out.flush()
+                    os.fsync(file)
+                except OSError as error:
+                    raise InputOutputError(_not_written(self._path / name, error)) from error
+                if not named:
+                    self._link(f"{_OPEN_FILES}/{file}", self._spare_name() if over else name)
+            if over:
+                self._rename(name)
+            elif named:
+                self._give_its_name(name)
+            with suppress(OSError):
+                durable.sync_folder(self._folder)
+
+    def _opened(self) -> tuple[int, bool]:
+        """Return a new file and whether it has a name: the spare one, where the system knows none without."""
+        if _UNNAMED and os.path.isdir(_OPEN_FILES):  # noqa: PTH112
+            with suppress(OSError):
+                return os.open(".", os.O_WRONLY | _UNNAMED, 0o600, dir_fd=self._folder), False
+        how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+        return os.open(self._spare_name(), how, 0o600, dir_fd=self._folder), True
+
+    def _spare_name(self) -> str:
+        """Return the name for what is not finished; it is noted on disk before it is first given."""
+        if not self._spare:
+            self._spare = self._held.enter_context(self._unfinished.noted(str(self._path)))
+        return self._spare
+
+    def _link(self, source: str, name: str) -> None:
+        os.link(source, name, dst_dir_fd=self._folder, follow_symlinks=True)
+
+    def _rename(self, name: str) -> None:
+        os.rename(self._spare, name, src_dir_fd=self._folder, dst_dir_fd=self._folder)
+
+    def _give_its_name(self, name: str) -> None:
+        """Give the file its name unless one of that name came up meanwhile; some disks can only rename."""
+        try:
+            os.link(self._spare, name, src_dir_fd=self._folder, dst_dir_fd=self._folder)
+            os.unlink(self._spare, dir_fd=self._folder)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            self._rename(name)
+
+
+def make_folder(target: Path) -> None:
+    """Make the folder `target`, 0700, and those above it. Raises CannotCreateError."""
     try:
-        fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+        for folder in (*reversed(target.parents), target):
+            if not folder.is_dir():
+                folder.mkdir(mode=0o700)
+                folder.chmod(0o700)
     except OSError as error:
-        raise CannotCreateError(f"{_shown(target)} cannot be written: {error.strerror}.") from error
+        raise CannotCreateError(f"{_shown(target)} cannot be made a folder: {error.strerror}.") from error
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
     try:
-        with os.fdopen(fd, "w", encoding="utf-8", newline="\n") as file:
-            os.fchmod(fd, 0o600)
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(fd)
-        temporary.replace(target)
-    except OSError as error:
-        raise InputOutputError(f"{_shown(target)} could not be written: {error.strerror}.") from error
-    finally:
-        temporary.unlink(missing_ok=True)
+        yield
+    except FileExistsError as error:
+        raise CannotCreateError(f"{_shown(target)} is there already. --force writes over it.") from error
+    except (OSError, RuntimeError) as error:  # resolve() calls a ring of links a RuntimeError
+        raise CannotCreateError(_not_written(target, error)) from error
+
+
+def _not_written(target: Path, error: Exception) -> str:
+    return (
+        f"{_shown(target)} cannot be written: {getattr(error, 'strerror', '') or 'a link leads in a ring'}."
+    )
 
 
 def _is_pipe_or_device(target: Path) -> bool:
-    return target.exists() and not target.is_file() and not target.is_dir()
+    with suppress(OSError):
+        return target.exists() and not target.is_file() and not target.is_dir()
+    return False
 
 
 def _pour(target: Path, pieces: Iterable[str]) -> None:
@@ -57,23 +187,7 @@ def _pour(target: Path, pieces: Iterable[str]) -> None:
         with target.open("w", encoding="utf-8", newline="\n") as pipe:
             pipe.writelines(pieces)
     except OSError as error:
-        raise InputOutputError(f"{_shown(target)} could not be written: {error.strerror}.") from error
-
-
-def write_folder(target: Path, notes: Iterable[tuple[str, str]], *, force: bool) -> int:
-    """Write every (name, text) of `notes` into the folder `target` and return how many there were."""
-    try:
-        for folder in (*reversed(target.parents), target):
-            if not folder.is_dir():
-                folder.mkdir(mode=0o700)
-                folder.chmod(0o700)
-    except OSError as error:
-        raise CannotCreateError(f"{_shown(target)} cannot be made a folder: {error.strerror}.") from error
-    count = 0
-    for name, text in notes:
-        write_file(target / name, [text], force=force)
-        count += 1
-    return count
+        raise InputOutputError(_not_written(target, error)) from error
 
 
 def _shown(path: Path) -> str:

@@ -11,14 +11,15 @@ from numbcheck.cli import choosing
 from numbcheck.cli.faults import mention_faults
 from numbcheck.cli.house import House
 from numbcheck.cli.looking import patterns_of, period, titles
-from numbcheck.cli.outfile import write_file
+from numbcheck.cli.outfile import ending_of, write_file, written
 from numbcheck.errors import UsageError
 from numbcheck.stage.streams import is_terminal
 
 if TYPE_CHECKING:
     from numbcheck.show.report import Doctor, Report
 
-_PLAIN = "It is plain text: whoever can open it can read it."
+_TO_PRINT = ("html", "htm")
+_KNOWN = ("md", "txt", *_TO_PRINT)
 
 
 def command(
@@ -51,14 +52,18 @@ def command(
     if (medicine or numb) and not doctor:
         raise UsageError("--medicine and --numb go with --doctor.")
     target = _target(house, file, force=force)
-    report = _report(house, since, include, choosing.doctor(house, medicine, numb) if doctor else None)
-    make = page.html if target and target.suffix.lower() in {".html", ".htm"} else page.markdown
+    make = page.html if target and ending_of(str(target), _KNOWN) in _TO_PRINT else page.markdown
+    try:
+        report = _report(house, since, include, choosing.doctor(house, medicine, numb) if doctor else None)
+    except choosing.LeftError as left:
+        house.streams.say("Nothing written.")
+        raise typer.Exit(left.code) from None
     text = make(TITLE, blocks(report))
     if target is None:
         house.streams.write(text)
     else:
-        write_file(target, [text], force=force)
-        house.streams.say(f"Written to {target}. {_PLAIN}")
+        write_file(target, [text], force=force, unfinished=house.unfinished)
+        house.streams.say(written(target, "1 page"))
     mention_faults(house)
 
 

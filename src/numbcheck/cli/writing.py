@@ -195,11 +195,16 @@ def own_text(
     tags: Sequence[str] = (),
     data: dict[str, Any] | None = None,
     taken: Draft | None = None,
+    *,
+    told: bool = False,
 ) -> Work:
-    """Return the work on a text of its own, about the moment `at`; `taken` is its draft from before."""
+    """Return the work on a text of its own, about the moment `at`, which was `told` where a person named it.
+
+    `taken` is its draft from before.
+    """
     data = {} if data is None else data
     pen = Pen(drafts(house), kind, {"at": at.isoformat(), "tags": list(tags), "data": data}, taken)
-    return Work(house, pen, lambda text: keep_text(house, kind, text, at, tags, data), data=data)
+    return Work(house, pen, lambda text: keep_text(house, kind, text, at, tags, data, told=told), data=data)
 
 
 def drafts(house: House) -> Drafts:

@@ -16,7 +16,9 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_AGO = re.compile(r"([0-9]{1,4}) ?(d|w|m|y|days?|weeks?|months?|years?)( ago)?")
+_AGO = re.compile(r"([0-9]{1,4}) ?(d|w|mo?|y|days?|weeks?|months?|years?)( ago)?")
+_MINUTES_AGO = re.compile(r"([0-9]{1,4}) ?(?:mins?|minutes?)(?: ago)?")
+_MINUTES_OR_MONTHS = re.compile(r"([0-9]{1,4}) ?m( ago)?(?: [0-9]{1,2}:[0-9]{2})?")
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _ISO_MONTH = re.compile(r"([0-9]{4})-([0-9]{1,2})")
 _NAMED_DAY = re.compile(r"([a-z]{3,}) ([0-9]{1,2})")
@@ -24,7 +26,10 @@ _CLOCK = re.compile(r"(?:(.*) )?([0-9]{1,2}):([0-9]{2})")
 
 _DAY_FORMS = "today, yesterday, friday, 3d, 2w, 6m, 1y, 3 days ago, nov 3 or 2026-11-22"
 _FORMS = f"{_DAY_FORMS}; last week, this month or 2026-11; or two of these with .. between"
-_MOMENT_FORMS = f"{_DAY_FORMS}, with a time such as 19:30 if you like, or the time alone"
+_MOMENT_FORMS = (
+    "today, yesterday, friday, 10min, 3d, 2w, 6mo, 1y, 3 days ago, nov 3 or 2026-11-22, "
+    "with a time such as 19:30 if you like, or the time alone"
+)
 
 
 class DayRange(NamedTuple):
@@ -56,7 +61,7 @@ def days(text: str, today: date) -> DayRange:
 
 
 def moment(text: str, now: datetime) -> datetime:
-    """Return the aware local moment that `text` names: a day, a clock time (then today), or both.
+    """Return the aware local moment that `text` names: a day, a clock time (then today), both, or minutes ago.
 
     `now` is aware and local; without a clock time its own is taken. An hour that a clock change
     skips is read with the offset before the change (02:30 becomes 03:30 where the clock goes from
@@ -64,6 +69,10 @@ def moment(text: str, now: datetime) -> datetime:
     Raises `UsageError` for anything else, for a moment after `now`, and for one before 1900.
     """
     typed = _typed(text)
+    if found := _MINUTES_OR_MONTHS.fullmatch(typed):
+        raise _two_readings(text, found)
+    if found := _MINUTES_AGO.fullmatch(typed):
+        return (now.astimezone(UTC) - timedelta(minutes=int(found[1]))).astimezone()
     clock = _CLOCK.fullmatch(typed)
     day = _day((clock[1] or "today") if clock else typed, now.date())
     at = _time(int(clock[2]), int(clock[3])) if clock else now.time().replace(fold=0)
@@ -181,7 +190,19 @@ def _time(hour: int, minute: int) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-def _refused(text: str, why: str, forms: str) -> UsageError:
+def _two_readings(text: str, found: re.Match[str]) -> UsageError:
+    """Return the refusal of `10m`: kept ten months back nobody would find it, so it is never guessed."""
+    count, ago = found[1], found[2] or ""
+    minutes, months = (f"{count} {unit}{ago}" if ago else f"{count}{unit}" for unit in ("min", "mo"))
+    return UsageError(
+        f'"{_short(text)}" can be {count} minutes ({minutes}) or {count} months ({months}). Type the one you mean.'
+    )
+
+
+def _short(text: str) -> str:
     shown = clean.one_line(text)
-    shown = shown if len(shown) <= 40 else shown[:37] + "..."
-    return UsageError(f'"{shown}" {why}: try {forms}.')
+    return shown if len(shown) <= 40 else shown[:37] + "..."
+
+
+def _refused(text: str, why: str, forms: str) -> UsageError:
+    return UsageError(f'"{_short(text)}" {why}: try {forms}.')

@@ -1,0 +1,111 @@
+"""The words after `note`: which of them are options, which are text, and which are options that were mistyped."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from numbcheck.clean import one_line
+from numbcheck.cli.table import EVERYWHERE
+
+REFUSED = "--refused"
+"""The option by which a refusal reaches the command, which can keep the text as a draft before it speaks it."""
+MAYBE = "--refused-maybe"
+"""The same where the text may only be the value of what was mistyped: then the line itself may be in a pipe."""
+
+_VALUED = {"-t": "work", "--tag": "work", "--at": "yesterday"}
+"""The options that need a word behind them, and one as it might be."""
+_HELP = frozenset({"-h", "--help"})
+_LONG = ("--tag", "--at", *(name for *names, _ in EVERYWHERE for name in names if name.startswith("--")))
+_NO_TAG = frozenset({"tag", "tags", "tga"})
+"""What looks like `-t ag`, and is `--tag` less one dash."""
+_NEAR = 2
+_LONGEST = 40
+
+
+def sorted_out(words: list[str]) -> list[str]:
+    """Return the options among `words`, then a refusal if there is one, then a `--` and all the rest, which is text.
+
+    `note felt -5 today` and `note felt -ish` are lines. A word that looks like an option is refused before any
+    text, and where it is one or two letters from an option; so is an option that lacks its value. Where but for
+    these there is no text, none is returned: then it is what comes through a pipe.
+    """
+    options: list[str] = []
+    text: list[str] = []
+    refusals: list[str] = []
+    own = sure = 0
+    rest = deque(words)
+    may_be_value = False
+    while rest:
+        word, refusal = rest.popleft(), ""
+        if word == "--":
+            text += rest
+            own, sure = own + len(rest), sure + len(rest)
+            break
+        if word in _VALUED and (not rest or _is_option(rest[0])):
+            refusals.append(
+                f"{word} needs a word behind it. For example: numbcheck note {word} {_VALUED[word]}"
+            )
+        elif word in _VALUED:
+            options += [word, rest.popleft()]
+        elif _is_option(word):
+            options.append(_whole(word))
+        else:
+            refusal = _mistyped(word, before_text=not own)
+            refusals += [refusal] if refusal else []
+            if not refusal:
+                own, sure = own + 1, sure + (not may_be_value)
+            text.append(word)
+        may_be_value = bool(refusal)
+    if refusals and _HELP.isdisjoint(options):
+        options.append(f"{REFUSED if sure or not own else MAYBE}={refusals[0]}")
+    return [*options, "--", *text] if own else options
+
+
+def _is_option(word: str) -> bool:
+    if word.startswith("-t") and len(word) > 2:
+        return word[2:].partition("=")[0] not in {"ag", "ags", "ga"}
+    return word == "--" or word in _VALUED or word in _HELP or word.startswith(("--tag=", "--at="))
+
+
+def _whole(word: str) -> str:
+    """Return an option as typer takes it: `-twork` and `-t=work` are `--tag=work`."""
+    if word.startswith("-t"):
+        return f"--tag={word[2:].removeprefix('=')}"
+    return word
+
+
+def _mistyped(word: str, *, before_text: bool) -> str:
+    """Return the refusal of a word that looks like an option, "" where it is text."""
+    bare = word.lstrip("-")
+    dashes = len(word) - len(bare)
+    if not dashes or not (bare[:1].isascii() and bare[:1].isalpha()):
+        return ""
+    name = bare.partition("=")[0].lower()
+    near = [known for known in _LONG if _is_near(name, known.lstrip("-"), abs(dashes - 2))]
+    if not near and not before_text:
+        return ""
+    shown = one_line(word)[:_LONGEST]
+    meant = f" Did you mean {' or '.join(near[:2])}?" if near else ""
+    return f"note has no {shown}.{meant} If it is text, two dashes go before it: numbcheck note -- ..."
+
+
+def _is_near(typed: str, name: str, more: int) -> bool:
+    """Return whether at most two letters or dashes, of which `more` are known, lie between; one letter at least is right."""
+    if abs(len(typed) - len(name)) + more > _NEAR:
+        return False
+    apart = _apart(typed, name)
+    return apart + more <= _NEAR and apart < max(len(typed), len(name))
+
+
+def _apart(one: str, other: str) -> int:
+    """Return how many letters must be put in, left out, changed or swapped with the next."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one):
+        above, row = row, [at + 1]
+        for to, wanted in enumerate(other):
+            row.append(min(above[to + 1] + 1, row[to] + 1, above[to] + (letter != wanted)))
+            if at and to and letter == other[to - 1] and one[at - 1] == wanted:
+                row[-1] = min(row[-1], before[to - 1] + 1)
+        before = above
+    return row[-1]

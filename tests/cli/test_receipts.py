@@ -1,0 +1,47 @@
+"""What is said when something was kept for another moment than now."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from numbcheck.cli.keeping import spoken
+
+if TYPE_CHECKING:
+    from conftest import Shell
+
+NOW = datetime(2026, 11, 25, 14, 30)
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (datetime(2026, 11, 24, 18), "yesterday, Tue 24 Nov, 18:00"),
+        (datetime(2026, 11, 25, 14, 20), "today, 14:20 (10 minutes ago)"),
+        (datetime(2026, 11, 25, 14, 29), "today, 14:29 (1 minute ago)"),
+        (datetime(2026, 11, 25, 8), "today, 08:00"),
+        (NOW, "today, 14:30"),
+        (datetime(2026, 11, 3, 7, 5), "Tue 3 Nov, 07:05"),
+        (datetime(2025, 12, 31, 23), "Wed 31 Dec 2025, 23:00"),
+    ],
+)
+def test_a_moment_is_said_as_people_say_it(at: datetime, said: str) -> None:
+    """Yesterday and today by their names, another year with it."""
+    assert spoken(at, NOW) == said
+
+
+@pytest.mark.parametrize("command", ["note", "journal"])
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("2024-01-05 08:00", "Kept for Fri 5 Jan 2024, 08:00."),
+        ("yesterday", "Kept for yesterday, "),
+        ("0min", "Kept for today, "),
+    ],
+)
+def test_every_at_is_said_back(shell: Shell, command: str, typed: str, said: str) -> None:
+    """Whatever moment I name, I hear how it was understood; without one there is nothing to say."""
+    assert said in " ".join(shell(command, "--at", typed, text="a line").err.split())
+    assert "Kept for" not in shell(command, text="a line").err

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,6 @@ import pytest
 from numbcheck.journal.draft import Draft, Drafts
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import Shell
 
 
@@ -197,9 +196,11 @@ def test_a_pipe_as_target_is_written_into(shell: Shell, home: Path, tmp_path: Pa
 
 
 def test_bytes_that_are_no_text_are_said(shell: Shell) -> None:
-    """When something in a pipe was not text I am told so."""
+    """When something in a pipe was not text I am told so, and where it is as it came."""
     ran = shell("note", text=b"caf\xe9")
-    assert "not valid text" in " ".join(ran.err.split())
+    assert "could not be read" in " ".join(ran.err.split())
+    (original,) = [line for line in ran.err.splitlines() if line.endswith(".original")]
+    assert Path(original).read_bytes() == b"caf\xe9"
     assert shell("history", "--json").entries[0]["text"] == "caf\N{REPLACEMENT CHARACTER}"
 
 

@@ -62,7 +62,7 @@ def _write_everything(base):
         str(base / "editor" / "state"), Drafts(str(base / "editor" / "state" / "drafts"), lambda: NOON)
     )
     with suppress(KeyboardInterrupt), lending.lent(Draft("a.draft", "note", "before", {})) as paper:
-        writing.edited(paper, ["sh", "-c", 'echo after > "$0"'])
+        writing.edited(paper, ["sh", "-c", 'echo after > "$0"'], lambda: 0.0)
         raise KeyboardInterrupt
     keep_own(base / "config" / "numbcheck" / "config.toml", "plain = true\n")
     keep_own(base / "own" / "plan.md", "plan")

@@ -3,6 +3,8 @@
 import os
 import sys
 
+from numbcheck import size
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
@@ -43,6 +45,7 @@ def _words(argv: list[str]) -> list[str]:
 
 def run(argv: list[str]) -> int:
     """Return the exit code of one call; every way in leads through here."""
+    size.tidy(os.environ)
     if not argv and os.environ.get("_NUMBCHECK_TAB"):
         from numbcheck.cli.complete import answer
 
@@ -51,7 +54,7 @@ def run(argv: list[str]) -> int:
     if _wants_version(rest):
         return _version()
     if rest[:1] == ["help"]:
-        rest = [*rest[1:], "--help"]
+        rest = [*(rest[1:] if rest[1:] != ["help"] else []), "--help"]
     if _wants_crisis(rest):
         return _crisis([word for word in rest if not word.startswith("-")][1:])
     from numbcheck.cli.app import run as run_app
@@ -156,9 +159,8 @@ def own_file(name: str, environ: "os._Environ[str] | dict[str, str]") -> str:
 
 
 def _width() -> int:
-    given = os.environ.get("COLUMNS", "")
-    if given[:4].isdecimal() and int(given[:4]):
-        return min(int(given[:4]), 78)
+    if given := size.columns_of(os.environ):
+        return min(given, 78)
     try:
         return min(os.get_terminal_size(1).columns or 78, 78)
     except OSError:

@@ -65,6 +65,11 @@ def _run(argv: Sequence[str]) -> int:
         return 130
     except BrokenPipeError:
         return 0
+    except SystemExit as leaving:
+        # the reader had seen enough: typer makes that a 1, and to us it is a good end
+        if isinstance(leaving.__context__, BrokenPipeError):
+            return 0
+        raise
     except Exception as error:
         return _boundary(error, streams, debug="--debug" in argv)
     return code if isinstance(code, int) else 0

@@ -23,9 +23,14 @@ _YES_NO = ("true", "false")
 def answer() -> int:
     """Answer one TAB: the words up to the cursor come in, one a line; what fits goes out, `name TAB help`."""
     typed = sys.stdin.buffer.read().decode("utf-8", errors="replace").split("\n")
-    for name, line in offers(typed[:-1] or [""]):
+    for name, line in filter(_is_plain, offers(typed[:-1] or [""])):
         sys.stdout.write(f"{name}\t{line}\n")
     return 0
+
+
+def _is_plain(offer: tuple[str, str]) -> bool:
+    """Return whether a name means itself to every shell: what TAB puts on a line runs at the next Enter."""
+    return all(letter.isascii() and (letter.isalnum() or letter in "-_./@:") for letter in offer[0])
 
 
 def offers(words: Sequence[str]) -> list[tuple[str, str]]:

@@ -1,9 +1,10 @@
 # TAB for numbcheck in bash. It offers commands, options, practices, pages and settings, never your words.
 _numbcheck() {
-    local IFS=$'\n'
-    COMPREPLY=($(
-        printf '%s\n' "${COMP_WORDS[@]:1:COMP_CWORD}" | _NUMBCHECK_TAB=1 "$1" 2>/dev/null | cut -f 1
-    ))
+    local name help
+    COMPREPLY=()
+    while IFS=$'\t' read -r name help; do
+        COMPREPLY+=("$name")
+    done < <(printf '%s\n' "${COMP_WORDS[@]:1:COMP_CWORD}" | _NUMBCHECK_TAB=1 "$1" 2>/dev/null)
     if [ "${COMPREPLY[0]}" = :files ]; then
         COMPREPLY=()
         compopt -o default 2>/dev/null

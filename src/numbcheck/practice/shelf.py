@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 LIBRARY = Path(__file__).parent / "library"
 CUES = Path(__file__).with_name("cues.toml")
+_ID = re.compile(r"[a-z0-9-]+")
+"""What a practice can be called: another name could mean something to a shell that finishes it by TAB."""
 _LARGEST = 200_000
 """Bytes: far more than any practice needs, and few enough to read at once."""
 
@@ -84,7 +87,7 @@ class Shelf:
     def faults(self) -> list[str]:
         """Return a sentence on each file of the person's own that cannot be played."""
         found = []
-        for practice in sorted(_names(self.own)):
+        for practice in sorted(_stems(self.own)):
             try:
                 self.check((self.own or self.library) / f"{practice}.toml")
             except BadDataError as fault:
@@ -106,6 +109,10 @@ def _bare(name: str) -> str:
 
 
 def _names(folder: Path | None) -> set[str]:
+    return {name for name in _stems(folder) if _ID.fullmatch(name)}
+
+
+def _stems(folder: Path | None) -> set[str]:
     try:
         return {path.stem for path in folder.glob("*.toml")} if folder else set()
     except OSError:
@@ -113,6 +120,10 @@ def _names(folder: Path | None) -> set[str]:
 
 
 def _named(path: Path, tuning: Tuning | None = None) -> Script:
+    if not _ID.fullmatch(path.stem):
+        raise BadDataError(
+            f"{one_line(path.name)}: Its name needs letters from a to z, digits and hyphens only, as my-own.toml."
+        )
     script = parse(_read(path), one_line(path.name), tuning)
     if script.id != path.stem:
         raise BadDataError(f"{one_line(path.name)}: Its id is {script.id!r}. Name the file {script.id}.toml.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -17,11 +18,15 @@ from numbcheck.stage.signals import interrupts_for_another
 from numbcheck.stage.streams import is_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from numbcheck.stage.streams import Streams
 
-_DEFAULT = "less -FRX"
+_LESS = "FRX"
+_DEFAULT = f"less -{_LESS}"
+_COLOR = re.compile("\x1b\\[[0-9;]*m")
+_WITH_VALUE = frozenset('bDhjkoOpPtTxyz#"')
+"""Letters among the options of less whose value takes the rest of the word."""
 _SHOWN = frozenset({0, 2, -signal.SIGINT, 128 + signal.SIGINT})
 """How a pager ends that was read or left, by its own key or by Ctrl-C (2 is less with -K)."""
 _PIPE = 65536
@@ -69,15 +74,48 @@ def _pager(streams: Streams) -> list[str]:
         command = shlex.split(streams.environ.get("PAGER", _DEFAULT))
     except ValueError:
         return []
-    if not command or command == ["cat"] or streams.environ.get("TERM", "dumb") == "dumb":
+    if (
+        not command
+        or (_name(command) == "cat" and len(command) == 1)
+        or streams.environ.get("TERM", "dumb") == "dumb"
+    ):
         return []
     return command if shutil.which(command[0]) else []
 
 
+def _name(command: list[str]) -> str:
+    return os.path.basename(command[0])  # noqa: PTH119
+
+
+def environ_for(command: list[str], environ: Mapping[str, str]) -> dict[str, str]:
+    """Return a pager's environment: less keeps no history of what was searched for, and shows colours unless told else."""
+    unless_told = {"LESS": _LESS} if _name(command) == "less" else {}
+    return {**unless_told, **environ, "LESSHISTFILE": "-"}
+
+
+def shows_colors(command: list[str], environ: Mapping[str, str]) -> bool:
+    """Return whether a pager shows colours as colours: less does where it is told, of any other nobody knows."""
+    words = [*environ.get("LESS", "").split(), *(word for word in command[1:] if word.startswith("-"))]
+    return _name(command) == "less" and any(map(_is_raw, words))
+
+
+def _is_raw(word: str) -> bool:
+    """Return whether a word of less's options holds R or r."""
+    if word.startswith("--"):
+        return word.lower().startswith("--raw")
+    for letter in word.removeprefix("-").removeprefix("+"):
+        if letter in "rR":
+            return not word.startswith("-+")
+        if letter in _WITH_VALUE:
+            return False
+    return False
+
+
 def _paged(command: list[str], pieces: Iterator[str], streams: Streams) -> Iterator[str]:
     """Give the pieces to the pager, and return those that it could not show; leaving it early counts as shown."""
-    # less keeps no history of what was searched for
-    environ = {**streams.environ, "LESSHISTFILE": "-"}
+    environ = environ_for(command, streams.environ)
+    if not shows_colors(command, environ):
+        pieces = (_COLOR.sub("", piece) for piece in pieces)
     if streams.stdout is not None:
         streams.stdout.flush()
     given: list[str] = []

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping  # noqa: TC003 (a NamedTuple's fields are read at run time)
 from typing import NamedTuple, TextIO
 
-from numbcheck import incoming
+from numbcheck import incoming, size
 from numbcheck.clean import WIDEST, printable, storable
 from numbcheck.columns import is_even, wrapped
 from numbcheck.errors import InputOutputError
@@ -37,16 +37,15 @@ class Streams(NamedTuple):
     @property
     def width(self) -> int:
         """Columns of the terminal, at least 20; COLUMNS overrides it, and 80 where nobody knows."""
-        given = self.environ.get("COLUMNS", "")
-        if given.isdecimal() and int(given):
-            return max(20, int(given))
+        if given := size.columns_of(self.environ):
+            return max(20, given)
         for stream in (self.stdout, self.stderr):
             try:
                 known = os.get_terminal_size(stream.fileno() if stream else -1).columns
             except (OSError, ValueError):
                 continue
             if known:
-                return max(20, known)
+                return min(max(20, known), size.WIDEST)
         return 80
 
     def put(self, line: str) -> None:

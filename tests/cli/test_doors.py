@@ -155,7 +155,7 @@ def test_no_home_is_one_sentence(shell: Shell, monkeypatch: pytest.MonkeyPatch, 
 def test_a_text_too_large_is_refused_before_it_is_kept(shell: Shell) -> None:
     """What could not be read again is never said to be kept."""
     ran = shell("note", text="a" * (65 * 1024 * 1024))
-    assert ran.code == 74
+    assert ran.code == 65
     assert "Kept" not in ran.err
     assert shell("history", "--count").out == "0\n"
 

@@ -122,6 +122,7 @@ def test_tab_in_bash_expands_nothing(home: Path, tmp_path: Path) -> None:
         ("less -R", "F", True),
         ("/usr/bin/less -r", "", True),
         ("less -+R", "", False),
+        ("less -+R", None, False),
         ("more", None, False),
         ("most", None, False),
         ("bat --plain", "R", False),

@@ -109,6 +109,17 @@ def test_the_next_command_clears_it_and_says_so(shell, home, tmp_path):
         assert path.name in "".join(ran.err.split()), argv
 
 
+def test_verify_names_it_and_clears_it_only_when_asked(shell, home, tmp_path):
+    """Looking for faults names what a killed export left, and takes it away with --fix."""
+    shell("note", "words", "-q")
+    _, path = a_cut_off_one(home, tmp_path / "papers")
+    ran = shell("verify")
+    assert (ran.code, path.exists()) == (65, True)
+    assert f"{path} was left behind by an export" in ran.out
+    assert shell("verify", "--fix").code == 0
+    assert not path.exists()
+
+
 def test_a_folder_of_notes_that_knows_no_locks(tmp_path, monkeypatch):
     """Where a disk knows no locks nothing is taken for left behind, and nothing breaks."""
 

@@ -1,4 +1,4 @@
-"""Verify, for the state folder: drafts, and what lies in an editor's hands."""
+"""Verify, for the state folder: drafts, what lies in an editor's hands, and what an export left elsewhere."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.journal import durable
 from numbcheck.journal.finding import Finding, Kind
+from numbcheck.journal.unfinished import Unfinished
 from numbcheck.journal.verify import OTHERS, close, not_ours, shut
 
 if TYPE_CHECKING:
@@ -31,12 +32,14 @@ class State(NamedTuple):
         found = [*self._in(self.papers.folder), *self._in(self.papers.drafts.folder)]
         behind = self.papers.left_behind()
         found += [Finding(Kind.CUT_OFF, f"{self.papers.folder}/{name}") for name in behind]
+        found += [Finding(Kind.UNSENT, path) for path in Unfinished(self.papers.folder).left()]
         found += [Finding(Kind.NO_DRAFT, name) for name in self.papers.drafts.unread()]
         return list(dict.fromkeys(found))
 
     def mend(self, found: Iterable[Finding]) -> None:
         """Put right what of `found` can be put right: what an editor was cut off from becomes a draft."""
         self.papers.recover()
+        Unfinished(self.papers.folder).clear()
         for finding in found:
             if finding.kind is Kind.LOOSE:
                 close(finding.place)

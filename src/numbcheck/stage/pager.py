@@ -96,16 +96,17 @@ def environ_for(command: list[str], environ: Mapping[str, str]) -> dict[str, str
 def shows_colors(command: list[str], environ: Mapping[str, str]) -> bool:
     """Return whether a pager shows colours as colours: less does where it is told, of any other nobody knows."""
     words = [*environ.get("LESS", "").split(), *(word for word in command[1:] if word.startswith("-"))]
-    return _name(command) == "less" and any(map(_is_raw, words))
+    off = any(word.startswith("-+") and "r" in word.lower() for word in words)
+    return _name(command) == "less" and not off and any(map(_is_raw, words))
 
 
 def _is_raw(word: str) -> bool:
     """Return whether a word of less's options holds R or r."""
     if word.startswith("--"):
         return word.lower().startswith("--raw")
-    for letter in word.removeprefix("-").removeprefix("+"):
+    for letter in word.removeprefix("-"):
         if letter in "rR":
-            return not word.startswith("-+")
+            return True
         if letter in _WITH_VALUE:
             return False
     return False

@@ -9,8 +9,10 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from random import Random
 
 from tests.torture import (
+    asked,
     cache,
     canary,
     clones,
@@ -197,6 +199,12 @@ def cut(base):
     return f"{number} calls at which an export was killed, {died} real ones killed: whole files only, no word left beside them"
 
 
+def questions(_):
+    """2,000 rounds of words and of chance at each kind of question."""
+    number = sum(asked.tried(kind, Random(), 2_000) for kind in asked.KINDS)
+    return f"{number} words at {len(asked.KINDS)} kinds of question: none lost, nobody thrown out, no answer of none"
+
+
 TESTS = {
     "power": power_loss,
     "needed": needed,
@@ -210,6 +218,7 @@ TESTS = {
     "spoilt": spoilt,
     "syncthing": syncthing,
     "hostile": steering,
+    "asked": questions,
     "canary": words,
     "modes": masks,
     "odd": odd_values,

@@ -40,6 +40,7 @@ FILE_ROOMS = {
     "cli/app.py",
     "cli/completion.py",
     "cli/outfile.py",
+    "cli/own_files.py",
     "cli/privacy.py",
     "journal/clearing.py",
     "journal/draft.py",

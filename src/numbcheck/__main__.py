@@ -104,8 +104,8 @@ def _page(asked: str) -> list[str]:
 
     now = gmtime()
     today = (now.tm_year, now.tm_mon, now.tm_mday)
-    configured, guessed = ("", "") if asked else (_configured(), _guessed())
-    return crisis.page(asked, configured, guessed, today, _width())
+    (configured, unread), guessed = (("", False), "") if asked else (_configured(), _guessed())
+    return crisis.page(asked, configured, guessed, today, _width(), unread=unread)
 
 
 def _guessed() -> str:
@@ -126,19 +126,33 @@ def _with_plan(page: list[str]) -> list[str]:
         return page
 
 
-def _configured() -> str:
-    """Return the country from NUMBCHECK_COUNTRY or config.toml, or "" where nothing can be read."""
+def _configured() -> tuple[str, bool]:
+    """Return the country from NUMBCHECK_COUNTRY or config.toml, or "", and whether the latter could not be read."""
     if country := os.environ.get("NUMBCHECK_COUNTRY"):
-        return country
+        return country, False
     try:
         from numbcheck import plainfile
 
         raw = plainfile.read(own_file("config.toml", os.environ), _LARGEST_CONFIG)
+    except FileNotFoundError:
+        return "", False
+    except Exception:  # whatever is wrong with the settings, help comes first
+        return "", True
+    try:
         import tomllib
 
-        return str(tomllib.loads(raw.decode()).get("country", ""))
-    except Exception:  # whatever is wrong with the settings, help comes first
-        return ""
+        return str(tomllib.loads(raw.decode("utf-8-sig")).get("country", "")), False
+    except Exception:  # one bad line must not cost the country
+        return _country_of(raw)
+
+
+def _country_of(raw: bytes) -> tuple[str, bool]:
+    try:
+        from numbcheck import country_line
+
+        return country_line.country(raw)
+    except Exception:  # and a half-finished update must not cost the page
+        return "", True
 
 
 def own_file(name: str, environ: "os._Environ[str] | dict[str, str]") -> str:

@@ -4,6 +4,9 @@ import errno
 import os
 import stat
 
+_COPIES = ("sync-conflict-", "conflicted copy", "_conflict-")
+"""What Syncthing, Dropbox, Nextcloud and their like put into the name of what two machines changed at once."""
+
 
 def read(path: str, limit: int) -> bytes:
     """Return at most `limit` bytes from the beginning of the file at `path`; a link is followed.
@@ -19,3 +22,24 @@ def read(path: str, limit: int) -> bytes:
         return os.read(fd, limit)
     finally:
         os.close(fd)
+
+
+def copies(path: str) -> list[str]:
+    """Return the paths of the copies of a file that a sync engine made beside it; none where nobody can look."""
+    folder, name = os.path.split(path)
+    stem, ending = os.path.splitext(name)  # noqa: PTH122 (pathlib is too slow here)
+    try:
+        names = os.listdir(folder or ".")  # noqa: PTH208
+    except OSError:
+        return []
+    return [f"{folder}/{each}" if folder else each for each in sorted(names) if _is_copy(each, stem, ending)]
+
+
+def _is_copy(name: str, stem: str, ending: str) -> bool:
+    between = name[len(stem) : -len(ending)]
+    return (
+        name.startswith(stem)
+        and name.endswith(ending)
+        and not between[:1].isalnum()
+        and any(mark in between.lower() for mark in _COPIES)
+    )

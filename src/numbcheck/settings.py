@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck import plainfile
 from numbcheck.clean import one_line
+from numbcheck.country_line import country
 from numbcheck.errors import UsageError, suggestion
 
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 
 _LARGEST = 64 * 1024
+_MARK = b"\xef\xbb\xbf"
+"""What some editors put in front of UTF-8. It is nothing."""
+_NAMED = 3
+"""Unreadable lines that are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,10 @@ TABLE: tuple[Setting, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force. `warnings` are sentences about what could not be used."""
+    """The settings in force. `warnings` are sentences about what could not be used.
+
+    `country_unread`: a country may stand in config.toml, where it cannot be read.
+    """
 
     plain: bool = False
     voice: bool = False
@@ -98,6 +106,7 @@ class Settings:
     food: bool = True
     more: str = ""
     warnings: tuple[str, ...] = ()
+    country_unread: bool = False
 
     @property
     def further(self) -> tuple[str, ...]:
@@ -116,16 +125,25 @@ class Origin:
 
 def load(path: Path, environ: Mapping[str, str]) -> Settings:
     """Return the settings: NUMBCHECK_* before the file before the defaults. Nothing unreadable ever raises."""
-    origins, warnings = origins_of(path, environ)
-    return Settings(**{each.setting.name: each.value for each in origins}, warnings=tuple(warnings))  # type: ignore[arg-type]
+    file = _file(path)
+    origins, warnings = _origins(file, environ)
+    values: dict[str, Any] = {each.setting.name: each.value for each in origins}
+    unread = file.country_unread and not values["country"]
+    return Settings(**values, warnings=tuple(warnings), country_unread=unread)
 
 
 def origins_of(path: Path, environ: Mapping[str, str]) -> tuple[list[Origin], list[str]]:
     """Return every setting with its value and where that comes from, and sentences about what was left out."""
-    raw, warnings = _file(path)
+    return _origins(_file(path), environ)
+
+
+def _origins(file: _File, environ: Mapping[str, str]) -> tuple[list[Origin], list[str]]:
     known = [setting.name for setting in TABLE]
-    warnings += [f"config.toml: {_unknown(key, known)}" for key in raw if key not in known]
-    return [_origin(setting, raw, environ, warnings) for setting in TABLE], warnings
+    warnings = [
+        *file.warnings,
+        *(f"config.toml: {_unknown(key, known)}" for key in file.values if key not in known),
+    ]
+    return [_origin(setting, file.values, environ, warnings) for setting in TABLE], warnings
 
 
 def find(name: str) -> Setting:
@@ -162,19 +180,62 @@ def _some_of(value: str, among: Sequence[str], most: int) -> str:
     return " ".join(words)
 
 
-def _file(path: Path) -> tuple[dict[str, Any], list[str]]:
+class _File(NamedTuple):
+    """What config.toml says, sentences about what of it could not be used, and whether a country is among that."""
+
+    values: dict[str, Any]
+    warnings: list[str]
+    country_unread: bool = False
+
+
+def _file(path: Path) -> _File:
     try:
-        text = plainfile.read(str(path), _LARGEST).decode()
+        raw = plainfile.read(str(path), _LARGEST).removeprefix(_MARK)
     except FileNotFoundError:
-        return {}, []
-    except (OSError, UnicodeDecodeError):
-        return {}, ["config.toml cannot be read, so its settings are left out for now."]
+        return _File({}, [])
+    except OSError:
+        return _File({}, ["config.toml cannot be read, so its settings are left out for now."], True)
+    return _read(raw)
+
+
+def values_in(raw: bytes) -> dict[str, Any]:
+    """Return what the bytes of a config.toml say, as far as they can be read."""
+    return _read(raw).values
+
+
+def _read(raw: bytes) -> _File:
     import tomllib
 
     try:
-        return tomllib.loads(text), []
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return {}, [f"config.toml is left out for now: {one_line(str(error))}."]
+        return _File(tomllib.loads(raw.decode()), [])
+    except (ValueError, RecursionError):  # what cannot be decoded is a ValueError, too
+        return _line_by_line(raw)
+
+
+def _line_by_line(raw: bytes) -> _File:
+    """Read each line by itself: one that cannot be read costs no other."""
+    import tomllib
+
+    values: dict[str, Any] = {}
+    twice: list[str] = []
+    unread: list[int] = []
+    for number, line in enumerate(raw.splitlines(), start=1):
+        try:
+            said = tomllib.loads(line.decode())
+        except (ValueError, RecursionError):
+            unread.append(number)
+            continue
+        twice += [key for key in said if key in values]
+        values |= said
+    warnings = [
+        f"{one_line(key)} is in config.toml more than once. The last line counts."
+        for key in dict.fromkeys(twice)
+    ]
+    if unread:
+        several = f"Lines {', '.join(map(str, unread[:_NAMED]))}" if len(unread) > 1 else f"Line {unread[0]}"
+        more = " and more" if len(unread) > _NAMED else ""
+        warnings.append(f"{several}{more} of config.toml cannot be read. The other lines count.")
+    return _File(values, warnings, "country" not in values and country(raw)[1])
 
 
 def _unknown(key: str, known: Sequence[str]) -> str:

@@ -31,7 +31,7 @@ IN_CODE = {
     "T15": ("cli/trends.py", "days and hours, people and words that come back"),
     "T17": ("journal/prompts.toml", "[[prompt]]"),
     "T21": ("cli/check.py", "There is no score"),
-    "M09": ("care/lists.py", "def ticked"),
+    "M09": ("care/gather.py", "def marked"),
 }
 
 

@@ -23,6 +23,7 @@ from tests.torture import (
     modes,
     noise,
     odd,
+    own_lists,
     power,
     refusals,
     synced,
@@ -205,6 +206,21 @@ def questions(_):
     return f"{number} words at {len(asked.KINDS)} kinds of question: none lost, nobody thrown out, no answer of none"
 
 
+def own_lists_of_many(base):
+    """Eight writers, two clones, two Syncthing instances, all at the own lists."""
+    (base / "home").mkdir()
+    (base / "union").mkdir()
+    (base / "marks").mkdir()
+    lines = own_lists.crowded(base / "home")
+    union = own_lists.merged(base / "union", 20)
+    marks = own_lists.merged(base / "marks", 20, union=False)
+    said = f"{lines} of 200 lines by 8 writers and a setting of each; 20 rounds by git: {union} lines by union and {marks} between git's marks, none lost"
+    if not synced.available():
+        return f"{said}; syncthing is not here"
+    rounds, number, copies = own_lists.synced_lists(base / "synced", 100)
+    return f"{said}; {rounds} rounds on Syncthing: {number} lines, none lost, {copies} copies folded in, none left"
+
+
 TESTS = {
     "power": power_loss,
     "needed": needed,
@@ -225,6 +241,7 @@ TESTS = {
     "packs": cached,
     "keys": typed,
     "cut-off": cut,
+    "lists": own_lists_of_many,
 }
 
 

@@ -13,7 +13,7 @@ from tests.asked import ask
 from tests.journal.kit import NOON, a_journal, note
 from tests.torture.promises import BrokenPromiseError
 
-from numbcheck.cli.asking import keep_own
+from numbcheck.cli import own_files
 from numbcheck.cli.log import note_fault
 from numbcheck.cli.moment import _remember
 from numbcheck.cli.notes import write_notes
@@ -23,6 +23,7 @@ from numbcheck.journal.draft import Draft, Drafts
 from numbcheck.journal.paper import Papers
 from numbcheck.journal.undo import Memory
 from numbcheck.journal.unfinished import Unfinished
+from numbcheck.places import places
 from numbcheck.stage import writing
 
 NOBODY = 65534
@@ -64,8 +65,11 @@ def _write_everything(base):
     with suppress(KeyboardInterrupt), lending.lent(Draft("a.draft", "note", "before", {})) as paper:
         writing.edited(paper, ["sh", "-c", 'echo after > "$0"'], lambda: 0.0)
         raise KeyboardInterrupt
-    keep_own(base / "config" / "numbcheck" / "config.toml", "plain = true\n")
-    keep_own(base / "own" / "plan.md", "plan")
+    for path, text in (
+        (base / "config" / "numbcheck" / "config.toml", "plain = true\n"),
+        (base / "own" / "plan.md", "plan"),
+    ):
+        own_files.change(places({"NUMBCHECK_HOME": str(path.parent)}), path, lambda _, text=text: text)
     note_fault(ValueError(), {"NUMBCHECK_HOME": str(base / "logs")})
     _remember(base / "seen" / "state" / "moments", ["one"])
     Seen(base / "journals" / "state").remember(base)

@@ -166,10 +166,14 @@ def pair(base, roots):
 
 
 def converge(pair):
-    """Let both look at their folders, and wait until both hold the same.
+    """Let both agree. Raises BrokenPromiseError on a conflict copy, too."""
+    agree(pair)
+    for one in pair:
+        check_names(one.root)
 
-    Raises BrokenPromiseError on a conflict copy, and when they do not agree in time.
-    """
+
+def agree(pair):
+    """Let both look at their folders, and wait until both hold the same; raises BrokenPromiseError if not in time."""
     asked = 0.0
 
     def agreed():
@@ -183,7 +187,6 @@ def converge(pair):
 
     _until(agreed, "the two folders do not become the same")
     for one in pair:
-        check_names(one.root)
         one.check_traffic()
 
 

@@ -59,6 +59,6 @@ def test_the_check_of_planted_things_sees_a_trusting_program(tmp_path, monkeypat
         with pytest.raises(BrokenPromiseError, match="not ours"):
             modes.planted(tmp_path / "shows", "the plan", modes.OTHERS)
     monkeypatch.undo()
-    monkeypatch.setattr(durable, "put_file", lambda path, raw, random: trusting(Path(path), raw.decode()))
+    monkeypatch.setattr(durable, "put_file", lambda path, raw, *_: not trusting(Path(path), raw.decode()))
     with pytest.raises(BrokenPromiseError, match="written through"):
         modes.planted(tmp_path / "follows", "the cues", modes.LINK)

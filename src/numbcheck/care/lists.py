@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from numbcheck.care.gather import OPEN, headings, is_done, words_of
 from numbcheck.clean import folded, one_line
 from numbcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_DONE, _OPEN = "[x] ", "[ ] "
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +25,12 @@ class Thing:
 
 def read(text: str) -> tuple[Thing, ...]:
     """Return the things in a list; `- words`, `* words`, `1. words`, with or without a box, all count."""
-    things: list[Thing] = []
-    under = ""
-    for row, raw in enumerate(text.split("\n")):
-        line = one_line(raw)
-        if line.startswith("##"):
-            under = line.lstrip("# ")
-        elif words := _words(line):
-            things.append(Thing(_without_box(words), _is_done(words), under, row))
-    return tuple(thing for thing in things if thing.words)
+    under = headings(text)
+    return tuple(
+        Thing(words, is_done(line), under[row], row)
+        for row, line in enumerate(text.split("\n"))
+        if (words := words_of(line))
+    )
 
 
 def head(title: str, about: str) -> str:
@@ -47,7 +43,7 @@ def added(text: str, words: str, at: int | None = None, under: str = "") -> str:
 
     Raises UsageError for a thing without words.
     """
-    line = f"- {_OPEN}{one_line(words)}"
+    line = f"- {OPEN}{one_line(words)}"
     if not one_line(words):
         raise UsageError("Say in a few words what it is.")
     lines = text.rstrip("\n").split("\n")
@@ -59,14 +55,6 @@ def added(text: str, words: str, at: int | None = None, under: str = "") -> str:
     else:
         _begin(lines, under, line)
     return "\n".join(lines) + "\n"
-
-
-def ticked(text: str, thing: Thing) -> str:
-    """Return the list with this thing done. Nothing ever undoes it but the person."""
-    lines = text.split("\n")
-    mark, _, words = lines[thing.row].strip().partition(" ")
-    lines[thing.row] = f"{mark} {_DONE}{_without_box(words.strip())}"
-    return "\n".join(lines)
 
 
 def find(things: Sequence[Thing], ref: str) -> Thing:
@@ -87,31 +75,13 @@ def find(things: Sequence[Thing], ref: str) -> Thing:
 
 def _begin(lines: list[str], under: str, line: str) -> None:
     """Put the first thing of its heading in place: before the first heading, or under its own, made if need be."""
-    headings = [row for row, raw in enumerate(lines) if raw.startswith("##")]
+    above = headings("\n".join(lines))
     if not under:
-        row = headings[0] if headings else len(lines)
-        lines[row:row] = ["", line, ""] if headings else ["", line]
+        row = next((row for row, heading in enumerate(above) if heading), len(lines))
+        lines[row:row] = ["", line, ""] if row < len(lines) else ["", line]
         return
-    own = next((row for row in headings if one_line(lines[row]).lstrip("# ") == under), None)
+    own = next((row for row, heading in enumerate(above) if heading == under), None)
     if own is None:
         lines += ["", f"## {under}"]
         own = len(lines) - 1
     lines[own + 1 : own + 1] = ["", line]
-
-
-def _words(line: str) -> str:
-    mark, _, words = line.partition(" ")
-    numbered = mark[:-1].isdigit() and mark[-1:] in {".", ")"}
-    return words if mark in {"-", "*", "+"} or numbered else ""
-
-
-def _without_box(words: str) -> str:
-    return words[3:].strip() if _boxed(words) else words
-
-
-def _is_done(words: str) -> bool:
-    return _boxed(words) and words[1].lower() == "x"
-
-
-def _boxed(words: str) -> bool:
-    return words[:1] == "[" and words[2:3] == "]"

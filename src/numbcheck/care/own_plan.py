@@ -15,7 +15,7 @@ def lines(path: str, width: int) -> list[str]:
     Only the first 16 KB are read. Whatever goes wrong, help comes first: this never raises.
     """
     try:
-        text = plainfile.read(path, _LARGEST).decode("utf-8", "replace")
+        text = _text(path)
         if not text.strip():
             return []
         from numbcheck.clean import printable
@@ -24,6 +24,26 @@ def lines(path: str, width: int) -> list[str]:
     except Exception:  # a plan that cannot be read must not keep anyone from a number
         return []
     return [_HEADING, *shown[:_MOST_LINES]]
+
+
+def _text(path: str) -> str:
+    """Return the plan, with the lines that another machine wrote into a copy of it."""
+    own = _read(path)
+    try:
+        from numbcheck.care.gather import gathered
+
+        return gathered(own, [_read(copy) for copy in plainfile.copies(path)])
+    except Exception:  # then at least what is in the file itself
+        return own
+
+
+def _read(path: str) -> str:
+    """Return the beginning of a file as text; none where there is no such file."""
+    try:
+        raw = plainfile.read(path, _LARGEST)
+    except FileNotFoundError:
+        return ""
+    return raw.decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def within(page: list[str], plan: list[str]) -> list[str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.draft import Pen
     from numbcheck.journal.entry import Entry
     from numbcheck.play.player import Command, Frame, Outcome
-    from numbcheck.play.ports import Stage
+    from numbcheck.play.ports import Desk, Stage
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
 
@@ -72,10 +72,14 @@ def played(
     beside: Mapping[Command, Callable[[], None]],
     save: Callable[[Answers], object],
     start: int = 0,
+    desk: Desk | None = None,
 ) -> Outcome:
-    """Play `script` at `seat` on `stage`, and return what came of it; `save` is told all answers on the way."""
+    """Play `script` at `seat` on `stage`, and return what came of it; `save` is told all answers on the way.
+
+    `desk` is given where it is not the seat's own.
+    """
     safe_stage = SafeStage(stage, save, seat.half_typed)
-    outcome = perform(script, seat.desk, safe_stage, beside, start)
+    outcome = perform(script, desk or seat.desk, safe_stage, beside, start)
     safe_stage.close()
     seat.fail(outcome.fault)
     save(outcome.answers)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,10 @@ from numbcheck.clean import WIDEST
 from numbcheck.cli.house import CARE_LINE, House
 from numbcheck.cli.keeping import kept
 from numbcheck.columns import is_even, wrapped
-from numbcheck.errors import BadDataError, InputOutputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
-    from pathlib import Path
     from typing import Unpack
 
     from numbcheck.journal.entry import Entry
@@ -72,34 +69,3 @@ def _wrapped(line: str, width: int) -> list[str]:
     else:
         parts = wrapped(whole, width, hanging)
     return [part.replace(_UNBROKEN, "numbcheck ") for part in parts]
-
-
-def own_text(path: Path) -> str:
-    """Return a file of the person's own, or "" where there is none. Raises BadDataError, InputOutputError."""
-    from numbcheck import plainfile
-    from numbcheck.journal.durable import LARGEST
-
-    try:
-        return plainfile.read(str(path), LARGEST).decode()
-    except FileNotFoundError:
-        return ""
-    except UnicodeDecodeError as error:
-        raise BadDataError(f"{path} is not UTF-8 text. It was left as it is.") from error
-    except OSError as error:
-        raise InputOutputError(f"{path} cannot be read: {error.strerror}.") from error
-
-
-def keep_own(path: Path, text: str) -> None:
-    """Write a file of the person's own, whole or not at all, 0600; a link to it is followed."""
-    from numbcheck.journal import durable
-
-    target = path.resolve() if path.is_symlink() else path
-    with durable.told("It could not be kept", str(path)):
-        durable.put_file(str(target), text.encode("utf-8", "replace"), os.urandom)
-
-
-def merge_own(path: Path, given: str, edited: str) -> None:
-    """Bring what was changed from `given` to `edited` into a file of the person's own, as it is by now."""
-    from numbcheck.care.merging import merged
-
-    keep_own(path, merged(given, edited, own_text(path)))

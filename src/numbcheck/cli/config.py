@@ -8,11 +8,13 @@ import typer
 
 from numbcheck import settings
 from numbcheck.clean import one_line, path_line
-from numbcheck.cli.asking import keep_own, own_text
+from numbcheck.cli import own_files
 from numbcheck.cli.editing import edit_own
 from numbcheck.cli.house import House
-from numbcheck.errors import ConfigError, NumbcheckError, UsageError
+from numbcheck.errors import ConfigError, UsageError
 
+SET = "setting"
+"""The act of which `undo` must know what a setting was before."""
 _ACTIONS = ("show", "path", "edit", "set", "reset")
 
 
@@ -57,7 +59,7 @@ def _edit(house: House) -> None:
     """Open config.toml in the person's editor; afterwards say what of it cannot be used."""
     path = house.places.config
     if not path.exists():
-        keep_own(path, _starter())
+        own_files.change(house.places, path, lambda text: text or _starter())
     edit_own(house, path)
     _, warnings = settings.origins_of(path, house.streams.environ)
     for warning in warnings:
@@ -80,21 +82,70 @@ def _shown(value: bool | str) -> str:
 
 def _change(house: House, setting: settings.Setting, value: str | None) -> None:
     """Write one setting into config.toml, or take it out, and leave the rest of the file as it is."""
+    try:
+        wanted = None if value is None else setting.read(value)
+    except ValueError as error:
+        raise ConfigError(f"{setting.name} stays as it is: {error}.") from error
+    path = house.places.config
+    changed = own_files.change(house.places, path, lambda text: _with(text, setting.name, wanted))
+    before = _value(changed.before, setting.name)
+    if before != wanted:
+        own_files.remember_rows(house, SET, path, [{"setting": setting.name, "value": before}])
+    said = _said(setting.default if wanted is None else wanted)
+    house.streams.say(
+        f"{setting.name} is {said} again, as at the start."
+        if wanted is None
+        else f"{setting.name} is now {said}."
+    )
+
+
+def take_back(house: House, name: str, value: bool | str | None) -> str:
+    """Let a setting be again what it was before, or none; return the sentence that says so."""
+    own_files.change(house.places, house.places.config, lambda text: _with(text, name, value))
+    said = _said(settings.find(name).default if value is None else value)
+    return f"Taken back: {name} is {said}, as before."
+
+
+def _said(value: bool | str) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return one_line(value) or "empty"
+
+
+def _with(text: str, name: str, value: bool | str | None) -> str:
+    """Return the settings with this one in it, or without it where `value` is None; all else stays as it is."""
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
-    path = house.places.config
     try:
-        document = tomlkit.parse(own_text(path))
-    except (TOMLKitError, NumbcheckError) as error:
-        raise ConfigError(f"{path} cannot be read as it stands. Mend it in an editor first.") from error
+        document = tomlkit.parse(text)
+    except TOMLKitError:
+        return _with_line(text, name, value)
+    if value is not None:
+        document[name] = value
+    elif name in document:
+        del document[name]
+    return tomlkit.dumps(document)
+
+
+def _with_line(text: str, name: str, value: bool | str | None) -> str:
+    """Do the same line by line, where another line of the file cannot be read: that one stays, too."""
+    import tomlkit
+
+    lines = text.rstrip("\n").split("\n")
+    mine = [row for row, line in enumerate(lines) if line.partition("=")[0].strip().strip("\"'") == name]
+    end = next((row for row, line in enumerate(lines) if line.startswith("[")), len(lines))
+    row = mine[-1] if mine else end
+    new = [] if value is None else [f"{name} = {tomlkit.item(value).as_string()}"]
+    rest = [(at, line) for at, line in enumerate(lines) if at not in mine]
+    before, after = ([line for at, line in rest if at < row], [line for at, line in rest if at >= row])
+    return "\n".join([*before, *new, *after]) + "\n"
+
+
+def _value(text: str, name: str) -> bool | str | None:
+    """Return what a setting was in the file, as far as it can be used; None where it was not there."""
+    value = settings.values_in(text.encode("utf-8", "replace")).get(name)
     try:
-        if value is not None:
-            document[setting.name] = setting.read(value)
-        elif setting.name in document:
-            del document[setting.name]
-    except ValueError as error:
-        raise ConfigError(f"{setting.name} stays as it is: {error}.") from error
-    keep_own(path, tomlkit.dumps(document))
-    done = "back to its default" if value is None else f"now {value}"
-    house.streams.say(f"{setting.name} is {done}. numbcheck config shows all.")
+        return None if value is None else settings.find(name).read(value)
+    except ValueError:
+        return None

@@ -41,5 +41,6 @@ def lines(house: House, asked: str = "", first: str = "crisis") -> list[str]:
         today=house.now().timetuple()[:3],
         width=width,
         first=first,
+        unread=house.settings.country_unread and not asked,
     )
     return own_plan.within(shown, own_plan.lines(str(house.places.plan), width))

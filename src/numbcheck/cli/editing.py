@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.cli.asking import merge_own, own_text
+from numbcheck.care.merging import merged
+from numbcheck.cli import own_files
 from numbcheck.cli.writing import Work, drafts
 from numbcheck.journal.draft import Pen
 from numbcheck.stage import writing
@@ -23,10 +24,11 @@ def edit_own(house: House, path: Path) -> None:
     if not (house.streams.can_ask and writing.wanted(house.streams.environ)):
         house.streams.say(f"It is a plain text file: {path}. Any editor will do.")
         return
-    given = own_text(path)
+    given = own_files.read(path)
     before = given.removesuffix("\n")
 
     def keeps(text: str) -> None:
-        merge_own(path, given, f"{text}\n" if text else "")
+        edited = f"{text}\n" if text else ""
+        own_files.change(house.places, path, lambda now: merged(given, edited, now))
 
     Work(house, Pen(drafts(house), path.stem, {}), keeps, before).write_in_editor([], before)

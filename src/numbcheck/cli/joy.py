@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from numbcheck.care import joys, lists, wording
-from numbcheck.cli.asking import keep_own, own_text, put_all
+from numbcheck.care.gather import marked
+from numbcheck.clean import one_line
+from numbcheck.cli import own_files
+from numbcheck.cli.asking import put_all
 from numbcheck.cli.house import House
 from numbcheck.cli.questions import Questions, or_draft
 from numbcheck.errors import UsageError
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from numbcheck.care.lists import Thing
     from numbcheck.journal.entry import Change
 
 _FILE = "joy.md"
@@ -30,24 +35,55 @@ class _Desk:
         self.house = house
         self.words: Mapping[str, Any] = wording.read("joys")
         self.path: Path = house.places.plan.with_name(_FILE)
-        self.text = own_text(self.path)
-        self.things = lists.read(self.text)
+
+    @cached_property
+    def things(self) -> tuple[Thing, ...]:
+        """What is on the list now."""
+        return lists.read(own_files.read(self.path))
 
     def add(self, words: str, at: int | None = None, under: str = "") -> None:
-        """Keep one thing more, and say where it stands."""
-        text = self.text or lists.head(self.words["title"], self.words["about"])
-        changed = lists.added(text, words, at, under)
+        """Keep one thing more, and say where it is; where that cannot be done, the words are a draft."""
         with or_draft(self.house, "joy", words):
-            keep_own(self.path, changed)
-        before = [thing.words for thing in self.things] + [""]
-        after = [thing.words for thing in lists.read(changed)]
-        number = next(place for place, words in enumerate(after, start=1) if words != before[place - 1])
-        self.house.streams.say(self.words["kept"].format(path=self.path, number=number))
+            changed = own_files.change(
+                self.house.places, self.path, lambda text: self._with(text, words, at, under)
+            )
+        own_files.remember(self.house, own_files.ADDED, self.path, changed.added)
+        here = one_line(words)
+        things = lists.read(changed.after)
+        number = next(
+            place for place, thing in enumerate(things, 1) if (thing.under, thing.words) == (under, here)
+        )
+        self.house.streams.say(self.words["kept"].format(words=here, number=number))
+
+    def _with(self, text: str, words: str, at: int | None, under: str) -> str:
+        return lists.added(text or lists.head(self.words["title"], self.words["about"]), words, at, under)
+
+    def mark(self, ref: str, act: str) -> Thing:
+        """Tick off what `ref` names, or open it again, and say so."""
+        found: list[Thing] = []
+
+        def edit(text: str) -> str:
+            found[:] = [lists.find(lists.read(text), ref)]
+            return marked(text, [_line(found[0])], done=act == own_files.DONE)
+
+        own_files.change(self.house.places, self.path, edit)
+        thing = found[0]
+        own_files.remember(
+            self.house, act, self.path, [_line(thing)] if thing.done != (act == own_files.DONE) else []
+        )
+        self.house.streams.say(self.words[act].format(words=thing.words))
+        return thing
+
+
+def _line(thing: Thing) -> tuple[str, str]:
+    return thing.under, thing.words
 
 
 def command(
     ctx: typer.Context,
-    action: Annotated[str, typer.Argument(help="list, add, done, next, used-to, ideas or print.")] = "list",
+    action: Annotated[
+        str, typer.Argument(help="list, add, done, undone, next, used-to, ideas or print.")
+    ] = "list",
     words: Annotated[list[str] | None, typer.Argument(help="What it is, or its number.")] = None,
     at: Annotated[
         int | None, typer.Option("--at", min=1, help="With add: its place, 1 is the favourite.")
@@ -55,7 +91,7 @@ def command(
 ) -> None:
     """Keep a list of things you like, the favourite first.
 
-    add and used-to put something on it, next names one, done ticks it off, and done stays done. ideas
+    add and used-to put something on it, next names one, done ticks it off, undone opens it again. ideas
     shows small things to try, by channel: move, make, hear, see, touch, outside, people, rest, gratitude.
     print is for paper: hang it where you see it.
     """
@@ -65,11 +101,14 @@ def command(
         "add": lambda desk, text: _add(desk, text, at),
         "used-to": _used_to,
         "done": _done,
+        "undone": _undone,
         "next": _next,
         "ideas": _ideas,
     }
     if action not in actions:
-        raise UsageError(f"joy can {', '.join(actions)}; {action!r} is none of these.")
+        raise UsageError(
+            f'There\'s no "joy {one_line(action)}". Choose one of: add, done, undone, next, used-to, ideas, print.'
+        )
     actions[action](_Desk(ctx.obj), " ".join(words or []))
 
 
@@ -102,8 +141,7 @@ def _done(desk: _Desk, text: str) -> None:
 
     if not text:
         raise UsageError("Say which one, by its number: numbcheck joy done 1")
-    thing = lists.find(desk.things, text)
-    keep_own(desk.path, lists.ticked(desk.text, thing))
+    thing = desk.mark(text, own_files.DONE)
     script = joys.after_script(desk.words, thing.words)
     questions = Questions(desk.house, "joy")
     with desk.house.seat(script) as seat:
@@ -119,6 +157,12 @@ def _done(desk: _Desk, text: str) -> None:
     )
     desk.house.streams.say(after["kept"])
     leave(seat)
+
+
+def _undone(desk: _Desk, text: str) -> None:
+    if not text:
+        raise UsageError("Say which one, by its number: numbcheck joy undone 1")
+    desk.mark(text, own_files.UNDONE)
 
 
 def _next(desk: _Desk, _: str) -> None:

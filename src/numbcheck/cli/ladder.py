@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from numbcheck.care import ladder, lists, wording
-from numbcheck.cli.asking import keep_own, own_text
+from numbcheck.clean import one_line
+from numbcheck.cli import own_files
 from numbcheck.cli.house import House
 from numbcheck.cli.practise import leave
 from numbcheck.cli.questions import Questions, or_draft
@@ -39,13 +40,12 @@ def command(
     house: House = ctx.obj
     words = wording.read("ladder")
     path = house.places.plan.with_name(_FILE)
-    text = own_text(path)
-    things = lists.read(text)
     if add is not None:
-        with or_draft(house, "ladder", add):
-            _write(house, words, path, lists.added(text or _head(words), add, at))
-    elif make or (not things and house.streams.can_ask and not list_):
-        _make(house, words, path, text or _head(words))
+        _add(house, words, path, add, at)
+        return
+    things = lists.read(own_files.read(path))
+    if make or (not things and house.streams.can_ask and not list_):
+        _make(house, words, path)
     elif not things:
         house.streams.say(words["rungs"]["none"])
     elif list_ or not house.streams.can_ask:
@@ -59,26 +59,33 @@ def _head(words: Mapping[str, Any]) -> str:
     return lists.head(words["rungs"]["title"], words["rungs"]["about"])
 
 
-def _make(house: House, words: Mapping[str, Any], path: Path, text: str) -> None:
+def _add(house: House, words: Mapping[str, Any], path: Path, rung: str, at: int | None) -> None:
+    """Keep one rung more, and say where it is; where that cannot be done, its words are a draft."""
+    with or_draft(house, "ladder", rung):
+        changed = own_files.change(
+            house.places, path, lambda text: lists.added(text or _head(words), rung, at)
+        )
+    own_files.remember(house, own_files.ADDED, path, changed.added)
+    here = one_line(rung)
+    rungs = [thing.words for thing in lists.read(changed.after)]
+    house.streams.say(words["rungs"]["kept"].format(words=here, number=rungs.index(here) + 1))
+
+
+def _make(house: House, words: Mapping[str, Any], path: Path) -> None:
     for line in ladder.first_words(words)[:2]:
         house.streams.warn(line)
     questions = Questions(house, "ladder")
     with house.seat(plain=True) as seat:
-        outcome = questions.ask(seat, ladder.rungs_script(words))
-    new = [rung for _, rung in outcome.answers if rung.strip()]
-    for rung in new:
-        text = lists.added(text, rung)
-    if new:
-        with questions.kept():
-            _write(house, words, path, text)
-    else:
-        questions.nothing(words["rungs"]["empty"])
+        outcome = questions.ask_lines(seat, ladder.rungs_script(words))
+    new = [rung for _, rung in outcome.answers if one_line(rung)]
+
+    def edit(text: str) -> str:
+        for rung in new:
+            text = lists.added(text or _head(words), rung)
+        return text
+
+    questions.keep_lines(path, edit if new else None, words["rungs"]["empty"])
     leave(seat)
-
-
-def _write(house: House, words: Mapping[str, Any], path: Path, text: str) -> None:
-    keep_own(path, text)
-    house.streams.say(words["rungs"]["kept"].format(path=path))
 
 
 def _climb(house: House, words: Mapping[str, Any], rungs: Sequence[str]) -> None:

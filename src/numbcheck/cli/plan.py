@@ -8,7 +8,8 @@ import typer
 
 from numbcheck.care import flow, goals, plan, wording
 from numbcheck.clean import printable
-from numbcheck.cli.asking import keep_own, own_text, put_all
+from numbcheck.cli import own_files
+from numbcheck.cli.asking import put_all
 from numbcheck.cli.editing import edit_own
 from numbcheck.cli.house import CARE_LINE, House
 from numbcheck.cli.keeping import kept
@@ -37,18 +38,19 @@ def command(
     """
     house: House = ctx.obj
     words = wording.read("plan")
-    text = own_text(house.places.plan)
     if goal is not None:
         if own_words(house, "goal", house.now()).keep(goal):
             house.streams.say(words["goal"]["kept"])
     elif goals_:
         _look_at_goals(house, words["goal"])
     elif edit:
-        _edit(house, words, text)
-    elif print_ or (text and not guide):
+        _edit(house, words)
+    elif guide:
+        _guide(house, words)
+    elif (text := own_files.read(house.places.plan)) or print_:
         _show(house, words, text, bare=print_)
-    elif guide or house.streams.can_ask:
-        _guide(house, words, text)
+    elif house.streams.can_ask:
+        _guide(house, words)
     else:
         house.streams.say(words["none"])
 
@@ -66,28 +68,26 @@ def _show(house: House, words: Mapping[str, Any], text: str, *, bare: bool) -> N
     house.streams.say(CARE_LINE)
 
 
-def _guide(house: House, words: Mapping[str, Any], text: str) -> None:
+def _guide(house: House, words: Mapping[str, Any]) -> None:
+    own_files.read(house.places.plan)  # what cannot be read is refused before anything is typed
     script = plan.script(words)
     questions = Questions(house, "plan")
     with house.seat(script) as seat:
-        outcome = questions.ask(seat, script)
+        outcome = questions.ask_lines(seat, script)
     steps = plan.lines_of(outcome.answers)
-    if steps:
-        with questions.kept():
-            keep_own(house.places.plan, plan.added(words, text or plan.document(words, {}), steps))
-        house.streams.say(words["kept"].format(path=house.places.plan))
+
+    def edit(text: str) -> str:
+        return plan.added(words, text or plan.document(words, {}), steps)
+
+    if questions.keep_lines(house.places.plan, edit if steps else None, words["unchanged"]):
         house.streams.say(words["shown"])
         house.streams.say(words["share"])
-    else:
-        questions.let_go()
-        house.streams.say(words["unchanged"])
     house.streams.say(CARE_LINE)
     leave(seat)
 
 
-def _edit(house: House, words: Mapping[str, Any], text: str) -> None:
-    if not text:
-        keep_own(house.places.plan, plan.document(words, {}))
+def _edit(house: House, words: Mapping[str, Any]) -> None:
+    own_files.change(house.places, house.places.plan, lambda text: text or plan.document(words, {}))
     edit_own(house, house.places.plan)
 
 

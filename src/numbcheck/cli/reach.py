@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from numbcheck.care import plan, reach, wording
-from numbcheck.cli.asking import own_text, put_all
+from numbcheck.cli import own_files
+from numbcheck.cli.asking import put_all
 from numbcheck.cli.house import House
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def command(
 
 
 def _people(house: House, words: Mapping[str, Any]) -> list[str]:
-    text, steps = own_text(house.places.plan), wording.read("plan")
+    text, steps = own_files.read(house.places.plan), wording.read("plan")
     people = [*plan.lines_under(steps, text, "people-to-ask"), *plan.lines_under(steps, text, "among-people")]
     if not people:
         return ["", words["no_people"]]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from numbcheck.cli import config, own_files
 from numbcheck.cli.house import House
 from numbcheck.cli.own_words import own_words
 from numbcheck.cli.writing import OWN_KINDS, drafts
@@ -44,7 +45,8 @@ def command(ctx: typer.Context) -> None:
 
     A text that was added becomes a draft again, and numbcheck journal --resume goes on with it. A practice
     or a check is shown, then taken out; words you typed in it stay as a draft. A text that was changed is as
-    it was before. A deletion cannot be taken back. Nothing further back is touched.
+    it was before. Lines that were added to a list are out of it, and are a draft; a line ticked off is open
+    again; a setting is what it was. A deletion cannot be taken back. Nothing further back is touched.
     """
     house: House = ctx.obj
     last = house.memory.last()
@@ -70,6 +72,10 @@ def _act_back(house: House, act: Act) -> list[str]:
         for row in act.lines:
             drafts(house).save(row["text"], row["kind"], row["meta"], row["name"])
         return ["Taken back: your draft. numbcheck journal --resume goes on with it."]
+    if act.act in own_files.ACTS:
+        return [own_files.take_back(house, act.act, act.place, act.lines)]
+    if act.act == config.SET:
+        return [config.take_back(house, row["setting"], row["value"]) for row in act.lines]
     return [_DELETED if act.act == DELETED else _FINAL]
 
 

@@ -159,30 +159,46 @@ def about_ours(file: int) -> os.stat_result:
     return about
 
 
-def put_file(path: str, raw: bytes, random: Callable[[int], bytes]) -> None:
+def put_file(
+    path: str, raw: bytes, random: Callable[[int], bytes], still: Callable[[], bool] = lambda: True
+) -> bool:
     """Put a file holding `raw` in place, 0600, in a folder made 0700 if it is not there; both are then on disk.
 
+    It is put there only if at that moment things are `still` as they were; returns whether they are.
     Raises OSError, EPERM where the folder belongs to someone else.
     """
     above, name = os.path.split(path)
     with held(ensure_path(above or ".")) as folder:
-        replace_file(name, raw, folder, random)
-        sync_folder(folder)
+        is_put = replace_file(name, raw, folder, random, still=still)
+        if is_put:
+            sync_folder(folder)
+    return is_put
 
 
 def replace_file(
-    name: str, raw: bytes, folder: int, random: Callable[[int], bytes], *, synced: bool = True
-) -> None:
+    name: str,
+    raw: bytes,
+    folder: int,
+    random: Callable[[int], bytes],
+    *,
+    synced: bool = True,
+    still: Callable[[], bool] = lambda: True,
+) -> bool:
     """Put a file holding `raw` in place, 0600, whole or not at all; `synced`: its data is then on disk.
 
-    Its name is on disk only after `sync_folder(folder)`. On any error no trace is left.
+    Its name is on disk only after `sync_folder(folder)`. On any error no trace is left. Returns whether
+    things were `still` as they were before; else nothing is put there.
     """
     temporary = write_temporary(raw, folder, random, synced=synced)
     try:
+        if not still():
+            forget(temporary, folder)
+            return False
         os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
     except BaseException:
         forget(temporary, folder)
         raise
+    return True
 
 
 def write_temporary(raw: bytes, folder: int, random: Callable[[int], bytes], *, synced: bool = True) -> str:

@@ -51,11 +51,10 @@ def perform(
                 case Did(command):
                     player.obey(command, now)
     except OSError as error:
-        if not _is_leaving(error):
-            _take_typed(player, desk)
-            player.obey(Command.STOP, desk.now())
-            return replace(player.outcome(desk.now()), fault=error)
+        _take_typed(player, desk)
         player.obey(Command.STOP, desk.now())
+        gone = _is_leaving(error)
+        return replace(player.outcome(desk.now()), fault=None if gone else error, gone=gone)
     return player.outcome(desk.now())
 
 

@@ -72,6 +72,8 @@ class Outcome:
     index: int
     fault: Exception | None = None
     """What ended it, if neither the person nor the script did; it is raised once the rest is kept."""
+    gone: bool = False
+    """Whether it ended because nobody reads on any more where it is shown."""
 
     @property
     def is_something(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -21,11 +21,12 @@ class Said:
     """The person typed a line; empty means they only pressed Enter.
 
     Where choices were marked, `chosen` holds their words and `text` is one's own; a line by itself (None) may
-    name choices, or leave.
+    name choices, or leave. Not `whole` is what the person left half typed.
     """
 
     text: str
     chosen: tuple[str, ...] | None = None
+    whole: bool = field(default=True, compare=False)
 
 
 Event = Did | Said

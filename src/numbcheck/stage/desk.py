@@ -218,7 +218,7 @@ class LineDesk:
             event = Did(Command.STOP)
         if event == Did(Command.STOP) and (half := self.taken()):
             self._leaving = True
-            return Said(half)
+            return Said(half, whole=False)
         return event
 
     def _stays(self, said: Said, keyboard: Keyboard) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -84,5 +85,5 @@ class ScreenDesk:
         """Hand over what was half typed first; the next call then leaves."""
         if half := question.taken():
             self._screen.pressed.appendleft("\x04")
-            return half
+            return replace(half, whole=False)
         return Did(Command.STOP)

@@ -1,0 +1,188 @@
+"""The person's own files, the lists and the settings: every change re-reads, adds to what is there, and waits its turn."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import select
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from numbcheck import plainfile
+from numbcheck.care.gather import gathered, items, marked, without
+from numbcheck.clean import storable
+from numbcheck.cli.writing import drafts
+from numbcheck.errors import BadDataError, InputOutputError
+from numbcheck.journal import durable
+from numbcheck.journal.draft import Pen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from numbcheck.care.gather import Line
+    from numbcheck.cli.house import House
+    from numbcheck.places import Places
+
+ADDED, DONE, UNDONE = ACTS = "added", "done", "undone"
+_LOCK = "own-files.lock"
+_PATIENCE = 30.0
+"""Seconds for which another writer may keep this one waiting; one takes some hundredths."""
+_LOOK = 0.02
+_LIST = ".md"
+_GONE = "Nothing to take back: it was changed or taken out since."
+
+
+class Changed(NamedTuple):
+    """A file as it was, once all was gathered in it, and as it is now."""
+
+    before: str
+    after: str
+
+    @property
+    def added(self) -> list[Line]:
+        """The lines of a list that were not there before."""
+        there = items(self.before)
+        return [line for line in items(self.after) if line not in there]
+
+
+def read(path: Path) -> str:
+    """Return a file of the person's own as text, "" where there is none; a list with what its copies hold.
+
+    Raises BadDataError, InputOutputError.
+    """
+    return _read(path)[0]
+
+
+def change(places: Places, path: Path, edit: Callable[[str], str]) -> Changed:
+    """Let `edit` make a new text of what is in the file now, and put it in place, whole or not at all, 0600.
+
+    All writers of these files come through here, one after the other, so that none writes back what it
+    read some time ago. A link to the file is followed. Copies that a sync engine made of a list are
+    folded into it, then removed. Raises BadDataError, CannotCreateError, InputOutputError.
+    """
+    target = str(path.resolve() if path.is_symlink() else path)
+    with _alone(places):
+        while True:
+            before, raw, copies = _read(path)
+            after = edit(before)
+            if path.suffix == _LIST:
+                after = gathered(after)
+            put = storable(_with_endings_of(raw, after)).encode()
+            with durable.told("It could not be kept", str(path)):
+                # an editor or a sync engine waits for no lock: then it is done again with what they wrote
+                if put == raw or durable.put_file(target, put, os.urandom, lambda: _own(path)[0] == raw):  # noqa: B023
+                    break
+        for copy in copies:
+            with suppress(OSError):
+                os.unlink(copy)  # noqa: PTH108
+        return Changed(before, after)
+
+
+def remember(house: House, act: str, path: Path, lines: Sequence[Line]) -> None:
+    """Let `undo` know of an act (ADDED, DONE, UNDONE) on these lines of a list."""
+    if lines:
+        remember_rows(house, act, path, [{"under": under, "words": words} for under, words in lines])
+
+
+def remember_rows(house: House, act: str, path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Let `undo` know of an act on a file of the person's own, and of what it takes to undo it."""
+    house.memory.remember_act(act, path.name, [dict(row) for row in rows])
+
+
+def take_back(house: House, act: str, place: str, rows: Sequence[Mapping[str, Any]]) -> str:
+    """Take an act back, line by line, whatever else the list holds by now; return the sentence that says so.
+
+    The words of lines that were added are a draft before they are taken out.
+    """
+    path = house.places.plan.with_name(place)
+    lines = [(str(row["under"]), str(row["words"])) for row in rows]
+    there = items(read(path))
+    lines = [line for line in lines if line in there]
+    if not lines:
+        return _GONE
+    if act == ADDED:
+        Pen(drafts(house), path.stem, {}).save("\n".join(words for _, words in lines))
+        change(house.places, path, lambda text: without(text, lines))
+    else:
+        change(house.places, path, lambda text: marked(text, lines, done=act == UNDONE))
+    return _taken_back(act, path, lines)
+
+
+def _taken_back(act: str, path: Path, lines: Sequence[Line]) -> str:
+    how = {ADDED: f"off your {listed(path)}", DONE: "open again", UNDONE: "done, as before"}[act]
+    one = len(lines) == 1
+    what = f'"{lines[0][1]}" is' if one else f"{len(lines)} lines are"
+    draft = f" {'Its' if one else 'Their'} words are a draft." if act == ADDED else ""
+    return f"Taken back: {what} {how}.{draft}"
+
+
+def listed(path: Path) -> str:
+    """Return what a list is called when something is said about it."""
+    return {"joy": "list"}.get(path.stem, path.stem)
+
+
+def _read(path: Path) -> tuple[str, bytes, list[str]]:
+    """Return the text of a file, its bytes, and the copies that went into the text."""
+    raw, text = _own(path)
+    if path.suffix != _LIST:
+        return text, raw, []
+    copies: list[str] = []
+    texts: list[str] = []
+    for copy in plainfile.copies(str(path)):
+        with suppress(OSError, UnicodeDecodeError):
+            texts.append(_plain(plainfile.read(copy, durable.LARGEST)))
+            copies.append(copy)
+    return gathered(text, texts), raw, copies
+
+
+def _own(path: Path) -> tuple[bytes, str]:
+    try:
+        raw = plainfile.read(str(path), durable.LARGEST)
+        return raw, _plain(raw)
+    except FileNotFoundError:
+        return b"", ""
+    except UnicodeDecodeError as error:
+        raise BadDataError(
+            f"{path} is not text. It was left as it is; open it in an editor to see."
+        ) from error
+    except OSError as error:
+        raise InputOutputError(f"{path} cannot be read: {error.strerror}. It was left as it is.") from error
+
+
+def _plain(raw: bytes) -> str:
+    """Return bytes as text with plain newlines; the mark that some editors put in front is nothing."""
+    return raw.decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def _with_endings_of(raw: bytes, text: str) -> str:
+    return text.replace("\n", "\r\n") if b"\r\n" in raw else text
+
+
+@contextmanager
+def _alone(places: Places) -> Iterator[None]:
+    """Keep every other writer of this machine waiting; a disk that knows no locks lets everyone in at once."""
+    try:
+        with durable.held(durable.ensure_path(str(places.state))) as folder:
+            lock = os.open(_LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600, dir_fd=folder)
+    except OSError:
+        yield
+        return
+    with durable.held(lock):
+        with suppress(OSError):
+            os.fchmod(lock, 0o600)
+        _wait_for(lock)
+        yield
+
+
+def _wait_for(lock: int) -> None:
+    for _ in range(int(_PATIENCE / _LOOK)):
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            select.select([], [], [], _LOOK)
+        except OSError:
+            return
+        else:
+            return
+    raise InputOutputError("Another numbcheck has been writing for a while. Nothing was changed.")

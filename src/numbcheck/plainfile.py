@@ -27,15 +27,16 @@ def read(path: str, limit: int) -> bytes:
 def copies(path: str) -> list[str]:
     """Return the paths of the copies of a file that a sync engine made beside it; none where nobody can look."""
     folder, name = os.path.split(path)
-    stem, ending = os.path.splitext(name)  # noqa: PTH122 (pathlib is too slow here)
     try:
         names = os.listdir(folder or ".")  # noqa: PTH208
     except OSError:
         return []
-    return [f"{folder}/{each}" if folder else each for each in sorted(names) if _is_copy(each, stem, ending)]
+    return [f"{folder}/{each}" if folder else each for each in sorted(names) if is_copy(each, name)]
 
 
-def _is_copy(name: str, stem: str, ending: str) -> bool:
+def is_copy(name: str, of: str) -> bool:
+    """Return whether a file of that `name` is such a copy of the file `of`."""
+    stem, ending = os.path.splitext(of)  # noqa: PTH122 (pathlib is too slow here)
     between = name[len(stem) : -len(ending)]
     return (
         name.startswith(stem)

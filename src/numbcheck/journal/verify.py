@@ -17,6 +17,7 @@ from numbcheck.journal.owner import ForeignError, foreign_part
 from numbcheck.journal.packs import month_in
 from numbcheck.journal.reading import ENTRIES, Month, months, opened
 from numbcheck.journal.union import GONE, id_in, is_blank, is_hidden
+from numbcheck.plainfile import is_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -207,7 +208,7 @@ def _beside(names: Iterable[str], folder: int, allowed: frozenset[str]) -> Itera
         if name.startswith("."):
             if name[1:].removesuffix(".icloud") in allowed:
                 yield Finding(Kind.HIDDEN, name)
-        elif name not in allowed:
+        elif name not in allowed and not any(is_copy(name, of) for of in allowed if of.endswith(".md")):
             yield Finding(Kind.STRANGER, name)
         else:
             about = os.stat(name, dir_fd=folder, follow_symlinks=False)

@@ -223,7 +223,7 @@ def _without_twins(lines: list[str]) -> list[str]:
     kept: list[str] = []
     seen: set[str] = set()
     for row, (line, words) in enumerate(own):
-        has_more = row + 1 < len(lines) and _is_indented(lines[row + 1]) and bool(lines[row + 1].strip())
+        has_more = _is_indented(next(filter(str.strip, lines[row + 1 :]), ""))
         if words not in seen or has_more:
             kept.append(_marked(line, DONE) if words in done and not is_done(line) else line)
         seen |= {words} - {""}

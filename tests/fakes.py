@@ -5,17 +5,22 @@ from __future__ import annotations
 import io
 from collections import deque
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from numbcheck.play.player import Command, Frame
 from numbcheck.play.ports import Did, Event, Said
 from numbcheck.practice.script import Ask, Beat, Script, Timed
 from numbcheck.stage.streams import Streams
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class FakeDesk:
     """A desk whose clock moves only while it is waited at; `happenings` are (seconds from the start, event)."""
 
     def __init__(self, *happenings: tuple[float, Event]) -> None:
+        self.ended: Callable[[str], object] | None = None
         self._now = 1000.0
         self._happenings = deque((1000.0 + at, event) for at, event in happenings)
 

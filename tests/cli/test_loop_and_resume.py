@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import itertools
+from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from fakes import did, said
+from fakes import FakeDesk, RecordingStage, did, said
+from numbcheck.cli.answers import SafeStage
 from numbcheck.cli.house import CARE_LINE
 from numbcheck.cli.practise import practise
 from numbcheck.cli.resume import newest_left, script_of
+from numbcheck.cli.run import Run
+from numbcheck.cli.writing import drafts, taken_up
 from numbcheck.errors import UsageError
+from numbcheck.journal.draft import Pen
 from numbcheck.journal.query import EVERYTHING
+from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
 from numbcheck.practice.aloud import introduction, speaking_time
 from numbcheck.practice.shelf import Shelf
@@ -21,10 +28,13 @@ from numbcheck.practice.tuning import Tuning
 from numbcheck.stage.screen_text import Room
 from numbcheck.stage.screen_view import closing
 from numbcheck.stage.voice import ABSENT, Voice
-from seats import FakeSeat, house_with
+from seats import FakeSeat, house_with, writes
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
+
+    from numbcheck.cli.house import House
 
 
 @pytest.mark.parametrize("key", ["", "m", "x"])
@@ -143,17 +153,23 @@ def left(tmp_path: Path, practice: str, at: float, tuning: Tuning | None = None)
     return house, seat
 
 
+def go_on(house: House) -> None:
+    """Do what `do --resume` does."""
+    one = newest_left(house)
+    script, start = script_of(house, one)
+    practise(house, script, start, one)
+
+
 def test_going_on_where_it_stopped(tmp_path: Path) -> None:
     """The body scan goes on with the place in which I left, for exactly the time that is left."""
     house, seat = left(tmp_path, "scan", 100)
-    entry = newest_left(house)
-    assert entry.data == {"reached": 3}
-    script, start = script_of(house, entry)
+    before = newest_left(house)
+    assert before.data == {"reached": {"part": "neck"}}
     seat.visits.append(())
-    practise(house, script, start, {"resumed_from": entry.id})
+    go_on(house)
     newest = next(house.journal.entries(EVERYTHING))
     assert (newest.finished, newest.seconds) == (True, 11 * 30.0)
-    assert newest.data == {"resumed_from": entry.id}
+    assert newest.data == {"resumed_from": before.entry}
     with pytest.raises(UsageError, match="no practice to go on with"):
         newest_left(house)
 
@@ -169,9 +185,9 @@ def test_only_what_was_left_says_that_it_can_go_on(tmp_path: Path) -> None:
 def test_a_breath_begins_with_its_in_breath(tmp_path: Path) -> None:
     """When I left on an out-breath, I go on with a whole breath, as long as I had asked for."""
     house, _ = left(tmp_path, "box", 29, Tuning(minutes=1, hold=3))
-    entry = newest_left(house)
-    assert entry.data["tuning"] == {"minutes": 1, "hold": 3}
-    script, start = script_of(house, entry)
+    one = newest_left(house)
+    assert one.data["tuning"] == {"minutes": 1, "hold": 3}
+    script, start = script_of(house, one)
     assert script.beats[start].phase == "in"
     assert script.parts[-1] == "breath 4"
 
@@ -179,10 +195,9 @@ def test_a_breath_begins_with_its_in_breath(tmp_path: Path) -> None:
 def test_left_again_it_goes_on_from_there(tmp_path: Path) -> None:
     """What I leave a second time goes on from the second place."""
     house, seat = left(tmp_path, "scan", 100)
-    script, start = script_of(house, newest_left(house))
     seat.visits.append((did(70, Command.STOP),))
-    practise(house, script, start, {"resumed_from": newest_left(house).id})
-    assert newest_left(house).data["reached"] == 5
+    go_on(house)
+    assert newest_left(house).part == house.shelf.get("scan").parts[5]
 
 
 def test_the_spoken_opening_does_not_shift_the_place(tmp_path: Path) -> None:
@@ -199,7 +214,7 @@ def test_the_spoken_opening_does_not_shift_the_place(tmp_path: Path) -> None:
     practise(house, house.shelf.get("scan-short"))
     assert house.voice.on
     assert seat.stages[0].words[:2] == list(house.shelf.get("scan-short").opening)
-    assert newest_left(house).data["reached"] == 1
+    assert newest_left(house).part == house.shelf.get("scan-short").parts[1]
     for process in [house.voice._speaking, *house.voice._past]:
         if process:
             process.wait(10)
@@ -224,14 +239,148 @@ def test_answers_go_on_too(tmp_path: Path) -> None:
     assert script.beats[start].number == 3
 
 
+OWN = """
+id = "mine"
+title = "Mine"
+family = "senses"
+attention = "outward"
+about = "My own."
+
+{parts}
+"""
+
+
+def own(tmp_path: Path, *parts: str) -> None:
+    """Write a practice of one's own with these parts, a question each."""
+    folder = tmp_path / "practices"
+    folder.mkdir(exist_ok=True)
+    steps = "\n".join(
+        f'[[step]]\npart = "{part}"\nask = "{part}"\nwords = "Name {part}."\n' for part in parts
+    )
+    (folder / "mine.toml").write_text(OWN.format(parts=steps))
+
+
 @pytest.mark.parametrize(
-    "data", [{"reached": 99}, {"reached": 0, "tuning": {"parts": ["tail"]}}, {"reached": 0, "tuning": 3}]
+    ("now", "goes_on"),
+    [
+        (("one", "two", "three"), "two"),
+        (("new", "one", "two", "three"), "two"),
+        (("two", "one"), "two"),
+        (("one", "three"), None),
+        (("one", "other", "three"), None),
+    ],
+)
+def test_it_goes_on_by_the_name_of_its_part(
+    tmp_path: Path, now: tuple[str, ...], goes_on: str | None
+) -> None:
+    """When I changed a practice of my own meanwhile, it goes on with the part of that name, or says so and begins anew."""
+    own(tmp_path, "one", "two", "three")
+    house, _ = house_with(FakeSeat([tuple(said("lamp"))]), tmp_path)
+    practise(house, house.shelf.get("mine"))
+    own(tmp_path, *now)
+    house, terminal = house_with(FakeSeat([]), tmp_path)
+    script, start = script_of(house, newest_left(house))
+    assert script.beats[start].part == (goes_on or now[0])
+    said_ = terminal.err.getvalue()
+    assert ("has changed since you left it, so it begins anew" in said_) is (goes_on is None)
+    assert (f'on with Mine, from "{goes_on}"' in said_) is (goes_on is not None)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"reached": 99},
+        {"reached": 3},
+        {"reached": {"part": "tail"}},
+        {"reached": {"part": ["hands"]}},
+        {"reached": {"part": "hands"}, "tuning": {"parts": ["tail"]}},
+    ],
 )
 def test_what_does_not_fit_any_more(tmp_path: Path, data: dict[str, object]) -> None:
-    """When the practice has changed in the meantime I am told, and nothing breaks."""
+    """When nobody can tell where I was I am told, it begins anew, and nothing breaks."""
+    house, terminal = house_with(FakeSeat([]), tmp_path)
+    house.journal.add(at=house.now(), zone="", kind="practice", practice="scan", finished=False, data=data)
+    assert script_of(house, newest_left(house))[1] == 0
+    assert "begins anew" in terminal.err.getvalue()
+
+
+def test_what_is_gone_cannot_go_on(tmp_path: Path) -> None:
+    """When the practice is not there any more I am told that."""
     house, _ = house_with(FakeSeat([]), tmp_path)
-    entry = house.journal.add(
-        at=house.now(), zone="", kind="practice", practice="scan", finished=False, data=data
+    house.journal.add(
+        at=house.now(),
+        zone="",
+        kind="practice",
+        practice="gone",
+        finished=False,
+        data={"reached": {"part": "x"}},
     )
-    with pytest.raises(UsageError, match="begin anew"):
-        script_of(house, entry)
+    with pytest.raises(UsageError, match="not there any more"):
+        script_of(house, newest_left(house))
+
+
+def cut_off(house: House, *words: str, began: datetime) -> None:
+    """Leave what a kill leaves of 5-4-3-2-1 after these answers."""
+    house.now = lambda: began  # type: ignore[method-assign]
+    run = Run(house, script := house.shelf.get("senses"))
+    desk = FakeDesk(*said(*words))
+
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    stage = SafeStage(RecordingStage(), run.save, lambda: "")
+    with suppress(KeyboardInterrupt):
+        perform(script, desk, stage, {Command.STOP: die})
+    del house.now
+
+
+def test_what_a_kill_cut_off_goes_on(tmp_path: Path) -> None:
+    """After a kill the practice goes on at the very question, with the answers I had given, and is about its own day."""
+    house, seat = left(tmp_path, "scan", 100)
+    began = house.now() - timedelta(hours=20)
+    cut_off(house, "lamp", "door", began=house.now() + timedelta(seconds=1))
+    one = newest_left(house)
+    assert (one.practice, one.part) == ("senses", "see")
+    script, start = script_of(house, one)
+    assert script.beats[start].number == 3
+    seat.visits.append(tuple(said("chair")))
+    practise(house, script, start, one)
+    newest = next(house.journal.entries(EVERYTHING))
+    assert [answer.text for answer in newest.answers] == ["lamp", "door", "chair"]
+    assert abs((newest.at - one.when).total_seconds()) < 0.001
+    assert drafts(house).waiting() == []
+    cut_off(house, "old", began=began)
+    assert newest_left(house).entry == newest.id
+
+
+def test_cut_off_answers_become_a_practice_of_their_day(tmp_path: Path) -> None:
+    """A practice's draft that I go on with as a text becomes a practice again, of the day on which it was begun."""
+    seat = FakeSeat([], hands=[writes("see: lamp\nsee: door\nand a thought #work")])
+    house, _ = house_with(seat, tmp_path)
+    began = house.now() - timedelta(days=3)
+    cut_off(house, "lamp", "door", began=began)
+    (draft,) = drafts(house).waiting()
+    taken_up(house, draft).write([], draft.text)
+    (entry,) = house.journal.entries(EVERYTHING)
+    assert (entry.kind, entry.practice, entry.finished, entry.day) == (
+        "practice",
+        "senses",
+        False,
+        began.date(),
+    )
+    assert [(answer.ask, answer.text) for answer in entry.answers] == [("see", "lamp"), ("see", "door")]
+    assert (entry.text, entry.tags) == ("and a thought #work", ("work",))
+    assert drafts(house).waiting() == []
+    assert newest_left(house).part == "see"
+
+
+@pytest.mark.parametrize("kind", ["check", "reframe", "signs", "ladder", "practice"])
+def test_what_was_answered_keeps_its_day(tmp_path: Path, kind: str) -> None:
+    """Whatever was cut off days ago, what I make of it today is about that day."""
+    seat = FakeSeat([], hands=[writes("words")])
+    house, _ = house_with(seat, tmp_path)
+    began = house.now() - timedelta(days=3)
+    Pen(drafts(house), kind, {"began": began.isoformat()}).save("words")
+    (draft,) = drafts(house).waiting()
+    taken_up(house, draft).write([], draft.text)
+    assert [entry.day for entry in house.journal.entries(EVERYTHING)] == [began.date()]

@@ -118,14 +118,15 @@ def test_what_is_kept_is_no_draft_any_more(shell: Shell, home: Path) -> None:
 
 
 def test_a_deletion_takes_a_draft_of_the_answers(shell: Shell, home: Path) -> None:
-    """A draft that a kill left beside a check that was kept all the same goes with that check."""
+    """A draft that a kill left beside a check that was kept all the same goes with that check; no other of its moment does."""
     shell("check", text=FAILS["check"][1])
     (entry,) = shell("history", "--json").entries
     folder = home / "state" / "drafts"
-    row = {"kind": "check", "text": "line: whole", "meta": {"began": entry["at"]}}
-    (folder / "20261122t061203512000-aaaaaaaa.draft").write_text(json.dumps(row))
+    for number, becomes in enumerate([entry["id"][-16:], "a" * 16]):
+        row = {"kind": "check", "text": f"line: {number}", "meta": {"began": entry["at"], "becomes": becomes}}
+        (folder / f"2026112{number}t061203512000-aaaaaaaa.draft").write_text(json.dumps(row))
     shell("delete", "@1", "--yes")
-    assert drafts(home) == ""
+    assert drafts(home) == "line: 1"
 
 
 EDITOR = (

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from numbcheck.errors import CannotCreateError
-from numbcheck.journal.draft import Drafts, Pen
+from numbcheck.errors import CannotCreateError, UsageError
+from numbcheck.journal.draft import Draft, Drafts, Pen
 from numbcheck.journal.entry import Entry
 
 
@@ -121,32 +122,134 @@ def test_half_a_letter_is_no_obstacle(tmp_path: Path) -> None:
 
 
 AT = datetime(2026, 11, 22, 7, 0, 0, 123000, tzinfo=UTC)
+MINE, OTHERS = "aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb"
+STAMP = "20261122t070000123z-"
+ENTRY = Entry(STAMP + MINE, "aaaaaaaa", AT, "", "note", AT, text="tired and empty\ntwo")
 
 
 @pytest.mark.parametrize(
-    ("text", "meta", "gone"),
+    ("text", "meta", "gone", "named"),
     [
-        ("something new", {"edits": "20261122t070000123z-aaaaaaaaaaaaaaaa"}, True),
-        ("something new", {"edits": "20261122t070000123z-bbbbbbbbbbbbbbbb"}, False),
-        ("one\ntwo", {}, True),
-        ("one", {}, True),
-        ("one\nand more", {}, False),
-        ("one\nand more", {"at": "2026-11-22T07:00:00.123456+00:00"}, True),
-        ("all else", {"at": "2026-11-22T07:00:00.123456+00:00"}, False),
-        ("one\nand more", {"at": "2026-11-22T07:00:00.124+00:00"}, False),
-        ("one\nand more", {"at": 7}, False),
-        ("one\nand more", {"at": "2026-11-22T07:00:00.123"}, False),
+        ("something new", {"edits": STAMP + MINE}, True, False),
+        ("something new", {"edits": STAMP + OTHERS}, False, False),
+        ("something new", {"becomes": MINE}, True, False),
+        ("tired", {"becomes": OTHERS}, False, True),
+        ("tired and empty\ntwo", {"becomes": OTHERS}, False, True),
+        ("tired and empty\ntwo and more", {"edits": STAMP + OTHERS}, False, True),
+        (" tired and empty\ntwo\n", {}, True, False),
+        ("tired", {}, False, True),
+        ("two", {}, False, True),
+        ("tired and empty\ntwo\nand more", {"at": "2026-11-22T07:00:00.123+00:00"}, False, True),
+        ("all else", {"at": "2026-11-22T07:00:00.123+00:00"}, False, False),
+        ("all else", {"becomes": 7}, False, False),
     ],
 )
 def test_a_deleted_entry_takes_its_drafts_along(
-    tmp_path: Path, text: str, meta: dict[str, Any], gone: bool
+    tmp_path: Path, text: str, meta: dict[str, Any], gone: bool, named: bool
 ) -> None:
-    """What holds words of a deleted entry is removed; a draft with words of its own is not."""
+    """A draft that bears the entry's id goes, or one without any that is its whole text; another one is told of."""
     some = drafts(tmp_path)
-    entry = Entry("20261122t070000123z-aaaaaaaaaaaaaaaa", "aaaaaaaa", AT, "", "note", AT, text="one\ntwo")
     some.save(text, "note", meta, some.new_name())
-    assert some.discard_of(entry, ["one\ntwo", ""]) == gone
+    left = some.discard_of(ENTRY, [ENTRY.text or "", ""])
     assert (some.newest() is None) is gone
+    assert [draft.text for draft in left] == [text] * named
+
+
+def test_a_draft_bears_the_id_of_what_it_becomes(tmp_path: Path) -> None:
+    """From its first letter on a draft tells which entry it will be, and goes on telling it when taken up again."""
+    some = drafts(tmp_path)
+    pen = Pen(some, "note", {})
+    pen.save("half")
+    (draft,) = some.waiting()
+    assert draft.meta["becomes"] == pen.becomes
+    again = Pen(some, "note", {}, draft)
+    again.save("whole")
+    assert [one.meta["becomes"] for one in some.waiting()] == [pen.becomes]
+
+
+def left_by_a_kill(some: Drafts, text: str, name: str, seconds: float = 60) -> Path:
+    """Lay there what a kill leaves between the words and their name."""
+    some.save(text, "note", {"becomes": MINE}, name)
+    path = Path(some.folder, ".tmp-killed" + text.replace(" ", ""))
+    Path(some.folder, name).rename(path)
+    then = some.now().timestamp() - seconds
+    os.utime(path, (then, then))
+    return path
+
+
+def test_words_without_a_name_yet_are_a_draft(tmp_path: Path) -> None:
+    """What was written when a kill came, and had no name yet, is offered all the same, the newest of it."""
+    some = drafts(tmp_path)
+    left_by_a_kill(some, "whole line", "20261122t070000000000-aaaaaaaa.draft")
+    some.save("other", "note", {}, "20261121t070000000000-bbbbbbbb.draft")
+    assert [draft.text for draft in some.waiting()] == ["whole line", "other"]
+    some.save("whole line and more", "note", {}, "20261122t070000000000-aaaaaaaa.draft")
+    assert [draft.text for draft in some.waiting()] == ["whole line and more", "other"]
+    some.discard("20261122t070000000000-aaaaaaaa.draft")
+    assert [path.name for path in Path(some.folder).iterdir()] == ["20261121t070000000000-bbbbbbbb.draft"]
+
+
+def test_a_deletion_loses_no_draft_without_a_name(tmp_path: Path) -> None:
+    """Deleting an entry clears what a dead writer left of it, and gives what he left of others its name."""
+    some = drafts(tmp_path)
+    left_by_a_kill(some, "my words", "20261122t070000000000-aaaaaaaa.draft")
+    other = ENTRY._replace(id=STAMP + OTHERS)
+    assert some.discard_of(other, ["one"]) == []
+    assert [path.name for path in Path(some.folder).iterdir()] == ["20261122t070000000000-aaaaaaaa.draft"]
+    left_by_a_kill(some, "my words", "20261122t070000000000-aaaaaaaa.draft", seconds=1)
+    some.discard_of(ENTRY, ["one"])
+    assert list(Path(some.folder).iterdir()) == []
+
+
+def test_half_a_file_is_no_draft(tmp_path: Path) -> None:
+    """What a kill left half-written changes nothing about the draft that is whole."""
+    some = drafts(tmp_path)
+    some.save("whole", "note", {}, "20261122t070000000000-aaaaaaaa.draft")
+    raw = Path(some.folder, "20261122t070000000000-aaaaaaaa.draft").read_bytes()
+    Path(some.folder, ".tmp-half").write_bytes(raw[:-3])
+    Path(some.folder, ".tmp-elsewhere").write_bytes(raw.replace(b"2026", b"../x"))
+    assert [draft.text for draft in some.waiting()] == ["whole"]
+    assert some.unread() == []
+
+
+def test_a_place_made_ready_may_go(tmp_path: Path) -> None:
+    """When the folder is taken away while I write, the next save makes it anew."""
+    some = drafts(tmp_path)
+    pen = Pen(some, "note", {})
+    pen.get_ready()
+    Path(some.folder).rmdir()
+    pen.save("half")
+    pen.save("half more")
+    assert [draft.text for draft in some.waiting()] == ["half more"]
+
+
+@pytest.mark.parametrize(
+    ("meta", "moment"),
+    [
+        ({"at": "2026-11-20T21:00:00+01:00"}, "2026-11-20T21:00:00+01:00"),
+        ({"began": "2026-11-20T21:00:00+01:00"}, "2026-11-20T21:00:00+01:00"),
+        ({}, "2026-11-19T07:00:00+00:00"),
+        ({"at": "2026-11-20T21:00:00"}, "2026-11-19T07:00:00+00:00"),
+    ],
+)
+def test_a_draft_keeps_its_day(meta: dict[str, Any], moment: str) -> None:
+    """However long it waits, a draft is about the moment that was said, or else the one at which it was begun."""
+    draft = Draft("20261119t070000000000-aaaaaaaa.draft", "note", "half", meta)
+    assert draft.moment == datetime.fromisoformat(moment)
+    assert Draft("strange.draft", "note", "half").moment is None
+
+
+def test_a_draft_is_found_by_four_characters(tmp_path: Path) -> None:
+    """Its last four characters name a draft, or more of them where two have the same; fewer name none."""
+    some = drafts(tmp_path)
+    for name in ("20261122t070000000000-aaaad7k2.draft", "20261122t070000000000-bbbbd7k2.draft"):
+        some.save(name[22], "note", {}, name)
+    found = some.find("aaaad7k2")
+    assert found is not None
+    assert (found.text, found.ref) == ("a", "d7k2")
+    assert (some.find("7k2"), some.find("zzzz")) == (None, None)
+    with pytest.raises(UsageError, match="aaaad7k2"):
+        some.find("D7K2")
 
 
 def test_a_pen_remembers_what_is_said_about_a_text(tmp_path: Path) -> None:
@@ -158,4 +261,4 @@ def test_a_pen_remembers_what_is_said_about_a_text(tmp_path: Path) -> None:
     pen.save("same")
     draft = some.newest()
     assert draft is not None
-    assert draft.meta == {"data": {"after": "lighter"}}
+    assert draft.meta["data"] == {"after": "lighter"}

@@ -258,7 +258,8 @@ def test_more_lines_of_a_paste(terminal: tuple[int, int]) -> None:
     with line_desk(program, terminal=True) as desk:
         os.write(person, b"one\n\ttwo\n\nthird")
         assert desk.line() == Said("one")
-        assert desk.more_lines() == ["\ttwo", "", "third"]
+        assert [desk.more_line() for _ in range(3)] == ["\ttwo", "", None]
+        assert desk.taken() == "third"
 
 
 def test_nothing_is_left_to_the_shell(terminal: tuple[int, int]) -> None:

@@ -49,7 +49,7 @@ def hasty(path, names, now, *, synced=True):
 
 FAULTY = {
     "a draft that is none": (Drafts, "save", forgetful, "a note taken back"),
-    "a draft that stays": (Drafts, "discard_of", lambda *_: 0, "a deletion of what else is held"),
+    "a draft that stays": (Drafts, "discard_of", lambda *_: [], "a deletion of what else is held"),
     "a memory that stays": (Memory, "forget_of", lambda *_: None, "a deletion of what else is held"),
 }
 

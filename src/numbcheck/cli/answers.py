@@ -11,6 +11,7 @@ from numbcheck.errors import NumbcheckError
 from numbcheck.play.perform import perform
 from numbcheck.practice.script import Ask
 from numbcheck.stage.sheet import SAFE_EVERY
+from numbcheck.stage.signals import held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,16 +25,18 @@ if TYPE_CHECKING:
     from numbcheck.stage.seat import Seat
 
     Answers = Sequence[tuple[str, str]]
+    Save = Callable[[Answers, Frame | None], object]
 
 
 class SafeStage:
     """A stage around another one, which brings every answer to a draft before it shows what is next.
 
-    `save` takes the answers so far; what is `half` typed goes with them every few seconds.
+    `save` takes the answers so far, and the moment; what is `half` typed goes with them every few seconds.
     """
 
-    def __init__(self, stage: Stage, save: Callable[[Answers], object], half: Callable[[], str]) -> None:
+    def __init__(self, stage: Stage, save: Save, half: Callable[[], str]) -> None:
         self._stage = stage
+        self._frame: Frame | None = None
         self._save = save
         self._half = half
         self._arrival: int | None = None
@@ -53,8 +56,14 @@ class SafeStage:
         self._asking = isinstance(frame.beat, Ask)
         if frame.arrival != self._arrival or frame.elapsed >= self._saved_at + SAFE_EVERY:
             self._arrival, self._saved_at = frame.arrival, frame.elapsed
-            self._save([*frame.answers, *self._half_typed(frame)])
+            self._save([*frame.answers, *self._half_typed(frame)], frame)
+        self._frame = frame
         self._stage.show(frame)
+
+    def ended(self, line: str) -> None:
+        """Save an answer at the very Enter that ends it."""
+        if self._frame and isinstance(self._frame.beat, Ask) and line.strip():
+            self._save([*self._frame.answers, (self._frame.beat.ask, line)], self._frame)
 
     def close(self) -> None:
         """Close the stage inside."""
@@ -70,7 +79,7 @@ def played(
     script: Script,
     stage: Stage,
     beside: Mapping[Command, Callable[[], None]],
-    save: Callable[[Answers], object],
+    save: Save,
     start: int = 0,
     desk: Desk | None = None,
 ) -> Outcome:
@@ -79,26 +88,31 @@ def played(
     `desk` is given where it is not the seat's own.
     """
     safe_stage = SafeStage(stage, save, seat.half_typed)
-    outcome = perform(script, desk or seat.desk, safe_stage, beside, start)
+    before, seat.desk.ended = seat.desk.ended, safe_stage.ended
+    try:
+        outcome = perform(script, desk or seat.desk, safe_stage, beside, start)
+    finally:
+        seat.desk.ended = before
     safe_stage.close()
     seat.fail(outcome.fault)
-    save(outcome.answers)
+    save(outcome.answers, None)
     return outcome
 
 
 @contextmanager
 def safe(house: House, pen: Pen, text: str) -> Iterator[None]:
-    """Keep `text` inside: afterwards its draft goes, and stays where keeping failed, which is said."""
-    try:
-        pen.keep_original(text)
-        yield
-    except NumbcheckError as error:
-        if pen.try_save(text):
-            raise type(error)(f"{error} What you typed is a draft: numbcheck journal --resume") from error
-        say_unsafe(house, text)
-        raise
-    say_originals(house, house.drafts.originals.let_go())
-    pen.discard()
+    """Keep `text` inside, whatever signal comes: then its draft goes, and stays where keeping failed, which is said."""
+    with held():
+        try:
+            pen.keep_original(text)
+            yield
+        except NumbcheckError as error:
+            if pen.try_save(text):
+                raise type(error)(f"{error} What you typed is a draft: numbcheck journal --resume") from error
+            say_unsafe(house, text)
+            raise
+        say_originals(house, house.drafts.originals.let_go())
+        pen.discard()
 
 
 def say_unsafe(house: House, text: str) -> None:

@@ -12,6 +12,7 @@ from numbcheck.clean import one_line
 from numbcheck.cli.group import LazyGroup, typer_app
 from numbcheck.cli.house import House
 from numbcheck.errors import NumbcheckError
+from numbcheck.stage import signals
 from numbcheck.stage.streams import Streams
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def run(argv: Sequence[str]) -> int:
     """Run the program with `argv` (globals first) and return its exit code; nothing escapes but SystemExit."""
     _forgive_letters()
     try:
-        return _run(argv)
+        with signals.whole_command():
+            return _run(argv)
     finally:
         _let_go_of_the_streams()
 

@@ -13,12 +13,10 @@ from numbcheck.cli.practise import asides
 from numbcheck.practice.tuning import Tuning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from numbcheck.cli.answers import Answers
+    from numbcheck.cli.answers import Answers, Save
     from numbcheck.cli.house import House
     from numbcheck.cli.writing import Work
-    from numbcheck.play.player import Outcome
+    from numbcheck.play.player import Frame, Outcome
     from numbcheck.play.ports import Stage
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
@@ -71,7 +69,7 @@ class Around(NamedTuple):
     def _ask(self, seat: Seat, work: Work, key: str, words: str, text: str) -> bool:
         """Ask one question; the answer stands beside the `text` in the draft while it is typed."""
 
-        def save(answers: Answers) -> None:
+        def save(answers: Answers, _: Frame | None = None) -> None:
             work.data.pop(key, None)
             work.data.update({key: storable(said) for key, said in answers if said.strip()})
             work.pen.try_save(text or as_text(answers))
@@ -81,9 +79,7 @@ class Around(NamedTuple):
         )
         return self._played(seat, script, seat.stage(), save).finished
 
-    def _played(
-        self, seat: Seat, script: Script, stage: Stage, save: Callable[[Answers], object] = bool
-    ) -> Outcome:
+    def _played(self, seat: Seat, script: Script, stage: Stage, save: Save = lambda *_: None) -> Outcome:
         return played(seat, script, stage, asides(self.house, seat), save)
 
 

@@ -33,12 +33,12 @@ def ask_through(house: House, seat: Seat, script: Script) -> Outcome:
     from numbcheck.cli.answers import played
     from numbcheck.cli.practise import asides
 
-    return played(seat, script, seat.stage(), asides(house, seat), bool)
+    return played(seat, script, seat.stage(), asides(house, seat), lambda *_: None)
 
 
-def keep(house: House, kind: str, at: datetime, **parts: Unpack[Parts]) -> Entry:
-    """Keep an entry about the moment `at`, and say so."""
-    entry = house.journal.add(at=at, zone=house.zone, kind=kind, **parts)
+def keep(house: House, kind: str, at: datetime, letters: str = "", **parts: Unpack[Parts]) -> Entry:
+    """Keep an entry about the moment `at`, with the `letters` that its draft told, and say so."""
+    entry = house.journal.add(at=at, zone=house.zone, kind=kind, letters=letters, **parts)
     house.streams.say(f"Kept. {kept(house, entry)}")
     house.streams.say(CARE_LINE)
     return entry

@@ -67,7 +67,6 @@ def _check(house: House, path: Path) -> None:
 def _resume(house: House) -> None:
     from numbcheck.cli.practise import practise
 
-    entry = newest_left(house)
-    script, start = script_of(house, entry)
-    house.streams.say(f"Going on with {script.title}, where it stopped.")
-    practise(house, script, start, {"resumed_from": entry.id})
+    left = newest_left(house)
+    script, start = script_of(house, left)
+    practise(house, script, start, left)

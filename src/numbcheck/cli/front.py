@@ -30,10 +30,17 @@ def first_words(house: House) -> None:
 
 def ask(ctx: typer.Context) -> None:
     """Ask what would be good now, and open that door; a key that is none of these does nothing."""
+    from numbcheck.cli import waiting
+
     house: House = ctx.obj
     house.streams.say(f"{CARE_LINE}\nWhat would be good now?")
+    rows = waiting.rows(house)
+    question = "\n".join([*(f"{key} {row.words}" for key, row in rows.items()), _QUESTION])
     with house.seat(plain=True) as seat:
-        key = seat.ask_key(_QUESTION, _PATIENCE, "".join(_DOORS))
+        key = seat.ask_key(question, _PATIENCE, "".join([*_DOORS, *rows]))
+    if key in rows:
+        rows[key].go()
+        return
     door = _DOORS.get(key)
     if door is None:
         if seat.left_by not in (None, signal.SIGINT):

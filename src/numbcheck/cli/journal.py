@@ -9,7 +9,7 @@ import typer
 
 from numbcheck.cli.house import House
 from numbcheck.cli.keeping import moment, piped_text
-from numbcheck.cli.writing import newest_draft, own_text, taken_up, waiting
+from numbcheck.cli.writing import own_text, taken_up, waiting, waiting_drafts
 from numbcheck.errors import UsageError
 from numbcheck.journal import prompts
 from numbcheck.journal.odd import text_of
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 _RECENT = 40
 _NO_PROMPT = "none"
 _LONGEST = 180.0
+
+
+def prepare(words: list[str]) -> list[str]:
+    """Return the words after `journal` with `--resume=WORD` as two of them."""
+    end = words.index("--") if "--" in words else len(words)
+    parts = [word.split("=", 1) if word.startswith("--resume=") else [word] for word in words[:end]]
+    return [*(part for pair in parts for part in pair), *words[end:]]
 
 
 def command(
@@ -35,7 +42,10 @@ def command(
         float | None, typer.Option("-m", "--minutes", help="Show this time; it never cuts you off.")
     ] = None,
     editor: Annotated[bool, typer.Option("-e", "--editor", help="Write in your own editor.")] = False,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with the newest draft.")] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with the newest draft, or --resume WORD with that one.")
+    ] = False,
+    drafts: Annotated[bool, typer.Option("--drafts", help="List the drafts that wait, and stop.")] = False,
     settle: Annotated[
         bool, typer.Option("--settle", help="A minute of soft breath before and after.")
     ] = False,
@@ -52,12 +62,17 @@ def command(
     What --settle, --day and --before-after add can be skipped, key by key; without them nothing is asked.
     """
     house: House = ctx.obj
-    _check(words, prompt, at, tag, resume=resume)
+    _check(words, prompt, at, tag, resume=resume, drafts=drafts)
+    if drafts:
+        from numbcheck.cli import waiting as list_
+
+        list_.put(house)
+        return
     if minutes is not None and not 0 < minutes <= _LONGEST:
         raise UsageError(f"Minutes (-m) can be anything above 0 up to {_LONGEST:g}.")
     around = _around(house, settle=settle, day=day, before_after=before_after)
     if resume:
-        _resume(house, around, editor=editor, minutes=minutes)
+        _resume(house, "".join(words or []), around, editor=editor, minutes=minutes)
         return
     when = moment(house, at)
     chosen = _prompt(house, words or [], prompt)
@@ -73,7 +88,13 @@ def command(
 
 
 def _check(
-    words: list[str] | None, prompt: str | None, at: str | None, tag: list[str] | None, *, resume: bool
+    words: list[str] | None,
+    prompt: str | None,
+    at: str | None,
+    tag: list[str] | None,
+    *,
+    resume: bool,
+    drafts: bool,
 ) -> None:
     """Raise UsageError where what was asked for does not go together: nothing that was typed is passed over."""
     if words and prompt is not None:
@@ -81,8 +102,10 @@ def _check(
             "Words after journal are a prompt of your own, so --prompt has no place beside them. "
             "To keep a line at once: numbcheck note"
         )
-    if resume and (words or prompt is not None or at is not None or tag):
-        raise UsageError("A draft goes on as it was begun: --resume takes no prompt, no --at and no tags.")
+    if (resume or drafts) and (len(words or []) > resume or prompt is not None or at is not None or tag):
+        raise UsageError(
+            "A draft goes on as it was begun: --resume takes its four characters, and no prompt, --at or tags."
+        )
 
 
 def _around(house: House, **wishes: bool) -> Around | None:
@@ -93,19 +116,30 @@ def _around(house: House, **wishes: bool) -> Around | None:
     return Around(house, **wishes)
 
 
-def _resume(house: House, around: Around | None, *, editor: bool, minutes: float | None) -> None:
+def resume_draft(house: House, word: str = "") -> None:
+    """Go on with the draft of these four characters, else with the newest, and say what still waits."""
+    _resume(house, word, None, editor=False, minutes=None)
+
+
+def _resume(house: House, word: str, around: Around | None, *, editor: bool, minutes: float | None) -> None:
     if not house.streams.can_ask:
         raise UsageError("A draft is taken up again at a terminal: numbcheck journal --resume")
-    draft = newest_draft(house)
+    from numbcheck.cli import waiting as list_
+
+    draft = list_.chosen(house, word)
     if draft is None:
         house.streams.say("There is no draft.")
         return
     work = taken_up(house, draft)
-    above = ["Your draft. Go on where you stopped."]
+    above = [f"Your draft {list_.of_when(house, draft)}. Go on where you stopped."]
     if editor:
         work.write_in_editor(above, draft.text, around=around)
     else:
         work.write([*above, *_hard_again(work)], draft.text, minutes=minutes, around=around)
+    if left := [one for one in waiting_drafts(house) if one.name != draft.name]:
+        house.streams.say(
+            f"{len(left)} more {'waits' if len(left) == 1 else 'wait'}: numbcheck journal --drafts"
+        )
 
 
 def _hard_again(work: Work) -> list[str]:

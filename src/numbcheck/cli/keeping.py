@@ -37,10 +37,11 @@ def keep_text(
     at: datetime,
     tags: Sequence[str] = (),
     data: dict[str, Any] | None = None,
+    letters: str = "",
     *,
     told: bool = False,
 ) -> Entry | None:
-    """Keep `text` as an entry and say so; nothing is kept where nothing was written.
+    """Keep `text` as an entry, with the `letters` that its draft told, and say so; nothing where nothing was written.
 
     Where somebody `told` the moment it is about, or it is of another day, that is said, too.
 
@@ -53,7 +54,13 @@ def keep_text(
 
     fit = fitting(text)
     entry = house.journal.add(
-        at=at, zone=house.zone, kind=kind, text=fit, tags=tagging.tags_of(fit, tags), data=data or {}
+        at=at,
+        zone=house.zone,
+        kind=kind,
+        letters=letters,
+        text=fit,
+        tags=tagging.tags_of(fit, tags),
+        data=data or {},
     )
     now = house.now()
     about = f" for {spoken(at, now)}" if told or at.date() != now.date() else ""

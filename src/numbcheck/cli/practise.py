@@ -6,21 +6,21 @@ import signal
 from typing import TYPE_CHECKING
 
 from numbcheck.cli import sound
-from numbcheck.cli.answers import as_text, played, safe
+from numbcheck.cli.answers import played, safe
 from numbcheck.cli.house import CARE_LINE, House
 from numbcheck.cli.keeping import kept
 from numbcheck.cli.loop import offered, other_kind
 from numbcheck.cli.resume import where_left
-from numbcheck.cli.writing import drafts
-from numbcheck.journal.draft import Pen
+from numbcheck.cli.run import Run
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command, Outcome
 from numbcheck.practice.length import span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from typing import Any
 
+    from numbcheck.cli.resume import Left
     from numbcheck.journal.entry import Change
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
@@ -34,25 +34,27 @@ _THANKS: dict[Change, str] = {
 }
 
 
-def practise(house: House, script: Script, start: int = 0, data: Mapping[str, Any] | None = None) -> None:
-    """Play `script` from beat `start`, keep what came of it, and offer another kind where that may help."""
-    following = _practise(house, script, start, data or {})
+def practise(house: House, script: Script, start: int = 0, left: Left | None = None) -> None:
+    """Play `script` from beat `start`, keep what came of it, and offer another kind where that may help.
+
+    Where it was `left` before, it goes on with that.
+    """
+    following = _practise(house, script, start, left)
     while following:
-        following = _practise(house, following, 0, {})
+        following = _practise(house, following, 0, None)
 
 
-def _practise(house: House, script: Script, start: int, data: Mapping[str, Any]) -> Script | None:
-    """Play `script` once, keep `data` beside what came of it, and return what the person wants to do next."""
+def _practise(house: House, script: Script, start: int, left: Left | None) -> Script | None:
+    """Play `script` once, keep what came of it, and return what the person wants to do next."""
     heard = script if start else sound.for_ears(house, script)
-    pen = Pen(drafts(house), "practice", {"practice": script.id})
+    run = Run(house, script, left)
+    data = {"resumed_from": left.entry} if left and left.entry else {}
     with house.seat(heard) as seat:
         stage = sound.heard_stage(house, seat, heard if not start else None)
-        outcome = played(
-            seat, heard, stage, asides(house, seat), lambda said: pen.try_save(as_text(said)), start
-        )
+        outcome = played(seat, heard, stage, asides(house, seat), run.save, start)
         change = _CHANGES.get(_farewell(house, seat, outcome))
-        with safe(house, pen, as_text(outcome.answers)):
-            said = _keep(house, outcome, change, {**data, **where_left(script, outcome)})
+        with safe(house, run.pen, run.text(outcome.answers)):
+            said = _keep(house, outcome, change, {**data, **where_left(script, outcome)}, run)
         thanks = _THANKS[change] if change else ""
         other = other_kind(house, script, change)
         following = offered(house, seat, other, thanks, _help(house)) if other else None
@@ -128,23 +130,25 @@ def _question() -> str:
     return f"Compared with before?\n{offered}. Enter leaves it open."
 
 
-def _keep(house: House, outcome: Outcome, change: Change | None, data: dict[str, Any]) -> str:
+def _keep(house: House, outcome: Outcome, change: Change | None, data: dict[str, Any], run: Run) -> str:
     """Keep the outcome and `data`, and return the line that says so.
 
     Whoever left within one second and without an answer keeps nothing; then that line is empty.
     """
-    if not outcome.is_something:
+    answers, seconds = run.all(outcome.answers), run.seconds + outcome.seconds
+    if not (outcome.is_something or answers):
         return ""
     from numbcheck.journal.entry import Answer
 
     entry = house.journal.add(
-        at=house.now(),
+        at=run.at,
         zone=house.zone,
         kind="practice",
+        letters=run.pen.becomes,
         practice=outcome.script.id,
         finished=outcome.finished,
-        seconds=round(outcome.seconds, 1),
-        answers=tuple(Answer(ask, text) for ask, text in outcome.answers),
+        seconds=round(seconds, 1),
+        answers=tuple(Answer(ask, text) for ask, text in answers),
         change=change,
         data=data,
     )

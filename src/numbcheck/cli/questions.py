@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numbcheck.cli.house import House
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.journal import Parts
-    from numbcheck.play.player import Outcome
+    from numbcheck.play.player import Frame, Outcome
     from numbcheck.play.ports import Desk
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
@@ -62,8 +62,10 @@ class Questions:
         Where they cannot be shown, that is the seat's fault: it is raised when all that was said is kept.
         """
         before = self._said
+        if self._house.streams.can_ask:
+            self._pen.get_ready()
 
-        def save(said: Answers) -> None:
+        def save(said: Answers, _: Frame | None) -> None:
             self._said = [*before, *self._worth(script, said)]
             self._pen.try_save(as_text(self._said))
 
@@ -115,7 +117,7 @@ class Questions:
     def keep(self, **parts: Unpack[Parts]) -> Entry:
         """Keep an entry about the moment the questions began, and say so."""
         with self.kept():
-            return asking.keep(self._house, self._kind, self._began, **parts)
+            return asking.keep(self._house, self._kind, self._began, self._pen.becomes, **parts)
 
     def let_go(self) -> None:
         """Let go of a draft: nothing is left of what was typed."""

@@ -15,6 +15,7 @@ from numbcheck.errors import InputOutputError, NumbcheckError
 from numbcheck.journal import tagging
 from numbcheck.journal.journal import changeable
 from numbcheck.journal.undo import DELETED, THROWN_AWAY
+from numbcheck.stage.signals import held
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,21 +50,24 @@ def command(ctx: typer.Context) -> None:
     again; a setting is what it was. A deletion cannot be taken back. Nothing further back is touched.
     """
     house: House = ctx.obj
-    last = house.memory.last()
+    with held():
+        for line in _all_back(house, house.memory.last()):
+            house.streams.say(line)
+
+
+def _all_back(house: House, last: Saved | None) -> list[str]:
+    """Take back all of what was done last, and return what to say."""
     if last is None:
         house.memory.forget()
-        house.streams.say(_NOTHING)
-        return
+        return [_NOTHING]
     said = _entry_back(house, last) if last.id else []
     if said is None:
         house.memory.forget()
-        house.streams.say(_CHANGED)
-        return
+        return [_CHANGED]
     for act in reversed(last.acts):
         said += _act_back(house, act)
     house.memory.forget()
-    for line in said:
-        house.streams.say(line)
+    return said
 
 
 def _act_back(house: House, act: Act) -> list[str]:

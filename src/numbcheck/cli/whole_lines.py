@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from numbcheck.play.ports import Said
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numbcheck.play.ports import Desk, Event
 
 
@@ -15,6 +17,7 @@ class WholeLines:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self.ended: Callable[[str], object] | None = None  # the desk inside tells it
         self.half = ""
 
     def now(self) -> float:

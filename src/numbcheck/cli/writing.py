@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import signal
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.cli.keeping import keep_text, say_originals
+from numbcheck.errors import UsageError
 from numbcheck.journal.draft import Draft, Pen
 from numbcheck.stage.sheet import Sheet, Written
+from numbcheck.stage.signals import held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +31,7 @@ _SAVE_THERE = "Save your text there, then press Enter here."
 _LATER = "What you save there from now on becomes a draft."
 _PATIENCE = 24 * 3600.0
 _ENTER = "\r\n"
-_SAFE = "What you wrote is a draft now. numbcheck journal --resume goes on with it."
+_SAFE = "Left as a draft. numbcheck journal --resume goes on with it."
 
 
 class Work:
@@ -56,13 +60,14 @@ class Work:
 
         Where it cannot be kept it lies in a draft, that is said, and the error goes on.
         """
-        try:
-            self.pen.keep_original(text)
-            kept = self._keeps(text)
-        except BaseException:  # whatever it is, what was written comes first
-            self.leave(text)
-            raise
-        self.pen.discard()
+        with held():
+            try:
+                self.pen.keep_original(text)
+                kept = self._keeps(text)
+            except BaseException:  # whatever it is, what was written comes first
+                self.leave(text)
+                raise
+            self.pen.discard()
         return kept
 
     def leave(self, text: str) -> None:
@@ -100,12 +105,14 @@ class Work:
             one_line=one_line,
             minutes=minutes,
         )
-        with self.house.seat() as seat:
-            written = seat.write(sheet) if around is None else self._write_within(seat, sheet, around)
-        if seat.fault is not None:
-            self.leave(written.text)
-            raise seat.fault
-        self.finish(written)
+        self.pen.get_ready()
+        with held():
+            with self.house.seat() as seat:
+                written = seat.write(sheet) if around is None else self._write_within(seat, sheet, around)
+            if seat.fault is not None:
+                self.leave(written.text)
+                raise seat.fault
+            self.finish(written)
 
     def write_in_editor(self, words: Sequence[str], text: str = "", *, around: Around | None = None) -> None:
         """Let the person write in their own editor; then as above."""
@@ -204,7 +211,12 @@ def own_text(
     """
     data = {} if data is None else data
     pen = Pen(drafts(house), kind, {"at": at.isoformat(), "tags": list(tags), "data": data}, taken)
-    return Work(house, pen, lambda text: keep_text(house, kind, text, at, tags, data, told=told), data=data)
+    return Work(
+        house,
+        pen,
+        lambda text: keep_text(house, kind, text, at, tags, data, pen.becomes, told=told),
+        data=data,
+    )
 
 
 def drafts(house: House) -> Drafts:
@@ -219,35 +231,53 @@ def papers(house: House) -> Papers:
     return Papers(str(house.places.state), drafts(house))
 
 
-def newest_draft(house: House) -> Draft | None:
-    """Return the newest draft, or None; what an editor was cut off from is one by then."""
+def waiting_drafts(house: House) -> list[Draft]:
+    """Return the drafts that wait, newest first; what an editor was cut off from is one by then."""
     papers(house).recover()
-    return drafts(house).newest()
+    return drafts(house).waiting()
 
 
 def waiting(house: House) -> list[str]:
-    """Return the line that offers a draft from before, where there is one."""
-    return ["A draft from before waits: numbcheck journal --resume"] if newest_draft(house) else []
+    """Return the line that offers a draft from before, where there is one; of several one chooses."""
+    number = len(waiting_drafts(house))
+    if number > 1:
+        return [f"{number} drafts from before wait: numbcheck journal --drafts"]
+    return ["A draft from before waits: numbcheck journal --resume"] if number else []
 
 
 def taken_up(house: House, draft: Draft) -> Work:
-    """Return the work on a draft that is taken up again.
+    """Return the work on a draft that is taken up again, about the day on which it was begun.
 
-    A change to an entry goes on as that; what else is not a text of its own becomes a journal entry.
+    A change to an entry goes on as that; answers in a practice become one again, and what else is not a text of
+    its own becomes a journal entry.
     """
+    draft = not_kept(house, draft)
     if "edits" in draft.meta:
         from numbcheck.cli.edit import resumed
 
         if work := resumed(house, draft):
             return work
+    if draft.kind == "practice":
+        from numbcheck.cli.run import as_practice
+
+        if work := as_practice(house, draft):
+            return work
     kind = draft.kind if draft.kind in OWN_KINDS else "journal"
     tags, data = draft.meta.get("tags", []), draft.meta.get("data", {})
-    return own_text(house, kind, _moment(house, draft), tags, data if kind == draft.kind else {}, draft)
+    return own_text(house, kind, draft.moment or house.now(), tags, data if kind == draft.kind else {}, draft)
 
 
-def _moment(house: House, draft: Draft) -> datetime:
-    try:
-        at = datetime.fromisoformat(str(draft.meta["at"]))
-    except (KeyError, ValueError):
-        return house.now()
-    return at if at.tzinfo else house.now()
+def not_kept(house: House, draft: Draft) -> Draft:
+    """Return the draft as one that is not kept yet: where a crash left it beside its entry, it is a change to that.
+
+    Where that entry was deleted, or is no text of its own, it becomes another one.
+    """
+    own = str(draft.meta.get("becomes", ""))
+    if not own or own not in house.journal.known():
+        return draft
+    meta = {key: value for key, value in draft.meta.items() if key != "becomes"}
+    if draft.kind in OWN_KINDS:
+        with suppress(UsageError):
+            entry = house.journal.find(own)
+            meta |= {"edits": entry.id, "revs": [entry.rev]}
+    return replace(draft, meta=meta)

@@ -39,7 +39,7 @@ def clear(path: str, names: Iterable[str], now: datetime, *, synced: bool = True
     except FileNotFoundError:
         return
     with durable.held(folder):
-        left = [name for name in durable.names_in(folder) if _is_left(name, folder, now)]
+        left = [name for name in durable.names_in(folder) if is_left(name, folder, now)]
         for name in (*names, *left):
             with suppress(FileNotFoundError):
                 os.unlink(name, dir_fd=folder)
@@ -47,7 +47,8 @@ def clear(path: str, names: Iterable[str], now: datetime, *, synced: bool = True
             durable.sync_folder(folder)
 
 
-def _is_left(name: str, folder: int, now: datetime) -> bool:
+def is_left(name: str, folder: int, now: datetime) -> bool:
+    """Return whether a name in `folder` is a temporary file that no writer can be at any more."""
     if not name.startswith(durable.TEMPORARY):
         return False
     try:

@@ -209,8 +209,8 @@ def write_temporary(raw: bytes, folder: int, random: Callable[[int], bytes], *, 
     file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600, dir_fd=folder)
     try:
         try:
-            os.fchmod(file, 0o600)
             _write_all(file, raw)
+            os.fchmod(file, 0o600)  # it was 0600 at most before
             if synced:
                 _sync(file)
         finally:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 VERSION = 1
 ID = re.compile(r"[0-9]{8}t[0-9]{9}z-[a-z2-7]{16}")
+LETTERS = re.compile(r"[a-z2-7]{16}")
+"""What an id ends with: by these alone an entry is known, whatever its moment."""
 REV = re.compile(r"[a-z2-7]{8}")
 
 Change = Literal["more", "same", "further"]
@@ -92,14 +94,14 @@ class Entry(NamedTuple):
         return self.v > VERSION
 
 
-def new_id(at: datetime, random: Callable[[int], bytes]) -> str:
-    """Return an id for the instant `at` (aware), with 80 bits taken from `random(10)`.
+def new_id(at: datetime, random: Callable[[int], bytes], own: str = "") -> str:
+    """Return an id for the instant `at` (aware), with its `own` letters, or 80 bits taken from `random(10)`.
 
     Raises OverflowError at the very edge of the calendar (the years 1 and 9999).
     """
     instant = at.astimezone(UTC)
     clock = f"{instant:%m%dt%H%M%S}{instant.microsecond // 1000:03d}z"
-    return f"{instant.year:04d}{clock}-{letters(random(10))}"
+    return f"{instant.year:04d}{clock}-{own or letters(random(10))}"
 
 
 def new_rev(random: Callable[[int], bytes]) -> str:

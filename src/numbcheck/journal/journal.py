@@ -78,13 +78,17 @@ class Journal:
         self.faults: list[str] = []
         self.notices: list[str] = []
 
-    def add(self, *, at: datetime, zone: str | None, kind: str, **parts: Unpack[Parts]) -> Entry:
+    def add(
+        self, *, at: datetime, zone: str | None, kind: str, letters: str = "", **parts: Unpack[Parts]
+    ) -> Entry:
         """Keep a new entry about the moment `at` (aware) and return it as it is on disk.
+
+        `letters` are those of its id, where they were told to somebody already.
 
         Lone surrogates in it became replacement characters. Raises UsageError for a moment beyond
         the calendar, CannotCreateError or InputOutputError when the disk refuses.
         """
-        entry_id = self._new_id(at)
+        entry_id = self._new_id(at, letters)
         entry = Entry(entry_id, new_rev(self.random), _fixed(at), zone, kind, self.now(), **parts)
         stored = decode(encode(entry))
         self._folder().add(stored)
@@ -203,9 +207,9 @@ class Journal:
         """Return the letters of every id there is or was, by which an import knows what it brings."""
         return {entry_id[-16:] for entry_id in self._ids(deleted=True)}
 
-    def _new_id(self, at: datetime) -> str:
+    def _new_id(self, at: datetime, own: str) -> str:
         try:
-            return new_id(at, self.random)
+            return new_id(at, self.random, own)
         except OverflowError:
             raise UsageError("That day is too far away for a calendar.") from None
 

@@ -12,8 +12,9 @@ from numbcheck import incoming
 from numbcheck.clean import printable, storable
 from numbcheck.errors import NumbcheckError
 from numbcheck.journal import durable, form
+from numbcheck.journal.belonging import is_of
 from numbcheck.journal.clearing import unless_planted
-from numbcheck.journal.draft import Draft, is_of
+from numbcheck.journal.draft import Draft
 from numbcheck.journal.entry import letters
 
 if TYPE_CHECKING:

@@ -40,6 +40,7 @@ class State(NamedTuple):
         """Put right what of `found` can be put right: what an editor was cut off from becomes a draft."""
         self.papers.recover()
         Unfinished(self.papers.folder).clear()
+        self.papers.drafts.settle()
         for finding in found:
             if finding.kind is Kind.LOOSE:
                 close(finding.place)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numbcheck.play.player import Command, Frame
 
 
@@ -33,7 +35,12 @@ Event = Did | Said
 
 
 class Desk(Protocol):
-    """Where time passes and the person's keys and lines arrive."""
+    """Where time passes and the person's keys and lines arrive.
+
+    `ended` is told a line at the very Enter that ends it, before anything else happens.
+    """
+
+    ended: Callable[[str], object] | None
 
     def now(self) -> float:
         """Return seconds on a clock that never goes back and stands still while the machine sleeps."""

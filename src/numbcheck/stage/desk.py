@@ -46,6 +46,7 @@ class LineDesk:
         "_rest",
         "_signals",
         "_wished",
+        "ended",
         "left_by",
     )
 
@@ -64,6 +65,7 @@ class LineDesk:
         self._wished: deque[Event] = deque()
         self._calm_from = -inf
         self.left_by: int | None = None
+        self.ended: Callable[[str], object] | None = None
 
     def now(self) -> float:
         """Return seconds that a person lived through: a machine asleep or a stopped job does not count."""
@@ -126,13 +128,10 @@ class LineDesk:
 
         return self._until(seconds, pick, typing=True)
 
-    def more_lines(self) -> list[str]:
-        """Return the lines that came in one go with the last one: they were pasted. The last may be unended."""
-        lines: list[str] = []
-        if self._keyboard:
-            while isinstance(said := self._until(PASTE_PATIENCE, self._pasted, typing=True), Said):
-                lines.append(said.text)
-        return [*lines, self.taken()]
+    def more_line(self) -> str | None:
+        """Return the next line that came in one go with the last one: it was pasted; None where none did."""
+        said = self._until(PASTE_PATIENCE, self._pasted, typing=True) if self._keyboard else None
+        return said.text if isinstance(said, Said) else None
 
     def half_typed(self) -> str:
         """Return what is half typed at a terminal, and leave it there."""
@@ -229,7 +228,7 @@ class LineDesk:
 
     def _line(self, commands: dict[str, Command]) -> Event | None:
         if self._keyboard:
-            return self._keyboard.line(commands)
+            return self._keyboard.line(commands, self.ended)
         return Said(self._lines.popleft()) if self._lines else None
 
     def _pasted(self) -> Event | None:

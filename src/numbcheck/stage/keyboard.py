@@ -87,10 +87,12 @@ class Keyboard:
         """Return the next single key that was pressed."""
         return self._ahead[False].popleft() if self._ahead[False] else None
 
-    def line(self, commands: Mapping[str, Command]) -> Event | None:
+    def line(
+        self, commands: Mapping[str, Command], ended: Callable[[str], object] | None = None
+    ) -> Event | None:
         """Return the next line, or the next of `commands`; then what is half typed stays for the line to come.
 
-        Whoever skips with something typed has answered.
+        Whoever skips with something typed has answered. `ended` is told first of all what was typed.
         """
         shown: list[str] = []
         event: Event | None = None
@@ -106,6 +108,8 @@ class Keyboard:
                 shown.append(self._typed.paste(key.removeprefix(PASTE)))
             else:
                 shown.append(self._typed.press(key))
+        if ended and event is not None:
+            ended(event.text if isinstance(event, Said) else self.half)
         self._tty.echo("".join(shown) + ("" if event is None else "\n"))
         return event
 

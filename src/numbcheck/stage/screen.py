@@ -38,7 +38,10 @@ _ON_ITS_WAY = 0.02
 
 
 class Screen:
-    """A full screen from `open` to `close`. `pressed` holds keys as a terminal sends them, oldest first."""
+    """A full screen from `open` to `close`. `pressed` holds keys as a terminal sends them, oldest first.
+
+    `ended` is told a line at the very Enter that ends it.
+    """
 
     def __init__(
         self, input_: Input, output: Output, signals: Signals, clock: LivedClock, look: Look
@@ -47,6 +50,7 @@ class Screen:
         self.pressed: deque[str] = deque()
         self.left_by: int | None = None
         self.fault: Exception | None = None
+        self.ended: Callable[[str], object] | None = None
         self._signals = signals
         self._loop = asyncio.new_event_loop()
         self._canvas = Canvas(self._size)
@@ -160,6 +164,8 @@ class Screen:
         if key == "\x1a":
             self._stop()
             return
+        if self.ended and key.endswith("\r"):
+            self.ended(key[:-1])
         self.pressed.append(key)
         self._wake()
 

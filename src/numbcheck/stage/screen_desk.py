@@ -29,6 +29,15 @@ class ScreenDesk:
         self._calm_from = -inf
         self._early = 0
 
+    @property
+    def ended(self) -> Callable[[str], object] | None:
+        """What is told a line at the very Enter that ends it."""
+        return self._screen.ended
+
+    @ended.setter
+    def ended(self, told: Callable[[str], object] | None) -> None:
+        self._screen.ended = told
+
     def now(self) -> float:
         """Return seconds that a person lived through."""
         return self._screen.clock.now()

@@ -55,9 +55,8 @@ def bindings(scene: Callable[[], Scene], press: Callable[[str], None]) -> KeyBin
 
     def end_line(event: KeyPressEvent) -> None:
         # the line leaves at once: what is typed on, before anybody has looked at it, belongs to the next one
-        typed = event.current_buffer.text
+        press(event.current_buffer.text + "\r")
         event.current_buffer.reset()
-        press(typed + "\r")
 
     def skip(event: KeyPressEvent) -> None:
         # whoever skips with something typed has answered

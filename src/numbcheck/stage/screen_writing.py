@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from prompt_toolkit.buffer import Buffer
@@ -17,7 +18,7 @@ from numbcheck.stage.screen_text import Line, Picture, Room, row, text
 from numbcheck.stage.sheet import SAFE_EVERY, Sheet, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _HELP = frozenset({"\x07", "\x1bOP"})
 _LEAVE = frozenset({"\x1b", "\x03"})
@@ -30,7 +31,7 @@ def write(screen: Screen, sheet: Sheet, page: Callable[[Sequence[str]], None]) -
     """Let the person write until they say it is done, or leave; `page` shows the crisis page and comes back."""
     field = Buffer(multiline=not sheet.one_line, document=Document(sheet.text, len(sheet.text)))
     began = screen.clock.now()
-    with screen.kept():
+    with screen.kept(), _safe_at_enter(screen, sheet, field):
         while True:
             screen.show(_scene(sheet, field, screen.clock.now() - began))
             key = waited(screen, SAFE_EVERY, lambda: _key(screen))
@@ -44,6 +45,31 @@ def write(screen: Screen, sheet: Sheet, page: Callable[[Sequence[str]], None]) -
                 return Written("\n".join([text_now, *_pasted(screen, field)]), done=True)
             elif key and key[-1] in _DONE:
                 return Written(text_now, done=True)
+
+
+@contextmanager
+def _safe_at_enter(screen: Screen, sheet: Sheet, field: Buffer) -> Iterator[None]:
+    """Bring the text to its draft at the very Enter that ends a line, before anything is drawn."""
+    lines: list[str] = []
+    breaks = sheet.text.count("\n")
+
+    def line_ended(line: str) -> None:
+        lines.append(line)
+        sheet.safe("\n".join(lines))
+
+    def changed(buffer: Buffer) -> None:
+        nonlocal breaks
+        if (now := buffer.text.count("\n")) > breaks:
+            sheet.safe(buffer.text)
+        breaks = now
+
+    screen.ended = line_ended if sheet.one_line else None
+    if not sheet.one_line:
+        field.on_text_changed += changed
+    try:
+        yield
+    finally:
+        screen.ended = None
 
 
 def _scene(sheet: Sheet, field: Buffer, seconds: float) -> Scene:

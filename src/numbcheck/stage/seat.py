@@ -205,17 +205,20 @@ class LineSeat:
         return self._key(question, seconds, offered, help_) if question else ""
 
     def write(self, sheet: Sheet) -> Written:
-        """Take line after line; each is safe as a draft once Enter is pressed, and a long one before."""
+        """Take line after line; each is safe as a draft at the very Enter, and a long one before."""
         for words in (*sheet.words, sheet.line_hint):
             self.streams.warn(words)
         lines = sheet.text.split("\n") if sheet.text else []
         for line in lines:
             self.streams.tell(printable(line) + "\n")
+        self.desk.ended = lambda line: sheet.safe("\n".join([*lines, *filter(None, [line])]))
         while True:
             self.streams.tell("> " if sheet.one_line else "")
             match self._line(sheet, lines):
                 case Said(text) if sheet.one_line:
-                    return Written("\n".join([*lines, text, *self._pasted()]), done=True)
+                    lines.append(text)
+                    self._take_pasted(lines)
+                    return Written("\n".join(lines), done=True)
                 case Said(text):
                     lines.append(text)
                     sheet.safe("\n".join(lines))
@@ -231,13 +234,16 @@ class LineSeat:
             sheet.safe("\n".join([*lines, *filter(None, [self.desk.half_typed()])]))
         return event
 
-    def _pasted(self) -> list[str]:
-        more = self.desk.more_lines()
-        while more and not more[-1].strip():
-            more.pop()
-        if more:
+    def _take_pasted(self, lines: list[str]) -> None:
+        """Take to `lines` those that came along with the last one; the last of them may be unended."""
+        before = len(lines)
+        while (line := self.desk.more_line()) is not None:
+            lines.append(line)
+        lines.append(self.desk.taken())
+        while len(lines) > before and not lines[-1].strip():
+            lines.pop()
+        if len(lines) > before:
             self.streams.say("More lines came along with it. They are part of it too.")
-        return more
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import FrameType
 
 
@@ -19,6 +19,31 @@ def _known(*names: str) -> frozenset[int]:
 LEAVING = _known("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 _WATCHED = LEAVING | _known("SIGCONT")
 _STOPPING = _known("SIGTSTP")
+_ENDING = _known("SIGINT", "SIGTERM", "SIGHUP")
+
+
+class _Ending:
+    """How a signal ends the whole command: with its exit code, and only between two things that belong together."""
+
+    def __init__(self) -> None:
+        self.holds = 0
+        self.told: list[int] = []
+
+    def hear(self, number: int, _: FrameType | None = None) -> None:
+        """Take a signal; this is the handler."""
+        self.told.append(number)
+        self.leave()
+
+    def leave(self) -> None:
+        """Leave, if anything told us to and nothing holds us."""
+        if self.told and not self.holds:
+            number, self.told = self.told[0], []
+            if number == signal.SIGINT:
+                raise KeyboardInterrupt
+            raise SystemExit(128 + number)
+
+
+_ending = _Ending()
 
 
 class Signals:
@@ -70,8 +95,46 @@ def watched(*, stopping: bool = False) -> Iterator[Signals]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+        late = [number for number in iter(signals.take, None) if before.get(number) == _ending.hear]
         os.close(read)
         os.close(write)
+        for number in late:
+            _ending.hear(number)
+
+
+@contextmanager
+def whole_command() -> Iterator[None]:
+    """Let TERM, HUP and INT end the command inside as its exit code says: 143, 129, or KeyboardInterrupt.
+
+    What was ignored stays so.
+    """
+    before: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
+    _ending.told = []
+    for number in _ENDING:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            before[number] = signal.signal(number, _ending.hear)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Let what is inside come to its end before a signal ends the command: keeping, and what is said of it."""
+    _ending.holds += 1
+    try:
+        yield
+    finally:
+        _ending.holds -= 1
+    _ending.leave()
+
+
+def deafen() -> None:
+    """Hear no signal any more: all is done, and how it went is not changed by one that comes this late."""
+    for number in _ENDING:
+        signal.signal(number, signal.SIG_IGN)
 
 
 @contextmanager

@@ -1,0 +1,34 @@
+"""Spot: a folder held open and a name drawn, so that words are in a file as soon as somebody has them."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Spot:
+    """A place for drafts, opened and named beforehand: then nothing but an open lies before words are in a file."""
+
+    __slots__ = ("_letters", "_random", "folder")
+
+    def __init__(self, folder: int, random: Callable[[int], bytes]) -> None:
+        self.folder = folder
+        self._random = random
+        self._letters = random(10)
+
+    def drawn(self, _: int) -> bytes:
+        """Return the bytes that were drawn beforehand."""
+        return self._letters
+
+    def renew(self) -> None:
+        """Draw the next ones."""
+        self._letters = self._random(10)
+
+    def __del__(self) -> None:
+        """Close the folder."""
+        with suppress(OSError):
+            os.close(self.folder)

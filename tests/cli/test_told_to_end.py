@@ -1,0 +1,120 @@
+"""Told to end by TERM or HUP: what is being kept is kept whole, and the exit code says how it ended."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from numbcheck.journal.draft import Pen
+from numbcheck.journal.undo import Memory
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Shell
+
+CALLS = {
+    "note": (["note", "words"], ""),
+    "a pipe": (["note"], "words"),
+    "journal": (["journal"], "words"),
+    "check": (["check"], "words\n" + "\n" * 9),
+    "reframe": (["reframe"], "\nwords\n"),
+    "signs": (["signs"], "words\n"),
+    "ground": (["ground"], "words\n"),
+    "edit": (["edit", "@1", "-"], "words"),
+}
+TOLD = pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+
+
+@TOLD
+@pytest.mark.parametrize("name", CALLS)
+def test_what_is_on_disk_is_said_and_no_draft(
+    shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch, name: str, number: signal.Signals
+) -> None:
+    """A signal between the entry and its "Kept" ends no command before all is in order; then the code tells of it."""
+    argv, text = CALLS[name]
+    if "@1" in argv:
+        shell("note", "before", "-q")
+    real = Memory.remember
+
+    def told(*args: Any) -> bool:
+        signal.raise_signal(number)
+        return real(*args)
+
+    monkeypatch.setattr(Memory, "remember", told)
+    ran = shell(*argv, text=text)
+    assert ran.code == 128 + number
+    assert "Kept" in ran.err or name == "ground"
+    (entry,) = shell("history", "--json").entries
+    assert "words" in json.dumps(entry)
+    assert list(home.glob("state/drafts/*")) == []
+
+
+@TOLD
+@pytest.mark.parametrize("argv", [["undo"], ["delete", "@1", "--yes"]])
+def test_taking_out_comes_to_its_end(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, argv: list[str], number: signal.Signals
+) -> None:
+    """What is being taken back or deleted is so wholly, and said."""
+    shell("note", "words", "-q")
+    real = Memory.last
+
+    def told(memory: Memory) -> object:
+        signal.raise_signal(number)
+        return real(memory)
+
+    monkeypatch.setattr(Memory, "last", told)
+    ran = shell(*argv)
+    assert ran.code == 128 + number
+    assert "Taken back" in ran.err or "Deleted, for good." in ran.err
+    monkeypatch.undo()
+
+
+def test_a_draft_that_is_being_written_is_whole(
+    shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it cannot be kept and a signal comes on top, the words are a draft."""
+    home.mkdir(mode=0o700)
+    (home / "entries").write_text("in the way")
+    real = Pen.save
+
+    def told(pen: Pen, text: str) -> None:
+        signal.raise_signal(signal.SIGTERM)
+        real(pen, text)
+
+    monkeypatch.setattr(Pen, "save", told)
+    assert shell("note", "words").code in {73, 143}
+    (path,) = home.glob("state/drafts/*")
+    assert json.loads(path.read_text())["text"] == "words"
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="strace is not here")
+@pytest.mark.parametrize("call", ["write", "rename", "close"])
+def test_no_signal_ends_it_without_a_code(home: Path, tmp_path: Path, call: str) -> None:
+    """TERM at a call of the real program, the last of its kind among them: 143 or 0, and never killed by the signal."""
+    said = tmp_path / "calls"
+    program = [sys.executable, "-m", "numbcheck", "note", "words"]
+    count = ["strace", "-f", "-o", str(said), "-e", f"trace=/^{call}"]
+    tried = subprocess.run([*count, *program], capture_output=True, check=False, env=_environ())
+    if tried.returncode:
+        pytest.skip("strace may not trace")
+    last = sum(1 for line in said.read_text().splitlines() if call in line)
+    for when in sorted({max(1, last - 1), last}):
+        name = (
+            next(line for line in said.read_text().splitlines() if call in line).split()[1].partition("(")[0]
+        )
+        inject = ["-e", f"inject={name}:signal=SIGTERM:when={when}"]
+        ran = subprocess.run([*count, *inject, *program], capture_output=True, check=False, env=_environ())
+        assert ran.returncode in {0, 143}
+        assert b"Kept" in ran.stderr or ran.returncode == 143
+
+
+def _environ() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}

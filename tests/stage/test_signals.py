@@ -1,0 +1,59 @@
+"""Signals that end a command: with its exit code, and between two things that belong together never."""
+
+from __future__ import annotations
+
+import signal
+
+import pytest
+
+from numbcheck.stage.signals import held, watched, whole_command
+
+ENDS = {signal.SIGTERM: SystemExit, signal.SIGHUP: SystemExit, signal.SIGINT: KeyboardInterrupt}
+ALL = pytest.mark.parametrize("number", ENDS)
+
+
+@ALL
+def test_a_signal_ends_the_command_with_its_code(number: signal.Signals) -> None:
+    """Whoever ends me by TERM or HUP is told so by 143 or 129, and Ctrl-C is Ctrl-C."""
+    with pytest.raises(ENDS[number]) as told, whole_command():
+        signal.raise_signal(number)
+    assert told.type is KeyboardInterrupt or told.value.code == 128 + number
+
+
+@ALL
+def test_what_belongs_together_comes_to_its_end_first(number: signal.Signals) -> None:
+    """What is being kept is kept and said before the command ends, however deep it lies."""
+    done: list[str] = []
+    with pytest.raises(ENDS[number]), whole_command():
+        with held():
+            with held():
+                signal.raise_signal(number)
+                done.append("kept")
+            done.append("said")
+        done.append("too late")
+    assert done == ["kept", "said"]
+
+
+@ALL
+def test_one_that_came_as_the_visit_ended_is_not_passed_over(number: signal.Signals) -> None:
+    """When I am told to leave at the very end of a visit, after which nobody looks any more, I still leave."""
+    with pytest.raises(ENDS[number]), whole_command(), watched():
+        signal.raise_signal(number)
+
+
+def test_what_was_ignored_stays_so() -> None:
+    """Whoever started it with nohup meant it."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with whole_command():
+            signal.raise_signal(signal.SIGHUP)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_afterwards_the_handlers_are_as_before() -> None:
+    """It leaves no trace in a program that called it."""
+    before = [signal.getsignal(number) for number in ENDS]
+    with whole_command():
+        assert [signal.getsignal(number) for number in ENDS] != before
+    assert [signal.getsignal(number) for number in ENDS] == before

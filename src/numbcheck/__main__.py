@@ -3,8 +3,6 @@
 import os
 import sys
 
-from numbcheck import size
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
@@ -45,7 +43,7 @@ def _words(argv: list[str]) -> list[str]:
 
 def run(argv: list[str]) -> int:
     """Return the exit code of one call; every way in leads through here."""
-    size.tidy(os.environ)
+    _tidy_size()
     if not argv and os.environ.get("_NUMBCHECK_TAB"):
         from numbcheck.cli.complete import answer
 
@@ -172,9 +170,18 @@ def own_file(name: str, environ: "os._Environ[str] | dict[str, str]") -> str:
     return str(found.plan if name == "plan.md" else found.config)
 
 
+def _tidy_size() -> None:
+    try:
+        from numbcheck import size
+
+        size.tidy(os.environ)
+    except Exception:  # a width nobody can use is no reason to keep help from anyone
+        os.environ.pop("COLUMNS", None)
+
+
 def _width() -> int:
-    if given := size.columns_of(os.environ):
-        return min(given, 78)
+    if given := os.environ.get("COLUMNS"):
+        return min(int(given), 78)
     try:
         return min(os.get_terminal_size(1).columns or 78, 78)
     except OSError:

@@ -73,7 +73,7 @@ def test_sr_01_nothing_else_is_needed(environ: Environ, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["care/own_plan", "care/zone", "care/zone_table", "bases", "plainfile", "clean"]
+    "module", ["care/own_plan", "care/zone", "care/zone_table", "bases", "size", "plainfile", "clean"]
 )
 def test_sr_01_what_is_only_nice_to_have_may_be_missing(
     environ: Environ, tmp_path: Path, module: str

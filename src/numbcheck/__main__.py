@@ -131,9 +131,10 @@ def _configured() -> tuple[str, bool]:
     try:
         from numbcheck import plainfile
 
-        raw = plainfile.read(own_file("config.toml", os.environ), _LARGEST_CONFIG)
+        place = own_file("config.toml", os.environ)
+        raw = plainfile.read(place, _LARGEST_CONFIG)
     except FileNotFoundError:
-        return "", False
+        return "", bool(plainfile.dead_link(place))
     except Exception:  # whatever is wrong with the settings, help comes first
         return "", True
     try:

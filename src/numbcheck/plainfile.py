@@ -24,6 +24,16 @@ def read(path: str, limit: int) -> bytes:
         os.close(fd)
 
 
+def dead_link(path: str) -> str:
+    """Return the first part of `path` that is a link to nothing, "" where there is none."""
+    parts = path.split("/")
+    for end in range(1, len(parts) + 1):
+        part = "/".join(parts[:end])
+        if os.path.islink(part) and not os.path.exists(part):  # noqa: PTH110, PTH114 (these never raise)
+            return part
+    return ""
+
+
 def copies(path: str) -> list[str]:
     """Return the paths of the copies of a file that a sync engine made beside it; none where nobody can look."""
     folder, name = os.path.split(path)

@@ -89,6 +89,19 @@ def test_a_journal_that_is_away_is_not_an_empty_one(
     assert not home.with_name("unmounted").exists()
 
 
+@pytest.mark.parametrize("argv", [["plan"], ["joy"], ["ladder"], ["joy", "add", "tea"]], ids=" ".join)
+@pytest.mark.parametrize("away", [_to_nowhere, _below_a_link_to_nowhere])
+def test_lists_that_are_away_are_not_empty(
+    shell: Shell, home: Path, away: Callable[[Path], None], argv: list[str]
+) -> None:
+    """My plan and my lists on a disk that is away are not said to be empty, nor begun anew."""
+    away(home)
+    ran = shell(*argv)
+    assert (ran.code, ran.out) == (74, "")
+    assert "nothing is there" in " ".join(ran.err.split())
+    assert not home.with_name("unmounted").exists()
+
+
 @pytest.mark.parametrize("away", AWAY)
 def test_a_journal_that_is_away_is_not_begun_anew(
     shell: Shell, home: Path, away: Callable[[Path], None]
@@ -100,6 +113,50 @@ def test_a_journal_that_is_away_is_not_begun_anew(
     assert not home.with_name("unmounted").exists()
     assert not (home / "entries").is_dir()
     assert shell("crisis", "at").code == 0
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_text('{"v":1'),
+        lambda path: path.rename(path.with_name(f".{path.name}.icloud")),
+    ],
+)
+def test_what_cannot_be_read_makes_no_empty_page(
+    shell: Shell, home: Path, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    """Where none of my entries can be read, no view says that there were none, and nothing is written as if so."""
+    shell("-q", "note", "words #work")
+    spoil(next((home / "entries").rglob("*.json")))
+    backup = tmp_path / "backup.md"
+    backup.write_text("all I have")
+    for argv in (["trends"], ["tags"], ["history"]):
+        ran = shell(*argv)
+        assert (ran.code, ran.out) == (0, ""), argv
+        assert not {"Nothing", "No tags"} & {ran.err[:7]}, argv
+        assert "entries/" in ran.err, argv
+    for argv in (
+        ["export", "-"],
+        ["export", "-f", "json", "-"],
+        ["export", str(tmp_path / "notes"), "--split", "day"],
+        ["export", str(backup), "--force"],
+        ["report", "-"],
+        ["report", str(backup), "--force"],
+    ):
+        ran = shell(*argv)
+        assert (ran.code, ran.out) == (65, ""), argv
+        assert "entries/" in ran.err, argv
+    assert backup.read_text() == "all I have"
+    assert not (tmp_path / "notes").exists()
+
+
+def test_help_says_that_the_settings_are_away(shell: Shell, home: Path) -> None:
+    """Where my settings are on a disk that is away, the page of help says so, and guesses no country in silence."""
+    assert "could not be read" not in shell("crisis").out
+    _to_nowhere(home)
+    ran = shell("crisis")
+    assert ran.code == 0
+    assert "settings could not be read" in " ".join(ran.out.split())
 
 
 def test_a_folder_that_was_never_made_is_said(

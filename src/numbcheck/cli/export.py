@@ -12,7 +12,7 @@ import typer
 
 from numbcheck.clean import one_line
 from numbcheck.cli import filters
-from numbcheck.cli.faults import mention_faults
+from numbcheck.cli.faults import mention_faults, refuse_unread
 from numbcheck.cli.house import House
 from numbcheck.cli.outfile import ending_of, write_file, written
 from numbcheck.errors import BadDataError, CannotCreateError, UsageError
@@ -70,7 +70,8 @@ def command(
         kind=kind,
         practice=filters.practice_id(house, practice),
     )
-    entries = house.journal.entries(query, newest_first=False)
+    entries = Counted(house.journal.entries(query, newest_first=False))
+    refuse_unread(house, not entries.is_empty)
     target = _target(house, file, "" if split else _ENDINGS[format_])
     if split and target:
         _export_notes(house, entries, target, split, force=force)
@@ -98,9 +99,8 @@ def _target(house: House, file: str | None, ending: str) -> Path | None:
 
 
 def _export_document(
-    house: House, entries: Iterable[Entry], target: Path | None, format_: str, *, force: bool
+    house: House, counted: Counted, target: Path | None, format_: str, *, force: bool
 ) -> None:
-    counted = Counted(entries)
     if format_ == "json":
         from numbcheck.exchange import json_
 
@@ -126,11 +126,10 @@ def _holds_something(target: Path) -> bool:
     return False
 
 
-def _export_notes(house: House, entries: Iterable[Entry], target: Path, split: str, *, force: bool) -> None:
+def _export_notes(house: House, counted: Counted, target: Path, split: str, *, force: bool) -> None:
     from numbcheck.cli.notes import write_notes
     from numbcheck.exchange import markdown
 
-    counted = Counted(entries)
     make = markdown.pages if split == "entry" else markdown.days
     count, left = write_notes(target, make(map(house.shown, counted), _title(house)), house.unfinished)
     if count or not left:

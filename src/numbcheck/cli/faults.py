@@ -1,8 +1,10 @@
-"""One line about entry files that could not be read: named, skipped, never touched."""
+"""Entry files that could not be read: named, skipped, never touched, and never taken for nothing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from numbcheck.errors import BadDataError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +30,15 @@ def mention_faults(house: House) -> None:
         )
     if others := [name for name in faults if name not in hidden]:
         house.streams.warn(f"Could not read and left alone: {_named(others)}.")
+
+
+def refuse_unread(house: House, found: int) -> None:
+    """Raise BadDataError where nothing was `found` because it cannot be read: no page is made of that."""
+    faults = house.journal.faults
+    if faults and not found:
+        raise BadDataError(
+            f"Nothing was written, because none of it can be read: {_named(faults)}. numbcheck verify looks closer."
+        )
 
 
 def _named(names: Sequence[str]) -> str:

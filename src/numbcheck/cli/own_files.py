@@ -14,6 +14,7 @@ from numbcheck.clean import storable
 from numbcheck.cli.writing import drafts
 from numbcheck.errors import BadDataError, InputOutputError
 from numbcheck.journal import durable
+from numbcheck.journal.absence import absent
 from numbcheck.journal.draft import Pen
 
 if TYPE_CHECKING:
@@ -141,6 +142,8 @@ def _own(path: Path) -> tuple[bytes, str]:
         raw = plainfile.read(str(path), durable.LARGEST)
         return raw, _plain(raw)
     except FileNotFoundError:
+        if away := absent(path, None):
+            raise InputOutputError(away) from None
         return b"", ""
     except UnicodeDecodeError as error:
         raise BadDataError(

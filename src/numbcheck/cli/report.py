@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from numbcheck.cli import choosing
-from numbcheck.cli.faults import mention_faults
+from numbcheck.cli.faults import mention_faults, refuse_unread
 from numbcheck.cli.house import House
 from numbcheck.cli.looking import patterns_of, period, titles
 from numbcheck.cli.outfile import ending_of, write_file, written
@@ -58,6 +58,7 @@ def command(
     except choosing.LeftError as left:
         house.streams.say("Nothing written.")
         raise typer.Exit(left.code) from None
+    refuse_unread(house, report.patterns.entries)
     text = make(TITLE, blocks(report))
     if target is None:
         house.streams.write(text)

@@ -25,6 +25,6 @@ def command(ctx: typer.Context) -> None:
             spelt.setdefault(folded(tag), tag)
     for key, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         house.streams.put(f"{count} {one_line(spelt[key])}")
-    if not counts:
+    if not counts and not house.journal.faults:  # what cannot be read is not nothing, and is named
         house.streams.say("No tags yet. A #word or an @name in a note becomes one.")
     mention_faults(house)

@@ -39,9 +39,10 @@ def command(
 
         house.streams.put(document(patterns, first, last))
     elif not patterns.entries:
-        house.streams.say(
-            f"Nothing was kept from {first} to {last}. numbcheck trends --since 1y looks further."
-        )
+        if not house.journal.faults:  # what cannot be read is not nothing, and is named
+            house.streams.say(
+                f"Nothing was kept from {first} to {last}. numbcheck trends --since 1y looks further."
+            )
     else:
         from numbcheck.show.pictures import pictures, span_of
 

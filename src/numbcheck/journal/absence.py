@@ -7,6 +7,7 @@ import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from numbcheck import plainfile
 from numbcheck.journal import durable
 
 if TYPE_CHECKING:
@@ -39,9 +40,8 @@ def absent(root: Path, seen: Seen | None, *, making: bool = False) -> str | None
 
     With `making`, what could simply be made is not away.
     """
-    for part in (*reversed(root.parents), root):
-        if os.path.islink(part) and not os.path.exists(part):  # noqa: PTH110, PTH114 (these never raise)
-            return f"{part} leads to {part.readlink()}, and nothing is there. {_DISK}."
+    if dead := plainfile.dead_link(str(root)):
+        return f"{dead} leads to {os.readlink(dead)}, and nothing is there. {_DISK}."  # noqa: PTH115 (so is Path)
     if seen is None:
         return None
     if seen.knows(root):

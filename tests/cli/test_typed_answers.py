@@ -68,6 +68,43 @@ def test_what_is_typed_outlives_a_kill(home: Path, name: str, plain: bool) -> No
     assert "whole" in drafts(home)
 
 
+CONFIRMED = ["plan", "making a ladder", "check", "reframe", "ground", "a ladder"]
+
+
+@PLAIN
+@pytest.mark.parametrize("name", CONFIRMED)
+def test_only_what_enter_confirmed_is_kept(home: Path, name: str, plain: bool) -> None:
+    """Ctrl-C at half a line: what Enter confirmed is kept without it; the half line is a draft, and that is said."""
+    argv, steps = TYPED[name]
+    home.mkdir(mode=0o700)
+    (home / "ladder.md").write_text(LADDER)
+    with terminal(home, *["--plain"] * plain, *argv) as pair:
+        for words, keys in steps:
+            pair.wait_for(words)
+            pair.press(keys)
+        pair.press("\x03")
+        pair.wait_for_end()
+        assert "Left as a draft. numbcheck journal --resume" in pair.text
+    everything = "".join(
+        path.read_text() for path in [*home.glob("*.md"), *home.rglob("*.json")] if path.is_file()
+    )
+    assert "whole" in everything
+    assert "half" not in everything
+    assert drafts(home) == "half"
+
+
+@PLAIN
+@pytest.mark.parametrize(("argv", "typed"), [(["feel"], "2"), (["signs"], "2 1"), (["ground"], "x")])
+def test_a_stray_key_is_no_draft(home: Path, argv: list[str], typed: str, plain: bool) -> None:
+    """One letter, or the number of an answer, that no Enter confirmed: nothing comes of it on plain lines."""
+    with terminal(home, *["--plain"] * plain, *argv) as pair:
+        pair.wait_for("5>" if argv == ["ground"] else ">")
+        pair.press(typed if plain else "x")
+        pair.press("\x03")
+        pair.wait_for_end()
+    assert drafts(home) == ""
+
+
 def test_the_last_answer_is_safe_before_the_question_afterwards(home: Path) -> None:
     """While I am asked how it is now, all that I typed is a draft already."""
     with terminal(home, "--plain", "do", "name") as pair:

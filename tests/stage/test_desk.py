@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.play.player import Command
-from numbcheck.play.ports import Did, Said
+from numbcheck.play.ports import BrokeOff, Did, Said
 from numbcheck.stage.desk import LineDesk, line_desk
 from numbcheck.stage.signals import watched
 
@@ -135,7 +135,7 @@ def test_single_keys_command_while_time_passes(
         (b"so\x1b\n", Said("so")),
         (b"\x1b[200~so\tbe\x03 it\x1b[201~\n", Said("so\tbe it")),
         (b"\x1b[200~so\nbe it\x1b[201~", Said("so")),
-        (b"so\x1b[99;5u", Said("so")),
+        (b"so\x1b[99;5u", BrokeOff("so")),
         (b"\x04", Did(Command.STOP)),
         (b"\x0f", Did(Command.LOOK)),
         (b"\x1b[Z", Did(Command.BACK)),
@@ -159,25 +159,24 @@ def test_at_a_question_every_letter_types(terminal: tuple[int, int], typed: byte
 
 
 @pytest.mark.parametrize("key", [b"\x1b", b"\x04"])
-def test_leaving_hands_over_what_was_half_typed(terminal: tuple[int, int], key: bytes) -> None:
-    """Esc and Ctrl-D after half a word: the word is an answer, then I have left."""
+def test_leaving_tells_what_was_half_typed(terminal: tuple[int, int], key: bytes) -> None:
+    """Esc and Ctrl-D after half a word: I have left, and the word is told."""
     person, program = terminal
     with line_desk(program, terminal=True) as desk:
         desk.wait(0, typing=True)
         os.write(person, b"half a wo" + key)
-        events = [desk.wait(10, typing=True), desk.wait(10, typing=False)]
-    assert events == [Said("half a wo"), Did(Command.STOP)]
+        assert desk.wait(10, typing=True) == BrokeOff("half a wo")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGQUIT])
-def test_a_signal_hands_over_what_was_half_typed(terminal: tuple[int, int], number: int) -> None:
-    """Told to leave in the middle of a word: the word is an answer, and whoever has left stays left."""
+def test_a_signal_tells_what_was_half_typed(terminal: tuple[int, int], number: int) -> None:
+    """Told to leave in the middle of a word: the word is told, and whoever has left stays left."""
     person, program = terminal
     with line_desk(program, terminal=True) as desk:
         desk.wait(0, typing=True)
         os.write(person, b"hal")
         os.kill(os.getpid(), number)
-        assert desk.wait(10, typing=True) == Said("hal")
+        assert desk.wait(10, typing=True) == BrokeOff("hal")
         assert [desk.wait(10, typing=typing) for typing in (False, True)] == [Did(Command.STOP)] * 2
         assert desk.left_by == number
     assert select.select([program], [], [], 0)[0] == []

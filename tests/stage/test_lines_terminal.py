@@ -32,6 +32,10 @@ def texts(home: Path) -> list[str]:
     return [answer["text"] for entry in kept(home) for answer in entry["answers"]]
 
 
+def drafts(home: Path) -> list[str]:
+    return [json.loads(path.read_text())["text"] for path in sorted(home.glob("state/drafts/*.draft"))]
+
+
 def child_of(pid: int) -> int:
     return int(Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0])
 
@@ -65,7 +69,7 @@ def test_a_paste_into_a_note(home: Path, plain: bool, last: str) -> None:
 
 @PLAIN
 def test_told_to_leave_at_half_a_line(home: Path, plain: bool) -> None:
-    """Told to leave in the middle of a word: it is kept, and whoever reads next finds an empty line."""
+    """Told to leave in the middle of a word: it is a draft, and whoever reads next finds an empty line."""
     flags = "--plain" if plain else ""
     line = f'{HERE} {flags} ground; read -r rest; echo "left: <$rest>"'
     with terminal(home, command=["/bin/sh", "-c", line]) as pair:
@@ -76,7 +80,7 @@ def test_told_to_leave_at_half_a_line(home: Path, plain: bool) -> None:
         pair.wait_for("If today is heavy")
         pair.press("\r")
         pair.wait_for("left: <>")
-    assert texts(home) == ["half a wo"]
+    assert (texts(home), drafts(home)) == ([], ["half a wo"])
 
 
 @PLAIN
@@ -118,7 +122,7 @@ def test_dash_gets_its_terminal_back(home: Path, plain: bool, key: str) -> None:
             pair.wait_for("Kept:")
         pair.press("exit\r")
         pair.wait_for_end()
-    assert texts(home) == ["lamp" if key == "\x1a" else "lam"]
+    assert (texts(home), drafts(home)) == ((["lamp"], []) if key == "\x1a" else ([], ["lam"]))
 
 
 def test_quit_is_told_by_the_code(home: Path) -> None:

@@ -51,10 +51,12 @@ def test_every_printable_character_types() -> None:
 
 
 @pytest.mark.parametrize("key", [ESC, "\x03", "\x04"])
-def test_leaving_keeps_what_was_half_typed(key: str) -> None:
-    """When I leave in the middle of a word, the word is kept too."""
+def test_half_a_word_is_no_answer(key: str) -> None:
+    """When I leave in the middle of a word it is no answer, and it is not lost."""
     with rigged() as rig:
-        assert said(rig, script(*asks(3)), f"lamp\rhalf a wo{key}") == ["lamp", "half a wo"]
+        rig.press(f"lamp\rhalf a wo{key}")
+        outcome = play(rig, script(*asks(3)))
+        assert (outcome.answers, outcome.half) == ((("see", "lamp"),), (("see", "half a wo"),))
 
 
 @pytest.mark.parametrize(("key", "number"), [("q", None), (ESC, None), ("\x03", signal.SIGINT)])
@@ -186,12 +188,14 @@ def test_a_digit_a_word_or_an_arrow_answers(keys: list[str], kept: tuple[tuple[s
         ([*"some", "\r", "\r"], (("slept", "some"),)),
         ([" ", " ", DOWN, " ", "\r"], (("slept", "good, some"),)),
         (["1", "2", ESC], (("slept", "good, some"),)),
-        ([*"hal", "\x03"], (("slept-own", "hal"),)),
+        ([*"hal", "\x03"], ()),
+        (["2", *"hal", ESC], (("slept", "some"),)),
+        ([*"hal", "\r", "1", *"wo", "\x03"], (("slept", "good"), ("slept-own", "hal"))),
         (["4", "0", "\r"], ()),
     ],
 )
 def test_several_are_marked(keys: list[str], kept: tuple[tuple[str, str], ...]) -> None:
-    """Digits, space and words mark and unmark, Enter goes on, and leaving keeps what I had marked or typed."""
+    """Digits, space and words mark and unmark, Enter goes on, and leaving keeps what I had marked, and not half a word."""
     assert answered(SEVERAL, *keys) == kept
 
 
@@ -320,11 +324,12 @@ def test_the_last_question_does_not_wait_for_ever() -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_signals_leave_and_keep(number: int) -> None:
-    """Told to stop from outside, it leaves at once and hands over what was half typed."""
+    """Told to stop from outside, it leaves at once; each line I had ended is an answer, and half a line is not lost."""
     with rigged() as rig:
-        rig.press("lamp\rhal")
-        outcome = perform(script(*asks(3)), _Told(rig, number), rig.seat.stage())
-        assert [text for _, text in outcome.answers] == ["lamp", "hal"]
+        rig.press("lamp\rdoor\rcup\rhal")
+        outcome = perform(script(*asks(5)), _Told(rig, number), rig.seat.stage())
+        assert [text for _, text in outcome.answers] == ["lamp", "door", "cup"]
+        assert outcome.half == (("see", "hal"),)
         assert rig.seat.left_by == number
 
 

@@ -62,7 +62,7 @@ def test_ground_keeps_exactly_what_was_typed(home: Path, size: tuple[int, int]) 
     ("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
 )
 def test_signals_end_it_and_keep(home: Path, number: int, code: int) -> None:
-    """Told to stop from outside: the terminal is given back, what was typed is kept, the code says why."""
+    """Told to stop from outside: the terminal is given back, what Enter confirmed is kept, half a line is a draft, the code says why."""
     with terminal(home, "ground") as pair:
         pair.wait_for("see 1 of 5>")
         pair.press("lamp\rhalf")
@@ -70,7 +70,8 @@ def test_signals_end_it_and_keep(home: Path, number: int, code: int) -> None:
         pair.process.send_signal(number)
         assert pair.wait_for_end() == code
         assert given_back(pair)
-    assert texts(home) == ["lamp", "half"]
+    assert texts(home) == ["lamp"]
+    assert drafts(home) == ["half"]
 
 
 @pytest.mark.parametrize("key", ["q", "\x1b", "\x03"])
@@ -371,7 +372,7 @@ def test_nothing_is_left_in_the_terminal(
         here.wait_until(lambda: here.state == "0 1", "the shell's own screen and cursor")
         assert "blue quilts" not in here.history
     if words == ["ground"]:
-        assert texts(home) == ["blue quilts!"]
+        assert (texts(home), drafts(home)) == ([], ["blue quilts!"])
 
 
 def test_a_stopped_job_leaves_the_alternate_screen(home: Path, tmp_path: Path) -> None:
@@ -394,7 +395,7 @@ def test_a_stopped_job_leaves_the_alternate_screen(home: Path, tmp_path: Path) -
         here.wait_for("see 1 of 5> blue quilts!")
         here.wait_until(lambda: here.state == "1 1", "the screen again, and where one types")
         here.press("C-c")
-        here.wait_for("Kept: 5-4-3-2-1")
+        here.wait_for("Left as a draft")
         here.wait_until(lambda: here.state == "0 1", "the shell's own screen")
         assert "blue quilts" not in here.history
-    assert texts(home) == ["blue quilts!"]
+    assert drafts(home) == ["blue quilts!"]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.draft import Pen
     from numbcheck.journal.entry import Entry
     from numbcheck.play.player import Command, Frame, Outcome
-    from numbcheck.play.ports import Desk, Stage
+    from numbcheck.play.ports import Stage
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
 
@@ -81,21 +81,20 @@ def played(
     beside: Mapping[Command, Callable[[], None]],
     save: Save,
     start: int = 0,
-    desk: Desk | None = None,
 ) -> Outcome:
     """Play `script` at `seat` on `stage`, and return what came of it; `save` is told all answers on the way.
 
-    `desk` is given where it is not the seat's own.
+    What is half typed at the end is told to `save`, too: it is lost at no moment.
     """
     safe_stage = SafeStage(stage, save, seat.half_typed)
     before, seat.desk.ended = seat.desk.ended, safe_stage.ended
     try:
-        outcome = perform(script, desk or seat.desk, safe_stage, beside, start)
+        outcome = perform(script, seat.desk, safe_stage, beside, start)
     finally:
         seat.desk.ended = before
     safe_stage.close()
     seat.fail(outcome.fault)
-    save(outcome.answers, None)
+    save([*outcome.answers, *outcome.half], None)
     return outcome
 
 

@@ -9,6 +9,7 @@ from numbcheck.care import check, flow, wording
 from numbcheck.clean import storable
 from numbcheck.cli import sound
 from numbcheck.cli.answers import as_text, played
+from numbcheck.cli.half_line import HalfLine
 from numbcheck.cli.practise import asides
 from numbcheck.practice.tuning import Tuning
 
@@ -58,6 +59,7 @@ class Around(NamedTuple):
             return True
         words = wording.read("check")
         outcome = self._played(seat, check.day_script(words, food=self.house.settings.food), seat.stage())
+        _take_half(work, outcome)
         work.data.update(check.checked(words, outcome.answers).data)
         return outcome.finished
 
@@ -77,10 +79,21 @@ class Around(NamedTuple):
         script = flow.flow(
             key, "Before you write" if key == "expected" else "Afterwards", [flow.question(key, words)]
         )
-        return self._played(seat, script, seat.stage(), save).finished
+        outcome = self._played(seat, script, seat.stage(), save)
+        if outcome.half:
+            work.data.pop(key, None)
+            if text:
+                _take_half(work, outcome)
+            work.pen.try_save(text or as_text(outcome.half))
+        return outcome.finished
 
     def _played(self, seat: Seat, script: Script, stage: Stage, save: Save = lambda *_: None) -> Outcome:
         return played(seat, script, stage, asides(self.house, seat), save)
+
+
+def _take_half(work: Work, outcome: Outcome) -> None:
+    work.half = HalfLine(work.house)
+    work.half.take(outcome, "note")
 
 
 def _words() -> Any:

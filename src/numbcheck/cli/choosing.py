@@ -92,7 +92,7 @@ def _said(house: House, seat: Seat) -> str:
     """Return the line that was typed, folded. Raises LeftError where the person leaves."""
     from numbcheck.cli.crisis import lines
     from numbcheck.play.player import Command
-    from numbcheck.play.ports import Did, Said
+    from numbcheck.play.ports import BrokeOff, Did, Said
 
     while True:
         match seat.desk.wait(None, typing=True):
@@ -103,6 +103,6 @@ def _said(house: House, seat: Seat) -> str:
             case Did(Command.HELP):
                 seat.page(lines(house))
                 house.streams.tell("> ")
-            case Said() | Did(Command.STOP):
+            case Said() | BrokeOff() | Did(Command.STOP):
                 house.streams.tell("\n")
                 raise LeftError(seat.left_by)

@@ -76,7 +76,7 @@ def _make(house: House, words: Mapping[str, Any], path: Path) -> None:
         house.streams.warn(line)
     questions = Questions(house, "ladder")
     with house.seat(plain=True) as seat:
-        outcome = questions.ask_lines(seat, ladder.rungs_script(words))
+        outcome = questions.ask(seat, ladder.rungs_script(words))
     new = [rung for _, rung in outcome.answers if one_line(rung)]
 
     def edit(text: str) -> str:

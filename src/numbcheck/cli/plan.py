@@ -73,7 +73,7 @@ def _guide(house: House, words: Mapping[str, Any]) -> None:
     script = plan.script(words)
     questions = Questions(house, "plan")
     with house.seat(script) as seat:
-        outcome = questions.ask_lines(seat, script)
+        outcome = questions.ask(seat, script)
     steps = plan.lines_of(outcome.answers)
 
     def edit(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.cli import sound
 from numbcheck.cli.answers import played, safe
+from numbcheck.cli.half_line import HalfLine
 from numbcheck.cli.house import CARE_LINE, House
 from numbcheck.cli.keeping import kept
 from numbcheck.cli.loop import offered, other_kind
@@ -47,11 +48,12 @@ def practise(house: House, script: Script, start: int = 0, left: Left | None = N
 def _practise(house: House, script: Script, start: int, left: Left | None) -> Script | None:
     """Play `script` once, keep what came of it, and return what the person wants to do next."""
     heard = script if start else sound.for_ears(house, script)
-    run = Run(house, script, left)
+    run, half = Run(house, script, left), HalfLine(house)
     data = {"resumed_from": left.entry} if left and left.entry else {}
     with house.seat(heard) as seat:
         stage = sound.heard_stage(house, seat, heard if not start else None)
         outcome = played(seat, heard, stage, asides(house, seat), run.save, start)
+        half.take(outcome, "note")
         change = _CHANGES.get(_farewell(house, seat, outcome))
         with safe(house, run.pen, run.text(outcome.answers)):
             said = _keep(house, outcome, change, {**data, **where_left(script, outcome)}, run)
@@ -65,6 +67,7 @@ def _practise(house: House, script: Script, start: int, left: Left | None) -> Sc
         house.streams.say(said)
         if not outcome.finished:
             house.streams.say("numbcheck do --resume goes on where it stopped.")
+    half.say()
     sound.mention(house)
     house.streams.say(CARE_LINE)
     leave(seat)

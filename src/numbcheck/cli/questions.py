@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from numbcheck.care import flow
 from numbcheck.cli import asking, own_files
-from numbcheck.cli.answers import as_text, played, safe, say_unsafe
+from numbcheck.cli.answers import as_text, played, safe
+from numbcheck.cli.half_line import HalfLine
 from numbcheck.cli.practise import asides
-from numbcheck.cli.whole_lines import WholeLines
 from numbcheck.cli.writing import drafts
 from numbcheck.errors import InputOutputError
 from numbcheck.journal.draft import Pen
@@ -26,12 +26,10 @@ if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.journal import Parts
     from numbcheck.play.player import Frame, Outcome
-    from numbcheck.play.ports import Desk
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
 
 _UNSEEN = "The questions could not be shown: there's nowhere to write them."
-_LEFT = "Left as a draft. numbcheck journal --resume goes on with it."
 
 
 @contextmanager
@@ -54,10 +52,10 @@ class Questions:
         self._began = house.now()
         self._pen = Pen(drafts(house), kind, {"began": self._began.isoformat()})
         self._said: Answers = ()
-        self._half = ""
+        self._half = HalfLine(house)
 
-    def ask(self, seat: Seat, script: Script, desk: Desk | None = None) -> Outcome:
-        """Play the questions for the person and return what came of them.
+    def ask(self, seat: Seat, script: Script) -> Outcome:
+        """Play the questions for the person and return what came of them: only what Enter confirmed is an answer.
 
         Where they cannot be shown, that is the seat's fault: it is raised when all that was said is kept.
         """
@@ -69,25 +67,17 @@ class Questions:
             self._said = [*before, *self._worth(script, said)]
             self._pen.try_save(as_text(self._said))
 
-        outcome = played(seat, script, seat.stage(), asides(self._house, seat), save, desk=desk)
+        outcome = played(seat, script, seat.stage(), asides(self._house, seat), save)
+        self._half.take(outcome, self._kind)
         if seat.left_by is None and (outcome.gone or self._house.streams.stdout is None):
             seat.fail(InputOutputError(_UNSEEN))
-        return outcome
-
-    def ask_lines(self, seat: Seat, script: Script) -> Outcome:
-        """Play questions whose answers are lines of a list: only what Enter confirmed is one."""
-        desk = WholeLines(seat.desk)
-        outcome = self.ask(seat, script, desk)
-        self._half = desk.half.strip()
         return outcome
 
     def keep_lines(self, path: Path, edit: Callable[[str], str] | None, nothing: str) -> bool:
         """Let `edit` add the lines to a list (None: there are none), say so, and return whether any is new.
 
-        Half a line becomes a draft, or, of one character, nothing. `nothing` is said where none is new.
+        `nothing` is said where none is.
         """
-        pen = Pen(drafts(self._house), self._kind, {})
-        left = len(self._half) > 1 and pen.try_save(self._half)
         added: list[Line] = []
         if edit is not None:
             with self.kept():
@@ -96,10 +86,6 @@ class Questions:
         self.let_go()
         count = f"{len(added)} line{'' if len(added) == 1 else 's'}"
         self._house.streams.say(f"{count} added to your {path.stem}." if added else nothing)
-        if left:
-            self._house.streams.warn(_LEFT)
-        elif len(self._half) > 1:
-            say_unsafe(self._house, self._half)
         return bool(added)
 
     def _worth(self, script: Script, said: Answers) -> Answers:
@@ -111,6 +97,7 @@ class Questions:
     @contextmanager
     def kept(self) -> Iterator[None]:
         """Keep the answers inside: afterwards they are no draft any more, unless that failed, which is said."""
+        self._half.say()
         with safe(self._house, self._pen, as_text(self._said)):
             yield
 
@@ -120,7 +107,8 @@ class Questions:
             return asking.keep(self._house, self._kind, self._began, self._pen.becomes, **parts)
 
     def let_go(self) -> None:
-        """Let go of a draft: nothing is left of what was typed."""
+        """Let go of a draft of answers: nothing was kept of them."""
+        self._half.say()
         self._pen.discard()
 
     def nothing(self, words: str) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from numbcheck.cli.around import Around
+    from numbcheck.cli.half_line import HalfLine
     from numbcheck.cli.house import House
     from numbcheck.journal.draft import Drafts
     from numbcheck.journal.paper import Paper, Papers
@@ -31,7 +32,7 @@ _SAVE_THERE = "Save your text there, then press Enter here."
 _LATER = "What you save there from now on becomes a draft."
 _PATIENCE = 24 * 3600.0
 _ENTER = "\r\n"
-_SAFE = "Left as a draft. numbcheck journal --resume goes on with it."
+LEFT = "Left as a draft. numbcheck journal --resume goes on with it."
 
 
 class Work:
@@ -54,6 +55,7 @@ class Work:
         self.before = before
         self.data = {} if data is None else data
         self._keeps = keeps
+        self.half: HalfLine | None = None
 
     def keep(self, text: str) -> object:
         """Keep the text and return what it became, or None where there was nothing to keep.
@@ -77,13 +79,13 @@ class Work:
         elif text.strip():
             if self.pen.try_save(text):
                 say_originals(self.house, self.house.drafts.originals.let_go())
-                self.house.streams.warn(_SAFE)
+                self.house.streams.warn(LEFT)
             else:
                 from numbcheck.cli.answers import say_unsafe
 
                 say_unsafe(self.house, text)
         elif self.pen.holds_something:
-            self.house.streams.warn(_SAFE)
+            self.house.streams.warn(LEFT)
 
     def write(
         self,
@@ -151,6 +153,8 @@ class Work:
             self.keep(written.text)
         else:
             self.leave(written.text)
+        if self.half:
+            self.half.say()
         if written.left_by is not None and not (written.done and written.left_by == signal.SIGINT):
             raise SystemExit(128 + written.left_by)
 

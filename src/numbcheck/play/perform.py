@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from numbcheck.play.player import Command, Outcome, Player
-from numbcheck.play.ports import Did, Said
+from numbcheck.play.ports import BrokeOff, Did, Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,6 +45,8 @@ def perform(
             match event:
                 case Said(text, chosen):
                     player.answer(text, now, chosen)
+                case BrokeOff(half, text, chosen):
+                    player.leave(half, text, chosen, now)
                 case Did(command) if command in asides:
                     asides[command]()
                     player.leave_out(desk.now() - now)
@@ -67,6 +69,8 @@ def _take_typed(player: Player, desk: Desk) -> None:
         match desk.wait(_TYPED_AHEAD, typing=True):
             case Said(text, chosen):
                 player.answer(text, desk.now(), chosen)
+            case BrokeOff(half, text, chosen):
+                player.leave(half, text, chosen, desk.now())
             case _:
                 return
 

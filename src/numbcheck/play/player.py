@@ -74,6 +74,8 @@ class Outcome:
     """What ended it, if neither the person nor the script did; it is raised once the rest is kept."""
     gone: bool = False
     """Whether it ended because nobody reads on any more where it is shown."""
+    half: tuple[tuple[str, str], ...] = ()
+    """The question that was left with something half typed, and that: it answers nothing."""
 
     @property
     def is_something(self) -> bool:
@@ -90,6 +92,7 @@ class Player:
         "_beat_began",
         "_began",
         "_further",
+        "_half",
         "_index",
         "_pace",
         "_paused_at",
@@ -109,6 +112,7 @@ class Player:
         self._pace = 1.0
         self._stopped = False
         self._further: bool | None = None
+        self._half: tuple[tuple[str, str], ...] = ()
         self._answers = Answers(script)
         self._index = self._from(0)
 
@@ -148,6 +152,18 @@ class Player:
         if self._further is False:
             self._further, following = True, self._script.further or following
         self._go(following, now)
+
+    def leave(self, half: str, text: str, chosen: tuple[str, ...] | None, now: float) -> None:
+        """Leave a question: what was confirmed there answers it, as `answer` says, and what is `half` typed does not.
+
+        Of that it is told, unless it only names answers that were offered.
+        """
+        if not self.done and isinstance(self._beat, Ask):
+            if chosen is not None:
+                self._answers.put(self._index, self._beat, text, chosen)
+            if self._beat.understood(half).own.strip():
+                self._half = ((self._beat.ask, half),)
+        self.obey(Command.STOP, now)
 
     def obey(self, command: Command, now: float) -> None:
         """Do what the person wants; commands that do not concern the player change nothing."""
@@ -201,7 +217,12 @@ class Player:
         finished = self._index >= len(self._script.beats)
         seconds = max(0.0, (self._beat_began if finished else now) - self._began - self._waited)
         return Outcome(
-            self._script, finished, seconds, self._answers.standing(), max(self._start, self._index)
+            self._script,
+            finished,
+            seconds,
+            self._answers.standing(),
+            max(self._start, self._index),
+            half=self._half,
         )
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -23,15 +23,26 @@ class Said:
     """The person typed a line; empty means they only pressed Enter.
 
     Where choices were marked, `chosen` holds their words and `text` is one's own; a line by itself (None) may
-    name choices, or leave. Not `whole` is what the person left half typed.
+    name choices, or leave.
     """
 
     text: str
     chosen: tuple[str, ...] | None = None
-    whole: bool = field(default=True, compare=False)
 
 
-Event = Did | Said
+@dataclass(frozen=True, slots=True)
+class BrokeOff:
+    """The person left a question with something there: what they had confirmed of it, and what is `half` typed.
+
+    `text` and `chosen` are as in `Said`; None where nothing was confirmed.
+    """
+
+    half: str
+    text: str = ""
+    chosen: tuple[str, ...] | None = None
+
+
+Event = Did | Said | BrokeOff
 
 
 class Desk(Protocol):

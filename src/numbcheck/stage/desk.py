@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from numbcheck import incoming
 from numbcheck.play.player import Command
-from numbcheck.play.ports import Did, Event, Said
+from numbcheck.play.ports import BrokeOff, Did, Event, Said
 from numbcheck.stage import keys
 from numbcheck.stage.keyboard import Keyboard
 from numbcheck.stage.lived import LONGEST_SLICE, LivedClock
@@ -40,7 +40,6 @@ class LineDesk:
         "_ended",
         "_fd",
         "_keyboard",
-        "_leaving",
         "_lines",
         "_picks",
         "_rest",
@@ -59,7 +58,6 @@ class LineDesk:
         self._clock = LivedClock(clock)
         self._lines: deque[str] = deque()
         self._rest = b""
-        self._leaving = False
         self._ended = fd is None
         self._picks = False
         self._wished: deque[Event] = deque()
@@ -74,14 +72,11 @@ class LineDesk:
     def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
         """Wait as the Desk protocol says. Input that has ended leaves a question, and nothing else.
 
-        Leaving hands over what was half typed first. Whoever was told to leave by a signal has left for good.
+        What is half typed is told with leaving. Whoever was told to leave by a signal has left for good.
         """
 
         def pick() -> Event | None:
             left = self._left()
-            if self._leaving:
-                self._leaving = False
-                return Did(Command.STOP)
             if typing:
                 return self._asked(left=left)
             return Did(Command.STOP) if left else self._timed(untimed=seconds is None)
@@ -158,7 +153,6 @@ class LineDesk:
 
     def forget(self) -> None:
         """Let go of every key that was pressed ahead: it was not meant for what is asked now."""
-        self._leaving = False
         if self._keyboard:
             self._keyboard.forget()
 
@@ -210,14 +204,13 @@ class LineDesk:
         if left and not self._keyboard:
             return Did(Command.STOP)
         event = self._wished.popleft() if self._wished else self._line(keys.TYPING)
-        if isinstance(event, Said) and self._picks and self.hushed and self._keyboard and not left:
+        while isinstance(event, Said) and self._picks and self.hushed and self._keyboard:
             self._stays(event, self._keyboard)
-            event = None
+            event = self._line(keys.TYPING)
         if event is None and (left or self._ended):
             event = Did(Command.STOP)
         if event == Did(Command.STOP) and (half := self.taken()):
-            self._leaving = True
-            return Said(half, whole=False)
+            return BrokeOff(half)
         return event
 
     def _stays(self, said: Said, keyboard: Keyboard) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from prompt_toolkit.buffer import Buffer
 
 from numbcheck.play.player import Command
-from numbcheck.play.ports import Did, Event, Said
+from numbcheck.play.ports import BrokeOff, Did, Event, Said
 from numbcheck.practice.script import Ask
 from numbcheck.practice.told import Told, found
 from numbcheck.stage import keys
@@ -91,14 +91,14 @@ class Question:
         """What is half typed."""
         return self.field.text
 
-    def taken(self) -> Said | None:
-        """Return what was typed or marked so far as an answer, and forget it; None where there is nothing."""
-        half, marked = self.half.strip() if self.picks else self.half, self.marked
+    def left(self) -> Event:
+        """Return that the person leaves, with what they had marked and what is half typed, and forget that."""
+        half, marked = self.half, self.marked
         self.field.reset()
         self.marked = Marked()
-        if not (half or marked.chosen or marked.own):
-            return None
-        return Said(", ".join(filter(None, [*marked.own, half])), marked.chosen) if self.picks else Said(half)
+        if marked.chosen or marked.own:
+            return BrokeOff(half, ", ".join(marked.own), marked.chosen)
+        return BrokeOff(half) if half else Did(Command.STOP)
 
     def hint(self, typed: str) -> str:
         """Return what stands behind what is typed: the choice it finds, or that one may type."""

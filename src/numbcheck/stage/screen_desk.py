@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -43,11 +42,11 @@ class ScreenDesk:
         return self._screen.clock.now()
 
     def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
-        """Wait as the Desk protocol says; leaving keeps what was half typed as an answer."""
+        """Wait as the Desk protocol says; what is there is told with leaving."""
         event = waited(self._screen, seconds, self._asked if typing else self._timed)
         if isinstance(event, Said):
             self.answered()
-        return event if isinstance(event, Did | Said) else None
+        return event if isinstance(event, Event) else None
 
     def begun(self) -> None:
         """Another question begins: what was pressed before it stood there does not answer it."""
@@ -73,8 +72,6 @@ class ScreenDesk:
     def _asked(self) -> Event | str | None:
         """Return what happened; `marked` where only what is shown has changed."""
         question = self._question()
-        if self._screen.gone:
-            return self._leave(question)
         while (key := self._screen.take()) is not None:
             marked, question.hushed = question.marked, self._early > 0 or self.hushed
             self._early = max(0, self._early - 1)
@@ -83,16 +80,10 @@ class ScreenDesk:
                 self._screen.pressed.extendleft(reversed(question.rest()))
                 self._calm_from, self._early = -inf, 0
             if event == Did(Command.STOP):
-                return self._leave(question)
+                return question.left()
             if event is not None:
                 return event
             if question.marked != marked:
                 return "marked"
-        return None
-
-    def _leave(self, question: Question) -> Event:
-        """Hand over what was half typed first; the next call then leaves."""
-        if half := question.taken():
-            self._screen.pressed.appendleft("\x04")
-            return replace(half, whole=False)
-        return Did(Command.STOP)
+        # what was ended before whoever sat here was told to leave has been said
+        return question.left() if self._screen.gone else None

@@ -30,7 +30,7 @@ def test_half_a_path_is_refused(
     for argv in (["note", "words"], ["history"], ["config", "set", "plain", "yes"], ["joy", "add", "tea"]):
         ran = shell(*argv)
         assert (ran.code, ran.out) == (78, "")
-        assert "NUMBCHECK_HOME" in ran.err
+        assert f'NUMBCHECK_HOME is "{named[:1]}' in ran.err
         assert "\x1b" not in ran.err
     assert {path.name for path in tmp_path.rglob("*")} == {"here", "stdin"}
 

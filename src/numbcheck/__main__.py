@@ -140,7 +140,8 @@ def _configured() -> tuple[str, bool]:
     try:
         import tomllib
 
-        return str(tomllib.loads(raw.decode("utf-8-sig")).get("country", "")), False
+        values = tomllib.loads(raw.decode("utf-8-sig"))
+        return (str(values["country"]), False) if "country" in values else _country_of(raw)
     except Exception:  # one bad line must not cost the country
         return _country_of(raw)
 

@@ -1,17 +1,22 @@
 """The country in settings that cannot be read as a whole: looked for line by line, with bytes alone."""
 
 _NAME = b"country"
+_BLANKS = bytes.maketrans(b"=:", b"  ")
+_MARKS = b"\xef\xbb\xbf\xff\xfe"
 
 
 def country(raw: bytes) -> tuple[str, bool]:
-    """Return what the last readable line `country = "..."` says, or "", and whether one is there that is not readable."""
+    """Return what the last readable line `country = "..."` says, or "", and whether one is there that is not readable.
+
+    Letters of two bytes, as some editors save them, are read where they are plain ones.
+    """
     found, unread = "", False
-    for line in raw.removeprefix(b"\xef\xbb\xbf").splitlines():
+    for line in raw.replace(b"\0", b"").lstrip(_MARKS).splitlines():
         name, _, value = line.partition(b"=")
         if name.strip().strip(b"\"'") == _NAME:
             said = _text(value.strip())
             found, unread = said or found, unread or said is None
-        elif name.split()[:1] == [_NAME]:
+        elif line.lower().translate(_BLANKS).split()[:1] == [_NAME]:
             unread = True
     return found, unread and not found
 

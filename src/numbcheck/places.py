@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.bases import CACHE, CONFIG, DATA, STATE, XDG, base, own_root
-from numbcheck.clean import one_line
+from numbcheck.clean import path_line
 from numbcheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def places(environ: Mapping[str, str]) -> Places:
     try:
         home = own_root(environ)
     except ValueError:
-        named = one_line(environ["NUMBCHECK_HOME"])
+        named = path_line(environ["NUMBCHECK_HOME"])
         raise ConfigError(
             f'NUMBCHECK_HOME is "{named}". It needs a whole path, one that begins with / or ~/'
         ) from None

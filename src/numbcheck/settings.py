@@ -128,7 +128,7 @@ def load(path: Path, environ: Mapping[str, str]) -> Settings:
     file = _file(path)
     origins, warnings = _origins(file, environ)
     values: dict[str, Any] = {each.setting.name: each.value for each in origins}
-    unread = file.country_unread and not values["country"]
+    unread = not values["country"] and (file.country_unread or bool(file.values.get("country")))
     return Settings(**values, warnings=tuple(warnings), country_unread=unread)
 
 
@@ -191,9 +191,9 @@ class _File(NamedTuple):
 def _file(path: Path) -> _File:
     try:
         raw = plainfile.read(str(path), _LARGEST).removeprefix(_MARK)
-    except FileNotFoundError:
-        return _File({}, [])
-    except OSError:
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and not plainfile.dead_link(str(path)):
+            return _File({}, [])
         return _File({}, ["config.toml cannot be read, so its settings are left out for now."], True)
     return _read(raw)
 
@@ -207,7 +207,8 @@ def _read(raw: bytes) -> _File:
     import tomllib
 
     try:
-        return _File(tomllib.loads(raw.decode()), [])
+        values = tomllib.loads(raw.decode())
+        return _File(values, [], "country" not in values and country(raw)[1])
     except (ValueError, RecursionError):  # what cannot be decoded is a ValueError, too
         return _line_by_line(raw)
 
@@ -235,7 +236,7 @@ def _line_by_line(raw: bytes) -> _File:
         several = f"Lines {', '.join(map(str, unread[:_NAMED]))}" if len(unread) > 1 else f"Line {unread[0]}"
         more = " and more" if len(unread) > _NAMED else ""
         warnings.append(f"{several}{more} of config.toml cannot be read. The other lines count.")
-    return _File(values, warnings, "country" not in values and country(raw)[1])
+    return _File(values, warnings, "country" not in values and any(country(raw)))
 
 
 def _unknown(key: str, known: Sequence[str]) -> str:

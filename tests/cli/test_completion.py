@@ -181,6 +181,7 @@ SOURCE = {
 TYPED = {
     "numbcheck gro\t--li\tx": "numbcheck ground --list x",
     "numbcheck learn medic\t.": "numbcheck learn medication .",
+    "numbcheck do zz\t.": "numbcheck do zz.",
     "numbcheck note rain wor\t and grund\t.": "numbcheck note rain wor and grund.",
 }
 
@@ -200,9 +201,12 @@ def test_in_the_shell_itself(home: Path, tmp_path: Path, name: str) -> None:
         "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
         "HOME": str(tmp_path),
     }
+    (home / "practices").mkdir(parents=True)
+    (home / "practices" / "zz$(touch ran)`touch ran`;touch ran;.toml").write_text("")
     with terminal(home, command=[program, *START[name]], size=(100, 40), **more) as pair:
         pair.press(SOURCE[name])
         pair.wait_for("\nready>")
         for typed, shown in TYPED.items():
             pair.press(f"\x15{typed}")
             pair.wait_for(shown)
+    assert not list(tmp_path.rglob("ran"))

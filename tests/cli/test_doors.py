@@ -63,6 +63,9 @@ def test_options_of_a_note_work_anywhere(shell: Shell) -> None:
         (["-e", "a", "long", "day"], "-e a long day", "no -e"),
         (["--since", "yesterday", "felt", "flat"], "--since yesterday felt flat", "no --since"),
         (["--Tga=x", "felt"], "--Tga=x felt", "--tag?"),
+        (["hi", "--AT", "now"], "hi --AT now", "mean --at?"),
+        (["hi", "-T", "work"], "hi -T work", "mean -t?"),
+        (["hi", "--version"], "hi --version", "--version goes without a text"),
         (["hi", "--at"], "hi", "--at needs"),
         (["hi", "--at", "--tag=x"], "hi", "--at needs"),
         (["hi", "--at", "--", "you"], "hi you", "--at needs"),
@@ -80,9 +83,31 @@ def test_a_mistyped_option_is_no_diary_text(
     ran = shell("note", *argv)
     assert ran.code == 2
     assert said in ran.err and '"--"' not in ran.err
-    assert "is a draft now" in ran.err
+    assert "Left as a draft" in ran.err
     assert shell("history", "--count").out == "0\n"
     assert [one.text for one in _drafts(home)] == [draft]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["journal", "--at", "10m"],
+        ["journal", "--tga", "work"],
+        ["journal", "-m", "0"],
+        ["journal", "-m", "x"],
+        ["journal", "--prompt", "nosuch"],
+        ["journal", "--resume"],
+        ["edit", "@1", "words"],
+        ["edit", "--no", "@1", "-"],
+        ["edit"],
+    ],
+)
+def test_no_refusal_loses_what_came_through_a_pipe(shell: Shell, home: Path, argv: list[str]) -> None:
+    """Where a command that takes a pipe cannot be done as I typed it, what came in is a draft, to the letter."""
+    ran = shell(*argv, text=" a long day\nand a night\n")
+    assert ran.code == 2
+    assert "Left as a draft" in ran.err
+    assert [one.text for one in _drafts(home)] == [" a long day\nand a night"]
 
 
 @pytest.mark.parametrize("argv", [["--tga", "work"], ["-e"], ["--at"], ["--at", "10m"]])

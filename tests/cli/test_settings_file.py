@@ -23,6 +23,7 @@ READABLE = {
     "twice": b'country = "DE"\ncountry = "AT"\n',
     "a bracket": b'[[[\n"country" = "AT"',
     "a mark and a bad line": b'\xef\xbb\xbfcountry = "AT"\r\n=\r\n',
+    "no line end": b'country = "AT"',
 }
 UNREADABLE = {
     "no end": b'country = "AT\n',
@@ -30,6 +31,9 @@ UNREADABLE = {
     "no sign": b"country AT\n",
     "no text": b'country = "\xff"\n',
     "more behind": b'country = "AT" "DE"\n',
+    "another sign": b"country: AT\n",
+    "another case": b'Country = "AT"\n',
+    "letters of two bytes": 'country = "\u00d6sterreich"'.encode("utf-16"),
 }
 
 
@@ -61,6 +65,28 @@ def test_a_country_that_cannot_be_read_is_said(shell: Shell, home: Path, name: s
     assert "Your settings could not be read." in lines
     assert settings.load(home / "config.toml", {}).country_unread
     assert "Your settings could not be read." not in shell("crisis", "at").out
+
+
+def test_a_link_to_nowhere_is_not_no_settings(shell: Shell, home: Path) -> None:
+    """Where the disk with my settings is away, the page says that they could not be read."""
+    (home / "config.toml").symlink_to(home / "away" / "config.toml")
+    assert "\nYour settings could not be read.\n" in shell("crisis").out
+    assert settings.load(home / "config.toml", {}).country_unread
+
+
+def test_letters_of_two_bytes_are_read(shell: Shell, home: Path) -> None:
+    """A country saved by an editor that writes two bytes for each letter counts."""
+    for name in ("utf-16", "utf-16-le", "utf-16-be"):
+        (home / "config.toml").write_bytes('country = "AT"\r\n'.encode(name))
+        assert shell("crisis").out.startswith("Austria (from your settings)\n")
+
+
+@pytest.mark.parametrize("line", ['country = "Atlantis"', "country = 5"])
+def test_a_country_that_nobody_knows_is_said(shell: Shell, home: Path, line: str) -> None:
+    """A country of my settings that is in no list is never passed over in silence for another."""
+    (home / "config.toml").write_text(f"{line}\n")
+    said = "The country in your settings is not in the list."
+    assert said in " ".join(shell("crisis").out.split())
 
 
 def test_where_nobody_knows_the_country_it_is_said_too(

@@ -123,6 +123,7 @@ def test_tab_in_bash_expands_nothing(home: Path, tmp_path: Path) -> None:
         ("/usr/bin/less -r", "", True),
         ("less -+R", "", False),
         ("less -+R", None, False),
+        ("less", "R-+R", False),
         ("more", None, False),
         ("most", None, False),
         ("bat --plain", "R", False),

@@ -21,6 +21,7 @@ _SLOWLY = (
     "Shaking, confusion or a fit: the emergency number."
 )
 _UNREAD = "Your settings could not be read."  # within 38 columns
+_UNKNOWN = "The country in your settings is not in the list."
 _ORIGINS = {"zone": "a guess from your time zone", "setting": "from your settings"}
 _ANOTHER = ("Another country, by name or code:", "  numbcheck crisis uk")
 _DIRECTORIES = (
@@ -59,17 +60,19 @@ def page(
     The country is the one `asked` for, else the `configured` one, else the `guessed` one; a country asked
     for that nobody knows gives the page without a country. `today` (year, month, day) marks what was
     compared too long ago. `first` is the kind of help line to begin with: crisis, abuse or substance.
-    `unread`: which country is set could not be read, and that is said.
+    `unread`: which country is set could not be read, and that is said, as is one that nobody knows.
     """
     code, origin = _choice(asked, configured, guessed)
     wide = max(width, NARROWEST)
+    why = _UNREAD if unread else _UNKNOWN if configured.strip() and origin == "zone" else ""
+    aside = wrapped(why, wide) if why else []
     if code not in NUMBERS:
-        return _anywhere(asked, code, wide, unread=unread)
+        return _anywhere(asked, code, wide, aside)
     kinds = sorted(_LINES, key=lambda kind: kind != first)
     return [
         f"{NAMES[code]} ({_ORIGINS[origin]})" if origin in _ORIGINS else NAMES[code],
         *_emergency(code, today, wide),
-        *([_UNREAD] if unread else []),
+        *aside,
         *(line for kind in kinds for line in _section(kind, code, kind in ("crisis", first), today, wide)),
         "",
         *wrapped("You do not have to be sure that it is bad enough to call.", wide),
@@ -90,7 +93,7 @@ def _choice(asked: str, configured: str, guessed: str) -> tuple[str, str]:
     return (named, "setting") if named else (resolve(guessed), "zone")
 
 
-def _anywhere(asked: str, code: str, width: int, *, unread: bool) -> list[str]:
+def _anywhere(asked: str, code: str, width: int, aside: list[str]) -> list[str]:
     """Return the page for a country that is unknown, or that no number is known for: it shows none."""
     known = NAMES.get(code, "")
     why = f"No number for {known} is in the list." if known else "Which country you are in is not known here."
@@ -100,7 +103,7 @@ def _anywhere(asked: str, code: str, width: int, *, unread: bool) -> list[str]:
         *wrapped(f"{_CALL} the emergency number of the place where you are.", width),
         *wrapped("Someone near you can make that call with you.", width),
         "",
-        *([_UNREAD] if unread else []),
+        *aside,
         *wrapped(f"{why} So no number is shown: it could be another country's.", width),
         "",
         *_ANOTHER,

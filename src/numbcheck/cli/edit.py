@@ -9,7 +9,7 @@ import typer
 
 from numbcheck.cli.house import CARE_LINE, House
 from numbcheck.cli.keeping import fitting, kept, piped_text
-from numbcheck.cli.writing import OWN_KINDS, Work, drafts
+from numbcheck.cli.writing import OWN_KINDS, Work, drafts, leave_what_came_in
 from numbcheck.errors import UsageError
 from numbcheck.journal import tagging
 from numbcheck.journal.draft import Draft, Pen
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Entry
 
+refused = leave_what_came_in
+"""What is done where the command cannot be."""
 _SAME = "Nothing is different, so it stays as it is."
 _TWO = "This was changed in two places at once. Both texts are here; what you keep stands for both."
 

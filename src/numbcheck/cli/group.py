@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from inspect import cleandoc
@@ -18,6 +19,8 @@ from numbcheck.errors import UsageError, suggestion
 from numbcheck.stage.streams import Streams
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from typer.main import Typer
 
 _LISTS = "numbcheck --help lists them."
@@ -45,6 +48,28 @@ class FittingCommand(TyperCommand):
         if _columns() < _NARROW:
             formatter.write_dl = partial(formatter.write_dl, col_max=_SHORT)
         super().format_help(ctx, formatter)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options."""
+        with _unless_refused(ctx):
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Do what was asked for."""
+        with _unless_refused(ctx):
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _unless_refused(ctx: Any) -> Iterator[None]:
+    """Let a command that takes a pipe keep what came through it, where what was typed cannot be done."""
+    try:
+        yield
+    except Exception as error:
+        row = table.find(ctx.info_name)
+        if row is not None and (isinstance(error, UsageError) or hasattr(error, "format_message")):
+            getattr(_module(row), "refused", bool)(ctx.obj)
+        raise
 
 
 def load(name: str) -> Any:

@@ -9,7 +9,7 @@ import typer
 
 from numbcheck.cli.house import House
 from numbcheck.cli.keeping import moment, piped_text
-from numbcheck.cli.writing import own_text, taken_up, waiting, waiting_drafts
+from numbcheck.cli.writing import leave_what_came_in, own_text, taken_up, waiting, waiting_drafts
 from numbcheck.errors import UsageError
 from numbcheck.journal import prompts
 from numbcheck.journal.odd import text_of
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from numbcheck.cli.around import Around
     from numbcheck.cli.writing import Work
 
+refused = leave_what_came_in
+"""What is done where the command cannot be."""
 _RECENT = 40
 _NO_PROMPT = "none"
 _LONGEST = 180.0

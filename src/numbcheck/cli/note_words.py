@@ -85,7 +85,12 @@ def _mistyped(word: str, *, before_text: bool) -> str:
     if not near and not before_text:
         return ""
     shown = one_line(word)[:_LONGEST]
-    meant = f" Did you mean {' or '.join(near[:2])}?" if near else ""
+    said = word.partition("=")[0].lower()
+    exact = [said] if said in {*_VALUED, *_LONG} else []
+    if exact == [word]:  # an option, but none that goes with a text
+        return f"{word} goes without a text. If it is text, two dashes go before it: numbcheck note -- ..."
+    near = exact or near[:2]
+    meant = f" Did you mean {' or '.join(near)}?" if near else ""
     return f"note has no {shown}.{meant} If it is text, two dashes go before it: numbcheck note -- ..."
 
 

@@ -31,7 +31,8 @@ def ending_of(file: str, known: Sequence[str], otherwise: str = "") -> str:
 
     Raises UsageError for an ending that stands for something else.
     """
-    ending = Path(file).suffix.removeprefix(".").lower()
+    path = Path(file)
+    ending = (path.suffix or path.name).rpartition(".")[2].lower() if "." in path.name else ""
     if not ending or _is_pipe_or_device(Path(file)):
         return ""
     if ending not in known:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from numbcheck.cli.keeping import keep_text, say_originals
+from numbcheck.cli.keeping import keep_text, piped_text, say_originals
 from numbcheck.errors import UsageError
 from numbcheck.journal.draft import Draft, Pen
 from numbcheck.stage.sheet import Sheet, Written
 from numbcheck.stage.signals import held
+from numbcheck.stage.streams import is_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -221,6 +222,12 @@ def own_text(
         lambda text: keep_text(house, kind, text, at, tags, data, pen.becomes, told=told),
         data=data,
     )
+
+
+def leave_what_came_in(house: House) -> None:
+    """Leave what came through a pipe as a draft: the command that was to keep it cannot be done as it was typed."""
+    if not is_terminal(house.streams.stdin):
+        own_text(house, "journal", house.now()).leave(piped_text(house))
 
 
 def drafts(house: House) -> Drafts:

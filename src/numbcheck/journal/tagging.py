@@ -12,8 +12,8 @@ from numbcheck.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_UNSEEN = "\ufeff"
-_WITHIN = ".'\u2019&@"  # what goes on with a letter behind it belongs to a name
+_UNSEEN = dict.fromkeys(map(ord, "\ufeff\u00ad\u2060"))
+_WITHIN = ".'\u2019&@:=*~|$%\u200c\u200d"  # what goes on with a letter behind it belongs to a name
 _BEHIND = re.compile(r"(['\u2019]s)?[-/]*\Z")
 _MARKED = re.compile(r"(?<!\S)([#@])(\S+)")
 
@@ -54,7 +54,7 @@ def tag(given: str) -> str:
 
 
 def _inline(text: str) -> Iterator[str]:
-    for mark, word in _MARKED.findall(text.replace(_UNSEEN, "")):
+    for mark, word in _MARKED.findall(text.translate(_UNSEEN)):
         if category(word[0]).startswith("L"):
             yield mark.strip("#") + _name(word)
 
@@ -67,7 +67,7 @@ def _name(word: str) -> str:
 
 def _goes_on(word: str, place: int) -> bool:
     """Return whether the sign at `place` belongs to the tag; a # does in `#c#`."""
-    char, behind = word[place], word[place + 1 : place + 2]
+    char, behind = word[place], word[place + 1 :].lstrip(":")[:1]
     if char in "_-/+" or _is_letter(char):
         return True
     return (char in _WITHIN and _is_letter(behind)) or (char == "#" and place == 1 and not _is_letter(behind))

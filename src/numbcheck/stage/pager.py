@@ -96,7 +96,7 @@ def environ_for(command: list[str], environ: Mapping[str, str]) -> dict[str, str
 def shows_colors(command: list[str], environ: Mapping[str, str]) -> bool:
     """Return whether a pager shows colours as colours: less does where it is told, of any other nobody knows."""
     words = [*environ.get("LESS", "").split(), *(word for word in command[1:] if word.startswith("-"))]
-    off = any(word.startswith("-+") and "r" in word.lower() for word in words)
+    off = any("r" in word.lower().partition("-+")[2] for word in words)
     return _name(command) == "less" and not off and any(map(_is_raw, words))
 
 

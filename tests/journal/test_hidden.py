@@ -36,6 +36,39 @@ def test_what_an_engine_took_away_is_named(tmp_path, sign, raw):
     assert asking.faults == [place]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("2026/.11", Kind.HIDDEN),
+        ("2026/11.icloud", Kind.STRANGER),
+        ("2026/11 2", Kind.STRANGER),
+        ("2026 (conflicted copy)", Kind.STRANGER),
+        (".2026", Kind.HIDDEN),
+    ],
+)
+def test_a_whole_folder_is_not_passed_over(tmp_path, name, kind):
+    """A month or a year that an engine hid, or has put beside itself, is named by whoever looks, and by verify."""
+    journal = a_journal(tmp_path)
+    note(journal)
+    entries = tmp_path / "entries"
+    (entries / ("2026/11" if name.startswith("2026/") else "2026")).rename(entries / name)
+    assert texts_of(journal) == []
+    assert journal.faults == [f"entries/{name}/"]
+    assert (kind, f"entries/{name}/") in [(found.kind, found.place) for found in journal.findings()]
+
+
+@pytest.mark.parametrize(
+    "name", [".DS_Store", "@eaDir", ".stfolder", "2026/.DS_Store", "2026/@eaDir", "2026/.nfs0001"]
+)
+def test_what_systems_put_beside_the_folders_is_no_sign(tmp_path, name):
+    """What a machine or an engine keeps for itself beside the folders is named by nobody."""
+    journal = a_journal(tmp_path)
+    note(journal)
+    (tmp_path / "entries" / name).mkdir(mode=0o700)
+    assert texts_of(journal) == ["a line"]
+    assert journal.faults == []
+
+
 @pytest.mark.parametrize("name", PASSING)
 def test_what_is_on_its_way_is_no_sign(tmp_path, name):
     """A file that an engine or an editor has under way, and what a Mac leaves beside each, is named by nobody."""

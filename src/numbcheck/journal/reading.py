@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from contextlib import contextmanager, suppress
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -125,14 +126,16 @@ class Month(NamedTuple):
 def months(root: str, faults: list[str], *, newest_first: bool = False) -> Iterator[str]:
     """Yield the month folders there are, as `2026/11`; none if there is no journal.
 
+    `faults` takes what cannot be opened, and what an engine or a person has made of such a folder: `.11`, `11 2`.
+
     Raises InputOutputError or CannotCreateError when the journal as a whole cannot be read.
     """
     with told(_CANNOT_READ, root, reading=True):
-        years = _numbers(4, root, ENTRIES)
+        years = _numbers(4, faults, root, ENTRIES)
         for year in sorted(years, reverse=newest_first):
             found = []
             try:
-                found = _numbers(2, root, ENTRIES, year)
+                found = _numbers(2, faults, root, ENTRIES, year)
             except OSError as error:
                 _blame(faults, f"{ENTRIES}/{year}/", error)
             yield from (f"{year}/{month}" for month in sorted(found, reverse=newest_first))
@@ -180,13 +183,17 @@ def _blame(faults: list[str], place: str, error: Exception | None = None) -> Non
         faults.append(place)
 
 
-def _numbers(digits: int, *path: str) -> list[str]:
+def _numbers(digits: int, faults: list[str], *path: str) -> list[str]:
     try:
         with held(_descend(*path)) as folder:
             names = names_in(folder)
     except FileNotFoundError:
         return []
-    return [name for name in names if len(name) == digits and name.isascii() and name.isdigit()]
+    numbers = [name for name in names if name.isascii() and name.isdigit()]
+    for name in sorted(set(names).difference(numbers)):
+        if re.match(rf"\.?[0-9]{{{digits}}}(?![0-9])", name):
+            _blame(faults, "/".join((*path[1:], name, "")))
+    return [name for name in numbers if len(name) == digits]
 
 
 def _descend(root: str, *path: str) -> int:

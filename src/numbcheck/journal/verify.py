@@ -178,13 +178,13 @@ def _content(place: str, name: str, month: Month) -> Iterator[Finding]:
 
 
 def _shut(root: str, place: str) -> Finding:
-    """Return why a folder of the journal, named as `place`, does not open."""
+    """Return why a folder of the journal, named as `place`, does not open, or what it is if it does."""
     path = os.path.join(root, place.rstrip("/"))  # noqa: PTH118
     try:
         os.close(durable.open_folder(path))
     except OSError as error:
         return shut(place, error)
-    return Finding(Kind.NO_FILE, place)
+    return Finding(Kind.HIDDEN if "/." in place else Kind.STRANGER, place)
 
 
 def _loose(place: str, folder: int) -> Iterator[Finding]:

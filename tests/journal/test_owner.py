@@ -11,6 +11,7 @@ from tests.journal.kit import NOON, a_journal, an_entry, note, texts_of
 from numbcheck.errors import CannotCreateError, InputOutputError
 from numbcheck.journal import durable, owner
 from numbcheck.journal.draft import Drafts
+from numbcheck.journal.finding import Kind
 from numbcheck.journal.undo import Memory
 
 NOBODY = 65534
@@ -151,3 +152,17 @@ def test_a_folder_of_the_system_is_not_given_away(monkeypatch):
         durable.open_folder("/etc")
     assert str(caught.value) == "Not read: /etc belongs to root, and you are user 54321."
     assert owner.taking_back("/etc") == ""
+
+
+def test_verify_says_whose_a_year_is(mine):
+    """Where root left a year of my journal shut, as after `sudo git pull`, verify names the owner, not only that it is shut."""
+    home, become = mine
+    os.chown(home, 0, 0)
+    journal = a_journal(home)
+    note(journal)
+    for path in (home, home / "entries", home / "FORMAT"):
+        os.chown(path, NOBODY, NOBODY)
+    become()
+    assert (Kind.FOREIGN, "entries/2026/", 0) in [
+        (found.kind, found.place, found.owner) for found in journal.findings()
+    ]

@@ -11,7 +11,7 @@ from tests.journal.kit import NOON, a_journal, an_entry
 
 from numbcheck.care import goals
 from numbcheck.cli.own_words import own_words
-from numbcheck.cli.resume import script_of
+from numbcheck.cli.resume import Left, script_of
 from numbcheck.errors import NumbcheckError
 from numbcheck.exchange import json_, markdown
 from numbcheck.insight import tally
@@ -105,9 +105,11 @@ def looked_through(number, house, seed=0):
 
 def _each(house, one):
     matcher(Query(words=("lamp",), not_words=("#work",), tags=("work",), any_word=True))(one)
+    left = Left(one.practice or "", one.at, one.data, one.id)
     with suppress(NumbcheckError):
-        script_of(house, one)
+        script_of(house, left)
     return [
+        left.part,
         row(one).line,
         row(one).beginning,
         *(line for width in (40, 80) for line in whole(one, width)),

@@ -183,7 +183,7 @@ def _shut(root: str, place: str) -> Finding:
     try:
         os.close(durable.open_folder(path))
     except OSError as error:
-        return shut(place, error)
+        return shut(path, error)._replace(place=place)
     return Finding(Kind.HIDDEN if "/." in place else Kind.STRANGER, place)
 
 

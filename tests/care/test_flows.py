@@ -199,6 +199,7 @@ def test_reframe_asks_three_questions_and_for_evidence() -> None:
         (["3", *[""] * 6, "a bit fairer"], (("known", "I always have to be in a good mood."), ("fairer", "a bit fairer")), True),
         (["mine", "mostly", *[""] * 5, "fair"], (("thought", "mine"), ("is-it-so-own", "mostly"), ("fairer", "fair")), True),
         ([*[""] * 7, "fair"], (("fairer", "fair"),), False),
+        (["mine", *[""] * 6, "Mine"], (("thought", "mine"), ("fairer", "Mine")), False),
     ],
 )  # fmt: skip
 def test_a_hard_thought_is_kept_as_i_say_it(lines: list[str], kept: flow.Answers, both: bool) -> None:

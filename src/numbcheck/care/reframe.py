@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.care import flow
+from numbcheck.clean import folded
 from numbcheck.practice.told import OWN
 
 if TYPE_CHECKING:
@@ -47,9 +48,10 @@ def said(answers: flow.Answers) -> flow.Answers:
 
 
 def two_ways(answers: flow.Answers) -> bool:
-    """Return whether both ways of saying it were found: the thought, and a fairer one."""
-    asks = {ask for ask, text in answers if text.strip()}
-    return _FAIRER in asks and bool(asks & {_KNOWN, _THOUGHT})
+    """Return whether both ways of saying it were found: the thought, and a fairer one that says something else."""
+    found = {ask: folded(text).strip() for ask, text in answers if text.strip()}
+    thoughts = {found[ask] for ask in (_KNOWN, _THOUGHT) if ask in found}
+    return bool(thoughts) and _FAIRER in found and found[_FAIRER] not in thoughts
 
 
 def _question(row: Mapping[str, Any]) -> Any:

@@ -9,7 +9,7 @@ from numbcheck.cli import sound
 from numbcheck.cli.answers import played, safe
 from numbcheck.cli.half_line import HalfLine
 from numbcheck.cli.house import CARE_LINE, House
-from numbcheck.cli.keeping import kept
+from numbcheck.cli.keeping import kept, say_originals
 from numbcheck.cli.loop import offered, other_kind
 from numbcheck.cli.resume import where_left
 from numbcheck.cli.run import Run
@@ -63,6 +63,7 @@ def _practise(house: House, script: Script, start: int, left: Left | None) -> Sc
     if thanks and not other:
         house.voice.say(thanks)
         house.streams.say(thanks)
+    say_originals(house, run.originals)
     if said:
         house.streams.say(said)
         if not outcome.finished:
@@ -155,6 +156,8 @@ def _keep(house: House, outcome: Outcome, change: Change | None, data: dict[str,
         change=change,
         data=data,
     )
+    # on a full screen nobody would read it
+    run.originals = house.drafts.originals.settle(entry)
     return f"{_summary(outcome)} {kept(house, entry)}"
 
 

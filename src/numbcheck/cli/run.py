@@ -32,6 +32,7 @@ class Run:
     def __init__(self, house: House, script: Script, left: Left | None = None) -> None:
         taken = not_kept(house, left.draft) if left and left.draft else None
         before = taken.meta if taken else {}
+        self.originals: list[str] = []
         self._script = script
         self._now = house.now
         self._began = house.now()

@@ -182,6 +182,18 @@ def test_a_signal_tells_what_was_half_typed(terminal: tuple[int, int], number: i
     assert select.select([program], [], [], 0)[0] == []
 
 
+def test_what_was_typed_too_soon_answers_nothing_though_i_am_told_to_leave(terminal: tuple[int, int]) -> None:
+    """Lines ended before anybody could have read the choices answer none of them at a signal; none of it is lost."""
+    person, program = terminal
+    with line_desk(program, terminal=True) as desk:
+        desk.wait(0, typing=True)
+        desk.begun(picks=True)
+        desk.answered()
+        os.write(person, b"1\rtwo\rthr")
+        os.kill(os.getpid(), signal.SIGTERM)
+        assert desk.wait(10, typing=True) == BrokeOff("1 two thr")
+
+
 @pytest.mark.parametrize("typing", [False, True])
 def test_whoever_has_left_stays_left(typing: bool) -> None:
     """Once told to leave, every wait that follows leaves too, a practice inside another one or not."""

@@ -10,14 +10,14 @@ from tests.fakes import asks, script, timed
 from tests.stage.rig import Rig, rigged
 
 from numbcheck.play.player import Command, Player
-from numbcheck.play.ports import Did, Said
+from numbcheck.play.ports import BrokeOff, Did, Said
 from numbcheck.practice.script import Ask, Choice
 from numbcheck.stage.desk import LineDesk, line_desk
 from numbcheck.stage.screen_writing import write
 from numbcheck.stage.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from numbcheck.play.ports import Event
 
@@ -60,8 +60,13 @@ def _events(desk: LineDesk, wait: Callable[[], Event | None], sent: bytes) -> li
     events: list[Event] = []
     while (event := wait()) is not None:
         events.append(event)
-    _unless(_STOP not in events and desk.left_by is None, sent, events)
+    _unless(not _left(events) and desk.left_by is None, sent, events)
     return events
+
+
+def _left(events: Iterable[Event | None]) -> bool:
+    """Return whether one of these is a way out, with half a line or without."""
+    return any(event == _STOP or isinstance(event, BrokeOff) for event in events)
 
 
 def _said(events: list[Event], sent: bytes) -> None:
@@ -97,7 +102,7 @@ def _turns(rig: Rig, *, typing: bool, until: Event) -> list[Event]:
     for _ in range(_TURNS):
         event = rig.seat.desk.wait(0.001, typing=typing)
         events += [event] if event else []
-        if event in (until, _STOP):
+        if event == until or _left([event]):
             break
     return events
 
@@ -114,7 +119,7 @@ def _screen_timed(rig: Rig, sent: bytes) -> None:
     rig.pipe.send_bytes(sent + b"+l")
     events = _turns(rig, typing=False, until=Did(Command.LOOK))
     stage.close()
-    _unless(_STOP not in events and events[-1:] == [Did(Command.LOOK)], sent, events)
+    _unless(not _left(events) and events[-1:] == [Did(Command.LOOK)], sent, events)
 
 
 def _screen_typed(rig: Rig, sent: bytes) -> None:
@@ -125,7 +130,7 @@ def _screen_typed(rig: Rig, sent: bytes) -> None:
         more = _turns(rig, typing=True, until=Did(Command.LOOK))
         events = [*events, *more] if more else []
     stage.close()
-    _unless(_STOP not in events, sent, events)
+    _unless(not _left(events), sent, events)
     _said(events, sent)
 
 
@@ -137,7 +142,7 @@ def _screen_chosen(rig: Rig, sent: bytes, *, several: bool) -> None:
     while rig.seat.screen.pressed:
         events += filter(None, [rig.seat.desk.wait(0.001, typing=True)])
     stage.close()
-    _unless(_STOP not in events, sent, events)
+    _unless(not _left(events), sent, events)
 
 
 def _screen_written(rig: Rig, sent: bytes, *, one_line: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -12,6 +13,7 @@ import pytest
 
 from asked import kept
 from numbcheck.care import wording
+from numbcheck.care.merging import merged
 from numbcheck.cli import config, edit, journal, plan
 from numbcheck.errors import InputOutputError, NumbcheckError
 from numbcheck.journal import reading
@@ -238,6 +240,36 @@ def test_what_was_added_meanwhile_stays(home: Path, program: Callable[[str], str
     call(person(FakeSeat([]), home, EDITOR=program(body))[0])
     assert (home / file).read_text() == "# new\n# one\n# two\n# mine\n"
     assert list(home.glob("state/writing-*")) == []
+    assert drafts(home) == []
+
+
+@OWN_FILES
+def test_what_is_added_while_mine_comes_back_stays(
+    home: Path, program: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """At the very moment my editor's text is brought together with the file, another line comes: both stay.
+
+    Another numbcheck waits meanwhile for its turn; an editor that waits for nobody is merged once more.
+    """
+    file, call = OWN[name]
+    home.mkdir(mode=0o700)
+    path, came, waited = home / file, [], []
+    path.write_text("# one\n# two\n")
+
+    def merging(given: str, edited: str, now: str) -> str:
+        lock = os.open(home / "state" / "own-files.lock", os.O_RDWR)
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        waited.append(os.close(lock))
+        both = merged(given, edited, now)
+        if not came:
+            came.append(path.write_text(f"# from elsewhere\n{now}"))
+        return both
+
+    monkeypatch.setattr("numbcheck.cli.editing.merged", merging)
+    call(person(FakeSeat([]), home, EDITOR=program("echo '# mine' >> \"$f\""))[0])
+    assert path.read_text() == "# from elsewhere\n# one\n# two\n# mine\n"
+    assert len(waited) == 2
     assert drafts(home) == []
 
 

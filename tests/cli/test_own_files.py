@@ -135,6 +135,36 @@ def test_what_an_editor_saves_in_that_moment_stays(home: Path) -> None:
     assert path.read_text() == "- [ ] by hand\n- [ ] mine\n"
 
 
+def test_a_copy_that_stays_and_matters_is_said(
+    shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a copy cannot be removed and would tick my line again, that is said; where it changes nothing, it is not."""
+    home.mkdir(mode=0o700)
+    (home / "joy.md").write_text("- [ ] tea\n- [x] sea\n")
+    (home / "joy.sync-conflict-1.md").write_text("- [x] tea\n")
+
+    def stuck(*_: object, **__: object) -> None:
+        raise OSError(5, "")
+
+    monkeypatch.setattr(own_files, "clear", stuck)
+    assert shell("joy", "add", "hum").code == 0
+    ran = shell("joy", "undone", "tea")
+    assert ran.code == 74
+    assert "cannot be removed" in " ".join(ran.err.split())
+
+
+@pytest.mark.parametrize("call", [("joy", "add", "sea"), ("config", "set", "plain", "true")], ids=" ".join)
+def test_what_a_killed_writer_left_of_my_lists_goes(shell: Shell, home: Path, call: tuple[str, ...]) -> None:
+    """Words of a list that a killed numbcheck had not put in place are gone with the next change; a young one stays."""
+    home.mkdir(mode=0o700)
+    old, young, mine = home / ".tmp-aaaaaaaaaaaaaaaa", home / ".tmp-bbbbbbbbbbbbbbbb", home / ".tmpl"
+    for path in (old, young, mine):
+        path.write_text("- [ ] tea\n")
+    os.utime(old, (1, 1))
+    assert shell(*call).code == 0
+    assert [path.exists() for path in (old, young, mine)] == [False, True, True]
+
+
 def test_a_disk_without_locks_does_not_hold_me_up(
     shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

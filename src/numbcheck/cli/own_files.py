@@ -6,6 +6,7 @@ import fcntl
 import os
 import select
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck import plainfile
@@ -15,6 +16,7 @@ from numbcheck.cli.writing import drafts
 from numbcheck.errors import BadDataError, InputOutputError
 from numbcheck.journal import durable
 from numbcheck.journal.absence import absent
+from numbcheck.journal.clearing import clear
 from numbcheck.journal.draft import Pen
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ def change(places: Places, path: Path, edit: Callable[[str], str]) -> Changed:
     read some time ago. A link to the file is followed. Copies that a sync engine made of a list are
     folded into it, then removed. Raises BadDataError, CannotCreateError, InputOutputError.
     """
-    target = str(path.resolve() if path.is_symlink() else path)
+    target = path.resolve() if path.is_symlink() else path
     with _alone(places):
         while True:
             before, raw, copies = _read(path)
@@ -72,11 +74,9 @@ def change(places: Places, path: Path, edit: Callable[[str], str]) -> Changed:
             put = storable(_with_endings_of(raw, after)).encode()
             with durable.told("It could not be kept", str(path)):
                 # an editor or a sync engine waits for no lock: then it is done again with what they wrote
-                if put == raw or durable.put_file(target, put, os.urandom, lambda: _own(path)[0] == raw):  # noqa: B023
+                if put == raw or durable.put_file(str(target), put, os.urandom, lambda: _own(path)[0] == raw):  # noqa: B023
                     break
-        for copy in copies:
-            with suppress(OSError):
-                os.unlink(copy)  # noqa: PTH108
+        _clear(path, target, after, copies)
         return Changed(before, after)
 
 
@@ -135,6 +135,24 @@ def _read(path: Path) -> tuple[str, bytes, list[str]]:
             texts.append(_plain(plainfile.read(copy, durable.LARGEST)))
             copies.append(copy)
     return gathered(text, texts), raw, copies
+
+
+def _clear(path: Path, target: Path, after: str, copies: Sequence[str]) -> None:
+    """Remove the copies that were folded in, on disk too, and what a writer that died had not put in place.
+
+    A copy that stays is no fault, unless it brings back what was just taken out of the list.
+    """
+    folders = {path.parent: [copy.rpartition("/")[2] for copy in copies]}
+    folders.setdefault(target.parent, [])
+    try:
+        written = datetime.fromtimestamp(target.stat().st_mtime, UTC)
+        for folder, names in folders.items():
+            clear(str(folder), names, written, synced=bool(names))
+    except OSError:
+        if copies and _read(path)[0] != after:
+            raise InputOutputError(
+                f"{path} was changed, but a copy of it beside it cannot be removed, and still says what it said."
+            ) from None
 
 
 def _own(path: Path) -> tuple[bytes, str]:

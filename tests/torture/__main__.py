@@ -24,11 +24,13 @@ from tests.torture import (
     noise,
     odd,
     own_lists,
+    owned,
     power,
     refusals,
     synced,
     syscalls,
     visits,
+    writer,
 )
 from tests.torture.promises import BrokenPromiseError
 
@@ -59,7 +61,11 @@ def kills(base):
     while kept < 10_000:
         kept += crowds.killed(base / f"{rounds}", 4, 1)
         rounds += 4
-    return f"{kept} changes said to be kept before one of {rounds} kills, none lost"
+    lines, listed = 0, 0
+    while lines < 2_000:
+        lines += crowds.killed(base / f"lists {listed}", 4, 1, acts=writer.OWN)
+        listed += 4
+    return f"{kept} changes said to be kept before one of {rounds} kills, and {lines} of lists and settings before one of {listed}, none lost"
 
 
 def crowd(base):
@@ -98,12 +104,28 @@ def taken_back(base):
     return f"{states} states of the disk, {places} places that sync or rename, {len(needless)} of them without need, {number} refused calls: no word lost, none left"
 
 
+def own(base):
+    """Own lists and settings: power loss at every moment, every call refused."""
+    logs = [
+        owned.recorded(base / "logs" / f"{number}" / "home", life) for number, life in enumerate(owned.LIVES)
+    ]
+    states = sum(map(owned.checked, logs))
+    number = sum(
+        owned.refused(base / f"{place} {code} {stuck}", life, code, stuck=stuck)
+        for place, life in enumerate(owned.LIVES)
+        for code in refusals.CODES
+        for stuck in (False, True)
+    )
+    return f"{states} states of the disk after {len(logs)} lives of lists and settings, {number} refused calls: old or new, no word lost"
+
+
 def kernel(base):
     """Every system call refused, or the last one."""
     if not syscalls.available():
         return "skipped: strace is not here, or may not trace"
     number = sum(
-        syscalls.swept(base / f"{call}-{trouble}", "add edit delete", call, trouble)
+        syscalls.swept(base / f"{call}-{trouble}-{acts}", acts, call, trouble)
+        for acts in ("add edit delete", writer.OWN)
         for call in syscalls.CALLS
         for trouble in (*syscalls.ERRORS, *syscalls.KILLS)
     )
@@ -143,12 +165,16 @@ def words(base):
     if not syscalls.available():
         return "skipped: strace is not here, or may not trace"
     visit = canary.Visit(base / "visit")
+    lists = canary.Visit(base / "lists")
+    canary.on_lists(lists)
+    lists.check(everywhere=True)
     canary.by_pipe(visit, more=True)
     canary.at_a_terminal(visit)
     editors = [name for name in canary.EDITORS if shutil.which(name)]
     for name in editors:
         canary.in_an_editor(visit, name)
     visit.check(everywhere=True)
+    visit.empty_lists()
     visit.delete_all()
     number = visit.check(deleted=True, everywhere=True)
     return f"{visit.calls} calls, in {', '.join(editors) or 'no editor'} too, {number} files read: the words are nowhere else, no socket"
@@ -229,6 +255,7 @@ TESTS = {
     "refused": refused,
     "full": full,
     "undo": taken_back,
+    "own": own,
     "kernel": kernel,
     "merges": merges,
     "spoilt": spoilt,

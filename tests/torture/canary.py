@@ -43,6 +43,7 @@ class Visit:
 
     def __init__(self, base, leak="", **environ):
         self.canary = f"canary{token_hex(6)}"
+        self.listed = f"{self.canary}listed"
         self.home, self.scratch, self.papers = (base / name for name in ("home", "scratch", "papers"))
         for folder in (self.home, self.scratch, self.papers):
             folder.mkdir(parents=True)
@@ -104,6 +105,21 @@ class Visit:
         for entry in json.loads(self.run("history", "--json").out)["entries"]:
             self.run("delete", entry["id"], "--yes")
 
+    def empty_lists(self):
+        """Take every line with the canary out of the own lists, by hand, and let go of what is a draft."""
+        for path in self.lists:
+            lines = path.read_text().splitlines(keepends=True) if path.exists() else []
+            path.write_text("".join(line for line in lines if self.canary not in line))
+        for draft in (self.state / "drafts").glob("*.draft"):
+            if self.listed in draft.read_text():
+                draft.unlink()
+
+    @property
+    def lists(self):
+        """Where the own lists and the settings lie."""
+        config = self.home / ".config/numbcheck/config.toml"
+        return [*(self.data / name for name in ("joy.md", "ladder.md", "plan.md")), config]
+
     def check(self, *, deleted=False, everywhere=False):
         """Raise BrokenPromiseError if the canary is, or went, where it must not; return how many files were read.
 
@@ -159,7 +175,7 @@ class Visit:
         number = 0
         for path in self._files(everywhere=everywhere):
             number += 1
-            ours = (self.data / "entries", self.state / "drafts", self.state / "last-save.json")
+            ours = (self.data / "entries", self.state / "drafts", self.state / "last-save.json", *self.lists)
             allowed = not deleted and any(path.is_relative_to(one) for one in ours)
             if not allowed and self._is_in(path):
                 raise BrokenPromiseError(f"the words are in {path}")
@@ -221,6 +237,25 @@ def by_pipe(visit, *, more=False):
         visit.run("export", "--split", "day", "days")
 
 
+def on_lists(visit):
+    """Put the canary on every list and into the settings, tick it off, take it back, and look."""
+    words = visit.listed
+    visit.run("joy", "add", f"{words} one")
+    visit.run("joy", "used-to", f"{words} two")
+    visit.run("joy", "add", f"{words} three")
+    visit.run("undo")
+    visit.run("joy", "done", "1", text=f"{words}\n" * 3)
+    visit.run("joy", "undone", "1")
+    visit.run("ladder", "--add", f"{words} four")
+    visit.run("plan", "--guide", text=f"{words} five\n" * 7)
+    visit.run("config", "set", "country", words)
+    visit.run("config", "reset", "country")
+    visit.run("config", "set", "plain", "true")
+    visit.run("config", "reset", "plain")
+    for call in ("joy", "joy next", "ladder --list", "plan --print", "config", "crisis", "verify"):
+        visit.run(*call.split())
+
+
 def at_a_terminal(visit):
     """Write, leave a draft, take it up, and page through, all with the canary."""
     words = visit.canary
@@ -246,13 +281,18 @@ EDITORS = {
 
 
 def in_an_editor(visit, name):
-    """Write in a real editor."""
+    """Write in a real editor: an entry, a line of the plan, one of the settings."""
     command, keys = EDITORS[name]
-    with visit.sit("journal", "--prompt", "none", "-e", EDITOR=command) as pair:
-        pair.wait_for("entry.md")
-        pair.press(keys.format(words=visit.canary))
-        if pair.wait_for_end():
-            raise BrokenPromiseError(f"{name} ended otherwise:\n{pair.text}")
+    for call, before in (
+        (("journal", "--prompt", "none", "-e"), ""),
+        (("plan", "--edit"), "- "),
+        (("config", "edit"), "# "),
+    ):
+        with visit.sit(*call, EDITOR=command) as pair:
+            pair.wait_for("entry.md")
+            pair.press(keys.format(words=f"{before}{visit.canary}\r"))
+            if pair.wait_for_end():
+                raise BrokenPromiseError(f"{name} ended otherwise:\n{pair.text}")
 
 
 RAISES = """

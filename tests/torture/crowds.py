@@ -7,17 +7,21 @@ from random import Random
 
 from tests.journal.kit import a_journal, files
 from tests.torture.promises import BrokenPromiseError, Promises
-from tests.torture.writer import events, started
+from tests.torture.writer import events, owned, started
+
+from numbcheck.errors import NumbcheckError
 
 
-def killed(root, rounds, seconds, writers=2):
+def killed(root, rounds, seconds, writers=2, **how):
     """Let writers work in one journal and kill them, again and again; return how much they had said was kept.
+
+    `how` is as in `writer.started`.
 
     Raises BrokenPromiseError if anything of that is not so afterwards.
     """
     promises, kept = Promises(), 0
     for number in range(rounds):
-        working = [started(root, number * writers + which, 10**6) for which in range(writers)]
+        working = [started(root, number * writers + which, 10**6, **how) for which in range(writers)]
         firsts = [one.stdout.readline() for one in working]
         time.sleep(seconds * Random(number).uniform(0.5, 1.5))
         for one in working:
@@ -47,4 +51,8 @@ def check(root, promises):
     """Raise BrokenPromiseError unless a reader finds in `root` what was promised."""
     journal = a_journal(root)
     found = [one for entry in journal.entries() for one in entry.versions]
+    try:
+        found += owned(root)
+    except NumbcheckError as error:
+        raise BrokenPromiseError(f"unreadable: {error}") from error
     promises.check(found, journal.faults, files(root))

@@ -68,6 +68,7 @@ def _write_everything(base):
     for path, text in (
         (base / "config" / "numbcheck" / "config.toml", "plain = true\n"),
         (base / "own" / "plan.md", "plan"),
+        (base / "own" / "joy.md", "- [ ] words"),
     ):
         own_files.change(places({"NUMBCHECK_HOME": str(path.parent)}), path, lambda _, text=text: text)
     note_fault(ValueError(), {"NUMBCHECK_HOME": str(base / "logs")})
@@ -88,6 +89,9 @@ PLACES = {
     "the settings": ("config.toml", False),
     "the plan": ("plan.md", False),
     "the list of joys": ("joy.md", False),
+    "the ladder": ("ladder.md", False),
+    "a copy of a list": ("joy.sync-conflict-20261122-101112-ABCDEFG.md", False),
+    "the lock of lists": ("state/own-files.lock", False),
     "a practice of one's own": ("practices/own.toml", False),
     "the state": ("state", True),
     "the drafts": ("state/drafts", True),
@@ -111,7 +115,8 @@ THINGS = (LINK, PIPE, *((OTHERS, OTHERS_LINK) if os.geteuid() == 0 else ()))
 
 CALLS = (
     ("note", "-"), ("edit", "@1", "-"), ("undo",), ("history",), ("show", "@1"), ("delete", "@1", "--yes"), ("verify",), ("config",),
-    ("config", "set", "plain", "true"), ("plan",), ("plan", "--guide"), ("joy", "add", "tea"), ("joy",), ("do",), ("do", "own"),
+    ("config", "set", "plain", "true"), ("plan",), ("plan", "--guide"), ("joy", "add", "tea"), ("joy",), ("joy", "done", "1"), ("joy", "undone", "1"),
+    ("ladder", "--add", "a late bus"), ("ladder", "--list"), ("undo",), ("config", "reset", "plain"), ("do",), ("do", "own"),
     ("moment",), ("crisis",), ("tags",), ("trends",), ("export", "all.md", "--force"),
 )  # fmt: skip
 """What a person may do meanwhile."""
@@ -152,6 +157,8 @@ _FOLLOWED = {
         "the settings",
         "the plan",
         "the list of joys",
+        "the ladder",
+        "a copy of a list",
         "an export",
         "the state",
         "the drafts",

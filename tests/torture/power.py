@@ -88,12 +88,14 @@ def recorded(base, story, loose=(), make=a_journal):
     return system.log
 
 
-def checked(log, start=0):
+def checked(log, start=0, promised=Promises, check=None):
     """Return how many different states of the disk, after each event from `start` on, keep all promises.
 
-    Raises BrokenPromiseError at the first that does not.
+    What is `promised` hears what was said; `check` holds a state of the disk against it. Raises
+    BrokenPromiseError at the first that does not hold.
     """
-    promises, events, seen, number = Promises(), [], set(), 0
+    promises, events, seen, number = promised(), [], set(), 0
+    check = check or _check
     for place, event in enumerate(log):
         if event[0] in {"begin", "kept", "typed"}:
             promises.tell(event)
@@ -105,15 +107,15 @@ def checked(log, start=0):
             if key not in seen:
                 seen.add(key)
                 number += 1
-                _check(tree, promises)
+                check(tree, promises)
     return number
 
 
-def needless(logs, within=("",)):
+def needless(logs, within=("",), **how):
     """Return where the writer syncs or renames without need, and the number of places looked at.
 
     Each is left out in turn; it is needed if that breaks a promise in some state after one of `logs`. Only
-    what is called from one of the functions `within` is left out.
+    what is called from one of the functions `within` is left out. `how` is as in `checked`.
     """
     needed = {}
     for log in logs:
@@ -124,20 +126,20 @@ def needless(logs, within=("",)):
                 and any(one in event[-1] for one in within)
                 and not needed.get(event[-1])
             ):
-                needed[event[-1]] = _is_caught(log[:place] + log[place + 1 :], place)
+                needed[event[-1]] = _is_caught(log[:place] + log[place + 1 :], place, how)
     return sorted(site for site, is_needed in needed.items() if not is_needed), len(needed)
 
 
-def _is_caught(log, start):
+def _is_caught(log, start, how):
     try:
-        checked(log, start)
+        checked(log, start, **how)
     except BrokenPromiseError:
         return True
     return False
 
 
 def _check(tree, promises):
-    files = dict(_files(tree))
+    files = dict(files_in(tree))
     with seen_as(FoundOs(tree)):
         journal = Journal(Path("/") / ROOT, lambda: NOON)
         waiting = Drafts(f"/{ROOT}/state/drafts", lambda: NOON).waiting()
@@ -163,9 +165,9 @@ def _check_names(files):
         raise BrokenPromiseError("words are gone, and nothing says why")
 
 
-def _files(tree, above=""):
+def files_in(tree, above=""):
     for name, node in tree.items():
         if isinstance(node, dict):
-            yield from _files(node, f"{above}{name}/")
+            yield from files_in(node, f"{above}{name}/")
         else:
             yield above + name, node

@@ -51,7 +51,7 @@ class RefusingOs:
         self.fired = False
         self._left = turn
         self._code = code
-        self._stuck = stuck
+        self.stuck = stuck
 
     def __getattr__(self, name):
         real = getattr(os, name)
@@ -60,7 +60,7 @@ class RefusingOs:
     def _guarded(self, real):
         def call(*args, **kwargs):
             self._left -= 1
-            if self._left == 0 or (self._stuck and self._left < 0):
+            if self._left == 0 or (self.stuck and self._left < 0):
                 self.fired = True
                 raise OSError(self._code, os.strerror(self._code))
             return real(*args, **kwargs)

@@ -12,6 +12,9 @@ from tests.torture.promises import BrokenPromiseError, Promises
 from tests.torture.systems import RecordingOs, seen_as
 from tests.torture.writer import command, environment, events, live
 
+from numbcheck import plainfile
+from numbcheck.cli import own_files
+
 CALLS = (
     "openat",
     "mkdirat",
@@ -56,7 +59,7 @@ def swept(base, acts, call, trouble):
 def _paths(base, acts):
     """Return every path below its root that the writer will touch: its dice fall the same each time."""
     base.mkdir(parents=True)
-    with seen_as(RecordingOs(base)) as system:
+    with seen_as(RecordingOs(base), own_files, plainfile) as system:
         live(base / "root", SEED, 1, acts, lambda event: None)
     names = {0: Path()}
     for event in system.log:

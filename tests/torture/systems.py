@@ -12,7 +12,7 @@ from itertools import count
 from numbcheck.journal import clearing, durable, folder, paper
 
 BASE = 0
-_WRITERS = ("durable.py", "folder.py", "clearing.py", "draft.py", "journal/undo.py")
+_WRITERS = ("durable.py", "folder.py", "clearing.py", "draft.py", "journal/undo.py", "own_files.py")
 
 
 class RecordingOs:
@@ -157,8 +157,12 @@ class FoundOs:
     def fstat(self, descriptor):
         return self._about(self._open[descriptor])
 
-    def listdir(self, descriptor):
-        return list(self._open[descriptor])
+    def listdir(self, folder):
+        return list(
+            self._find(self._tree, folder.strip("/").split("/"))
+            if isinstance(folder, str)
+            else self._open[folder]
+        )
 
     def read(self, descriptor, length):
         return self._open[descriptor][:length]
@@ -179,10 +183,13 @@ class FoundOs:
 
 
 @contextmanager
-def seen_as(system):
-    """Let the journal's writer and reader see `system` in place of the os module."""
+def seen_as(system, *more):
+    """Let the journal's writer and reader, and these modules, see `system` in place of the os module."""
+    modules = (durable, folder, clearing, paper, *more)
     try:
-        durable.os = folder.os = clearing.os = paper.os = system
+        for module in modules:
+            module.os = system
         yield system
     finally:
-        durable.os = folder.os = clearing.os = paper.os = os
+        for module in modules:
+            module.os = os

@@ -37,6 +37,20 @@ def test_words_are_nowhere_but_in_the_journal(tmp_path):
     canary.at_a_terminal(visit)
     assert visit.check() > 5
     visit.delete_all()
+    # half a line, left by Ctrl-C, is no part of any entry: a draft of its own, which I let go of
+    (half,) = (visit.state / "drafts").glob("*.draft")
+    assert f'"text": "{visit.canary}"' in half.read_text()
+    half.unlink()
+    visit.check(deleted=True)
+
+
+def test_words_of_lists_are_nowhere_but_there(tmp_path):
+    """What I put on my lists and into my settings is there, and nowhere once I took it out and deleted the rest."""
+    visit = canary.Visit(tmp_path)
+    canary.on_lists(visit)
+    assert visit.check() > 5
+    visit.empty_lists()
+    visit.delete_all()
     visit.check(deleted=True)
 
 
@@ -45,6 +59,29 @@ def test_the_check_of_words_sees_a_leak(tmp_path, code):
     """The check that the one above relies on notices every way out that it knows of."""
     visit = canary.Visit(tmp_path, leak=leaking(code))
     visit.run("note", text=f"{visit.canary} by a pipe")
+    with pytest.raises(BrokenPromiseError):
+        visit.check()
+
+
+LIST_LEAKS = {
+    "a copy beside it": "open(f'{path}.bak', 'w').write(done.after)",
+    "a scrap that is gone again": "open('/dev/shm/a-list', 'w').close(); os.unlink('/dev/shm/a-list')",
+    "the words of a command": "import subprocess; subprocess.run(['true', done.after])",
+}
+
+
+@pytest.mark.parametrize("code", LIST_LEAKS.values(), ids=LIST_LEAKS)
+@pytest.mark.parametrize(
+    "call", [["joy", "add"], ["ladder", "--add"], ["config", "set", "country"]], ids=" ".join
+)
+def test_the_check_of_words_sees_a_leak_of_lists(tmp_path, code, call):
+    """It notices what lets out the words of a list, or of a setting."""
+    leak = (
+        "import os\nimport numbcheck.cli.own_files as own\nreal = own.change\n"
+        f"def change(places, path, edit):\n    done = real(places, path, edit)\n    {code}\n    return done\nown.change = change\n"
+    )
+    visit = canary.Visit(tmp_path, leak=leak)
+    visit.run(*call, visit.listed)
     with pytest.raises(BrokenPromiseError):
         visit.check()
 

@@ -26,6 +26,18 @@ def test_the_check_of_modes_sees_a_careless_writer(tmp_path, umask):
         modes.written(tmp_path / "home", umask, also=lambda base: (base / "note.txt").write_text("words"))
 
 
+def test_the_check_of_modes_sees_a_list_written_without_a_thought(tmp_path, monkeypatch):
+    """It notices a list or settings that others may read."""
+
+    def careless(path, raw, *_):
+        with durable.held(durable.ensure_path(os.path.dirname(path))):
+            return Path(path).write_bytes(raw) > 0
+
+    monkeypatch.setattr(durable, "put_file", careless)
+    with pytest.raises(BrokenPromiseError, match=r"(md|toml) is 644"):
+        modes.written(tmp_path / "home", 0o022)
+
+
 @pytest.mark.parametrize("place", modes.PLACES)
 def test_nothing_planted_leads_astray(tmp_path, place):
     """A link, a pipe, or what someone else owns, where a file of mine should be: nobody waits, breaks or follows."""

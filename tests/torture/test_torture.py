@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 from tests.journal.kit import NOON, a_journal, note
-from tests.torture import clones, crowds, noise, refusals, syscalls
+from tests.torture import clones, crowds, noise, refusals, syscalls, writer
 from tests.torture.promises import BrokenPromiseError
 from tests.torture.systems import RecordingOs, seen_as
 
@@ -18,6 +18,28 @@ def test_writers_that_are_killed_lose_nothing_they_had_kept(tmp_path):
     kept = 0
     while kept < 1000:
         kept += crowds.killed(tmp_path / f"{kept}", rounds=2, seconds=0.8)
+
+
+def test_writers_of_lists_that_are_killed_lose_nothing_they_had_kept(tmp_path):
+    """The same for lines put on my lists, ticked off and taken out, and for a setting: each is there as it was said."""
+    assert crowds.killed(tmp_path, rounds=3, seconds=0.8, acts=writer.OWN) > 50
+
+
+CARELESS = {
+    "in place": "durable.put_file = lambda path, raw, *_: open(path, 'wb').write(raw) >= 0",
+    "without a lock": (
+        "own_files._wait_for = lambda lock: None; real = durable.put_file; "
+        "durable.put_file = lambda path, raw, random, still: real(path, raw, random)"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CARELESS)
+def test_the_check_of_kills_sees_who_writes_lists_carelessly(tmp_path, name):
+    """It notices lists that are written in place, and writers that do not wait for each other."""
+    careless = f"from numbcheck.cli import own_files\nfrom numbcheck.journal import durable\n{CARELESS[name]}"
+    with pytest.raises(BrokenPromiseError):
+        crowds.killed(tmp_path, rounds=20, seconds=0.8, acts=writer.OWN, careless=careless)
 
 
 def test_sixteen_writers_at_once_lose_nothing(tmp_path):
@@ -43,6 +65,13 @@ def test_a_full_disk_harms_nothing(tmp_path, act):
 def test_the_real_kernel_may_refuse_or_kill_at_any_call(tmp_path, call, trouble):
     """What the kernel itself does to a writer, an error or an end without warning, costs nothing either."""
     assert syscalls.swept(tmp_path, "add", call, trouble) >= 2
+
+
+@pytest.mark.skipif(not syscalls.available(), reason="strace is not here, or may not trace")
+@pytest.mark.parametrize(("call", "trouble"), [("write", "ENOSPC"), ("renameat", "KILL"), ("fsync", "USR1")])
+def test_the_real_kernel_may_refuse_or_kill_a_writer_of_lists(tmp_path, call, trouble):
+    """The same while a line is put on a list, ticked off and taken out, and a setting is changed."""
+    assert syscalls.swept(tmp_path, writer.OWN, call, trouble) >= 4
 
 
 @pytest.mark.skipif(not shutil.which("git"), reason="git is not here")

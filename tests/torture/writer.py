@@ -9,20 +9,38 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import NamedTuple
 
-from tests.journal.kit import NOON, a_journal
+from tests.journal.kit import NOON, Dice, a_journal
 from tests.torture.promises import Diary
 
+from numbcheck import settings
+from numbcheck.care import lists
+from numbcheck.care.gather import items, marked, without
+from numbcheck.cli import config, own_files
 from numbcheck.errors import NumbcheckError
+from numbcheck.places import places
 
+LISTS = ("joy.md", "ladder.md", "plan.md")
+OWN = "line tick away set"
+"""What is done to own lists and settings."""
 REPOSITORY = Path(__file__).parents[2]
 
 
-def command(root, seed, count, acts="add edit delete"):
-    """Return the command line that starts a writer."""
-    return [sys.executable, "-m", "tests.torture.writer", str(root), str(seed), str(count), acts]
+def command(root, seed, count, acts="add edit delete", careless=""):
+    """Return the command line that starts a writer; what is `careless` in it is code that runs first."""
+    call = [str(root), str(seed), str(count), acts]
+    if not careless:
+        return [sys.executable, "-m", "tests.torture.writer", *call]
+    return [
+        sys.executable,
+        "-c",
+        f"{careless}\nimport sys\nfrom tests.torture.writer import main\nmain(*sys.argv[1:])",
+        *call,
+    ]
 
 
 def environment():
@@ -32,9 +50,11 @@ def environment():
     }
 
 
-def started(root, seed, count, acts="add edit delete"):
+def started(root, seed, count, acts="add edit delete", careless=""):
     """Start a writer and return its process."""
-    return subprocess.Popen(command(root, seed, count, acts), stdout=subprocess.PIPE, env=environment())
+    return subprocess.Popen(
+        command(root, seed, count, acts, careless), stdout=subprocess.PIPE, env=environment()
+    )
 
 
 def events(output):
@@ -44,23 +64,115 @@ def events(output):
 
 
 def live(root, seed, count, acts, tell):
-    """Write `count` entries; every third is edited and every fifth deleted, if `acts` has these words."""
+    """Write `count` entries; every third is edited and every fifth deleted, if `acts` has these words.
+
+    The same for lines of own lists (`line`, `tick`, `away`) and for one setting (`set`).
+    """
     diary = Diary(
         a_journal(Path(root), seed), tell, lambda label: NOON + timedelta(seconds=int(label.split("x")[1]))
     )
+    shelf = Shelf(Path(root), seed, tell)
+    acting = (diary, "add", 1), (diary, "edit", 3), (diary, "delete", 5), (shelf, "line", 1), (shelf, "tick", 3), (shelf, "away", 5), (shelf, "set", 4)  # fmt: skip
     for number in range(count):
-        label = f"w{seed}x{number}"
-        for act, every in (("add", 1), ("edit", 3), ("delete", 5)):
-            if act in acts and number % every == 0 and (act == "add" or label in diary.current):
+        for of, act, every in acting:
+            label = f"{'w' if of is diary else 'l'}{seed}x{number}"
+            if (
+                act in acts.split()
+                and number % every == 0
+                and (act in {"add", "line", "set"} or label in of.current)
+            ):
                 try:
-                    getattr(diary, act)(label)
+                    getattr(of, act)(label)
                 except NumbcheckError as error:
                     tell(("refused", label, [str(error)], []))
+
+
+class Shelf:
+    """Own lists and a setting, whose writer says beforehand and afterwards what may be relied on, as a Diary does."""
+
+    def __init__(self, root, seed, tell):
+        self.places, self.tell, self.current = places({"NUMBCHECK_HOME": str(root)}), tell, {}
+        self._setting = settings.TABLE[seed % len(settings.TABLE)].name
+        self._dice = Dice(seed)
+
+    def line(self, label):
+        """Put a line on a list."""
+        words = f"{label} line"
+        self._change(label, [words], [], lambda text: lists.added(text or "# List", words))
+        self.current[label] = words
+
+    def tick(self, label):
+        """Tick it off."""
+        words = self.current[label]
+        self._change(label, [f"{words} done"], [], lambda text: marked(text, [("", words)], done=True))
+
+    def away(self, label):
+        """Take it out again."""
+        words = self.current.pop(label)
+        self._change(label, [], [words], lambda text: without(text, [("", words)]))
+
+    def set(self, label):
+        """Change the setting."""
+        text = f"{self._setting} {label}"
+        self._put(
+            self.places.config, self._setting, [text], [], lambda old: config._with(old, self._setting, text)
+        )
+
+    def _change(self, label, texts, buried, edit):
+        path = self.places.plan.with_name(LISTS[int(label.split("x")[1]) % len(LISTS)])
+        self._put(path, label, texts, buried, edit)
+
+    def _put(self, path, label, texts, buried, edit):
+        self.tell(("begin", label, texts, []))
+        with self._loaded():
+            own_files.change(self.places, path, edit)
+        self.tell(("kept", label, texts, buried))
+
+    @contextmanager
+    def _loaded(self):
+        """Let the names of temporary files fall the same each time."""
+        real = own_files.os
+        own_files.os = Loaded(real, self._dice)
+        try:
+            yield
+        finally:
+            own_files.os = real
+
+
+class Loaded:
+    """An os module with dice of its own."""
+
+    def __init__(self, real, dice):
+        self._real, self.urandom = real, dice
+
+    def __getattr__(self, name):
+        return getattr(self._real, name)
+
+
+class Line(NamedTuple):
+    """A line, or a setting, as a promise knows it."""
+
+    text: str
+
+
+def owned(root):
+    """Return what is on the lists and in the settings below `root`; what cannot be read is a fault."""
+    here, found = places({"NUMBCHECK_HOME": str(root)}), []
+    for name in LISTS:
+        there = items(own_files.read(here.plan.with_name(name)))
+        found += [Line(f"{words} done" if done else words) for (_, words), done in there.items()]
+    values = settings.values_in(own_files.read(here.config).encode())
+    return [*found, *(Line(value) for value in values.values())]
 
 
 def _say(event):
     os.write(1, json.dumps(event).encode() + b"\n")
 
 
+def main(root, seed, count, acts):
+    """Live, and say so on standard output."""
+    live(root, int(seed), int(count), acts, _say)
+
+
 if __name__ == "__main__":
-    live(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4], _say)
+    main(*sys.argv[1:])

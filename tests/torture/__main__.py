@@ -176,6 +176,7 @@ def words(base):
     visit.check(everywhere=True)
     visit.empty_lists()
     visit.delete_all()
+    visit.let_go_of_half()
     number = visit.check(deleted=True, everywhere=True)
     return f"{visit.calls} calls, in {', '.join(editors) or 'no editor'} too, {number} files read: the words are nowhere else, no socket"
 

@@ -105,6 +105,13 @@ class Visit:
         for entry in json.loads(self.run("history", "--json").out)["entries"]:
             self.run("delete", entry["id"], "--yes")
 
+    def let_go_of_half(self):
+        """Let go of the half line that Ctrl-C left: it is no part of any entry, but a draft of its own, the only one."""
+        (half,) = (self.state / "drafts").glob("*.draft")
+        if f'"text": "{self.canary}"' not in half.read_text():
+            raise BrokenPromiseError("another draft is left")
+        half.unlink()
+
     def empty_lists(self):
         """Take every line with the canary out of the own lists, by hand, and let go of what is a draft."""
         for path in self.lists:

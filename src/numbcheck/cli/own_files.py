@@ -189,11 +189,14 @@ def _alone(places: Places) -> Iterator[None]:
     except OSError:
         yield
         return
-    with durable.held(lock):
+    try:
         with suppress(OSError):
             os.fchmod(lock, 0o600)
         _wait_for(lock)
         yield
+    finally:
+        with suppress(OSError):  # it is let go of all the same, and what was put in place is there
+            os.close(lock)
 
 
 def _wait_for(lock: int) -> None:

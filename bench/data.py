@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.journal.codec import encode
 from numbcheck.journal.entry import Answer, Entry, letters, month_of, new_id
-from numbcheck.journal.tagging import tags_of
+from numbcheck.journal.tags import tags_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

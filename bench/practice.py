@@ -21,8 +21,8 @@ from numbcheck.play.perform import perform
 from numbcheck.practice.script import Timed
 from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import Tuning
-from numbcheck.stage.desk import line_desk
-from numbcheck.stage.lines import LineStage
+from numbcheck.stage.lines.desk import line_desk
+from numbcheck.stage.lines.stage import LineStage
 from numbcheck.stage.streams import Streams
 
 if TYPE_CHECKING:

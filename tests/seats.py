@@ -8,10 +8,10 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, TypeVar
 
 from fakes import FakeDesk, FakeTerminal, RecordingStage
-from numbcheck.cli.house import House
 from numbcheck.stage.seat import answer_of
 from numbcheck.stage.sheet import Sheet, Written
 from numbcheck.stage.streams import Streams
+from numbcheck.visit.house import House
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

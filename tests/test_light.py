@@ -124,7 +124,7 @@ def heard(event, args):
     if event == "open" and str(args[0]).endswith(".toml"):
         opened.append(args[0])
 sys.addaudithook(heard)
-from numbcheck.cli.breathe import pattern_of
+from numbcheck.cli.commands.breathe import pattern_of
 from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import Tuning
 pattern_of(Shelf(), "long", Tuning())

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from asked import ask
-from numbcheck.care import lines_table
-from numbcheck.cli import table, tags
+from numbcheck.cli import table
+from numbcheck.cli.commands import tags
+from numbcheck.crisis.tables import lines as lines_table
 from numbcheck.play.player import Command
 from numbcheck.practice.script import Card
 from numbcheck.practice.shelf import Shelf

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
-CARE = ROOT / "src" / "numbcheck" / "care"
+TABLES = ROOT / "src" / "numbcheck" / "crisis" / "tables"
 
 GOOGLE = "Google's phone list 9.0.43"
 WIKIPEDIA = "Wikipedia 2026"
@@ -37,7 +37,7 @@ def rows(name: str) -> list[Row]:
 
 
 def fold(text: str) -> str:
-    """Return a country's name as it is looked up; numbcheck.care.crisis folds what was typed likewise."""
+    """Return a country's name as it is looked up; numbcheck.crisis.page folds what was typed likewise."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
@@ -160,21 +160,19 @@ def modules() -> dict[str, str]:
         for name, value in (("LIST", GOOGLE), ("OTHER", WIKIPEDIA), ("COMPARED", LISTED_ON))
     ]
     return {
-        "country_table.py": module(
-            "The English name of each country", table("NAMES", names(), itemgetter(0))
-        ),
-        "alias_table.py": module(
+        "countries.py": module("The English name of each country", table("NAMES", names(), itemgetter(0))),
+        "aliases.py": module(
             "The code of each country by any name it goes by, folded",
             table("CODES", by_name, by_name.__getitem__),
         ),
-        "zone_table.py": module(
+        "zones.py": module(
             "The country of each time zone that lies in one country alone",
             table("ZONES", by_zone, by_zone.__getitem__),
         ),
-        "emergency_table.py": module(
+        "emergency.py": module(
             "The emergency numbers of each country", *facts, table(f"NUMBERS: {EMERGENCY}", emergency(), str)
         ),
-        "lines_table.py": module(
+        "lines.py": module(
             "The help lines of each country",
             *(table(f"{kind.upper()}: {LINES}", lines(kind), str) for kind in KINDS),
         ),
@@ -182,12 +180,12 @@ def modules() -> dict[str, str]:
 
 
 def main() -> int:
-    stale = {name: text for name, text in modules().items() if not same(CARE / name, text)}
+    stale = {name: text for name, text in modules().items() if not same(TABLES / name, text)}
     for name, text in stale.items():
         if "--check" in sys.argv:
             print(f"{name} is not what data/ says: run tools/make_care_tables.py")
         else:
-            (CARE / name).write_text(text, encoding="utf-8")
+            (TABLES / name).write_text(text, encoding="utf-8")
     return int("--check" in sys.argv and bool(stale))
 
 

@@ -67,7 +67,7 @@ def _command(row: table.Row) -> str:
     arguments = [param for param in params if param.param_type_name == "argument"]
     options = [param for param in params if param.param_type_name == "option" and not param.hidden]
     also = f"The same: `{'`, `'.join(row.aliases)}`." if row.aliases else ""
-    explained = inspect.cleandoc(import_module(f"numbcheck.cli.{row.name}").command.__doc__ or "")
+    explained = inspect.cleandoc(import_module(f"numbcheck.cli.commands.{row.name}").command.__doc__ or "")
     lines = [_line([_argument(param)], param.help or "") for param in arguments]
     lines += [_line(_names(param), param.help or "") for param in options]
     parts = [

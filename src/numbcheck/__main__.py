@@ -98,7 +98,7 @@ def _crisis(words: list[str]) -> int:
 def _page(asked: str) -> list[str]:
     from time import gmtime
 
-    from numbcheck.care import crisis
+    from numbcheck.crisis import page as crisis
 
     now = gmtime()
     today = (now.tm_year, now.tm_mon, now.tm_mday)
@@ -108,7 +108,7 @@ def _page(asked: str) -> list[str]:
 
 def _guessed() -> str:
     try:
-        from numbcheck.care import zone
+        from numbcheck.crisis import zone
 
         return zone.guess(os.environ)
     except Exception:  # no guess, no harm: then the page says that the country is not known
@@ -117,7 +117,7 @@ def _guessed() -> str:
 
 def _with_plan(page: list[str]) -> list[str]:
     try:
-        from numbcheck.care import own_plan
+        from numbcheck.crisis import own_plan
 
         return own_plan.within(page, own_plan.lines(own_file("plan.md", os.environ), max(_width(), 38)))
     except Exception:  # no home, no plan; the numbers are there all the same
@@ -148,7 +148,7 @@ def _configured() -> tuple[str, bool]:
 
 def _country_of(raw: bytes) -> tuple[str, bool]:
     try:
-        from numbcheck import country_line
+        from numbcheck.crisis import country_line
 
         return country_line.country(raw)
     except Exception:  # and a half-finished update must not cost the page

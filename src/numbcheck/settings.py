@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck import plainfile
 from numbcheck.clean import one_line
-from numbcheck.country_line import country
+from numbcheck.crisis.country_line import country
 from numbcheck.errors import UsageError, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from numbcheck.stage.look import Motion
+    from numbcheck.stage.appearance import Motion
 
 
 _LARGEST = 64 * 1024

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numbcheck.care.gather import gathered, headings, items, marked, without
+from numbcheck.gather import gathered, headings, items, marked, without
 
 JOY = "# Things I like\n\nThe best first.\n\n- [ ] tea\n- [x] sea\n\n## Used to\n\n- [ ] painting\n"
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from numbcheck.care import joys, lists, wording
-from numbcheck.care.gather import marked
 from numbcheck.care.lists import Thing
 from numbcheck.errors import UsageError
+from numbcheck.gather import marked
 
 TEXT = "# Joys\n\n- [ ] a walk\n- [x] knitting\n\n## Used to\n\n- [ ] painting\n"
 

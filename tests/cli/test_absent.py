@@ -11,8 +11,8 @@ import pytest
 
 from journal.kit import a_journal, note
 from numbcheck.errors import InputOutputError
-from numbcheck.journal import durable
-from numbcheck.journal.absence import Seen
+from numbcheck.journal.store import durable
+from numbcheck.journal.store.absence import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable

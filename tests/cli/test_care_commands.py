@@ -15,8 +15,8 @@ import pytest
 from asked import ask, kept
 from fakes import FakeDesk, RecordingStage, did
 from numbcheck.care import check, signs, wording
-from numbcheck.care.lines_table import ABUSE, CRISIS
 from numbcheck.cli import table
+from numbcheck.crisis.tables.lines import ABUSE, CRISIS
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
 

@@ -15,8 +15,8 @@ from numbcheck import settings
 from numbcheck.__main__ import GLOBALS, run
 from numbcheck.care import wording
 from numbcheck.cli import table
+from numbcheck.cli.choices import GROUNDING, PATTERNS, SHELLS
 from numbcheck.cli.complete import FILES, offers
-from numbcheck.cli.known import GROUNDING, PATTERNS, SHELLS
 from numbcheck.practice.shelf import Shelf
 from stage.terminal import terminal
 

@@ -276,7 +276,7 @@ def test_a_fault_of_ours_is_said_kindly(shell: Shell, home: Path, monkeypatch: p
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("secret words of an entry")
 
-    monkeypatch.setattr("numbcheck.cli.house.places", fail)
+    monkeypatch.setattr("numbcheck.visit.house.places", fail)
     ran = shell("where")
     assert ran.code == 1
     assert "secret" not in ran.err

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.journal.draft import Draft, Drafts
+from numbcheck.journal.drafts.draft import Draft, Drafts
 
 if TYPE_CHECKING:
     from conftest import Shell

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from asked import kept
-from numbcheck.cli import edit, journal
+from numbcheck.cli.commands import edit, journal
 from numbcheck.errors import UsageError
 from seats import FakeSeat, person, writes
 

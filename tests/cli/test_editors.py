@@ -14,9 +14,9 @@ import pytest
 from asked import kept
 from numbcheck.care import wording
 from numbcheck.care.merging import merged
-from numbcheck.cli import config, edit, journal, plan
+from numbcheck.cli.commands import config, edit, journal, plan
 from numbcheck.errors import InputOutputError, NumbcheckError
-from numbcheck.journal import reading
+from numbcheck.journal.store import months as reading
 from seats import FakeSeat, person
 from stage.terminal import terminal
 
@@ -266,7 +266,7 @@ def test_what_is_added_while_mine_comes_back_stays(
             came.append(path.write_text(f"# from elsewhere\n{now}"))
         return both
 
-    monkeypatch.setattr("numbcheck.cli.editing.merged", merging)
+    monkeypatch.setattr("numbcheck.visit.editing.merged", merging)
     call(person(FakeSeat([]), home, EDITOR=program("echo '# mine' >> \"$f\""))[0])
     assert path.read_text() == "# from elsewhere\n# one\n# two\n# mine\n"
     assert len(waited) == 2

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.journal.kit import an_entry
 
-from numbcheck.cli.keeping import LONGEST
 from numbcheck.columns import wrapped
 from numbcheck.show.whole import whole
+from numbcheck.visit.keeping import LONGEST
 
 if TYPE_CHECKING:
     from pathlib import Path

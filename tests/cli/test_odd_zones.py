@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.care import zone
+from numbcheck.crisis import zone
 from numbcheck.journal.codec import decode, encode
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.cli.breathe import pattern_of
+from numbcheck.cli.commands.breathe import pattern_of
 from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import UNTUNED, Tuning
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.cli.keeping import spoken
+from numbcheck.visit.keeping import spoken
 
 if TYPE_CHECKING:
     from conftest import Shell

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck import settings
-from numbcheck.country_line import country
+from numbcheck.crisis.country_line import country
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from numbcheck.cli import table
-from numbcheck.cli.practise import practise
 from numbcheck.journal.entry import Answer
 from numbcheck.journal.journal import Journal
 from numbcheck.play.ports import Said
 from numbcheck.practice.shelf import Shelf
+from numbcheck.visit.practise import practise
 from seats import FakeSeat, house_with
 
 ROOT = Path(__file__).parents[2]

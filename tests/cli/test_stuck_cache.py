@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.journal.packs import Packs
+from numbcheck.journal.store.packs import Packs
 
 if TYPE_CHECKING:
     from pathlib import Path

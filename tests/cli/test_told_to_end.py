@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from numbcheck.journal.draft import Pen
-from numbcheck.journal.undo import Memory
+from numbcheck.journal.drafts.draft import Pen
+from numbcheck.journal.drafts.last_save import Memory
 
 if TYPE_CHECKING:
     from pathlib import Path

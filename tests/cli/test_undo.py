@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from numbcheck.cli import journal
-from numbcheck.cli.house import House
-from numbcheck.journal.undo import Memory
+from numbcheck.cli.commands import journal
+from numbcheck.journal.drafts.last_save import Memory
+from numbcheck.visit.house import House
 from seats import FakeSeat, person, writes
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def test_deleting_clears_what_undo_and_drafts_hold(shell: Shell, home: Path) -> 
     """After "Deleted" the words of an entry, of its earlier text, and of a change begun to it are in no file."""
     shell("note", "canary one", "-q")
     shell("edit", "@1", text="canary two")
-    from numbcheck.cli import edit
+    from numbcheck.cli.commands import edit
 
     edit.command(person(FakeSeat([], hands=[writes("canary three", done=False)]), home)[0], "@1")
     assert len(held(home, b"canary")) == 3

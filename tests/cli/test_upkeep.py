@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck import settings
-from numbcheck.cli import config
-from numbcheck.journal.finding import Finding, Kind
+from numbcheck.cli.commands import config
+from numbcheck.journal.store.finding import Finding, Kind
 from seats import FakeSeat, person
 
 if TYPE_CHECKING:

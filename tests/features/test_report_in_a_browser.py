@@ -14,7 +14,7 @@ import pytest
 from journal.kit import an_entry
 from numbcheck.insight.patterns import patterns
 from numbcheck.insight.tally import tally
-from numbcheck.show.page import html
+from numbcheck.show.document import html
 from numbcheck.show.report import TITLE, Doctor, Report, blocks
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

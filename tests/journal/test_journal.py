@@ -17,12 +17,12 @@ from tests.journal.kit import (
     revision_files,
     texts_of,
 )
-from tests.journal.test_folder import put
+from tests.journal.store.test_writer import put
 
 from numbcheck.errors import UsageError
 from numbcheck.journal.entry import Answer
 from numbcheck.journal.query import Query
-from numbcheck.journal.union import BLANK
+from numbcheck.journal.store.merge import BLANK
 
 
 def test_what_is_kept_is_what_comes_back(tmp_path):

@@ -14,9 +14,9 @@ from tests.journal.shapes import entries, offsets
 from numbcheck.clean import sought
 from numbcheck.journal.codec import encode, to_record
 from numbcheck.journal.entry import Answer
+from numbcheck.journal.prefilter import _bare, raw_filter
 from numbcheck.journal.query import Query, id_filter, matching, month_filter
-from numbcheck.journal.raw import _bare, raw_filter
-from numbcheck.journal.tagging import tags_of
+from numbcheck.journal.tags import tags_of
 
 WALK = an_entry(
     "A slow Walk by the caf\u00e9",

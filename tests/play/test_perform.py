@@ -13,7 +13,7 @@ from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Said
 from numbcheck.practice.shelf import Shelf
-from numbcheck.stage.desk import line_desk
+from numbcheck.stage.lines.desk import line_desk
 
 
 def test_a_whole_practice_in_virtual_time() -> None:

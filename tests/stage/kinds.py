@@ -12,8 +12,8 @@ from tests.stage.rig import Rig, rigged
 from numbcheck.play.player import Command, Player
 from numbcheck.play.ports import BrokeOff, Did, Said
 from numbcheck.practice.script import Ask, Choice
-from numbcheck.stage.desk import LineDesk, line_desk
-from numbcheck.stage.screen_writing import write
+from numbcheck.stage.lines.desk import LineDesk, line_desk
+from numbcheck.stage.screen.writing import write
 from numbcheck.stage.sheet import Sheet
 
 if TYPE_CHECKING:

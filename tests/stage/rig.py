@@ -13,10 +13,10 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from numbcheck.stage.lived import LivedClock
-from numbcheck.stage.look import Look
-from numbcheck.stage.screen import Screen
-from numbcheck.stage.screen_seat import ScreenSeat
+from numbcheck.stage.appearance import Look
+from numbcheck.stage.clock import LivedClock
+from numbcheck.stage.screen.app import Screen
+from numbcheck.stage.screen.seat import ScreenSeat
 from numbcheck.stage.signals import watched
 
 if TYPE_CHECKING:

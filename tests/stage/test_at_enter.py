@@ -15,14 +15,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from fakes import FakeTerminal
-from numbcheck.cli.answers import as_text, played
-from numbcheck.journal import draft, durable, spot
-from numbcheck.journal.draft import Drafts, Pen
+from numbcheck.journal import spot
+from numbcheck.journal.drafts import draft
+from numbcheck.journal.drafts.draft import Drafts, Pen
+from numbcheck.journal.store import durable
 from numbcheck.practice.shelf import Shelf
-from numbcheck.stage import desk, keyboard, signals, tty
-from numbcheck.stage.desk import line_desk
+from numbcheck.stage import signals
+from numbcheck.stage.lines import desk, keyboard, tty
+from numbcheck.stage.lines.desk import line_desk
 from numbcheck.stage.seat import LineSeat
 from numbcheck.stage.sheet import Sheet
+from numbcheck.visit.session import as_text, played
 from stage.terminal import terminal
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from numbcheck.practice.length import length
 from numbcheck.practice.script import Ask, Script
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.keys import CARD_HINT
-from numbcheck.stage.lines import LineStage, offer
+from numbcheck.stage.lines.stage import LineStage, offer
 from numbcheck.stage.spoken import SpokenStage
 from numbcheck.stage.voice import Voice
 from obliging import ObligingDesk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from numbcheck.stage.tokens import Tokens
+from numbcheck.stage.decoder.tokens import Tokens
 
 
 class Typist:

@@ -34,8 +34,8 @@ from tests.torture import (
 )
 from tests.torture.promises import BrokenPromiseError
 
-from numbcheck.cli.house import House
 from numbcheck.stage.streams import Streams
+from numbcheck.visit.house import House
 
 
 def power_loss(base):

@@ -16,7 +16,7 @@ from wcwidth import wcswidth
 from numbcheck.clean import one_line, printable
 from numbcheck.exchange import json_, markdown
 from numbcheck.journal.entry import Answer
-from numbcheck.show.rows import row
+from numbcheck.show.entry import row
 from numbcheck.show.tables import table
 from numbcheck.show.whole import whole
 

@@ -13,18 +13,18 @@ from tests.asked import ask
 from tests.journal.kit import NOON, a_journal, note
 from tests.torture.promises import BrokenPromiseError
 
-from numbcheck.cli import own_files
 from numbcheck.cli.log import note_fault
-from numbcheck.cli.moment import _remember
-from numbcheck.cli.notes import write_notes
 from numbcheck.cli.outfile import write_file
-from numbcheck.journal.absence import Seen
-from numbcheck.journal.draft import Draft, Drafts
-from numbcheck.journal.paper import Papers
-from numbcheck.journal.undo import Memory
-from numbcheck.journal.unfinished import Unfinished
+from numbcheck.cli.vault import write_notes
+from numbcheck.journal.drafts.draft import Draft, Drafts
+from numbcheck.journal.drafts.editor_file import Papers
+from numbcheck.journal.drafts.last_save import Memory
+from numbcheck.journal.drafts.unfinished import Unfinished
+from numbcheck.journal.store.absence import Seen
 from numbcheck.places import places
-from numbcheck.stage import writing
+from numbcheck.stage import editor as writing
+from numbcheck.visit import own_files
+from numbcheck.visit.cue import _remember
 
 NOBODY = 65534
 _PATIENCE = 10

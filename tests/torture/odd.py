@@ -10,8 +10,6 @@ from random import Random
 from tests.journal.kit import NOON, a_journal, an_entry
 
 from numbcheck.care import goals
-from numbcheck.cli.own_words import own_words
-from numbcheck.cli.resume import Left, script_of
 from numbcheck.errors import NumbcheckError
 from numbcheck.exchange import json_, markdown
 from numbcheck.insight import tally
@@ -19,11 +17,14 @@ from numbcheck.insight.patterns import patterns
 from numbcheck.journal.codec import decode, encode
 from numbcheck.journal.entry import Answer
 from numbcheck.journal.query import Query, matcher
-from numbcheck.show import counts, page
+from numbcheck.show import document as page
+from numbcheck.show import trends_json as counts
+from numbcheck.show.entry import row
 from numbcheck.show.report import Report, blocks
-from numbcheck.show.rows import row
 from numbcheck.show.tables import table
 from numbcheck.show.whole import whole
+from numbcheck.visit.own_words import own_words
+from numbcheck.visit.resume import Left, script_of
 
 KEYS = (
     "words", "own", "slept", "ate", "strength", "place", "rested", "moved", "outside", "around", "line", "expected",

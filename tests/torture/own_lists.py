@@ -15,9 +15,9 @@ from tests.torture.promises import BrokenPromiseError
 import numbcheck
 from numbcheck import settings
 from numbcheck.care import lists
-from numbcheck.care.gather import items, marked
-from numbcheck.cli import own_files
+from numbcheck.gather import items, marked
 from numbcheck.places import places
+from numbcheck.visit import own_files
 
 NAMES = ("joy.md", "ladder.md", "plan.md")
 ATTRIBUTES = "".join(f"{name} merge=union\n" for name in NAMES)
@@ -25,8 +25,8 @@ _SOURCE = str(Path(numbcheck.__file__).parent.parent)
 _WRITER = """
 import sys
 from numbcheck.care import lists
-from numbcheck.cli import own_files
-from numbcheck.cli.config import _with
+from numbcheck.visit import own_files
+from numbcheck.cli.commands.config import _with
 from numbcheck.places import places
 home, writer, count, key = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
 here = places({"NUMBCHECK_HOME": home})

@@ -16,10 +16,10 @@ from tests.torture.refusals import RefusingOs
 from tests.torture.systems import FoundOs, RecordingOs, seen_as
 
 from numbcheck import plainfile
-from numbcheck.care.gather import gathered
-from numbcheck.cli import own_files
 from numbcheck.errors import NumbcheckError
-from numbcheck.journal.draft import Drafts
+from numbcheck.gather import gathered
+from numbcheck.journal.drafts.draft import Drafts
+from numbcheck.visit import own_files
 
 MODULES = own_files, plainfile
 NAMES = ("joy.md", "ladder.md", "plan.md", "config.toml")

@@ -11,11 +11,11 @@ from tests.torture.disk import states
 from tests.torture.promises import BrokenPromiseError, Diary, Promises
 from tests.torture.systems import FoundOs, RecordingOs, seen_as
 
-from numbcheck.journal.draft import Drafts
+from numbcheck.journal.drafts.draft import Drafts
 from numbcheck.journal.entry import ID
-from numbcheck.journal.folder import FORMAT_FILE
 from numbcheck.journal.journal import Journal
-from numbcheck.journal.union import BLANK
+from numbcheck.journal.store.merge import BLANK
+from numbcheck.journal.store.writer import FORMAT_FILE
 
 ROOT = "share/numbcheck"
 

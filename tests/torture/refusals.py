@@ -15,7 +15,7 @@ from tests.torture.promises import BrokenPromiseError, Diary, Promises
 from tests.torture.systems import seen_as
 
 from numbcheck.errors import NumbcheckError
-from numbcheck.journal.durable import TEMPORARY
+from numbcheck.journal.store.durable import TEMPORARY
 
 CALLS = {
     "open",

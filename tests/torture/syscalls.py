@@ -13,7 +13,7 @@ from tests.torture.systems import RecordingOs, seen_as
 from tests.torture.writer import command, environment, events, live
 
 from numbcheck import plainfile
-from numbcheck.cli import own_files
+from numbcheck.visit import own_files
 
 CALLS = (
     "openat",

@@ -9,10 +9,20 @@ import sys
 from contextlib import contextmanager
 from itertools import count
 
-from numbcheck.journal import clearing, durable, folder, paper
+from numbcheck.journal.drafts import clearing
+from numbcheck.journal.drafts import editor_file as paper
+from numbcheck.journal.store import durable
+from numbcheck.journal.store import writer as folder
 
 BASE = 0
-_WRITERS = ("durable.py", "folder.py", "clearing.py", "draft.py", "journal/undo.py", "own_files.py")
+_WRITERS = (
+    "durable.py",
+    "store/writer.py",
+    "clearing.py",
+    "draft.py",
+    "journal/drafts/last_save.py",
+    "own_files.py",
+)
 
 
 class RecordingOs:

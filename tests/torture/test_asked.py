@@ -9,7 +9,7 @@ from tests.torture import asked
 from tests.torture.promises import BrokenPromiseError
 
 from numbcheck.practice.told import choices
-from numbcheck.stage.question import Question
+from numbcheck.stage.screen.question import Question
 
 
 @pytest.mark.parametrize("kind", asked.KINDS)

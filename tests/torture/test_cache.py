@@ -6,7 +6,7 @@ import pytest
 from tests.torture import cache
 from tests.torture.promises import BrokenPromiseError
 
-from numbcheck.journal import packs
+from numbcheck.journal.store import packs
 
 
 def test_with_whatever_happens_packs_answer_as_the_files_do(tmp_path):

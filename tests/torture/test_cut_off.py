@@ -9,7 +9,7 @@ import pytest
 from tests.torture import cut_off
 from tests.torture.promises import BrokenPromiseError
 
-from numbcheck.journal.unfinished import Unfinished
+from numbcheck.journal.drafts.unfinished import Unfinished
 
 
 @pytest.mark.parametrize("way", cut_off.WAYS)

@@ -10,7 +10,7 @@ from tests.torture import modes
 from tests.torture.promises import BrokenPromiseError
 
 from numbcheck import plainfile
-from numbcheck.journal import durable
+from numbcheck.journal.store import durable
 
 
 def test_no_umask_opens_anything_of_mine(tmp_path, monkeypatch):

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from tests.torture import odd
 
-from numbcheck.cli.house import House
 from numbcheck.journal.odd import number_of, table_of, text_of, texts_of
-from numbcheck.show.rows import row
+from numbcheck.show.entry import row
 from numbcheck.stage.streams import Streams
+from numbcheck.visit.house import House
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ import pytest
 from tests.torture import own_lists
 from tests.torture.promises import BrokenPromiseError
 
-from numbcheck.cli import own_files
+from numbcheck.visit import own_files
 
 
 def test_eight_writers_of_my_lists_lose_nothing(tmp_path):

@@ -9,8 +9,8 @@ import pytest
 from tests.torture import owned
 from tests.torture.promises import BrokenPromiseError
 
-from numbcheck.cli import own_files
-from numbcheck.journal import durable
+from numbcheck.journal.store import durable
+from numbcheck.visit import own_files
 
 _SHORT = [("nothing", "set"), ("a home", "joy add"), ("a copy of another machine's", "joy undone")]
 _REFUSED = [*_SHORT, ("a home", "plan"), ("a home", "joy add", "undo"), ("a home", "set", "undo")]
@@ -89,6 +89,6 @@ def test_the_check_of_refusals_sees_a_list_written_in_place(tmp_path, monkeypatc
 
 def test_the_check_of_refusals_sees_words_that_are_lost(tmp_path, monkeypatch):
     """It notices words that could not be put on a list and are no draft either."""
-    monkeypatch.setattr("numbcheck.journal.draft.Pen.try_save", lambda *_: True)
+    monkeypatch.setattr("numbcheck.journal.drafts.draft.Pen.try_save", lambda *_: True)
     with pytest.raises(BrokenPromiseError, match="neither"):
         owned.refused(tmp_path / "once", ("a home", "joy add"), errno.ENOSPC, stuck=False)

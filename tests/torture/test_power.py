@@ -8,7 +8,7 @@ import pytest
 from tests.torture import power
 from tests.torture.promises import BrokenPromiseError
 
-from numbcheck.journal import durable
+from numbcheck.journal.store import durable
 
 
 def hopeful(name, raw, folder, random):

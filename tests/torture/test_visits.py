@@ -9,9 +9,9 @@ import pytest
 from tests.torture import power, visits
 from tests.torture.promises import BrokenPromiseError
 
-from numbcheck.journal import durable
-from numbcheck.journal.draft import Drafts
-from numbcheck.journal.undo import Memory
+from numbcheck.journal.drafts.draft import Drafts
+from numbcheck.journal.drafts.last_save import Memory
+from numbcheck.journal.store import durable
 
 
 def test_undo_and_deletion_survive_a_power_cut(tmp_path):
@@ -66,7 +66,7 @@ def test_the_check_of_visits_sees_a_careless_program(tmp_path, monkeypatch, name
 
 def test_the_check_of_visits_sees_one_who_does_not_wait(tmp_path, monkeypatch):
     """It notices a clearing that is not on disk."""
-    for module in ("numbcheck.journal.draft", "numbcheck.journal.undo"):
+    for module in ("numbcheck.journal.drafts.draft", "numbcheck.journal.drafts.last_save"):
         monkeypatch.setattr(f"{module}.clear", hasty)
     with pytest.raises(BrokenPromiseError, match="still in"):
         power.checked(visits.logs(tmp_path)[2])
@@ -74,7 +74,7 @@ def test_the_check_of_visits_sees_one_who_does_not_wait(tmp_path, monkeypatch):
 
 def test_the_check_of_refusals_sees_who_passes_over_a_draft(tmp_path, monkeypatch):
     """It notices a deletion that takes a draft it could not read for one that is not there."""
-    monkeypatch.setattr("numbcheck.journal.draft.unless_planted", lambda: suppress(OSError))
+    monkeypatch.setattr("numbcheck.journal.drafts.draft.unless_planted", lambda: suppress(OSError))
     with pytest.raises(BrokenPromiseError, match="still in"):
         visits.refused(tmp_path, "a deletion of what else is held", errno.EIO, stuck=False)
 

@@ -13,7 +13,7 @@ from tests.torture.promises import BrokenPromiseError, Promises
 from tests.torture.refusals import RefusingOs
 from tests.torture.systems import RecordingOs, seen_as
 
-from numbcheck.journal.draft import Drafts
+from numbcheck.journal.drafts.draft import Drafts
 
 
 class Person:

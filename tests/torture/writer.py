@@ -19,10 +19,11 @@ from tests.torture.promises import Diary
 
 from numbcheck import settings
 from numbcheck.care import lists
-from numbcheck.care.gather import items, marked, without
-from numbcheck.cli import config, own_files
+from numbcheck.cli.commands import config
 from numbcheck.errors import NumbcheckError
+from numbcheck.gather import items, marked, without
 from numbcheck.places import places
+from numbcheck.visit import own_files
 
 LISTS = ("joy.md", "ladder.md", "plan.md")
 OWN = "line tick away set"

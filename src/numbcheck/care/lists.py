@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from numbcheck.care.gather import OPEN, headings, is_done, words_of
 from numbcheck.clean import folded, one_line
 from numbcheck.errors import UsageError
+from numbcheck.gather import OPEN, headings, is_done, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,10 +10,10 @@ import typer
 
 from numbcheck.clean import one_line
 from numbcheck.cli.group import LazyGroup, typer_app
-from numbcheck.cli.house import House
 from numbcheck.errors import NumbcheckError
 from numbcheck.stage import signals
 from numbcheck.stage.streams import Streams
+from numbcheck.visit.house import House
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,9 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from numbcheck.__main__ import GLOBALS
 from numbcheck.cli import table
-from numbcheck.cli.known import GROUNDING, KINDS, PATTERNS, SHELLS
+from numbcheck.cli.choices import GROUNDING, KINDS, PATTERNS, SHELLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 FILES = ":files"
 """Offered where the name of a file belongs; the scripts of the shells know what it means."""
 
+GLOBALS = frozenset(name for *names, _ in table.EVERYWHERE for name in names)
 _NOTHING: tuple[str, ...] = ()
 _YES_NO = ("true", "false")
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from numbcheck.clean import one_line
-from numbcheck.cli.house import House
 from numbcheck.errors import UsageError, suggestion
 from numbcheck.journal import when
 from numbcheck.journal.query import Query
+from numbcheck.visit.house import House
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,8 +6,8 @@ import signal
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from numbcheck.cli.house import CARE_LINE, House
 from numbcheck.errors import ConfigError
+from numbcheck.visit.house import CARE_LINE, House
 
 if TYPE_CHECKING:
     import typer
@@ -30,11 +30,11 @@ def first_words(house: House) -> None:
 
 def ask(ctx: typer.Context) -> None:
     """Ask what would be good now, and open that door; a key that is none of these does nothing."""
-    from numbcheck.cli import waiting
+    from numbcheck.visit import offers
 
     house: House = ctx.obj
     house.streams.say(f"{CARE_LINE}\nWhat would be good now?")
-    rows = waiting.rows(house)
+    rows = offers.rows(house)
     question = "\n".join([*(f"{key} {row.words}" for key, row in rows.items()), _QUESTION])
     with house.seat(plain=True) as seat:
         key = seat.ask_key(question, _PATIENCE, "".join([*_DOORS, *rows]))
@@ -46,7 +46,7 @@ def ask(ctx: typer.Context) -> None:
         if seat.left_by not in (None, signal.SIGINT):
             raise SystemExit(128 + int(seat.left_by or 0))
         return
-    import_module(f"numbcheck.cli.{door}").command(ctx)
+    import_module(f"numbcheck.cli.commands.{door}").command(ctx)
 
 
 def _has_kept(house: House) -> bool:

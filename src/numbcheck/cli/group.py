@@ -118,7 +118,7 @@ def _manners() -> dict[str, Any]:
 
 
 def _module(row: table.Row) -> Any:
-    return import_module(f"numbcheck.cli.{row.name}")
+    return import_module(f"numbcheck.cli.commands.{row.name}")
 
 
 def _help(row: table.Row, doc: str) -> str:

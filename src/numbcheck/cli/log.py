@@ -27,7 +27,7 @@ def note_fault(error: Exception, environ: Mapping[str, str]) -> str:
     """Log the error's type and the lines of code it went through (no message, no values); return what to say."""
     import traceback
 
-    from numbcheck.journal import durable
+    from numbcheck.journal.store import durable
 
     frames = traceback.extract_tb(error.__traceback__)
     lines = [f"numbcheck {__version__}: {type(error).__name__}"]

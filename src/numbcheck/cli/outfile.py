@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
 from numbcheck.errors import CannotCreateError, InputOutputError, UsageError
-from numbcheck.journal import durable
+from numbcheck.journal.store import durable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from numbcheck.journal.unfinished import Unfinished
+    from numbcheck.journal.drafts.unfinished import Unfinished
 
 _UNNAMED = getattr(os, "O_TMPFILE", 0)
 _OPEN_FILES = "/proc/self/fd"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from numbcheck import clean
-from numbcheck.exchange import plain
+from numbcheck.exchange import escape as plain
 from numbcheck.exchange.front_matter import Scalar, Value, front_matter
 from numbcheck.journal import prompts
 from numbcheck.journal.entry import CHANGES

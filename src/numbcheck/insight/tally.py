@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.insight.words import words_in
+from numbcheck.insight.keywords import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numbcheck.journal.draft import Draft
+    from numbcheck.journal.drafts.draft import Draft
     from numbcheck.journal.entry import Entry
 
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from numbcheck.errors import BadDataError, CannotCreateError, InputOutputError, NumbcheckError, UsageError
 from numbcheck.journal.codec import decode, encode
-from numbcheck.journal.durable import told
 from numbcheck.journal.entry import ID, Entry, month_of, new_id, new_rev
-from numbcheck.journal.folder import Folder
-from numbcheck.journal.look import Look
-from numbcheck.journal.owner import refuse_foreign_home
 from numbcheck.journal.query import EVERYTHING
-from numbcheck.journal.reading import ENTRIES, is_there, months, opened
-from numbcheck.journal.union import as_one
+from numbcheck.journal.store.durable import told
+from numbcheck.journal.store.merge import as_one
+from numbcheck.journal.store.months import ENTRIES, is_there, months, opened
+from numbcheck.journal.store.owner import refuse_foreign_home
+from numbcheck.journal.store.search import Look
+from numbcheck.journal.store.writer import Folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Unpack
 
-    from numbcheck.journal.absence import Seen
     from numbcheck.journal.entry import Answer, Change
-    from numbcheck.journal.finding import Finding
-    from numbcheck.journal.packs import Packs
     from numbcheck.journal.query import Query
+    from numbcheck.journal.store.absence import Seen
+    from numbcheck.journal.store.finding import Finding
+    from numbcheck.journal.store.packs import Packs
 
 _HOW = "`numbcheck history` shows four letters beside every entry; @1 is the newest."
 
@@ -218,7 +218,7 @@ class Journal:
 
         Copies in the cache of what has changed since are let go.
         """
-        from numbcheck.journal import verify
+        from numbcheck.journal.store import verify
 
         self._open()
         stuck = verify.of_packs(self._packs(), str(self.root)) if self.packs else ()
@@ -226,14 +226,14 @@ class Journal:
 
     def mend(self, found: list[Finding]) -> None:
         """Mend what of `found` can be mended without losing anything."""
-        from numbcheck.journal import verify
+        from numbcheck.journal.store import verify
 
         verify.mend(str(self.root), self._folder(), found)
 
     def _open(self) -> None:
         """Raise InputOutputError where the journal is away, or cannot be opened."""
         if not is_there(str(self.root)):
-            from numbcheck.journal.absence import absent
+            from numbcheck.journal.store.absence import absent
 
             with told("The journal cannot be read", str(self.root), reading=True):
                 refuse_foreign_home(str(self.root))
@@ -249,7 +249,7 @@ class Journal:
         try:
             os.stat(self.root / ENTRIES)  # noqa: PTH116 (pathlib is too slow here)
         except FileNotFoundError:
-            from numbcheck.journal.absence import absent
+            from numbcheck.journal.store.absence import absent
 
             if away := absent(self.root, self.seen, making=True):
                 raise CannotCreateError(away) from None

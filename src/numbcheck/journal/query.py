@@ -143,7 +143,7 @@ def _names_a_tag(word: str) -> bool:
 
 def _tag(tag: str) -> str:
     """Return a tag that is asked for as one that was given is kept; raises UsageError for one without a word."""
-    from numbcheck.journal import tagging
+    from numbcheck.journal import tags as tagging
 
     return folded(tagging.tag(tag))
 

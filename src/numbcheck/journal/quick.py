@@ -6,7 +6,7 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.journal.durable import READING, about_ours
+from numbcheck.journal.store.durable import READING, about_ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

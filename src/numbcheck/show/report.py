@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import one_line
 from numbcheck.insight.patterns import ENOUGH
 from numbcheck.show import svg
-from numbcheck.show.page import Block, Drawing, Heading, Para, Quote, Rows, Space
-from numbcheck.show.pictures import how, times
-from numbcheck.show.rows import words
+from numbcheck.show.document import Block, Drawing, Heading, Para, Quote, Rows, Space
+from numbcheck.show.entry import words
+from numbcheck.show.trends import how, times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -9,14 +9,14 @@ from rich.console import Console
 from rich.text import Text
 
 from numbcheck.columns import clip, columns
-from numbcheck.show.emphasis import excerpt
-from numbcheck.show.rows import row
+from numbcheck.show.entry import row
+from numbcheck.show.highlight import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.journal.entry import Entry
-    from numbcheck.show.rows import Row
+    from numbcheck.show.entry import Row
 
 _NARROW = 64
 _WIDEST_WHAT = 12

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numbcheck.practice.script import Script
-    from numbcheck.stage.look import Look
-    from numbcheck.stage.screen_seat import ScreenSeat
+    from numbcheck.stage.appearance import Look
+    from numbcheck.stage.screen.seat import ScreenSeat
     from numbcheck.stage.seat import Seat
     from numbcheck.stage.streams import Streams
 
@@ -43,7 +43,7 @@ def full_screen(streams: Streams, look: Look, stack: ExitStack) -> ScreenSeat | 
     if not fits_screen(streams):
         return None
     try:
-        from numbcheck.stage.screen_seat import screen_seat
+        from numbcheck.stage.screen.seat import screen_seat
 
         return stack.enter_context(screen_seat(streams, look))
     except Exception:  # whatever keeps a screen from starting, plain lines still work
@@ -54,8 +54,8 @@ def _seen_whole(scripts: Sequence[Script], streams: Streams) -> bool:
     """Return whether all that they say and offer can be read on this screen."""
     if not scripts or not fits_screen(streams) or streams.stdout is None:
         return True
-    from numbcheck.stage.screen_opening import seen_whole
-    from numbcheck.stage.screen_text import Room
+    from numbcheck.stage.screen.opening import seen_whole
+    from numbcheck.stage.screen.text import Room
 
     size = os.get_terminal_size(streams.stdout.fileno())
     room = Room.within(size.columns, size.lines)

@@ -9,8 +9,8 @@ from numbcheck.clean import printable
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Said
 from numbcheck.stage import keys
-from numbcheck.stage.desk import LineDesk, line_desk
-from numbcheck.stage.lines import LineStage
+from numbcheck.stage.lines.desk import LineDesk, line_desk
+from numbcheck.stage.lines.stage import LineStage
 from numbcheck.stage.sheet import SAFE_EVERY, Written
 
 if TYPE_CHECKING:

@@ -1,0 +1,37 @@
+"""`completion`: the script a shell needs for TAB, printed and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from numbcheck.cli.choices import SHELLS
+from numbcheck.errors import UsageError
+from numbcheck.visit.house import House
+
+_HOW = {
+    "bash": 'In ~/.bashrc it is: eval "$(numbcheck -q completion bash)"',
+    "zsh": 'In ~/.zshrc, after compinit, it is: eval "$(numbcheck -q completion zsh)"',
+    "fish": "In ~/.config/fish/config.fish it is: numbcheck -q completion fish | source",
+}
+
+
+def command(
+    ctx: typer.Context,
+    shell: Annotated[
+        str | None, typer.Argument(help="bash, zsh or fish; the one of $SHELL if left out.")
+    ] = None,
+) -> None:
+    """Print what your shell needs so that TAB completes commands, options, practices, pages and settings.
+
+    It only prints: no file of yours is changed. What you wrote is never offered, nor your tags.
+    """
+    house: House = ctx.obj
+    name = shell or Path(house.streams.environ.get("SHELL", "")).name
+    if name not in SHELLS:
+        raise UsageError(f"There is a script for {', '.join(SHELLS)}. As in: numbcheck completion bash")
+    script = Path(__file__).with_name(f"completion.{name}")
+    house.streams.write(script.read_text(encoding="utf-8"))
+    house.streams.say(_HOW[name])

@@ -1,0 +1,151 @@
+"""`config`: the settings, where each comes from, and how to change one."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from numbcheck import settings
+from numbcheck.clean import one_line, path_line
+from numbcheck.errors import ConfigError, UsageError
+from numbcheck.visit import own_files
+from numbcheck.visit.editing import edit_own
+from numbcheck.visit.house import House
+
+SET = "setting"
+"""The act of which `undo` must know what a setting was before."""
+_ACTIONS = ("show", "path", "edit", "set", "reset")
+
+
+def command(
+    ctx: typer.Context,
+    action: Annotated[str, typer.Argument(help="show, path, edit, set or reset.")] = "show",
+    name: Annotated[str | None, typer.Argument(help="The setting, for set and reset.")] = None,
+    value: Annotated[str | None, typer.Argument(help="Its value, for set.")] = None,
+) -> None:
+    """Look at the settings, or change one.
+
+    A flag goes before a NUMBCHECK_ variable, that before config.toml, that before the default.
+    """
+    house: House = ctx.obj
+    match action, name, value:
+        case "path", None, None:
+            house.streams.put(path_line(house.places.config))
+        case "show", None, None:
+            _show(house)
+        case "edit", None, None:
+            _edit(house)
+        case "set", str(), str():
+            _change(house, settings.find(name), value)
+        case "reset", str(), None:
+            _change(house, settings.find(name), None)
+        case _:
+            raise UsageError(
+                f"config can be one of: {', '.join(_ACTIONS)}. As in: numbcheck config set plain true"
+            )
+
+
+def _show(house: House) -> None:
+    origins, warnings = settings.origins_of(house.places.config, house.streams.environ)
+    for each in origins:
+        house.streams.put(f"{each.setting.name} = {_shown(each.value)} ({each.source})")
+        house.streams.put(house.streams.wrap(f"  {each.setting.line}"))
+    for warning in warnings:
+        house.streams.warn(warning)
+
+
+def _edit(house: House) -> None:
+    """Open config.toml in the person's editor; afterwards say what of it cannot be used."""
+    path = house.places.config
+    if not path.exists():
+        own_files.change(house.places, path, lambda text: text or _starter())
+    edit_own(house, path)
+    _, warnings = settings.origins_of(path, house.streams.environ)
+    for warning in warnings:
+        house.streams.warn(warning)
+    if not warnings:
+        house.streams.say("numbcheck config shows what holds now.")
+
+
+def _starter() -> str:
+    """Return a first config.toml: every setting, as it is without one, behind a # that can be taken away."""
+    lines = ["# Take the # away from a line to make it count.\n"]
+    for setting in settings.TABLE:
+        lines += [f"\n# {setting.line}\n", f"# {setting.name} = {_shown(setting.default)}\n"]
+    return "".join(lines)
+
+
+def _shown(value: bool | str) -> str:
+    return str(value).lower() if isinstance(value, bool) else f'"{one_line(value)}"'
+
+
+def _change(house: House, setting: settings.Setting, value: str | None) -> None:
+    """Write one setting into config.toml, or take it out, and leave the rest of the file as it is."""
+    try:
+        wanted = None if value is None else setting.read(value)
+    except ValueError as error:
+        raise ConfigError(f"{setting.name} stays as it is: {error}.") from error
+    path = house.places.config
+    changed = own_files.change(house.places, path, lambda text: _with(text, setting.name, wanted))
+    before = _value(changed.before, setting.name)
+    if before != wanted:
+        own_files.remember_rows(house, SET, path, [{"setting": setting.name, "value": before}])
+    said = _said(setting.default if wanted is None else wanted)
+    house.streams.say(
+        f"{setting.name} is {said} again, as at the start."
+        if wanted is None
+        else f"{setting.name} is now {said}."
+    )
+
+
+def take_back(house: House, name: str, value: bool | str | None) -> str:
+    """Let a setting be again what it was before, or none; return the sentence that says so."""
+    own_files.change(house.places, house.places.config, lambda text: _with(text, name, value))
+    said = _said(settings.find(name).default if value is None else value)
+    return f"Taken back: {name} is {said}, as before."
+
+
+def _said(value: bool | str) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return one_line(value) or "empty"
+
+
+def _with(text: str, name: str, value: bool | str | None) -> str:
+    """Return the settings with this one in it, or without it where `value` is None; all else stays as it is."""
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        document = tomlkit.parse(text)
+    except TOMLKitError:
+        return _with_line(text, name, value)
+    if value is not None:
+        document[name] = value
+    elif name in document:
+        del document[name]
+    return tomlkit.dumps(document)
+
+
+def _with_line(text: str, name: str, value: bool | str | None) -> str:
+    """Do the same line by line, where another line of the file cannot be read: that one stays, too."""
+    import tomlkit
+
+    lines = text.rstrip("\n").split("\n")
+    mine = [row for row, line in enumerate(lines) if line.partition("=")[0].strip().strip("\"'") == name]
+    end = next((row for row, line in enumerate(lines) if line.startswith("[")), len(lines))
+    row = mine[-1] if mine else end
+    new = [] if value is None else [f"{name} = {tomlkit.item(value).as_string()}"]
+    rest = [(at, line) for at, line in enumerate(lines) if at not in mine]
+    before, after = ([line for at, line in rest if at < row], [line for at, line in rest if at >= row])
+    return "\n".join([*before, *new, *after]) + "\n"
+
+
+def _value(text: str, name: str) -> bool | str | None:
+    """Return what a setting was in the file, as far as it can be used; None where it was not there."""
+    value = settings.values_in(text.encode("utf-8", "replace")).get(name)
+    try:
+        return None if value is None else settings.find(name).read(value)
+    except ValueError:
+        return None

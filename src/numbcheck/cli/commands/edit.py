@@ -1,0 +1,105 @@
+"""`edit`: the text of an entry, changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from numbcheck.errors import UsageError
+from numbcheck.journal.drafts.draft import Pen
+from numbcheck.journal.journal import changeable
+from numbcheck.stage.streams import is_terminal
+from numbcheck.visit.house import House
+from numbcheck.visit.keeping import piped_text
+from numbcheck.visit.revising import work_on
+from numbcheck.visit.writing import Work, drafts, leave_what_came_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numbcheck.journal.entry import Entry
+
+refused = leave_what_came_in
+"""What is done where the command cannot be."""
+_TWO = "This was changed in two places at once. Both texts are here; what you keep stands for both."
+
+
+def command(
+    ctx: typer.Context,
+    ref: Annotated[str, typer.Argument(help="@1 is the newest; or four letters, as k3f7.")],
+    source: Annotated[
+        str | None, typer.Argument(metavar="[-]", help="- reads the new text from standard input.")
+    ] = None,
+    editor: Annotated[bool, typer.Option("-e", "--editor", help="Write in your own editor.")] = False,
+) -> None:
+    """Change the text of an entry.
+
+    Its moment, its answers and the tags given with -t stay; #work and @sam inside the text are read anew.
+    A practice or a check takes a text, too: a line about it. From a pipe, what comes in replaces the text.
+    """
+    house: House = ctx.obj
+    if source not in (None, "-"):
+        raise UsageError(f"The new text comes from the editor or a pipe, as in: numbcheck edit {ref} < file")
+    if source or not house.streams.can_ask:
+        _replace(house, ref, _piped(house, asked=source == "-"))
+        return
+    versions = _versions(house, ref)
+    work = work_on(house, versions)
+    if editor:
+        work.write_in_editor(_above(versions), work.before)
+    else:
+        work.write(_above(versions), work.before)
+
+
+def _versions(house: House, ref: str) -> list[Entry]:
+    """Return the texts of the entry; one that may not be changed is shown. Raises as `Journal.texts`, UsageError."""
+    versions = house.journal.texts(ref)
+    if any(one.newer for one in versions):
+        _show(house, versions)
+        changeable(versions)
+    return versions
+
+
+def _piped(house: House, *, asked: bool) -> str:
+    """Return what comes in through a pipe; nobody is waited for at a terminal, unless that was `asked` for."""
+    return "" if is_terminal(house.streams.stdin) and not asked else piped_text(house)
+
+
+def _replace(house: House, ref: str, text: str) -> None:
+    """Put what came in in place of the text, and name that one first; nothing never replaces something.
+
+    Where there is nothing that it could replace, what came in is a draft, and the error goes on.
+    """
+    try:
+        versions = _versions(house, ref)
+    except BaseException:  # whatever it is, what came in comes first
+        Work(house, Pen(drafts(house), "journal", {}), bool).leave(text)
+        raise
+    if not text.strip():
+        house.streams.say("Nothing came in, so it stays as it is.")
+        return
+    from numbcheck.show.entry import row
+
+    for one in versions:
+        if one.text:
+            house.streams.say(f"In place of {row(one).beginning}")
+    work_on(house, versions).keep(text)
+
+
+def _above(versions: Sequence[Entry]) -> list[str]:
+    from numbcheck.show.entry import row
+
+    entry = versions[0]
+    if len(versions) > 1:
+        return [_TWO]
+    if entry.text is None:
+        return [row(entry).line, "You may add words about it. The rest stays as it is."]
+    return [f"Your text of {entry.at:%Y-%m-%d %H:%M}."]
+
+
+def _show(house: House, versions: Sequence[Entry]) -> None:
+    from numbcheck.show.whole import whole
+
+    for one in versions:
+        house.streams.put("\n".join(whole(house.shown(one), house.streams.width)))

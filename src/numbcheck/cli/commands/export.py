@@ -1,0 +1,181 @@
+"""`export`: your entries as Markdown or JSON, into a file, a folder or a pipe."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import cache
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from numbcheck.clean import one_line
+from numbcheck.cli import filters
+from numbcheck.cli.outfile import ending_of, write_file, written
+from numbcheck.errors import BadDataError, CannotCreateError, UsageError
+from numbcheck.stage.streams import is_terminal
+from numbcheck.visit.faults import mention_faults, refuse_unread
+from numbcheck.visit.house import House
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numbcheck.exchange.markdown import Title
+    from numbcheck.journal.entry import Entry
+
+_ENDINGS = {"md": ".md", "json": ".json"}
+_SPLITS = ("entry", "day")
+_NAMED = 3
+
+
+def command(
+    ctx: typer.Context,
+    file: Annotated[
+        str | None, typer.Argument(help="A file, a folder with --split, or - for standard output.")
+    ] = None,
+    format_: Annotated[
+        str | None, typer.Option("-f", "--format", help="md or json; without it, as FILE ends.")
+    ] = None,
+    split: Annotated[
+        str | None, typer.Option("--split", help="A note for each entry or each day, in a folder.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
+    words: Annotated[list[str] | None, typer.Option("--word", help="Only with this word.")] = None,
+    since: filters.Since = None,
+    until: filters.Until = None,
+    on: filters.On = None,
+    tag: filters.Tags = None,
+    not_: filters.Not = None,
+    any_: filters.Any_ = False,
+    kind: filters.Kind = None,
+    practice: filters.Practice = None,
+) -> None:
+    """Carry your entries on.
+
+    Markdown with front matter that Obsidian and Dataview read, or JSON with everything in it. Without a
+    file it goes to the pipe, or on a terminal into a new file in this folder.
+    """
+    house: House = ctx.obj
+    format_ = _format(format_, file, split)
+    query = filters.query(
+        house.now().date(),
+        words=words,
+        since=since,
+        until=until,
+        on=on,
+        tags=tag,
+        without=not_,
+        any_=any_,
+        kind=kind,
+        practice=filters.practice_id(house, practice),
+    )
+    entries = Counted(house.journal.entries(query, newest_first=False))
+    refuse_unread(house, not entries.is_empty)
+    target = _target(house, file, "" if split else _ENDINGS[format_])
+    if split and target:
+        _export_notes(house, entries, target, split, force=force)
+    else:
+        _export_document(house, entries, target, format_, force=force)
+    mention_faults(house)
+
+
+def _format(asked: str | None, file: str | None, split: str | None) -> str:
+    """Return the format that was asked for, by -f or by how the file ends. Raises UsageError for what is none."""
+    if asked is not None and asked not in _ENDINGS:
+        raise UsageError(f"-f can be {' or '.join(_ENDINGS)}.")
+    if split and (split not in _SPLITS or asked == "json" or file == "-"):
+        raise UsageError("--split can be entry or day, for Markdown, into a folder.")
+    if asked or split or file in (None, "-"):
+        return asked or "md"
+    return ending_of(file or "", ("md", "json"), "With another ending, say which: -f md or -f json.") or "md"
+
+
+def _target(house: House, file: str | None, ending: str) -> Path | None:
+    """Return where to write, or None for standard output."""
+    if file == "-" or (file is None and ending and not is_terminal(house.streams.stdout)):
+        return None
+    return Path(file or f"numbcheck-{house.now():%Y-%m-%d}{ending}")
+
+
+def _export_document(
+    house: House, counted: Counted, target: Path | None, format_: str, *, force: bool
+) -> None:
+    if format_ == "json":
+        from numbcheck.exchange import json_
+
+        pieces = json_.document(counted)
+    else:
+        from numbcheck.exchange import markdown
+
+        pieces = markdown.document(map(house.shown, counted), _title(house))
+    if target is None:
+        house.streams.data(pieces)
+        return
+    if counted.is_empty and _holds_something(target):
+        raise CannotCreateError(
+            f"{one_line(str(target))} was left as it is: there is nothing to put in its place."
+        )
+    write_file(target, pieces, force=force, unfinished=house.unfinished)
+    house.streams.say(written(target, _number(counted.count, ("entry", "entries"))))
+
+
+def _holds_something(target: Path) -> bool:
+    with suppress(OSError):
+        return target.is_file() and target.stat().st_size > 0
+    return False
+
+
+def _export_notes(house: House, counted: Counted, target: Path, split: str, *, force: bool) -> None:
+    from numbcheck.cli.vault import write_notes
+    from numbcheck.exchange import markdown
+
+    make = markdown.pages if split == "entry" else markdown.days
+    count, left = write_notes(target, make(map(house.shown, counted), _title(house)), house.unfinished)
+    if count or not left:
+        what = f"{_number(counted.count, ('entry', 'entries'))} in {_number(count, ('note', 'notes'))}"
+        house.streams.say(written(target, what, "folder"))
+    if left:
+        were = "1 note you changed was" if len(left) == 1 else f"{len(left)} notes you changed were"
+        more = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
+        words = f"{were} left: {', '.join(map(one_line, left[:_NAMED]))}{more}."
+        if not force:
+            raise CannotCreateError(words)
+        house.streams.warn(words)
+
+
+class Counted:
+    """Entries that are counted as they pass.
+
+    The journal is opened, and the first entry there, before a byte goes out or a file is touched.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        rest = iter(entries)
+        first = list(islice(rest, 1))
+        self._entries = chain(first, rest)
+        self.is_empty = not first
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Yield each of them, and count it."""
+        for entry in self._entries:
+            self.count += 1
+            yield entry
+
+
+def _number(count: int, names: tuple[str, str]) -> str:
+    return f"{count} {names[count != 1]}"
+
+
+def _title(house: House) -> Title:
+    """Return what looks a practice's title up, and only when one occurs."""
+    ids = house.shelf.ids()
+
+    @cache
+    def title(practice: str) -> str | None:
+        with suppress(BadDataError):
+            return house.shelf.get(practice).title if practice in ids else None
+        return None
+
+    return title

@@ -1,0 +1,19 @@
+"""`feel`: from a place in the body to, maybe, a word."""
+
+from __future__ import annotations
+
+import typer
+
+from numbcheck.visit.house import House
+
+
+def command(ctx: typer.Context) -> None:
+    """Start with the body, and find a word if there is one.
+
+    A place, what it is like there, maybe a word; then body, mood, thoughts and what you do, in your
+    own words. Enter leaves a question empty. Nothing, numb and not sure are full answers.
+    """
+    from numbcheck.visit.practise import practise
+
+    house: House = ctx.obj
+    practise(house, house.shelf.get("feel"))

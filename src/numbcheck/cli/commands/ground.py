@@ -1,0 +1,58 @@
+"""`ground`: an outward practice, 5-4-3-2-1 unless another is named."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from numbcheck.clean import one_line
+from numbcheck.cli.choices import GROUNDING
+from numbcheck.errors import UsageError
+from numbcheck.practice.tuning import Tuning
+from numbcheck.visit.house import House
+
+
+def command(
+    ctx: typer.Context,
+    technique: Annotated[
+        str, typer.Argument(help="Which one; --list shows them.", show_default=True)
+    ] = "senses",
+    list_: Annotated[bool, typer.Option("--list", help="List the techniques and stop.")] = False,
+    colour: Annotated[
+        str | None, typer.Option("--colour", "--color", help="The colour to look for, with `colour`.")
+    ] = None,
+) -> None:
+    """Come back through your senses.
+
+    Five things you see, four you touch, three you hear, two you smell, one you taste. Type each one,
+    or press Enter when you have noticed it. Lines from a pipe are taken as answers. Ctrl-C leaves at
+    any time, and what you noticed is kept.
+    """
+    from numbcheck.visit.practise import practise
+
+    house: House = ctx.obj
+    if list_:
+        _list(house)
+        return
+    if colour is not None and technique == "senses":
+        technique = "colour"
+    script = house.shelf.get(technique, _tuning(colour))
+    if script.attention != "outward":
+        raise UsageError(f"{technique!r} looks inward. This plays it: numbcheck do {technique}")
+    practise(house, script)
+
+
+def _tuning(colour: str | None) -> Tuning:
+    if colour is None:
+        return Tuning()
+    if not one_line(colour):
+        raise UsageError("Name a colour, as in --colour yellow.")
+    return Tuning(blanks=(("colour", one_line(colour)),))
+
+
+def _list(house: House) -> None:
+    outward = {script.id: script for script in house.shelf.scripts() if script.attention == "outward"}
+    others = [practice for practice in outward if practice not in (*GROUNDING, "moment")]
+    for practice in (*GROUNDING, *others):
+        house.streams.put(house.streams.wrap(f"{practice}: {outward[practice].about}"))

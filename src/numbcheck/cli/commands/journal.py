@@ -1,0 +1,151 @@
+"""`journal`: writing with a prompt, or without one."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from numbcheck.errors import UsageError
+from numbcheck.journal import prompts
+from numbcheck.journal.odd import text_of
+from numbcheck.visit.drafts import waiting
+from numbcheck.visit.going_on import go_on_with
+from numbcheck.visit.house import House
+from numbcheck.visit.keeping import moment, piped_text
+from numbcheck.visit.writing import leave_what_came_in, own_text
+
+if TYPE_CHECKING:
+    from numbcheck.visit.before_after import Around
+
+refused = leave_what_came_in
+"""What is done where the command cannot be."""
+_RECENT = 40
+_NO_PROMPT = "none"
+_LONGEST = 180.0
+
+
+def prepare(words: list[str]) -> list[str]:
+    """Return the words after `journal` with `--resume=WORD` as two of them."""
+    end = words.index("--") if "--" in words else len(words)
+    parts = [word.split("=", 1) if word.startswith("--resume=") else [word] for word in words[:end]]
+    return [*(part for pair in parts for part in pair), *words[end:]]
+
+
+def command(
+    ctx: typer.Context,
+    words: Annotated[list[str] | None, typer.Argument(metavar="[PROMPT]...", help="Your own prompt.")] = None,
+    prompt: Annotated[
+        str | None, typer.Option("--prompt", help="A prompt or a group of them, as hard; or none.")
+    ] = None,
+    at: Annotated[str | None, typer.Option("--at", help="When it was, as yesterday 21:30.")] = None,
+    tag: Annotated[list[str] | None, typer.Option("-t", "--tag", help="A tag, as work or @sam.")] = None,
+    minutes: Annotated[
+        float | None, typer.Option("-m", "--minutes", help="Show this time; it never cuts you off.")
+    ] = None,
+    editor: Annotated[bool, typer.Option("-e", "--editor", help="Write in your own editor.")] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with the newest draft, or --resume WORD with that one.")
+    ] = False,
+    drafts: Annotated[bool, typer.Option("--drafts", help="List the drafts that wait, and stop.")] = False,
+    settle: Annotated[
+        bool, typer.Option("--settle", help="A minute of soft breath before and after.")
+    ] = False,
+    day: Annotated[bool, typer.Option("--day", help="First: how you slept, whether you ate.")] = False,
+    before_after: Annotated[
+        bool, typer.Option("--before-after", help="First what you expect, afterwards how it was.")
+    ] = False,
+) -> None:
+    """Write as much or as little as you like.
+
+    One prompt stands above the text; you may write about anything else. On a terminal Ctrl-D keeps it;
+    Esc or Ctrl-C leaves, and the text stays a draft. From a pipe, all of it is kept as it is.
+    --prompt hard begins with the mildest of the hard things; today may be too soon, and that is fine.
+    What --settle, --day and --before-after add can be skipped, key by key; without them nothing is asked.
+    """
+    house: House = ctx.obj
+    _check(words, prompt, at, tag, resume=resume, drafts=drafts)
+    if drafts:
+        from numbcheck.visit import waiting as list_
+
+        list_.put(house)
+        return
+    if minutes is not None and not 0 < minutes <= _LONGEST:
+        raise UsageError(f"Minutes (-m) can be anything above 0 up to {_LONGEST:g}.")
+    around = _around(house, settle=settle, day=day, before_after=before_after)
+    if resume:
+        go_on_with(house, "".join(words or []), around, editor=editor, minutes=minutes)
+        return
+    when = moment(house, at)
+    chosen = _prompt(house, words or [], prompt)
+    work = own_text(
+        house, "journal", when, tag or [], {"prompt": chosen.id} if chosen else None, told=at is not None
+    )
+    if not house.streams.can_ask:
+        work.keep(piped_text(house))
+    elif editor:
+        work.write_in_editor(_above(chosen), around=around)
+    else:
+        work.write([*_above(chosen), *waiting(house)], minutes=minutes, around=around)
+
+
+def _check(
+    words: list[str] | None,
+    prompt: str | None,
+    at: str | None,
+    tag: list[str] | None,
+    *,
+    resume: bool,
+    drafts: bool,
+) -> None:
+    """Raise UsageError where what was asked for does not go together: nothing that was typed is passed over."""
+    if words and prompt is not None:
+        raise UsageError(
+            "Words after journal are a prompt of your own, so --prompt has no place beside them. "
+            "To keep a line at once: numbcheck note"
+        )
+    if (resume or drafts) and (len(words or []) > resume or prompt is not None or at is not None or tag):
+        raise UsageError(
+            "A draft goes on as it was begun: --resume takes its four characters, and no prompt, --at or tags."
+        )
+
+
+def _around(house: House, **wishes: bool) -> Around | None:
+    if not any(wishes.values()):
+        return None
+    from numbcheck.visit.before_after import Around
+
+    return Around(house, **wishes)
+
+
+def _above(prompt: prompts.Prompt | None) -> list[str]:
+    if prompt is None:
+        return []
+    return [*([prompts.before_hard()] if prompt.group == prompts.HARD else []), prompt.words]
+
+
+def _prompt(house: House, own: list[str], prompt: str | None) -> prompts.Prompt | None:
+    if prompt == _NO_PROMPT or (prompt is None and not own and not house.streams.can_ask):
+        return None
+    if prompt is not None:
+        return _named(house, prompt)
+    if own:
+        return prompts.of_own(" ".join(own))
+    return prompts.pick(prompts.prompts(), _recent(house), house.choose)
+
+
+def _named(house: House, name: str) -> prompts.Prompt:
+    """Return the prompt of that id, or one of the group of that name; of the hard ones the mildest first (T19)."""
+    deck = prompts.prompts()
+    if name in {prompt.group for prompt in deck} - {prompt.id for prompt in deck}:
+        first = name == prompts.HARD
+        return prompts.pick(deck, _recent(house), (lambda some: some[0]) if first else house.choose, name)
+    return prompts.find(name)
+
+
+def _recent(house: House) -> list[str]:
+    from numbcheck.journal.query import Query
+
+    entries = house.journal.entries(Query(kinds=("journal",)), newest_first=True)
+    return [text_of(entry.data, "prompt") for entry in islice(entries, _RECENT) if "prompt" in entry.data]

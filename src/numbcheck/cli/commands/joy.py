@@ -1,0 +1,193 @@
+"""`joy`: a ranked list of things you like or used to like, and a deck of small ideas."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from numbcheck.care import joys, lists, wording
+from numbcheck.clean import one_line
+from numbcheck.errors import UsageError
+from numbcheck.gather import marked
+from numbcheck.practice.told import OWN
+from numbcheck.visit import own_files
+from numbcheck.visit.house import House
+from numbcheck.visit.output import put_all
+from numbcheck.visit.questions import Questions, or_draft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from numbcheck.care.lists import Thing
+    from numbcheck.journal.entry import Change
+
+_FILE = "joy.md"
+_CHANGES: tuple[Change, ...] = ("more", "same", "further")
+
+
+class _Desk:
+    """The list, its file and its words, for the length of one call."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.words: Mapping[str, Any] = wording.read("joys")
+        self.path: Path = house.places.plan.with_name(_FILE)
+
+    @cached_property
+    def things(self) -> tuple[Thing, ...]:
+        """What is on the list now."""
+        return lists.read(own_files.read(self.path))
+
+    def add(self, words: str, at: int | None = None, under: str = "") -> None:
+        """Keep one thing more, and say where it is; where that cannot be done, the words are a draft."""
+        with or_draft(self.house, "joy", words):
+            changed = own_files.change(
+                self.house.places, self.path, lambda text: self._with(text, words, at, under)
+            )
+        own_files.remember(self.house, own_files.ADDED, self.path, changed.added)
+        here = one_line(words)
+        things = lists.read(changed.after)
+        number = next(
+            place for place, thing in enumerate(things, 1) if (thing.under, thing.words) == (under, here)
+        )
+        self.house.streams.say(self.words["kept"].format(words=here, number=number))
+
+    def _with(self, text: str, words: str, at: int | None, under: str) -> str:
+        return lists.added(text or lists.head(self.words["title"], self.words["about"]), words, at, under)
+
+    def mark(self, ref: str, act: str) -> Thing:
+        """Tick off what `ref` names, or open it again, and say so."""
+        found: list[Thing] = []
+
+        def edit(text: str) -> str:
+            found[:] = [lists.find(lists.read(text), ref)]
+            return marked(text, [_line(found[0])], done=act == own_files.DONE)
+
+        own_files.change(self.house.places, self.path, edit)
+        thing = found[0]
+        own_files.remember(
+            self.house, act, self.path, [_line(thing)] if thing.done != (act == own_files.DONE) else []
+        )
+        self.house.streams.say(self.words[act].format(words=thing.words))
+        return thing
+
+
+def _line(thing: Thing) -> tuple[str, str]:
+    return thing.under, thing.words
+
+
+def command(
+    ctx: typer.Context,
+    action: Annotated[
+        str, typer.Argument(help="list, add, done, undone, next, used-to, ideas or print.")
+    ] = "list",
+    words: Annotated[list[str] | None, typer.Argument(help="What it is, or its number.")] = None,
+    at: Annotated[
+        int | None, typer.Option("--at", min=1, help="With add: its place, 1 is the favourite.")
+    ] = None,
+) -> None:
+    """Keep a list of things you like, the favourite first.
+
+    add and used-to put something on it, next names one, done ticks it off, undone opens it again. ideas
+    shows small things to try, by channel: move, make, hear, see, touch, outside, people, rest, gratitude.
+    print is for paper: hang it where you see it.
+    """
+    actions: dict[str, Callable[[_Desk, str], None]] = {
+        "list": _list,
+        "print": _list,
+        "add": lambda desk, text: _add(desk, text, at),
+        "used-to": _used_to,
+        "done": _done,
+        "undone": _undone,
+        "next": _next,
+        "ideas": _ideas,
+    }
+    if action not in actions:
+        raise UsageError(
+            f'There\'s no "joy {one_line(action)}". Choose one of: add, done, undone, next, used-to, ideas, print.'
+        )
+    actions[action](_Desk(ctx.obj), " ".join(words or []))
+
+
+def _list(desk: _Desk, _: str) -> None:
+    if not desk.things:
+        desk.house.streams.say(desk.words["empty"])
+        _idea(desk)
+        return
+    put_all(desk.house, joys.numbered(desk.things))
+
+
+def _add(desk: _Desk, text: str, at: int | None) -> None:
+    desk.add(text, at)
+    desk.house.streams.say(desk.words["share"])
+
+
+def _used_to(desk: _Desk, text: str) -> None:
+    under = desk.words["used_to"]
+    if text:
+        desk.add(text, under=under)
+        return
+    for thing in desk.things:
+        if thing.under == under:
+            desk.house.streams.put(thing.words)
+
+
+def _done(desk: _Desk, text: str) -> None:
+    """Tick it off, ask two skippable questions, keep that it was done."""
+    from numbcheck.visit.session import leave
+
+    if not text:
+        raise UsageError("Say which one, by its number: numbcheck joy done 1")
+    thing = desk.mark(text, own_files.DONE)
+    script = joys.after_script(desk.words, thing.words)
+    questions = Questions(desk.house, "joy")
+    with desk.house.seat(script) as seat:
+        said = dict(questions.ask(seat, script).answers)
+    after = desk.words["after"]
+    if said.get("came") == after["answers"][0]:
+        desk.house.streams.say(after["nothing"])
+    change = _CHANGES[after["changes"].index(said["here"])] if "here" in said else None
+    questions.keep(
+        text=thing.words,
+        change=change,
+        data={key: said[name] for key, name in (("came", "came"), ("own", f"came{OWN}")) if name in said},
+    )
+    desk.house.streams.say(after["kept"])
+    leave(seat)
+
+
+def _undone(desk: _Desk, text: str) -> None:
+    if not text:
+        raise UsageError("Say which one, by its number: numbcheck joy undone 1")
+    desk.mark(text, own_files.UNDONE)
+
+
+def _next(desk: _Desk, _: str) -> None:
+    thing = joys.first_open(desk.things)
+    if thing:
+        desk.house.streams.put(thing.words)
+        desk.house.streams.say(desk.words["own_tiny"])
+        return
+    desk.house.streams.say(desk.words["all_done" if desk.things else "empty"])
+    _idea(desk)
+
+
+def _idea(desk: _Desk) -> None:
+    idea = desk.house.choose(joys.deck(desk.words))
+    desk.house.streams.put(desk.house.streams.wrap(idea.words))
+    desk.house.streams.put(desk.house.streams.wrap(desk.words["tiny"].format(tiny=idea.tiny)))
+
+
+def _ideas(desk: _Desk, channel: str) -> None:
+    ideas = joys.deck(desk.words, channel)
+    lines = [desk.words["intro"], desk.words["own_list"], ""]
+    for name in dict.fromkeys(idea.channel for idea in ideas):
+        lines += [
+            f"{name}:",
+            *(f"- {idea.words} Tiny: {idea.tiny}" for idea in ideas if idea.channel == name),
+            "",
+        ]
+    put_all(desk.house, lines[:-1])

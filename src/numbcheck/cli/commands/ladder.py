@@ -1,0 +1,123 @@
+"""`ladder`: writing about hard things, from the mildest up, at your own choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from numbcheck.care import ladder, lists, wording
+from numbcheck.clean import one_line
+from numbcheck.journal import tags as tagging
+from numbcheck.visit import own_files
+from numbcheck.visit.house import House
+from numbcheck.visit.questions import Questions, or_draft
+from numbcheck.visit.session import leave
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from numbcheck.play.player import Outcome
+
+_FILE = "ladder.md"
+
+
+def command(
+    ctx: typer.Context,
+    list_: Annotated[bool, typer.Option("--list", help="Show the rungs and stop.")] = False,
+    make: Annotated[bool, typer.Option("--make", help="Add rungs, from mild to hard.")] = False,
+    add: Annotated[str | None, typer.Option("--add", metavar="TEXT", help="Add one rung.")] = None,
+    at: Annotated[
+        int | None, typer.Option("--at", min=1, help="With --add: its place, 1 is the mildest.")
+    ] = None,
+) -> None:
+    """Write about hard things, the mildest first, with a minute to settle before and after.
+
+    The rungs are yours, and you choose one each time; nothing moves up by itself. This is not for a
+    trauma: that one is for two, you and a professional. Today may be too soon, and that is fine.
+    """
+    house: House = ctx.obj
+    words = wording.read("ladder")
+    path = house.places.plan.with_name(_FILE)
+    if add is not None:
+        _add(house, words, path, add, at)
+        return
+    things = lists.read(own_files.read(path))
+    if make or (not things and house.streams.can_ask and not list_):
+        _make(house, words, path)
+    elif not things:
+        house.streams.say(words["rungs"]["none"])
+    elif list_ or not house.streams.can_ask:
+        for number, thing in enumerate(things, start=1):
+            house.streams.put(house.streams.wrap(f"{number} {thing.words}"))
+    else:
+        _climb(house, words, [thing.words for thing in things])
+
+
+def _head(words: Mapping[str, Any]) -> str:
+    return lists.head(words["rungs"]["title"], words["rungs"]["about"])
+
+
+def _add(house: House, words: Mapping[str, Any], path: Path, rung: str, at: int | None) -> None:
+    """Keep one rung more, and say where it is; where that cannot be done, its words are a draft."""
+    with or_draft(house, "ladder", rung):
+        changed = own_files.change(
+            house.places, path, lambda text: lists.added(text or _head(words), rung, at)
+        )
+    own_files.remember(house, own_files.ADDED, path, changed.added)
+    here = one_line(rung)
+    rungs = [thing.words for thing in lists.read(changed.after)]
+    house.streams.say(words["rungs"]["kept"].format(words=here, number=rungs.index(here) + 1))
+
+
+def _make(house: House, words: Mapping[str, Any], path: Path) -> None:
+    for line in ladder.first_words(words)[:2]:
+        house.streams.warn(line)
+    questions = Questions(house, "ladder")
+    with house.seat(plain=True) as seat:
+        outcome = questions.ask(seat, ladder.rungs_script(words))
+    new = [rung for _, rung in outcome.answers if one_line(rung)]
+
+    def edit(text: str) -> str:
+        for rung in new:
+            text = lists.added(text or _head(words), rung)
+        return text
+
+    questions.keep_lines(path, edit if new else None, words["rungs"]["empty"])
+    leave(seat)
+
+
+def _climb(house: House, words: Mapping[str, Any], rungs: Sequence[str]) -> None:
+    """Visit one rung: the person picks it each time, and Enter is always the lowest."""
+    asked = ladder.choice_script(words, rungs)
+    questions = Questions(house, "ladder")
+    with house.seat(asked, *(ladder.script(words, rung) for rung in rungs)) as seat:
+        choice = questions.ask(seat, asked)
+        rung = rungs[ladder.chosen(rungs, choice.answers[0][1] if choice.answers else "")]
+        outcome = questions.ask(seat, ladder.script(words, rung)) if choice.finished else None
+    if outcome is None:
+        questions.nothing(words["close"]["left"])
+    else:
+        _keep(house, questions, words, rung, outcome)
+    leave(seat)
+
+
+def _keep(house: House, questions: Questions, words: Mapping[str, Any], rung: str, outcome: Outcome) -> None:
+    close = words["close"]
+    text = "\n".join(said for ask, said in outcome.answers if ask == "text")
+    data = {ask: said for ask, said in outcome.answers if ask in {"expected", "after"}}
+    if text or data:
+        tags = tagging.tags_of(text)
+        questions.keep(
+            text=text or None,
+            tags=tags,
+            finished=outcome.finished,
+            seconds=round(outcome.seconds, 1),
+            data={"rung": rung, **data},
+        )
+        house.streams.say(close["kept"])
+    else:
+        questions.nothing(close["left"])
+    for key in ("lower", "outward", "reach"):
+        house.streams.say(close[key])

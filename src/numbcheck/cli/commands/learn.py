@@ -1,0 +1,31 @@
+"""`learn`: short pages about numbness, and where their words stand."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from numbcheck.care import pages
+from numbcheck.visit.house import House
+from numbcheck.visit.output import put_all
+
+
+def command(
+    ctx: typer.Context,
+    topic: Annotated[list[str] | None, typer.Argument(help="A page, or words to look for.")] = None,
+) -> None:
+    """Read a short page about numbness: what it is, what may help, who can help.
+
+    Without a topic it lists the pages. Words that name no page are looked for in all of them.
+    """
+    house: House = ctx.obj
+    words = " ".join(topic or [])
+    page = pages.page(words.lower().replace(" ", "-")) if words else None
+    if page:
+        put_all(house, page.lines)
+        return
+    found = pages.holding(words) if words else pages.pages()
+    put_all(house, [f"{one.id}: {one.title}" for one in found])
+    if not words:
+        house.streams.say("To read one: numbcheck learn what")

@@ -1,0 +1,60 @@
+"""`note`: one line, kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from numbcheck.cli.note_words import MAYBE, REFUSED, sorted_out
+from numbcheck.errors import UsageError
+from numbcheck.visit.drafts import waiting
+from numbcheck.visit.house import House
+from numbcheck.visit.keeping import moment, piped_text
+from numbcheck.visit.writing import own_text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+def command(
+    ctx: typer.Context,
+    text: Annotated[list[str] | None, typer.Argument(help="The line; - reads standard input.")] = None,
+    tag: Annotated[list[str] | None, typer.Option("-t", "--tag", help="A tag, as work or @sam.")] = None,
+    at: Annotated[str | None, typer.Option("--at", help="When it was, as yesterday 21:30.")] = None,
+    refused: Annotated[str | None, typer.Option(REFUSED, hidden=True)] = None,
+    maybe: Annotated[str | None, typer.Option(MAYBE, hidden=True)] = None,
+) -> None:
+    """Keep one line.
+
+    Alone on a terminal it asks for the line: that way nothing of it stays in the shell's history, and
+    the shell leaves signs like # and ? alone. Words after `note`, or a pipe, work too. #work and @sam
+    inside the line become tags. A line that begins with a dash goes behind two: numbcheck note -- -so-so
+    """
+    house: House = ctx.obj
+    asks = not text and house.streams.can_ask
+    line = "" if asks else " ".join(text) if text and text != ["-"] else piped_text(house)
+    if maybe and not house.streams.can_ask:
+        line = "\n".join(filter(None, (line, piped_text(house))))
+    try:
+        when = _moment(house, at, refused or maybe)
+    except UsageError:
+        # it cannot be kept as it was asked for, and is not lost for that
+        own_text(house, "note", house.now(), tag or []).leave(line)
+        raise
+    work = own_text(house, "note", when, tag or [], told=at is not None)
+    if asks:
+        work.write(waiting(house), one_line=True)
+    else:
+        work.keep(line)
+
+
+def _moment(house: House, at: str | None, refusal: str | None) -> datetime:
+    if refusal:
+        raise UsageError(refusal)
+    return moment(house, at)
+
+
+def prepare(words: list[str]) -> list[str]:
+    """Return the words after `note` with all that is no option of its own behind a `--`, where it is text."""
+    return sorted_out(words)

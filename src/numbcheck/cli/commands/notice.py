@@ -1,0 +1,33 @@
+"""`notice`: the awareness sitting, three minutes unless told otherwise."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from numbcheck.errors import UsageError
+from numbcheck.practice.tuning import Tuning
+from numbcheck.visit.house import House
+
+_LONGEST = 15
+
+
+def command(
+    ctx: typer.Context,
+    minutes: Annotated[
+        float | None, typer.Option("-m", "--minutes", help=f"About how long, up to {_LONGEST}.")
+    ] = None,
+) -> None:
+    """Sit for 3 minutes and see what is there.
+
+    A quiet line every half minute, one question at the end. Nothing, numb and do not know are full
+    answers. Looking inward is a choice: `l` looks around the room instead, `numbcheck ground` does it
+    for longer.
+    """
+    from numbcheck.visit.practise import practise
+
+    house: House = ctx.obj
+    if minutes is not None and not 0 < minutes <= _LONGEST:
+        raise UsageError(f"Minutes (-m) can be anything above 0 up to {_LONGEST}.")
+    practise(house, house.shelf.get("notice", Tuning(minutes=minutes)))

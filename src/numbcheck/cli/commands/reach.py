@@ -1,0 +1,43 @@
+"""`reach`: your people, and first lines to send them. Nothing here is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from numbcheck.care import plan, reach, wording
+from numbcheck.visit import own_files
+from numbcheck.visit.house import House
+from numbcheck.visit.output import put_all
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def command(
+    ctx: typer.Context,
+    to: Annotated[str | None, typer.Argument(help="friend, family, professional, anyone or doctor.")] = None,
+) -> None:
+    """Find a first line to someone. You need not talk about feelings.
+
+    It shows the people in your plan, and one line for each kind of person; name one to see more.
+    Nothing is sent: copy a line, change it, or leave it for another day.
+    """
+    house: House = ctx.obj
+    words = wording.read("starters")
+    lines = reach.doctor(words) if to == "doctor" else reach.starters(words, to or "")
+    put_all(
+        house, [words["intro"], *_people(house, words), "", *lines, "", words["sending"], words["no_answer"]]
+    )
+    house.streams.say(words["no_one"])
+
+
+def _people(house: House, words: Mapping[str, Any]) -> list[str]:
+    text, steps = own_files.read(house.places.plan), wording.read("plan")
+    people = [*plan.lines_under(steps, text, "people-to-ask"), *plan.lines_under(steps, text, "among-people")]
+    if not people:
+        return ["", words["no_people"]]
+    from numbcheck.clean import one_line
+
+    return ["", words["people"], *(f"- {one_line(person)}" for person in people)]

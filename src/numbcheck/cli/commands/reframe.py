@@ -1,0 +1,35 @@
+"""`reframe`: looking at one hard thought from a few sides."""
+
+from __future__ import annotations
+
+import typer
+
+from numbcheck.care import reframe, wording
+from numbcheck.journal.entry import Answer
+from numbcheck.visit.house import House
+from numbcheck.visit.questions import Questions
+from numbcheck.visit.session import leave
+
+
+def command(ctx: typer.Context) -> None:
+    """Look at one hard thought from a few sides.
+
+    Is it so? How else might it look? Are you filling in what you cannot know? And is there a fairer way
+    to say it? Enter skips any question, and the thought may stay as it is.
+    """
+    house: House = ctx.obj
+    words = wording.read("reframe")
+    script = reframe.script(words)
+    questions = Questions(house, "reframe")
+    with house.seat(script) as seat:
+        outcome = questions.ask(seat, script)
+    close = words["close"]
+    said = reframe.said(outcome.answers)
+    if said:
+        questions.keep(answers=tuple(Answer(ask, text) for ask, text in said))
+        if reframe.two_ways(said):
+            house.streams.say(close["kept"])
+        house.streams.say(close["outward"])
+    else:
+        questions.nothing(close["left"])
+    leave(seat)

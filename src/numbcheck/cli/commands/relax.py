@@ -1,0 +1,46 @@
+"""`relax`: progressive muscle relaxation, from the feet up."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from numbcheck.cli.words import listed
+from numbcheck.errors import UsageError
+from numbcheck.practice.tuning import Tuning
+from numbcheck.visit.house import House
+
+_WHICH = "relax"
+_CARD = "first"
+
+
+def command(
+    ctx: typer.Context,
+    start: Annotated[
+        str | None, typer.Option("--from", help="Begin at feet or head, or at any place.")
+    ] = None,
+    skip: Annotated[str | None, typer.Option("--skip", help="Leave these out, as in neck,hands.")] = None,
+) -> None:
+    """Tense one place at a time, and let it go.
+
+    Fourteen places from feet to head: 5 seconds of a bit more than half your strength on the in-breath,
+    20 seconds of letting go. About 6 minutes. A card to read comes first, and s skips a place.
+    """
+    from numbcheck.visit.practise import practise
+
+    house: House = ctx.obj
+    practise(house, house.shelf.get(_WHICH, Tuning(first=start, parts=_parts(house, listed(skip)))))
+
+
+def _parts(house: House, skipped: tuple[str, ...]) -> tuple[str, ...]:
+    if not skipped:
+        return ()
+    parts = [part for part in house.shelf.get(_WHICH).parts if part != _CARD]
+    for part in skipped:
+        if part not in parts:
+            raise UsageError(f"There is no place called {part!r} here. The places are: {', '.join(parts)}.")
+    kept = tuple(part for part in parts if part not in skipped)
+    if not kept:
+        raise UsageError("That would leave nothing. Keep one place at least.")
+    return kept

@@ -1,0 +1,101 @@
+"""`report`: one page to take to a therapist or a physician."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from numbcheck.cli.outfile import ending_of, write_file, written
+from numbcheck.errors import UsageError
+from numbcheck.stage.streams import is_terminal
+from numbcheck.visit import choosing
+from numbcheck.visit.faults import mention_faults, refuse_unread
+from numbcheck.visit.house import House
+from numbcheck.visit.look_back import patterns_of, period, titles
+
+if TYPE_CHECKING:
+    from numbcheck.show.report import Doctor, Report
+
+_TO_PRINT = ("html", "htm")
+_KNOWN = ("md", "txt", *_TO_PRINT)
+
+
+def command(
+    ctx: typer.Context,
+    file: Annotated[
+        str | None, typer.Argument(help="A file ending in .md or .html, or - for standard output.")
+    ] = None,
+    since: Annotated[str, typer.Option("--since", help="From this day on: 4w, 3m, 2026-09-01 ...")] = "4w",
+    include: Annotated[
+        list[str] | None, typer.Option("--include", help="An entry to quote, as k3f7 or @1.")
+    ] = None,
+    doctor: Annotated[
+        bool, typer.Option("--doctor", help="Also how to talk about a medicine and feeling numb.")
+    ] = False,
+    medicine: Annotated[
+        str | None, typer.Option("--medicine", help="The day a medicine was begun or changed.")
+    ] = None,
+    numb: Annotated[str | None, typer.Option("--numb", help="The day since when it feels numb.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
+) -> None:
+    """Make one page to take to someone.
+
+    It says which days it is about, what you tried and how it was, and quotes only what you choose. On a
+    terminal you are asked, one entry at a time. A name ending in .html makes a page to print.
+    """
+    from numbcheck.show import document as page
+    from numbcheck.show.report import TITLE, blocks
+
+    house: House = ctx.obj
+    if (medicine or numb) and not doctor:
+        raise UsageError("--medicine and --numb go with --doctor.")
+    target = _target(house, file, force=force)
+    make = page.html if target and ending_of(str(target), _KNOWN) in _TO_PRINT else page.markdown
+    try:
+        report = _report(house, since, include, choosing.doctor(house, medicine, numb) if doctor else None)
+    except choosing.LeftError as left:
+        house.streams.say("Nothing written.")
+        raise typer.Exit(left.code) from None
+    refuse_unread(house, report.patterns.entries)
+    text = make(TITLE, blocks(report))
+    if target is None:
+        house.streams.write(text)
+    else:
+        write_file(target, [text], force=force, unfinished=house.unfinished)
+        house.streams.say(written(target, "1 page"))
+    mention_faults(house)
+
+
+def _report(house: House, since: str, include: list[str] | None, doctor: Doctor | None) -> Report:
+    from numbcheck.show.report import Report
+
+    first, last = period(house, since)
+    chosen = (
+        [house.journal.find(ref) for ref in dict.fromkeys(include)]
+        if include
+        else choosing.entries(house, first, last)
+    )
+    patterns = patterns_of(house, first, last)
+    return Report(
+        first,
+        last,
+        patterns,
+        titles(house, patterns),
+        sorted(map(house.shown, chosen), key=lambda entry: entry.id),
+        doctor,
+    )
+
+
+def _target(house: House, file: str | None, *, force: bool) -> Path | None:
+    """Return where to write, or None for standard output; nothing is asked for a file that cannot be written."""
+    if file == "-" or (file is None and not is_terminal(house.streams.stdout)):
+        return None
+    target = Path(file or f"numbcheck-report-{house.now():%Y-%m-%d}.md")
+    if target.exists() and not force and not target.is_dir():
+        from numbcheck.clean import one_line
+        from numbcheck.errors import CannotCreateError
+
+        raise CannotCreateError(f"{one_line(str(target))} is there already. --force writes over it.")
+    return target

@@ -1,0 +1,42 @@
+"""`scan`: the body, place by place."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from numbcheck.cli.words import listed
+from numbcheck.errors import UsageError
+from numbcheck.practice.tuning import Tuning
+from numbcheck.visit.house import House
+
+
+def command(
+    ctx: typer.Context,
+    start: Annotated[
+        str | None, typer.Option("--from", help="Begin at head or feet, or at any place.")
+    ] = None,
+    seconds: Annotated[
+        float | None, typer.Option("--seconds", help="Seconds for each place, 10 to 60.")
+    ] = None,
+    areas: Annotated[str | None, typer.Option("--areas", help="Only these places, as in hands,feet.")] = None,
+    short: Annotated[bool, typer.Option("--short", help="Six places, three minutes.")] = False,
+    neutral: Annotated[
+        bool, typer.Option("--neutral", help="Only one hand and the foot on the other side.")
+    ] = False,
+) -> None:
+    """Go through the body, place by place, and notice what is there.
+
+    Fourteen places from head to feet, half a minute each. Looking inward is a choice: when it makes you
+    feel further away, `numbcheck ground` looks outward instead.
+    """
+    from numbcheck.visit.practise import practise
+
+    house: House = ctx.obj
+    if short and neutral:
+        raise UsageError("Choose --short or --neutral, not both.")
+    if seconds is not None and not 10 <= seconds <= 60:
+        raise UsageError("Seconds for each place can be 10 to 60.")
+    which = "scan-short" if short else "scan-neutral" if neutral else "scan"
+    practise(house, house.shelf.get(which, Tuning(first=start, seconds=seconds, parts=listed(areas))))

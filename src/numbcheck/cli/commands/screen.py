@@ -1,0 +1,96 @@
+"""`screen`: sums over answers from an official form that was filled in elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from numbcheck.care import screening, wording
+from numbcheck.visit.crisis_page import lines
+from numbcheck.visit.house import House
+from numbcheck.visit.output import PAGE_MARGIN, ask_through, fitted, keep, nothing
+from numbcheck.visit.session import leave
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numbcheck.care.screening import Instrument
+    from numbcheck.journal.entry import Entry
+    from numbcheck.stage.seat import Seat
+
+
+def command(
+    ctx: typer.Context,
+    form: Annotated[str | None, typer.Argument(help="phq9, gad7 or phq2.")] = None,
+) -> None:
+    """Add up a PHQ-9, GAD-7 or PHQ-2 that you filled in elsewhere.
+
+    The forms' own words are not in here: each line goes by its topic. All lines answered, or no sum.
+    Without a name it lists the three forms.
+    It is not a diagnosis, and it does not measure numbness.
+    """
+    house: House = ctx.obj
+    words = wording.read("screen")
+    if form is None:
+        house.streams.put("\n".join(f"{row['id']}: {row['title']}" for row in words["instrument"]))
+        return
+    chosen = screening.instrument(words, form)
+    before = _last(house, chosen)
+    _mention_interval(house, words, before)
+    with house.seat(screening.script(words, chosen)) as seat:
+        answers = _answers(house, seat, words, chosen)
+        if chosen.shows_help_first(answers) and seat.left_by is None:
+            seat.page(lines(house))
+        if answers and seat.left_by is None:
+            seat.page(fitted(house, _sum(words, chosen, answers, before), PAGE_MARGIN))
+    if answers:
+        keep(house, "screen", house.now(), data=screening.data(chosen, answers, chosen.score(answers)))
+    else:
+        nothing(house, words["empty"])
+    leave(seat)
+
+
+def _last(house: House, form: Instrument) -> Entry | None:
+    """Return the newest entry with a sum of this form."""
+    from numbcheck.journal.query import Query
+
+    kept = house.journal.entries(Query(kinds=("screen",), words=(form.id,)))
+    return next((one for one in kept if one.data.get("form") == form.id and _total(one) is not None), None)
+
+
+def _total(entry: Entry) -> int | None:
+    from numbcheck.journal.odd import number_of
+
+    return number_of(entry.data, "total")
+
+
+def _mention_interval(house: House, words: Mapping[str, Any], before: Entry | None) -> None:
+    days = (house.now().date() - before.day).days if before else screening.BETWEEN
+    if days < screening.BETWEEN:
+        ago = "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
+        house.streams.say(words["few_days"].format(days=ago))
+
+
+def _answers(house: House, seat: Seat, words: Mapping[str, Any], form: Instrument) -> dict[str, int]:
+    """Return the answers as numbers; a line that got some other answer is asked once more."""
+    outcome = ask_through(house, seat, screening.script(words, form))
+    answers = screening.numbers(words, outcome.answers)
+    unclear = screening.again(words, form, outcome.answers)
+    if outcome.finished and unclear:
+        answers |= screening.numbers(words, ask_through(house, seat, unclear).answers)
+    return answers
+
+
+def _sum(
+    words: Mapping[str, Any], form: Instrument, answers: Mapping[str, int], before: Entry | None
+) -> list[str]:
+    """Return what is said about the answers: the sum and its place in the makers' table, or that there is none."""
+    total = form.score(answers)
+    said = [words["no_sum"]]
+    if total is not None:
+        said = [words["total"].format(total=total, most=form.most, band=form.band(total))]
+        last = _total(before) if before else None
+        said += [screening.compared(words, total, last)] if last is not None else []
+        said += [words["not_a_diagnosis"], words["any_sum"]]
+    return [*said, words["next"], words["credit"]]

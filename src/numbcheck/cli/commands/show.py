@@ -1,0 +1,31 @@
+"""`show`: one entry, whole."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from numbcheck.visit.faults import mention_faults
+from numbcheck.visit.house import House
+
+
+def command(
+    ctx: typer.Context,
+    ref: Annotated[
+        str, typer.Argument(help="@1 is the newest, @2 the one before; or four letters, as k3f7.")
+    ],
+) -> None:
+    """Show one entry, whole.
+
+    Where it was changed in two places at once, both texts; numbcheck edit joins them.
+    """
+    from numbcheck.journal.store.merge import as_one
+    from numbcheck.show.whole import whole
+
+    house: House = ctx.obj
+    entry = house.shown(as_one(house.journal.texts(ref)))
+    house.put_long(["\n".join(whole(entry, house.streams.width)) + "\n"])
+    if entry.also:
+        house.streams.say(f"It was changed in two places at once: numbcheck edit {entry.ref} joins them.")
+    mention_faults(house)

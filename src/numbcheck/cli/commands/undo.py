@@ -1,0 +1,151 @@
+"""`undo`: takes back what was done last."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import typer
+
+from numbcheck.cli.commands import config
+from numbcheck.errors import InputOutputError, NumbcheckError
+from numbcheck.journal import tags as tagging
+from numbcheck.journal.drafts.last_save import DELETED, THROWN_AWAY
+from numbcheck.journal.journal import changeable
+from numbcheck.stage.signals import held
+from numbcheck.visit import own_files
+from numbcheck.visit.house import House
+from numbcheck.visit.own_words import own_words
+from numbcheck.visit.writing import OWN_KINDS, drafts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numbcheck.journal.drafts.last_save import Act, Saved
+    from numbcheck.journal.entry import Entry
+
+_NOTHING = "Nothing to take back: nothing was saved in the last hour."
+_CHANGED = "What was saved last was changed or deleted since, so it was left as it is."
+_FINAL = "What you did last cannot be taken back. Nothing was changed."
+_NAMES = {
+    "note": "the note",
+    "journal": "the journal entry",
+    "goal": "the goal",
+    "check": "the check-in",
+    "signs": "the signs",
+    "screen": "the form",
+    "reframe": "the thought",
+    "ladder": "the ladder",
+    "joy": "something you like",
+}
+"""By kind, how an entry is called in a sentence."""
+_DELETED = "What you did last was to delete something, and that is for good. Nothing was changed."
+
+
+def command(ctx: typer.Context) -> None:
+    """Take back what you did last on this machine, for an hour after it.
+
+    A text that was added becomes a draft again, and numbcheck journal --resume goes on with it. A practice
+    or a check is shown, then taken out; words you typed in it stay as a draft. A text that was changed is as
+    it was before. Lines that were added to a list are out of it, and are a draft; a line ticked off is open
+    again; a setting is what it was. A deletion cannot be taken back. Nothing further back is touched.
+    """
+    house: House = ctx.obj
+    with held():
+        for line in _all_back(house, house.memory.last()):
+            house.streams.say(line)
+
+
+def _all_back(house: House, last: Saved | None) -> list[str]:
+    """Take back all of what was done last, and return what to say."""
+    if last is None:
+        house.memory.forget()
+        return [_NOTHING]
+    said = _entry_back(house, last) if last.id else []
+    if said is None:
+        house.memory.forget()
+        return [_CHANGED]
+    for act in reversed(last.acts):
+        said += _act_back(house, act)
+    house.memory.forget()
+    return said
+
+
+def _act_back(house: House, act: Act) -> list[str]:
+    """Take back what was done to something that is no entry, or say that it cannot be."""
+    if act.act == THROWN_AWAY:
+        for row in act.lines:
+            drafts(house).save(row["text"], row["kind"], row["meta"], row["name"])
+        return ["Taken back: your draft. numbcheck journal --resume goes on with it."]
+    if act.act in own_files.ACTS:
+        return [own_files.take_back(house, act.act, act.place, act.lines)]
+    if act.act == config.SET:
+        return [config.take_back(house, row["setting"], row["value"]) for row in act.lines]
+    return [_DELETED if act.act == DELETED else _FINAL]
+
+
+def _entry_back(house: House, last: Saved) -> list[str] | None:
+    """Take back what was done to an entry and return what to say; None where it is not as it was left.
+
+    Raises InputOutputError where that cannot be told.
+    """
+    versions = house.journal.versions(last.id)
+    if unread := [fault for fault in house.journal.faults if last.id in fault or fault.endswith("/")]:
+        raise InputOutputError(f"Nothing was taken back: {unread[0]} cannot be read.")
+    if [one.rev for one in versions] != [last.rev]:
+        return None
+    if last.before:
+        return _put_back(house, versions[0], last.before)
+    return _take_out(house, versions[0], last.acts)
+
+
+def _put_back(house: House, entry: Entry, before: Sequence[Entry]) -> list[str]:
+    """Let the texts of before hold again: one, or both where an edit had joined two."""
+    for one in before:
+        house.journal.revise(
+            entry,
+            text=one.text,
+            tags=one.tags,
+            answers=one.answers,
+            data=one.data,
+            extra=one.extra,
+        )
+    return [f"{_taken_back(house, entry)} Its words are as they were before."]
+
+
+def _take_out(house: House, entry: Entry, acts: Sequence[Act]) -> list[str]:
+    """Make a draft of the words a person typed, safe before anything is deleted; then delete the entry."""
+    changeable([entry])
+    words = own_words(house, entry, [act.lines for act in acts])
+    _show(house, entry)
+    if words:
+        tags = list(tagging.beside(entry.text or "", entry.tags))
+        meta = {"at": entry.at.isoformat(), "tags": tags, "data": dict(entry.data)}
+        store = drafts(house)
+        store.save(words, entry.kind, meta, store.new_name())
+    if left := house.journal.delete(entry):
+        house.journal.notices.append(left)
+    return [f"{_taken_back(house, entry)}{' Its words are a draft.' if words else ''}"]
+
+
+def _taken_back(house: House, entry: Entry) -> str:
+    return f"Taken back: {_name(house, entry)} of {entry.at:%H:%M}."
+
+
+def _name(house: House, entry: Entry) -> str:
+    """Return what an entry is called in a sentence."""
+    if entry.kind == "practice":
+        with suppress(NumbcheckError):
+            return house.shelf.get(entry.practice or "").title
+    return _NAMES.get(entry.kind, "what you kept")
+
+
+def _show(house: House, entry: Entry) -> None:
+    """Say which one it is; all of it where not all of it lives on in the draft."""
+    from numbcheck.show.entry import row
+    from numbcheck.show.whole import whole
+
+    lines = (
+        [row(entry).beginning] if entry.kind in OWN_KINDS else whole(house.shown(entry), house.streams.width)
+    )
+    house.streams.warn("\n".join(lines))

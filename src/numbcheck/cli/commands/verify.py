@@ -1,0 +1,58 @@
+"""`verify`: whether every file is as it should be."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from numbcheck import settings
+from numbcheck.clean import one_line
+from numbcheck.journal.drafts.verify import State
+from numbcheck.journal.store.finding import Finding, Kind, lines
+from numbcheck.journal.store.owner import taking_back
+from numbcheck.visit.house import House
+from numbcheck.visit.writing import papers
+
+
+def command(
+    ctx: typer.Context,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Put right what can be without losing anything.")
+    ] = False,
+) -> None:
+    """Look at every file of yours and name what is not as it should be.
+
+    Nothing is changed without --fix. A damaged file is never touched: it may still be readable to you.
+    Exit code 65 says that something was found and is still so.
+    """
+    house: House = ctx.obj
+    house.only_looks = True
+    state = State(papers(house), house.memory)
+    ours, theirs = house.journal.findings(), state.findings()
+    _, warnings = settings.origins_of(house.places.config, house.streams.environ)
+    found = [*ours, *theirs]
+    for line in (*lines(found), *warnings):
+        house.streams.put(one_line(line))
+    left = found
+    if fix and any(finding.mends for finding in found):
+        house.journal.mend(ours)
+        state.mend(theirs)
+        left = [*house.journal.findings(), *state.findings()]
+    _say(house, found, left, fix=fix)
+    for folder, part in ((house.places.data, ours), (house.places.state, theirs)):
+        if any(finding.kind is Kind.FOREIGN and finding.owner == 0 for finding in part):
+            house.streams.say(taking_back(str(folder)))
+    if left or warnings:
+        raise typer.Exit(65)
+    if not found:
+        house.streams.say("Every file is in order.")
+
+
+def _say(house: House, found: list[Finding], left: list[Finding], *, fix: bool) -> None:
+    """Say what was put right, and what can be done about the rest."""
+    if fix and found:
+        put_right = len(found) - len(left)
+        house.streams.say(f"{put_right} file{'' if put_right == 1 else 's'} put right, {len(left)} left.")
+    elif any(finding.mends for finding in found):
+        house.streams.say("To put right what can be: numbcheck verify --fix")

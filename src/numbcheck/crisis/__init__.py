@@ -1,0 +1,1 @@
+"""The help page: what a person in the worst hour sees, with next to nothing imported."""

@@ -1,0 +1,1 @@
+"""Tables made from data/ by tools/make_care_tables.py."""

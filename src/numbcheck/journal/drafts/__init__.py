@@ -1,0 +1,1 @@
+"""What was written and is not kept yet, and what undo could take back."""

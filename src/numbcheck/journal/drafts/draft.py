@@ -1,0 +1,315 @@
+"""Drafts: what was written and is not kept yet, safe from a closed lid, a lost line and a kill."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from numbcheck.clean import storable
+from numbcheck.errors import NumbcheckError, UsageError
+from numbcheck.journal.belonging import is_of, shares
+from numbcheck.journal.drafts.clearing import clear, is_left, unless_planted
+from numbcheck.journal.drafts.originals import Originals
+from numbcheck.journal.entry import LETTERS, letters
+from numbcheck.journal.spot import Spot
+from numbcheck.journal.store import durable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from contextlib import AbstractContextManager
+
+    from numbcheck.journal.entry import Entry
+
+_END = ".draft"
+_UNSAFE = "This draft is not safe yet"
+_STILL = "The entry is deleted, but a draft of it may still lie here"
+_FEWEST = 4  # characters that name a draft
+_STAMP = "%Y%m%dt%H%M%S%f"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One draft: its file's `name`, the `kind` of entry it may become, its `text`, and what else to remember.
+
+    Of `meta`, `becomes` holds the letters of the entry that it will be, `edits` the id of one that it changes.
+    """
+
+    name: str
+    kind: str
+    text: str
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def ref(self) -> str:
+        """Its four characters: what a person types to name this draft."""
+        return self.name.removesuffix(_END)[-4:]
+
+    @property
+    def moment(self) -> datetime | None:
+        """The moment it is about, with its offset: as was said, else when it was begun; None where nobody can tell."""
+        for told in (self.meta.get("at"), self.meta.get("began"), self._begun()):
+            with suppress(ValueError, TypeError):
+                at = datetime.fromisoformat(str(told))
+                if at.tzinfo:
+                    return at
+        return None
+
+    def _begun(self) -> str:
+        with suppress(ValueError):
+            return datetime.strptime(self.name.partition("-")[0], _STAMP).replace(tzinfo=UTC).isoformat()
+        return ""
+
+
+class _Found(NamedTuple):
+    """A draft, None where it cannot be read, and the files that hold it, the newest first."""
+
+    draft: Draft | None
+    files: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """The folder of drafts. Nothing here is ever removed but by `discard` and `discard_of`.
+
+    A temporary file that a writer who died left here is a draft, too, where it is whole.
+    """
+
+    folder: str
+    now: Callable[[], datetime]
+    random: Callable[[int], bytes] = os.urandom
+    originals: Originals = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep what cannot be read in the same folder."""
+        object.__setattr__(self, "originals", Originals(self.folder, self.random))
+
+    def new_name(self) -> str:
+        """Return a name for a draft begun now; names sort by the moment they were begun."""
+        return f"{self.now().astimezone(UTC):{_STAMP}}-{letters(self.random(5))}{_END}"
+
+    def spot(self) -> Spot | None:
+        """Return a place made ready for the next draft; None where that cannot be done, and saving will say why."""
+        with suppress(OSError):
+            return Spot(durable.ensure_path(self.folder), self.random)
+        return None
+
+    def save(
+        self, text: str, kind: str, meta: Mapping[str, Any], name: str, spot: Spot | None = None
+    ) -> None:
+        """Put the draft in place of what it was before; it is on disk when this returns.
+
+        What of it cannot be read is kept as it came, too. Raises CannotCreateError or InputOutputError with a sentence for the person.
+        """
+        row = {"kind": kind, "text": storable(text), "meta": dict(meta), "name": name}
+        raw = storable(json.dumps(row, ensure_ascii=False)).encode()
+        self.keep_original(text, name)
+        with durable.told(_UNSAFE, self.folder):
+            if spot:
+                with suppress(FileNotFoundError):  # somebody took the folder away meanwhile
+                    self._put(name, raw, spot.folder, spot.drawn)
+                    spot.renew()
+                    return
+            with durable.held(durable.ensure_path(self.folder)) as folder:
+                self._put(name, raw, folder, self.random)
+
+    def _put(self, name: str, raw: bytes, folder: int, random: Callable[[int], bytes]) -> None:
+        durable.replace_file(name, raw, folder, random)
+        durable.sync_folder(folder)
+
+    def keep_original(self, text: str, name: str) -> None:
+        """Keep what of `text` cannot be read as it came, beside the draft of this name; raises as `save` does."""
+        with durable.told(_UNSAFE, self.folder):
+            self.originals.keep(text, name)
+
+    def waiting(self) -> list[Draft]:
+        """Return the drafts there are, newest first; what cannot be read stays where it is and is left out."""
+        with suppress(OSError):
+            return [found.draft for found in self._all(_whatever) if found.draft]
+        return []
+
+    def find(self, ref: str) -> Draft | None:
+        """Return the draft that a person means by its last four characters, or more of them; None where none does.
+
+        Raises UsageError where there are several.
+        """
+        wanted = ref.strip().lower()
+        found = [one for one in self.waiting() if one.name.removesuffix(_END).endswith(wanted)]
+        if len(wanted) < _FEWEST or not found:
+            return None
+        if len(found) > 1:
+            names = ", ".join(one.name.removesuffix(_END)[-8:] for one in found)
+            raise UsageError(f"More than one draft goes by {wanted}. Please say which: {names}.")
+        return found[0]
+
+    def unread(self) -> list[str]:
+        """Return the paths of the drafts that cannot be read."""
+        with suppress(OSError):
+            return [f"{self.folder}/{found.files[0]}" for found in self._all(_whatever) if not found.draft]
+        return []
+
+    def _all(self, passing: Callable[[], AbstractContextManager[object]]) -> list[_Found]:
+        """Return every draft, newest first; raises OSError.
+
+        `passing` lets some of these errors pass where they concern one draft.
+        """
+        try:
+            folder = durable.open_folder(self.folder)
+        except FileNotFoundError:
+            return []
+        found: dict[str, _Found] = {}
+        with durable.held(folder):
+            for file in sorted(durable.names_in(folder), key=lambda name: _written(name, folder)):
+                whole = file.endswith(_END)
+                draft = None
+                if whole or file.startswith(durable.TEMPORARY):
+                    with passing():
+                        draft = _parsed(file if whole else "", durable.read_file(file, folder))
+                if whole or draft:
+                    name = draft.name if draft else file
+                    earlier = found[name].files if name in found else []
+                    found[name] = _Found(draft, [file, *earlier])
+        return [found[name] for name in sorted(found, reverse=True)]
+
+    def settle(self) -> None:
+        """Give what a writer that died had written, but not yet put in place, the name of its draft."""
+        with suppress(OSError), durable.held(durable.open_folder(self.folder)) as folder:
+            for draft, files in self._all(_whatever):
+                if draft and files[0] != draft.name and is_left(files[0], folder, self.now()):
+                    os.rename(files[0], draft.name, src_dir_fd=folder, dst_dir_fd=folder)
+
+    def newest(self) -> Draft | None:
+        """Return the newest draft, or None."""
+        return next(iter(self.waiting()), None)
+
+    def discard_of(self, entry: Entry, wordings: Sequence[str]) -> list[Draft]:
+        """Remove the drafts of a deleted entry (see `is_of`), on disk too; return others that hold words of it.
+
+        Raises CannotCreateError or InputOutputError with a sentence for the person.
+        """
+        self.settle()
+        with durable.told(_STILL, self.folder):
+            every = self._all(unless_planted)
+            mine = [found for found in every if found.draft and is_of(found.draft, entry, wordings)]
+            originals = self.originals.of(entry, wordings, [one.draft.name for one in mine if one.draft])
+            clear(self.folder, [*originals, *(file for found in mine for file in found.files)], self.now())
+        left = [found.draft for found in every if found.draft and found not in mine]
+        return [draft for draft in left if shares(draft, wordings)]
+
+    def discard(self, name: str) -> None:
+        """Remove a draft: it was kept, or the person said so. One that is gone already is no fault."""
+        with suppress(OSError), durable.held(durable.open_folder(self.folder)) as folder:
+            for file in [
+                name,
+                *(one for one in durable.names_in(folder) if one.startswith(durable.TEMPORARY)),
+            ]:
+                if file == name or _names(file, folder) == name:
+                    durable.forget(file, folder)
+            durable.sync_folder(folder)
+
+
+class Pen:
+    """One text on its way into the journal: what was written so far lies in a draft until it is kept."""
+
+    __slots__ = (
+        "_drafts",
+        "_kind",
+        "_last",
+        "_lies_there",
+        "_meta",
+        "_name",
+        "_spot",
+        "becomes",
+        "holds_something",
+    )
+
+    def __init__(
+        self, drafts: Drafts, kind: str, meta: Mapping[str, Any], taken: Draft | None = None
+    ) -> None:
+        self.holds_something = False
+        self._lies_there = taken is not None
+        self._drafts = drafts
+        self._kind = kind
+        self.becomes = str(taken.meta.get("becomes", "")) if taken else ""
+        if not LETTERS.fullmatch(self.becomes):
+            self.becomes = letters(drafts.random(10))
+        self._meta = meta
+        self._name = taken.name if taken else drafts.new_name()
+        if taken:
+            drafts.originals.go_on_with(taken.name)
+        self._last = (taken.text if taken else "", str(meta))
+        self._spot: Spot | None = None
+
+    def get_ready(self) -> None:
+        """Have a place ready, so that what is typed is in a file at once."""
+        self._spot = self._drafts.spot()
+
+    def save(self, text: str) -> None:
+        """Bring `text` to the draft where it, or what is said about it, is new; an empty one never.
+
+        Raises CannotCreateError or InputOutputError with a sentence for the person.
+        """
+        new = (text, str(self._meta))
+        if new != self._last and text.strip():
+            self._lies_there = True
+            self._drafts.save(text, self._kind, self._all_meta, self._name, self._spot)
+            self._last = new
+            self.holds_something = True
+
+    def try_save(self, text: str) -> bool:
+        """Save as above while the writing goes on, and return whether it is safe; it is tried again later."""
+        try:
+            self.save(text)
+        except NumbcheckError:
+            return False
+        return bool(text.strip())
+
+    def keep_original(self, text: str) -> None:
+        """Keep what of `text` cannot be read as it came, before it is kept; raises as `save` does."""
+        self._drafts.keep_original(text, self._name)
+
+    def draft(self, text: str) -> Draft:
+        """Return the draft that `text` would be."""
+        return Draft(self._name, self._kind, text, self._all_meta)
+
+    @property
+    def _all_meta(self) -> Mapping[str, Any]:
+        return self._meta if "edits" in self._meta else {**self._meta, "becomes": self.becomes}
+
+    def discard(self) -> None:
+        """Remove the draft, if there is one, now that it was kept, or emptied by hand."""
+        if self._lies_there:
+            self._drafts.discard(self._name)
+
+
+def _whatever() -> AbstractContextManager[object]:
+    return suppress(OSError)
+
+
+def _written(name: str, folder: int) -> int:
+    with suppress(OSError):
+        return os.stat(name, dir_fd=folder, follow_symlinks=False).st_mtime_ns
+    return 0
+
+
+def _names(file: str, folder: int) -> str:
+    """Return the name of the draft that a temporary file holds; "" where it holds none."""
+    with suppress(OSError):
+        draft = _parsed("", durable.read_file(file, folder))
+        return draft.name if draft else ""
+    return ""
+
+
+def _parsed(name: str, raw: bytes) -> Draft | None:
+    """Return the draft that a file holds; without a `name` its own, which it must tell."""
+    try:
+        row = json.loads(raw)
+        text, kind, meta, name = row["text"], row["kind"], row.get("meta", {}), name or row["name"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    fits = isinstance(text, str) and isinstance(kind, str) and isinstance(meta, dict)
+    fits = fits and isinstance(name, str) and name.endswith(_END) and "/" not in name
+    return Draft(name, kind, storable(text), meta) if fits and text.strip() else None

@@ -1,0 +1,276 @@
+"""Papers: texts lent to a person's own editor, on closed files that outlive us and then come back as drafts."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from numbcheck import incoming
+from numbcheck.clean import printable, storable
+from numbcheck.errors import NumbcheckError
+from numbcheck.journal.belonging import is_of
+from numbcheck.journal.drafts import editor_form as form
+from numbcheck.journal.drafts.clearing import unless_planted
+from numbcheck.journal.drafts.draft import Draft
+from numbcheck.journal.entry import letters
+from numbcheck.journal.store import durable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from contextlib import AbstractContextManager
+
+    from numbcheck.journal.drafts.draft import Drafts
+    from numbcheck.journal.entry import Entry
+
+PAPER = "writing-"
+
+_TEXT = "entry.md"
+_ABOUT = "about.json"
+_OPEN = "open"
+"""The name of what lies beside a text that may still be open in an editor, though its command has returned."""
+_WHILE = 24 * 3600.0
+"""Seconds for which such a text stays there untouched."""
+_SETTLED = 0.5
+"""Seconds after which nobody is in the middle of writing a file."""
+_HOUR = 3600.0
+_UNLENT = "It could not be opened in an editor"
+_UNREAD = "What the editor left cannot be read. It stays there"
+_STILL = "The entry is deleted, but it may still be open in an editor"
+
+
+class Paper(NamedTuple):
+    """One text in an editor's hands: its file, the text as it was lent, and the folder it lies in, open.
+
+    Whoever holds `folder` open is still at it: an editor gets it, too, and may outlive us. By `marks` the
+    lines are known that we put below the text.
+    """
+
+    path: str
+    text: str
+    folder: int
+    marks: Sequence[str] = ()
+
+    def now(self) -> str:
+        """Return the text as it stands in the file now; as it was lent where nothing is new, or it was taken away.
+
+        What nobody can read is carried in it (see `incoming`). Raises InputOutputError where it cannot be opened.
+        """
+        with durable.told(_UNREAD, self.path, reading=True):
+            written = _text(self.folder)
+        text = self.text if written is None else form.taken(written, self.marks)
+        return self.text if form.is_same(text, self.text) else text
+
+    def stays(self, *, open_: bool) -> None:
+        """Let it stay when it is given back, or not: an editor that has returned may still have it open."""
+        with suppress(OSError):
+            if open_:
+                os.close(os.open(_OPEN, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW, 0o600, dir_fd=self.folder))
+            else:
+                os.unlink(_OPEN, dir_fd=self.folder)
+
+
+class Papers(NamedTuple):
+    """The papers below `folder`; what is on them becomes a draft among `drafts` where nobody is at it any more."""
+
+    folder: str
+    drafts: Drafts
+    random: Callable[[int], bytes] = os.urandom
+
+    @contextmanager
+    def lent(self, draft: Draft, words: Sequence[str] = ()) -> Iterator[Paper]:
+        """Lend the text of `draft`, above `words` that are no part of it.
+
+        Afterwards the paper is gone, unless it `stays`; where it went wrong, what is new is a draft.
+        Raises CannotCreateError or InputOutputError with a sentence for the person.
+        """
+        name = PAPER + letters(self.random(10))
+        about = form.about([printable(line) for line in words])
+        with durable.told(_UNLENT, self.folder):
+            parent = durable.ensure_path(self.folder)
+        with durable.held(parent), durable.held(self._made(name, parent, draft, about)) as folder:
+            try:
+                yield Paper(os.path.join(self.folder, name, _TEXT), draft.text, folder, _marks(about))  # noqa: PTH118
+            except BaseException:
+                if not _stays(folder):
+                    self._take_back(name, parent, folder)
+                raise
+            if not _stays(folder):
+                _remove(name, parent, folder)
+
+    def recover(self) -> None:
+        """Make drafts of what lies on papers that nobody is at any more; what cannot be is left there."""
+        for name, above, folder in self._left():
+            self._take_back(name, above, folder)
+
+    def left_behind(self) -> list[str]:
+        """Return the names of the papers that nobody is at any more."""
+        return [name for name, _, folder in self._left() if not _is_stale(folder)]
+
+    def discard_of(self, entry: Entry, wordings: Sequence[str]) -> None:
+        """Clear the papers that hold words of a deleted entry, on disk too, even where an editor is at it still.
+
+        Raises CannotCreateError or InputOutputError with a sentence for the person.
+        """
+        with durable.told(_STILL, self.folder):
+            for _, _, folder in self._all(unless_planted):
+                row = _row(_raw(_ABOUT, folder))
+                text = storable(incoming.document(_raw(_TEXT, folder), incoming.spoken_here()))
+                draft = Draft("", "", form.taken(text, _marks_of(row)), _meta(row))
+                if is_of(draft, entry, wordings):
+                    _clear(folder)
+                    durable.sync_folder(folder)
+        self.recover()
+
+    def _made(self, name: str, parent: int, draft: Draft, about: Sequence[str]) -> int:
+        """Make the folder of a paper and return it, open and locked where the disk knows locks."""
+        with durable.told(_UNLENT, self.folder):
+            os.mkdir(name, 0o700, dir_fd=parent)
+            os.chmod(name, 0o700, dir_fd=parent)
+            folder = durable.open_folder(name, parent)
+            try:
+                with suppress(OSError):
+                    fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                self._write(draft, folder, about)
+            except BaseException:
+                _remove(name, parent, folder)
+                os.close(folder)
+                raise
+        return folder
+
+    def _write(self, draft: Draft, folder: int, about: Sequence[str]) -> None:
+        raw = incoming.file_of(storable(form.lent(draft.text, about)), incoming.spoken_here())
+        row = {
+            "name": draft.name,
+            "kind": draft.kind,
+            "meta": dict(draft.meta),
+            "was": _digest(draft.text),
+            "about": _marks(about),
+        }
+        durable.replace_file(_TEXT, raw, folder, self.random, synced=False)
+        durable.replace_file(_ABOUT, json.dumps(row).encode(), folder, self.random, synced=False)
+
+    def _take_back(self, name: str, above: int, folder: int) -> None:
+        row = _about(folder)
+        try:
+            text = form.taken(_text(folder) or "", _marks_of(row))
+            if _is_new(text, row):
+                self._keep(row, text)
+        except (OSError, NumbcheckError):
+            return
+        _remove(name, above, folder)
+
+    def _keep(self, row: dict[str, object], text: str) -> None:
+        """Make a draft of `text`, in place of the one it came from, unless it is one already."""
+        if not any(draft.text == text for draft in self.drafts.waiting()):
+            name = str(row.get("name") or self.drafts.new_name())
+            self.drafts.save(text, str(row.get("kind", "journal")), _meta(row), name)
+
+    def _left(self) -> Iterator[tuple[str, int, int]]:
+        for name, above, folder in self._all(lambda: suppress(OSError)):
+            with suppress(OSError):
+                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                if self._is_left(folder):
+                    yield name, above, folder
+
+    def _is_left(self, folder: int) -> bool:
+        """Return whether a paper that nobody holds is no more in use.
+
+        One without the note of what it is was made by an editor that returned before it had saved.
+        """
+        names = set(durable.names_in(folder))
+        if _ABOUT in names and _OPEN not in names:
+            return True
+        now = self.drafts.now().timestamp()
+        if _TEXT not in names:
+            return abs(now - os.fstat(folder).st_mtime) > _HOUR
+        age = abs(now - os.stat(_TEXT, dir_fd=folder, follow_symlinks=False).st_mtime)
+        return age > (_WHILE if _is_stale(folder) else _SETTLED)
+
+    def _all(self, passing: Callable[[], AbstractContextManager[object]]) -> Iterator[tuple[str, int, int]]:
+        """Yield each paper's name, the folder above, and its own; of errors those that are `passing` pass."""
+        with passing(), durable.held(durable.open_folder(self.folder)) as above:
+            for name in sorted(durable.names_in(above)):
+                if name.startswith(PAPER):
+                    with passing(), durable.held(durable.open_folder(name, above)) as folder:
+                        yield name, above, folder
+
+
+def _stays(folder: int) -> bool:
+    return _OPEN in durable.names_in(folder) and _is_stale(folder)
+
+
+def _is_stale(folder: int) -> bool:
+    """Return whether nothing new stands on a paper; what cannot be read may be new."""
+    row = _about(folder)
+    with suppress(OSError):
+        return not _is_new(form.taken(_text(folder) or "", _marks_of(row)), row)
+    return False
+
+
+def _is_new(text: str, row: dict[str, object]) -> bool:
+    return bool(text.strip()) and _digest(text) != row.get("was")
+
+
+def _about(folder: int) -> dict[str, object]:
+    with suppress(OSError):
+        return _row(durable.read_file(_ABOUT, folder))
+    return {}
+
+
+def _row(raw: bytes) -> dict[str, object]:
+    try:
+        row = json.loads(raw)
+    except (ValueError, RecursionError):
+        return {}
+    return row if isinstance(row, dict) else {}
+
+
+def _meta(row: dict[str, object]) -> dict[str, object]:
+    meta = row.get("meta")
+    return meta if isinstance(meta, dict) else {}
+
+
+def _marks(lines: Sequence[str]) -> list[str]:
+    return list(map(form.mark, lines))
+
+
+def _marks_of(row: dict[str, object]) -> list[str]:
+    marks = row.get("about")
+    return list(map(str, marks)) if isinstance(marks, list) else []
+
+
+def _text(folder: int) -> str | None:
+    """Return what stands in the file of a paper, None where there is none; raises OSError."""
+    with suppress(FileNotFoundError):
+        return incoming.document(durable.read_file(_TEXT, folder), incoming.spoken_here())
+    return None
+
+
+def _raw(name: str, folder: int) -> bytes:
+    """Return what stands in a file of a paper; raises OSError where that cannot be told."""
+    with unless_planted():
+        return durable.read_file(name, folder)
+    return b""
+
+
+def _digest(text: str) -> str:
+    return form.mark(form.plain(storable(text)))
+
+
+def _clear(folder: int) -> None:
+    """Remove all that lies in a paper's folder but what says whose it is, which holds no words of the text."""
+    for name in durable.names_in(folder):
+        if name != _ABOUT:
+            with suppress(FileNotFoundError):
+                os.unlink(name, dir_fd=folder)
+
+
+def _remove(name: str, above: int, folder: int) -> None:
+    with suppress(OSError):
+        _clear(folder)
+        with suppress(FileNotFoundError):
+            os.unlink(_ABOUT, dir_fd=folder)
+        os.rmdir(name, dir_fd=above)

@@ -1,0 +1,75 @@
+"""Verify, for the state folder: drafts, what lies in an editor's hands, and what an export left elsewhere."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from numbcheck.journal.drafts.unfinished import Unfinished
+from numbcheck.journal.store import durable
+from numbcheck.journal.store.finding import Finding, Kind
+from numbcheck.journal.store.verify import OTHERS, close, not_ours, shut
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numbcheck.journal.drafts.editor_file import Papers
+    from numbcheck.journal.drafts.last_save import Memory
+
+_LEFTOVER = 3600  # seconds, as for the journal
+
+
+class State(NamedTuple):
+    """The state folder: its papers, its drafts, and the memory of the last save."""
+
+    papers: Papers
+    memory: Memory
+
+    def findings(self) -> list[Finding]:
+        """Return what is not as it should be there; nothing is changed."""
+        found = [*self._in(self.papers.folder), *self._in(self.papers.drafts.folder)]
+        behind = self.papers.left_behind()
+        found += [Finding(Kind.CUT_OFF, f"{self.papers.folder}/{name}") for name in behind]
+        found += [Finding(Kind.UNSENT, path) for path in Unfinished(self.papers.folder).left()]
+        found += [Finding(Kind.NO_DRAFT, name) for name in self.papers.drafts.unread()]
+        return list(dict.fromkeys(found))
+
+    def mend(self, found: Iterable[Finding]) -> None:
+        """Put right what of `found` can be put right: what an editor was cut off from becomes a draft."""
+        self.papers.recover()
+        Unfinished(self.papers.folder).clear()
+        self.papers.drafts.settle()
+        for finding in found:
+            if finding.kind is Kind.LOOSE:
+                close(finding.place)
+            elif finding.kind is Kind.SCRAP:
+                with suppress(OSError):
+                    os.unlink(finding.place)  # noqa: PTH108
+
+    def _in(self, place: str) -> Iterator[Finding]:
+        try:
+            folder = durable.open_folder(place)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            yield shut(place, error)
+            return
+        with durable.held(folder):
+            if os.fstat(folder).st_mode & OTHERS:
+                yield Finding(Kind.LOOSE, place)
+            for name in sorted(durable.names_in(folder)):
+                about = os.stat(name, dir_fd=folder, follow_symlinks=False)
+                yield from self._one(f"{place}/{name}", about)
+
+    def _one(self, place: str, about: os.stat_result) -> Iterator[Finding]:
+        is_scrap = place.rpartition("/")[2].startswith(durable.TEMPORARY)
+        if stat.S_ISDIR(about.st_mode):
+            return
+        if fault := not_ours(place, about):
+            yield fault
+        elif is_scrap and about.st_mtime < self.memory.now().timestamp() - _LEFTOVER:
+            yield Finding(Kind.SCRAP, place)
+        elif about.st_mode & OTHERS:
+            yield Finding(Kind.LOOSE, place)

@@ -1,0 +1,1 @@
+"""The files of the journal: written durably, read without trust, merged."""

@@ -1,0 +1,201 @@
+"""Reading month folders: what is there, with mistrust; nothing is ever written, and bad files are named."""
+
+from __future__ import annotations
+
+import errno
+import re
+from contextlib import contextmanager, suppress
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from numbcheck.errors import BadDataError
+from numbcheck.journal.codec import decode
+from numbcheck.journal.entry import month_of
+from numbcheck.journal.quick import lies_in, read_ahead
+from numbcheck.journal.store.durable import descend, held, names_in, open_folder, read_file, told
+from numbcheck.journal.store.merge import id_in, is_blank, live, sort_names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from numbcheck.journal.entry import Entry
+    from numbcheck.journal.quick import Lies
+    from numbcheck.journal.store.merge import Listing
+
+ENTRIES = "entries"
+
+_CANNOT_READ = "The journal cannot be read"
+_OURS = {errno.EMFILE, errno.ENFILE, errno.ENOMEM}  # trouble of this process, not of the file
+_REFUSED = {errno.EPERM, errno.EACCES, errno.ELOOP, errno.ENXIO}  # a file not ours, a link, a socket
+_TRIES = 3
+
+
+class Month(NamedTuple):
+    """One month folder, open for reading; `faults` takes the names of files that cannot be read.
+
+    A writer is `strict`: it must not take a file for a bad one because the disk has trouble.
+    """
+
+    name: str
+    folder: int
+    faults: list[str]
+    strict: bool = False
+
+    def names(self) -> list[str]:
+        """Return the names that lie here now, in no order."""
+        return names_in(self.folder)
+
+    def lies(self) -> Lies:
+        """Return what lies here now, with sizes and stamps."""
+        return lies_in(self.folder)
+
+    def listing(self) -> Listing:
+        """Return what lies here now; a file without an id in its name goes by the id inside."""
+        listing = sort_names(names_in(self.folder))
+        for name in listing.nameless:
+            raw = self.raw(name)
+            entry = None if raw is None or is_blank(raw) else self.entry(name, raw)
+            if entry:
+                listing.files.setdefault(entry.id, []).append(name)
+        for name in listing.hidden:
+            if id_in(name) not in listing.gone and not self._is_blanked(name):
+                self._blame(name)
+        return listing
+
+    def ahead(self, listing: Listing) -> None:
+        """Have every file of `listing` brought into memory at once, which a cold disk does far quicker."""
+        read_ahead(chain.from_iterable(listing.files.values()), self.folder)
+
+    def raw(self, name: str) -> bytes | None:
+        """Return the bytes of a file, or None if it is gone or no file of ours (then it is named)."""
+        try:
+            return read_file(name, self.folder)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            self._blame(name, error)
+            return None
+
+    def entry(self, name: str, raw: bytes, entry_id: str | None = None) -> Entry | None:
+        """Return the revision in `raw`, or None if it cannot be read or is not where it belongs."""
+        try:
+            entry = decode(raw)
+        except BadDataError as error:
+            self._blame(name, error)
+            return None
+        if entry_id in {None, entry.id} and month_of(entry.id) == self.name:
+            return entry
+        self._blame(name)
+        return None
+
+    def live(
+        self, entry_id: str, names: list[str], possible: Callable[[bytes], bool] | None = None
+    ) -> list[Entry]:
+        """Return the revisions of one entry that count, newest saved first.
+
+        Where there is only one file, `possible` may say from its bytes that it is not wanted.
+        """
+        for _ in range(_TRIES):
+            written = self._written(names)
+            if written or not names:
+                break
+            # All is blank or gone: perhaps just now, by an edit that came after our look around.
+            listing = self.listing()
+            names = [] if entry_id in listing.gone else listing.files.get(entry_id, [])
+        if possible and len(names) == 1 and not all(map(possible, written.values())):
+            return []
+        found = [self.entry(name, raw, entry_id) for name, raw in written.items()]
+        revisions = [entry for entry in found if entry]
+        return live(revisions) if len(revisions) > 1 else revisions
+
+    def _is_blanked(self, name: str) -> bool:
+        with suppress(OSError):
+            return is_blank(read_file(name, self.folder))
+        return False
+
+    def _written(self, names: list[str]) -> dict[str, bytes]:
+        raws = ((name, self.raw(name)) for name in names)
+        return {name: raw for name, raw in raws if raw is not None and not is_blank(raw)}
+
+    def _blame(self, name: str, error: Exception | None = None) -> None:
+        if self.strict and isinstance(error, OSError) and error.errno not in _REFUSED:
+            raise error
+        _blame(self.faults, f"{ENTRIES}/{self.name}/{name}", error)
+
+
+def months(root: str, faults: list[str], *, newest_first: bool = False) -> Iterator[str]:
+    """Yield the month folders there are, as `2026/11`; none if there is no journal.
+
+    `faults` takes what cannot be opened, and what an engine or a person has made of such a folder: `.11`, `11 2`.
+
+    Raises InputOutputError or CannotCreateError when the journal as a whole cannot be read.
+    """
+    with told(_CANNOT_READ, root, reading=True):
+        years = _numbers(4, faults, root, ENTRIES)
+        for year in sorted(years, reverse=newest_first):
+            found = []
+            try:
+                found = _numbers(2, faults, root, ENTRIES, year)
+            except OSError as error:
+                _blame(faults, f"{ENTRIES}/{year}/", error)
+            yield from (f"{year}/{month}" for month in sorted(found, reverse=newest_first))
+
+
+def is_there(root: str) -> bool:
+    """Return whether there are entries at `root`, or a folder for them.
+
+    Raises InputOutputError where that cannot be told.
+    """
+    with told(_CANNOT_READ, root, reading=True):
+        try:
+            with held(_descend(root, ENTRIES)):
+                return True
+        except FileNotFoundError:
+            return False
+
+
+@contextmanager
+def opened(root: str, month: str, faults: list[str]) -> Iterator[Month | None]:
+    """Open one month folder for reading; None if it is not there, or cannot be trusted (it is named).
+
+    Raises InputOutputError when the trouble is not with this folder alone.
+    """
+    folder = None
+    with told(_CANNOT_READ, root, reading=True):
+        try:
+            folder = _descend(root, ENTRIES, *month.split("/"))
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            _blame(faults, f"{ENTRIES}/{month}/", error)
+        if folder is None:
+            yield None
+            return
+        with held(folder):
+            yield Month(month, folder, faults)
+
+
+def _blame(faults: list[str], place: str, error: Exception | None = None) -> None:
+    """Name `place` as a fault, unless this process is what is in trouble: then raise the error."""
+    if isinstance(error, OSError) and error.errno in _OURS:
+        raise error
+    if place not in faults:
+        faults.append(place)
+
+
+def _numbers(digits: int, faults: list[str], *path: str) -> list[str]:
+    try:
+        with held(_descend(*path)) as folder:
+            names = names_in(folder)
+    except FileNotFoundError:
+        return []
+    numbers = [name for name in names if name.isascii() and name.isdigit()]
+    for name in sorted(set(names).difference(numbers)):
+        if re.match(rf"\.?[0-9]{{{digits}}}(?![0-9])", name):
+            _blame(faults, "/".join((*path[1:], name, "")))
+    return [name for name in numbers if len(name) == digits]
+
+
+def _descend(root: str, *path: str) -> int:
+    with held(open_folder(root)) as folder:
+        return descend(folder, path, open_folder)

@@ -1,0 +1,100 @@
+"""Packing: one way through the months of a journal, by their packs; and what a pack of entries is made of."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from numbcheck.journal.codec import encode
+from numbcheck.journal.prefilter import has_escapes, telling
+from numbcheck.journal.quick import entries_of
+from numbcheck.journal.store.merge import is_blank
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numbcheck.journal.entry import Entry
+    from numbcheck.journal.store.months import Month
+    from numbcheck.journal.store.packs import Packs
+
+LINES = "lines"
+
+
+def lines_of(month: Month) -> bytes | None:
+    """Return the entries of a month, oldest first, each on one line as its file says it; `telling` signs come first.
+
+    None if the month is not plain: a file that cannot be read, or an edit that is not finished, is
+    better looked at where it lies.
+    """
+    listing = month.listing()
+    if listing.nameless:
+        return None
+    lines: list[bytes] = []
+    month.ahead(listing)
+    for entry_id in sorted(listing.files.keys() - listing.gone):
+        raws = {name: month.raw(name) for name in listing.files[entry_id]}
+        worded = {name: raw for name, raw in raws.items() if raw is None or not is_blank(raw)}
+        if len(worded) > 1:
+            return None
+        for name, raw in worded.items():
+            entry = None if raw is None else month.entry(name, raw, entry_id)
+            if raw is None or entry is None:
+                return None
+            lines.append(_on_one_line(raw, entry))
+    body = b"".join(lines)
+    return telling(body) + b"\n" + body
+
+
+def _on_one_line(raw: bytes, entry: Entry) -> bytes:
+    """Return a JSON text on one line: line ends and indents stand between its parts, never inside one."""
+    whole = encode(entry) if has_escapes(raw) else raw
+    return b"".join([*map(bytes.strip, whole.splitlines()), b"\n"])
+
+
+class Packing:
+    """One way through the months of a journal: reads their packs, and makes those that are missing once it pays."""
+
+    __slots__ = ("_large", "_months", "_packs", "_seen")
+
+    def __init__(self, packs: Packs) -> None:
+        self._packs = packs
+        self._large = packs.present
+        self._seen = 0
+        self._months: list[str] = []
+
+    def body(
+        self, month: Month, what: str = LINES, make: Callable[[Month], bytes | None] = lines_of
+    ) -> bytes | None:
+        """Return what `make` makes of this month, from its pack if there is a right one; None if there is no way.
+
+        Nothing is made or kept before more than `fewest` entries were seen, now or on an earlier way.
+        """
+        self._months.append(month.name)
+        kept = self._packs.read(month, what) if self._large else None
+        if kept is not None:
+            self._seen += kept.entries
+            return kept.body
+        self._seen += entries_of(month.names())
+        if not (self._large or self._seen > self._packs.fewest):
+            return None
+        return self._made(month, what, make)
+
+    def _made(self, month: Month, what: str, make: Callable[[Month], bytes | None]) -> bytes | None:
+        """Make and keep; where a file cannot be read nothing is kept, so that it is named every time."""
+        lies, alone = month.lies(), month._replace(faults=[])
+        body = make(alone)
+        month.faults.extend(fault for fault in alone.faults if fault not in month.faults)
+        if body is not None and not alone.faults:
+            self._packs.keep(month, what, lies, body)
+        return body
+
+    def known(self, month: Month) -> bytes | None:
+        """Return the entries of this month as they were packed, if they were; nothing is made."""
+        kept = self._packs.read(month, LINES) if self._large else None
+        return kept and kept.body
+
+    def finish(self) -> None:
+        """Say that all months were seen: no pack stays of another, nor any in a journal that became small again."""
+        if self._large:
+            with suppress(OSError):
+                self._packs.forget_but(self._months if self._seen > self._packs.fewest else ())

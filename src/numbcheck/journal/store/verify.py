@@ -1,0 +1,217 @@
+"""Verify: looks at every file of the journal and names what is not as it should be; mends only what it is asked to."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import nullcontext, suppress
+from typing import TYPE_CHECKING
+
+from numbcheck.errors import BadDataError
+from numbcheck.journal.codec import decode
+from numbcheck.journal.entry import ID, month_of
+from numbcheck.journal.store import durable
+from numbcheck.journal.store.finding import Finding, Kind
+from numbcheck.journal.store.merge import GONE, id_in, is_blank, is_hidden
+from numbcheck.journal.store.months import ENTRIES, Month, months, opened
+from numbcheck.journal.store.owner import ForeignError, foreign_part
+from numbcheck.journal.store.packs import month_in
+from numbcheck.journal.store.writer import FORMAT, Folder, format_of, left_over, overdue
+from numbcheck.plainfile import is_copy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numbcheck.journal.store.packs import Packs
+
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+BESIDE = frozenset(
+    {
+        "FORMAT",
+        ENTRIES,
+        "config.toml",
+        "practices",
+        "plan.md",
+        "joy.md",
+        "ladder.md",
+        "keep.md",
+        "keys",
+        "state",
+        "cache",
+    }
+)
+_FOLDERS = frozenset({ENTRIES, "practices"})  # the state looks after itself
+_TIDIED = frozenset({Kind.SCRAP, Kind.HALF_EDIT, Kind.HALF_DELETION})
+
+
+def findings(root: str, allowed: frozenset[str] = BESIDE) -> Iterator[Finding]:
+    """Yield what is wrong in the journal at `root`; nothing is written. `allowed` may lie beside it."""
+    if not os.path.lexists(root):
+        return
+    with (
+        durable.told("The journal cannot be read", root, reading=True),
+        durable.held(durable.open_folder(root)) as folder,
+    ):
+        names = durable.names_in(folder)
+        yield from _loose(".", folder)
+        if ENTRIES in names:
+            yield from _format(folder)
+        yield from _beside(names, folder, allowed)
+    faults: list[str] = []
+    years: set[str] = set()
+    for name in months(root, faults):
+        if name[:4] not in years:
+            years.add(name[:4])
+            with durable.held(durable.open_folder(f"{root}/{ENTRIES}/{name[:4]}")) as year:
+                yield from _loose(f"{ENTRIES}/{name[:4]}", year)
+        with opened(root, name, faults) as month:
+            if month:
+                yield from _month(month)
+    yield from (_shut(root, place) for place in faults if place.endswith("/"))
+
+
+def of_packs(packs: Packs, root: str) -> Iterator[Finding]:
+    """Remove the packs that say anything but what lies in their months now, and yield what cannot be removed.
+
+    They are copies, and a month that was only added to makes one stale: that is nothing to hear of.
+    """
+    stale = set()
+    for name in packs.names():
+        month = month_in(name)
+        with opened(root, month, []) if month else nullcontext() as folder:
+            if month is None or packs.is_stale(name, folder):
+                stale.add(name)
+    try:
+        packs.forget_these(stale)
+    except OSError:
+        yield Finding(Kind.COPIES, packs.folder)
+
+
+def mend(root: str, folder: Folder, found: Iterable[Finding]) -> None:
+    """Put right what of `found` can be put right here: modes, leftovers, half-done edits and deletions."""
+    tidied: set[str] = set()
+    for finding in found:
+        if finding.kind is Kind.LOOSE:
+            close(os.path.join(root, finding.place))  # noqa: PTH118
+        elif finding.kind in _TIDIED and finding.month:
+            tidied.add(finding.month)
+    for month in sorted(tidied):
+        folder.tidy(month)
+
+
+def close(path: str) -> None:
+    """Let nobody else read a file or a folder of ours."""
+    with suppress(OSError):
+        mode = os.lstat(path).st_mode
+        if not stat.S_ISLNK(mode):
+            os.chmod(path, 0o700 if stat.S_ISDIR(mode) else 0o600)  # noqa: PTH101
+
+
+def _month(month: Month) -> Iterator[Finding]:
+    here = f"{ENTRIES}/{month.name}"
+    yield from _loose(here, month.folder)
+    listing = month.listing()
+    for name in sorted(durable.names_in(month.folder)):
+        yield from _file(f"{here}/{name}", name, month)
+    for entry_id in listing.files.keys() | set(map(id_in, listing.hidden)):
+        kind = Kind.HALF_DELETION if entry_id in listing.gone else Kind.HALF_EDIT
+        for name in overdue(entry_id, listing, month):
+            yield Finding(kind, f"{here}/{name}", month.name)
+
+
+def _file(place: str, name: str, month: Month) -> Iterator[Finding]:
+    about = os.stat(name, dir_fd=month.folder, follow_symlinks=False)
+    if fault := not_ours(place, about):
+        yield fault
+        return
+    is_scrap = name.startswith(durable.TEMPORARY)
+    if name.startswith(".") and not (is_scrap or is_hidden(name)):
+        return  # an engine's or an editor's own, on its way to somewhere
+    if about.st_mode & OTHERS:
+        yield Finding(Kind.LOOSE, place)
+    if is_scrap:
+        if left_over(name, month):
+            yield Finding(Kind.SCRAP, place, month.name)
+    elif is_hidden(name):
+        if place in month.faults:
+            yield Finding(Kind.HIDDEN, place)
+    elif not ID.search(name) and not name.endswith(".json"):
+        yield Finding(Kind.STRANGER, place)
+    else:
+        yield from _content(place, name, month)
+
+
+def not_ours(place: str, about: os.stat_result) -> Finding | None:
+    """Return what is wrong with what is no plain file of one's own, None if it is one."""
+    if about.st_uid != os.geteuid():
+        return Finding(Kind.FOREIGN, place, owner=about.st_uid)
+    return None if stat.S_ISREG(about.st_mode) else Finding(Kind.NO_FILE, place)
+
+
+def shut(place: str, error: OSError) -> Finding:
+    """Return the finding of a file or folder that does not open."""
+    if found := foreign_part(place) if place.startswith("/") else None:
+        return Finding(Kind.FOREIGN, found.path, owner=found.owner)
+    if isinstance(error, ForeignError):
+        return Finding(Kind.FOREIGN, place, owner=error.owner)
+    return Finding(Kind.SHUT, place, reason=error.strerror or "no reason is given")
+
+
+def _content(place: str, name: str, month: Month) -> Iterator[Finding]:
+    try:
+        raw = durable.read_file(name, month.folder)
+    except OSError as error:
+        yield shut(place, error)
+        return
+    if is_blank(raw) or raw.rstrip() == GONE.rstrip():
+        return
+    try:
+        entry = decode(raw)
+    except BadDataError:
+        yield Finding(Kind.DAMAGED if raw.strip() else Kind.EMPTY, place)
+        return
+    found = id_in(name)
+    if month_of(entry.id) != month.name or found not in {"", entry.id}:
+        yield Finding(Kind.MISPLACED, place)
+    if entry.newer:
+        yield Finding(Kind.NEWER, place)
+
+
+def _shut(root: str, place: str) -> Finding:
+    """Return why a folder of the journal, named as `place`, does not open, or what it is if it does."""
+    path = os.path.join(root, place.rstrip("/"))  # noqa: PTH118
+    try:
+        os.close(durable.open_folder(path))
+    except OSError as error:
+        return shut(path, error)._replace(place=place)
+    return Finding(Kind.HIDDEN if "/." in place else Kind.STRANGER, place)
+
+
+def _loose(place: str, folder: int) -> Iterator[Finding]:
+    if os.fstat(folder).st_mode & OTHERS:
+        yield Finding(Kind.LOOSE, place)
+
+
+def _format(folder: int) -> Iterator[Finding]:
+    version = None
+    with suppress(OSError):
+        version = format_of(folder)
+    if version is None:
+        yield Finding(Kind.NO_FORMAT, "FORMAT")
+    elif version > FORMAT:
+        yield Finding(Kind.NEWER, "FORMAT")
+
+
+def _beside(names: Iterable[str], folder: int, allowed: frozenset[str]) -> Iterator[Finding]:
+    """Yield what is wrong beside the entries: strangers, files that others may read, and those that an engine hid."""
+    for name in sorted(names):
+        if name.startswith("."):
+            if name[1:].removesuffix(".icloud") in allowed:
+                yield Finding(Kind.HIDDEN, name)
+        elif name not in allowed and not any(is_copy(name, of) for of in allowed if of.endswith(".md")):
+            yield Finding(Kind.STRANGER, name)
+        else:
+            about = os.stat(name, dir_fd=folder, follow_symlinks=False)
+            is_checked = stat.S_ISREG(about.st_mode) or name in _FOLDERS
+            if is_checked and about.st_uid == os.geteuid() and about.st_mode & OTHERS:
+                yield Finding(Kind.LOOSE, name)

@@ -1,0 +1,1 @@
+"""What a terminal sends, cut into keys: one table for both stages."""

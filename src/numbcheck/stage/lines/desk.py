@@ -1,0 +1,277 @@
+"""LineDesk: real time on one clock, with keys and lines read from wherever standard input leads."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import time
+from collections import deque
+from contextlib import contextmanager
+from math import inf
+from typing import TYPE_CHECKING, TypeVar
+
+from numbcheck import incoming
+from numbcheck.play.player import Command
+from numbcheck.play.ports import BrokeOff, Did, Event, Said
+from numbcheck.stage import keys
+from numbcheck.stage.clock import LONGEST_SLICE, LivedClock
+from numbcheck.stage.lines.keyboard import Keyboard
+from numbcheck.stage.signals import LEAVING, Signals, watched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+T = TypeVar("T")
+
+CALM = 0.5
+"""Seconds after an answer within which nothing answers the next question: it was not meant for it."""
+PASTE_PATIENCE = 0.05
+"""Seconds within which what is pasted arrives, and nobody types."""
+_CHUNK = 65536
+
+
+class LineDesk:
+    """A desk over a terminal's keyboard, or else over the lines of a file descriptor (None where it is closed)."""
+
+    __slots__ = (
+        "_calm_from",
+        "_clock",
+        "_ended",
+        "_fd",
+        "_keyboard",
+        "_lines",
+        "_picks",
+        "_rest",
+        "_signals",
+        "_wished",
+        "ended",
+        "left_by",
+    )
+
+    def __init__(
+        self, fd: int | None, signals: Signals, keyboard: Keyboard | None, clock: Callable[[], float]
+    ) -> None:
+        self._fd = fd
+        self._signals = signals
+        self._keyboard = keyboard
+        self._clock = LivedClock(clock)
+        self._lines: deque[str] = deque()
+        self._rest = b""
+        self._ended = fd is None
+        self._picks = False
+        self._wished: deque[Event] = deque()
+        self._calm_from = -inf
+        self.left_by: int | None = None
+        self.ended: Callable[[str], object] | None = None
+
+    def now(self) -> float:
+        """Return seconds that a person lived through: a machine asleep or a stopped job does not count."""
+        return self._clock.now()
+
+    def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
+        """Wait as the Desk protocol says. Input that has ended leaves a question, and nothing else.
+
+        What is half typed is told with leaving. Whoever was told to leave by a signal has left for good.
+        """
+
+        def pick() -> Event | None:
+            left = self._left()
+            if typing:
+                return self._asked(left=left)
+            return Did(Command.STOP) if left else self._timed(untimed=seconds is None)
+
+        event = self._until(seconds, pick, typing=typing)
+        if isinstance(event, Said):
+            self.answered()
+        return event
+
+    def begun(self, picks: bool) -> None:
+        """Another question begins; where it offers answers (`picks`), no line that was ended before answers it."""
+        self._picks = picks
+        if picks and self._keyboard:
+            self._keyboard.begin(self.now(), typing=True)
+            self._keyboard.read_waiting(self.now())
+            while event := self._keyboard.line(keys.TYPING):
+                if isinstance(event, Said):
+                    self._stays(event, self._keyboard)
+                else:
+                    self._wished.append(event)
+
+    def answered(self) -> None:
+        """Something was answered just now."""
+        self._calm_from = self.now()
+
+    @property
+    def hushed(self) -> bool:
+        """Whether the last answer is so close that what a terminal sends now was not meant for another question."""
+        return self._keyboard is not None and self.now() < self._calm_from + CALM
+
+    def line(self, seconds: float | None = None) -> Event | None:
+        """Wait for a line of a text, in which a Tab is a letter; or for help, NEXT (it is done), or STOP.
+
+        None where nothing came within `seconds`.
+
+        Lines that were ended before the wish came still come first; what is half typed is `taken` afterwards.
+        """
+
+        def pick() -> Event | None:
+            left = self._left()
+            if event := self._line(keys.WRITING):
+                return event
+            return Did(Command.STOP) if left else Did(Command.NEXT) if self._ended else None
+
+        return self._until(seconds, pick, typing=True)
+
+    def more_line(self) -> str | None:
+        """Return the next line that came in one go with the last one: it was pasted; None where none did."""
+        said = self._until(PASTE_PATIENCE, self._pasted, typing=True) if self._keyboard else None
+        return said.text if isinstance(said, Said) else None
+
+    def half_typed(self) -> str:
+        """Return what is half typed at a terminal, and leave it there."""
+        return self._keyboard.half if self._keyboard else ""
+
+    def taken(self) -> str:
+        """Return what is half typed at a terminal, and forget it."""
+        return self._keyboard.taken() if self._keyboard else ""
+
+    def give_back(self, half: str) -> None:
+        """Let `half` stand there once more as half typed."""
+        if self._keyboard and half:
+            self._keyboard.give_back(half)
+
+    def key(self, seconds: float) -> str:
+        """Return the next single key pressed within `seconds`; "" where none comes or nobody is there."""
+
+        def pick() -> str | None:
+            if self._left() or self._ended or not self._keyboard:
+                return ""
+            return self._keyboard.key()
+
+        return self._until(seconds, pick, typing=False) or ""
+
+    def forget(self) -> None:
+        """Let go of every key that was pressed ahead: it was not meant for what is asked now."""
+        if self._keyboard:
+            self._keyboard.forget()
+
+    def _until(self, seconds: float | None, pick: Callable[[], T], *, typing: bool) -> T | None:
+        end = None if seconds is None else self.now() + seconds
+        if self._keyboard:
+            self._keyboard.begin(self.now(), typing=typing)
+        looked = False
+        while (picked := pick()) is None:
+            left = None if end is None else max(0.0, end - self.now())
+            if left == 0.0 and looked:
+                return None
+            self._sleep(left, listen=not self._ended and (typing or self._keyboard is not None))
+            looked = True
+        return picked
+
+    def _left(self) -> bool:
+        while (number := self._signals.take()) is not None:
+            if number in LEAVING:
+                self._told_to_leave(number)
+            elif self._keyboard and number == signal.SIGTSTP:
+                self._stop(self._keyboard)
+            elif self._keyboard:
+                self._keyboard.renew()
+        return self.left_by is not None
+
+    def _told_to_leave(self, number: int) -> None:
+        if self.left_by is None:
+            self.left_by = number
+            if self._keyboard and not self._ended:
+                self._keyboard.read_last(self.now())
+                self._keyboard.break_line()
+
+    def _stop(self, keyboard: Keyboard) -> None:
+        keyboard.lend()
+        with self._clock.at_most(0):
+            self._signals.stop()
+        keyboard.renew()
+        keyboard.show_again()
+
+    def _timed(self, *, untimed: bool) -> Event | None:
+        while self._keyboard and (key := self._keyboard.key()) is not None:
+            if command := keys.TIMED.get(key):
+                return Did(command)
+        nobody_answers = self._ended or not self._keyboard
+        return Did(Command.NEXT) if untimed and nobody_answers else None
+
+    def _asked(self, *, left: bool) -> Event | None:
+        if left and not self._keyboard:
+            return Did(Command.STOP)
+        event = self._wished.popleft() if self._wished else self._line(keys.TYPING)
+        while isinstance(event, Said) and self._picks and self.hushed and self._keyboard:
+            self._stays(event, self._keyboard)
+            event = self._line(keys.TYPING)
+        if event is None and (left or self._ended):
+            event = Did(Command.STOP)
+        if event == Did(Command.STOP) and (half := self.taken()):
+            return BrokeOff(half)
+        return event
+
+    def _stays(self, said: Said, keyboard: Keyboard) -> None:
+        """Let a line that was ended before anybody could have read the question stand there as half typed."""
+        if said.text:
+            keyboard.give_back(f"{said.text} ")
+        keyboard.show_again()
+
+    def _line(self, commands: dict[str, Command]) -> Event | None:
+        if self._keyboard:
+            return self._keyboard.line(commands, self.ended)
+        return Said(self._lines.popleft()) if self._lines else None
+
+    def _pasted(self) -> Event | None:
+        self._left()
+        return self._line(keys.WRITING)
+
+    def _sleep(self, left: float | None, *, listen: bool) -> None:
+        patience = self._keyboard.patience(self.now()) if self._keyboard else None
+        share = min(part for part in (left, patience, LONGEST_SLICE) if part is not None)
+        sources = [self._signals.fd] + ([self._fd] if listen and self._fd is not None else [])
+        with self._clock.at_most(share):
+            ready = select.select(sources, [], [], share)[0]
+        if self._fd in ready:
+            self._read()
+        elif self._keyboard:
+            self._keyboard.give_up(self.now())
+
+    def _read(self) -> None:
+        if self._keyboard:
+            self._ended = not self._keyboard.read(self.now())
+            return
+        try:
+            chunk = os.read(self._fd or 0, _CHUNK)
+        except OSError:
+            chunk = b""
+        *whole, self._rest = (self._rest + chunk).split(b"\n")
+        if not chunk:
+            self._ended = True
+            whole, self._rest = [*whole, *filter(None, [self._rest])], b""
+        self._lines.extend(_text(line) for line in whole)
+
+
+def _text(line: bytes) -> str:
+    return incoming.carried(line, incoming.spoken_here()).removesuffix("\r")
+
+
+def lived_clock() -> LivedClock:
+    """Return a clock that begins to count what is lived through."""
+    return LivedClock(time.monotonic)
+
+
+@contextmanager
+def line_desk(fd: int | None, *, terminal: bool) -> Iterator[LineDesk]:
+    """Open a desk over `fd`; afterwards the terminal and the signal handlers are what they were before."""
+    with watched(stopping=terminal) as signals:
+        keyboard = Keyboard(fd, signals.note) if terminal and fd is not None else None
+        try:
+            if keyboard:
+                keyboard.hold()
+            yield LineDesk(fd, signals, keyboard, time.monotonic)
+        finally:
+            if keyboard:
+                keyboard.restore()

@@ -1,0 +1,98 @@
+"""Questions on a screen: how each is answered, what is offered, and what was noticed so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from numbcheck.clean import one_line, printable
+from numbcheck.columns import clip, columns, tail, wrapped
+from numbcheck.practice.script import Ask
+from numbcheck.practice.told import OWN
+from numbcheck.stage.screen.text import Line, Room, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numbcheck.play.player import Frame
+    from numbcheck.practice.script import Beat
+    from numbcheck.practice.told import Choice
+    from numbcheck.stage.screen.question import Marked
+
+_TIE = "\ue000"
+"""Stands for a space at which a line may not be broken."""
+
+Answering = Literal["", "typed", "one", "several"]
+
+
+def answering(beat: Beat) -> Answering:
+    """Return how the person answers: typed, by one choice, by several, or "" where nothing is asked."""
+    if not isinstance(beat, Ask):
+        return ""
+    if not beat.choices:
+        return "typed"
+    return "several" if beat.several else "one"
+
+
+def with_noticed(ask: Ask, frame: Frame, room: Room, below: list[Line]) -> list[Line]:
+    """Return what was noticed so far, sense by sense, above the question; short of room, only what is newest."""
+    asks = list(dict.fromkeys(beat.ask for beat in frame.script.beats if isinstance(beat, Ask)))
+    if len(asks) < 2:
+        return below
+    here = asks.index(ask.ask)
+    free = room.height - len(below) - 1
+    if len(asks) > free:
+        first = max(0, min(here - free // 2, len(asks) - free)) if free > 0 else 0
+        asks = asks[first : first + max(0, free)]
+    widest = min(14, max((columns(ask) for ask in asks), default=0))
+    rows = [_noticed(name, frame, room.width, widest, here=name == ask.ask) for name in asks]
+    return [*rows, (), *below] if rows else below
+
+
+def _noticed(ask: str, frame: Frame, width: int, widest: int, *, here: bool) -> Line:
+    said = [one_line(words) or "noticed" for name, words in frame.answers if name in (ask, f"{ask}{OWN}")]
+    mark = ">" if here else " "
+    name = clip(printable(ask), widest)
+    start = f"{mark} {name}{' ' * (widest - columns(name))}  "
+    words = tail(", ".join(said), max(1, width - columns(start)))
+    return (("here" if here else "", start), ("", words))
+
+
+def choices(ask: Ask, room: Room, marked: Marked) -> list[Line]:
+    """Return the choices a line each where they fit below `ask`'s words, else in columns, else one after the other."""
+    cells = [_cell(ask, choice, marked, at) for at, choice in enumerate(ask.choices)]
+    cells += [("    [x] ", words) for words in marked.own]
+    free = room.height - len(wrapped(printable(ask.words), room.width)) - 1
+    each = [line for start, words in cells for line in _listed(start, words, room.width)]
+    if len(each) <= free:
+        return [text(line) for line in each]
+    whole = [start + one_line(words) for start, words in cells]
+    stride = max(map(columns, whole)) + 2
+    across = (room.width + 2) // stride
+    if across > 1 and (rows := -(-len(whole) // across)) <= max(1, free):
+        return [text(_row(whole[row::rows], stride)) for row in range(rows)]
+    tied = (cell.replace("  ", " ").replace(" ", _TIE) for cell in whole)
+    return [text(line.replace(_TIE, " ")) for line in wrapped(", ".join(tied), room.width)]
+
+
+def _row(cells: Sequence[str], stride: int) -> str:
+    return "".join(cell + " " * (stride - columns(cell)) for cell in cells).rstrip()
+
+
+def _cell(ask: Ask, choice: Choice, marked: Marked, at: int) -> tuple[str, str]:
+    """Return what stands before the words of a choice, its key and its mark, and these words."""
+    pointed = ">" if at == marked.at else " "
+    box = ("[x] " if choice.words in marked.chosen else "[ ] ") if ask.several else ""
+    return f"{choice.key or ' '}{pointed} {box}", choice.words
+
+
+def _listed(start: str, words: str, width: int) -> list[str]:
+    first, *more = wrapped(printable(words), max(8, width - len(start)))
+    return [start + first, *(" " * len(start) + line for line in more)]
+
+
+def prompt(beat: Ask, room: Room) -> str:
+    """Return what stands before the line one types into."""
+    if beat.choices:
+        return "> "
+    counted = f" {beat.number} of {beat.of}" if beat.of > 1 else ""
+    return clip(f"{printable(beat.ask)}{counted}", max(4, room.width // 2)) + "> "

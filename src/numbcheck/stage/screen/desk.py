@@ -1,0 +1,89 @@
+"""ScreenDesk: a desk over a full screen; keys become events by what the present beat asks for."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING
+
+from numbcheck.play.player import Command
+from numbcheck.play.ports import Did, Event, Said
+from numbcheck.stage import keys
+from numbcheck.stage.lines.desk import CALM
+from numbcheck.stage.screen.app import Screen, waited
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numbcheck.stage.screen.question import Question
+
+
+class ScreenDesk:
+    """A desk that reads what `question` says is being asked, if anything is."""
+
+    __slots__ = ("_calm_from", "_early", "_question", "_screen")
+
+    def __init__(self, screen: Screen, question: Callable[[], Question]) -> None:
+        self._screen = screen
+        self._question = question
+        self._calm_from = -inf
+        self._early = 0
+
+    @property
+    def ended(self) -> Callable[[str], object] | None:
+        """What is told a line at the very Enter that ends it."""
+        return self._screen.ended
+
+    @ended.setter
+    def ended(self, told: Callable[[str], object] | None) -> None:
+        self._screen.ended = told
+
+    def now(self) -> float:
+        """Return seconds that a person lived through."""
+        return self._screen.clock.now()
+
+    def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
+        """Wait as the Desk protocol says; what is there is told with leaving."""
+        event = waited(self._screen, seconds, self._asked if typing else self._timed)
+        if isinstance(event, Said):
+            self.answered()
+        return event if isinstance(event, Event) else None
+
+    def begun(self) -> None:
+        """Another question begins: what was pressed before it stood there does not answer it."""
+        self._early = len(self._screen.pressed)
+
+    def answered(self) -> None:
+        """Something was answered just now."""
+        self._calm_from = self.now()
+
+    @property
+    def hushed(self) -> bool:
+        """Whether the last answer is so close that what is pressed now was not meant for another question."""
+        return self.now() < self._calm_from + CALM
+
+    def _timed(self) -> Event | None:
+        if self._screen.gone:
+            return Did(Command.STOP)
+        while (key := self._screen.take()) is not None:
+            if command := keys.TIMED.get(key):
+                return Did(command)
+        return None
+
+    def _asked(self) -> Event | str | None:
+        """Return what happened; `marked` where only what is shown has changed."""
+        question = self._question()
+        while (key := self._screen.take()) is not None:
+            marked, question.hushed = question.marked, self._early > 0 or self.hushed
+            self._early = max(0, self._early - 1)
+            event = question.pressed(key)
+            if event == Did(Command.MORE):
+                self._screen.pressed.extendleft(reversed(question.rest()))
+                self._calm_from, self._early = -inf, 0
+            if event == Did(Command.STOP):
+                return question.left()
+            if event is not None:
+                return event
+            if question.marked != marked:
+                return "marked"
+        # what was ended before whoever sat here was told to leave has been said
+        return question.left() if self._screen.gone else None

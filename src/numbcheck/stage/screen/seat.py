@@ -1,0 +1,192 @@
+"""ScreenSeat: a visit on a full screen, which leaves nothing behind in the terminal."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from prompt_toolkit.input import create_input
+from prompt_toolkit.output import create_output
+
+from numbcheck.stage import keys
+from numbcheck.stage.lines.desk import lived_clock
+from numbcheck.stage.screen.app import Screen, waited
+from numbcheck.stage.screen.desk import ScreenDesk
+from numbcheck.stage.screen.layout import Scene
+from numbcheck.stage.screen.question import Question
+from numbcheck.stage.screen.stage import ScreenStage
+from numbcheck.stage.screen.view import closing, page
+from numbcheck.stage.seat import HELP_KEY, answer_of
+from numbcheck.stage.signals import watched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from numbcheck.stage.appearance import Look
+    from numbcheck.stage.screen.text import Picture, Room
+    from numbcheck.stage.sheet import Sheet, Written
+    from numbcheck.stage.streams import Streams
+
+_BACK = frozenset("q!\r\x1b\x03\x04\x07") | {"\x1bOP"}
+_ONE_LINE = {"\x1b[A": -1, "\x1b[B": 1, "k": -1, "j": 1}
+_ONE_PAGE = {"\x1b[5~": -1, "b": -1, "\x1b[6~": 1, " ": 1}
+_ENDS = {"\x1b[H": 0, "g": 0, "\x1b[F": 10**6, "G": 10**6}
+_HELP = frozenset({"!", "\x07", "\x1bOP"})
+
+
+class ScreenSeat:
+    """One visit on one screen."""
+
+    def __init__(self, screen: Screen, look: Look) -> None:
+        self.screen = screen
+        self.desk = ScreenDesk(screen, self._question)
+        self._look = look
+        self._stages: list[ScreenStage] = []
+        self.parting = ""
+
+    @property
+    def left_by(self) -> int | None:
+        """The number of the signal by which the person left, or None."""
+        return self.screen.left_by
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether the screen is still seen."""
+        return not self.screen.gone
+
+    @property
+    def fault(self) -> Exception | None:
+        """What kept the screen from going on, or None."""
+        return self.screen.fault
+
+    def fail(self, fault: Exception | None) -> None:
+        """Remember what kept a practice from going on."""
+        self.screen.fault = self.screen.fault or fault
+
+    def stage(self) -> ScreenStage:
+        """Return a stage for one practice."""
+        stage = ScreenStage(self.screen, self._look, self._stages.remove, self.desk.begun)
+        self._stages.append(stage)
+        return stage
+
+    def page(self, lines: Sequence[str]) -> None:
+        """Show a page to scroll through until one key leads back to where the person was."""
+        with self.screen.kept():
+            top = 0
+            while (top := self._read(tuple(lines), top)) >= 0:
+                pass
+
+    def welcome_back(self) -> None:
+        """Nothing needs to be said: what was there before is drawn again."""
+
+    def show_keys(self) -> None:
+        """Show which keys mean what."""
+        self.page(keys.KEYS_PAGE)
+
+    def half_typed(self) -> str:
+        """Return what the field holds so far."""
+        return self._question().half
+
+    def ask_key(self, question: str, seconds: float, offered: str = "") -> str:
+        """Ask on the screen; what leaves, and Enter, leaves it open, and no other key does anything."""
+        self.screen.forget()
+        return self._ask((question,), seconds, offered)
+
+    def farewell(
+        self,
+        words: str,
+        question: str,
+        seconds: float,
+        help_: Callable[[], Sequence[str]],
+        offered: str = "",
+    ) -> str:
+        """Say the last words and ask; return the key pressed within `seconds`, or "".
+
+        Without a question nobody is kept here: the screen closes at once, and the words come after it.
+        """
+        self.screen.forget()
+        if question:
+            return self._ask(tuple(filter(None, (words, question))), seconds, offered, help_)
+        self.parting = words
+        return ""
+
+    def _ask(
+        self,
+        said: tuple[str, ...],
+        seconds: float,
+        offered: str,
+        help_: Callable[[], Sequence[str]] | None = None,
+    ) -> str:
+        hint = "Enter closes  ! help now" if help_ else "Enter closes"
+        end = self.desk.now() + seconds
+        while True:
+            with self.screen.kept():
+                self.screen.show(Scene(paint=lambda room: closing(said, room, hint)))
+                key = waited(self.screen, end - self.desk.now(), lambda: self._closing_key(offered))
+            if key == HELP_KEY and help_:
+                self.page(help_())
+                continue
+            self.desk.answered()
+            return key or ""
+
+    def _closing_key(self, offered: str) -> str | None:
+        """Return the next key that means something here: an answer, help, or "" where it is left open."""
+        while (key := self._key()) is not None:
+            if key in _HELP:
+                return HELP_KEY
+            if (answer := answer_of(key, offered, hushed=self.desk.hushed)) is not None:
+                return answer
+        return None
+
+    def write(self, sheet: Sheet) -> Written:
+        """Let the person write until they say it is done, or leave."""
+        from numbcheck.stage.screen.writing import write
+
+        return write(self.screen, sheet, self.page)
+
+    def _question(self) -> Question:
+        return self._stages[-1].question if self._stages else Question()
+
+    def _key(self) -> str | None:
+        if self.screen.gone:
+            return ""
+        return self.screen.take()
+
+    def _read(self, lines: tuple[str, ...], top: int) -> int:
+        """Show the page from line `top` and return where the next key leads to; -1 leads back."""
+        reached, height = top, 1
+
+        def paint(room: Room) -> Picture:
+            nonlocal reached, height
+            drawn, reached = page(lines, room, top)
+            height = room.height
+            return drawn
+
+        self.screen.show(Scene(paint=paint))
+        key = waited(self.screen, None, self._key)
+        if key in _BACK or key == "":
+            return -1
+        if key in _ENDS:
+            return _ENDS[key]
+        return max(0, reached + _ONE_LINE.get(key, 0) + _ONE_PAGE.get(key, 0) * max(1, height - 4))
+
+
+@contextmanager
+def screen_seat(streams: Streams, look: Look) -> Iterator[ScreenSeat]:
+    """Take a seat at a full screen; raises whatever keeps it from starting, and then nothing has changed."""
+    with watched(stopping=True) as signals:
+        screen = Screen(
+            create_input(stdin=streams.stdin),
+            create_output(stdout=streams.stdout),
+            signals,
+            lived_clock(),
+            look,
+        )
+        seat = ScreenSeat(screen, look)
+        try:
+            screen.open()
+            yield seat
+        finally:
+            screen.close()
+            if seat.parting:
+                streams.tell(streams.wrap(seat.parting) + "\n")

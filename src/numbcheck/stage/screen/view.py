@@ -1,0 +1,186 @@
+"""What a screen shows of one moment, as lines of styled text: pure, for any size from 30 x 6 on."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from numbcheck.clean import printable
+from numbcheck.columns import clip, columns, wrapped
+from numbcheck.practice.script import Ask, Card, Timed
+from numbcheck.stage import keys
+from numbcheck.stage.screen import breath as screen_breath
+from numbcheck.stage.screen.ask import answering, choices, prompt, with_noticed
+from numbcheck.stage.screen.opening import body_room, footer, said_first
+from numbcheck.stage.screen.question import Marked
+from numbcheck.stage.screen.sheet import sheet
+from numbcheck.stage.screen.text import LOWEST, REST, TALL, Line, Picture, Room, row, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numbcheck.play.player import Frame
+    from numbcheck.practice.script import Script
+    from numbcheck.stage.appearance import Look
+
+
+_UNMARKED = Marked()
+
+
+def picture(frame: Frame, room: Room, look: Look, marked: Marked = _UNMARKED) -> Picture:
+    """Return the picture of a moment of a practice; `marked` are the choices marked so far."""
+    if isinstance(frame.beat, Ask) and frame.beat.sheet:
+        return sheet(frame, room, marked)
+    head = _head(frame, room, look)
+    foot = footer(frame.beat, room)
+    asking = bool(answering(frame.beat))
+    free = body_room(frame.beat, room)
+    body = _body(frame, free, look, marked, said_first(frame, room))[: free.height]
+    lead = max(0, free.height - len(body)) // (3 if asking else 2)
+    above = (*head, *((),) * lead, *body)
+    rest = max(0, room.height - len(above) - len(foot) - asking)
+    return Picture(
+        above,
+        (*((),) * rest, *foot),
+        prompt(frame.beat, room) if isinstance(frame.beat, Ask) else "",
+    )
+
+
+def page(lines: Sequence[str], room: Room, top: int, hint: str = keys.PAGE_FOOTER) -> tuple[Picture, int]:
+    """Return the picture of a page to read, scrolled to line `top` or as far as it goes, and how far that was."""
+    whole = [line for given in lines for line in wrapped(printable(given), room.width)]
+    foot = row(hint.split("  "), room.width)
+    shown = max(1, room.height - len(foot) - 1)
+    top = max(0, min(top, len(whole) - shown))
+    seen = tuple(text(line) for line in whole[top : top + shown])
+    more = len(whole) - top - shown
+    gap = text(f"{more} more lines below" if more > 1 else "1 more line below" if more == 1 else "")
+    return Picture((*seen, *((),) * (shown - len(seen))), (gap, *foot)), top
+
+
+def closing(said: Sequence[str], room: Room, hint: str) -> Picture:
+    """Return the picture of last words and a question, which is seen even where not all of it fits."""
+    foot = row(hint.split("  "), room.width)
+    free = max(1, room.height - len(foot))
+    blocks = [[text(line) for line in wrapped(printable(words), room.width)] for words in said]
+    lines = [line for block in blocks for line in ((), *block)]
+    if len(lines) > free:
+        lines = [line for block in blocks for line in block][-free:]
+    lead = (free - len(lines)) // 3
+    rest = free - lead - len(lines)
+    return Picture((*((),) * lead, *lines), (*((),) * rest, *foot))
+
+
+def _head(frame: Frame, room: Room, look: Look) -> tuple[Line, ...]:
+    if room.height < LOWEST:
+        return ()
+    left = _left(frame, look)
+    title = clip(printable(frame.script.title), max(1, room.width - columns(left) - 2))
+    gap = " " * (room.width - columns(title) - columns(left))
+    head: Line = (("title", title), ("", gap + left)) if left else (("title", title),)
+    return ((), head, ()) if room.height >= TALL else (head,)
+
+
+def _left(frame: Frame, look: Look) -> str:
+    """Return the remaining time in coarse steps, so that no clock ticks beside a breath."""
+    if frame.left is None:
+        return ""
+    breathing = screen_breath.is_breath(frame)
+    at_start = frame.left + min(frame.elapsed, frame.length)
+    exact = at_start if look.motion == "none" or breathing else frame.left
+    step = 10 if breathing else 5
+    minutes, seconds = divmod(math.ceil(exact / step - 1e-6) * step, 60)
+    return f"{minutes}:{seconds:02} left"
+
+
+def _body(frame: Frame, room: Room, look: Look, marked: Marked, first: list[Line]) -> list[Line]:
+    words = _words(frame, room)
+    match frame.beat:
+        case Timed() if screen_breath.is_breath(frame):
+            return _breath(frame, room, look, words, first)
+        case Timed():
+            return _with_parts(frame, room, [*_apart(first, room, len(words) + 1), *words], look)
+        case Ask() as ask:
+            offered = choices(ask, room, marked) if ask.choices else []
+            below = [*words, *_air(room), *offered]
+            return with_noticed(ask, frame, room, [*_apart(first, room, len(below)), *below])
+    return [*_apart(first, room, len(words)), *words]
+
+
+def _apart(first: list[Line], room: Room, needed: int) -> list[Line]:
+    """Return what is said first and, where there is room for it beside the `needed` rows, a row of air."""
+    return [*first, *([()] if first and len(first) + needed < room.height else [])]
+
+
+def _air(room: Room) -> list[Line]:
+    return [()] if room.height >= LOWEST else []
+
+
+def _words(frame: Frame, room: Room) -> list[Line]:
+    if frame.paused:
+        return [text("Paused. Space goes on.", "words")]
+    return [text(line, "words") for line in wrapped(printable(frame.beat.words), room.width)]
+
+
+def _breath(frame: Frame, room: Room, look: Look, words: list[Line], first: list[Line]) -> list[Line]:
+    if look.motion == "calm" and not frame.paused:
+        words = [*words, text(str(math.floor(frame.elapsed + 1e-6) + 1))]
+    opening = _apart(first, room, len(words))
+    drawn: list[Line] = []
+    if look.motion == "text":
+        free = room.height - len(opening) - len(words)
+        full = screen_breath.fullness(frame)
+        style = "shape" if look.color else "shape-plain"
+        drawn = [
+            ((REST, ""), ("", " " * margin), (style, " " * length))
+            for margin, length in screen_breath.shape(full, room.width, rows=2 if free >= 3 else min(1, free))
+        ]
+    gap: list[Line] = [()] if room.height > len(opening) + len(drawn) + len(words) and drawn else []
+    return [*_centred(opening, room), *drawn, *gap, *_centred(words, room)]
+
+
+def _centred(lines: list[Line], room: Room) -> list[Line]:
+    return [
+        (("", " " * ((room.width - sum(columns(piece) for _, piece in line)) // 2)), *line) if line else ()
+        for line in lines
+    ]
+
+
+def _pulse(frame: Frame, room: Room, look: Look) -> list[Line]:
+    """Return a row of dots that fills while a long beat lasts."""
+    if look.motion == "none" or frame.length < 8 or room.height < 6:
+        return []
+    if look.motion == "calm":
+        return [(), text(f"{math.floor(frame.elapsed / 5) * 5} of {round(frame.length)} seconds")]
+    count = min(12, round(frame.length / 2.5))
+    gone = min(count, math.floor(frame.elapsed / frame.length * count) + 1)
+    return [(), text(" ".join(["o"] * gone + ["."] * (count - gone)))]
+
+
+def _with_parts(frame: Frame, room: Room, said: list[Line], look: Look) -> list[Line]:
+    """Return the parts of a practice with the present one marked, where they fit, above what is `said`."""
+    pulse = _pulse(frame, room, look)
+    parts = _named_parts(frame.script)
+    at = parts.index(frame.beat.part) if frame.beat.part in parts else -1
+    if len(parts) < 2 or at < 0:
+        return [*said, *(pulse if len(said) + len(pulse) <= room.height else [])]
+    if len(parts) + len(said) + len(pulse) + 1 <= room.height and len(parts) <= 20:
+        marks = ["x" if n < at else ">" if n == at else " " for n in range(len(parts))]
+        listed = [
+            text(clip(f"{mark} {printable(part)}", room.width), "here" if mark == ">" else "")
+            for mark, part in zip(marks, parts, strict=True)
+        ]
+        return [*listed, (), *said, *pulse]
+    here = text(clip(f"> {printable(frame.beat.part)}, {at + 1} of {len(parts)}", room.width), "here")
+    whole = [here, *_air(room), *said]
+    return [*whole, *(pulse if len(whole) + len(pulse) <= room.height else [])]
+
+
+def _named_parts(script: Script) -> list[str]:
+    """Return the parts that have names of their own; turns of one thing have none, the time left counts them."""
+    cards = {beat.part for beat in script.beats if isinstance(beat, Card)}
+    parts = [part for part in script.parts if part and part not in cards]
+    timed = {
+        beat.part.rstrip("0123456789 ") for beat in script.beats if isinstance(beat, Timed) and beat.part
+    }
+    return [] if len(timed) == 1 else parts

@@ -1,0 +1,1 @@
+"""One visit of a person, whatever the door."""

@@ -1,0 +1,105 @@
+"""Around: what may stand around a text for whoever asks for it; each of it can be skipped, and nothing is rated."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from numbcheck.care import check, flow, wording
+from numbcheck.clean import storable
+from numbcheck.practice.tuning import Tuning
+from numbcheck.visit import sound
+from numbcheck.visit.half_line import HalfLine
+from numbcheck.visit.session import as_text, asides, played
+
+if TYPE_CHECKING:
+    from numbcheck.play.player import Frame, Outcome
+    from numbcheck.play.ports import Stage
+    from numbcheck.practice.script import Script
+    from numbcheck.stage.seat import Seat
+    from numbcheck.visit.house import House
+    from numbcheck.visit.session import Answers, Save
+    from numbcheck.visit.writing import Work
+
+_MINUTE = Tuning(minutes=1.0)
+
+
+class Around(NamedTuple):
+    """What was asked for: a minute of breath before and after (T03), the day (T14), before and after (T20)."""
+
+    house: House
+    settle: bool = False
+    day: bool = False
+    before_after: bool = False
+
+    def before(self, seat: Seat, work: Work, text: str) -> bool:
+        """Go through what comes before the text; return whether the person stays to write.
+
+        What they type here is in the draft from then on, beside the `text` there is, or in its place.
+        """
+        return self._settle(seat) and self._day(seat, work) and self._expected(seat, work, text)
+
+    def after(self, seat: Seat, work: Work, text: str) -> None:
+        """Go through what comes after the text; leaving here is fine, all that was written is safe."""
+        stays = True
+        if self.before_after:
+            stays = self._ask(seat, work, "after", _words()["reflect"]["ask"], text)
+        if stays:
+            self._settle(seat)
+
+    def _settle(self, seat: Seat) -> bool:
+        if not self.settle:
+            return True
+        breath = sound.for_ears(self.house, _as_one(self.house.shelf.get("even", _MINUTE)))
+        return self._played(seat, breath, sound.heard_stage(self.house, seat, breath)).finished
+
+    def _day(self, seat: Seat, work: Work) -> bool:
+        if not self.day or "slept" in work.data or "ate" in work.data:
+            return True
+        words = wording.read("check")
+        outcome = self._played(seat, check.day_script(words, food=self.house.settings.food), seat.stage())
+        _take_half(work, outcome)
+        work.data.update(check.checked(words, outcome.answers).data)
+        return outcome.finished
+
+    def _expected(self, seat: Seat, work: Work, text: str) -> bool:
+        if not self.before_after or "expected" in work.data:
+            return True
+        return self._ask(seat, work, "expected", _words()["expect"]["ask"], text)
+
+    def _ask(self, seat: Seat, work: Work, key: str, words: str, text: str) -> bool:
+        """Ask one question; the answer stands beside the `text` in the draft while it is typed."""
+
+        def save(answers: Answers, _: Frame | None = None) -> None:
+            work.data.pop(key, None)
+            work.data.update({key: storable(said) for key, said in answers if said.strip()})
+            work.pen.try_save(text or as_text(answers))
+
+        script = flow.flow(
+            key, "Before you write" if key == "expected" else "Afterwards", [flow.question(key, words)]
+        )
+        outcome = self._played(seat, script, seat.stage(), save)
+        if outcome.half:
+            work.data.pop(key, None)
+            if text:
+                _take_half(work, outcome)
+            work.pen.try_save(text or as_text(outcome.half))
+        return outcome.finished
+
+    def _played(self, seat: Seat, script: Script, stage: Stage, save: Save = lambda *_: None) -> Outcome:
+        return played(seat, script, stage, asides(self.house, seat), save)
+
+
+def _take_half(work: Work, outcome: Outcome) -> None:
+    work.half = HalfLine(work.house)
+    work.half.take(outcome, "note")
+
+
+def _words() -> Any:
+    """Return the words that the ladder has for the same questions."""
+    return wording.read("ladder")
+
+
+def _as_one(script: Script) -> Script:
+    """Return the breath under one name, so that one key skips all of it."""
+    return replace(script, beats=tuple(replace(beat, part="settle") for beat in script.beats))

@@ -1,0 +1,108 @@
+"""Choosing for a report: which entries to quote, and two dates; asked one by one, and Enter leaves each out."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from numbcheck.errors import UsageError
+from numbcheck.journal import when
+from numbcheck.journal.query import Query
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from numbcheck.journal.entry import Entry
+    from numbcheck.show.report import Doctor
+    from numbcheck.stage.seat import Seat
+    from numbcheck.visit.house import House
+
+_OFFERED = 12
+_YES = {"y", "yes", "+"}
+
+
+class LeftError(Exception):
+    """The person left in the middle of choosing, maybe by a signal: then there is nothing to make a page of."""
+
+    def __init__(self, left_by: int | None) -> None:
+        super().__init__()
+        self.code = 0 if left_by is None else 128 + left_by
+
+
+def entries(house: House, first: date, last: date) -> list[Entry]:
+    """Return the entries of these days that the person wants to show; nobody there to ask: none."""
+    if not house.streams.can_ask:
+        return []
+    found = house.journal.entries(Query(since=first, until=last))
+    offered = list(islice((entry for entry in found if entry.text and entry.text.strip()), _OFFERED))
+    if not offered:
+        return []
+    return _picked(house, offered)
+
+
+def doctor(house: House, medicine: str | None, numb: str | None) -> Doctor:
+    """Return the two dates, as given or as asked for. Raises UsageError for a given date nobody can read, LeftError."""
+    from numbcheck.show.report import Doctor
+
+    asked = {
+        "A medicine was begun or changed on (2026-09-01, 6w ... or Enter):": medicine,
+        "It has felt numb since (or Enter):": numb,
+    }
+    return Doctor(*(_day(house, question, given) for question, given in asked.items()))
+
+
+def _picked(house: House, offered: list[Entry]) -> list[Entry]:
+    from numbcheck.show.entry import row
+
+    picked = []
+    with house.seat(plain=True) as seat:
+        house.streams.warn(
+            f"What shall be quoted? The newest {len(offered)}, one at a time. "
+            "y takes it in, Enter leaves it out, q ends the questions, Esc leaves without a page."
+        )
+        for entry in offered:
+            shown = row(entry)
+            line = f"{shown.day} {shown.what}: {shown.words}"
+            house.streams.tell(f"\n{house.streams.wrap(line[:300])}\n> ")
+            said = _said(house, seat)
+            if said == "q":
+                break
+            if said in _YES:
+                picked.append(entry)
+    return picked
+
+
+def _day(house: House, question: str, given: str | None) -> date | None:
+    today = house.now().date()
+    if given:
+        return when.days(given, today).first
+    if not house.streams.can_ask:
+        return None
+    with house.seat(plain=True) as seat:
+        while True:
+            house.streams.tell(f"{house.streams.wrap(question)}\n> ")
+            said = _said(house, seat)
+            try:
+                return when.days(said, today).first if said not in {"", "q"} else None
+            except UsageError as error:
+                house.streams.warn(str(error))
+
+
+def _said(house: House, seat: Seat) -> str:
+    """Return the line that was typed, folded. Raises LeftError where the person leaves."""
+    from numbcheck.play.player import Command
+    from numbcheck.play.ports import BrokeOff, Did, Said
+    from numbcheck.visit.crisis_page import lines
+
+    while True:
+        match seat.desk.wait(None, typing=True):
+            case Said(text) if seat.left_by is None:
+                return text.strip().lower()
+            case Did(Command.SKIP):
+                return ""
+            case Did(Command.HELP):
+                seat.page(lines(house))
+                house.streams.tell("> ")
+            case Said() | BrokeOff() | Did(Command.STOP):
+                house.streams.tell("\n")
+                raise LeftError(seat.left_by)

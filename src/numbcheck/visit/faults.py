@@ -1,0 +1,46 @@
+"""Entry files that could not be read: named, skipped, never touched, and never taken for nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numbcheck.errors import BadDataError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numbcheck.visit.house import House
+
+_NAMED = 3
+
+
+def mention_faults(house: House) -> None:
+    """Say which files the look back had to skip, if any; what a sync program took away is said by itself."""
+    faults = house.journal.faults
+    if not faults:
+        return
+    from numbcheck.journal.store.merge import is_hidden
+
+    hidden = [name for name in faults if is_hidden(name.rpartition("/")[2])]
+    if hidden:
+        is_one = len(hidden) == 1
+        house.streams.warn(
+            f"{len(hidden)} {'entry is' if is_one else 'entries are'} hidden, or not on this machine right now: "
+            f"{_named(hidden)}. Your sync program can bring {'it' if is_one else 'them'} back."
+        )
+    if others := [name for name in faults if name not in hidden]:
+        house.streams.warn(f"Could not read and left alone: {_named(others)}.")
+
+
+def refuse_unread(house: House, found: int) -> None:
+    """Raise BadDataError where nothing was `found` because it cannot be read: no page is made of that."""
+    faults = house.journal.faults
+    if faults and not found:
+        raise BadDataError(
+            f"Nothing was written, because none of it can be read: {_named(faults)}. numbcheck verify looks closer."
+        )
+
+
+def _named(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more

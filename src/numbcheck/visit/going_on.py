@@ -1,0 +1,50 @@
+"""Going on with a draft where it was left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numbcheck.errors import UsageError
+from numbcheck.journal import prompts
+from numbcheck.journal.odd import text_of
+from numbcheck.visit.drafts import taken_up, waiting_drafts
+
+if TYPE_CHECKING:
+    from numbcheck.visit.before_after import Around
+    from numbcheck.visit.house import House
+    from numbcheck.visit.writing import Work
+
+
+def resume_draft(house: House, word: str = "") -> None:
+    """Go on with the draft of these four characters, else with the newest, and say what still waits."""
+    go_on_with(house, word, None, editor=False, minutes=None)
+
+
+def go_on_with(
+    house: House, word: str, around: Around | None, *, editor: bool, minutes: float | None
+) -> None:
+    """Go on as above, in the person's own editor or not, with what was asked for `around` it."""
+    if not house.streams.can_ask:
+        raise UsageError("A draft is taken up again at a terminal: numbcheck journal --resume")
+    from numbcheck.visit import waiting as list_
+
+    draft = list_.chosen(house, word)
+    if draft is None:
+        house.streams.say("There is no draft.")
+        return
+    work = taken_up(house, draft)
+    above = [f"Your draft {list_.of_when(house, draft)}. Go on where you stopped."]
+    if editor:
+        work.write_in_editor(above, draft.text, around=around)
+    else:
+        work.write([*above, *_hard_again(work)], draft.text, minutes=minutes, around=around)
+    if left := [one for one in waiting_drafts(house) if one.name != draft.name]:
+        house.streams.say(
+            f"{len(left)} more {'waits' if len(left) == 1 else 'wait'}: numbcheck journal --drafts"
+        )
+
+
+def _hard_again(work: Work) -> list[str]:
+    """Return what stands before every hard prompt, where the draft answers one."""
+    hard = {prompt.id for prompt in prompts.prompts() if prompt.group == prompts.HARD}
+    return [prompts.before_hard()] if text_of(work.data, "prompt") in hard else []

@@ -1,0 +1,37 @@
+"""HalfLine: what was half typed when a person left a question. It answers nothing; it becomes a draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numbcheck.journal.drafts.draft import Pen
+from numbcheck.visit.session import say_unsafe
+from numbcheck.visit.writing import LEFT, drafts
+
+if TYPE_CHECKING:
+    from numbcheck.play.player import Outcome
+    from numbcheck.visit.house import House
+
+
+class HalfLine:
+    """The half line of one visit, if there is one: safe from the moment it is made; one character is none."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._text = ""
+        self._safe = False
+
+    def take(self, outcome: Outcome, kind: str) -> None:
+        """Bring what was half typed to a draft of this `kind`."""
+        text = "\n".join(words.strip() for _, words in outcome.half)
+        if len(text) > 1:
+            self._text = text
+            self._safe = Pen(drafts(self._house), kind, {}).try_save(text)
+
+    def say(self) -> None:
+        """Say, once, where it is."""
+        text, self._text = self._text, ""
+        if text and self._safe:
+            self._house.streams.warn(LEFT)
+        elif text:
+            say_unsafe(self._house, text)

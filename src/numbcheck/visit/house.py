@@ -1,0 +1,266 @@
+"""The house: wires everything a command needs, each thing only when it is first asked for."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from numbcheck.crisis import zone
+from numbcheck.places import Places, places
+from numbcheck.stage.streams import is_terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeVar
+
+    from numbcheck.journal.drafts.draft import Drafts
+    from numbcheck.journal.drafts.last_save import Memory
+    from numbcheck.journal.drafts.unfinished import Unfinished
+    from numbcheck.journal.entry import Entry
+    from numbcheck.journal.journal import Journal
+    from numbcheck.journal.store.absence import Seen
+    from numbcheck.journal.store.packs import Packs
+    from numbcheck.practice.script import Script
+    from numbcheck.practice.shelf import Shelf
+    from numbcheck.settings import Settings
+    from numbcheck.stage.appearance import Look
+    from numbcheck.stage.seat import Seat
+    from numbcheck.stage.streams import Streams
+    from numbcheck.stage.voice import Voice
+
+    T = TypeVar("T")
+
+CARE_LINE = "If today is heavy, or you may not be safe: numbcheck crisis"
+
+_FOOD = frozenset({"ate", "ate-own"})
+"""The keys of `data` under which it stands whether somebody has eaten."""
+
+
+class House:
+    """Everything a command may need. The streams are given, the rest is opened on first use.
+
+    Where a command `only_looks`, nothing that is overdue is cleared on the way.
+    """
+
+    def __init__(
+        self, streams: Streams, *, plain: bool = False, no_color: bool = False, voice: bool | None = None
+    ) -> None:
+        self.streams = streams
+        self._plain = plain
+        self._no_color = no_color
+        self._voice = voice
+        self._still = False
+        self.only_looks = False
+        self._cleared = False
+
+    @cached_property
+    def places(self) -> Places:
+        """Where things lie."""
+        return places(self.streams.environ)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings in force; what could not be used is mentioned once."""
+        from numbcheck import settings
+
+        loaded = settings.load(self.places.config, self.streams.environ)
+        for warning in loaded.warnings:
+            self.streams.say(warning)
+        return loaded
+
+    @cached_property
+    def journal(self) -> Journal:
+        """What was kept; once anything asks for it, what undo remembered for longer than an hour goes."""
+        from numbcheck.journal.journal import Journal
+
+        if not self.only_looks:
+            self.memory.forget_old()
+            self.clear_unfinished()
+        return Journal(
+            self.places.data, now=self.now, packs=self._packs, watch=self._progress(), seen=self._seen()
+        )
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What this machine remembers of its last save."""
+        from numbcheck.journal.drafts.last_save import Memory
+
+        return Memory(str(self.places.state), self.now)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What was written and is not kept yet."""
+        from numbcheck.journal.drafts.draft import Drafts
+
+        return Drafts(str(self.places.state / "drafts"), self.now)
+
+    @cached_property
+    def unfinished(self) -> Unfinished:
+        """What is being written elsewhere, and what a program that was killed left there."""
+        from numbcheck.journal.drafts.unfinished import Unfinished
+
+        return Unfinished(str(self.places.state))
+
+    def clear_unfinished(self) -> None:
+        """Clear what an export left in a person's folder when it was killed, and say so; once is enough."""
+        if self._cleared or self.only_looks or not self.unfinished.holds_something:
+            return
+        self._cleared = True
+        gone, stuck = self.unfinished.clear()
+        for path in gone:
+            self.streams.say(f"{path} was left unfinished by an earlier run, so it was cleared away.")
+        for path in stuck:
+            self.streams.warn(
+                f"{path} was left unfinished, and your words are in it. Please remove it: that was not allowed."
+            )
+
+    def close(self) -> None:
+        """End a command: clear what is left to clear where anything was opened, and say what was mended on the way."""
+        if "places" in self.__dict__:
+            self.clear_unfinished()
+        self.mention_notices()
+
+    def mention_notices(self) -> None:
+        """Say what was mended in the journal's folder on the way, if it was opened at all, and why undo cannot help."""
+        for notice in self.journal.notices if "journal" in self.__dict__ else ():
+            self.streams.warn(notice)
+        if "memory" in self.__dict__ and self.memory.fault:
+            self.streams.warn(f"undo cannot take that back: {self.memory.fault}")
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The practices, ours and the person's own."""
+        from numbcheck.practice.shelf import Shelf
+
+        return Shelf(own=self.places.practices)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """The voice and the bell, off unless the person wants them."""
+        from numbcheck.stage.voice import Voice
+
+        wanted = self.settings.voice if self._voice is None else self._voice
+        return Voice(self.streams.environ, on=wanted, bell=self.settings.bell)
+
+    @cached_property
+    def zone(self) -> str | None:
+        """The IANA name of the time zone here, or None where nobody can tell."""
+        return zone.real_name(self.streams.environ) or None
+
+    @property
+    def colored(self) -> bool:
+        """Whether standard output may carry colours."""
+        environ = self.streams.environ
+        if self._no_color or environ.get("NO_COLOR") or not self.settings.color:
+            return False
+        if environ.get("FORCE_COLOR"):
+            return True
+        return is_terminal(self.streams.stdout) and environ.get("TERM") != "dumb"
+
+    @property
+    def draws(self) -> bool:
+        """Whether pictures may be drawn: on a terminal, unless plain lines are wanted."""
+        return is_terminal(self.streams.stdout) and not (
+            self.plain or self.streams.environ.get("TERM") == "dumb"
+        )
+
+    @property
+    def fancy(self) -> bool:
+        """Whether standard output can take more than ASCII."""
+        encoding = getattr(self.streams.stdout, "encoding", None) or "ascii"
+        return encoding.lower().replace("-", "") == "utf8"
+
+    def now(self) -> datetime:
+        """Return this moment with the offset of the clock on the wall; in UTC where TZ is a day or more away."""
+        try:
+            return datetime.now().astimezone()
+        except (ValueError, OverflowError):
+            return datetime.now(UTC)
+
+    def shown(self, entry: Entry) -> Entry:
+        """Return `entry` as it is shown to the person: who wants nothing of food does not read of it either."""
+        if self.settings.food:
+            return entry
+        data = {key: said for key, said in entry.data.items() if key not in _FOOD}
+        return entry._replace(data=data, also=tuple(map(self.shown, entry.also)))
+
+    def choose(self, things: Sequence[T]) -> T:
+        """Return one of `things` by chance."""
+        import random
+
+        return random.choice(things)  # noqa: S311 (a prompt is no secret)
+
+    @property
+    def plain(self) -> bool:
+        """Whether the person wants plain lines."""
+        return self._plain or self.settings.plain
+
+    def _seen(self) -> Seen:
+        from numbcheck.journal.store.absence import Seen
+
+        return Seen(self.places.state, self.places.above)
+
+    def _packs(self) -> Packs:
+        from numbcheck.journal.store.packs import Packs
+
+        return Packs(str(self.places.cache / "packs"), os.urandom)
+
+    def _progress(self) -> Callable[[int, int], None] | None:
+        """Return what shows how far a long look is: on a terminal's standard error, where rows do not come between."""
+        streams = self.streams
+        if (
+            streams.quiet
+            or self._plain
+            or not is_terminal(streams.stderr)
+            or streams.environ.get("TERM") == "dumb"
+        ):
+            return None
+        from time import monotonic
+
+        from numbcheck.show.progress import Progress
+
+        return Progress(self._tell_progress, monotonic)
+
+    def _tell_progress(self, bar: str) -> None:
+        if not self._still:
+            self.streams.tell(bar)
+
+    def _still_bar(self) -> None:
+        """Take the bar away that shows how far a long look is: something else gets the screen."""
+        if self.journal.watch:
+            self.journal.watch(1, 1)
+        self._still = True
+
+    @property
+    def look(self) -> Look:
+        """How a full screen looks and moves."""
+        from numbcheck.stage.appearance import Look
+
+        return Look(color=self.colored, motion=self.settings.motion)
+
+    def put_long(self, pieces: Iterable[str]) -> None:
+        """Write `pieces` to standard output, through the pager where that is a terminal too low for them; plain lines scroll.
+
+        More than one piece is taken to be too long for any terminal.
+        """
+        from numbcheck.stage import pager
+
+        if self.plain or not is_terminal(self.streams.stdout):
+            self.streams.write_all(pieces)
+        else:
+            pager.put(self.streams, pieces, self._still_bar)
+
+    @contextmanager
+    def seat(self, *scripts: Script, plain: bool = False) -> Iterator[Seat]:
+        """Take a seat for a practice or a question; while it is taken, only the seat speaks.
+
+        With `plain` it is lines even on a terminal: for a question about what was just printed. `scripts`
+        are what will be played, where that is known: what they say and ask must be seen whole.
+        """
+        from numbcheck.stage.choose import take_seat
+
+        with take_seat(self.streams, self.look, *scripts, plain=plain or self.plain) as seat:
+            yield seat

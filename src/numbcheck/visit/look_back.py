@@ -1,0 +1,48 @@
+"""What `trends` and `report` share: the period, its patterns, the names of practices, and how far a long look is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numbcheck.errors import UsageError
+from numbcheck.journal import when
+from numbcheck.journal.query import Query
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from numbcheck.insight.patterns import Patterns
+    from numbcheck.journal.entry import Entry
+    from numbcheck.visit.house import House
+
+_KEPT_AS = "tally2"
+
+
+def period(house: House, since: str, until: str | None = None) -> tuple[date, date]:
+    """Return the first and the last day meant. Raises UsageError for a date nobody can read."""
+    today = house.now().date()
+    first = when.days(since, today).first
+    last = when.days(until, today).last if until else today
+    if first > last:
+        raise UsageError(f"That ends ({last}) before it begins ({first}).")
+    return first, last
+
+
+def patterns_of(house: House, first: date, last: date, *, scores: bool = False) -> Patterns:
+    """Return what the entries of these days show; of a large journal whole months come from the cache."""
+    from numbcheck.insight import tally as tallies
+    from numbcheck.insight.patterns import patterns
+
+    def make(entries: Iterable[Entry]) -> bytes:
+        return tallies.tally(entries).to_bytes()
+
+    found = house.journal.digests(Query(since=first, until=last), _KEPT_AS, make)
+    return patterns(tallies.total(map(tallies.from_bytes, found)), scores=scores)
+
+
+def titles(house: House, patterns: Patterns) -> dict[str, str]:
+    """Return what the practices in `patterns` are called, by their ids; one that is no longer there is left out."""
+    there = set(house.shelf.ids())
+    used = [use.practice for use in patterns.uses if use.practice in there]
+    return {practice: house.shelf.get(practice).title for practice in used}

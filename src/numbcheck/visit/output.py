@@ -1,0 +1,70 @@
+"""What every flow of questions shares: playing it at a seat, keeping what was said, saying so."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from numbcheck.clean import WIDEST
+from numbcheck.columns import is_even, wrapped
+from numbcheck.visit.house import CARE_LINE, House
+from numbcheck.visit.keeping import kept
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from typing import Unpack
+
+    from numbcheck.journal.entry import Entry
+    from numbcheck.journal.journal import Parts
+    from numbcheck.play.player import Outcome
+    from numbcheck.practice.script import Script
+    from numbcheck.stage.seat import Seat
+
+
+_NARROWEST = 20
+_UNBROKEN = "numbcheck\u00a0"  # so that a command to type stays on one line
+PAGE_MARGIN = 4
+"""Columns a full screen leaves free beside a page."""
+
+
+def ask_through(house: House, seat: Seat, script: Script) -> Outcome:
+    """Play questions that are answered by keys alone, and return what came of them."""
+    from numbcheck.visit.session import asides, played
+
+    return played(seat, script, seat.stage(), asides(house, seat), lambda *_: None)
+
+
+def keep(house: House, kind: str, at: datetime, letters: str = "", **parts: Unpack[Parts]) -> Entry:
+    """Keep an entry about the moment `at`, with the `letters` that its draft told, and say so."""
+    entry = house.journal.add(at=at, zone=house.zone, kind=kind, letters=letters, **parts)
+    house.streams.say(f"Kept. {kept(house, entry)}")
+    house.streams.say(CARE_LINE)
+    return entry
+
+
+def nothing(house: House, words: str) -> None:
+    """Say that nothing was kept, and the line that stands everywhere."""
+    house.streams.say(words)
+    house.streams.say(CARE_LINE)
+
+
+def put_all(house: House, lines: Sequence[str]) -> None:
+    """Write these lines to standard output, wrapped; through the pager where they do not fit a terminal."""
+    house.put_long(["\n".join([*fitted(house, lines), ""])])
+
+
+def fitted(house: House, lines: Sequence[str], margin: int = 1) -> list[str]:
+    """Return these lines wrapped to the terminal less `margin`; what follows a bullet hangs below its words."""
+    width = max(_NARROWEST, min(house.streams.width - margin, WIDEST))
+    return [part for line in lines for part in _wrapped(line, width)]
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    hanging = "  " if line.startswith("- ") else ""
+    whole = line.replace("numbcheck ", _UNBROKEN)
+    if is_even(line):
+        parts = textwrap.wrap(whole, width, subsequent_indent=hanging, break_on_hyphens=False) or [""]
+    else:
+        parts = wrapped(whole, width, hanging)
+    return [part.replace(_UNBROKEN, "numbcheck ") for part in parts]

@@ -1,0 +1,70 @@
+"""Own words: what of an entry a person typed themselves, known by not being anything that was offered to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from numbcheck.care import flow, wording
+from numbcheck.errors import NumbcheckError
+from numbcheck.journal.entry import ID
+from numbcheck.practice.script import Ask
+from numbcheck.visit.writing import OWN_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numbcheck.journal.entry import Entry
+    from numbcheck.visit.house import House
+
+_FILES = {
+    "check": "check",
+    "signs": "signs",
+    "reframe": "reframe",
+    "ladder": "ladder",
+    "joy": "joys",
+    "screen": "screen",
+}
+"""By kind, the file of words whose questions it answers."""
+_OURS = frozenset({"reached", "tuning", "resumed_from"})
+"""Keys of `data` under which only we write: how a practice was played, and where it was left."""
+
+
+def own_words(house: House, entry: Entry, elsewhere: Iterable[object] = ()) -> str:
+    """Return what a person typed in `entry`, a line each, and nothing that was offered, or stands `elsewhere`, too."""
+    if entry.kind in OWN_KINDS and entry.text:
+        return entry.text
+    known = [*_offered(house, entry), *_strings(list(elsewhere))]
+    data = [(key, value) for key, value in entry.data.items() if key not in _OURS]
+    said = [(key, words) for key, value in data for words in _strings(value)]
+    said += [(answer.ask, answer.text) for answer in entry.answers]
+    lines = [f"{ask}: {words}" for ask, words in said if _is_own(words, known)]
+    return "\n".join([*lines, *([entry.text] if entry.text and _is_own(entry.text, known) else [])])
+
+
+def _is_own(words: str, known: list[str]) -> bool:
+    return bool(words.strip()) and not ID.fullmatch(words) and not flow.picked(words, known)
+
+
+def _offered(house: House, entry: Entry) -> Iterator[str]:
+    """Yield all that was offered for such an entry; nothing where nobody knows, so that every word counts as typed."""
+    if entry.kind == "practice":
+        try:
+            script = house.shelf.get(entry.practice or "")
+        except NumbcheckError:
+            return
+        yield from (words for beat in script.beats if isinstance(beat, Ask) for words in beat.offered)
+    elif entry.kind in _FILES:
+        yield from _strings(wording.read(_FILES[entry.kind]))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Yield every string in a value as JSON or TOML knows it; of a table that was kept its values count, and its keys."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield str(key)
+            yield from _strings(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _strings(part)

@@ -1,0 +1,121 @@
+"""What every practice's command does: play it, ask one skippable question, keep it, say what was kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numbcheck.practice.length import span
+from numbcheck.visit import sound
+from numbcheck.visit.half_line import HalfLine
+from numbcheck.visit.house import CARE_LINE, House
+from numbcheck.visit.keeping import kept, say_originals
+from numbcheck.visit.other_kind import offered, other_kind
+from numbcheck.visit.resume import where_left
+from numbcheck.visit.run import Run
+from numbcheck.visit.session import asides, help_page, leave, played, safe
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from numbcheck.journal.entry import Change
+    from numbcheck.play.player import Outcome
+    from numbcheck.practice.script import Script
+    from numbcheck.stage.seat import Seat
+    from numbcheck.visit.resume import Left
+
+_CHANGES: dict[str, Change] = {"m": "more", "a": "same", "f": "further"}
+"""By a key that means nothing while a practice goes on."""
+_THANKS: dict[Change, str] = {
+    "more": "Good to know.",
+    "same": "Good to know. It does not have to do something each time.",
+    "further": "Thank you for saying so. You did nothing wrong. Something outward may fit better, or a rest.",
+}
+
+
+def practise(house: House, script: Script, start: int = 0, left: Left | None = None) -> None:
+    """Play `script` from beat `start`, keep what came of it, and offer another kind where that may help.
+
+    Where it was `left` before, it goes on with that.
+    """
+    following = _practise(house, script, start, left)
+    while following:
+        following = _practise(house, following, 0, None)
+
+
+def _practise(house: House, script: Script, start: int, left: Left | None) -> Script | None:
+    """Play `script` once, keep what came of it, and return what the person wants to do next."""
+    heard = script if start else sound.for_ears(house, script)
+    run, half = Run(house, script, left), HalfLine(house)
+    data = {"resumed_from": left.entry} if left and left.entry else {}
+    with house.seat(heard) as seat:
+        stage = sound.heard_stage(house, seat, heard if not start else None)
+        outcome = played(seat, heard, stage, asides(house, seat), run.save, start)
+        half.take(outcome, "note")
+        change = _CHANGES.get(_farewell(house, seat, outcome))
+        with safe(house, run.pen, run.text(outcome.answers)):
+            said = _keep(house, outcome, change, {**data, **where_left(script, outcome)}, run)
+        thanks = _THANKS[change] if change else ""
+        other = other_kind(house, script, change)
+        following = offered(house, seat, other, thanks, help_page(house)) if other else None
+    if thanks and not other:
+        house.voice.say(thanks)
+        house.streams.say(thanks)
+    say_originals(house, run.originals)
+    if said:
+        house.streams.say(said)
+        if not outcome.finished:
+            house.streams.say("numbcheck do --resume goes on where it stopped.")
+    half.say()
+    sound.mention(house)
+    house.streams.say(CARE_LINE)
+    leave(seat)
+    return following
+
+
+def _farewell(house: House, seat: Seat, outcome: Outcome) -> str:
+    """Say the last words; whoever stayed to the end is asked one question, whoever left is let go at once."""
+    if not outcome.finished:
+        return sound.farewell(house, seat, "Stopped. That is fine.", "", help_page(house))
+    return sound.farewell(
+        house, seat, outcome.script.closing, _question(), help_page(house), "".join(_CHANGES)
+    )
+
+
+def _question() -> str:
+    from numbcheck.journal.entry import CHANGES
+
+    offered = ", ".join(f"{key} {CHANGES[change]}" for key, change in _CHANGES.items())
+    return f"Compared with before?\n{offered}. Enter leaves it open."
+
+
+def _keep(house: House, outcome: Outcome, change: Change | None, data: dict[str, Any], run: Run) -> str:
+    """Keep the outcome and `data`, and return the line that says so.
+
+    Whoever left within one second and without an answer keeps nothing; then that line is empty.
+    """
+    answers, seconds = run.all(outcome.answers), run.seconds + outcome.seconds
+    if not (outcome.is_something or answers):
+        return ""
+    from numbcheck.journal.entry import Answer
+
+    entry = house.journal.add(
+        at=run.at,
+        zone=house.zone,
+        kind="practice",
+        letters=run.pen.becomes,
+        practice=outcome.script.id,
+        finished=outcome.finished,
+        seconds=round(seconds, 1),
+        answers=tuple(Answer(ask, text) for ask, text in answers),
+        change=change,
+        data=data,
+    )
+    # on a full screen nobody would read it
+    run.originals = house.drafts.originals.settle(entry)
+    return f"{_summary(outcome)} {kept(house, entry)}"
+
+
+def _summary(outcome: Outcome) -> str:
+    count = len(outcome.answers)
+    answers = f", {count} answer{'s' if count > 1 else ''}" if count else ""
+    return f"Kept: {outcome.script.title}, {span(outcome.seconds)}{answers}."

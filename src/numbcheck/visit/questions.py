@@ -1,0 +1,117 @@
+"""Questions for one entry: what a person types lies in a draft while they type it, and until it is kept."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from numbcheck.care import flow
+from numbcheck.errors import InputOutputError
+from numbcheck.journal.drafts.draft import Pen
+from numbcheck.practice.script import Ask
+from numbcheck.visit import output as asking
+from numbcheck.visit import own_files
+from numbcheck.visit.half_line import HalfLine
+from numbcheck.visit.session import as_text, asides, played, safe
+from numbcheck.visit.writing import drafts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+    from typing import Unpack
+
+    from numbcheck.gather import Line
+    from numbcheck.journal.entry import Entry
+    from numbcheck.journal.journal import Parts
+    from numbcheck.play.player import Frame, Outcome
+    from numbcheck.practice.script import Script
+    from numbcheck.stage.seat import Seat
+    from numbcheck.visit.house import House
+    from numbcheck.visit.session import Answers
+
+_UNSEEN = "The questions could not be shown: there's nowhere to write them."
+
+
+@contextmanager
+def or_draft(house: House, kind: str, words: str) -> Iterator[None]:
+    """Keep `words` of the command line inside; where that fails they are a draft, and that is said."""
+    with safe(house, Pen(drafts(house), kind, {}), words):
+        yield
+
+
+class Questions:
+    """One visit, whose answers become an entry of this `kind`, or go into a file of the person's own.
+
+    Without `picks` a draft holds only what was typed, and not what was picked by a key.
+    """
+
+    def __init__(self, house: House, kind: str, *, picks: bool = True) -> None:
+        self._house = house
+        self._picks = picks
+        self._kind = kind
+        self._began = house.now()
+        self._pen = Pen(drafts(house), kind, {"began": self._began.isoformat()})
+        self._said: Answers = ()
+        self._half = HalfLine(house)
+
+    def ask(self, seat: Seat, script: Script) -> Outcome:
+        """Play the questions for the person and return what came of them: only what Enter confirmed is an answer.
+
+        Where they cannot be shown, that is the seat's fault: it is raised when all that was said is kept.
+        """
+        before = self._said
+        if self._house.streams.can_ask:
+            self._pen.get_ready()
+
+        def save(said: Answers, _: Frame | None) -> None:
+            self._said = [*before, *self._worth(script, said)]
+            self._pen.try_save(as_text(self._said))
+
+        outcome = played(seat, script, seat.stage(), asides(self._house, seat), save)
+        self._half.take(outcome, self._kind)
+        if seat.left_by is None and (outcome.gone or self._house.streams.stdout is None):
+            seat.fail(InputOutputError(_UNSEEN))
+        return outcome
+
+    def keep_lines(self, path: Path, edit: Callable[[str], str] | None, nothing: str) -> bool:
+        """Let `edit` add the lines to a list (None: there are none), say so, and return whether any is new.
+
+        `nothing` is said where none is.
+        """
+        added: list[Line] = []
+        if edit is not None:
+            with self.kept():
+                added = own_files.change(self._house.places, path, edit).added
+            own_files.remember(self._house, own_files.ADDED, path, added)
+        self.let_go()
+        count = f"{len(added)} line{'' if len(added) == 1 else 's'}"
+        self._house.streams.say(f"{count} added to your {path.stem}." if added else nothing)
+        return bool(added)
+
+    def _worth(self, script: Script, said: Answers) -> Answers:
+        offered = {beat.ask: beat.offered for beat in script.beats if isinstance(beat, Ask)}
+        return [
+            (ask, words) for ask, words in said if self._picks or not flow.picked(words, offered.get(ask, ()))
+        ]
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Keep the answers inside: afterwards they are no draft any more, unless that failed, which is said."""
+        self._half.say()
+        with safe(self._house, self._pen, as_text(self._said)):
+            yield
+
+    def keep(self, **parts: Unpack[Parts]) -> Entry:
+        """Keep an entry about the moment the questions began, and say so."""
+        with self.kept():
+            return asking.keep(self._house, self._kind, self._began, self._pen.becomes, **parts)
+
+    def let_go(self) -> None:
+        """Let go of a draft of answers: nothing was kept of them."""
+        self._half.say()
+        self._pen.discard()
+
+    def nothing(self, words: str) -> None:
+        """Say that nothing was kept, and the line that stands everywhere."""
+        self.let_go()
+        asking.nothing(self._house, words)

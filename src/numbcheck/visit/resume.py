@@ -1,0 +1,139 @@
+"""What is kept of a practice that was left, and how it goes on from there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from numbcheck.clean import one_line
+from numbcheck.errors import NumbcheckError, UsageError
+from numbcheck.journal.odd import table_of, text_of
+from numbcheck.practice.script import Ask, Timed
+from numbcheck.practice.tuning import UNTUNED, as_data, from_data
+from numbcheck.visit.writing import drafts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+    from numbcheck.journal.drafts.draft import Draft
+    from numbcheck.journal.query import Query
+    from numbcheck.play.player import Outcome
+    from numbcheck.practice.script import Beat, Script
+    from numbcheck.visit.house import House
+
+_NONE = "There is no practice to go on with. `numbcheck do` lists all of them."
+
+
+class Left(NamedTuple):
+    """A practice that was left at `when`: its id, the `data` that says where, and the entry or draft it lies in."""
+
+    practice: str
+    when: datetime
+    data: Mapping[str, Any]
+    entry: str = ""
+    draft: Draft | None = None
+    seconds: float = 0.0
+
+    @property
+    def part(self) -> str:
+        """The name of the part to go on with, "" where nobody can tell."""
+        place = self.data.get("reached")
+        return str(place.get("part", "")) if isinstance(place, dict) else ""
+
+
+def where_left(script: Script, outcome: Outcome) -> dict[str, Any]:
+    """Return what goes into an entry's data: nothing where the practice was finished.
+
+    What was played may have had beats before those of `script` (its opening, spoken); they do not count.
+    """
+    if outcome.finished:
+        return {}
+    before = len(outcome.script.beats) - len(script.beats)
+    return place(script, script.beats[min(max(0, outcome.index - before), len(script.beats) - 1)])
+
+
+def place(script: Script, beat: Beat) -> dict[str, Any]:
+    """Return what to keep about being at `beat`: the part by its name, which question of it, and how it was tuned."""
+    if beat.part not in script.parts:
+        beat = script.beats[0]
+    reached: dict[str, Any] = {"part": beat.part}
+    if isinstance(beat, Ask):
+        reached |= {"ask": beat.ask, "number": beat.number}
+    tuning = as_data(script.tuning)
+    return {"reached": reached} | ({"tuning": tuning} if tuning else {})
+
+
+def newest_left(house: House) -> Left:
+    """Return the newest practice that was left and not yet gone on with; raises UsageError where there is none."""
+    from numbcheck.journal.query import Query
+
+    entry, draft = next(left_entries(house, Query(kinds=("practice",))), None), left_draft(house)
+    newest = max(filter(None, [entry, draft]), key=lambda left: left.when, default=None)
+    if newest is None:
+        raise UsageError(_NONE)
+    return newest
+
+
+def left_draft(house: House) -> Left | None:
+    """Return the newest practice whose answers lie in a draft: it was cut off."""
+    return next(filter(None, map(as_left, drafts(house).waiting())), None)
+
+
+def as_left(draft: Draft) -> Left | None:
+    """Return the practice that was cut off in a draft, or None."""
+    practice, data, when = draft.meta.get("practice"), draft.meta.get("data"), draft.moment
+    if draft.kind != "practice" or not isinstance(practice, str) or not isinstance(data, dict) or not when:
+        return None
+    return Left(practice, when, data, draft=draft) if isinstance(data.get("reached"), dict) else None
+
+
+def left_entries(house: House, query: Query) -> Iterator[Left]:
+    """Yield what was left among the entries that `query` asks for, the newest first, and not gone on with."""
+    gone_on: set[str] = set()
+    for entry in house.journal.entries(query):
+        gone_on.add(text_of(entry.data, "resumed_from"))
+        if not entry.finished and entry.data.get("reached") is not None and entry.id not in gone_on:
+            yield Left(entry.practice or "", entry.at, entry.data, entry.id, seconds=entry.seconds or 0.0)
+
+
+def script_of(house: House, left: Left) -> tuple[Script, int]:
+    """Return the practice that was left, tuned as it was, and the beat to go on with.
+
+    A breath or a place in the body begins again from its own beginning. Where the part is not there any more, or
+    another one stands in its place, that is said, and it begins anew. Raises UsageError where the practice is gone.
+    """
+    try:
+        plain = house.shelf.get(left.practice)
+    except NumbcheckError as error:
+        name = one_line(left.practice or "It")
+        raise UsageError(f"{name} is not there any more, so it cannot go on where it stopped.") from error
+    try:
+        tuning = from_data(table_of(left.data, "tuning"))
+        script = house.shelf.get(left.practice, tuning) if tuning != UNTUNED else plain
+    except (NumbcheckError, TypeError, ValueError, AttributeError, OverflowError):
+        script, at = plain, None
+    else:
+        at = _at(script, left.data.get("reached"))
+    title = one_line(script.title)
+    if at is None:
+        house.streams.say(f"{title} has changed since you left it, so it begins anew.")
+    else:
+        house.streams.say(f'Going on with {title}, from "{one_line(script.beats[at].part)}".')
+    return script, at or 0
+
+
+def _at(script: Script, reached: object) -> int | None:
+    """Return the beat to go on with, by the name of its part and the question in it, never by a number alone."""
+    if not isinstance(reached, dict) or reached.get("part") not in script.parts:
+        return None
+    inside = [n for n, beat in enumerate(script.beats) if beat.part == reached["part"]]
+    for at in inside:
+        beat = script.beats[at]
+        if isinstance(beat, Ask) and (beat.ask, beat.number) == (reached.get("ask"), reached.get("number")):
+            return at
+    asked = "ask" in reached and not any(isinstance(script.beats[at], Timed) for at in inside)
+    return None if asked and str(reached["ask"]) not in _asks(script, inside) else inside[0]
+
+
+def _asks(script: Script, inside: list[int]) -> set[str]:
+    return {beat.ask for at in inside if isinstance(beat := script.beats[at], Ask)}

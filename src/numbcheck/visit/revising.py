@@ -1,0 +1,100 @@
+"""A change to the text of an entry, whoever asked for it."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from numbcheck.errors import UsageError
+from numbcheck.journal import tags as tagging
+from numbcheck.journal.drafts.draft import Draft, Pen
+from numbcheck.journal.entry import BETWEEN, REV
+from numbcheck.visit.house import CARE_LINE, House
+from numbcheck.visit.keeping import fitting, kept
+from numbcheck.visit.writing import OWN_KINDS, Work, drafts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numbcheck.journal.entry import Entry
+
+
+_SAME = "Nothing is different, so it stays as it is."
+
+
+def resumed(house: House, draft: Draft) -> Work | None:
+    """Return the work on a change that was left half-written; None where its entry was deleted meanwhile.
+
+    Raises InputOutputError where that cannot be told.
+    It stands for the texts that were seen then: what was kept elsewhere since stays beside it.
+    """
+    versions = house.journal.versions_now(str(draft.meta["edits"]))
+    if not versions:
+        house.streams.say("The entry was deleted in the meantime, so your draft is a text of its own now.")
+        return None
+    seen = [str(rev) for rev in draft.meta.get("revs", ()) if REV.fullmatch(str(rev))]
+    if seen and set(seen) != {one.rev for one in versions}:
+        versions = [versions[0]._replace(rev=seen[0], after=tuple(seen[1:]))]
+    return work_on(house, versions, draft)
+
+
+def work_on(house: House, versions: Sequence[Entry], taken: Draft | None = None) -> Work:
+    """Return the work on the text of an entry; an unchanged one makes no draft."""
+    entry, before = versions[0], f"\n{BETWEEN}\n".join(one.text or "" for one in versions)
+    about = {"at": entry.at.isoformat(), "tags": _beside(versions)}
+    meta = {**about, "edits": entry.id, "revs": [one.rev for one in versions]}
+    store = drafts(house)
+    draft = taken or Draft(store.new_name(), entry.kind, before, meta)
+
+    def keeps(text: str) -> None:
+        try:
+            _keep(house, versions, before, text)
+        except UsageError:
+            # Deleted in the meantime: what was typed goes on as a text of its own, and can be found again.
+            work.pen.discard()
+            work.pen, work.before = Pen(store, "journal", about), ""
+            raise
+
+    work = Work(house, Pen(store, entry.kind, meta, draft), keeps, before)
+    return work
+
+
+def _keep(house: House, versions: Sequence[Entry], before: str, text: str) -> None:
+    entry = versions[0]
+    if text == before:
+        house.streams.say(_SAME)
+        return
+    if not text.strip() and entry.kind in OWN_KINDS:
+        house.streams.say(f"Without words it stays as it is. numbcheck delete {entry.ref} takes it out.")
+        return
+    fit = fitting(text)
+    revision = house.journal.revise(
+        entry,
+        *versions[1:],
+        text=fit if fit.strip() else None,
+        tags=tagging.joined(fit, _beside(versions)),
+        data=_all(one.data for one in reversed(versions)),
+        extra=_all(one.extra for one in reversed(versions)),
+    )
+    _say_kept(house, revision, versions)
+
+
+def _say_kept(house: House, revision: Entry, before: Sequence[Entry]) -> None:
+    if len(house.journal.versions(revision.id)) == 1:
+        house.streams.say(f"Kept. {kept(house, revision, before)}")
+    else:
+        house.memory.forget()
+        house.streams.say(
+            f"Kept. It was changed elsewhere, too, and both are there: numbcheck edit {revision.ref} joins them."
+        )
+    house.streams.say(CARE_LINE)
+
+
+def _beside(versions: Sequence[Entry]) -> list[str]:
+    """Return the tags given beside the texts, each once."""
+    return list(dict.fromkeys(chain(*(tagging.beside(one.text or "", one.tags) for one in versions))))
+
+
+def _all(parts: Any) -> dict[str, Any]:
+    """Return what all versions hold; where two differ, the one saved last (which comes last) holds."""
+    return {key: value for part in parts for key, value in part.items()}

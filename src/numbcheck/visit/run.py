@@ -1,0 +1,123 @@
+"""Run: one practice on its way into the journal, whose answers and place lie in a draft until it is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from numbcheck.errors import NumbcheckError
+from numbcheck.journal import tags as tagging
+from numbcheck.journal.drafts.draft import Pen
+from numbcheck.journal.entry import Answer
+from numbcheck.practice.script import Ask
+from numbcheck.visit.keeping import keep_text
+from numbcheck.visit.output import keep
+from numbcheck.visit.resume import place
+from numbcheck.visit.session import as_text
+from numbcheck.visit.writing import Work, drafts, not_kept
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from numbcheck.journal.drafts.draft import Draft
+    from numbcheck.play.player import Frame
+    from numbcheck.practice.script import Script
+    from numbcheck.visit.house import House
+    from numbcheck.visit.resume import Left
+    from numbcheck.visit.session import Answers
+
+
+class Run:
+    """One run of `script`; what was `left` in a draft goes on: its answers, its seconds and its day."""
+
+    def __init__(self, house: House, script: Script, left: Left | None = None) -> None:
+        taken = not_kept(house, left.draft) if left and left.draft else None
+        before = taken.meta if taken else {}
+        self.originals: list[str] = []
+        self._script = script
+        self._now = house.now
+        self._began = house.now()
+        self._day = taken.moment if taken else None
+        self.before = tuple(_pairs(before.get("answers")))
+        self.seconds = _seconds(before.get("seconds"))
+        began = self._day or self._began
+        self._meta: dict[str, Any] = {"practice": script.id, "began": began.isoformat()}
+        self.pen = Pen(drafts(house), "practice", self._meta, taken)
+        if house.streams.can_ask:
+            self.pen.get_ready()
+
+    @property
+    def at(self) -> datetime:
+        """The moment it is about: now, or the day on which it was begun where it goes on."""
+        return self._day or self._now()
+
+    def all(self, said: Answers) -> tuple[tuple[str, str], ...]:
+        """Return what was said before and now."""
+        return (*self.before, *said)
+
+    def save(self, said: Answers, frame: Frame | None) -> None:
+        """Bring the answers so far to the draft, and in which part that was."""
+        if frame is not None:
+            # where an answer stands for this beat already, whole or half, it goes on with the next one
+            at = frame.index + (len(said) > len(frame.answers))
+            self._meta["data"] = place(self._script, frame.script.beats[min(at, len(frame.script.beats) - 1)])
+        self._meta["answers"] = [list(pair) for pair in self.all(said)]
+        passed = (self._now() - self._began).total_seconds()
+        self._meta["seconds"] = round(self.seconds + max(0.0, passed), 1)
+        self.pen.try_save(self.text(said))
+
+    def text(self, said: Answers) -> str:
+        """Return all that was said as its draft holds it."""
+        return as_text(self.all(said))
+
+
+def as_practice(house: House, draft: Draft) -> Work | None:
+    """Return the work on the answers of a practice that was cut off: they become one again, on its day.
+
+    Lines that answer none of its questions become its text. None where nobody knows the practice any more.
+    """
+    practice, data = str(draft.meta.get("practice", "")), draft.meta.get("data")
+    try:
+        script = house.shelf.get(practice)
+    except NumbcheckError:
+        return None
+    asks = {beat.ask for beat in script.beats if isinstance(beat, Ask)}
+    at = draft.moment or house.now()
+    pen = Pen(drafts(house), draft.kind, dict(draft.meta), draft)
+
+    def keeps(text: str) -> object:
+        answers, rest = _answers(text, asks)
+        if not answers:
+            return keep_text(house, "journal", text, at, letters=pen.becomes)
+        return keep(
+            house,
+            "practice",
+            at,
+            pen.becomes,
+            practice=practice,
+            finished=False,
+            seconds=_seconds(draft.meta.get("seconds")),
+            answers=tuple(Answer(ask, said) for ask, said in answers),
+            text=rest or None,
+            tags=tagging.tags_of(rest),
+            data=data if isinstance(data, dict) else {},
+        )
+
+    return Work(house, pen, keeps)
+
+
+def _answers(text: str, asks: set[str]) -> tuple[list[tuple[str, str]], str]:
+    """Return the answers among the lines of a draft, and the other lines."""
+    rows = [(line, line.partition(": ")) for line in text.split("\n")]
+    answers = [(ask, said) for _, (ask, mark, said) in rows if mark and ask in asks]
+    return answers, "\n".join(line for line, (ask, mark, _) in rows if not (mark and ask in asks)).strip()
+
+
+def _pairs(rows: object) -> list[tuple[str, str]]:
+    """Return answers as a draft holds them; nothing where that is something else."""
+    if not isinstance(rows, list):
+        return []
+    return [(str(row[0]), str(row[1])) for row in rows if isinstance(row, list) and len(row) == 2]
+
+
+def _seconds(told: object) -> float:
+    return float(told) if isinstance(told, int | float) and 0 <= told < 86_400 else 0.0

@@ -1,0 +1,191 @@
+"""One session: what is played or asked at a seat, its answers safe in a draft, and the ways to leave it."""
+
+from __future__ import annotations
+
+import signal
+from typing import TYPE_CHECKING
+
+from numbcheck.play.perform import perform
+from numbcheck.play.player import Command, Outcome
+from numbcheck.visit import sound
+from numbcheck.visit.house import House
+from numbcheck.visit.keeping import say_originals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numbcheck.practice.script import Script
+    from numbcheck.stage.seat import Seat
+
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from numbcheck.clean import printable
+from numbcheck.errors import NumbcheckError
+from numbcheck.practice.script import Ask
+from numbcheck.stage.sheet import SAFE_EVERY
+from numbcheck.stage.signals import held
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from numbcheck.journal.drafts.draft import Pen
+    from numbcheck.journal.entry import Entry
+    from numbcheck.play.player import Frame, Outcome
+    from numbcheck.play.ports import Stage
+    from numbcheck.practice.script import Script
+    from numbcheck.stage.seat import Seat
+    from numbcheck.visit.house import House
+
+    Answers = Sequence[tuple[str, str]]
+    Save = Callable[[Answers, Frame | None], object]
+
+
+class SafeStage:
+    """A stage around another one, which brings every answer to a draft before it shows what is next.
+
+    `save` takes the answers so far, and the moment; what is `half` typed goes with them every few seconds.
+    """
+
+    def __init__(self, stage: Stage, save: Save, half: Callable[[], str]) -> None:
+        self._stage = stage
+        self._frame: Frame | None = None
+        self._save = save
+        self._half = half
+        self._arrival: int | None = None
+        self._saved_at = 0.0
+        self._asking = False
+
+    @property
+    def rhythm(self) -> float | None:
+        """What the stage inside wants, and while something may be half typed no less than every few seconds."""
+        inner = self._stage.rhythm
+        if not self._asking:
+            return inner
+        return SAFE_EVERY if inner is None else min(inner, SAFE_EVERY)
+
+    def show(self, frame: Frame) -> None:
+        """Save, then show; saving that fails is tried again later."""
+        self._asking = isinstance(frame.beat, Ask)
+        if frame.arrival != self._arrival or frame.elapsed >= self._saved_at + SAFE_EVERY:
+            self._arrival, self._saved_at = frame.arrival, frame.elapsed
+            self._save([*frame.answers, *self._half_typed(frame)], frame)
+        self._frame = frame
+        self._stage.show(frame)
+
+    def ended(self, line: str) -> None:
+        """Save an answer at the very Enter that ends it."""
+        if self._frame and isinstance(self._frame.beat, Ask) and line.strip():
+            self._save([*self._frame.answers, (self._frame.beat.ask, line)], self._frame)
+
+    def close(self) -> None:
+        """Close the stage inside."""
+        self._stage.close()
+
+    def _half_typed(self, frame: Frame) -> Answers:
+        half = self._half() if isinstance(frame.beat, Ask) else ""
+        return [(frame.beat.ask, half)] if half.strip() and isinstance(frame.beat, Ask) else []
+
+
+def played(
+    seat: Seat,
+    script: Script,
+    stage: Stage,
+    beside: Mapping[Command, Callable[[], None]],
+    save: Save,
+    start: int = 0,
+) -> Outcome:
+    """Play `script` at `seat` on `stage`, and return what came of it; `save` is told all answers on the way.
+
+    What is half typed at the end is told to `save`, too: it is lost at no moment.
+    """
+    safe_stage = SafeStage(stage, save, seat.half_typed)
+    before, seat.desk.ended = seat.desk.ended, safe_stage.ended
+    try:
+        outcome = perform(script, seat.desk, safe_stage, beside, start)
+    finally:
+        seat.desk.ended = before
+    safe_stage.close()
+    seat.fail(outcome.fault)
+    save([*outcome.answers, *outcome.half], None)
+    return outcome
+
+
+@contextmanager
+def safe(house: House, pen: Pen, text: str) -> Iterator[None]:
+    """Keep `text` inside, whatever signal comes: then its draft goes, and stays where keeping failed, which is said."""
+    with held():
+        try:
+            pen.keep_original(text)
+            yield
+        except NumbcheckError as error:
+            if pen.try_save(text):
+                raise type(error)(f"{error} What you typed is a draft: numbcheck journal --resume") from error
+            say_unsafe(house, text)
+            raise
+        say_originals(house, house.drafts.originals.let_go())
+        pen.discard()
+
+
+def say_unsafe(house: House, text: str) -> None:
+    """Say that `text` is not even a draft, and show it to whoever typed it, so that they can copy it."""
+    if text.strip():
+        house.streams.warn("What you wrote could not be kept, not even as a draft.")
+        if house.streams.can_ask:
+            house.streams.tell(f"Here it is, to be copied:\n{printable(text)}\n")
+
+
+def as_text(answers: Answers) -> str:
+    """Return answers as a text a person can read, a line each; those without words are left out."""
+    return "\n".join(f"{ask}: {words}" for ask, words in answers if words)
+
+
+def typed(entry: Entry) -> str:
+    """Return the answers of an entry as they stand in the draft of its practice."""
+    return as_text([(answer.ask, answer.text) for answer in entry.answers])
+
+
+def leave(seat: Seat) -> None:
+    """Exit as the signal asks that ended the visit: 143 for TERM, 129 for HUP. Ctrl-C is a kind way to leave.
+
+    Where the visit could not go on, its fault is raised.
+    """
+    if seat.fault is not None:
+        raise seat.fault
+    if seat.left_by not in (None, signal.SIGINT):
+        raise SystemExit(128 + int(seat.left_by or 0))
+
+
+def asides(house: House, seat: Seat) -> dict[Command, Callable[[], None]]:
+    """Return what the help, look-around and keys commands do beside a practice."""
+    help_ = help_page(house)
+
+    def show_help() -> None:
+        seat.page(help_())
+
+    beside = {
+        Command.HELP: show_help,
+        Command.KEYS: seat.show_keys,
+        Command.VOICE: lambda: sound.toggle(house, seat),
+    }
+
+    def look_around() -> None:
+        colour = house.shelf.get("colour")
+        perform(colour, seat.desk, stage := sound.heard_stage(house, seat), beside)
+        stage.close()
+        seat.welcome_back()
+
+    return {**beside, Command.LOOK: look_around}
+
+
+def help_page(house: House) -> Callable[[], list[str]]:
+    """Return what gives the lines of the crisis page; the voice is quiet while they are read."""
+
+    def page() -> list[str]:
+        from numbcheck.visit.crisis_page import lines
+
+        house.voice.hush()
+        return lines(house)
+
+    return page

@@ -1,0 +1,64 @@
+"""What a practice's command does about sound: a stage that can be heard, the key for it, a word when it fails."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numbcheck.stage.streams import is_terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numbcheck.play.ports import Stage
+    from numbcheck.practice.script import Script
+    from numbcheck.stage.seat import Seat
+    from numbcheck.visit.house import House
+
+PATIENCE = 60.0
+"""Seconds a question afterwards waits before it counts as left open."""
+
+
+def for_ears(house: House, script: Script) -> Script:
+    """Return the script to play: with the voice on its opening has time to be spoken."""
+    from numbcheck.practice.aloud import aloud
+
+    mention(house)
+    return aloud(script) if house.voice.on else script
+
+
+def heard_stage(house: House, seat: Seat, played: Script | None = None) -> Stage:
+    """Return a stage of this seat that the voice and the bell follow; of what is `played` one hears the title first."""
+    from numbcheck.practice.aloud import introduction
+    from numbcheck.stage.spoken import SpokenStage
+
+    def ring() -> None:
+        if is_terminal(house.streams.stderr):
+            house.streams.tell("\a")
+
+    return SpokenStage(seat.stage(), house.voice, ring, introduction(played) if played else "")
+
+
+def farewell(
+    house: House, seat: Seat, words: str, question: str, help_: Callable[[], Sequence[str]], offered: str = ""
+) -> str:
+    """Say and show the last words and, where somebody can be asked, a question; return the key of those `offered` they press, or ""."""
+    house.voice.say(" ".join([words, *(question.split() if seat.can_ask else ())]))
+    key = seat.farewell(words, question, PATIENCE, help_, offered)
+    if seat.can_ask and question:
+        house.voice.hush()
+    return key
+
+
+def toggle(house: House, seat: Seat) -> None:
+    """Turn the voice on or off; where there is none, say so."""
+    house.voice.toggle()
+    if house.voice.trouble and not house.voice.trouble_said:
+        seat.page([house.streams.wrap(house.voice.trouble)])
+        house.voice.trouble_said = True
+
+
+def mention(house: House) -> None:
+    """Say once what went wrong with the voice, if anything did."""
+    if house.voice.trouble and not house.voice.trouble_said:
+        house.voice.trouble_said = True
+        house.streams.say(house.voice.trouble)

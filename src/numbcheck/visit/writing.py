@@ -1,0 +1,258 @@
+"""What every writing command shares: a text on a sheet, with a draft behind it until it is kept."""
+
+from __future__ import annotations
+
+import signal
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from numbcheck.errors import UsageError
+from numbcheck.journal.drafts.draft import Draft, Pen
+from numbcheck.stage.sheet import Sheet, Written
+from numbcheck.stage.signals import held
+from numbcheck.stage.streams import is_terminal
+from numbcheck.visit.keeping import keep_text, piped_text, say_originals
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from numbcheck.journal.drafts.draft import Drafts
+    from numbcheck.journal.drafts.editor_file import Paper, Papers
+    from numbcheck.stage.seat import Seat
+    from numbcheck.visit.before_after import Around
+    from numbcheck.visit.half_line import HalfLine
+    from numbcheck.visit.house import House
+
+OWN_KINDS = frozenset({"journal", "note", "goal"})
+"""The kinds whose text is the whole of them: where it is gone, nothing is left to keep."""
+
+_AT_ONCE = "{name} was back at once, so it may still be open.{word}"
+_SAVE_THERE = "Save your text there, then press Enter here."
+_LATER = "What you save there from now on becomes a draft."
+_PATIENCE = 24 * 3600.0
+_ENTER = "\r\n"
+LEFT = "Left as a draft. numbcheck journal --resume goes on with it."
+
+
+class Work:
+    """One text on its way to being kept: what keeps it at the end, and the draft that holds it meanwhile.
+
+    `before` is the text as it was kept already, where this is a change to it. `data` is what will be kept
+    beside the text; who adds to it sees it in the draft, too.
+    """
+
+    def __init__(
+        self,
+        house: House,
+        pen: Pen,
+        keeps: Callable[[str], object],
+        before: str = "",
+        data: dict[str, Any] | None = None,
+    ) -> None:
+        self.house = house
+        self.pen = pen
+        self.before = before
+        self.data = {} if data is None else data
+        self._keeps = keeps
+        self.half: HalfLine | None = None
+
+    def keep(self, text: str) -> object:
+        """Keep the text and return what it became, or None where there was nothing to keep.
+
+        Where it cannot be kept it lies in a draft, that is said, and the error goes on.
+        """
+        with held():
+            try:
+                self.pen.keep_original(text)
+                kept = self._keeps(text)
+            except BaseException:  # whatever it is, what was written comes first
+                self.leave(text)
+                raise
+            self.pen.discard()
+        return kept
+
+    def leave(self, text: str) -> None:
+        """Say where the text is now that it was left half-written; nothing is said where nothing is new."""
+        if self.before and text == self.before:
+            self.pen.discard()
+        elif text.strip():
+            if self.pen.try_save(text):
+                say_originals(self.house, self.house.drafts.originals.let_go())
+                self.house.streams.warn(LEFT)
+            else:
+                from numbcheck.visit.session import say_unsafe
+
+                say_unsafe(self.house, text)
+        elif self.pen.holds_something:
+            self.house.streams.warn(LEFT)
+
+    def write(
+        self,
+        words: Sequence[str],
+        text: str = "",
+        *,
+        one_line: bool = False,
+        minutes: float | None = None,
+        around: Around | None = None,
+    ) -> None:
+        """Let the person write, then keep it, or leave it as a draft; exits as the signal asks that ended it."""
+        from numbcheck.visit.crisis_page import lines
+
+        sheet = Sheet(
+            tuple(words),
+            self.pen.try_save,
+            lambda: lines(self.house),
+            text,
+            one_line=one_line,
+            minutes=minutes,
+        )
+        self.pen.get_ready()
+        with held():
+            with self.house.seat() as seat:
+                written = seat.write(sheet) if around is None else self._write_within(seat, sheet, around)
+            if seat.fault is not None:
+                self.leave(written.text)
+                raise seat.fault
+            self.finish(written)
+
+    def write_in_editor(self, words: Sequence[str], text: str = "", *, around: Around | None = None) -> None:
+        """Let the person write in their own editor; then as above."""
+        from numbcheck.stage import editor as writing
+
+        command = writing.editor(self.house.streams.environ)
+        if around is not None:
+            with self.house.seat() as seat:
+                came = around.before(seat, self, text)
+            if not came:
+                self.finish(Written(text, done=False, left_by=seat.left_by))
+                return
+        for line in words:
+            self.house.streams.say(line)
+        with papers(self.house).lent(self.pen.draft(text), words) as paper:
+            self._come_back(_from_editor(self.house, paper, command), text, around)
+
+    def _come_back(self, written: Written, text: str, around: Around | None) -> None:
+        """Go on with what was `written` in an editor that was given `text`."""
+        if written.text == text and written.left_by is None:
+            self.house.streams.say("Nothing new was written, or the editor gave up, so nothing was kept.")
+            return
+        if around is not None and written.done:
+            self.pen.try_save(written.text)
+            with self.house.seat() as seat:
+                around.after(seat, self, written.text)
+            written = written._replace(left_by=seat.left_by)
+        self.finish(written)
+
+    def finish(self, written: Written) -> None:
+        """Keep what was written, or leave it as a draft; exits as the signal asks that ended it.
+
+        Where the text was done, Ctrl-C afterwards is a kind way to leave.
+        """
+        if written.done:
+            self.keep(written.text)
+        else:
+            self.leave(written.text)
+        if self.half:
+            self.half.say()
+        if written.left_by is not None and not (written.done and written.left_by == signal.SIGINT):
+            raise SystemExit(128 + written.left_by)
+
+    def _write_within(self, seat: Seat, sheet: Sheet, around: Around) -> Written:
+        """Write with what was asked for before and after it, all at one seat."""
+        if not around.before(seat, self, sheet.text):
+            return Written(sheet.text, done=False, left_by=seat.left_by)
+        written = seat.write(sheet)
+        if not (written.done and written.text.strip()):
+            return written
+        self.pen.try_save(written.text)
+        around.after(seat, self, written.text)
+        return written._replace(left_by=seat.left_by)
+
+
+def _from_editor(house: House, paper: Paper, command: Sequence[str]) -> Written:
+    """Return what the editor made of the paper; one that was back at once is given the time it takes.
+
+    Where nothing is new even then, the paper stays: what is saved there later becomes a draft.
+    """
+    from numbcheck.stage import editor as writing
+    from numbcheck.stage.lines.desk import lived_clock
+
+    edited = writing.edited(paper, command, lived_clock().now)
+    if not edited.at_once:
+        return edited.written
+    paper.stays(open_=True)
+    word = writing.waiting_word(command)
+    house.streams.warn(
+        _AT_ONCE.format(
+            name=writing.name_of(command), word=f" With EDITOR='{word}' it waits." if word else ""
+        )
+    )
+    with house.seat(plain=True) as seat:
+        while (key := seat.ask_key(_SAVE_THERE, _PATIENCE)) and key not in _ENTER:
+            pass
+    written = writing.looked_at(paper, left_by=seat.left_by)
+    if written.text != paper.text:
+        paper.stays(open_=False)
+    elif seat.left_by is None:
+        house.streams.say(_LATER)
+    return written
+
+
+def own_text(
+    house: House,
+    kind: str,
+    at: datetime,
+    tags: Sequence[str] = (),
+    data: dict[str, Any] | None = None,
+    taken: Draft | None = None,
+    *,
+    told: bool = False,
+) -> Work:
+    """Return the work on a text of its own, about the moment `at`, which was `told` where a person named it.
+
+    `taken` is its draft from before.
+    """
+    data = {} if data is None else data
+    pen = Pen(drafts(house), kind, {"at": at.isoformat(), "tags": list(tags), "data": data}, taken)
+    return Work(
+        house,
+        pen,
+        lambda text: keep_text(house, kind, text, at, tags, data, pen.becomes, told=told),
+        data=data,
+    )
+
+
+def leave_what_came_in(house: House) -> None:
+    """Leave what came through a pipe as a draft: the command that was to keep it cannot be done as it was typed."""
+    if not is_terminal(house.streams.stdin):
+        own_text(house, "journal", house.now()).leave(piped_text(house))
+
+
+def drafts(house: House) -> Drafts:
+    """Return the drafts of this person."""
+    return house.drafts
+
+
+def papers(house: House) -> Papers:
+    """Return the texts that are in an editor's hands."""
+    from numbcheck.journal.drafts.editor_file import Papers
+
+    return Papers(str(house.places.state), drafts(house))
+
+
+def not_kept(house: House, draft: Draft) -> Draft:
+    """Return the draft as one that is not kept yet: where a crash left it beside its entry, it is a change to that.
+
+    Where that entry was deleted, or is no text of its own, it becomes another one.
+    """
+    own = str(draft.meta.get("becomes", ""))
+    if not own or own not in house.journal.known():
+        return draft
+    meta = {key: value for key, value in draft.meta.items() if key != "becomes"}
+    if draft.kind in OWN_KINDS:
+        with suppress(UsageError):
+            entry = house.journal.find(own)
+            meta |= {"edits": entry.id, "revs": [entry.rev]}
+    return replace(draft, meta=meta)

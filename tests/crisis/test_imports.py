@@ -1,0 +1,34 @@
+"""The crisis page loads almost nothing, so that it appears at once even where the rest does not start."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+SOURCE = Path(__file__).parents[2] / "src"
+ALLOWED = {
+    "numbcheck",
+    "numbcheck.crisis",
+    "numbcheck.crisis.tables",
+    "numbcheck.crisis.tables.aliases",
+    "numbcheck.crisis.tables.countries",
+    "numbcheck.crisis.page",
+    "numbcheck.crisis.tables.emergency",
+    "numbcheck.crisis.tables.lines",
+    "numbcheck.crisis.wrap",
+    "numbcheck.crisis.zone",
+    "numbcheck.crisis.tables.zones",
+}
+
+
+def test_sr_01_the_page_needs_nothing_but_its_own_tables():
+    """Whatever is broken on a machine, the page needs only the bare interpreter."""
+    script = (
+        f"import os, sys; sys.path.insert(0, {str(SOURCE)!r}); before = set(sys.modules)\n"
+        "from numbcheck.crisis import page, zone\n"
+        "page.page('deutschland'); page.page(guessed=zone.guess(os.environ))\n"
+        "print(*sorted(set(sys.modules) - before))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", script], capture_output=True, text=True, check=True
+    )
+    assert set(done.stdout.split()) == ALLOWED

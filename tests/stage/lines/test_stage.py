@@ -1,0 +1,54 @@
+"""The stage of plain lines: prompts, pauses and lengths; what holds for each practice is in test_contract."""
+
+from __future__ import annotations
+
+from fakes import FakeDesk, FakeTerminal, did, script, timed
+from numbcheck.play.perform import perform
+from numbcheck.play.player import Command
+from numbcheck.practice.shelf import Shelf
+from numbcheck.stage.lines.desk import line_desk
+from numbcheck.stage.lines.stage import LineStage
+from numbcheck.stage.seat import LineSeat
+from obliging import ObligingDesk
+
+
+def _played(*, prompts: bool = False) -> FakeTerminal:
+    terminal = FakeTerminal()
+    perform(Shelf().get("senses"), ObligingDesk(), LineStage(terminal.streams(), prompts=prompts))
+    return terminal
+
+
+def test_prompts_only_for_a_person() -> None:
+    """Prompts and key hints are for a terminal, and stay off standard output."""
+    assert _played().err.getvalue() == ""
+    terminal = _played(prompts=True)
+    assert "see 2 of 5> " in terminal.err.getvalue()
+    assert ">" not in terminal.out.getvalue()
+
+
+def test_a_card_says_how_to_go_on() -> None:
+    """At a caution I am told that it waits for Enter; a pipe is told nothing."""
+    for prompts in (True, False):
+        terminal = FakeTerminal()
+        perform(Shelf().get("relax"), ObligingDesk(), LineStage(terminal.streams(), prompts=prompts))
+        assert terminal.err.getvalue().count("Enter goes on.\n") == prompts
+
+
+def test_after_a_page_i_am_told_where_i_was() -> None:
+    """After the page with numbers to call, the words of the moment are said again."""
+    terminal = FakeTerminal()
+    with line_desk(None, terminal=False) as real:
+        seat, desk = LineSeat(terminal.streams(), real), FakeDesk(did(1, Command.HELP))
+        perform(script(timed(5)), desk, seat.stage(), {Command.HELP: lambda: seat.page(["Austria, 142"])})
+    said = terminal.out.getvalue().splitlines()
+    assert said[-4:] == ["Wait.", "Austria, 142", "Back to where you were.", "Wait."]
+
+
+def test_a_pause_is_said_once_each_way() -> None:
+    """When I pause I am told how to go on."""
+    terminal = FakeTerminal()
+    desk = FakeDesk(did(1, Command.PAUSE), did(50, Command.PAUSE))
+    perform(script(timed(5)), desk, LineStage(terminal.streams(), prompts=True))
+    assert terminal.err.getvalue().count("Paused. Space goes on.") == 1
+    assert terminal.err.getvalue().count("Going on.") == 1
+    assert terminal.out.getvalue().count("Wait.") == 1

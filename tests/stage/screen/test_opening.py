@@ -1,0 +1,99 @@
+"""What is said first can be read on every screen, whole and before it is needed."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+
+from numbcheck.care import check, ladder, plan, reframe, screening, signs, wording
+from numbcheck.play.player import Command, Player
+from numbcheck.practice.script import Card, Script
+from numbcheck.practice.shelf import Shelf
+from numbcheck.stage.appearance import Look
+from numbcheck.stage.choose import SMALL
+from numbcheck.stage.screen.opening import seen_whole
+from numbcheck.stage.screen.text import Room
+from numbcheck.stage.screen.view import picture
+from stage.terminal import terminal
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
+
+
+SCREENS = ((80, 24), (40, 10), (200, 60))
+
+
+def flows() -> list[Script]:
+    rungs = wording.read("ladder")
+    form = wording.read("screen")
+    return [
+        plan.script(wording.read("plan")),
+        check.script(wording.read("check"), (), food=True, asked=True),
+        signs.script(wording.read("signs")),
+        reframe.script(wording.read("reframe")),
+        ladder.choice_script(rungs, ["a late bus", "a remark"]),
+        ladder.script(rungs, "a late bus"),
+        screening.script(form, screening.instrument(form, "phq9")),
+    ]
+
+
+def seen(script: Script, room: Room) -> str:
+    """Return all that is to be seen of a practice, beat by beat."""
+    player, now, drawn = Player(script, 0.0), 0.0, []
+    while not player.done:
+        frame = player.frame(now)
+        drawn += picture(frame, room, Look()).above
+        if player.asking:
+            player.answer("", now)
+        elif isinstance(frame.beat, Card):
+            player.obey(Command.NEXT, now)
+        else:
+            now += frame.length
+            player.advance(now)
+    return " ".join("".join(words for _, words in line).strip() for line in drawn)
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=str)
+@pytest.mark.parametrize("script", [*Shelf().scripts(), *flows()], ids=lambda script: script.id)
+def test_all_that_is_said_first_is_seen(script: Script, size: tuple[int, int]) -> None:
+    """No sentence of an opening is left out for want of room, for cautions stand in some of them, or it is lines."""
+    room = Room.within(*size)
+    shown = seen(script, room)
+    missing = [words for words in script.opening if " ".join(words.split()) not in shown]
+    assert missing == [] or not seen_whole(script, room)
+
+
+def test_only_a_low_screen_gives_way_to_lines() -> None:
+    """At 80 x 24 every practice has its screen, and at 40 x 10 all but the longest of them."""
+    scripts = list(Shelf().scripts())
+    assert all(seen_whole(script, Room.within(80, 24)) for script in scripts)
+    assert [script.id for script in scripts if not seen_whole(script, Room.within(40, 10))] == ["feel"]
+
+
+@pytest.mark.parametrize("words", [["plan", "--guide"], ["reframe"], ["signs"]])
+def test_a_question_too_long_for_the_screen_is_asked_on_lines(home, words: list[str]) -> None:
+    """A question of which not all could be seen is asked on plain lines, which cut nothing."""
+    with terminal(home, *words, size=(40, 10)) as pair:
+        pair.wait_for(">")
+        pair.press("\x03")
+        assert pair.wait_for_end() == 0
+        assert b"\x1b[?1049h" not in pair.raw
+        assert SMALL in " ".join(pair.raw.decode().split())
+
+
+def test_check_has_its_screen_on_a_small_window(home) -> None:
+    """At 40 x 12, and at 40 x 10, the check is a real screen: words to mark, and a line."""
+    for size in ((40, 12), (40, 10)):
+        with terminal(home, "check", size=size) as pair:
+            pair.wait_for("or type a word")
+            pair.press("2")
+            pair.wait_for("2x numb")
+            pair.press("\r")
+            pair.wait_for("One line, if you like")
+            pair.press("x\x03")
+            assert pair.wait_for_end() == 0
+            assert b"\x1b[?1049h" in pair.raw

@@ -1,0 +1,440 @@
+"""What the full screen promises: every key does what the footer says, and nothing typed is lost."""
+
+from __future__ import annotations
+
+import signal
+import string
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fakes import asks, script, timed
+from numbcheck.play.perform import perform
+from numbcheck.play.player import Command, Outcome
+from numbcheck.play.ports import Did
+from numbcheck.practice.script import Ask, Card
+from numbcheck.practice.told import Choice, choices
+from numbcheck.stage.appearance import Look
+from numbcheck.stage.screen.layout import Scene
+from numbcheck.stage.sheet import Sheet
+from stage.rig import DOWN, ESC, F1, F2, SHIFT_TAB, UP, Rig, rigged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numbcheck.practice.script import Script
+
+CHOICES = (Choice("1", "good"), Choice("2", "some"), Choice("3", "little"))
+
+
+def play(rig: Rig, practice: Script, asides: dict[Command, Callable[[], None]] | None = None) -> Outcome:
+    return perform(practice, rig.seat.desk, rig.seat.stage(), asides)
+
+
+def said(rig: Rig, practice: Script, keys: str) -> list[str]:
+    rig.press(keys)
+    return [text for _, text in play(rig, practice).answers]
+
+
+def test_answers_are_kept_exactly() -> None:
+    """What I type is taken letter for letter, q, s, l and ! included, however fast I type."""
+    with rigged() as rig:
+        assert said(rig, script(*asks(5)), "blue quilts!\rlamp\rso\r\x04") == ["blue quilts!", "lamp", "so"]
+
+
+def test_every_printable_character_types() -> None:
+    """No letter, digit or sign is a command while I type."""
+    typed = string.digits + string.ascii_letters + string.punctuation + " \u00e9\u4e2d"
+    with rigged() as rig:
+        assert said(rig, script(*asks(2)), f"x{typed}\r\x04") == [f"x{typed}"]
+
+
+@pytest.mark.parametrize("key", [ESC, "\x03", "\x04"])
+def test_half_a_word_is_no_answer(key: str) -> None:
+    """When I leave in the middle of a word it is no answer, and it is not lost."""
+    with rigged() as rig:
+        rig.press(f"lamp\rhalf a wo{key}")
+        outcome = play(rig, script(*asks(3)))
+        assert (outcome.answers, outcome.half) == ((("see", "lamp"),), (("see", "half a wo"),))
+
+
+@pytest.mark.parametrize(("key", "number"), [("q", None), (ESC, None), ("\x03", signal.SIGINT)])
+def test_one_key_leaves(key: str, number: int | None) -> None:
+    """q, Esc and Ctrl-C each leave at once."""
+    with rigged() as rig:
+        rig.press(key)
+        outcome = play(rig, script(timed(600)))
+        assert (outcome.finished, rig.seat.left_by, rig.seat.fault) == (False, number, None)
+
+
+def test_ctrl_c_while_looking_around_leaves_everything() -> None:
+    """Ctrl-C in a practice inside another one leaves both."""
+    with rigged() as rig:
+
+        def look_around() -> None:
+            rig.press("\x03")
+            play(rig, script(timed(600)))
+
+        rig.press("l")
+        outcome = play(rig, script(timed(600)), {Command.LOOK: look_around})
+        assert not outcome.finished
+
+
+def test_keys_pressed_ahead_do_not_answer() -> None:
+    """What I pressed before a question was asked does not answer it."""
+    with rigged() as rig:
+        rig.press("mmm")
+        rig.settle()
+        assert rig.seat.ask_key("Compared with before?", 0.01) == ""
+
+
+def test_a_paste_into_a_note_is_kept_whole() -> None:
+    """Three lines pasted into a note, with no sign that it is a paste, are all kept."""
+    with rigged() as rig:
+        rig.press("one\rtwo\rthree")
+        sheet = Sheet((), lambda _: True, list, one_line=True)
+        assert rig.seat.write(sheet).text == "one\ntwo\nthree"
+
+
+def test_keys_of_timed_beats() -> None:
+    """The keys s and right skip, b goes back, Enter does not skip, a card waits for Enter."""
+    with rigged() as rig:
+        rig.press("\rs\x1b[Cq")
+        outcome = play(rig, script(Card("first", "Careful."), timed(99, "a"), timed(99, "b"), timed(99, "c")))
+        assert outcome.index == 3
+
+
+def test_tab_skips_and_shift_tab_goes_back() -> None:
+    """Tab leaves out the rest of a sense, Shift-Tab takes me back to the question before."""
+    with rigged() as rig:
+        beats = (*asks(2, "see"), *asks(2, "hear"))
+        assert said(rig, script(*beats), f"\t{SHIFT_TAB}door\rbell\r\x04") == ["door", "bell"]
+
+
+def test_no_key_throws_a_half_typed_word_away() -> None:
+    """Tab with a word typed keeps it as an answer; Shift-Tab lets it stand."""
+    with rigged() as rig:
+        assert said(rig, script(*asks(3)), f"lamp\tdo{SHIFT_TAB}or\r\x04") == ["door"]
+    with rigged() as rig:
+        assert said(rig, script(*asks(3)), "lamp\tdoor\r\x04") == ["lamp", "door"]
+
+
+def test_help_comes_back_with_the_text_intact() -> None:
+    """F1 shows where to find help; one key later I am where I was, with my half-typed word."""
+    with rigged() as rig:
+        seen: list[str] = []
+
+        def show_help() -> None:
+            rig.press("q")
+            rig.seat.page(["Austria", "142"])
+            seen.append("page")
+            rig.press("f\r\x04")
+
+        rig.press(f"hal{F1}")
+        outcome = play(rig, script(*asks(3)), {Command.HELP: show_help})
+        assert (outcome.answers, seen) == ((("see", "half"),), ["page"])
+
+
+def test_looking_around_and_back() -> None:
+    """F2 begins another practice in between; my half-typed word waits for me."""
+    with rigged() as rig:
+
+        def look_around() -> None:
+            rig.press("tree\r")
+            stage = rig.seat.stage()
+            perform(script(*asks(1, "out")), rig.seat.desk, stage)
+            stage.close()
+            rig.press("f\r\x04")
+
+        rig.press(f"hal{F2}")
+        assert play(rig, script(*asks(3)), {Command.LOOK: look_around}).answers == (("see", "half"),)
+
+
+ONE = Ask("slept", "How did you sleep?", "slept", choices=CHOICES)
+SEVERAL = replace(ONE, several=True)
+
+
+def answered(question: Ask, *keys: str, columns: int = 80) -> tuple[tuple[str, str], ...]:
+    """Return what is kept of a question at which these keys are pressed one after another."""
+    with rigged(columns) as rig:
+        rig.press_one_by_one(*keys)
+        return play(rig, script(question)).answers
+
+
+@pytest.mark.parametrize(
+    ("keys", "kept"),
+    [
+        (["2"], (("slept", "some"),)),
+        (["\r"], ()),
+        ([*"litt", "\r"], (("slept", "little"),)),
+        ([*"Good", "\r"], (("slept", "good"),)),
+        ([*"like 1 log", "\r"], (("slept-own", "like 1 log"),)),
+        ([*"quiet", "\x7f", "\r"], (("slept-own", "quie"),)),
+        (["9", DOWN, DOWN, "\r"], (("slept", "some"),)),
+        ([UP, " "], (("slept", "little"),)),
+    ],
+)
+def test_a_digit_a_word_or_an_arrow_answers(keys: list[str], kept: tuple[tuple[str, str], ...]) -> None:
+    """A digit answers; letters are a word: an answer that begins so, or my own, and each is kept as what it is."""
+    assert answered(ONE, *keys) == kept
+
+
+@pytest.mark.parametrize(
+    ("keys", "kept"),
+    [
+        (["1", "3", "2", "2", "\r"], (("slept", "good, little"),)),
+        ([*"so-so, really", "\r", "1", "\r"], (("slept", "good"), ("slept-own", "so-so, really"))),
+        ([*"some", "\r", "\r"], (("slept", "some"),)),
+        ([" ", " ", DOWN, " ", "\r"], (("slept", "good, some"),)),
+        (["1", "2", ESC], (("slept", "good, some"),)),
+        ([*"hal", "\x03"], ()),
+        (["2", *"hal", ESC], (("slept", "some"),)),
+        ([*"hal", "\r", "1", *"wo", "\x03"], (("slept", "good"), ("slept-own", "hal"))),
+        (["4", "0", "\r"], ()),
+    ],
+)
+def test_several_are_marked(keys: list[str], kept: tuple[tuple[str, str], ...]) -> None:
+    """Digits, space and words mark and unmark, Enter goes on, and leaving keeps what I had marked, and not half a word."""
+    assert answered(SEVERAL, *keys) == kept
+
+
+def test_each_mark_is_seen_at_once() -> None:
+    """As I mark, I see it, and while I type I see which answer my word is."""
+    with rigged() as rig:
+        seen = rig.press_one_by_one("1", "3", "s", "o", "\r", "\r")
+        play(rig, script(SEVERAL))
+        assert [text.count("[x]") for text in seen] == [0, 1, 2, 2, 2, 3]
+        assert "or type a word" in seen[0]
+        assert "so  = some" in seen[4]
+
+
+def test_no_letter_is_an_answer_and_more_than_ten_are_typed() -> None:
+    """Where there are more answers than digits, ten have digits; no letter picks one of the others by itself."""
+    many = choices([f"word {chr(97 + n)}" for n in range(14)])
+    assert "".join(choice.key for choice in many) == "1234567890"
+    question = Ask("w", "Which?", "w", choices=many, several=True)
+    assert answered(question, "0", *"abc", "\r", *"word n", "\r", "\r") == (
+        ("w", "word j, word n"),
+        ("w-own", "abc"),
+    )
+
+
+@pytest.mark.parametrize("question", [ONE, SEVERAL], ids=["one", "several"])
+def test_what_is_typed_before_a_question_does_not_answer_it(question: Ask) -> None:
+    """Keys pressed while the last answer was still under my fingers answer nothing; letters among them stay to be seen."""
+    with rigged() as rig:
+        rig.press("lamp\r2\rso\r3\t")
+        seen = rig.press_one_by_one("\x15", "1", *(["\r"] if question.several else []), ESC)
+        outcome = play(rig, script(*asks(1), question, ONE))
+        assert outcome.answers == (("see", "lamp"), ("slept", "good"))
+        assert "> 2 so 3" in seen[0]
+
+
+def test_a_pasted_list_is_one_answer_a_line() -> None:
+    """What I paste at the things I see is one thing a line; its last line waits for my Enter."""
+    with rigged() as rig:
+        assert said(rig, script(*asks(5)), "\x1b[200~lamp\n\n a cup\ndoor\x1b[201~s\r\x04") == [
+            "lamp",
+            "a cup",
+            "doors",
+        ]
+
+
+@pytest.mark.parametrize("pressed", ["xyz1 m", "\x1b[A\x1b[5~x,m", "bM"])
+def test_unknown_keys_do_nothing_at_the_last_question(pressed: str) -> None:
+    """A key that is none of the answers neither closes the question nor loses the answer that comes after it."""
+    with rigged() as rig:
+        rig.press_one_by_one(pressed)
+        assert rig.seat.farewell("Done.", "Compared?", 60, list, "maf") == "m"
+
+
+@pytest.mark.parametrize("key", ["\r", "q", ESC, "\x03", "\x04"])
+def test_only_the_ways_out_leave_the_last_question(key: str) -> None:
+    """Enter, q, Esc, Ctrl-C and Ctrl-D leave it open."""
+    with rigged() as rig:
+        rig.press_one_by_one("x", key, "m")
+        assert rig.seat.farewell("Done.", "Compared?", 60, list, "maf") == ""
+
+
+def test_the_last_question_is_not_answered_by_what_was_meant_for_the_one_before() -> None:
+    """A key so soon after my last answer is not taken for how it is now, nor as leaving."""
+    with rigged() as rig:
+        rig.press("lamp\r")
+        play(rig, script(*asks(1)))
+        seat = rig.seat
+        run, early = seat.screen.run, ["fq\r", ""]
+
+        def soon(seconds: float) -> None:
+            rig.press(early.pop(0) if early else "")
+            if not early:
+                rig.passed += 1.0
+                rig.press("a")
+            run(seconds)
+
+        seat.screen.run = soon  # type: ignore[method-assign]
+        assert seat.farewell("Done.", "Compared?", 60, list, "maf") == "a"
+
+
+def test_pages_scroll_and_end() -> None:
+    """A long page scrolls by line and page, says how much is below, and one key leads back."""
+    with rigged(40, 10) as rig:
+        seen = rig.press_one_by_one("\x1b[B", " ", "\x1b[F", "b", "\x1b[H", "q")
+        rig.seat.page([f"line {n:02}" for n in range(30)])
+        firsts = [page.split("\n")[0].strip() for page in seen]
+        assert firsts == ["line 00", "line 01", "line 07", "line 22", "line 16", "line 00"]
+        assert "22 more lines below" in seen[0]
+        assert "more" not in seen[3]
+
+
+@pytest.mark.parametrize(("pressed", "answer"), [("m", "m"), (ESC, ""), ("\r", ""), ("q", "")])
+def test_the_last_question_is_on_the_same_screen(pressed: str, answer: str) -> None:
+    """After the practice one key says how it is now; Esc and Enter leave it open."""
+    with rigged() as rig:
+        seen = rig.press_one_by_one(pressed)
+        assert rig.seat.farewell("Done.", "Compared with before?", 5, list) == answer
+        assert "Compared with before?" in seen[0]
+        assert "Done." in seen[0]
+
+
+def test_help_stands_beside_the_last_question() -> None:
+    """There, too, one key shows where to find help, and the question comes back."""
+    with rigged() as rig:
+        seen = rig.press_one_by_one("!", "q", "s")
+        assert rig.seat.farewell("Done.", "Compared?", 5, lambda: ["Austria, 142"]) == "s"
+        assert "! help now" in seen[0]
+        assert "Austria, 142" in seen[1]
+        assert "Compared?" in seen[2]
+
+
+def test_the_question_is_seen_after_very_long_words() -> None:
+    """However long somebody's own last words are, what I am asked stands there."""
+    with rigged(40, 10) as rig:
+        seen = rig.press_one_by_one("m")
+        assert rig.seat.farewell("A word and another. " * 40, "Compared with before?", 5, list) == "m"
+        assert "Compared with before?" in seen[0]
+        assert "Enter closes" in seen[0]
+
+
+def test_the_last_question_does_not_wait_for_ever() -> None:
+    """When nobody answers, it is left open."""
+    with rigged() as rig:
+        assert rig.seat.farewell("Done.", "Compared with before?", 0.01, list) == ""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_signals_leave_and_keep(number: int) -> None:
+    """Told to stop from outside, it leaves at once; each line I had ended is an answer, and half a line is not lost."""
+    with rigged() as rig:
+        rig.press("lamp\rdoor\rcup\rhal")
+        outcome = perform(script(*asks(5)), _Told(rig, number), rig.seat.stage())
+        assert [text for _, text in outcome.answers] == ["lamp", "door", "cup"]
+        assert outcome.half == (("see", "hal"),)
+        assert rig.seat.left_by == number
+
+
+class _Told:
+    """A desk to whose third wait a signal comes."""
+
+    def __init__(self, rig: Rig, number: int) -> None:
+        self._rig, self._number, self._waits = rig, number, 0
+
+    def now(self) -> float:
+        return self._rig.seat.desk.now()
+
+    def wait(self, seconds: float | None, *, typing: bool) -> object:
+        self._waits += 1
+        if self._waits == 2:
+            self._rig.settle()
+            self._rig.signals.note(self._number)
+        return self._rig.seat.desk.wait(seconds, typing=typing)
+
+
+def test_a_closed_terminal_is_a_way_to_leave() -> None:
+    """When the terminal is gone, what was done until then is still handed over."""
+    with rigged() as rig:
+        rig.press("lamp\r")
+        rig.settle()
+        rig.pipe.close()
+        outcome = play(rig, script(*asks(3)))
+        assert not outcome.finished
+        assert rig.seat.left_by == signal.SIGHUP
+
+
+def test_a_fault_in_drawing_ends_it_kindly() -> None:
+    """When drawing fails, the terminal is given back, the practice ends, and the fault is told on."""
+    with rigged() as rig:
+        desk = rig.seat.desk
+
+        def broken(_: object) -> None:
+            raise ZeroDivisionError
+
+        rig.seat.screen.show(Scene(paint=broken))  # type: ignore[arg-type]
+        assert desk.wait(1, typing=False) == Did(Command.STOP)
+        assert isinstance(rig.seat.fault, ZeroDivisionError)
+    _is_given_back(rig)
+
+
+def test_the_terminal_is_given_back() -> None:
+    """Afterwards the other screen is gone, the cursor is shown and pasting is as before."""
+    with rigged() as rig:
+        said(rig, script(*asks(3)), "secret\r\x04")
+    _is_given_back(rig)
+
+
+def _is_given_back(rig: Rig) -> None:
+    drawn = rig.drawn.getvalue()
+    for on, off in (
+        ("\x1b[?1049h", "\x1b[?1049l"),
+        ("\x1b[?25l", "\x1b[?25h"),
+        ("\x1b[?2004h", "\x1b[?2004l"),
+    ):
+        assert drawn.rindex(off) > drawn.rindex(on)
+    assert "\x1b]" not in drawn
+    assert "\x1b[?100" not in drawn
+
+
+def test_nothing_is_drawn_twice() -> None:
+    """The same moment shown again costs not a single byte."""
+    with rigged() as rig:
+        stage = rig.seat.stage()
+        for _ in range(3):
+            perform(script(*asks(1)), _Never(), stage)
+            rig.settle()
+        before = rig.drawn.tell()
+        perform(script(*asks(1)), _Never(), stage)
+        rig.settle()
+        assert rig.drawn.tell() == before
+
+
+class _Never:
+    """A desk at which everyone leaves at once."""
+
+    def now(self) -> float:
+        return 0.0
+
+    def wait(self, seconds: float | None, *, typing: bool) -> Did:
+        return Did(Command.STOP)
+
+
+def test_a_resize_is_drawn_for_the_new_size() -> None:
+    """When I change the size of the window, everything finds its place in it."""
+    with rigged() as rig:
+        perform(script(*asks(1)), _Never(), rig.seat.stage())
+        rig.settle()
+        rig.size = type(rig.size)(rows=10, columns=40)
+        rig.drawn.seek(0)
+        rig.drawn.truncate()
+        rig.seat.screen._app._on_resize()
+        rig.settle()
+        assert any(line.startswith(" see> ") or line == " see>" for line in rig.lines)
+        assert rig.lines[-2].startswith(" Enter next")
+
+
+def test_without_colour_there_is_none() -> None:
+    """NO_COLOR means no colour; the shape is still there."""
+    with rigged(look=Look(color=False)) as rig:
+        rig.press_one_by_one("q")
+        play(rig, script(timed(10, "breath", "Breathe in.", "in")))
+        assert "\x1b[0;7m" in rig.drawn.getvalue()
+        assert "46m" not in rig.drawn.getvalue()

@@ -1,0 +1,401 @@
+"""In a real terminal: however a practice ends, the terminal is as it was, and what was done is kept."""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import shutil
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from stage.pane import called, pane
+from stage.terminal import PATIENCE, Terminal, terminal
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
+
+
+def kept(home: Path) -> list[dict[str, Any]]:
+    return [json.loads(path.read_text()) for path in sorted(home.glob("entries/*/*/*.json"))]
+
+
+def texts(home: Path) -> list[str]:
+    return [answer["text"] for entry in kept(home) for answer in entry["answers"]]
+
+
+def drafts(home: Path) -> list[str]:
+    return [json.loads(path.read_text())["text"] for path in sorted(home.glob("state/drafts/*.draft"))]
+
+
+def given_back(pair: Terminal) -> bool:
+    on, off = pair.raw.rfind(b"\x1b[?1049h"), pair.raw.rfind(b"\x1b[?1049l")
+    shown, hidden = pair.raw.rfind(b"\x1b[?25h"), pair.raw.rfind(b"\x1b[?25l")
+    return pair.modes == pair.modes_before and -1 < on < off and hidden < shown
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10)])
+def test_ground_keeps_exactly_what_was_typed(home: Path, size: tuple[int, int]) -> None:
+    """Three answers, one Ctrl-C: exactly these are kept, and none of them stays in the terminal."""
+    with terminal(home, "ground", size=size) as pair:
+        pair.wait_for("see 1 of 5>")
+        pair.press("blue quilts!\r")
+        pair.wait_for("see 2 of 5>")
+        pair.press("lamp\rso\r")
+        pair.wait_for("see 4 of 5>")
+        pair.press("\x03")
+        assert pair.wait_for_end() == 0
+        assert given_back(pair)
+        assert "Kept: 5-4-3-2-1" in pair.text
+    assert texts(home) == ["blue quilts!", "lamp", "so"]
+    assert not drafts(home)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
+def test_signals_end_it_and_keep(home: Path, number: int, code: int) -> None:
+    """Told to stop from outside: the terminal is given back, what Enter confirmed is kept, half a line is a draft, the code says why."""
+    with terminal(home, "ground") as pair:
+        pair.wait_for("see 1 of 5>")
+        pair.press("lamp\rhalf")
+        pair.wait_for("see 2 of 5> half")
+        pair.process.send_signal(number)
+        assert pair.wait_for_end() == code
+        assert given_back(pair)
+    assert texts(home) == ["lamp"]
+    assert drafts(home) == ["half"]
+
+
+@pytest.mark.parametrize("key", ["q", "\x1b", "\x03"])
+def test_one_key_leaves_a_breath(home: Path, key: str) -> None:
+    """Q, Esc and Ctrl-C end a breath at once, with a kind word, exit 0."""
+    with terminal(home, "breathe") as pair:
+        pair.wait_for("Breathe in.")
+        pair.press(key)
+        assert pair.wait_for_end() == 0
+        assert given_back(pair)
+        assert "Stopped. That is fine." in pair.text
+
+
+def test_a_closed_window_keeps_what_was_typed(home: Path) -> None:
+    """When the window is closed, what I had typed is in the journal."""
+    with terminal(home, "ground") as pair:
+        pair.wait_for("see 1 of 5>")
+        pair.press("lamp\r")
+        pair.wait_for("see 2 of 5>")
+        pair.hang_up()
+        assert pair.process.wait(PATIENCE) == 129
+    assert texts(home) == ["lamp"]
+
+
+def test_suspend_and_resume(home: Path) -> None:
+    """Ctrl-Z gives the shell its terminal back as it was; fg goes on where I was, half a word and all."""
+    bash = shutil.which("bash")
+    if not bash:
+        pytest.skip("bash is not here")
+    call = f"{sys.executable} -m numbcheck ground"
+    with terminal(home, command=[bash, "--norc", "--noprofile", "-i"], PS1="ready> ") as pair:
+        pair.wait_for("ready>")
+        modes = "stty -g > $NUMBCHECK_HOME.modes\r"
+        pair.press(modes + f"{call}\r")
+        pair.wait_for("see 1 of 5>")
+        pair.press("lam")
+        pair.wait_for("see 1 of 5> lam")
+        pair.press("\x1a")
+        pair.wait_for("Stopped")
+        assert "lam" not in pair.text.replace("numbcheck", "")
+        pair.press('[ "$(stty -g)" = "$(cat $NUMBCHECK_HOME.modes)" ] && echo sa\'\'me\r')
+        pair.wait_for("\nsame")
+        pair.press("fg\r")
+        pair.wait_for("see 1 of 5> lam")
+        pair.press("p\r")
+        pair.wait_for("see 2 of 5>")
+        pair.press("\x03")
+        pair.wait_for("Kept: 5-4-3-2-1")
+        pair.press("exit\r")
+        pair.wait_for_end()
+    assert texts(home) == ["lamp"]
+
+
+def test_a_fault_in_drawing(home: Path) -> None:
+    """When drawing fails halfway, the terminal is given back, one sentence says so, and my words are kept."""
+    program = (
+        "import numbcheck.stage.screen.stage as stage\n"
+        "draw = stage.picture\n"
+        "def broken(frame, *rest):\n"
+        "    return draw(frame, *rest) if frame.index < 2 else 1 / 0\n"
+        "stage.picture = broken\n"
+        "import sys\n"
+        "from numbcheck.__main__ import run\n"
+        "sys.exit(run(['ground']))\n"
+    )
+    with terminal(home, command=[sys.executable, "-c", program]) as pair:
+        pair.wait_for("see 1 of 5>")
+        pair.press("lamp\rdoor\r")
+        assert pair.wait_for_end() == 1
+        assert given_back(pair)
+        assert "Something went wrong" in pair.text
+        assert "Traceback" not in pair.text
+    assert texts(home) == ["lamp", "door"]
+
+
+@pytest.mark.parametrize(
+    ("words", "more", "size"),
+    [
+        (["--plain", "ground"], {}, (80, 24)),
+        (["ground"], {"TERM": "dumb"}, (80, 24)),
+        (["ground"], {"ACCESSIBLE": "1"}, (80, 24)),
+        (["ground"], {}, (39, 24)),
+        (["ground"], {}, (80, 9)),
+    ],
+)
+def test_lines_where_a_screen_does_not_serve(
+    home: Path, words: list[str], more: dict[str, str], size: tuple[int, int]
+) -> None:
+    """Plain, dumb, accessible or tiny: it is plain lines, without a single escape."""
+    with terminal(home, *words, size=size, **more) as pair:
+        pair.wait_for("see 1 of 5>")
+        pair.press("\x03")
+        assert pair.wait_for_end() == 0
+        assert b"\x1b" not in pair.raw
+
+
+def test_lines_when_the_screen_does_not_start(home: Path) -> None:
+    """When the full screen cannot start, plain lines do."""
+    program = (
+        "import numbcheck.stage.screen.app as screen\n"
+        "def broken(*_, **__): raise RuntimeError\n"
+        "screen.Application = broken\n"
+        "import sys\n"
+        "from numbcheck.__main__ import run\n"
+        "sys.exit(run(['ground']))\n"
+    )
+    with terminal(home, command=[sys.executable, "-c", program]) as pair:
+        pair.wait_for("see 1 of 5>")
+        pair.press("lamp\n")
+        pair.wait_for("see 2 of 5>")
+        pair.press("\x03")
+        assert pair.wait_for_end() == 0
+        assert b"\x1b" not in pair.raw
+    assert texts(home) == ["lamp"]
+
+
+def test_journal_two_lines(home: Path) -> None:
+    """Two lines and Ctrl-D are kept as they are, and do not stay in the terminal."""
+    with terminal(home, "journal") as pair:
+        pair.wait_for("Ctrl-D saves")
+        pair.press("one! q\rtwo\x04")
+        assert pair.wait_for_end() == 0
+        assert given_back(pair)
+        assert "one!" not in pair.text + pair.scrollback
+    assert [entry["text"] for entry in kept(home)] == ["one! q\ntwo"]
+    assert not drafts(home)
+
+
+@pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("\x1b", 0)])
+def test_journal_left_is_a_draft(home: Path, key: str, code: int) -> None:
+    """Esc or Ctrl-C leaves my text as a draft, says how to go on, and --resume goes on and keeps it."""
+    with terminal(home, "journal", "--prompt", "none") as pair:
+        pair.wait_for("Ctrl-D saves")
+        pair.press(f"half{key}")
+        assert pair.wait_for_end() == code
+        assert "journal --resume" in pair.text
+    assert (kept(home), drafts(home)) == ([], ["half"])
+    with terminal(home, "journal", "--resume", "-m", "5") as pair:
+        pair.wait_for("5 min left")
+        pair.wait_for("half")
+        pair.press(" whole\x04")
+        assert pair.wait_for_end() == 0
+    assert [entry["text"] for entry in kept(home)] == ["half whole"]
+    assert not drafts(home)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("plain", [False, True])
+def test_journal_told_to_stop(home: Path, number: int, plain: bool) -> None:
+    """Told to stop from outside, on a screen or on lines, my text is a draft and the terminal is as it was."""
+    with terminal(home, *["--plain"] * plain, "journal", "--prompt", "none") as pair:
+        pair.wait_for("Ctrl-D")
+        pair.press("half\r")
+        pair.wait_for("half")
+        pair.process.send_signal(number)
+        assert pair.wait_for_end() == 128 + number
+        assert pair.modes == pair.modes_before
+    assert [text.strip() for text in drafts(home)] == ["half"]
+
+
+def test_a_killed_journal_is_found_again(home: Path) -> None:
+    """After kill -9, what I wrote until a few seconds before is a draft, and the next journal says so."""
+    with terminal(home, "journal", "--prompt", "none") as pair:
+        pair.wait_for("Ctrl-D saves")
+        pair.press("half")
+        deadline = time.monotonic() + PATIENCE
+        while drafts(home) != ["half"] and time.monotonic() < deadline:
+            pair._read(0.05)
+        pair.process.kill()
+        pair.process.wait()
+    assert drafts(home) == ["half"]
+    with terminal(home, "journal") as pair:
+        pair._read_until(lambda: b"A draft from before waits" in pair.raw, "the draft")
+
+
+def test_help_in_the_journal(home: Path) -> None:
+    """F1 shows numbers to call; one key later my text is there as I left it."""
+    with terminal(home, "journal", "--prompt", "none", NUMBCHECK_COUNTRY="AT") as pair:
+        pair.wait_for("Ctrl-D saves")
+        pair.press("half")
+        pair.wait_for("half")
+        pair.press("\x1bOP")
+        pair.wait_for("Telefonseelsorge")
+        pair.press("q")
+        pair.wait_for("half")
+        pair.press("!\x04")
+        assert pair.wait_for_end() == 0
+    assert [entry["text"] for entry in kept(home)] == ["half!"]
+
+
+@pytest.mark.parametrize("words", [["show", "@1"], ["learn", "what"]])
+def test_long_output_is_paged(home: Path, words: list[str]) -> None:
+    """What does not fit goes through the pager; what fits does not, nor do plain lines, nor where it cannot start."""
+    write_forty_lines(home)
+    pager = "sh -c 'cat >/dev/null; echo paged'"
+    with terminal(home, *words, PAGER=pager, size=(80, 9)) as pair:
+        assert pair.wait_for_end() == 0
+        assert "paged" in pair.text
+    for size, plain, command in (
+        ((80, 60), [], pager),
+        ((80, 9), ["--plain"], pager),
+        ((80, 9), [], "/none"),
+    ):
+        with terminal(home, *plain, *words, PAGER=command, size=size) as pair:
+            assert pair.wait_for_end() == 0
+            assert "paged" not in pair.text
+            assert len(pair.text.split()) > 4
+
+
+def test_ctrl_c_in_the_pager_is_the_pagers(home: Path, tmp_path: Path) -> None:
+    """Ctrl-C while I read does not pull the program from under the pager, and nothing is printed twice."""
+    write_forty_lines(home)
+    pager = tmp_path / "pager.py"
+    pager.write_text(
+        "import sys\n"
+        "sys.stdin.read()\n"
+        "try:\n"
+        "    print('paged', flush=True)\n"
+        "    open('/dev/tty').readline()\n"
+        "except KeyboardInterrupt:\n"
+        "    print('stays', flush=True)\n"
+        "    open('/dev/tty').readline()\n"
+    )
+    with terminal(home, "show", "@1", PAGER=f"{sys.executable} {pager}") as pair:
+        pair.wait_for("paged")
+        pair.press("\x03")
+        pair.wait_for("stays")
+        pair.press("\r")
+        assert pair.wait_for_end() == 0
+        assert "line 39" not in pair.text
+
+
+def write_forty_lines(home: Path) -> None:
+    with terminal(home, "journal", "--prompt", "none") as pair:
+        pair.wait_for("Ctrl-D saves")
+        pair.press("\r".join(f"line {n}" for n in range(40)) + "\x04")
+        pair.wait_for_end()
+
+
+def test_a_resize_storm(home: Path, tmp_path: Path) -> None:
+    """After the window was pulled about for a while, one clean picture stands there, and nothing is left behind."""
+    with pane(tmp_path, f"{called(home, 'ground')}; echo over; cat") as here:
+        here.wait_for("see 1 of 5>")
+        for n in range(30):
+            here.call("resize-window", "-x", str(40 + n * 7 % 90), "-y", str(10 + n * 5 % 40))
+        here.call("resize-window", "-x", "80", "-y", "24")
+        here.press("lamp", "Enter")
+        shown = here.wait_for("see 2 of 5>")
+        assert shown.count("Look around") + shown.count("5-4-3-2-1") == 1
+        here.press("C-c")
+        here.wait_for("over")
+        assert "lamp" not in here.history
+        assert here.history.count("5-4-3-2-1") == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10)])
+@pytest.mark.parametrize(
+    ("words", "leave", "code"),
+    [
+        (["ground"], "Escape", 0),
+        (["ground"], "C-c", 0),
+        (["ground"], "TERM", 143),
+        (["ground"], "HUP", 129),
+        (["ground"], "INT", 0),
+        (["breathe"], "q", 0),
+        (["journal", "--prompt", "none"], "C-d", 0),
+        (["journal", "--prompt", "none"], "Escape", 0),
+        (["journal", "--prompt", "none"], "C-c", 130),
+        (["journal", "--prompt", "none"], "TERM", 143),
+    ],
+)
+def test_nothing_is_left_in_the_terminal(
+    home: Path, tmp_path: Path, size: tuple[int, int], words: list[str], leave: str, code: int
+) -> None:
+    """However I leave: the alternate screen is left, the cursor shown, the modes equal, my words not in scrollback."""
+    stored = "; ".join(
+        [
+            f"stty -g > {home}.before",
+            f"sh -c {shlex.quote(f'echo $$ > {home}.pid; exec ' + called(home, *words))}",
+            "echo code $?",
+            f"stty -g > {home}.after",
+            "cat",
+        ]
+    )
+    with pane(tmp_path, stored, size) as here:
+        here.wait_for("space pause" if words == ["breathe"] else "F1 help now")
+        assert here.state.startswith("1 ")
+        if words != ["breathe"]:
+            here.press("-l", "blue quilts!")
+            here.wait_for("blue quilts!")
+        if leave in {"TERM", "HUP", "INT"}:
+            os.kill(int(Path(f"{home}.pid").read_text()), getattr(signal, f"SIG{leave}"))
+        else:
+            here.press(leave)
+        here.wait_for(f"code {code}")
+        before, after = Path(f"{home}.before").read_text(), Path(f"{home}.after")
+        here.wait_until(lambda: after.is_file() and after.read_text() == before, "the modes of before")
+        here.wait_until(lambda: here.state == "0 1", "the shell's own screen and cursor")
+        assert "blue quilts" not in here.history
+    if words == ["ground"]:
+        assert (texts(home), drafts(home)) == ([], ["blue quilts!"])
+
+
+def test_a_stopped_job_leaves_the_alternate_screen(home: Path, tmp_path: Path) -> None:
+    """Ctrl-Z: the shell has its own screen and cursor back, without my words; fg shows them again."""
+    bash = shutil.which("bash")
+    if not bash:
+        pytest.skip("bash is not here")
+    with pane(tmp_path, f"env PS1='ready> ' {bash} --norc --noprofile -i") as here:
+        here.wait_for("ready>")
+        here.press("-l", called(home, "ground"))
+        here.press("Enter")
+        here.wait_for("see 1 of 5>")
+        here.press("-l", "blue quilts!")
+        here.wait_for("see 1 of 5> blue quilts!")
+        here.press("C-z")
+        here.wait_for("Stopped")
+        here.wait_until(lambda: here.state == "0 1", "the shell's own screen")
+        assert "blue quilts" not in here.history
+        here.press("fg", "Enter")
+        here.wait_for("see 1 of 5> blue quilts!")
+        here.wait_until(lambda: here.state == "1 1", "the screen again, and where one types")
+        here.press("C-c")
+        here.wait_for("Left as a draft")
+        here.wait_until(lambda: here.state == "0 1", "the shell's own screen")
+        assert "blue quilts" not in here.history
+    assert drafts(home) == ["blue quilts!"]

@@ -1,0 +1,209 @@
+"""What a screen shows: the right words, inside its edges, calm, on any size."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fakes import asks, script, timed
+from numbcheck.columns import columns
+from numbcheck.play.player import Command, Frame, Player
+from numbcheck.practice.script import Ask, Script, Timed
+from numbcheck.practice.shelf import Shelf
+from numbcheck.practice.told import Choice
+from numbcheck.stage.appearance import Look
+from numbcheck.stage.screen.opening import seen_whole
+from numbcheck.stage.screen.question import Marked
+from numbcheck.stage.screen.text import Line, Picture, Room
+from numbcheck.stage.screen.view import page, picture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SIZES = [(30, 6), (40, 10), (80, 24), (200, 60)]
+PRACTICES = [practice.id for practice in Shelf().scripts()]
+
+
+def words(lines: tuple[Line, ...]) -> str:
+    return "\n".join("".join(piece for _, piece in line) for line in lines)
+
+
+def whole(drawn: Picture) -> str:
+    return words((*drawn.above, *drawn.below))
+
+
+def moments(practice: Script) -> Iterator[Frame]:
+    """Yield how each beat begins for somebody who stays with it all and types nothing."""
+    player, now = Player(practice, 0.0), 0.0
+    while not player.done:
+        yield player.frame(now)
+        match player.frame(now).beat:
+            case Timed(seconds=seconds):
+                player.advance(now := now + seconds)
+            case Ask():
+                player.answer("", now)
+            case _:
+                player.obey(Command.NEXT, now)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("motion", ["text", "calm", "none"])
+def test_everything_fits(size: tuple[int, int], motion: str) -> None:
+    """On every size, each moment of each practice stays inside the edges and shows its own words whole."""
+    room = Room.within(*size)
+    for practice in Shelf().scripts():
+        for index in range(min(30, len(practice.beats))):
+            frame = Player(practice, 0.0, index).frame(0.5)
+            drawn = picture(frame, room, Look(motion=motion))  # type: ignore[arg-type]
+            rows = [*drawn.above, *drawn.below]
+            assert len(rows) + bool(drawn.prompt) <= size[1], practice.id
+            assert max(columns("".join(piece for _, piece in row)) for row in rows) <= room.width
+            assert size == SIZES[0] or squeezed(frame.beat.words) in squeezed(whole(drawn)), (
+                practice.id,
+                index,
+            )
+            assert columns(drawn.prompt) <= room.width // 2 + 2
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_safe_words_are_shown_first(size: tuple[int, int]) -> None:
+    """Softly, and stop when dizzy: both are read within the first two breaths, however small the screen."""
+    practice = Shelf().get("even")
+    seen = "".join(
+        squeezed(whole(picture(Player(practice, 0.0, at).frame(0), Room.within(*size), Look())))
+        for at in range(4)
+    )
+    assert all(squeezed(line) in seen for line in practice.opening)
+
+
+@pytest.mark.parametrize("size", [*SIZES, (40, 11), (40, 14), (60, 12), (80, 16)])
+def test_what_is_said_first_is_always_read(size: tuple[int, int]) -> None:
+    """What is said before a practice is seen to its last word while it goes on, or lines say it instead."""
+    room = Room.within(*size)
+    for practice in Shelf().scripts():
+        seen = [squeezed(whole(picture(moment, room, Look()))) for moment in moments(practice)]
+        unseen = [words for words in practice.opening if not any(squeezed(words) in one for one in seen)]
+        assert not unseen or not seen_whole(practice, room), (practice.id, unseen)
+
+
+@pytest.mark.parametrize("size", [(40, 10), (80, 24)])
+def test_nearly_all_of_it_is_for_a_screen(size: tuple[int, int]) -> None:
+    """On an ordinary screen and on a small one, only what offers many words at once is told in lines."""
+    small = {practice.id for practice in Shelf().scripts() if not seen_whole(practice, Room.within(*size))}
+    assert small == ({"feel"} if size == (40, 10) else set())
+
+
+def test_turns_of_one_thing_are_not_listed() -> None:
+    """Where a practice only repeats, no list of numbers stands beside it."""
+    for practice in ("notice", "natural"):
+        shown = whole(picture(Player(Shelf().get(practice), 0.0, 2).frame(1), Room.within(80, 24), Look()))
+        assert "3" not in shown.partition("left")[2].partition("o . .")[0]
+
+
+@pytest.mark.parametrize("size", SIZES[1:])
+def test_ways_out_are_always_shown(size: tuple[int, int]) -> None:
+    """Skip, look around, help and leave stand on every screen."""
+    for practice in Shelf().scripts():
+        drawn = whole(picture(Player(practice, 0.0).frame(0), Room.within(*size), Look()))
+        assert all(word in drawn for word in ("skip", "look around", "help now", "leave")), practice.id
+
+
+def test_the_breath_grows_and_rests() -> None:
+    """The shape is small, grows while I breathe in, and is small again after I breathed out."""
+    practice = Shelf().get("even")
+    sizes = [_inked(practice, index, second + 0.5) for index in (0, 1) for second in range(5)]
+    assert sizes[:5] == sorted(sizes[:5])
+    assert sizes[5:] == sorted(sizes[5:], reverse=True)
+    assert max(sizes) == sizes[4] > 5 * sizes[9]
+
+
+def test_a_hold_stays_and_a_sip_adds() -> None:
+    """In a hold nothing moves; in the second sip of a sigh there is still room to grow."""
+    box, sigh = Shelf().get("box"), Shelf().get("sigh")
+    assert _inked(box, 0, 3.5) == _inked(box, 1, 0.5) == _inked(box, 1, 3.5)
+    assert _inked(sigh, 0, 2.5) < _inked(sigh, 1, 0.5)
+
+
+def _inked(practice: object, index: int, second: float) -> int:
+    drawn = picture(Player(practice, 0.0, index).frame(second), Room.within(80, 24), Look())  # type: ignore[arg-type]
+    return sum(len(piece) for line in drawn.above for style, piece in line if style == "shape")
+
+
+@pytest.mark.parametrize("name", PRACTICES)
+@pytest.mark.parametrize(("motion", "most"), [("text", 1.0), ("calm", 1.0), ("none", 0.0)])
+def test_it_moves_once_a_second_at_most(name: str, motion: str, most: float) -> None:
+    """Within a beat nothing changes more often than once a second; without motion nothing changes at all."""
+    player, room = Player(Shelf().get(name), 0.0), Room.within(80, 24)
+    length = player.due(0.0) or 0.0
+    moments = [n / 10 for n in range(int(length * 10))]
+    drawn = [picture(player.frame(moment), room, Look(motion=motion)) for moment in moments]  # type: ignore[arg-type]
+    changes = [m for m, a, b in zip(moments[1:], drawn, drawn[1:], strict=False) if a != b]
+    assert len(changes) <= most * length
+    assert all(later - sooner > 0.85 for sooner, later in pairwise(changes))
+
+
+def test_what_was_noticed_stands_beside_its_sense() -> None:
+    """I see what I have noticed so far, and which sense it is now."""
+    player = Player(script(*asks(2, "see"), *asks(1, "hear"), *asks(1, "smell")), 0.0)
+    for said in ("blue quilts!", "", "\x1b[31mbell"):
+        player.answer(said, 0.0)
+    shown = whole(picture(player.frame(0), Room.within(80, 24), Look()))
+    assert "  see    blue quilts!, noticed" in shown
+    assert "  hear   [31mbell" in shown
+    assert "> smell" in shown
+
+
+def test_the_place_in_the_body_is_marked() -> None:
+    """I see which place it is, where it has been and what is left; on a low screen how far it is."""
+    player = Player(Shelf().get("scan"), 0.0, 2)
+    assert "x face\n> jaw\n  neck" in whole(picture(player.frame(1), Room.within(80, 24), Look()))
+    assert "> jaw, 3 of 14" in whole(picture(player.frame(1), Room.within(40, 10), Look()))
+
+
+def test_remaining_time_is_coarse() -> None:
+    """Beside a breath no clock ticks: the time left changes with each breath."""
+    player = Player(Shelf().get("even"), 0.0)
+    shown = [whole(picture(player.frame(second), Room.within(80, 24), Look())) for second in (0, 1, 4.9)]
+    assert all("3:00 left" in words for words in shown)
+
+
+def test_choices_are_shown_with_their_keys() -> None:
+    """Each choice stands beside the key that picks it, and several can be seen as marked."""
+    question = Ask("w", "What fits?", "w", choices=(Choice("1", "rest"), Choice("2", "walk")), several=True)
+    frame = Player(script(question), 0.0).frame(0)
+    marked = Marked(("walk",), ("sit",), 0)
+    assert "1> [ ] rest\n2  [x] walk\n    [x] sit" in whole(
+        picture(frame, Room.within(80, 24), Look(), marked)
+    )
+    assert "1> [ ] rest  2  [x] walk      [x] sit" in whole(
+        picture(frame, Room.within(40, 5), Look(), marked)
+    )
+
+
+def test_long_choices_are_never_cut() -> None:
+    """A sentence I am to choose is shown to its end, on as many rows as it needs, or it is not shown at all."""
+    sentence = "I feel empty, or as if nothing were alive in me."
+    ask = Ask("w", "What fits?", "w", choices=(Choice("1", sentence), Choice("2", "No.")), several=True)
+    shown = whole(picture(Player(script(ask), 0.0).frame(0), Room.within(40, 10), Look()))
+    assert sentence in " ".join(shown.split())
+    assert seen_whole(script(ask), Room.within(40, 10))
+    assert not seen_whole(script(ask), Room.within(30, 5))
+
+
+def test_a_pause_says_how_it_goes_on() -> None:
+    """When paused, it says so, and how to go on."""
+    player = Player(script(timed(9)), 0.0)
+    player.obey(Command.PAUSE, 1.0)
+    assert "Paused. Space goes on." in whole(picture(player.frame(5), Room.within(80, 24), Look()))
+
+
+def test_a_page_never_steers_the_terminal() -> None:
+    """Nothing in a page can move my cursor or change my colours."""
+    drawn, _ = page(["a\x1b[2Jb"], Room.within(80, 24), 0)
+    assert "\x1b" not in whole(drawn)

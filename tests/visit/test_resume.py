@@ -1,0 +1,387 @@
+"""What is promised after a practice: one other kind at most, and a way to go on with what was left."""
+
+from __future__ import annotations
+
+import itertools
+from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fakes import FakeDesk, RecordingStage, did, said
+from numbcheck.errors import UsageError
+from numbcheck.journal.drafts.draft import Pen
+from numbcheck.journal.query import EVERYTHING
+from numbcheck.play.perform import perform
+from numbcheck.play.player import Command
+from numbcheck.practice.aloud import introduction, speaking_time
+from numbcheck.practice.shelf import Shelf
+from numbcheck.practice.tuning import Tuning
+from numbcheck.stage.screen.text import Room
+from numbcheck.stage.screen.view import closing
+from numbcheck.stage.voice import ABSENT, Voice
+from numbcheck.visit.drafts import taken_up
+from numbcheck.visit.house import CARE_LINE
+from numbcheck.visit.practise import practise
+from numbcheck.visit.resume import newest_left, script_of
+from numbcheck.visit.run import Run
+from numbcheck.visit.session import SafeStage
+from numbcheck.visit.writing import drafts
+from seats import FakeSeat, house_with, writes
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from numbcheck.visit.house import House
+
+
+@pytest.mark.parametrize("key", ["", "m", "x"])
+def test_no_offer_where_none_is_needed(tmp_path: Path, key: str) -> None:
+    """When I am more here, or say nothing, nothing else is offered."""
+    seat = FakeSeat([()], [key])
+    house, _ = house_with(seat, tmp_path)
+    practise(house, house.shelf.get("chair"))
+    assert len(seat.questions) == 1
+
+
+@pytest.mark.parametrize("key", ["a", "f"])
+def test_one_other_kind_and_enter_declines(tmp_path: Path, key: str) -> None:
+    """When it was the same or further away, one other practice is offered once, and Enter is a no."""
+    seat = FakeSeat([()], [key, ""])
+    house, terminal = house_with(seat, tmp_path)
+    practise(house, house.shelf.get("even"))
+    assert len(seat.questions) == 2
+    assert seat.questions[1].startswith("Something of another kind?\n")
+    assert len(seat.stages) == 1
+    assert terminal.err.getvalue().rstrip().endswith(CARE_LINE)
+
+
+def test_yes_plays_it(tmp_path: Path) -> None:
+    """Y begins it, it is kept like any other, and afterwards I may say how it was."""
+    seat = FakeSeat([(), ()], ["a", "y", "m"])
+    house, _ = house_with(seat, tmp_path)
+    practise(house, house.shelf.get("even"))
+    assert len(seat.stages) == 2
+    newest, oldest = house.journal.entries(EVERYTHING)
+    assert (oldest.practice, oldest.change, newest.change) == ("even", "same", "more")
+    assert house.shelf.get(newest.practice or "").attention == "outward"
+
+
+def test_never_the_same_family_twice_running(tmp_path: Path) -> None:
+    """However long I go on, the next offer is of another family than the two before."""
+    seat = FakeSeat([()] * 6, ["a", "y"] * 5)
+    house, _ = house_with(seat, tmp_path)
+    practise(house, house.shelf.get("even"))
+    entries = list(house.journal.entries(EVERYTHING, newest_first=False))
+    families = [house.shelf.get(entry.practice or "").family for entry in entries]
+    assert len(families) >= 4
+    assert all(a != b for a, b in itertools.pairwise(families))
+
+
+def test_further_is_answered_honestly(tmp_path: Path) -> None:
+    """When I am further away I am told that I did nothing wrong, and the care line stands there."""
+    seat = FakeSeat([()], ["f", ""])
+    house, terminal = house_with(seat, tmp_path)
+    practise(house, house.shelf.get("scan-neutral"))
+    assert "You did nothing wrong" in seat.pages[-1]
+    assert CARE_LINE in terminal.err.getvalue()
+
+
+class Ears(Voice):
+    """A voice whose words are remembered."""
+
+    def __init__(self) -> None:
+        super().__init__({"PATH": ""}, on=False)
+        self.on = True
+        self.heard: list[str] = []
+
+    def say(self, words: str) -> None:
+        """Remember."""
+        self.heard.append(words)
+
+
+def test_what_comes_afterwards_is_heard(tmp_path: Path) -> None:
+    """With the voice on I hear what it is, its end, the question with its keys, the answer to mine, and the offer."""
+    house, _ = house_with(FakeSeat([()], ["f", ""]), tmp_path)
+    house.voice = ears = Ears()
+    chair = house.shelf.get("chair")
+    practise(house, chair)
+    first, *_, last, offer = ears.heard
+    assert first == f"Feet and chair. About 1 minute. {chair.opening[0]}"
+    assert last.startswith(f"{chair.closing} Compared with before? m more here, ")
+    assert "You did nothing wrong" in offer
+    assert offer.endswith("y begins it, Enter leaves it.")
+
+
+def test_nothing_is_asked_aloud_where_nobody_can_answer(tmp_path: Path) -> None:
+    """In a pipe I hear the last words, and no question that nobody could answer."""
+    house, _ = house_with(FakeSeat([()], can_ask=False), tmp_path)
+    house.voice = ears = Ears()
+    practise(house, house.shelf.get("chair"))
+    assert ears.heard[-1].strip() == house.shelf.get("chair").closing
+
+
+def test_leaving_is_heard(tmp_path: Path) -> None:
+    """When I leave early I hear that this is fine."""
+    house, _ = house_with(FakeSeat([(did(9, Command.STOP),)]), tmp_path)
+    house.voice = ears = Ears()
+    practise(house, house.shelf.get("chair"))
+    assert ears.heard[-1].strip() == "Stopped. That is fine."
+
+
+@pytest.mark.parametrize("practice", Shelf().ids())
+def test_what_comes_afterwards_fits_a_small_screen(tmp_path: Path, practice: str) -> None:
+    """At the end of each practice, and where it is offered, all that is said and asked is seen, on 40 x 10 too."""
+    seat = FakeSeat([()], ["f", ""])
+    house, _ = house_with(seat, tmp_path)
+    house.choose = lambda things: next((one for one in things if one.id == practice), things[0])  # type: ignore[method-assign]
+    practise(house, replace(house.shelf.get(practice), family="breath"))
+    practise(house, replace(house.shelf.get(practice), family="attention"))
+    for words, question in zip(seat.pages, seat.questions, strict=False):
+        drawn = closing((words, question), Room.within(40, 10), "Enter closes  ! help now")
+        seen = " ".join("".join(piece for _, piece in line) for line in drawn.above)
+        assert " ".join(seen.split()) == " ".join(f"{words} {question}".split())
+
+
+def left(tmp_path: Path, practice: str, at: float, tuning: Tuning | None = None) -> tuple[object, FakeSeat]:
+    """Return a house in which that practice was left after so many seconds."""
+    seat = FakeSeat([(did(at, Command.STOP),)])
+    house, _ = house_with(seat, tmp_path)
+    practise(house, house.shelf.get(practice, tuning))
+    return house, seat
+
+
+def go_on(house: House) -> None:
+    """Do what `do --resume` does."""
+    one = newest_left(house)
+    script, start = script_of(house, one)
+    practise(house, script, start, one)
+
+
+def test_going_on_where_it_stopped(tmp_path: Path) -> None:
+    """The body scan goes on with the place in which I left, for exactly the time that is left."""
+    house, seat = left(tmp_path, "scan", 100)
+    before = newest_left(house)
+    assert before.data == {"reached": {"part": "neck"}}
+    seat.visits.append(())
+    go_on(house)
+    newest = next(house.journal.entries(EVERYTHING))
+    assert (newest.finished, newest.seconds) == (True, 11 * 30.0)
+    assert newest.data == {"resumed_from": before.entry}
+    with pytest.raises(UsageError, match="no practice to go on with"):
+        newest_left(house)
+
+
+def test_only_what_was_left_says_that_it_can_go_on(tmp_path: Path) -> None:
+    """When I leave early one line says how to go on; when I was through there is no such line."""
+    for at, told in ((20.0, True), (50.0, False)):
+        house, terminal = house_with(FakeSeat([(did(at, Command.STOP),)]), tmp_path)
+        practise(house, house.shelf.get("chair"))
+        assert ("do --resume" in terminal.err.getvalue()) is told
+
+
+def test_a_breath_begins_with_its_in_breath(tmp_path: Path) -> None:
+    """When I left on an out-breath, I go on with a whole breath, as long as I had asked for."""
+    house, _ = left(tmp_path, "box", 29, Tuning(minutes=1, hold=3))
+    one = newest_left(house)
+    assert one.data["tuning"] == {"minutes": 1, "hold": 3}
+    script, start = script_of(house, one)
+    assert script.beats[start].phase == "in"
+    assert script.parts[-1] == "breath 4"
+
+
+def test_left_again_it_goes_on_from_there(tmp_path: Path) -> None:
+    """What I leave a second time goes on from the second place."""
+    house, seat = left(tmp_path, "scan", 100)
+    seat.visits.append((did(70, Command.STOP),))
+    go_on(house)
+    assert newest_left(house).part == house.shelf.get("scan").parts[5]
+
+
+def test_the_spoken_opening_does_not_shift_the_place(tmp_path: Path) -> None:
+    """With the voice on, the place in which I left is counted without the spoken opening."""
+    program = tmp_path / "bin" / "espeak-ng"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\nexit 0\n")
+    program.chmod(0o755)
+    first, *others = Shelf().get("scan-short").opening
+    spoken = speaking_time(f"{introduction(Shelf().get('scan-short'))} {first}")
+    spoken += sum(speaking_time(line) for line in others)
+    seat = FakeSeat([(did(spoken + 35, Command.STOP),)])
+    house, _ = house_with(seat, tmp_path / "home", PATH=str(program.parent), NUMBCHECK_VOICE="yes")
+    practise(house, house.shelf.get("scan-short"))
+    assert house.voice.on
+    assert seat.stages[0].words[:2] == list(house.shelf.get("scan-short").opening)
+    assert newest_left(house).part == house.shelf.get("scan-short").parts[1]
+    for process in [house.voice._speaking, *house.voice._past]:
+        if process:
+            process.wait(10)
+
+
+def test_v_where_nothing_can_speak(tmp_path: Path) -> None:
+    """When I press v and there is no voice here, a page says so, once, and the practice goes on."""
+    seat = FakeSeat([(did(3, Command.VOICE), did(9, Command.VOICE))])
+    house, terminal = house_with(seat, tmp_path, PATH=str(tmp_path))
+    practise(house, house.shelf.get("chair"))
+    assert " ".join(" ".join(seat.pages).split()).count(ABSENT) == 1
+    assert "No program" not in terminal.err.getvalue()
+    assert next(house.journal.entries(EVERYTHING)).finished
+
+
+def test_answers_go_on_too(tmp_path: Path) -> None:
+    """5-4-3-2-1 goes on with the very question at which I stopped."""
+    seat = FakeSeat([tuple(said("lamp", "door"))])
+    house, _ = house_with(seat, tmp_path)
+    practise(house, house.shelf.get("senses"))
+    script, start = script_of(house, newest_left(house))
+    assert script.beats[start].number == 3
+
+
+OWN = """
+id = "mine"
+title = "Mine"
+family = "senses"
+attention = "outward"
+about = "My own."
+
+{parts}
+"""
+
+
+def own(tmp_path: Path, *parts: str) -> None:
+    """Write a practice of one's own with these parts, a question each."""
+    folder = tmp_path / "practices"
+    folder.mkdir(exist_ok=True)
+    steps = "\n".join(
+        f'[[step]]\npart = "{part}"\nask = "{part}"\nwords = "Name {part}."\n' for part in parts
+    )
+    (folder / "mine.toml").write_text(OWN.format(parts=steps))
+
+
+@pytest.mark.parametrize(
+    ("now", "goes_on"),
+    [
+        (("one", "two", "three"), "two"),
+        (("new", "one", "two", "three"), "two"),
+        (("two", "one"), "two"),
+        (("one", "three"), None),
+        (("one", "other", "three"), None),
+    ],
+)
+def test_it_goes_on_by_the_name_of_its_part(
+    tmp_path: Path, now: tuple[str, ...], goes_on: str | None
+) -> None:
+    """When I changed a practice of my own meanwhile, it goes on with the part of that name, or says so and begins anew."""
+    own(tmp_path, "one", "two", "three")
+    house, _ = house_with(FakeSeat([tuple(said("lamp"))]), tmp_path)
+    practise(house, house.shelf.get("mine"))
+    own(tmp_path, *now)
+    house, terminal = house_with(FakeSeat([]), tmp_path)
+    script, start = script_of(house, newest_left(house))
+    assert script.beats[start].part == (goes_on or now[0])
+    said_ = terminal.err.getvalue()
+    assert ("has changed since you left it, so it begins anew" in said_) is (goes_on is None)
+    assert (f'on with Mine, from "{goes_on}"' in said_) is (goes_on is not None)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"reached": 99},
+        {"reached": 3},
+        {"reached": {"part": "tail"}},
+        {"reached": {"part": ["hands"]}},
+        {"reached": {"part": "hands"}, "tuning": {"parts": ["tail"]}},
+    ],
+)
+def test_what_does_not_fit_any_more(tmp_path: Path, data: dict[str, object]) -> None:
+    """When nobody can tell where I was I am told, it begins anew, and nothing breaks."""
+    house, terminal = house_with(FakeSeat([]), tmp_path)
+    house.journal.add(at=house.now(), zone="", kind="practice", practice="scan", finished=False, data=data)
+    assert script_of(house, newest_left(house))[1] == 0
+    assert "begins anew" in terminal.err.getvalue()
+
+
+def test_what_is_gone_cannot_go_on(tmp_path: Path) -> None:
+    """When the practice is not there any more I am told that."""
+    house, _ = house_with(FakeSeat([]), tmp_path)
+    house.journal.add(
+        at=house.now(),
+        zone="",
+        kind="practice",
+        practice="gone",
+        finished=False,
+        data={"reached": {"part": "x"}},
+    )
+    with pytest.raises(UsageError, match="not there any more"):
+        script_of(house, newest_left(house))
+
+
+def cut_off(house: House, *words: str, began: datetime) -> None:
+    """Leave what a kill leaves of 5-4-3-2-1 after these answers."""
+    house.now = lambda: began  # type: ignore[method-assign]
+    run = Run(house, script := house.shelf.get("senses"))
+    desk = FakeDesk(*said(*words))
+
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    stage = SafeStage(RecordingStage(), run.save, lambda: "")
+    with suppress(KeyboardInterrupt):
+        perform(script, desk, stage, {Command.STOP: die})
+    del house.now
+
+
+def test_what_a_kill_cut_off_goes_on(tmp_path: Path) -> None:
+    """After a kill the practice goes on at the very question, with the answers I had given, and is about its own day."""
+    house, seat = left(tmp_path, "scan", 100)
+    began = house.now() - timedelta(hours=20)
+    cut_off(house, "lamp", "door", began=house.now() + timedelta(seconds=1))
+    one = newest_left(house)
+    assert (one.practice, one.part) == ("senses", "see")
+    script, start = script_of(house, one)
+    assert script.beats[start].number == 3
+    seat.visits.append(tuple(said("chair")))
+    practise(house, script, start, one)
+    newest = next(house.journal.entries(EVERYTHING))
+    assert [answer.text for answer in newest.answers] == ["lamp", "door", "chair"]
+    assert abs((newest.at - one.when).total_seconds()) < 0.001
+    assert drafts(house).waiting() == []
+    cut_off(house, "old", began=began)
+    assert newest_left(house).entry == newest.id
+
+
+def test_cut_off_answers_become_a_practice_of_their_day(tmp_path: Path) -> None:
+    """A practice's draft that I go on with as a text becomes a practice again, of the day on which it was begun."""
+    seat = FakeSeat([], hands=[writes("see: lamp\nsee: door\nand a thought #work")])
+    house, _ = house_with(seat, tmp_path)
+    began = house.now() - timedelta(days=3)
+    cut_off(house, "lamp", "door", began=began)
+    (draft,) = drafts(house).waiting()
+    taken_up(house, draft).write([], draft.text)
+    (entry,) = house.journal.entries(EVERYTHING)
+    assert (entry.kind, entry.practice, entry.finished, entry.day) == (
+        "practice",
+        "senses",
+        False,
+        began.date(),
+    )
+    assert [(answer.ask, answer.text) for answer in entry.answers] == [("see", "lamp"), ("see", "door")]
+    assert (entry.text, entry.tags) == ("and a thought #work", ("work",))
+    assert drafts(house).waiting() == []
+    assert newest_left(house).part == "see"
+
+
+@pytest.mark.parametrize("kind", ["check", "reframe", "signs", "ladder", "practice"])
+def test_what_was_answered_keeps_its_day(tmp_path: Path, kind: str) -> None:
+    """Whatever was cut off days ago, what I make of it today is about that day."""
+    seat = FakeSeat([], hands=[writes("words")])
+    house, _ = house_with(seat, tmp_path)
+    began = house.now() - timedelta(days=3)
+    Pen(drafts(house), kind, {"began": began.isoformat()}).save("words")
+    (draft,) = drafts(house).waiting()
+    taken_up(house, draft).write([], draft.text)
+    assert [entry.day for entry in house.journal.entries(EVERYTHING)] == [began.date()]

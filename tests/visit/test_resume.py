@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from fakes import FakeDesk, RecordingStage, did, said
-from numbcheck.errors import UsageError
+from numbcheck.errors import BadDataError, UsageError
 from numbcheck.journal.drafts.draft import Pen
 from numbcheck.journal.query import EVERYTHING
 from numbcheck.play.perform import perform
@@ -25,7 +25,7 @@ from numbcheck.stage.voice import ABSENT, Voice
 from numbcheck.visit.drafts import taken_up
 from numbcheck.visit.house import CARE_LINE
 from numbcheck.visit.practise import practise
-from numbcheck.visit.resume import newest_left, script_of
+from numbcheck.visit.resume import Left, newest_left, script_of
 from numbcheck.visit.run import Run
 from numbcheck.visit.session import SafeStage
 from numbcheck.visit.writing import drafts
@@ -385,3 +385,12 @@ def test_what_was_answered_keeps_its_day(tmp_path: Path, kind: str) -> None:
     (draft,) = drafts(house).waiting()
     taken_up(house, draft).write([], draft.text)
     assert [entry.day for entry in house.journal.entries(EVERYTHING)] == [began.date()]
+
+
+def test_a_slip_in_the_file_of_my_own_practice_is_named(tmp_path: Path) -> None:
+    """When I spoilt the file of my own practice since I left it, I hear what is wrong with it, not that it is gone."""
+    house, _ = house_with(FakeSeat([]), tmp_path)
+    house.places.practices.mkdir(parents=True)
+    (house.places.practices / "window.toml").write_text('id = "window\n')
+    with pytest.raises(BadDataError, match=r"window\.toml"):
+        script_of(house, Left("window", house.now(), {"reached": {"part": "far"}}))

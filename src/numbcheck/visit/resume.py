@@ -100,11 +100,12 @@ def script_of(house: House, left: Left) -> tuple[Script, int]:
     """Return the practice that was left, tuned as it was, and the beat to go on with.
 
     A breath or a place in the body begins again from its own beginning. Where the part is not there any more, or
-    another one stands in its place, that is said, and it begins anew. Raises UsageError where the practice is gone.
+    another one stands in its place, that is said, and it begins anew. Raises UsageError where the practice is gone,
+    BadDataError naming the line where its file cannot be read.
     """
     try:
         plain = house.shelf.get(left.practice)
-    except NumbcheckError as error:
+    except UsageError as error:
         name = one_line(left.practice or "It")
         raise UsageError(f"{name} is not there any more, so it cannot go on where it stopped.") from error
     try:

@@ -23,12 +23,12 @@ from numbcheck.stage.screen.text import Room
 from numbcheck.stage.screen.view import closing
 from numbcheck.stage.voice import ABSENT, Voice
 from numbcheck.visit.drafts import taken_up
-from numbcheck.visit.house import CARE_LINE
 from numbcheck.visit.practise import practise
 from numbcheck.visit.resume import Left, newest_left, script_of
 from numbcheck.visit.run import Run
 from numbcheck.visit.session import SafeStage
 from numbcheck.visit.writing import drafts
+from numbcheck.words import CARE_LINE
 from seats import FakeSeat, house_with, writes
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import ConfigError
-from numbcheck.visit.house import CARE_LINE, House
+from numbcheck.visit.house import House
+from numbcheck.words import CARE_LINE
 
 if TYPE_CHECKING:
     import typer

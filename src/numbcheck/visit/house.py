@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-CARE_LINE = "If today is heavy, or you may not be safe: numbcheck crisis"
 
 _FOOD = frozenset({"ate", "ate-own"})
 """The keys of `data` under which it stands whether somebody has eaten."""

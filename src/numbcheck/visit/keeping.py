@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from numbcheck.clean import printable, storable
 from numbcheck.errors import BadDataError
-from numbcheck.visit.house import CARE_LINE, House
+from numbcheck.words import CARE_LINE
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from numbcheck.journal.entry import Entry
+    from numbcheck.visit.house import House
 
 LONGEST = 4 * 1024 * 1024
 """Bytes of one text; what is longer needs more memory than ten years of looking back."""

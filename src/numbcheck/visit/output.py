@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import WIDEST
 from numbcheck.columns import is_even, wrapped
-from numbcheck.visit.house import CARE_LINE, House
 from numbcheck.visit.keeping import kept
+from numbcheck.words import CARE_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numbcheck.play.player import Outcome
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
+    from numbcheck.visit.house import House
 
 
 _NARROWEST = 20

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from numbcheck.practice.length import span
 from numbcheck.visit import sound
 from numbcheck.visit.half_line import HalfLine
-from numbcheck.visit.house import CARE_LINE, House
 from numbcheck.visit.keeping import kept, say_originals
 from numbcheck.visit.other_kind import offered, other_kind
 from numbcheck.visit.resume import where_left
 from numbcheck.visit.run import Run
 from numbcheck.visit.session import asides, help_page, leave, played, safe
+from numbcheck.words import CARE_LINE
 
 if TYPE_CHECKING:
     from typing import Any
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numbcheck.play.player import Outcome
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
+    from numbcheck.visit.house import House
     from numbcheck.visit.resume import Left
 
 _CHANGES: dict[str, Change] = {"m": "more", "a": "same", "f": "further"}

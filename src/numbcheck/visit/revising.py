@@ -9,14 +9,15 @@ from numbcheck.errors import UsageError
 from numbcheck.journal import tags as tagging
 from numbcheck.journal.drafts.draft import Draft, Pen
 from numbcheck.journal.entry import BETWEEN, REV
-from numbcheck.visit.house import CARE_LINE, House
 from numbcheck.visit.keeping import fitting, kept
 from numbcheck.visit.writing import OWN_KINDS, Work, drafts
+from numbcheck.words import CARE_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.journal.entry import Entry
+    from numbcheck.visit.house import House
 
 
 _SAME = "Nothing is different, so it stays as it is."

@@ -10,12 +10,13 @@ from numbcheck.care import flow, goals, plan, wording
 from numbcheck.clean import printable
 from numbcheck.visit import own_files
 from numbcheck.visit.editing import edit_own
-from numbcheck.visit.house import CARE_LINE, House
+from numbcheck.visit.house import House
 from numbcheck.visit.keeping import kept
 from numbcheck.visit.output import put_all
 from numbcheck.visit.questions import Questions
 from numbcheck.visit.session import leave
 from numbcheck.visit.writing import own_text as own_words
+from numbcheck.words import CARE_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

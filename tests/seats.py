@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from types import SimpleNamespace
 from typing import TYPE_CHECKING, TypeVar
 
 from fakes import FakeDesk, FakeTerminal, RecordingStage
@@ -102,13 +101,13 @@ class SomebodyThere(Streams):
     can_ask = True  # type: ignore[assignment]
 
 
-def person(seat: FakeSeat, home: object, **environ: str) -> tuple[SimpleNamespace, FakeTerminal]:
-    """Return the context of a command with this person at this seat, and what was said to them."""
+def person(seat: FakeSeat, home: object, **environ: str) -> tuple[House, FakeTerminal]:
+    """Return the house of this person at this seat, and what was said to them."""
     terminal = FakeTerminal()
     streams = SomebodyThere(None, terminal.out, terminal.err, {"NUMBCHECK_HOME": str(home), **environ})
     house = House(streams)
     house.seat = seat.taken  # type: ignore[method-assign]
-    return SimpleNamespace(obj=house), terminal
+    return house, terminal
 
 
 def writes(text: str, *, done: bool = True, left_by: int | None = None) -> Callable[[Sheet], Written]:

@@ -136,8 +136,8 @@ def test_two_texts_become_one(shell: Shell, home: Path) -> None:
 def test_leaving_an_edit_keeps_a_draft_of_it(shell: Shell, home: Path) -> None:
     """Half an edit is a draft; it goes on as that edit, and the entry stays one entry."""
     shell("note", "one", "-t", "mine", "-q")
-    ctx, terminal = person(FakeSeat([], hands=[writes("one two", done=False)]), home)
-    edit.command(ctx, "@1")
+    house, terminal = person(FakeSeat([], hands=[writes("one two", done=False)]), home)
+    edit.command(house, "@1")
     assert "journal --resume" in terminal.err.getvalue()
     assert shell("history", "--json").entries[0]["text"] == "one"
     seat = FakeSeat([], hands=[writes("one two three")])
@@ -160,8 +160,8 @@ def test_looking_without_changing_leaves_nothing(shell: Shell, home: Path) -> No
 def test_emptying_a_text_is_not_deleting(shell: Shell, home: Path) -> None:
     """An emptied text stays as it was, and I am told what takes it out."""
     shell("note", "one", "-q")
-    ctx, terminal = person(FakeSeat([], hands=[writes("")]), home)
-    edit.command(ctx, "@1")
+    house, terminal = person(FakeSeat([], hands=[writes("")]), home)
+    edit.command(house, "@1")
     assert "numbcheck delete" in terminal.err.getvalue()
     assert shell("history", "--json").entries[0]["text"] == "one"
 
@@ -175,9 +175,9 @@ def test_deleted_meanwhile(shell: Shell, home: Path) -> None:
         shell("delete", "@1", "--yes")
         return written
 
-    ctx, terminal = person(FakeSeat([], hands=[hand]), home)
+    house, terminal = person(FakeSeat([], hands=[hand]), home)
     with pytest.raises(UsageError, match="deleted in the meantime"):
-        edit.command(ctx, "@1")
+        edit.command(house, "@1")
     assert "draft" in terminal.err.getvalue()
     (draft,) = drafts(home)
     assert (draft["text"], draft["kind"]) == ("one two", "journal")
@@ -191,8 +191,8 @@ def test_a_draft_whose_entry_is_gone(shell: Shell, home: Path) -> None:
     edit.command(person(FakeSeat([], hands=[writes("one two", done=False)]), home)[0], "@1")
     (path,) = home.rglob("entries/**/*.json")
     path.with_name(path.name.split(".")[0] + ".gone").write_text('{"gone":true,"v":1}\n')
-    ctx, terminal = person(FakeSeat([], hands=[writes("one two")]), home)
-    journal.command(ctx, resume=True)
+    house, terminal = person(FakeSeat([], hands=[writes("one two")]), home)
+    journal.command(house, resume=True)
     assert "text of its own" in terminal.err.getvalue()
     (entry,) = shell("history", "--json").entries
     assert (entry["kind"], entry["text"]) == ("note", "one two")
@@ -206,8 +206,8 @@ def test_changed_elsewhere_meanwhile(shell: Shell, home: Path) -> None:
         shell("edit", "@1", text="one there")
         return writes("one here")(sheet)
 
-    ctx, terminal = person(FakeSeat([], hands=[hand]), home)
-    edit.command(ctx, "@1")
+    house, terminal = person(FakeSeat([], hands=[hand]), home)
+    edit.command(house, "@1")
     assert "changed elsewhere" in terminal.err.getvalue()
     assert sorted(entry["text"] for entry in alive(home)) == ["one here", "one there"]
     assert "Nothing to take back" in shell("undo").err

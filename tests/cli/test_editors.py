@@ -78,8 +78,8 @@ def test_what_an_editor_left_when_it_gave_up_is_a_draft(
     home: Path, program: Callable[[str], str], name: str
 ) -> None:
     """When my editor ends badly, what is in the file is never thrown away: it is a draft, and that is said once."""
-    ctx, said = person(FakeSeat([]), home, EDITOR=program(name))
-    journal.command(ctx, prompt="none", editor=True)
+    house, said = person(FakeSeat([]), home, EDITOR=program(name))
+    journal.command(house, prompt="none", editor=True)
     assert drafts(home) == [("journal", "typed but then it crashed")]
     assert said.err.getvalue().count("draft") == 1
     assert kept(home) == []
@@ -90,8 +90,8 @@ def test_the_form_of_another_system_is_taken_off(
     home: Path, program: Callable[[str], str], name: str
 ) -> None:
     """A mark of an encoding and foreign line ends are no part of my text, and cost none of it."""
-    ctx, _ = person(FakeSeat([]), home, EDITOR=program(name))
-    journal.command(ctx, prompt="none", editor=True)
+    house, _ = person(FakeSeat([]), home, EDITOR=program(name))
+    journal.command(house, prompt="none", editor=True)
     (entry,) = kept(home)
     assert entry["text"] == ("Gr\u00fc\u00dfe\nzweite Zeile" if name == "crlf" else "Gr\u00fc\u00dfe")
 
@@ -101,8 +101,8 @@ def test_what_cannot_be_read_is_a_draft_and_the_original_stays(
 ) -> None:
     """What my editor wrote in another encoding becomes a draft; the bytes stay as they came, and I am told where."""
     shell("note", "one")
-    ctx, said = person(FakeSeat([]), home, EDITOR=program("latin"))
-    journal.command(ctx, prompt="none", editor=True)
+    house, said = person(FakeSeat([]), home, EDITOR=program("latin"))
+    journal.command(house, prompt="none", editor=True)
     assert drafts(home) == [("journal", "caf\N{REPLACEMENT CHARACTER} and t\N{REPLACEMENT CHARACTER}te")]
     assert originals(home) == [b"caf\xe9 and t\xeate"]
     assert str(next(home.glob("state/drafts/*.original"))) in said.err.getvalue()
@@ -144,9 +144,9 @@ def test_an_editor_that_does_not_wait(shell: Shell, home: Path, program: Callabl
     for end in ("go", "done"):
         os.mkfifo(f"{editor}.{end}")
     seat = FakeSeat([], keys=["x", "\r"])
-    ctx, said = person(seat, home, EDITOR=editor)
+    house, said = person(seat, home, EDITOR=editor)
     done = os.open(f"{editor}.done", os.O_RDONLY | os.O_NONBLOCK)
-    journal.command(ctx, prompt="none", editor=True)
+    journal.command(house, prompt="none", editor=True)
     assert "an-editor was back at once" in " ".join(said.err.getvalue().split())
     assert seat.questions == ["Save your text there, then press Enter here."] * 2
     assert len(list(home.glob("state/writing-*/entry.md"))) == 1
@@ -159,9 +159,9 @@ def test_an_editor_that_does_not_wait(shell: Shell, home: Path, program: Callabl
     os.close(done)
     settled(home)
     assert "in an editor" in shell("verify").out
-    ctx, said = person(FakeSeat([], hands=[lambda sheet: pytest.fail(str(sheet))]), home)
+    house, said = person(FakeSeat([], hands=[lambda sheet: pytest.fail(str(sheet))]), home)
     with pytest.raises(pytest.fail.Exception, match="A draft from before waits"):
-        journal.command(ctx, prompt="none")
+        journal.command(house, prompt="none")
     assert drafts(home) == [("journal", "an hour of private words")]
     assert list(home.glob("state/writing-*")) == []
     shell("note", "an hour of private words")
@@ -178,8 +178,8 @@ def test_an_editor_that_does_not_wait_and_then_enter(home: Path, program: Callab
             path.write_text(path.read_text() + "saved by then\n")
             return "\r"
 
-    ctx, said = person(Saves([]), home, VISUAL=f"{program('true')} -n")
-    journal.command(ctx, ["What", "now"], editor=True)
+    house, said = person(Saves([]), home, VISUAL=f"{program('true')} -n")
+    journal.command(house, ["What", "now"], editor=True)
     (entry,) = kept(home)
     assert entry["text"] == "saved by then"
     assert "draft" not in said.err.getvalue()
@@ -196,8 +196,8 @@ def test_the_word_that_makes_it_wait_is_said(
     (tmp_path / name).write_text("#!/bin/sh\n")
     (tmp_path / name).chmod(0o700)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    ctx, said = person(FakeSeat([]), home, EDITOR=name)
-    journal.command(ctx, prompt="none", editor=True)
+    house, said = person(FakeSeat([]), home, EDITOR=name)
+    journal.command(house, prompt="none", editor=True)
     assert f"EDITOR='{word}'" in " ".join(said.err.getvalue().split())
     assert "becomes a draft" in said.err.getvalue()
 
@@ -222,8 +222,8 @@ def test_a_line_added_by_a_command(shell: Shell, home: Path) -> None:
 
 
 OWN = {
-    "plan": ("plan.md", lambda ctx: plan.command(ctx, edit=True)),
-    "config": ("config.toml", lambda ctx: config.command(ctx, "edit")),
+    "plan": ("plan.md", lambda house: plan.command(house, edit=True)),
+    "config": ("config.toml", lambda house: config.command(house, "edit")),
 }
 OWN_FILES = pytest.mark.parametrize("name", OWN)
 
@@ -337,8 +337,8 @@ def test_a_plan_begun_in_my_editor(home: Path) -> None:
 def test_without_an_editor_i_am_told_where_it_is(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there is no editor, I am told which file it is."""
     monkeypatch.setenv("PATH", str(home))
-    ctx, said = person(FakeSeat([]), home)
-    plan.command(ctx, edit=True)
+    house, said = person(FakeSeat([]), home)
+    plan.command(house, edit=True)
     assert "plan.md" in said.err.getvalue().replace("\n", "")
 
 
@@ -437,8 +437,8 @@ def test_a_change_goes_on_only_where_its_entry_can_be_looked_at(
 
     with monkeypatch.context() as patch:
         patch.setattr(reading, "read_file", broken)
-        ctx, said = person(FakeSeat([], hands=[lambda sheet: pytest.fail(str(sheet))]), home)
+        house, said = person(FakeSeat([], hands=[lambda sheet: pytest.fail(str(sheet))]), home)
         with pytest.raises(InputOutputError, match="cannot be read just now"):
-            journal.command(ctx, resume=True)
+            journal.command(house, resume=True)
     assert "deleted" not in said.err.getvalue()
     assert drafts(home) == before

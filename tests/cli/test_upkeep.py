@@ -66,8 +66,8 @@ def test_settings_in_my_own_editor(home: Path, tmp_path: Path) -> None:
     program = tmp_path / "editor.sh"
     program.write_text('#!/bin/sh\nprintf \'plian = true\\nmotion = "wild"\\n\' >> "$1"\n')
     program.chmod(0o700)
-    ctx, terminal = person(FakeSeat([]), home, VISUAL=str(program))
-    config.command(ctx, "edit")
+    house, terminal = person(FakeSeat([]), home, VISUAL=str(program))
+    config.command(house, "edit")
     text = (home / "config.toml").read_text()
     assert all(f"# {setting.name} = " in text for setting in settings.TABLE)
     assert (home / "config.toml").stat().st_mode & 0o777 == 0o600
@@ -78,8 +78,8 @@ def test_settings_in_my_own_editor(home: Path, tmp_path: Path) -> None:
 
 def test_a_first_settings_file_changes_nothing(home: Path) -> None:
     """The file that `config edit` begins with leaves every setting as it was."""
-    ctx, terminal = person(FakeSeat([]), home, EDITOR="true")
-    config.command(ctx, "edit")
+    house, terminal = person(FakeSeat([]), home, EDITOR="true")
+    config.command(house, "edit")
     assert settings.load(home / "config.toml", {}) == settings.Settings()
     assert "left out" not in terminal.err.getvalue()
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 
 def wrote(home: Path, seat: FakeSeat, **wishes: Any) -> str:
-    ctx, terminal = person(seat, home)
-    journal.command(ctx, prompt="none", **wishes)
+    house, terminal = person(seat, home)
+    journal.command(house, prompt="none", **wishes)
     return terminal.err.getvalue()
 
 
@@ -114,8 +114,8 @@ def test_what_was_answered_is_not_asked_again(home: Path) -> None:
     first = FakeSeat([tuple(said("1", "1", "hard"))], hands=[writes("half", done=False)])
     wrote(home, first, before_after=True, day=True)
     second = FakeSeat([tuple(said("fine"))], hands=[writes("whole")])
-    ctx, _ = person(second, home)
-    journal.command(ctx, resume=True, before_after=True, day=True)
+    house, _ = person(second, home)
+    journal.command(house, resume=True, before_after=True, day=True)
     assert set(asked(second)) == {"after"}
     (entry,) = kept(home)
     assert entry["data"] == {"slept": "good", "ate": "yes", "expected": "hard", "after": "fine"}
@@ -127,8 +127,8 @@ def test_with_my_own_editor(home: Path, tmp_path: Path) -> None:
     program.write_text('#!/bin/sh\nprintf words > "$1"\n')
     program.chmod(0o700)
     seat = FakeSeat([tuple(said("hard")), tuple(said("lighter"))])
-    ctx, _ = person(seat, home, EDITOR=str(program))
-    journal.command(ctx, prompt="none", editor=True, before_after=True)
+    house, _ = person(seat, home, EDITOR=str(program))
+    journal.command(house, prompt="none", editor=True, before_after=True)
     (entry,) = kept(home)
     assert (entry["text"], entry["data"]) == ("words", {"expected": "hard", "after": "lighter"})
 
@@ -147,8 +147,8 @@ def test_sr_24_hard_prompts_begin_with_the_mildest(home: Path) -> None:
     hard = [prompt for prompt in prompts.prompts() if prompt.group == prompts.HARD]
     for expected in hard[:2]:
         seat = FakeSeat([], hands=[writes("words")])
-        ctx, _ = person(seat, home)
-        journal.command(ctx, prompt="hard")
+        house, _ = person(seat, home)
+        journal.command(house, prompt="hard")
         assert seat.sheets[0].words[:2] == (prompts.before_hard(), expected.words)
         assert "today may be too soon" in seat.sheets[0].words[0].lower()
     half = FakeSeat([], hands=[writes("half", done=False), writes("whole")])

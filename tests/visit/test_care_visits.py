@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,10 +59,8 @@ class Seat:
         """There are none."""
 
 
-def visit(
-    home: Path, *events: tuple[float, Event], **environ: str
-) -> tuple[SimpleNamespace, Seat, FakeTerminal]:
-    """Return a context for a command, the seat taken in it, and what was written."""
+def visit(home: Path, *events: tuple[float, Event], **environ: str) -> tuple[House, Seat, FakeTerminal]:
+    """Return the house, the seat taken in it, and what was written."""
     terminal, seat = FakeTerminal(), Seat(FakeDesk(*events))
     streams = SomebodyThere(None, terminal.out, terminal.err, {"NUMBCHECK_HOME": str(home), **environ})
     house = House(streams)
@@ -73,7 +70,7 @@ def visit(
         yield seat
 
     house.seat = taken  # type: ignore[method-assign,assignment]
-    return SimpleNamespace(obj=house), seat, terminal
+    return house, seat, terminal
 
 
 def with_rungs(home: Path) -> None:
@@ -86,8 +83,8 @@ def test_sr_24_a_visit_to_the_lowest_rung(home: Path) -> None:
     with_rungs(home)
     events = [said("")[0], (62, said("hard")[0][1]), (63, said("one")[0][1]), (64, said("two")[0][1])]
     events += [(65, said("")[0][1]), (66, said("not so bad")[0][1])]
-    ctx, seat, terminal = visit(home, *events)
-    ladder.command(ctx)
+    house, seat, terminal = visit(home, *events)
+    ladder.command(house)
     entry = kept(home)[0]
     assert (entry["kind"], entry["text"], entry["finished"]) == ("ladder", "one\ntwo", True)
     assert entry["data"] == {"rung": "a late bus", "expected": "hard", "after": "not so bad"}
@@ -102,8 +99,8 @@ def test_sr_24_a_visit_to_the_lowest_rung(home: Path) -> None:
 def test_sr_24_the_ladder_can_be_left_before_it_begins(home: Path) -> None:
     """Not today: nothing is kept, and one word says so."""
     with_rungs(home)
-    ctx, seat, terminal = visit(home, did(1, Command.STOP))
-    ladder.command(ctx)
+    house, seat, terminal = visit(home, did(1, Command.STOP))
+    ladder.command(house)
     assert kept(home) == []
     assert terminal.err.getvalue().startswith("Stopped.\n")
     assert seat.stages[0].frames[0].script.opening[0].startswith("This is not for a trauma")
@@ -114,8 +111,8 @@ def test_sr_02_the_crisis_page_in_the_middle_of_a_text(home: Path) -> None:
     with_rungs(home)
     events = [said("2")[0], did(2, Command.SKIP), (3, said("x")[0][1]), (4, said("one")[0][1])]
     events += [did(5, Command.HELP), (6, said("two")[0][1]), did(7, Command.STOP)]
-    ctx, seat, _ = visit(home, *events, NUMBCHECK_COUNTRY="AT")
-    ladder.command(ctx)
+    house, seat, _ = visit(home, *events, NUMBCHECK_COUNTRY="AT")
+    ladder.command(house)
     assert any("144" in line for line in seat.pages)
     assert kept(home)[0]["text"] == "one\ntwo"
     assert kept(home)[0]["data"]["rung"] == "a remark"
@@ -124,15 +121,15 @@ def test_sr_02_the_crisis_page_in_the_middle_of_a_text(home: Path) -> None:
 def test_an_old_goal_is_looked_at_and_can_go(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After weeks, asked for, a goal is looked at with one key; let go, it does not come back."""
     today = datetime(2026, 11, 22, 9).astimezone()
-    ctx, _, _ = visit(home)
-    ctx.obj.journal.add(at=today - timedelta(days=30), zone="", kind="goal", text="out of the door")
-    ctx, seat, _ = visit(home, *said("4"))
-    monkeypatch.setattr(ctx.obj, "now", lambda: today)
-    plan.command(ctx, goals_=True)
+    house, _, _ = visit(home)
+    house.journal.add(at=today - timedelta(days=30), zone="", kind="goal", text="out of the door")
+    house, seat, _ = visit(home, *said("4"))
+    monkeypatch.setattr(house, "now", lambda: today)
+    plan.command(house, goals_=True)
     assert "4 weeks" in seat.stages[0].words[0]
     assert kept(home)[-1]["data"]["now"] == "let-go"
-    ctx, _, terminal = visit(home)
-    plan.command(ctx, goals_=True)
+    house, _, terminal = visit(home)
+    plan.command(house, goals_=True)
     assert "No goal is here" in terminal.err.getvalue()
 
 
@@ -141,27 +138,27 @@ def test_my_own_editor_is_started_with_the_file(home: Path, tmp_path: Path) -> N
     editor = tmp_path / "editor"
     editor.write_text('#!/bin/sh\nprintf "%s" "$1" > "$0.args"\nprintf "mine\\n" >> "$2"\n')
     editor.chmod(0o700)
-    ctx, _, _ = visit(home, VISUAL=f"{editor} -w")
-    plan.command(ctx, edit=True)
+    house, _, _ = visit(home, VISUAL=f"{editor} -w")
+    plan.command(house, edit=True)
     assert (home / "plan.md").read_text().endswith("mine\n")
     assert (tmp_path / "editor.args").read_text() == "-w"
-    ctx, _, _ = visit(home, EDITOR=str(tmp_path / "none"))
+    house, _, _ = visit(home, EDITOR=str(tmp_path / "none"))
     with pytest.raises(InputOutputError, match="did not start"):
-        plan.command(ctx, edit=True)
+        plan.command(house, edit=True)
 
 
 def test_files_of_mine_that_cannot_be_read_are_left_alone(home: Path) -> None:
     """A file that is no text, or a folder in its place, is named and not written over."""
     home.mkdir()
     (home / "plan.md").write_bytes(b"\xff")
-    ctx, _, _ = visit(home)
+    house, _, _ = visit(home)
     with pytest.raises(BadDataError):
-        plan.command(ctx, guide=True)
+        plan.command(house, guide=True)
     assert (home / "plan.md").read_bytes() == b"\xff"
     (home / "plan.md").unlink()
     (home / "plan.md").mkdir()
     with pytest.raises(InputOutputError):
-        plan.command(ctx)
+        plan.command(house)
 
 
 def test_a_link_of_mine_is_followed(home: Path, tmp_path: Path) -> None:
@@ -169,6 +166,6 @@ def test_a_link_of_mine_is_followed(home: Path, tmp_path: Path) -> None:
     home.mkdir()
     (tmp_path / "elsewhere.md").write_text("# mine\n")
     (home / "plan.md").symlink_to(tmp_path / "elsewhere.md")
-    own_files.change(visit(home)[0].obj.places, home / "plan.md", lambda text: text + "- changed\n")
+    own_files.change(visit(home)[0].places, home / "plan.md", lambda text: text + "- changed\n")
     assert (home / "plan.md").is_symlink()
     assert (tmp_path / "elsewhere.md").read_text() == "# mine\n- changed\n"

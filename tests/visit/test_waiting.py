@@ -110,15 +110,15 @@ def test_one_chooses(tmp_path: Path) -> None:
     for ref, text, days in (("aaaa", "old", 3), ("bbbb", "middle", 2), ("cccc", "new", 1)):
         put(tmp_path, ref, text, timedelta(days=days))
     seat = FakeSeat([], hands=[writes("middle and more"), writes("new", done=False)])
-    context, said = person(seat, tmp_path)
-    journal.command(context, ["bbbb"], resume=True)
+    house, said = person(seat, tmp_path)
+    journal.command(house, ["bbbb"], resume=True)
     assert seat.sheets[0].text == "middle"
     assert "2 more wait: numbcheck journal --drafts" in said.err.getvalue()
-    journal.command(context, resume=True)
+    journal.command(house, resume=True)
     assert seat.sheets[1].text == "new"
     with pytest.raises(UsageError, match="no draft zzzz"):
-        journal.command(context, ["zzzz"], resume=True)
-    (entry,) = context.obj.journal.entries()
+        journal.command(house, ["zzzz"], resume=True)
+    (entry,) = house.journal.entries()
     assert (entry.text, entry.day) == ("middle and more", (NOW - timedelta(days=2)).astimezone().date())
 
 

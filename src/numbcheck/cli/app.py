@@ -42,7 +42,7 @@ def globals_(  # noqa: D103 (this docstring would be help, and help is written i
 
         front.first_words(ctx.obj)
         if ctx.invoked_subcommand is None:
-            front.ask(ctx)
+            front.ask(ctx.obj)
 
 
 def run(argv: Sequence[str]) -> int:

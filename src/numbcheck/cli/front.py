@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import signal
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from numbcheck.errors import ConfigError
 from numbcheck.visit.house import House
 from numbcheck.words import CARE_LINE
-
-if TYPE_CHECKING:
-    import typer
 
 FIRST_WORDS = (
     "numbcheck helps you come back a little when you feel numb or far away.\n"
@@ -29,11 +25,10 @@ def first_words(house: House) -> None:
         house.streams.say(FIRST_WORDS)
 
 
-def ask(ctx: typer.Context) -> None:
+def ask(house: House) -> None:
     """Ask what would be good now, and open that door; a key that is none of these does nothing."""
     from numbcheck.visit import offers
 
-    house: House = ctx.obj
     house.streams.say(f"{CARE_LINE}\nWhat would be good now?")
     rows = offers.rows(house)
     question = "\n".join([*(f"{key} {row.words}" for key, row in rows.items()), _QUESTION])
@@ -47,7 +42,7 @@ def ask(ctx: typer.Context) -> None:
         if seat.left_by not in (None, signal.SIGINT):
             raise SystemExit(128 + int(seat.left_by or 0))
         return
-    import_module(f"numbcheck.cli.commands.{door}").command(ctx)
+    import_module(f"numbcheck.cli.commands.{door}").command(house)
 
 
 def _has_kept(house: House) -> bool:

@@ -7,8 +7,8 @@ import sys
 from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
-from inspect import cleandoc
-from typing import TYPE_CHECKING, Any
+from inspect import Signature, cleandoc, signature
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -19,7 +19,7 @@ from numbcheck.errors import UsageError, suggestion
 from numbcheck.stage.streams import Streams
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from typer.main import Typer
 
@@ -79,10 +79,26 @@ def load(name: str) -> Any:
         return None
     module = _module(row)
     app = typer_app()
-    settings = {**_manners(), **getattr(module, "CONTEXT", {})}
     text = _help(row, module.command.__doc__)
-    app.command(row.name, cls=FittingCommand, context_settings=settings, help=text)(module.command)
+    app.command(row.name, cls=FittingCommand, context_settings=_manners(), help=text)(
+        _declared(module.command)
+    )
     return typer.main.get_command(app)
+
+
+def _declared(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the command as typer takes it: a context first, in which the House is, and annotations evaluated once."""
+    hints = get_type_hints(command, localns={"typer": typer}, include_extras=True)
+    _, *options = signature(command).parameters.items()
+
+    def called(ctx: typer.Context, **given: Any) -> Any:
+        return command(ctx.obj, **given)
+
+    context = signature(called).parameters["ctx"].replace(annotation=typer.Context)
+    params = [context, *(param.replace(annotation=hints[name]) for name, param in options)]
+    called.__signature__ = Signature(params)  # type: ignore[attr-defined]
+    called.__annotations__ = {param.name: param.annotation for param in params}
+    return called
 
 
 class LazyGroup(TyperGroup):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from numbcheck.clean import one_line
 from numbcheck.errors import UsageError, suggestion
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
 
 if TYPE_CHECKING:
+    import typer
+
     from numbcheck.practice.script import Script
     from numbcheck.practice.shelf import Shelf
 
@@ -19,7 +19,7 @@ _LONGEST = 20.0
 
 
 def command(
-    ctx: typer.Context,
+    house: House,
     pattern: Annotated[str, typer.Argument(help="even, long, natural, sigh, box or 478.")] = "even",
     minutes: Annotated[
         float | None, typer.Option("-m", "--minutes", help=f"About how long, up to {_LONGEST:g}.")
@@ -39,7 +39,6 @@ def command(
     """
     from numbcheck.visit.practise import practise
 
-    house: House = ctx.obj
     tuning = _tuning(minutes, breaths, hold)
     practise(house, pattern_of(house.shelf, pattern, tuning))
 

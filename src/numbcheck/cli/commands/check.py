@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.care import check, wording
 from numbcheck.clean import storable
@@ -13,9 +11,12 @@ from numbcheck.visit.house import House
 from numbcheck.visit.questions import Questions
 from numbcheck.visit.session import leave
 
+if TYPE_CHECKING:
+    import typer
+
 
 def command(
-    ctx: typer.Context,
+    house: House,
     more: Annotated[
         bool, typer.Option("--more", help="Ask further: sleep, food, rest, strength, or your own choice.")
     ] = False,
@@ -26,7 +27,6 @@ def command(
     nothing typed: nothing is kept. Tab asks up to four questions more, which the setting `more` names.
     There is no score. Once a day is plenty.
     """
-    house: House = ctx.obj
     words = wording.read("check")
     script = check.script(words, house.settings.further, food=house.settings.food, asked=more)
     questions = Questions(house, "check")

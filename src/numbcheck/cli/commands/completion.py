@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.cli.choices import SHELLS
 from numbcheck.errors import UsageError
 from numbcheck.visit.house import House
+
+if TYPE_CHECKING:
+    import typer
 
 _HOW = {
     "bash": 'In ~/.bashrc it is: eval "$(numbcheck -q completion bash)"',
@@ -19,7 +20,7 @@ _HOW = {
 
 
 def command(
-    ctx: typer.Context,
+    house: House,
     shell: Annotated[
         str | None, typer.Argument(help="bash, zsh or fish; the one of $SHELL if left out.")
     ] = None,
@@ -28,7 +29,6 @@ def command(
 
     It only prints: no file of yours is changed. What you wrote is never offered, nor your tags.
     """
-    house: House = ctx.obj
     name = shell or Path(house.streams.environ.get("SHELL", "")).name
     if name not in SHELLS:
         raise UsageError(f"There is a script for {', '.join(SHELLS)}. As in: numbcheck completion bash")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from numbcheck import settings
 from numbcheck.clean import one_line, path_line
@@ -13,13 +11,16 @@ from numbcheck.visit import own_files
 from numbcheck.visit.editing import edit_own
 from numbcheck.visit.house import House
 
+if TYPE_CHECKING:
+    import typer
+
 SET = "setting"
 """The act of which `undo` must know what a setting was before."""
 _ACTIONS = ("show", "path", "edit", "set", "reset")
 
 
 def command(
-    ctx: typer.Context,
+    house: House,
     action: Annotated[str, typer.Argument(help="show, path, edit, set or reset.")] = "show",
     name: Annotated[str | None, typer.Argument(help="The setting, for set and reset.")] = None,
     value: Annotated[str | None, typer.Argument(help="Its value, for set.")] = None,
@@ -28,7 +29,6 @@ def command(
 
     A flag goes before a NUMBCHECK_ variable, that before config.toml, that before the default.
     """
-    house: House = ctx.obj
     match action, name, value:
         case "path", None, None:
             house.streams.put(path_line(house.places.config))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.visit.crisis_page import lines
 from numbcheck.visit.house import House
 
+if TYPE_CHECKING:
+    import typer
+
 
 def command(
-    ctx: typer.Context,
+    house: House,
     country: Annotated[list[str] | None, typer.Argument(help="A country, as AT, uk or japan.")] = None,
 ) -> None:
     """Show numbers to call, at once, offline, and without a trace.
@@ -19,6 +20,5 @@ def command(
     Without a country it is the one in your settings, or the one of your time zone. `numbcheck now` and
     `numbcheck sos` are the same.
     """
-    house: House = ctx.obj
     for line in lines(house, " ".join(country or [])):
         house.streams.put(line)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from numbcheck.errors import InputOutputError, UsageError
 from numbcheck.journal.drafts.last_save import DELETED, THROWN_AWAY
 from numbcheck.show.entry import row
@@ -15,6 +13,8 @@ from numbcheck.visit.session import typed
 from numbcheck.visit.writing import drafts, papers
 
 if TYPE_CHECKING:
+    import typer
+
     from numbcheck.journal.drafts.draft import Draft
     from numbcheck.journal.entry import Entry
 
@@ -22,7 +22,7 @@ _PATIENCE = 600.0
 
 
 def command(
-    ctx: typer.Context,
+    house: House,
     ref: Annotated[str, typer.Argument(help="@1 is the newest; or four characters, as k3f7.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
 ) -> None:
@@ -34,7 +34,6 @@ def command(
     its file. Copies that you exported, backups and synced machines that were not reached yet may still
     hold it.
     """
-    house: House = ctx.obj
     if draft := drafts(house).find(ref):
         _throw_away(house, ref, draft)
         return

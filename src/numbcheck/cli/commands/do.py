@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.errors import UsageError
 from numbcheck.practice.length import span
@@ -13,9 +11,12 @@ from numbcheck.visit.cue import tuning_of
 from numbcheck.visit.house import House
 from numbcheck.visit.resume import newest_left, script_of
 
+if TYPE_CHECKING:
+    import typer
+
 
 def command(
-    ctx: typer.Context,
+    house: House,
     practice: Annotated[str | None, typer.Argument(metavar="[ID]", help="Which one; none lists all.")] = None,
     check: Annotated[
         Path | None, typer.Option("--check", help="Read a practice of your own and say whether it can play.")
@@ -31,7 +32,6 @@ def command(
     """
     from numbcheck.visit.practise import practise
 
-    house: House = ctx.obj
     match practice, check, resume:
         case None, None, False:
             _list(house)

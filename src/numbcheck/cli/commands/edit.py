@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from numbcheck.errors import UsageError
 from numbcheck.journal.drafts.draft import Pen
 from numbcheck.journal.journal import changeable
@@ -18,6 +16,8 @@ from numbcheck.visit.writing import Work, drafts, leave_what_came_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import typer
+
     from numbcheck.journal.entry import Entry
 
 refused = leave_what_came_in
@@ -26,7 +26,7 @@ _TWO = "This was changed in two places at once. Both texts are here; what you ke
 
 
 def command(
-    ctx: typer.Context,
+    house: House,
     ref: Annotated[str, typer.Argument(help="@1 is the newest; or four letters, as k3f7.")],
     source: Annotated[
         str | None, typer.Argument(metavar="[-]", help="- reads the new text from standard input.")
@@ -38,7 +38,6 @@ def command(
     Its moment, its answers and the tags given with -t stay; #work and @sam inside the text are read anew.
     A practice or a check takes a text, too: a line about it. From a pipe, what comes in replaces the text.
     """
-    house: House = ctx.obj
     if source not in (None, "-"):
         raise UsageError(f"The new text comes from the editor or a pipe, as in: numbcheck edit {ref} < file")
     if source or not house.streams.can_ask:

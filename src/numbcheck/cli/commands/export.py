@@ -8,8 +8,6 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from numbcheck.clean import one_line
 from numbcheck.cli import filters
 from numbcheck.cli.outfile import ending_of, write_file, written
@@ -21,6 +19,8 @@ from numbcheck.visit.house import House
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    import typer
+
     from numbcheck.exchange.markdown import Title
     from numbcheck.journal.entry import Entry
 
@@ -30,7 +30,7 @@ _NAMED = 3
 
 
 def command(
-    ctx: typer.Context,
+    house: House,
     file: Annotated[
         str | None, typer.Argument(help="A file, a folder with --split, or - for standard output.")
     ] = None,
@@ -56,7 +56,6 @@ def command(
     Markdown with front matter that Obsidian and Dataview read, or JSON with everything in it. Without a
     file it goes to the pipe, or on a terminal into a new file in this folder.
     """
-    house: House = ctx.obj
     format_ = _format(format_, file, split)
     query = filters.query(
         house.now().date(),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import typer
-
 from numbcheck.visit.house import House
 
 
-def command(ctx: typer.Context) -> None:
+def command(house: House) -> None:
     """Start with the body, and find a word if there is one.
 
     A place, what it is like there, maybe a word; then body, mood, thoughts and what you do, in your
@@ -15,5 +13,4 @@ def command(ctx: typer.Context) -> None:
     """
     from numbcheck.visit.practise import practise
 
-    house: House = ctx.obj
     practise(house, house.shelf.get("feel"))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.clean import one_line
 from numbcheck.cli.choices import GROUNDING
@@ -12,9 +10,12 @@ from numbcheck.errors import UsageError
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
 
+if TYPE_CHECKING:
+    import typer
+
 
 def command(
-    ctx: typer.Context,
+    house: House,
     technique: Annotated[
         str, typer.Argument(help="Which one; --list shows them.", show_default=True)
     ] = "senses",
@@ -31,7 +32,6 @@ def command(
     """
     from numbcheck.visit.practise import practise
 
-    house: House = ctx.obj
     if list_:
         _list(house)
         return

@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from numbcheck.cli import filters
 from numbcheck.errors import UsageError
 from numbcheck.journal.query import Query
@@ -17,6 +15,8 @@ from numbcheck.visit.house import House
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    import typer
+
     from numbcheck.journal.entry import Entry
 
 _ON_A_TERMINAL = 10
@@ -25,7 +25,7 @@ _MOST = 1_000_000
 
 
 def command(
-    ctx: typer.Context,
+    house: House,
     words: filters.Words = None,
     since: filters.Since = None,
     until: filters.Until = None,
@@ -48,7 +48,6 @@ def command(
 
     The four letters in front of each row name it: numbcheck show k3f7 shows that entry whole.
     """
-    house: House = ctx.obj
     if n is not None and (not 1 <= n <= _MOST or all_):
         raise UsageError(f"-n takes a whole number from 1 to {_MOST}, and does not go with --all.")
     on_terminal = is_terminal(house.streams.stdout)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from numbcheck.errors import UsageError
 from numbcheck.journal import prompts
 from numbcheck.journal.odd import text_of
@@ -17,6 +15,8 @@ from numbcheck.visit.keeping import moment, piped_text
 from numbcheck.visit.writing import leave_what_came_in, own_text
 
 if TYPE_CHECKING:
+    import typer
+
     from numbcheck.visit.before_after import Around
 
 refused = leave_what_came_in
@@ -34,7 +34,7 @@ def prepare(words: list[str]) -> list[str]:
 
 
 def command(
-    ctx: typer.Context,
+    house: House,
     words: Annotated[list[str] | None, typer.Argument(metavar="[PROMPT]...", help="Your own prompt.")] = None,
     prompt: Annotated[
         str | None, typer.Option("--prompt", help="A prompt or a group of them, as hard; or none.")
@@ -64,7 +64,6 @@ def command(
     --prompt hard begins with the mildest of the hard things; today may be too soon, and that is fine.
     What --settle, --day and --before-after add can be skipped, key by key; without them nothing is asked.
     """
-    house: House = ctx.obj
     _check(words, prompt, at, tag, resume=resume, drafts=drafts)
     if drafts:
         from numbcheck.visit import waiting as list_

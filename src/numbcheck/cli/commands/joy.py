@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from numbcheck.care import joys, lists, wording
 from numbcheck.clean import one_line
 from numbcheck.errors import UsageError
@@ -20,6 +18,8 @@ from numbcheck.visit.questions import Questions, or_draft
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    import typer
 
     from numbcheck.care.lists import Thing
     from numbcheck.journal.entry import Change
@@ -80,7 +80,7 @@ def _line(thing: Thing) -> tuple[str, str]:
 
 
 def command(
-    ctx: typer.Context,
+    house: House,
     action: Annotated[
         str, typer.Argument(help="list, add, done, undone, next, used-to, ideas or print.")
     ] = "list",
@@ -109,7 +109,7 @@ def command(
         raise UsageError(
             f'There\'s no "joy {one_line(action)}". Choose one of: add, done, undone, next, used-to, ideas, print.'
         )
-    actions[action](_Desk(ctx.obj), " ".join(words or []))
+    actions[action](_Desk(house), " ".join(words or []))
 
 
 def _list(desk: _Desk, _: str) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from numbcheck.care import ladder, lists, wording
 from numbcheck.clean import one_line
 from numbcheck.journal import tags as tagging
@@ -18,13 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    import typer
+
     from numbcheck.play.player import Outcome
 
 _FILE = "ladder.md"
 
 
 def command(
-    ctx: typer.Context,
+    house: House,
     list_: Annotated[bool, typer.Option("--list", help="Show the rungs and stop.")] = False,
     make: Annotated[bool, typer.Option("--make", help="Add rungs, from mild to hard.")] = False,
     add: Annotated[str | None, typer.Option("--add", metavar="TEXT", help="Add one rung.")] = None,
@@ -37,7 +37,6 @@ def command(
     The rungs are yours, and you choose one each time; nothing moves up by itself. This is not for a
     trauma: that one is for two, you and a professional. Today may be too soon, and that is fine.
     """
-    house: House = ctx.obj
     words = wording.read("ladder")
     path = house.places.plan.with_name(_FILE)
     if add is not None:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.care import pages
 from numbcheck.visit.house import House
 from numbcheck.visit.output import put_all
 
+if TYPE_CHECKING:
+    import typer
+
 
 def command(
-    ctx: typer.Context,
+    house: House,
     topic: Annotated[list[str] | None, typer.Argument(help="A page, or words to look for.")] = None,
 ) -> None:
     """Read a short page about numbness: what it is, what may help, who can help.
 
     Without a topic it lists the pages. Words that name no page are looked for in all of them.
     """
-    house: House = ctx.obj
     words = " ".join(topic or [])
     page = pages.page(words.lower().replace(" ", "-")) if words else None
     if page:

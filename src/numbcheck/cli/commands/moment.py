@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import typer
-
 from numbcheck.visit.cue import next_cue
 from numbcheck.visit.house import House
 
-if TYPE_CHECKING:
-    pass
 
-
-def command(ctx: typer.Context) -> None:
+def command(house: House) -> None:
     """Print one small thing to notice.
 
     It returns at once and keeps nothing but which ones came up lately, so that they do not soon come
     again. `numbcheck do moment` plays one for 30 seconds.
     """
-    house: House = ctx.obj
     house.streams.put(house.streams.wrap(next_cue(house)))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from numbcheck.cli.note_words import MAYBE, REFUSED, sorted_out
 from numbcheck.errors import UsageError
 from numbcheck.visit.drafts import waiting
@@ -16,9 +14,11 @@ from numbcheck.visit.writing import own_text
 if TYPE_CHECKING:
     from datetime import datetime
 
+    import typer
+
 
 def command(
-    ctx: typer.Context,
+    house: House,
     text: Annotated[list[str] | None, typer.Argument(help="The line; - reads standard input.")] = None,
     tag: Annotated[list[str] | None, typer.Option("-t", "--tag", help="A tag, as work or @sam.")] = None,
     at: Annotated[str | None, typer.Option("--at", help="When it was, as yesterday 21:30.")] = None,
@@ -31,7 +31,6 @@ def command(
     the shell leaves signs like # and ? alone. Words after `note`, or a pipe, work too. #work and @sam
     inside the line become tags. A line that begins with a dash goes behind two: numbcheck note -- -so-so
     """
-    house: House = ctx.obj
     asks = not text and house.streams.can_ask
     line = "" if asks else " ".join(text) if text and text != ["-"] else piped_text(house)
     if maybe and not house.streams.can_ask:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.errors import UsageError
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
 
+if TYPE_CHECKING:
+    import typer
+
 _LONGEST = 15
 
 
 def command(
-    ctx: typer.Context,
+    house: House,
     minutes: Annotated[
         float | None, typer.Option("-m", "--minutes", help=f"About how long, up to {_LONGEST}.")
     ] = None,
@@ -27,7 +28,6 @@ def command(
     """
     from numbcheck.visit.practise import practise
 
-    house: House = ctx.obj
     if minutes is not None and not 0 < minutes <= _LONGEST:
         raise UsageError(f"Minutes (-m) can be anything above 0 up to {_LONGEST}.")
     practise(house, house.shelf.get("notice", Tuning(minutes=minutes)))

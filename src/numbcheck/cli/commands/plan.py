@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from numbcheck.care import flow, goals, plan, wording
 from numbcheck.clean import printable
 from numbcheck.visit import own_files
@@ -21,11 +19,13 @@ from numbcheck.words import CARE_LINE
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import typer
+
     from numbcheck.journal.entry import Entry
 
 
 def command(
-    ctx: typer.Context,
+    house: House,
     guide: Annotated[bool, typer.Option("--guide", help="Go through the six steps and add lines.")] = False,
     edit: Annotated[bool, typer.Option("--edit", help="Open it in your editor.")] = False,
     print_: Annotated[bool, typer.Option("--print", help="Only the plan, for paper.")] = False,
@@ -37,7 +37,6 @@ def command(
     It is best made on a calmer day, with a doctor, a therapist or someone you trust. It is a plain file
     of your own, and `numbcheck crisis` shows it. Every step can be skipped.
     """
-    house: House = ctx.obj
     words = wording.read("plan")
     if goal is not None:
         if own_words(house, "goal", house.now()).keep(goal):

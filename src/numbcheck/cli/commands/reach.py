@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from numbcheck.care import plan, reach, wording
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
@@ -14,9 +12,11 @@ from numbcheck.visit.output import put_all
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import typer
+
 
 def command(
-    ctx: typer.Context,
+    house: House,
     to: Annotated[str | None, typer.Argument(help="friend, family, professional, anyone or doctor.")] = None,
 ) -> None:
     """Find a first line to someone. You need not talk about feelings.
@@ -24,7 +24,6 @@ def command(
     It shows the people in your plan, and one line for each kind of person; name one to see more.
     Nothing is sent: copy a line, change it, or leave it for another day.
     """
-    house: House = ctx.obj
     words = wording.read("starters")
     lines = reach.doctor(words) if to == "doctor" else reach.starters(words, to or "")
     put_all(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import typer
-
 from numbcheck.care import reframe, wording
 from numbcheck.journal.entry import Answer
 from numbcheck.visit.house import House
@@ -11,13 +9,12 @@ from numbcheck.visit.questions import Questions
 from numbcheck.visit.session import leave
 
 
-def command(ctx: typer.Context) -> None:
+def command(house: House) -> None:
     """Look at one hard thought from a few sides.
 
     Is it so? How else might it look? Are you filling in what you cannot know? And is there a fairer way
     to say it? Enter skips any question, and the thought may stay as it is.
     """
-    house: House = ctx.obj
     words = wording.read("reframe")
     script = reframe.script(words)
     questions = Questions(house, "reframe")

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.cli.words import listed
 from numbcheck.errors import UsageError
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
 
+if TYPE_CHECKING:
+    import typer
+
 _WHICH = "relax"
 _CARD = "first"
 
 
 def command(
-    ctx: typer.Context,
+    house: House,
     start: Annotated[
         str | None, typer.Option("--from", help="Begin at feet or head, or at any place.")
     ] = None,
@@ -29,7 +30,6 @@ def command(
     """
     from numbcheck.visit.practise import practise
 
-    house: House = ctx.obj
     practise(house, house.shelf.get(_WHICH, Tuning(first=start, parts=_parts(house, listed(skip)))))
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from numbcheck.cli.outfile import ending_of, write_file, written
 from numbcheck.errors import UsageError
 from numbcheck.stage.streams import is_terminal
@@ -16,6 +14,8 @@ from numbcheck.visit.house import House
 from numbcheck.visit.look_back import patterns_of, period, titles
 
 if TYPE_CHECKING:
+    import typer
+
     from numbcheck.show.report import Doctor, Report
 
 _TO_PRINT = ("html", "htm")
@@ -23,7 +23,7 @@ _KNOWN = ("md", "txt", *_TO_PRINT)
 
 
 def command(
-    ctx: typer.Context,
+    house: House,
     file: Annotated[
         str | None, typer.Argument(help="A file ending in .md or .html, or - for standard output.")
     ] = None,
@@ -39,7 +39,7 @@ def command(
     ] = None,
     numb: Annotated[str | None, typer.Option("--numb", help="The day since when it feels numb.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
-) -> None:
+) -> int:
     """Make one page to take to someone.
 
     It says which days it is about, what you tried and how it was, and quotes only what you choose. On a
@@ -48,7 +48,6 @@ def command(
     from numbcheck.show import document as page
     from numbcheck.show.report import TITLE, blocks
 
-    house: House = ctx.obj
     if (medicine or numb) and not doctor:
         raise UsageError("--medicine and --numb go with --doctor.")
     target = _target(house, file, force=force)
@@ -57,7 +56,7 @@ def command(
         report = _report(house, since, include, choosing.doctor(house, medicine, numb) if doctor else None)
     except choosing.LeftError as left:
         house.streams.say("Nothing written.")
-        raise typer.Exit(left.code) from None
+        return left.code
     refuse_unread(house, report.patterns.entries)
     text = make(TITLE, blocks(report))
     if target is None:
@@ -66,6 +65,7 @@ def command(
         write_file(target, [text], force=force, unfinished=house.unfinished)
         house.streams.say(written(target, "1 page"))
     mention_faults(house)
+    return 0
 
 
 def _report(house: House, since: str, include: list[str] | None, doctor: Doctor | None) -> Report:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.cli.words import listed
 from numbcheck.errors import UsageError
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
 
+if TYPE_CHECKING:
+    import typer
+
 
 def command(
-    ctx: typer.Context,
+    house: House,
     start: Annotated[
         str | None, typer.Option("--from", help="Begin at head or feet, or at any place.")
     ] = None,
@@ -33,7 +34,6 @@ def command(
     """
     from numbcheck.visit.practise import practise
 
-    house: House = ctx.obj
     if short and neutral:
         raise UsageError("Choose --short or --neutral, not both.")
     if seconds is not None and not 10 <= seconds <= 60:

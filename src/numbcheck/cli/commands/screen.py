@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from numbcheck.care import screening, wording
 from numbcheck.visit.crisis_page import lines
 from numbcheck.visit.house import House
@@ -15,13 +13,15 @@ from numbcheck.visit.session import leave
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import typer
+
     from numbcheck.care.screening import Instrument
     from numbcheck.journal.entry import Entry
     from numbcheck.stage.seat import Seat
 
 
 def command(
-    ctx: typer.Context,
+    house: House,
     form: Annotated[str | None, typer.Argument(help="phq9, gad7 or phq2.")] = None,
 ) -> None:
     """Add up a PHQ-9, GAD-7 or PHQ-2 that you filled in elsewhere.
@@ -30,7 +30,6 @@ def command(
     Without a name it lists the three forms.
     It is not a diagnosis, and it does not measure numbness.
     """
-    house: House = ctx.obj
     words = wording.read("screen")
     if form is None:
         house.streams.put("\n".join(f"{row['id']}: {row['title']}" for row in words["instrument"]))

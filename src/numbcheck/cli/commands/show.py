@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.visit.faults import mention_faults
 from numbcheck.visit.house import House
 
+if TYPE_CHECKING:
+    import typer
+
 
 def command(
-    ctx: typer.Context,
+    house: House,
     ref: Annotated[
         str, typer.Argument(help="@1 is the newest, @2 the one before; or four letters, as k3f7.")
     ],
@@ -23,7 +24,6 @@ def command(
     from numbcheck.journal.store.merge import as_one
     from numbcheck.show.whole import whole
 
-    house: House = ctx.obj
     entry = house.shown(as_one(house.journal.texts(ref)))
     house.put_long(["\n".join(whole(entry, house.streams.width)) + "\n"])
     if entry.also:

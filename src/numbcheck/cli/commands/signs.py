@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from numbcheck.care import signs, wording
 from numbcheck.visit.crisis_page import lines
 from numbcheck.visit.house import House
@@ -22,13 +20,12 @@ if TYPE_CHECKING:
     from numbcheck.stage.seat import Seat
 
 
-def command(ctx: typer.Context) -> None:
+def command(house: House) -> None:
     """Go through the signs of numbness, area by area.
 
     Tick what fits, or nothing. There is no sum and no result. Afterwards it says when it is worth
     talking to someone, who does what, and how to begin.
     """
-    house: House = ctx.obj
     words = wording.read("signs")
     script = signs.script(words)
     questions = Questions(house, "signs", picks=False)

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-import typer
-
 from numbcheck.clean import folded, one_line
 from numbcheck.visit.faults import mention_faults
 from numbcheck.visit.house import House
 
 
-def command(ctx: typer.Context) -> None:
+def command(house: House) -> None:
     """List your tags, those you use most first.
 
     #work and @sam are two tags; #Work and #work are one. history --tag work shows what carries it.
     """
-    house: House = ctx.obj
     counts: Counter[str] = Counter()
     spelt: dict[str, str] = {}
     for entry in house.journal.entries():

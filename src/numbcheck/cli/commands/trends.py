@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from numbcheck.columns import wrapped
 from numbcheck.visit.faults import mention_faults
 from numbcheck.visit.house import House
@@ -14,11 +12,13 @@ from numbcheck.visit.look_back import patterns_of, period, titles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import typer
+
     from numbcheck.show.trends import Picture
 
 
 def command(
-    ctx: typer.Context,
+    house: House,
     since: Annotated[str, typer.Option("--since", help="From this day on: 7d, 6m, 2026-11 ...")] = "30d",
     until: Annotated[str | None, typer.Option("--until", help="Up to this day.")] = None,
     scores: Annotated[
@@ -31,7 +31,6 @@ def command(
     Which practices you did and how it was afterwards, days and hours, people and words that come back.
     Everything is a count; nothing is a grade. With --plain, or in a pipe, words and numbers only.
     """
-    house: House = ctx.obj
     first, last = period(house, since, until)
     patterns = patterns_of(house, first, last, scores=scores)
     if json:

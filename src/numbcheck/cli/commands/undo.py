@@ -5,8 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-import typer
-
 from numbcheck.cli.commands import config
 from numbcheck.errors import InputOutputError, NumbcheckError
 from numbcheck.journal import tags as tagging
@@ -42,7 +40,7 @@ _NAMES = {
 _DELETED = "What you did last was to delete something, and that is for good. Nothing was changed."
 
 
-def command(ctx: typer.Context) -> None:
+def command(house: House) -> None:
     """Take back what you did last on this machine, for an hour after it.
 
     A text that was added becomes a draft again, and numbcheck journal --resume goes on with it. A practice
@@ -50,7 +48,6 @@ def command(ctx: typer.Context) -> None:
     it was before. Lines that were added to a list are out of it, and are a draft; a line ticked off is open
     again; a setting is what it was. A deletion cannot be taken back. Nothing further back is touched.
     """
-    house: House = ctx.obj
     with held():
         for line in _all_back(house, house.memory.last()):
             house.streams.say(line)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from numbcheck import settings
 from numbcheck.clean import one_line
@@ -14,19 +12,21 @@ from numbcheck.journal.store.owner import taking_back
 from numbcheck.visit.house import House
 from numbcheck.visit.writing import papers
 
+if TYPE_CHECKING:
+    import typer
+
 
 def command(
-    ctx: typer.Context,
+    house: House,
     fix: Annotated[
         bool, typer.Option("--fix", help="Put right what can be without losing anything.")
     ] = False,
-) -> None:
+) -> int:
     """Look at every file of yours and name what is not as it should be.
 
     Nothing is changed without --fix. A damaged file is never touched: it may still be readable to you.
     Exit code 65 says that something was found and is still so.
     """
-    house: House = ctx.obj
     house.only_looks = True
     state = State(papers(house), house.memory)
     ours, theirs = house.journal.findings(), state.findings()
@@ -44,9 +44,10 @@ def command(
         if any(finding.kind is Kind.FOREIGN and finding.owner == 0 for finding in part):
             house.streams.say(taking_back(str(folder)))
     if left or warnings:
-        raise typer.Exit(65)
+        return 65
     if not found:
         house.streams.say("Every file is in order.")
+    return 0
 
 
 def _say(house: House, found: list[Finding], left: list[Finding], *, fix: bool) -> None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import typer
-
 from numbcheck.clean import path_line
 from numbcheck.visit.house import House
 
 
-def command(ctx: typer.Context) -> None:
+def command(house: House) -> None:
     """Say where your words and settings lie on this machine.
 
     Everything stays in these folders, on this machine. NUMBCHECK_HOME moves all of them below one folder.
     """
-    house: House = ctx.obj
     lie = house.places
     rows = {
         "entries": lie.data / "entries",

@@ -14,6 +14,7 @@ from numbcheck.visit.house import House
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from signal import Signals
 
     from numbcheck.play.ports import Event
 
@@ -33,7 +34,7 @@ class FakeSeat:
     sheets: list[Sheet] = field(default_factory=list)
     hands: list[Callable[[Sheet], Written]] = field(default_factory=list)
     half: str = ""
-    left_by: int | None = None
+    left_by: Signals | None = None
     fault: Exception | None = None
     can_ask: bool = True
 
@@ -110,7 +111,7 @@ def person(seat: FakeSeat, home: object, **environ: str) -> tuple[House, FakeTer
     return house, terminal
 
 
-def writes(text: str, *, done: bool = True, left_by: int | None = None) -> Callable[[Sheet], Written]:
+def writes(text: str, *, done: bool = True, left_by: Signals | None = None) -> Callable[[Sheet], Written]:
     """Return a hand that makes the text on a sheet this one, with a draft along the way, as a screen does."""
 
     def hand(sheet: Sheet) -> Written:

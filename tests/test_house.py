@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import numbcheck
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(numbcheck.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
@@ -147,6 +151,38 @@ def _touches_files(path: Path) -> bool:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
     )
+
+
+def _where(is_it: Callable[[ast.AST], bool]) -> list[str]:
+    """Return the room of every place in the house that is so, as often as it is there."""
+    return [
+        _room(path)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if is_it(node)
+    ]
+
+
+def test_leaving_by_a_signal_is_one_error_raised_and_exited_at_one_place() -> None:
+    """Whoever asks how a signal ends a command reads two places, and no other way out goes past them."""
+
+    def is_raised(node: ast.AST) -> bool:
+        return isinstance(node, ast.Raise) and "LeftBySignal" in ast.dump(node)
+
+    def is_caught(node: ast.AST) -> bool:
+        return (
+            isinstance(node, ast.ExceptHandler)
+            and node.type is not None
+            and "LeftBySignal" in ast.dump(node.type)
+        )
+
+    def is_another_way_out(node: ast.AST) -> bool:
+        raised = ast.dump(node) if isinstance(node, ast.Raise) else ""
+        return any(name in raised for name in ("SystemExit", "KeyboardInterrupt"))
+
+    assert _where(is_raised) == ["stage/signals.py"]
+    assert _where(is_caught) == ["cli/app.py"]
+    assert _where(is_another_way_out) == []
 
 
 def _runtime_imports(path: Path, known: set[str]) -> set[str]:

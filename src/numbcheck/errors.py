@@ -47,6 +47,14 @@ class ConfigError(NumbcheckError):
     code = 78
 
 
+class LeftBySignal(BaseException):
+    """A signal asked the command to end, and nothing that handles errors stops that (exit 128 and its number)."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.code = 128 + number
+
+
 def suggestion(name: str, known: Iterable[str], otherwise: str = "", most: int = 1) -> str:
     """Return a sentence, begun with a space, on which of `known` may be meant; with none near, `otherwise`.
 

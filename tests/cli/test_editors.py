@@ -15,7 +15,7 @@ from asked import kept
 from numbcheck.care import wording
 from numbcheck.care.merging import merged
 from numbcheck.cli.commands import config, edit, journal, plan
-from numbcheck.errors import InputOutputError, NumbcheckError
+from numbcheck.errors import InputOutputError, LeftBySignal, NumbcheckError
 from numbcheck.journal.store import months as reading
 from seats import FakeSeat, person
 from stage.terminal import terminal
@@ -205,9 +205,9 @@ def test_the_word_that_makes_it_wait_is_said(
 def test_told_to_leave_while_it_may_be_open(home: Path) -> None:
     """When the window closes while I am to save there, the file stays, and so does what I save in it later."""
     seat = FakeSeat([], left_by=signal.SIGHUP)
-    with pytest.raises(SystemExit) as leaving:
+    with pytest.raises(LeftBySignal) as left:
         journal.command(person(seat, home, EDITOR="true")[0], prompt="none", editor=True)
-    assert leaving.value.code == 128 + signal.SIGHUP
+    assert left.value.code == 128 + signal.SIGHUP
     assert len(list(home.glob("state/writing-*/entry.md"))) == 1
 
 

@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 import signal
+from contextlib import suppress
 
 import pytest
 
-from numbcheck.stage.signals import held, watched, whole_command
+from numbcheck.errors import LeftBySignal
+from numbcheck.stage.signals import end_by, held, watched, whole_command
 
-ENDS = {signal.SIGTERM: SystemExit, signal.SIGHUP: SystemExit, signal.SIGINT: KeyboardInterrupt}
+ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 ALL = pytest.mark.parametrize("number", ENDS)
 
 
 @ALL
 def test_a_signal_ends_the_command_with_its_code(number: signal.Signals) -> None:
-    """Whoever ends me by TERM or HUP is told so by 143 or 129, and Ctrl-C is Ctrl-C."""
-    with pytest.raises(ENDS[number]) as told, whole_command():
+    """Whoever ends me by TERM, HUP or Ctrl-C is told so by 143, 129 or 130, past all that handles errors."""
+    with pytest.raises(LeftBySignal) as left, whole_command(), suppress(Exception):
         signal.raise_signal(number)
-    assert told.type is KeyboardInterrupt or told.value.code == 128 + number
+    assert left.value.code == 128 + number
+
+
+@ALL
+def test_one_that_a_visit_heard_ends_the_command_the_same_way(number: signal.Signals) -> None:
+    """Where a visit heard it, and what is held is done, the command ends as if it had come just then."""
+    done: list[str] = []
+    with pytest.raises(LeftBySignal) as left, whole_command(), held():
+        end_by(number)
+        done.append("kept")
+    assert (left.value.code, done) == (128 + number, ["kept"])
 
 
 @ALL
 def test_what_belongs_together_comes_to_its_end_first(number: signal.Signals) -> None:
     """What is being kept is kept and said before the command ends, however deep it lies."""
     done: list[str] = []
-    with pytest.raises(ENDS[number]), whole_command():
+    with pytest.raises(LeftBySignal), whole_command():
         with held():
             with held():
                 signal.raise_signal(number)
@@ -37,7 +49,7 @@ def test_what_belongs_together_comes_to_its_end_first(number: signal.Signals) ->
 @ALL
 def test_one_that_came_as_the_visit_ended_is_not_passed_over(number: signal.Signals) -> None:
     """When I am told to leave at the very end of a visit, after which nobody looks any more, I still leave."""
-    with pytest.raises(ENDS[number]), whole_command(), watched():
+    with pytest.raises(LeftBySignal), whole_command(), watched():
         signal.raise_signal(number)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from asked import kept
 from fakes import did, said
 from numbcheck.cli.commands import journal
+from numbcheck.errors import LeftBySignal
 from numbcheck.journal import prompts
 from numbcheck.play.player import Command
 from numbcheck.practice.script import Ask
@@ -102,8 +104,8 @@ def test_leaving_after_the_text_keeps_it(home: Path) -> None:
 
 def test_told_to_stop_after_the_text(home: Path) -> None:
     """When the window closes in the last minute the text is kept, and the exit says which signal it was."""
-    seat = FakeSeat([(did(70, Command.STOP),)], hands=[writes("words")], left_by=1)
-    with pytest.raises(SystemExit) as left:
+    seat = FakeSeat([(did(70, Command.STOP),)], hands=[writes("words")], left_by=signal.SIGHUP)
+    with pytest.raises(LeftBySignal) as left:
         wrote(home, seat, settle=True)
     assert left.value.code == 129
     assert kept(home)[0]["text"] == "words"

@@ -21,6 +21,7 @@ from numbcheck.visit.house import House
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from signal import Signals
 
     from numbcheck.play.ports import Event
     from numbcheck.practice.script import Script
@@ -37,7 +38,7 @@ class Seat:
     """One visit, its scripts played one after another on one desk."""
 
     desk: FakeDesk
-    left_by: int | None = None
+    left_by: Signals | None = None
     fault: Exception | None = None
     pages: list[str] = field(default_factory=list)
     stages: list[RecordingStage] = field(default_factory=list)

@@ -10,7 +10,7 @@ import typer
 
 from numbcheck.clean import one_line
 from numbcheck.cli.group import LazyGroup, typer_app
-from numbcheck.errors import NumbcheckError
+from numbcheck.errors import LeftBySignal, NumbcheckError
 from numbcheck.stage import signals
 from numbcheck.stage.streams import Streams
 from numbcheck.visit.house import House
@@ -63,8 +63,8 @@ def _run(argv: Sequence[str]) -> int:
     except NumbcheckError as error:
         streams.warn(str(error))
         return error.code
-    except KeyboardInterrupt:
-        return 130
+    except LeftBySignal as leaving:
+        return leaving.code
     except BrokenPipeError:
         return 0
     except SystemExit as leaving:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from importlib import import_module
 
 from numbcheck.errors import ConfigError
@@ -27,7 +26,7 @@ def first_words(house: House) -> None:
 
 def ask(house: House) -> None:
     """Ask what would be good now, and open that door; a key that is none of these does nothing."""
-    from numbcheck.visit import offers
+    from numbcheck.visit import offers, session
 
     house.streams.say(f"{CARE_LINE}\nWhat would be good now?")
     rows = offers.rows(house)
@@ -39,10 +38,9 @@ def ask(house: House) -> None:
         return
     door = _DOORS.get(key)
     if door is None:
-        if seat.left_by not in (None, signal.SIGINT):
-            raise SystemExit(128 + int(seat.left_by or 0))
-        return
-    import_module(f"numbcheck.cli.commands.{door}").command(house)
+        session.leave(seat)
+    else:
+        import_module(f"numbcheck.cli.commands.{door}").command(house)
 
 
 def _has_kept(house: House) -> bool:

@@ -95,7 +95,7 @@ def edited(paper: Paper, command: Sequence[str], clock: Callable[[], float]) -> 
     return Edited(written, at_once=at_once and written.text == paper.text)
 
 
-def looked_at(paper: Paper, *, well: bool = True, left_by: int | None = None) -> Written:
+def looked_at(paper: Paper, *, well: bool = True, left_by: signal.Signals | None = None) -> Written:
     """Return what stands on the paper now; done where it is new and can be read, and the editor ended `well`."""
     text = paper.now()
     ended = well and left_by is None

@@ -15,6 +15,7 @@ from numbcheck.stage.sheet import SAFE_EVERY, Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from signal import Signals
 
     from numbcheck.play.ports import Desk, Event, Stage
     from numbcheck.stage.sheet import Sheet
@@ -39,7 +40,7 @@ def answer_of(key: str, offered: str, *, hushed: bool = False) -> str | None:
     key = "\r" if key == "\n" else key
     if key and key.lower() in offered:
         return key.lower()
-    if key in ("\r", "q", ""):
+    if key in ("\r", "q"):
         return ""
     return None if offered else key
 
@@ -52,8 +53,8 @@ class Seat(Protocol):
         """Where time passes and keys arrive."""
 
     @property
-    def left_by(self) -> int | None:
-        """The number of the signal by which the person left, or None."""
+    def left_by(self) -> Signals | None:
+        """The signal by which the person left, or None."""
 
     @property
     def can_ask(self) -> bool:
@@ -117,8 +118,8 @@ class LineSeat:
         self.fault: Exception | None = None
 
     @property
-    def left_by(self) -> int | None:
-        """The number of the signal by which the person left, or None."""
+    def left_by(self) -> Signals | None:
+        """The signal by which the person left, or None."""
         return self.desk.left_by
 
     @property
@@ -181,6 +182,8 @@ class LineSeat:
         self.streams.tell(f"{asked}\n")
         while self.left_by is None and (left := end - self.desk.now()) > 0:
             key = self.desk.key(left)
+            if key is None:
+                return ""
             if help_ and key in _HELP:
                 self.page(help_())
                 self.streams.tell(f"{asked}\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence  # noqa: TC003 (a NamedTuple's fields are read at run time)
+from signal import Signals  # noqa: TC003
 from typing import NamedTuple
 
 SAFE_EVERY = 3.0
@@ -41,4 +42,4 @@ class Written(NamedTuple):
 
     text: str
     done: bool
-    left_by: int | None = None
+    left_by: Signals | None = None

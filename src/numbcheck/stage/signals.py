@@ -7,6 +7,8 @@ import signal
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from numbcheck.errors import LeftBySignal
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
@@ -27,20 +29,18 @@ class _Ending:
 
     def __init__(self) -> None:
         self.holds = 0
-        self.told: list[int] = []
+        self.heard: list[int] = []
 
     def hear(self, number: int, _: FrameType | None = None) -> None:
         """Take a signal; this is the handler."""
-        self.told.append(number)
+        self.heard.append(number)
         self.leave()
 
     def leave(self) -> None:
-        """Leave, if anything told us to and nothing holds us."""
-        if self.told and not self.holds:
-            number, self.told = self.told[0], []
-            if number == signal.SIGINT:
-                raise KeyboardInterrupt
-            raise SystemExit(128 + number)
+        """Leave, if a signal was heard and nothing holds us."""
+        if self.heard and not self.holds:
+            number, self.heard = self.heard[0], []
+            raise LeftBySignal(number)
 
 
 _ending = _Ending()
@@ -54,14 +54,14 @@ class Signals:
     def __init__(self, fd: int, write: int) -> None:
         self.fd = fd
         self._write = write
-        self._arrived: list[int] = []
+        self._arrived: list[signal.Signals] = []
 
     def note(self, number: int, _: FrameType | None = None) -> None:
         """Remember a signal; this is the handler."""
-        self._arrived.append(number)
+        self._arrived.append(signal.Signals(number))
         os.write(self._write, b".")
 
-    def take(self) -> int | None:
+    def take(self) -> signal.Signals | None:
         """Return the oldest signal not yet taken, or None."""
         if not self._arrived:
             return None
@@ -104,12 +104,9 @@ def watched(*, stopping: bool = False) -> Iterator[Signals]:
 
 @contextmanager
 def whole_command() -> Iterator[None]:
-    """Let TERM, HUP and INT end the command inside as its exit code says: 143, 129, or KeyboardInterrupt.
-
-    What was ignored stays so.
-    """
+    """Let TERM, HUP and INT end the command inside by LeftBySignal; what was ignored stays so."""
     before: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
-    _ending.told = []
+    _ending.heard = []
     for number in _ENDING:
         if signal.getsignal(number) is not signal.SIG_IGN:
             before[number] = signal.signal(number, _ending.hear)
@@ -131,10 +128,9 @@ def held() -> Iterator[None]:
     _ending.leave()
 
 
-def deafen() -> None:
-    """Hear no signal any more: all is done, and how it went is not changed by one that comes this late."""
-    for number in _ENDING:
-        signal.signal(number, signal.SIG_IGN)
+def end_by(number: signal.Signals) -> None:
+    """End the command as the signal asks that a visit heard in its stead; where it is `held`, after that."""
+    _ending.hear(number)
 
 
 @contextmanager

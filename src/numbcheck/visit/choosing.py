@@ -11,6 +11,7 @@ from numbcheck.journal.query import Query
 
 if TYPE_CHECKING:
     from datetime import date
+    from signal import Signals
 
     from numbcheck.journal.entry import Entry
     from numbcheck.show.report import Doctor
@@ -21,12 +22,12 @@ _OFFERED = 12
 _YES = {"y", "yes", "+"}
 
 
-class LeftError(Exception):
+class NothingChosenError(Exception):
     """The person left in the middle of choosing, maybe by a signal: then there is nothing to make a page of."""
 
-    def __init__(self, left_by: int | None) -> None:
+    def __init__(self, left_by: Signals | None) -> None:
         super().__init__()
-        self.code = 0 if left_by is None else 128 + left_by
+        self.left_by = left_by
 
 
 def entries(house: House, first: date, last: date) -> list[Entry]:
@@ -41,7 +42,7 @@ def entries(house: House, first: date, last: date) -> list[Entry]:
 
 
 def doctor(house: House, medicine: str | None, numb: str | None) -> Doctor:
-    """Return the two dates, as given or as asked for. Raises UsageError for a given date nobody can read, LeftError."""
+    """Return the two dates, as given or as asked for. Raises UsageError for a given date nobody can read, NothingChosenError."""
     from numbcheck.show.report import Doctor
 
     asked = {
@@ -89,7 +90,7 @@ def _day(house: House, question: str, given: str | None) -> date | None:
 
 
 def _said(house: House, seat: Seat) -> str:
-    """Return the line that was typed, folded. Raises LeftError where the person leaves."""
+    """Return the line that was typed, folded. Raises NothingChosenError where the person leaves."""
     from numbcheck.play.player import Command
     from numbcheck.play.ports import BrokeOff, Did, Said
     from numbcheck.visit.crisis_page import lines
@@ -105,4 +106,4 @@ def _said(house: House, seat: Seat) -> str:
                 house.streams.tell("> ")
             case Said() | BrokeOff() | Did(Command.STOP):
                 house.streams.tell("\n")
-                raise LeftError(seat.left_by)
+                raise NothingChosenError(seat.left_by)

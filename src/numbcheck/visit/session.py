@@ -25,7 +25,7 @@ from numbcheck.clean import printable
 from numbcheck.errors import NumbcheckError
 from numbcheck.practice.script import Ask
 from numbcheck.stage.sheet import SAFE_EVERY
-from numbcheck.stage.signals import held
+from numbcheck.stage.signals import end_by, held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -147,14 +147,14 @@ def typed(entry: Entry) -> str:
 
 
 def leave(seat: Seat) -> None:
-    """Exit as the signal asks that ended the visit: 143 for TERM, 129 for HUP. Ctrl-C is a kind way to leave.
+    """End the command as the signal asks that ended the visit, if one did; Ctrl-C is a kind way to leave.
 
     Where the visit could not go on, its fault is raised.
     """
     if seat.fault is not None:
         raise seat.fault
-    if seat.left_by not in (None, signal.SIGINT):
-        raise SystemExit(128 + int(seat.left_by or 0))
+    if seat.left_by is not None and seat.left_by != signal.SIGINT:
+        end_by(seat.left_by)
 
 
 def asides(house: House, seat: Seat) -> dict[Command, Callable[[], None]]:

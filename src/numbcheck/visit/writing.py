@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from numbcheck.errors import UsageError
 from numbcheck.journal.drafts.draft import Draft, Pen
 from numbcheck.stage.sheet import Sheet, Written
-from numbcheck.stage.signals import held
+from numbcheck.stage.signals import end_by, held
 from numbcheck.stage.streams import is_terminal
 from numbcheck.visit.keeping import keep_text, piped_text, say_originals
 
@@ -157,7 +157,7 @@ class Work:
         if self.half:
             self.half.say()
         if written.left_by is not None and not (written.done and written.left_by == signal.SIGINT):
-            raise SystemExit(128 + written.left_by)
+            end_by(written.left_by)
 
     def _write_within(self, seat: Seat, sheet: Sheet, around: Around) -> Written:
         """Write with what was asked for before and after it, all at one seat."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.cli.outfile import ending_of, write_file, written
 from numbcheck.errors import UsageError
+from numbcheck.stage.signals import end_by
 from numbcheck.stage.streams import is_terminal
 from numbcheck.visit import choosing
 from numbcheck.visit.faults import mention_faults, refuse_unread
@@ -39,7 +40,7 @@ def command(
     ] = None,
     numb: Annotated[str | None, typer.Option("--numb", help="The day since when it feels numb.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
-) -> int:
+) -> None:
     """Make one page to take to someone.
 
     It says which days it is about, what you tried and how it was, and quotes only what you choose. On a
@@ -54,9 +55,11 @@ def command(
     make = page.html if target and ending_of(str(target), _KNOWN) in _TO_PRINT else page.markdown
     try:
         report = _report(house, since, include, choosing.doctor(house, medicine, numb) if doctor else None)
-    except choosing.LeftError as left:
+    except choosing.NothingChosenError as left:
         house.streams.say("Nothing written.")
-        return left.code
+        if left.left_by is not None:
+            end_by(left.left_by)
+        return
     refuse_unread(house, report.patterns.entries)
     text = make(TITLE, blocks(report))
     if target is None:
@@ -65,7 +68,6 @@ def command(
         write_file(target, [text], force=force, unfinished=house.unfinished)
         house.streams.say(written(target, "1 page"))
     mention_faults(house)
-    return 0
 
 
 def _report(house: House, since: str, include: list[str] | None, doctor: Doctor | None) -> Report:

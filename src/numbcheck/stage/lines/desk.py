@@ -62,7 +62,7 @@ class LineDesk:
         self._picks = False
         self._wished: deque[Event] = deque()
         self._calm_from = -inf
-        self.left_by: int | None = None
+        self.left_by: signal.Signals | None = None
         self.ended: Callable[[str], object] | None = None
 
     def now(self) -> float:
@@ -141,15 +141,16 @@ class LineDesk:
         if self._keyboard and half:
             self._keyboard.give_back(half)
 
-    def key(self, seconds: float) -> str:
-        """Return the next single key pressed within `seconds`; "" where none comes or nobody is there."""
+    def key(self, seconds: float) -> str | None:
+        """Return the next single key pressed within `seconds`; None where none comes or nobody is there."""
 
-        def pick() -> str | None:
+        def pick() -> str | Did | None:
             if self._left() or self._ended or not self._keyboard:
-                return ""
+                return Did(Command.STOP)
             return self._keyboard.key()
 
-        return self._until(seconds, pick, typing=False) or ""
+        key = self._until(seconds, pick, typing=False)
+        return key if isinstance(key, str) else None
 
     def forget(self) -> None:
         """Let go of every key that was pressed ahead: it was not meant for what is asked now."""
@@ -179,7 +180,7 @@ class LineDesk:
                 self._keyboard.renew()
         return self.left_by is not None
 
-    def _told_to_leave(self, number: int) -> None:
+    def _told_to_leave(self, number: signal.Signals) -> None:
         if self.left_by is None:
             self.left_by = number
             if self._keyboard and not self._ended:

@@ -6,7 +6,7 @@ import asyncio
 import signal
 from collections import deque
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from prompt_toolkit.application import Application, run_in_terminal
 from prompt_toolkit.application.current import set_app
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from numbcheck.stage.clock import LivedClock
     from numbcheck.stage.signals import Signals
 
+T = TypeVar("T")
+
 _CHORD_PATIENCE = 0.02
 _START_PATIENCE = 5.0
 _ON_ITS_WAY = 0.02
@@ -48,7 +50,7 @@ class Screen:
     ) -> None:
         self.clock = clock
         self.pressed: deque[str] = deque()
-        self.left_by: int | None = None
+        self.left_by: signal.Signals | None = None
         self.fault: Exception | None = None
         self.ended: Callable[[str], object] | None = None
         self._signals = signals
@@ -120,8 +122,12 @@ class Screen:
         """Return the oldest key pressed and not yet taken, or None; Ctrl-C leaves for good, as its signal does."""
         key = self.pressed.popleft() if self.pressed else None
         if key == "\x03":
-            self.left_by = self.left_by or int(signal.SIGINT)
+            self.left_by = self.left_by or signal.SIGINT
         return key
+
+    def next_key(self) -> str | None:
+        """Return as `take` does; None, too, where nobody sees the screen any more."""
+        return None if self.gone else self.take()
 
     def forget(self) -> None:
         """Let go of every key that was pressed ahead: it was not meant for what is asked now."""
@@ -218,16 +224,19 @@ class Screen:
     def _fail(self, error: BaseException | None) -> None:
         """Note why it cannot go on: a terminal that is gone is a way to leave, all else is a fault."""
         if isinstance(error, (OSError, EOFError)):
-            self.left_by = self.left_by or int(getattr(signal, "SIGHUP", signal.SIGTERM))
+            self.left_by = self.left_by or signal.SIGHUP
         elif self.fault is None:
             self.fault = error if isinstance(error, Exception) else RuntimeError("the screen stopped")
         self._wake()
 
 
-def waited(screen: Screen, seconds: float | None, pick: Callable[[], Any]) -> Any:
-    """Let the screen live until `pick` returns something, or for `seconds` (None: for ever); return that or None."""
+def waited(screen: Screen, seconds: float | None, pick: Callable[[], T | None]) -> T | None:
+    """Let the screen live until `pick` returns something, and return that; None where it does not within `seconds`.
+
+    None for `seconds` is for ever. A screen that nobody sees any more is waited at no longer.
+    """
     end = None if seconds is None else screen.clock.now() + seconds
-    while (picked := pick()) is None:
+    while (picked := pick()) is None and not screen.gone:
         left = LONGEST_SLICE if end is None else end - screen.clock.now()
         if left <= 0:
             return None

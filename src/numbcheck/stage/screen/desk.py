@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Event, Said
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numbcheck.stage.screen.question import Question
+
+
+class _Over(NamedTuple):
+    """A wait is over: this happened, or (None) only what is marked, and so what is shown, has changed."""
+
+    event: Event | None
 
 
 class ScreenDesk:
@@ -43,10 +49,11 @@ class ScreenDesk:
 
     def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
         """Wait as the Desk protocol says; what is there is told with leaving."""
-        event = waited(self._screen, seconds, self._asked if typing else self._timed)
+        over = waited(self._screen, seconds, self._asked if typing else self._timed)
+        event = over.event if over else None
         if isinstance(event, Said):
             self.answered()
-        return event if isinstance(event, Event) else None
+        return event
 
     def begun(self) -> None:
         """Another question begins: what was pressed before it stood there does not answer it."""
@@ -61,16 +68,15 @@ class ScreenDesk:
         """Whether the last answer is so close that what is pressed now was not meant for another question."""
         return self.now() < self._calm_from + CALM
 
-    def _timed(self) -> Event | None:
+    def _timed(self) -> _Over | None:
         if self._screen.gone:
-            return Did(Command.STOP)
+            return _Over(Did(Command.STOP))
         while (key := self._screen.take()) is not None:
             if command := keys.TIMED.get(key):
-                return Did(command)
+                return _Over(Did(command))
         return None
 
-    def _asked(self) -> Event | str | None:
-        """Return what happened; `marked` where only what is shown has changed."""
+    def _asked(self) -> _Over | None:
         question = self._question()
         while (key := self._screen.take()) is not None:
             marked, question.hushed = question.marked, self._early > 0 or self.hushed
@@ -80,10 +86,8 @@ class ScreenDesk:
                 self._screen.pressed.extendleft(reversed(question.rest()))
                 self._calm_from, self._early = -inf, 0
             if event == Did(Command.STOP):
-                return question.left()
-            if event is not None:
-                return event
-            if question.marked != marked:
-                return "marked"
+                event = question.left()
+            if event is not None or question.marked != marked:
+                return _Over(event)
         # what was ended before whoever sat here was told to leave has been said
-        return question.left() if self._screen.gone else None
+        return _Over(question.left()) if self._screen.gone else None

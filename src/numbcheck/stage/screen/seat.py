@@ -21,6 +21,7 @@ from numbcheck.stage.signals import watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from signal import Signals
 
     from numbcheck.stage.appearance import Look
     from numbcheck.stage.screen.text import Picture, Room
@@ -45,8 +46,8 @@ class ScreenSeat:
         self.parting = ""
 
     @property
-    def left_by(self) -> int | None:
-        """The number of the signal by which the person left, or None."""
+    def left_by(self) -> Signals | None:
+        """The signal by which the person left, or None."""
         return self.screen.left_by
 
     @property
@@ -131,7 +132,7 @@ class ScreenSeat:
 
     def _closing_key(self, offered: str) -> str | None:
         """Return the next key that means something here: an answer, help, or "" where it is left open."""
-        while (key := self._key()) is not None:
+        while (key := self.screen.next_key()) is not None:
             if key in _HELP:
                 return HELP_KEY
             if (answer := answer_of(key, offered, hushed=self.desk.hushed)) is not None:
@@ -147,11 +148,6 @@ class ScreenSeat:
     def _question(self) -> Question:
         return self._stages[-1].question if self._stages else Question()
 
-    def _key(self) -> str | None:
-        if self.screen.gone:
-            return ""
-        return self.screen.take()
-
     def _read(self, lines: tuple[str, ...], top: int) -> int:
         """Show the page from line `top` and return where the next key leads to; -1 leads back."""
         reached, height = top, 1
@@ -163,8 +159,8 @@ class ScreenSeat:
             return drawn
 
         self.screen.show(Scene(paint=paint))
-        key = waited(self.screen, None, self._key)
-        if key in _BACK or key == "":
+        key = waited(self.screen, None, self.screen.next_key)
+        if key is None or key in _BACK:
             return -1
         if key in _ENDS:
             return _ENDS[key]

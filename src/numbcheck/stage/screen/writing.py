@@ -34,7 +34,7 @@ def write(screen: Screen, sheet: Sheet, page: Callable[[Sequence[str]], None]) -
     with screen.kept(), _safe_at_enter(screen, sheet, field):
         while True:
             screen.show(_scene(sheet, field, screen.clock.now() - began))
-            key = waited(screen, SAFE_EVERY, lambda: _key(screen))
+            key = waited(screen, SAFE_EVERY, screen.next_key)
             text_now = key[:-1] if key and key.endswith("\r") else field.text
             sheet.safe(text_now)
             if key in _HELP:
@@ -78,16 +78,10 @@ def _scene(sheet: Sheet, field: Buffer, seconds: float) -> Scene:
     return Scene(mode, lambda room: _picture(sheet, room, minutes), field)
 
 
-def _key(screen: Screen) -> str | None:
-    if screen.gone:
-        return ""
-    return screen.take()
-
-
 def _pasted(screen: Screen, field: Buffer) -> list[str]:
     """Return the lines that came in one go with the last one; the last of them may be unended."""
     lines: list[str] = []
-    while (key := waited(screen, PASTE_PATIENCE, lambda: _key(screen))) and key not in _LEAVE | {"\x04"}:
+    while (key := waited(screen, PASTE_PATIENCE, screen.next_key)) and key not in _LEAVE | {"\x04"}:
         lines += [key[:-1]] if key.endswith("\r") else []
     lines.append(field.text)
     while lines and not lines[-1].strip():

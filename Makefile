@@ -42,7 +42,7 @@ manual: $(READY_DEV)
 	$(BIN)/python tools/make_command_docs.py
 
 pictures: $(READY_DEV)
-	$(BIN)/python tools/make_pictures.py
+	$(BIN)/python -m tools.make_pictures
 
 # the same tests on every Python that is installed here
 test-all:
@@ -82,7 +82,7 @@ torture: $(READY_DEV)
 	$(BIN)/python -m tests.torture
 
 release-check: $(READY_DEV)
-	$(BIN)/python tools/release_check.py
+	$(BIN)/python -m tools.release_check
 	$(BIN)/python tools/unpacked_tests.py -n $(WORKERS)
 
 clean:

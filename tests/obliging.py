@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fakes import FakeDesk
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Said
+from tests.fakes import FakeDesk
 
 if TYPE_CHECKING:
     from numbcheck.play.ports import Event

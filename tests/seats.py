@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from fakes import FakeDesk, FakeTerminal, RecordingStage
 from numbcheck.stage.seat import answer_of
 from numbcheck.stage.sheet import Sheet, Written
 from numbcheck.stage.streams import Streams
 from numbcheck.visit.house import House
+from tests.fakes import FakeDesk, FakeTerminal, RecordingStage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

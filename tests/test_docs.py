@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
-from tools import make_command_docs as docs
 
 from numbcheck import settings
 from numbcheck.cli import table
 from numbcheck.cli.group import load
+from tools import make_command_docs as docs
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 ROOT = docs.DOCS.parent
 README = ROOT / "README.md"
@@ -92,4 +92,4 @@ def test_the_picture_of_crisis_is_not_old(shell: Shell, monkeypatch: pytest.Monk
     shown = [line.strip() for line in shell("crisis", "AT").out.splitlines()]
     drawn = [element.text for element in ET.parse(ROOT / "docs/pictures/crisis.svg").iter(f"{SVG}text")]
     assert drawn[0] == "$ numbcheck crisis AT"
-    assert drawn[1:] == [line for line in shown if line][: len(drawn) - 1], "run tools/make_pictures.py"
+    assert drawn[1:] == [line for line in shown if line][: len(drawn) - 1], "run make pictures"

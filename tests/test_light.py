@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import numbcheck
-from journal.kit import a_journal, note
+from tests.journal.kit import a_journal, note
 
 SOURCE = str(Path(numbcheck.__file__).parent.parent)
 HEAVY = {"rich", "prompt_toolkit", "pydantic", "asyncio", "zoneinfo", "sqlite3", "http"}

@@ -13,7 +13,7 @@ from numbcheck.errors import ConfigError
 from numbcheck.places import places
 
 if TYPE_CHECKING:
-    from conftest import Shell
+    from tests.conftest import Shell
 
 HALF = ["j", "./j", "../j", "$HOME/j", "   ", "~nobody-of-that-name/j", "~~", "C:\\j", "j\x1b[31m"]
 

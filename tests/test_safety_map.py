@@ -9,7 +9,6 @@ import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from asked import ask
 from numbcheck.cli import table
 from numbcheck.cli.commands import tags
 from numbcheck.crisis.tables import lines as lines_table
@@ -17,6 +16,7 @@ from numbcheck.play.player import Command
 from numbcheck.practice.script import Card
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage import keys
+from tests.asked import ask
 
 if TYPE_CHECKING:
     import pytest

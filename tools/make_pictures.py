@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests"), str(ROOT / "tools")]
-
-from picture import runs, svg  # noqa: E402 (the folders above come first)
-
-from numbcheck.journal.entry import Answer  # noqa: E402
-from numbcheck.journal.journal import Journal  # noqa: E402
-from stage.terminal import Terminal, terminal  # noqa: E402
+from numbcheck.journal.entry import Answer
+from numbcheck.journal.journal import Journal
+from tests.stage.terminal import Terminal, terminal
+from tools.picture import runs, svg
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PICTURES = ROOT / "docs" / "pictures"
+PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 ZONE = timezone(timedelta(hours=1))
 SEED = 2026
 
@@ -137,7 +132,7 @@ def draw(name: str, title: str, pair: Terminal, until: Callable[[str], bool] = l
 
 
 def main() -> None:
-    os.environ["PYTHONPATH"] = str(ROOT / "src")
+    os.environ["PYTHONPATH"] = str(PICTURES.parents[1] / "src")
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "REDUCED_MOTION", "ACCESSIBLE"):
         os.environ.pop(name, None)
     for picture in (breath, senses, history, crisis):

@@ -1,4 +1,4 @@
-"""Fail when a number that is shown was last compared more than twelve months ago: release_check.py [DAY]."""
+"""Fail when a number that is shown was last compared more than twelve months ago: python -m tools.release_check [DAY]."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from make_care_tables import DATA, LISTED_ON
+from tools.make_care_tables import DATA, LISTED_ON
 
 if TYPE_CHECKING:
     from pathlib import Path

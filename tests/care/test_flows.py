@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from fakes import FakeDesk, RecordingStage, said
 from numbcheck import settings
 from numbcheck.care import check, flow, goals, ladder, pages, plan, reach, reframe, signs, wording
 from numbcheck.errors import UsageError
@@ -14,6 +13,7 @@ from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Said
 from numbcheck.practice.script import Ask, Script, Timed
+from tests.fakes import FakeDesk, RecordingStage, said
 
 CHECK, SIGNS, LADDER = (wording.read(name) for name in ("check", "signs", "ladder"))
 

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from journal.kit import a_journal, note
 from numbcheck.errors import InputOutputError
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.absence import Seen
+from tests.journal.kit import a_journal, note
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 LOOKS = (
     ["history"],

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from asked import ask, kept
-from fakes import FakeDesk, RecordingStage, did
 from numbcheck.care import check, signs, wording
 from numbcheck.cli import table
 from numbcheck.crisis.tables.lines import ABUSE, CRISIS
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
+from tests.asked import ask, kept
+from tests.fakes import FakeDesk, RecordingStage, did
 
 if TYPE_CHECKING:
     from pathlib import Path

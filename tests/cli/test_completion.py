@@ -18,12 +18,12 @@ from numbcheck.cli import table
 from numbcheck.cli.choices import GROUNDING, PATTERNS, SHELLS
 from numbcheck.cli.complete import FILES, offers
 from numbcheck.practice.shelf import Shelf
-from stage.terminal import terminal
+from tests.stage.terminal import terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 
 def names(*words: str) -> list[str]:

@@ -15,7 +15,7 @@ from numbcheck.cli import table
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 PROGRAM = [sys.executable, "-m", "numbcheck"]
 NAMES = [name for row in table.TABLE for name in (row.name, *row.aliases)]

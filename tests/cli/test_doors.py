@@ -14,7 +14,7 @@ import pytest
 from numbcheck.journal.drafts.draft import Draft, Drafts
 
 if TYPE_CHECKING:
-    from conftest import Shell
+    from tests.conftest import Shell
 
 
 @pytest.mark.parametrize(

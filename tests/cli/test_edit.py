@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from asked import kept
 from numbcheck.cli.commands import edit, journal
 from numbcheck.errors import UsageError
-from seats import FakeSeat, person, writes
+from tests.asked import kept
+from tests.seats import FakeSeat, person, writes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 
 def drafts(home: Path) -> list[dict[str, Any]]:

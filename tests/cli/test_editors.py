@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from asked import kept
 from numbcheck.care import wording
 from numbcheck.care.merging import merged
 from numbcheck.cli.commands import config, edit, journal, plan
 from numbcheck.errors import InputOutputError, LeftBySignal, NumbcheckError
 from numbcheck.journal.store import months as reading
-from seats import FakeSeat, person
-from stage.terminal import terminal
+from tests.asked import kept
+from tests.seats import FakeSeat, person
+from tests.stage.terminal import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 LAST = '#!/bin/bash\nf="${@: -1}"; '
 EDITORS = {

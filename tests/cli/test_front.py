@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.cli.front import FIRST_WORDS
-from stage.terminal import terminal
+from tests.stage.terminal import terminal
 
 if TYPE_CHECKING:
     from pathlib import Path

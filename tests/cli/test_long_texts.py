@@ -6,16 +6,16 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.journal.kit import an_entry
 
 from numbcheck.columns import wrapped
 from numbcheck.show.whole import whole
 from numbcheck.visit.keeping import LONGEST
+from tests.journal.kit import an_entry
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 _SHAPES = {
     "one word": "x",

@@ -12,7 +12,7 @@ from numbcheck.cli.filters import KINDS
 from numbcheck.journal.prompts import find
 
 if TYPE_CHECKING:
-    from conftest import Shell
+    from tests.conftest import Shell
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 ODD = (
     "XXX24",

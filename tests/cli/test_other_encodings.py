@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from asked import kept
-from stage.terminal import terminal
+from tests.asked import kept
+from tests.stage.terminal import terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 WORDS = "Grüße, ein trüber Tag, nein: so là"
 LATIN = "Grüße, ein trüber Tag: so là \xff"

@@ -11,7 +11,7 @@ from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import UNTUNED, Tuning
 
 if TYPE_CHECKING:
-    from conftest import Shell
+    from tests.conftest import Shell
 
 FIFTEEN = [f"thing {number}" for number in range(1, 16)]
 SENSES = ["see"] * 5 + ["touch"] * 4 + ["hear"] * 3 + ["smell"] * 2 + ["taste"]

@@ -10,7 +10,7 @@ import pytest
 from numbcheck.visit.keeping import spoken
 
 if TYPE_CHECKING:
-    from conftest import Shell
+    from tests.conftest import Shell
 
 NOW = datetime(2026, 11, 25, 14, 30)
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from stage.terminal import terminal
+from tests.stage.terminal import terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 FIRST = "What shall be quoted?"
 MEDICINE = "A medicine was begun"

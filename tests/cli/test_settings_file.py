@@ -12,7 +12,7 @@ from numbcheck.crisis.country_line import country
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 READABLE = {
     "a mark in front": b'\xef\xbb\xbfcountry = "AT"\r\n',

@@ -16,7 +16,7 @@ from numbcheck.journal.journal import Journal
 from numbcheck.play.ports import Said
 from numbcheck.practice.shelf import Shelf
 from numbcheck.visit.practise import practise
-from seats import FakeSeat, house_with
+from tests.seats import FakeSeat, house_with
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "own-practices.md"

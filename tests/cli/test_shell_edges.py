@@ -19,7 +19,7 @@ from numbcheck.stage import pager
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 SIZES = ["9" * 5000, "99999999", "-5", "\u0663", "\u00b2", "0", "", " 40 ", "1e3", "00040", "nan"]
 
@@ -139,7 +139,7 @@ def test_no_code_reaches_a_pager_that_does_not_show_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What an unknown pager gets is plain text, every letter of it."""
-    from fakes import FakeTerminal
+    from tests.fakes import FakeTerminal
 
     monkeypatch.setattr(pager, "_can_page", lambda _: True)
     got = tmp_path / "got"

@@ -11,7 +11,7 @@ from numbcheck.journal.store.packs import Packs
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 _LEFT = "may still be in the cache"
 

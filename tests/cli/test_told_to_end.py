@@ -18,7 +18,7 @@ from numbcheck.journal.drafts.last_save import Memory
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 CALLS = {
     "note": (["note", "words"], ""),

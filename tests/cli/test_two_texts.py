@@ -14,7 +14,7 @@ from numbcheck.journal.journal import Journal
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 NOW = datetime.fromisoformat("2026-11-20T12:00:00+01:00")
 

@@ -12,12 +12,12 @@ import pytest
 from numbcheck.cli.commands import journal
 from numbcheck.journal.drafts.last_save import Memory
 from numbcheck.visit.house import House
-from seats import FakeSeat, person, writes
+from tests.seats import FakeSeat, person, writes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 
 def now() -> datetime:

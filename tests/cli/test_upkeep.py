@@ -10,13 +10,13 @@ import pytest
 from numbcheck import settings
 from numbcheck.cli.commands import config
 from numbcheck.journal.store.finding import Finding, Kind
-from seats import FakeSeat, person
+from tests.seats import FakeSeat, person
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 
 def test_a_setting_is_set_shown_and_reset(shell: Shell, home: Path) -> None:
@@ -362,7 +362,7 @@ def test_what_cannot_be_put_right_is_counted(shell: Shell, home: Path) -> None:
 @pytest.mark.parametrize("place", ["/ab/cdef/state/x", "entries/2026/11/x", "/a/bc/defg", "x/2026/11"])
 def test_putting_right_makes_nothing(tmp_path: Path, place: str) -> None:
     """Whatever the names of folders look like, putting a file right makes no folder and no file."""
-    from journal.kit import a_journal, files, note
+    from tests.journal.kit import a_journal, files, note
 
     journal = a_journal(tmp_path)
     note(journal)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from fakes import RecordingStage
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command, Player
 from numbcheck.practice.script import Ask, Beat, Card, Timed
 from numbcheck.practice.shelf import Shelf
-from obliging import ObligingDesk
-from shipped import grade
+from tests.fakes import RecordingStage
+from tests.obliging import ObligingDesk
+from tests.shipped import grade
 
 SHELF = Shelf()
 SCRIPTS = list(SHELF.scripts())

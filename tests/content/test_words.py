@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from shipped import PAGES, SOURCE, files, grade, prose, spoken_in_code, strings
+from tests.shipped import PAGES, SOURCE, files, grade, prose, spoken_in_code, strings
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,18 +6,17 @@ from pathlib import Path
 
 import pytest
 
-TOOLS = Path(__file__).parents[2] / "tools"
+ROOT = Path(__file__).parents[2]
 
 
 def run(tool: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, TOOLS / tool, *arguments], capture_output=True, text=True, check=False
-    )
+    called = [sys.executable, "-m", f"tools.{tool}", *arguments]
+    return subprocess.run(called, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 def test_the_shipped_tables_are_what_the_reviewed_files_say():
     """What a reviewer reads in data/ is what a person sees on the page."""
-    done = run("make_care_tables.py", "--check")
+    done = run("make_care_tables", "--check")
     assert (done.returncode, done.stdout) == (0, "")
 
 
@@ -26,6 +25,6 @@ def test_the_shipped_tables_are_what_the_reviewed_files_say():
 )
 def test_sr_15_no_release_with_facts_older_than_a_year(day: str, code: int):
     """A release is stopped, with the names of the lines, when its facts have grown old."""
-    done = run("release_check.py", day)
+    done = run("release_check", day)
     assert done.returncode == code
     assert bool(done.stdout) == bool(code)

@@ -11,11 +11,11 @@ from threading import Thread
 
 import pytest
 
-from journal.kit import an_entry
 from numbcheck.insight.patterns import patterns
 from numbcheck.insight.tally import tally
 from numbcheck.show.document import html
 from numbcheck.show.report import TITLE, Doctor, Report, blocks
+from tests.journal.kit import an_entry
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [

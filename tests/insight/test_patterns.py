@@ -7,10 +7,10 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.kit import NOON, an_entry
 from numbcheck.insight.keywords import words_in
 from numbcheck.insight.patterns import ENOUGH, Went, patterns
 from numbcheck.insight.tally import from_bytes, tally, total
+from tests.journal.kit import NOON, an_entry
 
 kinds = st.sampled_from(["note", "practice", "check", "screen", "journal"])
 some = st.builds(

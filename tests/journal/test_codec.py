@@ -8,13 +8,13 @@ from datetime import datetime
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.journal.kit import an_entry
-from tests.journal.shapes import entries, json_values
 
 from numbcheck.errors import BadDataError
 from numbcheck.journal.again import decode_again
 from numbcheck.journal.codec import decode, encode, to_record
 from numbcheck.journal.entry import Answer
+from tests.journal.kit import an_entry
+from tests.journal.shapes import entries, json_values
 
 WHOLE = an_entry(
     "one line",

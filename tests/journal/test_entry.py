@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.journal.kit import NOON, Dice, an_entry
-from tests.journal.shapes import moments
 
 from numbcheck.journal.entry import ID, REV, letters, month_of, new_id, new_rev
+from tests.journal.kit import NOON, Dice, an_entry
+from tests.journal.shapes import moments
 
 
 @given(moments)

@@ -7,12 +7,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.journal.kit import a_journal, files
 
 from numbcheck.errors import UsageError
 from numbcheck.exchange import json_
 from numbcheck.journal.codec import to_record
 from numbcheck.journal.entry import NOTHING
+from tests.journal.kit import a_journal, files
 
 GOLDEN = Path(__file__).parent / "golden"
 FORMATS = sorted(path.name for path in GOLDEN.iterdir() if path.is_dir())

@@ -6,6 +6,11 @@ from datetime import date, datetime, timedelta, timezone
 from itertools import islice
 
 import pytest
+
+from numbcheck.errors import UsageError
+from numbcheck.journal.entry import Answer
+from numbcheck.journal.query import Query
+from numbcheck.journal.store.merge import BLANK
 from tests.journal.kit import (
     NOON,
     VIENNA,
@@ -18,11 +23,6 @@ from tests.journal.kit import (
     texts_of,
 )
 from tests.journal.store.test_writer import put
-
-from numbcheck.errors import UsageError
-from numbcheck.journal.entry import Answer
-from numbcheck.journal.query import Query
-from numbcheck.journal.store.merge import BLANK
 
 
 def test_what_is_kept_is_what_comes_back(tmp_path):

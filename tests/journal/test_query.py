@@ -8,8 +8,6 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.journal.kit import NOON, an_entry
-from tests.journal.shapes import entries, offsets
 
 from numbcheck.clean import sought
 from numbcheck.journal.codec import encode, to_record
@@ -17,6 +15,8 @@ from numbcheck.journal.entry import Answer
 from numbcheck.journal.prefilter import _bare, raw_filter
 from numbcheck.journal.query import Query, id_filter, matching, month_filter
 from numbcheck.journal.tags import tags_of
+from tests.journal.kit import NOON, an_entry
+from tests.journal.shapes import entries, offsets
 
 WALK = an_entry(
     "A slow Walk by the caf\u00e9",

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from fakes import FakeDesk, RecordingStage, asks, said, script, timed
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command, Player
 from numbcheck.practice.script import Ask, Card
 from numbcheck.practice.shelf import Shelf
+from tests.fakes import FakeDesk, RecordingStage, asks, said, script, timed
 
 KIND = Ask("kind", "Kind?", "kind")
 SAD = Ask("word", "Sad?", "word", given=("kind", "sad"))

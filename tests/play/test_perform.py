@@ -8,12 +8,12 @@ import signal
 
 import pytest
 
-from fakes import FakeDesk, RecordingStage, asks, did, said, script, timed
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Said
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.lines.desk import line_desk
+from tests.fakes import FakeDesk, RecordingStage, asks, did, said, script, timed
 
 
 def test_a_whole_practice_in_virtual_time() -> None:

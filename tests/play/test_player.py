@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fakes import asks, script, timed
 from numbcheck.play.player import Command, Player
 from numbcheck.practice.script import Card
+from tests.fakes import asks, script, timed
 
 MINUTE_OF_BREATHS = script(
     *(timed(5, f"breath {n}", phase) for n in range(6) for phase in ("in", "out")), pace=(0.6, 1.4)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fakes import script, timed
 from numbcheck.practice.script import FAMILIES, Script, Timed
 from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.suggest import another
+from tests.fakes import script, timed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

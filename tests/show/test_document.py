@@ -9,11 +9,11 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.kit import NOON, an_entry
 from numbcheck.insight.patterns import patterns
 from numbcheck.insight.tally import tally
 from numbcheck.show.document import Para, Quote, Rows, html, markdown
 from numbcheck.show.report import PRESCRIBER, Doctor, Report, blocks
+from tests.journal.kit import NOON, an_entry
 
 TAGS = {
     "html",

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.kit import NOON, an_entry
 from numbcheck.insight.patterns import patterns
 from numbcheck.insight.tally import tally
 from numbcheck.show import plots
 from numbcheck.show.highlight import excerpt, spans
 from numbcheck.show.progress import Progress
 from numbcheck.show.trends import pictures
+from tests.journal.kit import NOON, an_entry
 
 HOSTILE = "\x1b[31m[/]\u202e<b>&"
 

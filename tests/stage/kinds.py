@@ -6,15 +6,14 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tests.fakes import asks, script, timed
-from tests.stage.rig import Rig, rigged
-
 from numbcheck.play.player import Command, Player
 from numbcheck.play.ports import BrokeOff, Did, Said
 from numbcheck.practice.script import Ask, Choice
 from numbcheck.stage.lines.desk import LineDesk, line_desk
 from numbcheck.stage.screen.writing import write
 from numbcheck.stage.sheet import Sheet
+from tests.fakes import asks, script, timed
+from tests.stage.rig import Rig, rigged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from stage.terminal import PATIENCE
+from tests.stage.terminal import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from fakes import FakeTerminal
 from numbcheck.journal import spot
 from numbcheck.journal.drafts import draft
 from numbcheck.journal.drafts.draft import Drafts, Pen
@@ -26,7 +25,8 @@ from numbcheck.stage.lines.desk import line_desk
 from numbcheck.stage.seat import LineSeat
 from numbcheck.stage.sheet import Sheet
 from numbcheck.visit.session import as_text, played
-from stage.terminal import terminal
+from tests.fakes import FakeTerminal
+from tests.stage.terminal import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fakes import FakeTerminal, RecordingStage
 from numbcheck.play.perform import perform
 from numbcheck.practice.aloud import aloud
 from numbcheck.practice.length import length
@@ -17,7 +16,8 @@ from numbcheck.stage.keys import CARD_HINT
 from numbcheck.stage.lines.stage import LineStage, offer
 from numbcheck.stage.spoken import SpokenStage
 from numbcheck.stage.voice import Voice
-from obliging import ObligingDesk
+from tests.fakes import FakeTerminal, RecordingStage
+from tests.obliging import ObligingDesk
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,9 +10,9 @@ import pytest
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did
 from numbcheck.stage.sheet import Sheet
-from stage.key_table import KEYS, NOTHING, stream
-from stage.kinds import KINDS, TYPED, OutError, at
-from stage.rig import rigged
+from tests.stage.key_table import KEYS, NOTHING, stream
+from tests.stage.kinds import KINDS, TYPED, OutError, at
+from tests.stage.rig import rigged
 
 AT_EACH = pytest.mark.parametrize("kind", KINDS)
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from stage.pane import called, pane
-from stage.terminal import Terminal, terminal
+from tests.stage.pane import called, pane
+from tests.stage.terminal import Terminal, terminal
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,8 +6,8 @@ from itertools import repeat
 
 import pytest
 
-from fakes import FakeTerminal
 from numbcheck.stage import pager
+from tests.fakes import FakeTerminal
 
 
 @pytest.fixture

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fakes import FakeDesk, RecordingStage, did, script, timed
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
 from numbcheck.practice.script import Ask, Choice
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.spoken import BETWEEN_BELLS, SpokenStage, heard
 from numbcheck.stage.voice import Voice
+from tests.fakes import FakeDesk, RecordingStage, did, script, timed
 
 if TYPE_CHECKING:
     from collections.abc import Callable

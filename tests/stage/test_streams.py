@@ -9,9 +9,9 @@ import sys
 
 import pytest
 
-from fakes import FakeTerminal
 from numbcheck.columns import columns
 from numbcheck.stage.streams import Streams
+from tests.fakes import FakeTerminal
 
 JAPANESE = "\u4eca\u65e5\u306f\u6674\u308c\u3067\u3059\u3002" * 12
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fakes import FakeDesk, RecordingStage, did
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.spoken import SpokenStage
 from numbcheck.stage.voice import ABSENT, SPEAKERS, TROUBLE, Voice, find_speaker
+from tests.fakes import FakeDesk, RecordingStage, did
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 from random import Random
 
+from numbcheck.stage.streams import Streams
+from numbcheck.visit.house import House
 from tests.torture import (
     asked,
     cache,
@@ -33,9 +35,6 @@ from tests.torture import (
     writer,
 )
 from tests.torture.promises import BrokenPromiseError
-
-from numbcheck.stage.streams import Streams
-from numbcheck.visit.house import House
 
 
 def power_loss(base):

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.fakes import asks, script
-from tests.stage.key_table import NOTHING, stream
-from tests.stage.rig import rigged
-from tests.torture.promises import BrokenPromiseError
-
 from numbcheck.care import check, wording
 from numbcheck.play.player import Player
 from numbcheck.play.ports import Said
 from numbcheck.practice.script import Ask
 from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.told import Choice, choices, found
+from tests.fakes import asks, script
+from tests.stage.key_table import NOTHING, stream
+from tests.stage.rig import rigged
+from tests.torture.promises import BrokenPromiseError
 
 if TYPE_CHECKING:
     from random import Random

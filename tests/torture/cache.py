@@ -6,14 +6,13 @@ import os
 from datetime import timedelta
 from random import Random
 
-from tests.journal.kit import NOON, Dice, a_journal, files, note, texts_of
-from tests.journal.store.test_packs import QUERIES, digest, packed, wear_down
-from tests.torture.promises import BrokenPromiseError
-
 from numbcheck.errors import NumbcheckError
 from numbcheck.journal.codec import encode
 from numbcheck.journal.query import Query
 from numbcheck.journal.store.merge import BLANK, GONE
+from tests.journal.kit import NOON, Dice, a_journal, files, note, texts_of
+from tests.journal.store.test_packs import QUERIES, digest, packed, wear_down
+from tests.torture.promises import BrokenPromiseError
 
 _WORDS = ("rain", "caf\u00e9", "Stra\u00dfe", "lamp", "and/or", "cafe\u0301", "\u0439", "plain", "pack")
 _LOOKS = (

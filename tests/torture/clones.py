@@ -9,10 +9,9 @@ from collections import defaultdict
 from datetime import timedelta
 from random import Random
 
+from numbcheck.journal.entry import ID, REV
 from tests.journal.kit import NOON, a_journal, files
 from tests.torture.promises import BrokenPromiseError
-
-from numbcheck.journal.entry import ID, REV
 
 _IDENTITY = {f"GIT_{who}_{what}": "x" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 _REVISION = re.compile(f"({ID.pattern})\\.({REV.pattern})")

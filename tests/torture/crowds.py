@@ -5,11 +5,10 @@ from __future__ import annotations
 import time
 from random import Random
 
+from numbcheck.errors import NumbcheckError
 from tests.journal.kit import a_journal, files
 from tests.torture.promises import BrokenPromiseError, Promises
 from tests.torture.writer import events, owned, started
-
-from numbcheck.errors import NumbcheckError
 
 
 def killed(root, rounds, seconds, writers=2, **how):

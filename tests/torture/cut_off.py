@@ -10,14 +10,13 @@ import subprocess
 import sys
 from contextlib import contextmanager
 
-from tests.journal.kit import a_journal, note
-from tests.torture.promises import BrokenPromiseError
-
 from numbcheck.cli import outfile
 from numbcheck.cli import vault as notes
 from numbcheck.journal.drafts import unfinished
 from numbcheck.journal.drafts.unfinished import Unfinished
 from numbcheck.journal.store import durable
+from tests.journal.kit import a_journal, note
+from tests.torture.promises import BrokenPromiseError
 
 OLD, NEW = "an old page\n", "a new page, with words\n"
 WAYS = {

@@ -9,8 +9,6 @@ import unicodedata
 from datetime import timedelta
 from random import Random
 
-from tests.journal.kit import NOON, an_entry
-from tests.torture.promises import BrokenPromiseError
 from wcwidth import wcswidth
 
 from numbcheck.clean import one_line, printable
@@ -19,6 +17,8 @@ from numbcheck.journal.entry import Answer
 from numbcheck.show.entry import row
 from numbcheck.show.tables import table
 from numbcheck.show.whole import whole
+from tests.journal.kit import NOON, an_entry
+from tests.torture.promises import BrokenPromiseError
 
 PIECES = (
     "\x1b[31m", "\x1b[2J", "\x1b]52;c;cm0gLXJm\x07", "\x1b]0;title\x1b\\", "\x1b]8;;http://x\x1b\\", "\x1bP0;1|17/ab\x9c",

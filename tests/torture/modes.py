@@ -9,10 +9,6 @@ import stat
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tests.asked import ask
-from tests.journal.kit import NOON, a_journal, note
-from tests.torture.promises import BrokenPromiseError
-
 from numbcheck.cli.log import note_fault
 from numbcheck.cli.outfile import write_file
 from numbcheck.cli.vault import write_notes
@@ -25,6 +21,9 @@ from numbcheck.places import places
 from numbcheck.stage import editor as writing
 from numbcheck.visit import own_files
 from numbcheck.visit.cue import _remember
+from tests.asked import ask
+from tests.journal.kit import NOON, a_journal, note
+from tests.torture.promises import BrokenPromiseError
 
 NOBODY = 65534
 _PATIENCE = 10

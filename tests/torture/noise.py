@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from random import Random
 
-from tests.journal.kit import an_entry
-
 from numbcheck.errors import BadDataError
 from numbcheck.journal.codec import decode, encode
 from numbcheck.journal.entry import Answer
+from tests.journal.kit import an_entry
 
 WHOLE = encode(
     an_entry(

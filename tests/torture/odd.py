@@ -7,8 +7,6 @@ from contextlib import suppress
 from datetime import date, timedelta
 from random import Random
 
-from tests.journal.kit import NOON, a_journal, an_entry
-
 from numbcheck.care import goals
 from numbcheck.errors import NumbcheckError
 from numbcheck.exchange import json_, markdown
@@ -25,6 +23,7 @@ from numbcheck.show.tables import table
 from numbcheck.show.whole import whole
 from numbcheck.visit.own_words import own_words
 from numbcheck.visit.resume import Left, script_of
+from tests.journal.kit import NOON, a_journal, an_entry
 
 KEYS = (
     "words", "own", "slept", "ate", "strength", "place", "rested", "moved", "outside", "around", "line", "expected",

@@ -8,16 +8,15 @@ import sys
 import time
 from pathlib import Path
 
-from tests.torture import synced
-from tests.torture.clones import git
-from tests.torture.promises import BrokenPromiseError
-
 import numbcheck
 from numbcheck import settings
 from numbcheck.care import lists
 from numbcheck.gather import items, marked
 from numbcheck.places import places
 from numbcheck.visit import own_files
+from tests.torture import synced
+from tests.torture.clones import git
+from tests.torture.promises import BrokenPromiseError
 
 NAMES = ("joy.md", "ladder.md", "plan.md")
 ATTRIBUTES = "".join(f"{name} merge=union\n" for name in NAMES)

@@ -7,6 +7,11 @@ import shutil
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from numbcheck import plainfile
+from numbcheck.errors import NumbcheckError
+from numbcheck.gather import gathered
+from numbcheck.journal.drafts.draft import Drafts
+from numbcheck.visit import own_files
 from tests.asked import ask
 from tests.journal.kit import NOON, a_journal
 from tests.torture import power
@@ -14,12 +19,6 @@ from tests.torture.power import ROOT
 from tests.torture.promises import BrokenPromiseError
 from tests.torture.refusals import RefusingOs
 from tests.torture.systems import FoundOs, RecordingOs, seen_as
-
-from numbcheck import plainfile
-from numbcheck.errors import NumbcheckError
-from numbcheck.gather import gathered
-from numbcheck.journal.drafts.draft import Drafts
-from numbcheck.visit import own_files
 
 MODULES = own_files, plainfile
 NAMES = ("joy.md", "ladder.md", "plan.md", "config.toml")

@@ -6,16 +6,15 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
-from tests.journal.kit import NOON, a_journal, an_entry
-from tests.torture.disk import states
-from tests.torture.promises import BrokenPromiseError, Diary, Promises
-from tests.torture.systems import FoundOs, RecordingOs, seen_as
-
 from numbcheck.journal.drafts.draft import Drafts
 from numbcheck.journal.entry import ID
 from numbcheck.journal.journal import Journal
 from numbcheck.journal.store.merge import BLANK
 from numbcheck.journal.store.writer import FORMAT_FILE
+from tests.journal.kit import NOON, a_journal, an_entry
+from tests.torture.disk import states
+from tests.torture.promises import BrokenPromiseError, Diary, Promises
+from tests.torture.systems import FoundOs, RecordingOs, seen_as
 
 ROOT = "share/numbcheck"
 

@@ -8,14 +8,13 @@ import resource
 import shutil
 from contextlib import contextmanager
 
+from numbcheck.errors import NumbcheckError
+from numbcheck.journal.store.durable import TEMPORARY
 from tests.journal.kit import a_journal, an_entry
 from tests.torture.crowds import check
 from tests.torture.power import ROOT, day_of
 from tests.torture.promises import BrokenPromiseError, Diary, Promises
 from tests.torture.systems import seen_as
-
-from numbcheck.errors import NumbcheckError
-from numbcheck.journal.store.durable import TEMPORARY
 
 CALLS = {
     "open",

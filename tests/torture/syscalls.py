@@ -7,13 +7,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from numbcheck import plainfile
+from numbcheck.visit import own_files
 from tests.torture.crowds import check
 from tests.torture.promises import BrokenPromiseError, Promises
 from tests.torture.systems import RecordingOs, seen_as
 from tests.torture.writer import command, environment, events, live
-
-from numbcheck import plainfile
-from numbcheck.visit import own_files
 
 CALLS = (
     "openat",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from tests.torture import asked
-from tests.torture.promises import BrokenPromiseError
 
 from numbcheck.practice.told import choices
 from numbcheck.stage.screen.question import Question
+from tests.torture import asked
+from tests.torture.promises import BrokenPromiseError
 
 
 @pytest.mark.parametrize("kind", asked.KINDS)

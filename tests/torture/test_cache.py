@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.torture import cache
-from tests.torture.promises import BrokenPromiseError
 
 from numbcheck.journal.store import packs
+from tests.torture import cache
+from tests.torture.promises import BrokenPromiseError
 
 
 def test_with_whatever_happens_packs_answer_as_the_files_do(tmp_path):

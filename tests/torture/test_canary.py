@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.torture import canary, synced, syscalls
 from tests.torture.promises import BrokenPromiseError
 

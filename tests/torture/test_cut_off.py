@@ -6,10 +6,10 @@ import fcntl
 import os
 
 import pytest
-from tests.torture import cut_off
-from tests.torture.promises import BrokenPromiseError
 
 from numbcheck.journal.drafts.unfinished import Unfinished
+from tests.torture import cut_off
+from tests.torture.promises import BrokenPromiseError
 
 
 @pytest.mark.parametrize("way", cut_off.WAYS)

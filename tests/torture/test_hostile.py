@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from rich.console import Console
 from rich.errors import MarkupError
-from tests.torture import hostile
-from tests.torture.promises import BrokenPromiseError
 
 from numbcheck import clean
 from numbcheck.show import tables
+from tests.torture import hostile
+from tests.torture.promises import BrokenPromiseError
 
 
 def test_no_hostile_words_reach_the_terminal():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.stage.typist import Typist
 from tests.torture import keys
 from tests.torture.promises import BrokenPromiseError

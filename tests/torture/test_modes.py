@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.torture import modes
-from tests.torture.promises import BrokenPromiseError
 
 from numbcheck import plainfile
 from numbcheck.journal.store import durable
+from tests.torture import modes
+from tests.torture.promises import BrokenPromiseError
 
 
 def test_no_umask_opens_anything_of_mine(tmp_path, monkeypatch):

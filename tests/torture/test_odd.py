@@ -5,17 +5,16 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from tests.torture import odd
-
 from numbcheck.journal.odd import number_of, table_of, text_of, texts_of
 from numbcheck.show.entry import row
 from numbcheck.stage.streams import Streams
 from numbcheck.visit.house import House
+from tests.torture import odd
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 
 def test_no_odd_value_breaks_a_view(home: Path) -> None:

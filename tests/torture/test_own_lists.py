@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from tests.torture import own_lists
-from tests.torture.promises import BrokenPromiseError
 
 from numbcheck.visit import own_files
+from tests.torture import own_lists
+from tests.torture.promises import BrokenPromiseError
 
 
 def test_eight_writers_of_my_lists_lose_nothing(tmp_path):

@@ -6,11 +6,11 @@ import errno
 import os
 
 import pytest
-from tests.torture import owned
-from tests.torture.promises import BrokenPromiseError
 
 from numbcheck.journal.store import durable
 from numbcheck.visit import own_files
+from tests.torture import owned
+from tests.torture.promises import BrokenPromiseError
 
 _SHORT = [("nothing", "set"), ("a home", "joy add"), ("a copy of another machine's", "joy undone")]
 _REFUSED = [*_SHORT, ("a home", "plan"), ("a home", "joy add", "undo"), ("a home", "set", "undo")]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 
 import pytest
-from tests.torture import power
-from tests.torture.promises import BrokenPromiseError
 
 from numbcheck.journal.store import durable
+from tests.torture import power
+from tests.torture.promises import BrokenPromiseError
 
 
 def hopeful(name, raw, folder, random):

@@ -7,6 +7,7 @@ import shutil
 from datetime import timedelta
 
 import pytest
+
 from tests.journal.kit import NOON, a_journal, note
 from tests.torture import clones, crowds, noise, refusals, syscalls, writer
 from tests.torture.promises import BrokenPromiseError

@@ -6,12 +6,12 @@ import errno
 from contextlib import suppress
 
 import pytest
-from tests.torture import power, visits
-from tests.torture.promises import BrokenPromiseError
 
 from numbcheck.journal.drafts.draft import Drafts
 from numbcheck.journal.drafts.last_save import Memory
 from numbcheck.journal.store import durable
+from tests.torture import power, visits
+from tests.torture.promises import BrokenPromiseError
 
 
 def test_undo_and_deletion_survive_a_power_cut(tmp_path):

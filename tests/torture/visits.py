@@ -6,14 +6,13 @@ import os
 import shutil
 from contextlib import contextmanager
 
+from numbcheck.journal.drafts.draft import Drafts
 from tests.asked import ask
 from tests.journal.kit import NOON, a_journal, files
 from tests.torture.power import ROOT
 from tests.torture.promises import BrokenPromiseError, Promises
 from tests.torture.refusals import RefusingOs
 from tests.torture.systems import RecordingOs, seen_as
-
-from numbcheck.journal.drafts.draft import Drafts
 
 
 class Person:

@@ -14,9 +14,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.journal.kit import NOON, Dice, a_journal
-from tests.torture.promises import Diary
-
 from numbcheck import settings
 from numbcheck.care import lists
 from numbcheck.cli.commands import config
@@ -24,6 +21,8 @@ from numbcheck.errors import NumbcheckError
 from numbcheck.gather import items, marked, without
 from numbcheck.places import places
 from numbcheck.visit import own_files
+from tests.journal.kit import NOON, Dice, a_journal
+from tests.torture.promises import Diary
 
 LISTS = ("joy.md", "ladder.md", "plan.md")
 OWN = "line tick away set"

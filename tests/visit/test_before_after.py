@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from asked import kept
-from fakes import did, said
 from numbcheck.cli.commands import journal
 from numbcheck.errors import LeftBySignal
 from numbcheck.journal import prompts
 from numbcheck.play.player import Command
 from numbcheck.practice.script import Ask
-from seats import FakeSeat, person, writes
+from tests.asked import kept
+from tests.fakes import did, said
+from tests.seats import FakeSeat, person, writes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 
 def wrote(home: Path, seat: FakeSeat, **wishes: Any) -> str:

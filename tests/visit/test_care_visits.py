@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from asked import kept
-from fakes import FakeDesk, FakeTerminal, RecordingStage, did, said
 from numbcheck.cli.commands import ladder, plan
 from numbcheck.errors import BadDataError, InputOutputError
 from numbcheck.play.player import Command
 from numbcheck.stage.streams import Streams
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
+from tests.asked import kept
+from tests.fakes import FakeDesk, FakeTerminal, RecordingStage, did, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,12 +16,12 @@ from numbcheck.places import places
 from numbcheck.stage.streams import Streams
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
-from stage.terminal import terminal
+from tests.stage.terminal import terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 JOY = "# Things I like\n\n- [ ] tea\n- [ ] sea\n"
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fakes import FakeDesk, RecordingStage, did, said
 from numbcheck.errors import BadDataError, UsageError
 from numbcheck.journal.drafts.draft import Pen
 from numbcheck.journal.query import EVERYTHING
@@ -29,7 +28,8 @@ from numbcheck.visit.run import Run
 from numbcheck.visit.session import SafeStage
 from numbcheck.visit.writing import drafts
 from numbcheck.words import CARE_LINE
-from seats import FakeSeat, house_with, writes
+from tests.fakes import FakeDesk, RecordingStage, did, said
+from tests.seats import FakeSeat, house_with, writes
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.journal.store import durable
-from stage.terminal import terminal
+from tests.stage.terminal import terminal
 
 if TYPE_CHECKING:
-    from conftest import Shell
+    from tests.conftest import Shell
 
 LADDER = "# My ladder\n\n- [ ] a small thing\n"
 

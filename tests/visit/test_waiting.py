@@ -15,13 +15,13 @@ from numbcheck.errors import UsageError
 from numbcheck.visit import offers
 from numbcheck.visit.house import House
 from numbcheck.visit.writing import drafts
-from seats import FakeSeat, house_with, person, writes
-from stage.terminal import terminal
+from tests.seats import FakeSeat, house_with, person, writes
+from tests.stage.terminal import terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 NOW = datetime(2026, 11, 28, 9, 0, tzinfo=UTC)
 

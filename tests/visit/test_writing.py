@@ -8,12 +8,12 @@ import pytest
 
 from numbcheck.cli.commands import journal
 from numbcheck.journal import prompts
-from seats import FakeSeat, person, writes
+from tests.seats import FakeSeat, person, writes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Shell
+    from tests.conftest import Shell
 
 
 def test_a_note_is_kept_as_typed(shell: Shell) -> None:

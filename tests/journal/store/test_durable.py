@@ -8,10 +8,10 @@ import stat
 import sys
 
 import pytest
-from tests.journal.kit import Dice
 
 from numbcheck.errors import CannotCreateError, InputOutputError
 from numbcheck.journal.store import durable
+from tests.journal.kit import Dice
 
 
 @pytest.fixture

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.journal.kit import a_journal, diary, note, revision_files, texts_of
-from tests.journal.store.test_packs import packed
 
 from numbcheck.journal.query import Query
 from numbcheck.journal.store.finding import Kind
 from numbcheck.journal.store.merge import BLANK, GONE, is_hidden
+from tests.journal.kit import a_journal, diary, note, revision_files, texts_of
+from tests.journal.store.test_packs import packed
 
 SIGNS = (".{}.icloud", ".{}", "{}.icloud", "{}.nextcloud", "{}.cloud", ".{}.owncloud")
 PASSING = ("._{}", ".syncthing.{}.tmp", ".{}.Ab12Cd", ".{}.swp", ".~lock.{}#", ".tmp-abcdefgh")

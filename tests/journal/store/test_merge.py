@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.journal.kit import NOON, an_entry
 
 from numbcheck.journal.store.merge import BLANK, is_blank, live, sort_names
+from tests.journal.kit import NOON, an_entry
 
 ID = an_entry().id
 REVS = ("aaaaaaaa", "bbbbbbbb", "cccccccc", "dddddddd")

@@ -8,6 +8,11 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from numbcheck.errors import InputOutputError, UsageError
+from numbcheck.journal.codec import encode
+from numbcheck.journal.query import Query
+from numbcheck.journal.store.merge import BLANK
 from tests.journal.kit import (
     VIENNA,
     Opened,
@@ -19,11 +24,6 @@ from tests.journal.kit import (
     texts_of,
 )
 from tests.journal.store.test_writer import put
-
-from numbcheck.errors import InputOutputError, UsageError
-from numbcheck.journal.codec import encode
-from numbcheck.journal.query import Query
-from numbcheck.journal.store.merge import BLANK
 
 
 def test_reading_makes_nothing(tmp_path):

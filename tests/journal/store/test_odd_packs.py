@@ -10,8 +10,6 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.journal.kit import NOON, a_journal, files, note, texts_of
-from tests.journal.store.test_packs import Stamps, digest, packed, packs_of
 
 from numbcheck.journal import quick
 from numbcheck.journal.codec import encode
@@ -20,6 +18,8 @@ from numbcheck.journal.query import Query
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.packs import Packs
 from numbcheck.journal.store.writer import Folder
+from tests.journal.kit import NOON, a_journal, files, note, texts_of
+from tests.journal.store.test_packs import Stamps, digest, packed, packs_of
 
 SECRET = "kkkkllll"
 

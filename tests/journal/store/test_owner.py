@@ -6,13 +6,13 @@ import os
 import pwd
 
 import pytest
-from tests.journal.kit import NOON, a_journal, an_entry, note, texts_of
 
 from numbcheck.errors import CannotCreateError, InputOutputError
 from numbcheck.journal.drafts.draft import Drafts
 from numbcheck.journal.drafts.last_save import Memory
 from numbcheck.journal.store import durable, owner
 from numbcheck.journal.store.finding import Kind
+from tests.journal.kit import NOON, a_journal, an_entry, note, texts_of
 
 NOBODY = 65534
 AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")

@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.journal.kit import NOON, Dice, a_journal, note, texts_of
 
 from numbcheck.journal import quick
 from numbcheck.journal.journal import Journal
@@ -18,6 +17,7 @@ from numbcheck.journal.query import Query
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.months import Month
 from numbcheck.journal.store.packs import FEWEST, Packs
+from tests.journal.kit import NOON, Dice, a_journal, note, texts_of
 
 WORDS = ["rain", "Rain", "caf\u00e9", "CAFE\u0301", "Stra\u00dfe", "strasse", "lamp", "a\u0000b", '"quoted"']
 QUERIES = [

@@ -6,14 +6,14 @@ import os
 import stat
 
 import pytest
-from tests.journal.kit import NOON, VIENNA, a_journal, an_entry, files, note, revision_files, texts_of
-from tests.journal.store.test_durable import failing, mode
 
 from numbcheck.errors import CannotCreateError, InputOutputError, UsageError
 from numbcheck.journal.codec import encode
 from numbcheck.journal.store import durable
 from numbcheck.journal.store import months as reading_module
 from numbcheck.journal.store.merge import BLANK, GONE
+from tests.journal.kit import NOON, VIENNA, a_journal, an_entry, files, note, revision_files, texts_of
+from tests.journal.store.test_durable import failing, mode
 
 
 def put(root, entry, name=None):

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from numbcheck.stage.decoder.names import PASTE
 from numbcheck.stage.decoder.tokens import Tokens
-from stage.key_table import KEYS, NOTHING, stream
-from stage.typist import Typist
+from tests.stage.key_table import KEYS, NOTHING, stream
+from tests.stage.typist import Typist
 
 SPELLED = [(name, sent) for name, spellings in KEYS.items() for sent in spellings]
 PASTED = b"\x1b[200~one\rtwo\r\nthree\n\tfour \xc3\xa4\x03\x04\x1b[I\x1b[201~"

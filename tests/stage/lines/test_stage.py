@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from fakes import FakeDesk, FakeTerminal, did, script, timed
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.lines.desk import line_desk
 from numbcheck.stage.lines.stage import LineStage
 from numbcheck.stage.seat import LineSeat
-from obliging import ObligingDesk
+from tests.fakes import FakeDesk, FakeTerminal, did, script, timed
+from tests.obliging import ObligingDesk
 
 
 def _played(*, prompts: bool = False) -> FakeTerminal:

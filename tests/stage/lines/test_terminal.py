@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from stage.terminal import terminal
+from tests.stage.terminal import terminal
 
 HERE = f"{sys.executable} -m numbcheck"
 PLAIN = pytest.mark.parametrize("plain", [False, True])

@@ -16,7 +16,7 @@ from numbcheck.stage.choose import SMALL
 from numbcheck.stage.screen.opening import seen_whole
 from numbcheck.stage.screen.text import Room
 from numbcheck.stage.screen.view import picture
-from stage.terminal import terminal
+from tests.stage.terminal import terminal
 
 
 @pytest.fixture(autouse=True)

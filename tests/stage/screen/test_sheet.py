@@ -6,7 +6,7 @@ import pytest
 
 from numbcheck.care import check, wording
 from numbcheck.play.perform import perform
-from stage.rig import DOWN, ESC, SHIFT_TAB, rigged
+from tests.stage.rig import DOWN, ESC, SHIFT_TAB, rigged
 
 WIDE = """
   How are you right now?

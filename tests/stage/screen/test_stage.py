@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fakes import asks, script, timed
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command, Outcome
 from numbcheck.play.ports import Did
@@ -18,7 +17,8 @@ from numbcheck.practice.told import Choice, choices
 from numbcheck.stage.appearance import Look
 from numbcheck.stage.screen.layout import Scene
 from numbcheck.stage.sheet import Sheet
-from stage.rig import DOWN, ESC, F1, F2, SHIFT_TAB, UP, Rig, rigged
+from tests.fakes import asks, script, timed
+from tests.stage.rig import DOWN, ESC, F1, F2, SHIFT_TAB, UP, Rig, rigged
 
 if TYPE_CHECKING:
     from collections.abc import Callable

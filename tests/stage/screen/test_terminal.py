@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from stage.pane import called, pane
-from stage.terminal import PATIENCE, Terminal, terminal
+from tests.stage.pane import called, pane
+from tests.stage.terminal import PATIENCE, Terminal, terminal
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from fakes import asks, script, timed
 from numbcheck.columns import columns
 from numbcheck.play.player import Command, Frame, Player
 from numbcheck.practice.script import Ask, Script, Timed
@@ -18,6 +17,7 @@ from numbcheck.stage.screen.opening import seen_whole
 from numbcheck.stage.screen.question import Marked
 from numbcheck.stage.screen.text import Line, Picture, Room
 from numbcheck.stage.screen.view import page, picture
+from tests.fakes import asks, script, timed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

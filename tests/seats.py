@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from numbcheck.stage.seat import answer_of
-from numbcheck.stage.sheet import Sheet, Written
 from numbcheck.stage.streams import Streams
+from numbcheck.stage.text_input import TextInput, Written
 from numbcheck.visit.house import House
 from tests.fakes import FakeDesk, FakeTerminal, RecordingStage
 
@@ -31,8 +31,8 @@ class FakeSeat:
     stages: list[RecordingStage] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
-    sheets: list[Sheet] = field(default_factory=list)
-    hands: list[Callable[[Sheet], Written]] = field(default_factory=list)
+    inputs: list[TextInput] = field(default_factory=list)
+    hands: list[Callable[[TextInput], Written]] = field(default_factory=list)
     half: str = ""
     left_by: Signals | None = None
     fault: Exception | None = None
@@ -81,10 +81,10 @@ class FakeSeat:
             del self.keys[0]
         return self.ask_key(question, seconds, offered) if question else ""
 
-    def write(self, sheet: Sheet) -> Written:
+    def write(self, text_input: TextInput) -> Written:
         """Let the next of `hands` write."""
-        self.sheets.append(sheet)
-        return self.hands.pop(0)(sheet)
+        self.inputs.append(text_input)
+        return self.hands.pop(0)(text_input)
 
     def welcome_back(self) -> None:
         """Say nothing: it is seen."""
@@ -111,11 +111,11 @@ def person(seat: FakeSeat, home: object, **environ: str) -> tuple[House, FakeTer
     return house, terminal
 
 
-def writes(text: str, *, done: bool = True, left_by: Signals | None = None) -> Callable[[Sheet], Written]:
-    """Return a hand that makes the text on a sheet this one, with a draft along the way, as a screen does."""
+def writes(text: str, *, done: bool = True, left_by: Signals | None = None) -> Callable[[TextInput], Written]:
+    """Return a hand that makes the text this one, with a draft along the way, as a screen does."""
 
-    def hand(sheet: Sheet) -> Written:
-        sheet.safe(text)
+    def hand(text_input: TextInput) -> Written:
+        text_input.safe(text)
         return Written(text, done=done, left_by=left_by)
 
     return hand

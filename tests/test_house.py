@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 ROOT = Path(numbcheck.__file__).parent
 MODULES = sorted(ROOT.rglob("*.py"))
 
-LIBRARIES = {"typer": ("cli/",), "rich": ("show/",), "prompt_toolkit": ("stage/",)}
+LIBRARIES = {"typer": ("cli/",), "rich": ("show/",), "prompt_toolkit": ("stage/screen/",)}
 CLOCKS = {"now", "today", "utcnow", "time", "monotonic", "time_ns", "monotonic_ns", "perf_counter", "sleep"}
-CLOCK_ROOMS = ("stage/lines/desk.py", "visit/house.py")
+CLOCK_ROOMS = ("stage/clock.py", "visit/house.py")
 FILES = {
     "open",
     "fdopen",
@@ -120,7 +120,7 @@ def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=_room)
 def test_each_library_has_its_room(path: Path) -> None:
-    """Typer lives in cli, rich in show, prompt_toolkit in stage, and nothing reaches for the network."""
+    """Typer lives in cli, rich in show, prompt_toolkit in stage/screen, and nothing reaches for the network."""
     imported = _imports(ast.parse(path.read_text(encoding="utf-8")))
     for library, rooms in LIBRARIES.items():
         assert library not in imported or _room(path).startswith(rooms)
@@ -132,7 +132,7 @@ def test_only_two_rooms_have_a_clock(path: Path) -> None:
     """Everything else is told the time, so that ten minutes can be tested in a millisecond."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     lines = _calls(tree, CLOCKS, {"time", "datetime", "date"})
-    # `clock` and the like are handed in; `time.monotonic` as a value is only ever named in the desk
+    # `clock` and the like are handed in; `time.monotonic` as a value is only ever named in the clock
     named = [
         node.lineno for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "monotonic"
     ]

@@ -121,9 +121,11 @@ def test_two_texts_become_one(shell: Shell, home: Path) -> None:
     shell("note", "here", "-t", "one", "-q")
     copied(home, text="there", tags=["two"], data={"song": "x"})
     assert "----------" in shell("show", "@1").out
-    seat = FakeSeat([], hands=[lambda sheet: writes(sheet.text.replace("----------", "and"))(sheet)])
+    seat = FakeSeat(
+        [], hands=[lambda text_input: writes(text_input.text.replace("----------", "and"))(text_input)]
+    )
     edit.command(person(seat, home)[0], "@1")
-    assert sorted(seat.sheets[0].text.split("\n")) == ["----------", "here", "there"]
+    assert sorted(seat.inputs[0].text.split("\n")) == ["----------", "here", "there"]
     (entry,) = shell("history", "--json").entries
     assert sorted(entry["text"].split("\n")) == ["and", "here", "there"]
     assert sorted(entry["tags"]) == ["one", "two"]
@@ -142,7 +144,7 @@ def test_leaving_an_edit_keeps_a_draft_of_it(shell: Shell, home: Path) -> None:
     assert shell("history", "--json").entries[0]["text"] == "one"
     seat = FakeSeat([], hands=[writes("one two three")])
     journal.command(person(seat, home)[0], resume=True)
-    assert seat.sheets[0].text == "one two"
+    assert seat.inputs[0].text == "one two"
     (entry,) = shell("history", "--json").entries
     assert (entry["text"], entry["kind"], entry["tags"]) == ("one two three", "note", ["mine"])
     assert drafts(home) == []
@@ -170,8 +172,8 @@ def test_deleted_meanwhile(shell: Shell, home: Path) -> None:
     """When the entry is deleted while I change it, my words stay, as a draft of their own, and that is said."""
     shell("note", "one", "-q")
 
-    def hand(sheet: Any) -> Any:
-        written = writes("one two")(sheet)
+    def hand(text_input: Any) -> Any:
+        written = writes("one two")(text_input)
         shell("delete", "@1", "--yes")
         return written
 
@@ -202,9 +204,9 @@ def test_changed_elsewhere_meanwhile(shell: Shell, home: Path) -> None:
     """When the entry is changed elsewhere while I write, both texts stay, and I am told."""
     shell("note", "one", "-q")
 
-    def hand(sheet: Any) -> Any:
+    def hand(text_input: Any) -> Any:
         shell("edit", "@1", text="one there")
-        return writes("one here")(sheet)
+        return writes("one here")(text_input)
 
     house, terminal = person(FakeSeat([], hands=[hand]), home)
     edit.command(house, "@1")

@@ -159,7 +159,7 @@ def test_an_editor_that_does_not_wait(shell: Shell, home: Path, program: Callabl
     os.close(done)
     settled(home)
     assert "in an editor" in shell("verify").out
-    house, said = person(FakeSeat([], hands=[lambda sheet: pytest.fail(str(sheet))]), home)
+    house, said = person(FakeSeat([], hands=[lambda text_input: pytest.fail(str(text_input))]), home)
     with pytest.raises(pytest.fail.Exception, match="A draft from before waits"):
         journal.command(house, prompt="none")
     assert drafts(home) == [("journal", "an hour of private words")]
@@ -437,7 +437,7 @@ def test_a_change_goes_on_only_where_its_entry_can_be_looked_at(
 
     with monkeypatch.context() as patch:
         patch.setattr(reading, "read_file", broken)
-        house, said = person(FakeSeat([], hands=[lambda sheet: pytest.fail(str(sheet))]), home)
+        house, said = person(FakeSeat([], hands=[lambda text_input: pytest.fail(str(text_input))]), home)
         with pytest.raises(InputOutputError, match="cannot be read just now"):
             journal.command(house, resume=True)
     assert "deleted" not in said.err.getvalue()

@@ -10,8 +10,8 @@ from numbcheck.play.player import Command, Player
 from numbcheck.play.ports import BrokeOff, Did, Said
 from numbcheck.practice.script import Ask, Choice
 from numbcheck.stage.lines.desk import LineDesk, line_desk
-from numbcheck.stage.screen.writing import write
-from numbcheck.stage.sheet import Sheet
+from numbcheck.stage.screen.text_area import write
+from numbcheck.stage.text_input import TextInput
 from tests.fakes import asks, script, timed
 from tests.stage.rig import Rig, rigged
 
@@ -146,8 +146,8 @@ def _screen_chosen(rig: Rig, sent: bytes, *, several: bool) -> None:
 
 def _screen_written(rig: Rig, sent: bytes, *, one_line: bool) -> None:
     rig.pipe.send_bytes(sent + WORDS.encode() + (b"\r" if one_line else b"\x04"))
-    sheet = Sheet((), lambda _: True, list, one_line=one_line)
-    written = write(rig.seat.screen, sheet, lambda _: None)
+    text_input = TextInput((), lambda _: True, list, one_line=one_line)
+    written = write(rig.seat.screen, text_input, lambda _: None)
     _unless(written.done and WORDS in written.text, sent, written)
 
 

@@ -19,11 +19,11 @@ from numbcheck.journal.drafts import draft
 from numbcheck.journal.drafts.draft import Drafts, Pen
 from numbcheck.journal.store import durable
 from numbcheck.practice.shelf import Shelf
-from numbcheck.stage import signals
-from numbcheck.stage.lines import desk, keyboard, tty
+from numbcheck.stage import signals, tty
+from numbcheck.stage.lines import desk, keyboard
 from numbcheck.stage.lines.desk import line_desk
-from numbcheck.stage.seat import LineSeat
-from numbcheck.stage.sheet import Sheet
+from numbcheck.stage.lines.seat import LineSeat
+from numbcheck.stage.text_input import TextInput
 from numbcheck.visit.session import as_text, played
 from tests.fakes import FakeTerminal
 from tests.stage.terminal import terminal
@@ -152,11 +152,11 @@ def log(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
 
 
 def write_line(seat: LineSeat, pen: Pen) -> None:
-    seat.write(Sheet((), pen.try_save, list, one_line=True))
+    seat.write(TextInput((), pen.try_save, list, one_line=True))
 
 
 def write_text(seat: LineSeat, pen: Pen) -> None:
-    seat.write(Sheet((), pen.try_save, list))
+    seat.write(TextInput((), pen.try_save, list))
 
 
 def answer(seat: LineSeat, pen: Pen) -> None:

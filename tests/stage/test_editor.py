@@ -21,7 +21,7 @@ from numbcheck.stage.editor import Edited, editor
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from numbcheck.stage.sheet import Written
+    from numbcheck.stage.text_input import Written
 
 
 def edited(text: str, command: list[str], state: Path) -> Written:

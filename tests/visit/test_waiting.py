@@ -112,10 +112,10 @@ def test_one_chooses(tmp_path: Path) -> None:
     seat = FakeSeat([], hands=[writes("middle and more"), writes("new", done=False)])
     house, said = person(seat, tmp_path)
     journal.command(house, ["bbbb"], resume=True)
-    assert seat.sheets[0].text == "middle"
+    assert seat.inputs[0].text == "middle"
     assert "2 more wait: numbcheck journal --drafts" in said.err.getvalue()
     journal.command(house, resume=True)
-    assert seat.sheets[1].text == "new"
+    assert seat.inputs[1].text == "new"
     with pytest.raises(UsageError, match="no draft zzzz"):
         journal.command(house, ["zzzz"], resume=True)
     (entry,) = house.journal.entries()

@@ -6,7 +6,7 @@ import os
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-from numbcheck.stage.seat import line_seat
+from numbcheck.stage.lines.seat import line_seat
 from numbcheck.stage.streams import is_terminal
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -36,3 +37,8 @@ class LivedClock:
             overslept = self._clock() - began - seconds
             if overslept > _LONGEST_STEP:
                 self._lost += overslept
+
+
+def lived_clock() -> LivedClock:
+    """Return a clock that begins to count what is lived through."""
+    return LivedClock(time.monotonic)

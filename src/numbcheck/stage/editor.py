@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck import incoming
 from numbcheck.errors import InputOutputError, UsageError
-from numbcheck.stage.sheet import Written
 from numbcheck.stage.signals import LEAVING, watched
+from numbcheck.stage.text_input import Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
-from numbcheck.clean import printable
 from numbcheck.play.player import Command
-from numbcheck.play.ports import Did, Said
 from numbcheck.stage import keys
-from numbcheck.stage.lines.desk import LineDesk, line_desk
-from numbcheck.stage.lines.stage import LineStage
-from numbcheck.stage.sheet import SAFE_EVERY, Written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from signal import Signals
 
-    from numbcheck.play.ports import Desk, Event, Stage
-    from numbcheck.stage.sheet import Sheet
-    from numbcheck.stage.streams import Streams
+    from numbcheck.play.ports import Desk, Stage
+    from numbcheck.stage.text_input import TextInput, Written
 
-HELP_KEY = "!"
+CALM = 0.5
+"""Seconds after an answer within which nothing answers the next question: it was not meant for it."""
 LEAVING = frozenset("\x1b\x03\x04")
 """Keys that leave a question open, whatever was pressed just before."""
-_HELP = frozenset({HELP_KEY, "\x07", "\x1bOP"})
-_HELP_HINT = "! shows where to find help now."
+HELP = frozenset(key for key, command in keys.TIMED.items() if command is Command.HELP)
+"""Keys that show the crisis page at the last question of a visit."""
 
 
 def answer_of(key: str, offered: str, *, hushed: bool = False) -> str | None:
@@ -99,159 +93,8 @@ class Seat(Protocol):
         One key shows the crisis page, which `help_` returns, and then the question stands there again.
         """
 
-    def write(self, sheet: Sheet) -> Written:
-        """Let the person write on a sheet until they say it is done, or leave."""
+    def write(self, text_input: TextInput) -> Written:
+        """Let the person write until they say it is done, or leave."""
 
     def welcome_back(self) -> None:
         """Say, where it is not seen, that a practice in between is over and the one before goes on."""
-
-
-class LineSeat:
-    """Plain lines: on any terminal, in a pipe, for a screen reader."""
-
-    __slots__ = ("_stages", "desk", "fault", "streams")
-
-    def __init__(self, streams: Streams, desk: LineDesk) -> None:
-        self.streams = streams
-        self.desk = desk
-        self._stages: list[LineStage] = []
-        self.fault: Exception | None = None
-
-    @property
-    def left_by(self) -> Signals | None:
-        """The signal by which the person left, or None."""
-        return self.desk.left_by
-
-    @property
-    def can_ask(self) -> bool:
-        """Whether it is a terminal at which somebody still sits."""
-        return self.streams.can_ask and self.left_by is None
-
-    def fail(self, fault: Exception | None) -> None:
-        """Remember what kept the lines from going on."""
-        self.fault = self.fault or fault
-
-    def stage(self) -> LineStage:
-        """Return a stage of lines; what is half typed waits until it closes."""
-        half = self.desk.taken()
-
-        def close(stage: LineStage) -> None:
-            self._stages.remove(stage)
-            self.desk.give_back(half)
-
-        self._stages.append(
-            LineStage(self.streams, prompts=self.streams.can_ask, close=close, begun=self.desk.begun)
-        )
-        return self._stages[-1]
-
-    def page(self, lines: Sequence[str]) -> None:
-        """Print the page among the other lines."""
-        for line in lines:
-            self.streams.put(line)
-        self.welcome_back()
-
-    def welcome_back(self) -> None:
-        """Let each practice say that it goes on."""
-        for stage in self._stages:
-            stage.remind()
-
-    def show_keys(self) -> None:
-        """Print the keys of a timed beat."""
-        self.streams.say(keys.TIMED_HELP)
-
-    def half_typed(self) -> str:
-        """Return what the line holds so far."""
-        return self.desk.half_typed()
-
-    def ask_key(self, question: str, seconds: float, offered: str = "") -> str:
-        """Ask on a terminal, and let nothing pressed before answer; elsewhere nobody is asked."""
-        self.desk.forget()
-        return self._key(question, seconds, offered)
-
-    def _key(
-        self,
-        question: str,
-        seconds: float,
-        offered: str,
-        help_: Callable[[], Sequence[str]] | None = None,
-    ) -> str:
-        if not self.can_ask:
-            return ""
-        asked = self.streams.wrap(f"{question} {_HELP_HINT}" if help_ else question)
-        end = self.desk.now() + seconds
-        self.streams.tell(f"{asked}\n")
-        while self.left_by is None and (left := end - self.desk.now()) > 0:
-            key = self.desk.key(left)
-            if key is None:
-                return ""
-            if help_ and key in _HELP:
-                self.page(help_())
-                self.streams.tell(f"{asked}\n")
-            elif (answer := answer_of(key, offered, hushed=self.desk.hushed)) is not None:
-                self.desk.answered()
-                return answer
-        return ""
-
-    def farewell(
-        self,
-        words: str,
-        question: str,
-        seconds: float,
-        help_: Callable[[], Sequence[str]],
-        offered: str = "",
-    ) -> str:
-        """Print the words, then ask."""
-        self.desk.forget()
-        with suppress(OSError):
-            if words:
-                self.streams.put(self.streams.wrap(words))
-        return self._key(question, seconds, offered, help_) if question else ""
-
-    def write(self, sheet: Sheet) -> Written:
-        """Take line after line; each is safe as a draft at the very Enter, and a long one before."""
-        for words in (*sheet.words, sheet.line_hint):
-            self.streams.warn(words)
-        lines = sheet.text.split("\n") if sheet.text else []
-        for line in lines:
-            self.streams.tell(printable(line) + "\n")
-        self.desk.ended = lambda line: sheet.safe("\n".join([*lines, *filter(None, [line])]))
-        while True:
-            self.streams.tell("> " if sheet.one_line else "")
-            match self._line(sheet, lines):
-                case Said(text) if sheet.one_line:
-                    lines.append(text)
-                    self._take_pasted(lines)
-                    return Written("\n".join(lines), done=True)
-                case Said(text):
-                    lines.append(text)
-                    sheet.safe("\n".join(lines))
-                case Did(Command.HELP):
-                    self.page(sheet.help())
-                case Did(command):
-                    lines += filter(None, [self.desk.taken()])
-                    return Written("\n".join(lines), done=command is Command.NEXT, left_by=self.left_by)
-
-    def _line(self, sheet: Sheet, lines: list[str]) -> Event:
-        """Return what is done next; what is half typed meanwhile goes to the draft every few seconds."""
-        while (event := self.desk.line(SAFE_EVERY)) is None:
-            sheet.safe("\n".join([*lines, *filter(None, [self.desk.half_typed()])]))
-        return event
-
-    def _take_pasted(self, lines: list[str]) -> None:
-        """Take to `lines` those that came along with the last one; the last of them may be unended."""
-        before = len(lines)
-        while (line := self.desk.more_line()) is not None:
-            lines.append(line)
-        lines.append(self.desk.taken())
-        while len(lines) > before and not lines[-1].strip():
-            lines.pop()
-        if len(lines) > before:
-            self.streams.say("More lines came along with it. They are part of it too.")
-
-
-@contextmanager
-def line_seat(streams: Streams) -> Iterator[LineSeat]:
-    """Take a seat of plain lines; afterwards the terminal is as it was."""
-    stdin = None if streams.no_input else streams.stdin
-    with line_desk(None if stdin is None else stdin.fileno(), terminal=streams.can_ask) as desk:
-        yield LineSeat(streams, desk)

@@ -24,8 +24,8 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import printable
 from numbcheck.errors import NumbcheckError
 from numbcheck.practice.script import Ask
-from numbcheck.stage.sheet import SAFE_EVERY
 from numbcheck.stage.signals import end_by, held
+from numbcheck.stage.text_input import SAFE_EVERY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

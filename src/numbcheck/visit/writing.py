@@ -1,4 +1,4 @@
-"""What every writing command shares: a text on a sheet, with a draft behind it until it is kept."""
+"""What every writing command shares: a text and a draft behind it until it is kept."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from numbcheck.errors import UsageError
 from numbcheck.journal.drafts.draft import Draft, Pen
-from numbcheck.stage.sheet import Sheet, Written
 from numbcheck.stage.signals import end_by, held
 from numbcheck.stage.streams import is_terminal
+from numbcheck.stage.text_input import TextInput, Written
 from numbcheck.visit.keeping import keep_text, piped_text, say_originals
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Work:
         """Let the person write, then keep it, or leave it as a draft; exits as the signal asks that ended it."""
         from numbcheck.visit.crisis_page import lines
 
-        sheet = Sheet(
+        text_input = TextInput(
             tuple(words),
             self.pen.try_save,
             lambda: lines(self.house),
@@ -111,7 +111,9 @@ class Work:
         self.pen.get_ready()
         with held():
             with self.house.seat() as seat:
-                written = seat.write(sheet) if around is None else self._write_within(seat, sheet, around)
+                written = (
+                    seat.write(text_input) if around is None else self._write_within(seat, text_input, around)
+                )
             if seat.fault is not None:
                 self.leave(written.text)
                 raise seat.fault
@@ -159,11 +161,11 @@ class Work:
         if written.left_by is not None and not (written.done and written.left_by == signal.SIGINT):
             end_by(written.left_by)
 
-    def _write_within(self, seat: Seat, sheet: Sheet, around: Around) -> Written:
+    def _write_within(self, seat: Seat, text_input: TextInput, around: Around) -> Written:
         """Write with what was asked for before and after it, all at one seat."""
-        if not around.before(seat, self, sheet.text):
-            return Written(sheet.text, done=False, left_by=seat.left_by)
-        written = seat.write(sheet)
+        if not around.before(seat, self, text_input.text):
+            return Written(text_input.text, done=False, left_by=seat.left_by)
+        written = seat.write(text_input)
         if not (written.done and written.text.strip()):
             return written
         self.pen.try_save(written.text)
@@ -177,7 +179,7 @@ def _from_editor(house: House, paper: Paper, command: Sequence[str]) -> Written:
     Where nothing is new even then, the paper stays: what is saved there later becomes a draft.
     """
     from numbcheck.stage import editor as writing
-    from numbcheck.stage.lines.desk import lived_clock
+    from numbcheck.stage.clock import lived_clock
 
     edited = writing.edited(paper, command, lived_clock().now)
     if not edited.at_once:

@@ -13,6 +13,7 @@ import pytest
 
 from numbcheck.play.player import Command
 from numbcheck.play.ports import BrokeOff, Did, Said
+from numbcheck.stage.clock import LivedClock
 from numbcheck.stage.lines.desk import LineDesk, line_desk
 from numbcheck.stage.signals import watched
 
@@ -84,7 +85,7 @@ def test_time_asleep_is_not_counted() -> None:
     """When the machine sleeps for an hour in the middle of a breath, the breath goes on where it was."""
     readings = iter([0.0, 0.0, 0.0, 3600.5, *[3600.5 + n / 100 for n in range(1000)]])
     with watched() as signals:
-        desk = LineDesk(None, signals, None, lambda: next(readings))
+        desk = LineDesk(None, signals, None, LivedClock(lambda: next(readings)))
         desk.wait(0.6, typing=False)
         assert 0.6 <= desk.now() < 1.0
 

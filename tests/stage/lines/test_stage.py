@@ -6,8 +6,8 @@ from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.lines.desk import line_desk
+from numbcheck.stage.lines.seat import LineSeat
 from numbcheck.stage.lines.stage import LineStage
-from numbcheck.stage.seat import LineSeat
 from tests.fakes import FakeDesk, FakeTerminal, did, script, timed
 from tests.obliging import ObligingDesk
 

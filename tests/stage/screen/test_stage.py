@@ -16,7 +16,7 @@ from numbcheck.practice.script import Ask, Card
 from numbcheck.practice.told import Choice, choices
 from numbcheck.stage.appearance import Look
 from numbcheck.stage.screen.layout import Scene
-from numbcheck.stage.sheet import Sheet
+from numbcheck.stage.text_input import TextInput
 from tests.fakes import asks, script, timed
 from tests.stage.rig import DOWN, ESC, F1, F2, SHIFT_TAB, UP, Rig, rigged
 
@@ -93,8 +93,8 @@ def test_a_paste_into_a_note_is_kept_whole() -> None:
     """Three lines pasted into a note, with no sign that it is a paste, are all kept."""
     with rigged() as rig:
         rig.press("one\rtwo\rthree")
-        sheet = Sheet((), lambda _: True, list, one_line=True)
-        assert rig.seat.write(sheet).text == "one\ntwo\nthree"
+        text_input = TextInput((), lambda _: True, list, one_line=True)
+        assert rig.seat.write(text_input).text == "one\ntwo\nthree"
 
 
 def test_keys_of_timed_beats() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import select
 import signal
-import time
 from collections import deque
 from contextlib import contextmanager
 from math import inf
@@ -15,19 +14,19 @@ from numbcheck import incoming
 from numbcheck.play.player import Command
 from numbcheck.play.ports import BrokeOff, Did, Event, Said
 from numbcheck.stage import keys
-from numbcheck.stage.clock import LONGEST_SLICE, LivedClock
+from numbcheck.stage.clock import LONGEST_SLICE, lived_clock
 from numbcheck.stage.lines.keyboard import Keyboard
+from numbcheck.stage.seat import CALM
 from numbcheck.stage.signals import LEAVING, Signals, watched
+from numbcheck.stage.text_input import PASTE_PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from numbcheck.stage.clock import LivedClock
+
 T = TypeVar("T")
 
-CALM = 0.5
-"""Seconds after an answer within which nothing answers the next question: it was not meant for it."""
-PASTE_PATIENCE = 0.05
-"""Seconds within which what is pasted arrives, and nobody types."""
 _CHUNK = 65536
 
 
@@ -50,12 +49,12 @@ class LineDesk:
     )
 
     def __init__(
-        self, fd: int | None, signals: Signals, keyboard: Keyboard | None, clock: Callable[[], float]
+        self, fd: int | None, signals: Signals, keyboard: Keyboard | None, clock: LivedClock
     ) -> None:
         self._fd = fd
         self._signals = signals
         self._keyboard = keyboard
-        self._clock = LivedClock(clock)
+        self._clock = clock
         self._lines: deque[str] = deque()
         self._rest = b""
         self._ended = fd is None
@@ -259,11 +258,6 @@ def _text(line: bytes) -> str:
     return incoming.carried(line, incoming.spoken_here()).removesuffix("\r")
 
 
-def lived_clock() -> LivedClock:
-    """Return a clock that begins to count what is lived through."""
-    return LivedClock(time.monotonic)
-
-
 @contextmanager
 def line_desk(fd: int | None, *, terminal: bool) -> Iterator[LineDesk]:
     """Open a desk over `fd`; afterwards the terminal and the signal handlers are what they were before."""
@@ -272,7 +266,7 @@ def line_desk(fd: int | None, *, terminal: bool) -> Iterator[LineDesk]:
         try:
             if keyboard:
                 keyboard.hold()
-            yield LineDesk(fd, signals, keyboard, time.monotonic)
+            yield LineDesk(fd, signals, keyboard, lived_clock())
         finally:
             if keyboard:
                 keyboard.restore()

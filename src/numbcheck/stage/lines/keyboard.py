@@ -15,7 +15,7 @@ from numbcheck.play.ports import Did, Event, Said
 from numbcheck.stage.decoder.names import PASTE
 from numbcheck.stage.decoder.tokens import Tokens
 from numbcheck.stage.lines.line_editor import Typed
-from numbcheck.stage.lines.tty import Tty
+from numbcheck.stage.tty import Tty
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -14,12 +14,12 @@ from prompt_toolkit.output import ColorDepth
 
 from numbcheck import incoming
 from numbcheck.stage.clock import LONGEST_SLICE
-from numbcheck.stage.lines.tty import forget, modes, set_modes
+from numbcheck.stage.screen.bindings import bindings
 from numbcheck.stage.screen.input import ScreenInput
-from numbcheck.stage.screen.keys import bindings
 from numbcheck.stage.screen.layout import STYLE, Canvas, Scene
 from numbcheck.stage.screen.text import Room
 from numbcheck.stage.signals import LEAVING
+from numbcheck.stage.tty import forget, modes, set_modes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Event, Said
 from numbcheck.stage import keys
-from numbcheck.stage.lines.desk import CALM
 from numbcheck.stage.screen.app import Screen, waited
+from numbcheck.stage.seat import CALM
 
 if TYPE_CHECKING:
     from collections.abc import Callable

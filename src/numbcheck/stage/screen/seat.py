@@ -9,14 +9,14 @@ from prompt_toolkit.input import create_input
 from prompt_toolkit.output import create_output
 
 from numbcheck.stage import keys
-from numbcheck.stage.lines.desk import lived_clock
+from numbcheck.stage.clock import lived_clock
 from numbcheck.stage.screen.app import Screen, waited
 from numbcheck.stage.screen.desk import ScreenDesk
 from numbcheck.stage.screen.layout import Scene
 from numbcheck.stage.screen.question import Question
 from numbcheck.stage.screen.stage import ScreenStage
 from numbcheck.stage.screen.view import closing, page
-from numbcheck.stage.seat import HELP_KEY, answer_of
+from numbcheck.stage.seat import HELP, answer_of
 from numbcheck.stage.signals import watched
 
 if TYPE_CHECKING:
@@ -25,14 +25,13 @@ if TYPE_CHECKING:
 
     from numbcheck.stage.appearance import Look
     from numbcheck.stage.screen.text import Picture, Room
-    from numbcheck.stage.sheet import Sheet, Written
     from numbcheck.stage.streams import Streams
+    from numbcheck.stage.text_input import TextInput, Written
 
 _BACK = frozenset("q!\r\x1b\x03\x04\x07") | {"\x1bOP"}
 _ONE_LINE = {"\x1b[A": -1, "\x1b[B": 1, "k": -1, "j": 1}
 _ONE_PAGE = {"\x1b[5~": -1, "b": -1, "\x1b[6~": 1, " ": 1}
 _ENDS = {"\x1b[H": 0, "g": 0, "\x1b[F": 10**6, "G": 10**6}
-_HELP = frozenset({"!", "\x07", "\x1bOP"})
 
 
 class ScreenSeat:
@@ -123,27 +122,31 @@ class ScreenSeat:
         while True:
             with self.screen.kept():
                 self.screen.show(Scene(paint=lambda room: closing(said, room, hint)))
-                key = waited(self.screen, end - self.desk.now(), lambda: self._closing_key(offered))
-            if key == HELP_KEY and help_:
+                key = waited(
+                    self.screen,
+                    end - self.desk.now(),
+                    lambda: self._closing_key(offered, helps=help_ is not None),
+                )
+            if help_ and key in HELP:
                 self.page(help_())
                 continue
             self.desk.answered()
             return key or ""
 
-    def _closing_key(self, offered: str) -> str | None:
-        """Return the next key that means something here: an answer, help, or "" where it is left open."""
+    def _closing_key(self, offered: str, *, helps: bool) -> str | None:
+        """Return the next key that means something here: an answer, where it `helps` one of help, "" to leave it open."""
         while (key := self.screen.next_key()) is not None:
-            if key in _HELP:
-                return HELP_KEY
+            if helps and key in HELP:
+                return key
             if (answer := answer_of(key, offered, hushed=self.desk.hushed)) is not None:
                 return answer
         return None
 
-    def write(self, sheet: Sheet) -> Written:
+    def write(self, text_input: TextInput) -> Written:
         """Let the person write until they say it is done, or leave."""
-        from numbcheck.stage.screen.writing import write
+        from numbcheck.stage.screen.text_area import write
 
-        return write(self.screen, sheet, self.page)
+        return write(self.screen, text_input, self.page)
 
     def _question(self) -> Question:
         return self._stages[-1].question if self._stages else Question()

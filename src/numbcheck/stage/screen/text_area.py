@@ -11,11 +11,10 @@ from prompt_toolkit.document import Document
 
 from numbcheck.clean import printable
 from numbcheck.columns import wrapped
-from numbcheck.stage.lines.desk import PASTE_PATIENCE
 from numbcheck.stage.screen.app import Screen, waited
 from numbcheck.stage.screen.layout import Mode, Scene
 from numbcheck.stage.screen.text import Line, Picture, Room, row, text
-from numbcheck.stage.sheet import SAFE_EVERY, Sheet, Written
+from numbcheck.stage.text_input import PASTE_PATIENCE, SAFE_EVERY, TextInput, Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,44 +26,46 @@ _KEYS = ("Ctrl-D saves", "Esc leaves, kept as a draft", "F1 help now", "Enter ne
 _LINE_KEYS = ("Enter saves", "Esc leaves, kept as a draft", "F1 help now")
 
 
-def write(screen: Screen, sheet: Sheet, page: Callable[[Sequence[str]], None]) -> Written:
+def write(screen: Screen, text_input: TextInput, page: Callable[[Sequence[str]], None]) -> Written:
     """Let the person write until they say it is done, or leave; `page` shows the crisis page and comes back."""
-    field = Buffer(multiline=not sheet.one_line, document=Document(sheet.text, len(sheet.text)))
+    field = Buffer(
+        multiline=not text_input.one_line, document=Document(text_input.text, len(text_input.text))
+    )
     began = screen.clock.now()
-    with screen.kept(), _safe_at_enter(screen, sheet, field):
+    with screen.kept(), _safe_at_enter(screen, text_input, field):
         while True:
-            screen.show(_scene(sheet, field, screen.clock.now() - began))
+            screen.show(_scene(text_input, field, screen.clock.now() - began))
             key = waited(screen, SAFE_EVERY, screen.next_key)
             text_now = key[:-1] if key and key.endswith("\r") else field.text
-            sheet.safe(text_now)
+            text_input.safe(text_now)
             if key in _HELP:
-                page(sheet.help())
+                page(text_input.help())
             elif screen.gone or key in _LEAVE:
                 return Written(text_now, done=False, left_by=screen.left_by)
-            elif sheet.one_line and key and key.endswith("\r"):
+            elif text_input.one_line and key and key.endswith("\r"):
                 return Written("\n".join([text_now, *_pasted(screen, field)]), done=True)
             elif key and key[-1] in _DONE:
                 return Written(text_now, done=True)
 
 
 @contextmanager
-def _safe_at_enter(screen: Screen, sheet: Sheet, field: Buffer) -> Iterator[None]:
+def _safe_at_enter(screen: Screen, text_input: TextInput, field: Buffer) -> Iterator[None]:
     """Bring the text to its draft at the very Enter that ends a line, before anything is drawn."""
     lines: list[str] = []
-    breaks = sheet.text.count("\n")
+    breaks = text_input.text.count("\n")
 
     def line_ended(line: str) -> None:
         lines.append(line)
-        sheet.safe("\n".join(lines))
+        text_input.safe("\n".join(lines))
 
     def changed(buffer: Buffer) -> None:
         nonlocal breaks
         if (now := buffer.text.count("\n")) > breaks:
-            sheet.safe(buffer.text)
+            text_input.safe(buffer.text)
         breaks = now
 
-    screen.ended = line_ended if sheet.one_line else None
-    if not sheet.one_line:
+    screen.ended = line_ended if text_input.one_line else None
+    if not text_input.one_line:
         field.on_text_changed += changed
     try:
         yield
@@ -72,10 +73,10 @@ def _safe_at_enter(screen: Screen, sheet: Sheet, field: Buffer) -> Iterator[None
         screen.ended = None
 
 
-def _scene(sheet: Sheet, field: Buffer, seconds: float) -> Scene:
-    minutes = None if sheet.minutes is None else max(0, math.ceil(sheet.minutes - seconds / 60))
-    mode = Mode.LINE if sheet.one_line else Mode.TEXT
-    return Scene(mode, lambda room: _picture(sheet, room, minutes), field)
+def _scene(text_input: TextInput, field: Buffer, seconds: float) -> Scene:
+    minutes = None if text_input.minutes is None else max(0, math.ceil(text_input.minutes - seconds / 60))
+    mode = Mode.LINE if text_input.one_line else Mode.TEXT
+    return Scene(mode, lambda room: _picture(text_input, room, minutes), field)
 
 
 def _pasted(screen: Screen, field: Buffer) -> list[str]:
@@ -89,18 +90,18 @@ def _pasted(screen: Screen, field: Buffer) -> list[str]:
     return lines
 
 
-def _picture(sheet: Sheet, room: Room, minutes: int | None) -> Picture:
+def _picture(text_input: TextInput, room: Room, minutes: int | None) -> Picture:
     said: list[Line] = []
     if minutes is not None:
         said.append(
             text(f"{minutes} min left" if minutes else "That was the time. Go on as long as you like.")
         )
-    for words in sheet.words:
+    for words in text_input.words:
         said += [text(line, "words") for line in wrapped(printable(words), room.width)]
-    foot = row(_LINE_KEYS if sheet.one_line else _KEYS, room.width)
+    foot = row(_LINE_KEYS if text_input.one_line else _KEYS, room.width)
     air: tuple[Line, ...] = ((),) if room.height >= 10 else ()
     above = (*air, *said[: max(1, room.height // 2 - 1)], *air)
-    if sheet.one_line:
+    if text_input.one_line:
         rest = max(0, room.height - len(above) - len(foot) - 1)
         return Picture(above, (*((),) * rest, *foot), "> ")
     return Picture(above, (*air, *foot))

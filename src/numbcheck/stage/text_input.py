@@ -1,4 +1,4 @@
-"""Sheet: what a person writes on, and what came of it, whatever it looks like."""
+"""TextInput: what a person writes on, and what came of it, whatever it looks like."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence  # noqa: TC003 (a NamedTuple's fi
 from signal import Signals  # noqa: TC003
 from typing import NamedTuple
 
+PASTE_PATIENCE = 0.05
+"""Seconds within which what is pasted arrives, and nobody types."""
 SAFE_EVERY = 3.0
 """Seconds after which what was typed lies in a draft."""
 
@@ -13,7 +15,7 @@ _KEYS = "Ctrl-D keeps it. Ctrl-G shows where to find help now."
 _STAYS = "What is there stays; write on below it, or change it in your own editor with -e."
 
 
-class Sheet(NamedTuple):
+class TextInput(NamedTuple):
     """What stands above the text, the `text` there is already, and how to keep it safe meanwhile.
 
     `safe` is told the whole text every few seconds and returns whether it lies in a draft now; `help`

@@ -102,17 +102,16 @@ def labelled(row: Row, hand: dict[str, list[Row]]) -> list[tuple[str, str, str, 
 
 
 def emergency() -> dict[str, tuple[object, ...]]:
-    """Return per region: labelled numbers, the other listed ones, Wikipedia's when it is not among them."""
+    """Return per region: labelled numbers; where there are none, the listed ones, and Wikipedia's when it is no such."""
     hand: dict[str, list[Row]] = {}
     for row in rows("emergency_labels.csv"):
         hand.setdefault(row["region"], []).append(row)
     found: dict[str, tuple[object, ...]] = {}
     for row in rows("emergency_numbers.csv"):
         known = labelled(row, hand)
-        taken = {number for number, *_ in known}
-        rest = [number for number in row["numbers"].split() if number not in taken]
         odd = row["wikipedia_2026"] if row["wikipedia_in_list"] == "False" else ""
-        found[row["region"]] = (tuple(known), shortened(rest), "" if odd in taken else odd)
+        unnamed = ("", "") if known else (shortened(row["numbers"].split()), odd)
+        found[row["region"]] = (tuple(known), *unnamed)
     return found
 
 
@@ -126,7 +125,8 @@ def how(row: Row) -> str:
 def detail(row: Row) -> str:
     """Return what a line is, for whom, in which languages, and what must be said with it."""
     whom = f" For {row['audience']}." if row["audience"] != "everyone" else ""
-    return f"{row['service']}.{whom} {row['languages']}. {row['say']}".strip()
+    spoken = f" {row['languages']}." if row["languages"] else ""
+    return f"{row['service']}.{whom}{spoken} {row['say']}".strip()
 
 
 def lines(kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:

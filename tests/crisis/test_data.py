@@ -25,7 +25,7 @@ REGIONS = {row["region"]: row for row in table("emergency_numbers.csv")}
 UNKNOWN_TO_GOOGLE = {
     ("AR", "135"), ("AR", "141"), ("BR", "188"), ("CL", "*4141"), ("CL", "1412"), ("CL", "1455"), ("CO", "155"),
     ("DE", "116016"), ("EC", "171"), ("EE", "116006"), ("EE", "116123"), ("FJ", "1543"), ("GR", "1018"),
-    ("GR", "10306"), ("GR", "15900"), ("IN", "14416"), ("IN", "14446"), ("KR", "109"), ("KZ", "111"),
+    ("GR", "10306"), ("GR", "15900"), ("HK", "18111"), ("IN", "14416"), ("IN", "14446"), ("KR", "109"), ("KZ", "111"),
     ("LB", "1564"), ("LV", "116006"), ("LV", "116123"), ("MT", "1579"), ("NL", "113"), ("NO", "116006"), ("NP", "1166"),
     ("PE", "100"), ("PE", "113"), ("PH", "1553"), ("PT", "1411"), ("QA", "16000"), ("RE", "3114"), ("TH", "1300"),
     ("TW", "1925"), ("YT", "3114"),
@@ -50,9 +50,62 @@ def test_sr_15_a_line_is_typed_as_it_is_dialled(row: dict[str, str]):
     assert row["channel"] in ("call", "text", "whatsapp")
     assert bool(row["keyword"]) == (row["channel"] == "text")
     assert row["service"]
-    assert row["languages"]
     assert row["audience"]
     assert row["grade"] in ("A", "B")
+    assert row["languages"] or "languages" in row["note"], "unknown languages are named as unknown"
+
+
+@pytest.mark.parametrize("row", LINES, ids=name)
+def test_sr_15b_a_line_that_is_not_for_all_says_for_whom(row: dict[str, str]):
+    """Nobody waits on a line to hear that it is for women, for the young or for another part of the country."""
+    assert row["whom"] or row["audience"] == "everyone"
+    if "women" in row["audience"]:
+        assert row["whom"].startswith("women")
+    if row["audience"].startswith("people in "):
+        assert row["whom"] == row["audience"].removeprefix("people in ").replace(" and ", ", ")
+
+
+DOUBT = re.compile(
+    r"sure only|to take its place|unconfirmed|it stopped|may have|perhaps|one source", re.IGNORECASE
+)
+
+
+@pytest.mark.parametrize("row", LINES, ids=name)
+def test_sr_15b_no_line_is_printed_with_its_doubt(row: dict[str, str]):
+    """A line whose state is in doubt was checked, or is not there; I am not left to weigh it."""
+    printed = " ".join((row["service"], row["hours"], row["audience"], row["whom"], row["say"]))
+    assert not DOUBT.search(printed)
+
+
+def test_sr_15_new_zealand_is_told_when_nobody_answers():
+    """A person in New Zealand does not ring a line at night that has been silent at night since November 2025."""
+    lifeline = [row for row in LINES if row["country"] == "NZ" and row["service"] == "Lifeline Aotearoa"]
+    assert {(row["dial"], row["hours"]) for row in lifeline} == {
+        ("0800543354", "daily 07:00-24:00"),
+        ("4357", "daily 07:00-24:00"),
+    }
+    assert all("1737" in row["say"] for row in lifeline)
+
+
+@pytest.mark.parametrize(
+    ("country", "dial", "whom"),
+    [
+        ("CH", "142", ""),
+        ("DK", "1888", ""),
+        ("NZ", "0800456450", ""),
+        ("AR", "137", ""),
+        ("GB", "08000271234", "Scotland"),
+        ("GB", "08088010800", "Wales"),
+        ("GB", "08088021414", "Northern Ireland"),
+        ("GB", "08088010327", "men"),
+        ("IE", "015543811", "men"),
+        ("DE", "08001239900", "men"),
+    ],
+)
+def test_sr_15b_who_is_no_woman_finds_a_line_too(country: str, dial: str, whom: str):
+    """Where a line about violence for men, for everyone or for my part of the country could be sourced, it is there."""
+    found = [row for row in LINES if (row["country"], row["dial"]) == (country, dial)]
+    assert [(row["kind"], row["whom"]) for row in found] == [("abuse", whom)]
 
 
 @pytest.mark.parametrize("row", [*LINES, *LABELS], ids=name)

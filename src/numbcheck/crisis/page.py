@@ -9,6 +9,7 @@ Day = tuple[int, int, int]
 Line = tuple[str, str, str, str, str]
 
 NARROWEST = 38  # columns: 40, less the margins of a full screen
+_OLD_AFTER = 18  # months; a release is stopped after twelve (tools/release_check.py)
 OLD = "compared over a year ago, check before you rely on it"
 _CALL = "If you may not be safe now, call"
 _LINES = {
@@ -121,12 +122,10 @@ def _emergency(code: str, today: Day | None, width: int) -> list[str]:
     old = [f"({OLD})"] if _old(oldest, today) else []
     if not known:
         return [*_unnamed(rest, width), *_odd(odd, width), *_notes(old, width)]
-    also = [f"Also listed: {rest}"] if rest else []
     return [
         *wrapped(f"{_CALL}:", width),
         *(line for one in known for line in wrapped(f"{one[0]}~~{one[1]}", width, "  ", "       ")),
-        *_odd(odd, width),
-        *_notes(also + old, width),
+        *_notes(old, width),
     ]
 
 
@@ -196,8 +195,9 @@ def _again(code: str, origin: str, width: int) -> list[str]:
 
 
 def _old(compared: str, today: Day | None) -> bool:
-    """Say whether a day (2026-11-22) lies more than a year before `today`."""
+    """Return whether a day (2026-11-22) lies more than eighteen months before `today`."""
     if today is None:
         return False
     year, month, day = today
-    return compared < f"{year - 1:04}-{month:02}-{day:02}"
+    months = year * 12 + month - 1 - _OLD_AFTER
+    return compared < f"{months // 12:04}-{months % 12 + 1:02}-{day:02}"

@@ -106,7 +106,7 @@ def _calls(tree: ast.AST, attributes: set[str], owners: set[str]) -> list[int]:
 
 @pytest.mark.parametrize("path", MODULES, ids=_room)
 def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
-    """A newcomer sees each room in a minute: one sentence on top, 320 lines, no function over 40."""
+    """A newcomer sees each room in a minute: one sentence on top, 320 lines, no function over 40, signature included."""
     text = path.read_text(encoding="utf-8")
     tree = ast.parse(text)
     assert ast.get_docstring(tree), "says what it is"
@@ -114,8 +114,10 @@ def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
         assert text.count("\n") <= 320
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            body = node.end_lineno - (node.body[0].end_lineno if ast.get_docstring(node) else node.lineno)
-            assert body <= 40, f"{node.name} has {body} lines"
+            lines = node.end_lineno - node.lineno + 1
+            if ast.get_docstring(node):
+                lines -= node.body[0].end_lineno - node.body[0].lineno + 1
+            assert lines <= 40, f"{node.name} has {lines} lines"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_room)

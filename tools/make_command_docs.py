@@ -1,4 +1,4 @@
-"""Write docs/commands.md and docs/settings.md from the program itself; with --check only say which are stale."""
+"""Write the pages of commands and settings, and cli/params_table.py, from the program itself; --check names the stale."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from typing import Any
 
 from numbcheck import settings
 from numbcheck.cli import table
-from numbcheck.cli.group import load
+from numbcheck.cli.group import load, options_of
 
 DOCS = Path(__file__).parents[1] / "docs"
+PARAMS = Path(table.__file__).with_name("params_table.py")
 MADE = "<!-- Made by tools/make_command_docs.py. Change cli/table.py, a command's help or settings.TABLE instead. -->"
 
 COMMANDS = f"""{MADE}
@@ -41,6 +42,22 @@ the file `config.toml` (`numbcheck config path` names it), that before the defau
 """
 
 
+TABLE = '''"""What each command takes. Made by tools/make_command_docs.py from the commands: a row is a Param of params.py."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from numbcheck.cli.params import Row
+
+ROWS: dict[str, tuple[Row, ...]] = {{
+{rows}}}
+'''
+WIDEST = 110
+KINDS = {"StringParamType": "text", "IntParamType": "whole", "FloatParamType": "number"}
+
+
 def commands() -> str:
     """Return the page of commands."""
     names = "\n\n".join(
@@ -58,8 +75,52 @@ def settings_() -> str:
 
 
 def pages() -> dict[Path, str]:
-    """Return the two pages by where they lie."""
-    return {DOCS / "commands.md": commands(), DOCS / "settings.md": settings_()}
+    """Return what is made, by where it lies."""
+    return {DOCS / "commands.md": commands(), DOCS / "settings.md": settings_(), PARAMS: params()}
+
+
+def params() -> str:
+    """Return the table of what each command takes, whose rows are data alone."""
+    lines = (f'    "{name}": {_laid_out(_rows(name), 4, len(name) + 8)},\n' for name in table.names())
+    return TABLE.format(rows="".join(lines))
+
+
+def _rows(name: str) -> tuple[tuple[Any, ...], ...]:
+    declared = options_of(import_module(f"numbcheck.cli.commands.{name}").command)
+    choices = {param.name: _choices(param.annotation) for param in declared}
+    shown = [param for param in load(name).params if not getattr(param, "hidden", False)]
+    return tuple(_row(param, choices[param.name]) for param in shown)
+
+
+def _row(param: Any, choices: Any) -> tuple[Any, ...]:
+    names = tuple(_switches(param)) if param.param_type_name == "option" else ()
+    return (param.name, names, _kind(param), param.required, param.help, choices)
+
+
+def _kind(param: Any) -> str:
+    if param.param_type_name == "option" and param.is_flag:
+        return "other" if param.secondary_opts else "flag"
+    kind = KINDS.get(type(param.type).__name__, "other")
+    if param.nargs == -1 or getattr(param, "multiple", False):
+        return "texts" if kind == "text" else "other"
+    return kind
+
+
+def _choices(annotation: Any) -> Any:
+    """Return what a declaration says beside its type and typer's own part."""
+    return next((said for said in annotation.__metadata__ if isinstance(said, (tuple, str))), ())
+
+
+def _laid_out(value: Any, indent: int, before: int) -> str:
+    """Return a value as the formatter has it, where `before` columns of its line are taken."""
+    if not isinstance(value, tuple):
+        return f'"{value}"' if isinstance(value, str) else repr(value)
+    flat = f"({', '.join(_laid_out(each, 0, 0) for each in value)}{',' * (len(value) == 1)})"
+    if before + len(flat) < WIDEST:
+        return flat
+    inner = indent + 4
+    rows = "".join(f"{' ' * inner}{_laid_out(each, inner, inner)},\n" for each in value)
+    return f"(\n{rows}{' ' * indent})"
 
 
 def _command(row: table.Row) -> str:
@@ -84,8 +145,12 @@ def _argument(param: Any) -> str:
     return (param.metavar or param.name.upper()).removesuffix("...").strip("[]")
 
 
+def _switches(param: Any) -> list[str]:
+    return [*param.opts, *param.secondary_opts]
+
+
 def _names(param: Any) -> list[str]:
-    names = [*param.opts, *param.secondary_opts]
+    names = _switches(param)
     if param.is_flag:
         return names
     return [f"{name} {param.metavar or 'VALUE'}" for name in names]

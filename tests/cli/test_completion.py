@@ -15,8 +15,19 @@ from numbcheck import settings
 from numbcheck.__main__ import GLOBALS, run
 from numbcheck.care import wording
 from numbcheck.cli import table
-from numbcheck.cli.choices import GROUNDING, PATTERNS, SHELLS
-from numbcheck.cli.complete import FILES, offers
+from numbcheck.cli.choices import (
+    A_FILE,
+    FORMATS,
+    FORMS,
+    GROUNDING,
+    KINDS,
+    PATTERNS,
+    PEOPLE,
+    SHELLS,
+    SPLITS,
+    one_of,
+)
+from numbcheck.cli.complete import offers
 from numbcheck.practice.shelf import Shelf
 from tests.stage.terminal import terminal
 
@@ -52,6 +63,30 @@ def test_what_is_known_is_what_there_is(home: Path) -> None:
     scripts = list(Shelf().scripts())
     assert set(PATTERNS) == {script.id for script in scripts if script.family == "breath"}
     assert set(GROUNDING) <= {script.id for script in scripts if script.attention == "outward"}
+    assert tuple(row["id"] for row in wording.read("screen")["instrument"]) == FORMS
+    assert (*wording.read("starters")["kinds"], "doctor") == PEOPLE
+
+
+@pytest.mark.parametrize(
+    ("words", "choices"),
+    [
+        (("joy", ""), ["list", "add", "done", "undone", "next", "used-to", "ideas", "print"]),
+        (("screen", ""), FORMS),
+        (("reach", ""), PEOPLE),
+        (("export", "-f", ""), FORMATS),
+        (("export", "out", "--format", ""), FORMATS),
+        (("export", "--split", ""), SPLITS),
+        (("history", "rain", "--kind", ""), KINDS),
+        (("scan", "--short", "--from", ""), ["head", "feet"]),
+        (("relax", "--from", ""), ["feet", "head"]),
+        (("config", ""), ["show", "path", "edit", "set", "reset"]),
+    ],
+)
+def test_tab_offers_what_the_command_takes(shell: Shell, words: tuple[str, ...], choices: list[str]) -> None:
+    """What I may choose among is one list: TAB has all of it, and the help of the command names it."""
+    assert names(*words) == list(choices)
+    told = shell(words[0], "-h").out
+    assert words[-2] in {"--kind", "--split"} or one_of(choices) in " ".join(told.split())
 
 
 def test_pages_and_settings(home: Path) -> None:
@@ -106,7 +141,7 @@ def test_never_my_words(shell: Shell, words: tuple[str, ...]) -> None:
 
 def test_files_where_a_file_belongs(home: Path) -> None:
     """Where the name of a file is wanted the shell offers files."""
-    assert names("export", "") == names("do", "--check", "my") == [FILES]
+    assert names("export", "") == names("do", "--check", "my") == [A_FILE]
 
 
 def test_what_goes_over_the_wire(

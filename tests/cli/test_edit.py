@@ -143,7 +143,7 @@ def test_leaving_an_edit_keeps_a_draft_of_it(shell: Shell, home: Path) -> None:
     assert "journal --resume" in terminal.err.getvalue()
     assert shell("history", "--json").entries[0]["text"] == "one"
     seat = FakeSeat([], hands=[writes("one two three")])
-    journal.command(person(seat, home)[0], resume=True)
+    journal.command(person(seat, home)[0], journal.Options(resume=True))
     assert seat.inputs[0].text == "one two"
     (entry,) = shell("history", "--json").entries
     assert (entry["text"], entry["kind"], entry["tags"]) == ("one two three", "note", ["mine"])
@@ -194,7 +194,7 @@ def test_a_draft_whose_entry_is_gone(shell: Shell, home: Path) -> None:
     (path,) = home.rglob("entries/**/*.json")
     path.with_name(path.name.split(".")[0] + ".gone").write_text('{"gone":true,"v":1}\n')
     house, terminal = person(FakeSeat([], hands=[writes("one two")]), home)
-    journal.command(house, resume=True)
+    journal.command(house, journal.Options(resume=True))
     assert "text of its own" in terminal.err.getvalue()
     (entry,) = shell("history", "--json").entries
     assert (entry["kind"], entry["text"]) == ("note", "one two")

@@ -79,7 +79,7 @@ def test_what_an_editor_left_when_it_gave_up_is_a_draft(
 ) -> None:
     """When my editor ends badly, what is in the file is never thrown away: it is a draft, and that is said once."""
     house, said = person(FakeSeat([]), home, EDITOR=program(name))
-    journal.command(house, prompt="none", editor=True)
+    journal.command(house, journal.Options(prompt="none", editor=True))
     assert drafts(home) == [("journal", "typed but then it crashed")]
     assert said.err.getvalue().count("draft") == 1
     assert kept(home) == []
@@ -91,7 +91,7 @@ def test_the_form_of_another_system_is_taken_off(
 ) -> None:
     """A mark of an encoding and foreign line ends are no part of my text, and cost none of it."""
     house, _ = person(FakeSeat([]), home, EDITOR=program(name))
-    journal.command(house, prompt="none", editor=True)
+    journal.command(house, journal.Options(prompt="none", editor=True))
     (entry,) = kept(home)
     assert entry["text"] == ("Gr\u00fc\u00dfe\nzweite Zeile" if name == "crlf" else "Gr\u00fc\u00dfe")
 
@@ -102,7 +102,7 @@ def test_what_cannot_be_read_is_a_draft_and_the_original_stays(
     """What my editor wrote in another encoding becomes a draft; the bytes stay as they came, and I am told where."""
     shell("note", "one")
     house, said = person(FakeSeat([]), home, EDITOR=program("latin"))
-    journal.command(house, prompt="none", editor=True)
+    journal.command(house, journal.Options(prompt="none", editor=True))
     assert drafts(home) == [("journal", "caf\N{REPLACEMENT CHARACTER} and t\N{REPLACEMENT CHARACTER}te")]
     assert originals(home) == [b"caf\xe9 and t\xeate"]
     assert str(next(home.glob("state/drafts/*.original"))) in said.err.getvalue()
@@ -146,7 +146,7 @@ def test_an_editor_that_does_not_wait(shell: Shell, home: Path, program: Callabl
     seat = FakeSeat([], keys=["x", "\r"])
     house, said = person(seat, home, EDITOR=editor)
     done = os.open(f"{editor}.done", os.O_RDONLY | os.O_NONBLOCK)
-    journal.command(house, prompt="none", editor=True)
+    journal.command(house, journal.Options(prompt="none", editor=True))
     assert "an-editor was back at once" in " ".join(said.err.getvalue().split())
     assert seat.questions == ["Save your text there, then press Enter here."] * 2
     assert len(list(home.glob("state/writing-*/entry.md"))) == 1
@@ -161,7 +161,7 @@ def test_an_editor_that_does_not_wait(shell: Shell, home: Path, program: Callabl
     assert "in an editor" in shell("verify").out
     house, said = person(FakeSeat([], hands=[lambda text_input: pytest.fail(str(text_input))]), home)
     with pytest.raises(pytest.fail.Exception, match="A draft from before waits"):
-        journal.command(house, prompt="none")
+        journal.command(house, journal.Options(prompt="none"))
     assert drafts(home) == [("journal", "an hour of private words")]
     assert list(home.glob("state/writing-*")) == []
     shell("note", "an hour of private words")
@@ -179,7 +179,7 @@ def test_an_editor_that_does_not_wait_and_then_enter(home: Path, program: Callab
             return "\r"
 
     house, said = person(Saves([]), home, VISUAL=f"{program('true')} -n")
-    journal.command(house, ["What", "now"], editor=True)
+    journal.command(house, journal.Options(["What", "now"], editor=True))
     (entry,) = kept(home)
     assert entry["text"] == "saved by then"
     assert "draft" not in said.err.getvalue()
@@ -197,7 +197,7 @@ def test_the_word_that_makes_it_wait_is_said(
     (tmp_path / name).chmod(0o700)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
     house, said = person(FakeSeat([]), home, EDITOR=name)
-    journal.command(house, prompt="none", editor=True)
+    journal.command(house, journal.Options(prompt="none", editor=True))
     assert f"EDITOR='{word}'" in " ".join(said.err.getvalue().split())
     assert "becomes a draft" in said.err.getvalue()
 
@@ -206,7 +206,7 @@ def test_told_to_leave_while_it_may_be_open(home: Path) -> None:
     """When the window closes while I am to save there, the file stays, and so does what I save in it later."""
     seat = FakeSeat([], left_by=signal.SIGHUP)
     with pytest.raises(LeftBySignal) as left:
-        journal.command(person(seat, home, EDITOR="true")[0], prompt="none", editor=True)
+        journal.command(person(seat, home, EDITOR="true")[0], journal.Options(prompt="none", editor=True))
     assert left.value.code == 128 + signal.SIGHUP
     assert len(list(home.glob("state/writing-*/entry.md"))) == 1
 
@@ -217,7 +217,9 @@ def test_a_line_added_by_a_command(shell: Shell, home: Path) -> None:
     add = "sh -c 'printf \"# x\\n#y\\n\" >> $1' --"
     edit.command(person(FakeSeat([]), home, EDITOR=add)[0], "@1", editor=True)
     assert shell("history", "--json").entries[0]["text"] == "one\n# x\n#y"
-    journal.command(person(FakeSeat([]), home, EDITOR=add)[0], ["Own", "prompt"], editor=True)
+    journal.command(
+        person(FakeSeat([]), home, EDITOR=add)[0], journal.Options(["Own", "prompt"], editor=True)
+    )
     assert [entry["text"] for entry in shell("history", "--json").entries] == ["one\n# x\n#y", "# x\n#y"]
 
 
@@ -439,6 +441,6 @@ def test_a_change_goes_on_only_where_its_entry_can_be_looked_at(
         patch.setattr(reading, "read_file", broken)
         house, said = person(FakeSeat([], hands=[lambda text_input: pytest.fail(str(text_input))]), home)
         with pytest.raises(InputOutputError, match="cannot be read just now"):
-            journal.command(house, resume=True)
+            journal.command(house, journal.Options(resume=True))
     assert "deleted" not in said.err.getvalue()
     assert drafts(home) == before

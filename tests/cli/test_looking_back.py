@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.cli.filters import KINDS
+from numbcheck.cli.choices import KINDS
 from numbcheck.journal.prompts import find
 
 if TYPE_CHECKING:

@@ -41,7 +41,7 @@ def test_an_added_text_becomes_a_draft_again(shell: Shell, home: Path) -> None:
     assert "one #work" in ran.err
     assert "Taken back: the note of 21:30. Its words are a draft." in ran.err
     assert shell("history", "--count").out == "0\n"
-    journal.command(person(FakeSeat([], hands=[writes("one #work")]), home)[0], resume=True)
+    journal.command(person(FakeSeat([], hands=[writes("one #work")]), home)[0], journal.Options(resume=True))
     (entry,) = shell("history", "--json").entries
     assert (entry["kind"], entry["tags"], entry["at"][:16]) == ("note", ["work", "mine"], "2024-02-29T21:30")
 

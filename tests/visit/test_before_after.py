@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def wrote(home: Path, seat: FakeSeat, **wishes: Any) -> str:
     house, terminal = person(seat, home)
-    journal.command(house, prompt="none", **wishes)
+    journal.command(house, journal.Options(prompt="none", **wishes))
     return terminal.err.getvalue()
 
 
@@ -117,7 +117,7 @@ def test_what_was_answered_is_not_asked_again(home: Path) -> None:
     wrote(home, first, before_after=True, day=True)
     second = FakeSeat([tuple(said("fine"))], hands=[writes("whole")])
     house, _ = person(second, home)
-    journal.command(house, resume=True, before_after=True, day=True)
+    journal.command(house, journal.Options(resume=True, before_after=True, day=True))
     assert set(asked(second)) == {"after"}
     (entry,) = kept(home)
     assert entry["data"] == {"slept": "good", "ate": "yes", "expected": "hard", "after": "fine"}
@@ -130,7 +130,7 @@ def test_with_my_own_editor(home: Path, tmp_path: Path) -> None:
     program.chmod(0o700)
     seat = FakeSeat([tuple(said("hard")), tuple(said("lighter"))])
     house, _ = person(seat, home, EDITOR=str(program))
-    journal.command(house, prompt="none", editor=True, before_after=True)
+    journal.command(house, journal.Options(prompt="none", editor=True, before_after=True))
     (entry,) = kept(home)
     assert (entry["text"], entry["data"]) == ("words", {"expected": "hard", "after": "lighter"})
 
@@ -150,12 +150,12 @@ def test_sr_24_hard_prompts_begin_with_the_mildest(home: Path) -> None:
     for expected in hard[:2]:
         seat = FakeSeat([], hands=[writes("words")])
         house, _ = person(seat, home)
-        journal.command(house, prompt="hard")
+        journal.command(house, journal.Options(prompt="hard"))
         assert seat.inputs[0].words[:2] == (prompts.before_hard(), expected.words)
         assert "today may be too soon" in seat.inputs[0].words[0].lower()
     half = FakeSeat([], hands=[writes("half", done=False), writes("whole")])
-    journal.command(person(half, home)[0], prompt="hard")
-    journal.command(person(half, home)[0], resume=True)
+    journal.command(person(half, home)[0], journal.Options(prompt="hard"))
+    journal.command(person(half, home)[0], journal.Options(resume=True))
     assert prompts.before_hard() in half.inputs[1].words
 
 

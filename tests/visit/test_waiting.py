@@ -111,13 +111,13 @@ def test_one_chooses(tmp_path: Path) -> None:
         put(tmp_path, ref, text, timedelta(days=days))
     seat = FakeSeat([], hands=[writes("middle and more"), writes("new", done=False)])
     house, said = person(seat, tmp_path)
-    journal.command(house, ["bbbb"], resume=True)
+    journal.command(house, journal.Options(["bbbb"], resume=True))
     assert seat.inputs[0].text == "middle"
     assert "2 more wait: numbcheck journal --drafts" in said.err.getvalue()
-    journal.command(house, resume=True)
+    journal.command(house, journal.Options(resume=True))
     assert seat.inputs[1].text == "new"
     with pytest.raises(UsageError, match="no draft zzzz"):
-        journal.command(house, ["zzzz"], resume=True)
+        journal.command(house, journal.Options(["zzzz"], resume=True))
     (entry,) = house.journal.entries()
     assert (entry.text, entry.day) == ("middle and more", (NOW - timedelta(days=2)).astimezone().date())
 

@@ -1,6 +1,21 @@
-"""Names that are offered and listed without opening anything: what one can ground, breathe, look back and TAB with."""
+"""What an argument or an option can be, once for the command, its help and TAB; nothing is opened to know it."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LookedUp = Literal["practices", "topics", "settings", "values"]
+"""What TAB has to look up when it is pressed: the names lie on this machine, or depend on what was typed before."""
+PRACTICES: LookedUp = "practices"
+TOPICS: LookedUp = "topics"
+SETTINGS: LookedUp = "settings"
+VALUES: LookedUp = "values"
+A_FILE = ":files"
+"""Offered where the name of a file belongs; the scripts of the shells know what it means."""
+FILES = (A_FILE,)
 
 GROUNDING = (
     "senses",
@@ -19,5 +34,22 @@ GROUNDING = (
 """Our outward practices, the most asked for first."""
 
 PATTERNS = ("even", "long", "natural", "sigh", "box", "478")
-KINDS = ("practice", "note", "journal", "check", "signs", "screen", "ladder", "reframe", "joy", "goal")
+DOWN, UP = ("head", "feet"), ("feet", "head")
+KINDS = ("practice", "note", "journal", "check", "signs", "screen", "reframe", "ladder", "joy", "goal")
+"""Every kind of entry that a command keeps (docs/entries.md)."""
+FORMS = ("phq9", "gad7", "phq2")
+PEOPLE = ("friend", "family", "professional", "anyone", "doctor")
+FORMATS = ("md", "json")
+SPLITS = ("entry", "day")
 SHELLS = ("bash", "zsh", "fish")
+
+
+def one_of(names: Sequence[str]) -> str:
+    """Return the names as a sentence has them: `a, b or c`."""
+    *most, last = names
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def listed(typed: str | None) -> tuple[str, ...]:
+    """Return the names in a list that was typed, such as `hands, feet`, in small letters."""
+    return tuple(name for part in (typed or "").split(",") if (name := part.strip().lower()))

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from numbcheck.cli import table
-from numbcheck.cli.choices import GROUNDING, KINDS, PATTERNS, SHELLS
+from numbcheck.cli.choices import A_FILE, PRACTICES, SETTINGS, TOPICS, VALUES
+from numbcheck.cli.params import params_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-FILES = ":files"
-"""Offered where the name of a file belongs; the scripts of the shells know what it means."""
+    from numbcheck.cli.choices import LookedUp
+    from numbcheck.cli.params import Param
 
 GLOBALS = frozenset(name for *names, _ in table.EVERYWHERE for name in names)
-_NOTHING: tuple[str, ...] = ()
-_YES_NO = ("true", "false")
 
 
 def answer() -> int:
@@ -47,44 +46,42 @@ def offers(words: Sequence[str]) -> list[tuple[str, str]]:
         found = [(name, "") for name in _values(said)]
     else:
         found = [(row.name, row.line) for row in table.TABLE]
-    return [(name, line) for name, line in found if name == FILES or name.startswith(typed)]
+    return [(name, line) for name, line in found if name == A_FILE or name.startswith(typed)]
 
 
 def _options(said: Sequence[str]) -> list[tuple[str, str]]:
     everywhere = [(name, line) for *names, line in table.EVERYWHERE for name in names]
-    own = [(name, param.help or "") for param in _params(said) for name in _names(param)]
+    own = [(name, param.help) for param in _params(said) for name in param.names]
     return [*own, *everywhere]
 
 
 def _values(said: Sequence[str]) -> Iterable[str]:
     """Return what may stand after these words, the first of which is the command."""
-    row = table.find(said[0])
-    if row is None:
-        return _NOTHING
-    option = _AFTER_OPTION.get((row.name, said[-1])) or _AFTER_OPTION.get(("", said[-1]))
-    if option:
-        return option()
-    name, *arguments = row.name, *_plain(said)
-    if name == "config":
-        return _settings(arguments)
-    return _FIRST_ARGUMENT[name]() if name in _FIRST_ARGUMENT and not arguments else _NOTHING
+    params = _params(said)
+    options = {name: param for param in params for name in param.names if param.kind != "flag"}
+    if said[-1] in options:
+        return _choices(options[said[-1]].choices, ())
+    before = [
+        word
+        for at, word in enumerate(said)
+        if at and not word.startswith("-") and said[at - 1] not in options
+    ]
+    arguments = [param for param in params if not param.names]
+    return _choices(arguments[len(before)].choices, before) if len(before) < len(arguments) else ()
 
 
-def _settings(said: Sequence[str]) -> Iterable[str]:
-    from numbcheck import settings
-
-    match said:
-        case []:
-            return ("show", "path", "edit", "set", "reset")
-        case ["set" | "reset"]:
-            return [setting.name for setting in settings.TABLE]
-        case ["set", name]:
-            setting = next((setting for setting in settings.TABLE if setting.name == name), None)
-            return setting.among or _YES_NO * isinstance(setting.default, bool) if setting else _NOTHING
-    return _NOTHING
+def _params(said: Sequence[str]) -> list[Param]:
+    """Return what the command takes that these words begin with."""
+    row = table.find(said[0]) if said else None
+    return params_of(row.name) if row else []
 
 
-def _practices() -> list[str]:
+def _choices(choices: tuple[str, ...] | LookedUp, before: Sequence[str]) -> Iterable[str]:
+    """Return what can be chosen after the arguments `before`."""
+    return choices if isinstance(choices, tuple) else _LOOKED_UP[choices](before)
+
+
+def _practices(_: Sequence[str]) -> list[str]:
     from numbcheck.errors import ConfigError
     from numbcheck.places import places
     from numbcheck.practice.shelf import Shelf
@@ -96,57 +93,28 @@ def _practices() -> list[str]:
     return Shelf(own=own).ids()
 
 
-def _topics() -> list[str]:
+def _topics(_: Sequence[str]) -> list[str]:
     from numbcheck.care import wording
 
     return wording.topics()
 
 
-_AFTER_OPTION: Mapping[tuple[str, str], Callable[[], Iterable[str]]] = {
-    ("", "--practice"): _practices,
-    ("", "--kind"): lambda: KINDS,
-    ("scan", "--from"): lambda: ("head", "feet"),
-    ("relax", "--from"): lambda: ("feet", "head"),
-    ("export", "-f"): lambda: ("md", "json"),
-    ("export", "--format"): lambda: ("md", "json"),
-    ("export", "--split"): lambda: ("entry", "day"),
-    ("do", "--check"): lambda: (FILES,),
+def _settings(before: Sequence[str]) -> list[str]:
+    from numbcheck import settings
+
+    return [setting.name for setting in settings.TABLE] if before[0] in {"set", "reset"} else []
+
+
+def _setting_values(before: Sequence[str]) -> Iterable[str]:
+    from numbcheck import settings
+
+    setting = next((setting for setting in settings.TABLE if ["set", setting.name] == before), None)
+    return setting.among or ("true", "false") * isinstance(setting.default, bool) if setting else ()
+
+
+_LOOKED_UP: Mapping[LookedUp, Callable[[Sequence[str]], Iterable[str]]] = {
+    PRACTICES: _practices,
+    TOPICS: _topics,
+    SETTINGS: _settings,
+    VALUES: _setting_values,
 }
-_FIRST_ARGUMENT: Mapping[str, Callable[[], Iterable[str]]] = {
-    "ground": lambda: GROUNDING,
-    "breathe": lambda: PATTERNS,
-    "do": _practices,
-    "learn": _topics,
-    "screen": lambda: ("phq9", "gad7", "phq2"),
-    "reach": lambda: ("friend", "family", "professional", "anyone", "doctor"),
-    "joy": lambda: ("list", "add", "done", "next", "used-to", "ideas", "print"),
-    "completion": lambda: SHELLS,
-    "export": lambda: (FILES,),
-    "report": lambda: (FILES,),
-}
-
-
-def _plain(said: Sequence[str]) -> tuple[str, ...]:
-    """Return the arguments among the words after a command; where an option waits for its value, one too many."""
-    if not any(word.startswith("-") for word in said):
-        return tuple(said[1:])
-    waiting = {name for param in _params(said) if not param.is_flag for name in _names(param)}
-    kept = [
-        word
-        for at, word in enumerate(said)
-        if at and not word.startswith("-") and said[at - 1] not in waiting
-    ]
-    return (*kept, "", "", "") if said[-1] in waiting else tuple(kept)
-
-
-def _params(said: Sequence[str]) -> list[Any]:
-    """Return the options of the command that these words begin with."""
-    if not said or table.find(said[0]) is None:
-        return []
-    from numbcheck.cli.group import load
-
-    return [param for param in load(said[0]).params if param.param_type_name == "option" and not param.hidden]
-
-
-def _names(param: Any) -> list[str]:
-    return [*param.opts, *param.secondary_opts]

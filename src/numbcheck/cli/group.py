@@ -7,7 +7,7 @@ import sys
 from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
-from inspect import Signature, cleandoc, signature
+from inspect import Parameter, Signature, cleandoc, signature
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 import typer
@@ -15,6 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from numbcheck.clean import WIDEST
 from numbcheck.cli import table
+from numbcheck.cli.call import call, groups_of
 from numbcheck.errors import UsageError, suggestion
 from numbcheck.stage.streams import Streams
 
@@ -87,18 +88,34 @@ def load(name: str) -> Any:
 
 
 def _declared(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Return the command as typer takes it: a context first, in which the House is, and annotations evaluated once."""
-    hints = get_type_hints(command, localns={"typer": typer}, include_extras=True)
-    _, *options = signature(command).parameters.items()
+    """Return the command as typer takes it: a context first, in which the House is, then every option by itself."""
 
     def called(ctx: typer.Context, **given: Any) -> Any:
-        return command(ctx.obj, **given)
+        return call(command, ctx.obj, given)
 
     context = signature(called).parameters["ctx"].replace(annotation=typer.Context)
-    params = [context, *(param.replace(annotation=hints[name]) for name, param in options)]
+    params = [context, *options_of(command)]
     called.__signature__ = Signature(params)  # type: ignore[attr-defined]
     called.__annotations__ = {param.name: param.annotation for param in params}
     return called
+
+
+def options_of(command: Callable[..., Any]) -> Iterator[Parameter]:
+    """Yield the parameters of a command, those of a group one by one; each annotation is evaluated once."""
+    hints = get_type_hints(command, localns={"typer": typer}, include_extras=True)
+    groups = groups_of(command)
+    _, *params = signature(command).parameters.values()
+    for param in params:
+        if param.name in groups:
+            yield from _fields(groups[param.name])
+        else:
+            yield param.replace(annotation=hints[param.name])
+
+
+def _fields(group: Any) -> Iterator[Parameter]:
+    hints = get_type_hints(type(group), localns={"typer": typer}, include_extras=True)
+    for name, default in group._asdict().items():
+        yield Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=hints[name])
 
 
 class LazyGroup(TyperGroup):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.clean import one_line
+from numbcheck.cli.choices import PATTERNS, one_of
 from numbcheck.errors import UsageError, suggestion
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
@@ -20,7 +21,7 @@ _LONGEST = 20.0
 
 def command(
     house: House,
-    pattern: Annotated[str, typer.Argument(help="even, long, natural, sigh, box or 478.")] = "even",
+    pattern: Annotated[str, PATTERNS, typer.Argument(help=f"{one_of(PATTERNS)}.")] = "even",
     minutes: Annotated[
         float | None, typer.Option("-m", "--minutes", help=f"About how long, up to {_LONGEST:g}.")
     ] = None,

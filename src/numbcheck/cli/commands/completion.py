@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.cli.choices import SHELLS
+from numbcheck.cli.choices import SHELLS, one_of
 from numbcheck.errors import UsageError
 from numbcheck.visit.house import House
 
@@ -22,7 +22,7 @@ _HOW = {
 def command(
     house: House,
     shell: Annotated[
-        str | None, typer.Argument(help="bash, zsh or fish; the one of $SHELL if left out.")
+        str | None, SHELLS, typer.Argument(help=f"{one_of(SHELLS)}; the one of $SHELL if left out.")
     ] = None,
 ) -> None:
     """Print what your shell needs so that TAB completes commands, options, practices, pages and settings.

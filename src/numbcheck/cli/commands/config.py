@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck import settings
 from numbcheck.clean import one_line, path_line
+from numbcheck.cli.choices import SETTINGS, VALUES, one_of
 from numbcheck.errors import ConfigError, UsageError
 from numbcheck.visit import own_files
 from numbcheck.visit.editing import edit_own
@@ -21,9 +22,9 @@ _ACTIONS = ("show", "path", "edit", "set", "reset")
 
 def command(
     house: House,
-    action: Annotated[str, typer.Argument(help="show, path, edit, set or reset.")] = "show",
-    name: Annotated[str | None, typer.Argument(help="The setting, for set and reset.")] = None,
-    value: Annotated[str | None, typer.Argument(help="Its value, for set.")] = None,
+    action: Annotated[str, _ACTIONS, typer.Argument(help=f"{one_of(_ACTIONS)}.")] = "show",
+    name: Annotated[str | None, SETTINGS, typer.Argument(help="The setting, for set and reset.")] = None,
+    value: Annotated[str | None, VALUES, typer.Argument(help="Its value, for set.")] = None,
 ) -> None:
     """Look at the settings, or change one.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from numbcheck.cli.choices import FILES, PRACTICES
 from numbcheck.errors import UsageError
 from numbcheck.practice.length import span
 from numbcheck.visit.cue import tuning_of
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
 
 def command(
     house: House,
-    practice: Annotated[str | None, typer.Argument(metavar="[ID]", help="Which one; none lists all.")] = None,
+    practice: Annotated[
+        str | None, PRACTICES, typer.Argument(metavar="[ID]", help="Which one; none lists all.")
+    ] = None,
     check: Annotated[
-        Path | None, typer.Option("--check", help="Read a practice of your own and say whether it can play.")
+        Path | None,
+        FILES,
+        typer.Option("--check", help="Read a practice of your own and say whether it can play."),
     ] = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with the newest one you left, where it stopped.")

@@ -6,10 +6,11 @@ from contextlib import suppress
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.cli import filters
+from numbcheck.cli.choices import FILES, FORMATS, SPLITS, one_of
+from numbcheck.cli.filters import Filters
 from numbcheck.cli.outfile import ending_of, write_file, written
 from numbcheck.errors import BadDataError, CannotCreateError, UsageError
 from numbcheck.stage.streams import is_terminal
@@ -24,70 +25,64 @@ if TYPE_CHECKING:
     from numbcheck.exchange.markdown import Title
     from numbcheck.journal.entry import Entry
 
-_ENDINGS = {"md": ".md", "json": ".json"}
-_SPLITS = ("entry", "day")
+_ENDINGS = {name: f".{name}" for name in FORMATS}
 _NAMED = 3
 
 
-def command(
-    house: House,
+class Options(NamedTuple):
+    """Where the entries go, and as what."""
+
     file: Annotated[
-        str | None, typer.Argument(help="A file, a folder with --split, or - for standard output.")
-    ] = None,
+        str | None, FILES, typer.Argument(help="A file, a folder with --split, or - for standard output.")
+    ] = None
     format_: Annotated[
-        str | None, typer.Option("-f", "--format", help="md or json; without it, as FILE ends.")
-    ] = None,
+        str | None,
+        FORMATS,
+        typer.Option("-f", "--format", help=f"{one_of(FORMATS)}; without it, as FILE ends."),
+    ] = None
     split: Annotated[
-        str | None, typer.Option("--split", help="A note for each entry or each day, in a folder.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
-    words: Annotated[list[str] | None, typer.Option("--word", help="Only with this word.")] = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    on: filters.On = None,
-    tag: filters.Tags = None,
-    not_: filters.Not = None,
-    any_: filters.Any_ = False,
-    kind: filters.Kind = None,
-    practice: filters.Practice = None,
-) -> None:
+        str | None,
+        SPLITS,
+        typer.Option("--split", help="A note for each entry or each day, in a folder."),
+    ] = None
+    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False
+    words: Annotated[list[str] | None, typer.Option("--word", help="Only with this word.")] = None
+
+
+def command(house: House, options: Options = Options(), chosen: Filters = Filters()) -> None:
     """Carry your entries on.
 
     Markdown with front matter that Obsidian and Dataview read, or JSON with everything in it. Without a
     file it goes to the pipe, or on a terminal into a new file in this folder.
     """
-    format_ = _format(format_, file, split)
-    query = filters.query(
-        house.now().date(),
-        words=words,
-        since=since,
-        until=until,
-        on=on,
-        tags=tag,
-        without=not_,
-        any_=any_,
-        kind=kind,
-        practice=filters.practice_id(house, practice),
-    )
-    entries = Counted(house.journal.entries(query, newest_first=False))
+    split = options.split
+    format_ = _format(options.format_, options.file, split)
+    entries = Counted(house.journal.entries(chosen.query(house, options.words), newest_first=False))
     refuse_unread(house, not entries.is_empty)
-    target = _target(house, file, "" if split else _ENDINGS[format_])
+    target = _target(house, options.file, "" if split else _ENDINGS[format_])
     if split and target:
-        _export_notes(house, entries, target, split, force=force)
+        _export_notes(house, entries, target, split, force=options.force)
     else:
-        _export_document(house, entries, target, format_, force=force)
+        _export_document(house, entries, target, format_, force=options.force)
     mention_faults(house)
 
 
 def _format(asked: str | None, file: str | None, split: str | None) -> str:
     """Return the format that was asked for, by -f or by how the file ends. Raises UsageError for what is none."""
-    if asked is not None and asked not in _ENDINGS:
-        raise UsageError(f"-f can be {' or '.join(_ENDINGS)}.")
-    if split and (split not in _SPLITS or asked == "json" or file == "-"):
-        raise UsageError("--split can be entry or day, for Markdown, into a folder.")
+    if asked is not None and asked not in FORMATS:
+        raise UsageError(f"-f can be {one_of(FORMATS)}.")
+    if split and (split not in SPLITS or asked == "json" or file == "-"):
+        raise UsageError(f"--split can be {one_of(SPLITS)}, for Markdown, into a folder.")
     if asked or split or file in (None, "-"):
         return asked or "md"
-    return ending_of(file or "", ("md", "json"), "With another ending, say which: -f md or -f json.") or "md"
+    return (
+        ending_of(
+            file or "",
+            FORMATS,
+            f"With another ending, say which: {one_of([f'-f {name}' for name in FORMATS])}.",
+        )
+        or "md"
+    )
 
 
 def _target(house: House, file: str | None, ending: str) -> Path | None:

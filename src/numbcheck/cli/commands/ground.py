@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def command(
     house: House,
     technique: Annotated[
-        str, typer.Argument(help="Which one; --list shows them.", show_default=True)
+        str, GROUNDING, typer.Argument(help="Which one; --list shows them.", show_default=True)
     ] = "senses",
     list_: Annotated[bool, typer.Option("--list", help="List the techniques and stop.")] = False,
     colour: Annotated[

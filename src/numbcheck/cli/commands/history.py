@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from numbcheck.cli import filters
+from numbcheck.cli.filters import Filters
 from numbcheck.errors import UsageError
 from numbcheck.journal.query import Query
 from numbcheck.stage.streams import is_terminal
@@ -24,56 +24,52 @@ _AT_ONCE = 200
 _MOST = 1_000_000
 
 
+class Shown(NamedTuple):
+    """Which of them are shown, and how."""
+
+    this_day: Annotated[bool, typer.Option("--this-day", help="On this day of the year, in any year.")] = (
+        False
+    )
+    number: Annotated[int | None, typer.Option("-n", help="How many of the newest.")] = None
+    all_: Annotated[bool, typer.Option("--all", help="All of them.")] = False
+    full: Annotated[bool, typer.Option("--full", help="Each entry whole.")] = False
+    only_count: Annotated[bool, typer.Option("--count", help="Only how many there are.")] = False
+    json: Annotated[bool, typer.Option("--json", help="As JSON, oldest first.")] = False
+
+
 def command(
     house: House,
-    words: filters.Words = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    on: filters.On = None,
-    tag: filters.Tags = None,
-    not_: filters.Not = None,
-    any_: filters.Any_ = False,
-    kind: filters.Kind = None,
-    practice: filters.Practice = None,
-    this_day: Annotated[
-        bool, typer.Option("--this-day", help="On this day of the year, in any year.")
-    ] = False,
-    n: Annotated[int | None, typer.Option("-n", help="How many of the newest.")] = None,
-    all_: Annotated[bool, typer.Option("--all", help="All of them.")] = False,
-    full: Annotated[bool, typer.Option("--full", help="Each entry whole.")] = False,
-    count: Annotated[bool, typer.Option("--count", help="Only how many there are.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="As JSON, oldest first.")] = False,
+    words: Annotated[
+        list[str] | None, typer.Argument(help="Words to look for; all of them must be there.")
+    ] = None,
+    chosen: Filters = Filters(),
+    shown: Shown = Shown(),
 ) -> None:
     """Look back. The newest stands last, right above the prompt.
 
     The four letters in front of each row name it: numbcheck show k3f7 shows that entry whole.
     """
-    if n is not None and (not 1 <= n <= _MOST or all_):
-        raise UsageError(f"-n takes a whole number from 1 to {_MOST}, and does not go with --all.")
-    on_terminal = is_terminal(house.streams.stdout)
-    limit = n if n is not None or all_ or json or count or not on_terminal else _ON_A_TERMINAL
-    query = filters.query(
-        house.now().date(),
-        words=words,
-        since=since,
-        until=until,
-        on=on,
-        tags=tag,
-        without=not_,
-        any_=any_,
-        kind=kind,
-        practice=filters.practice_id(house, practice),
-        this_day=this_day,
-        limit=limit,
-    )
-    if count:
+    query = _query(house, words, chosen, shown)
+    if shown.only_count:
         house.streams.put(str(house.journal.count(query)))
-    elif json:
+    elif shown.json:
         _put_json(house, house.journal.entries(query, newest_first=False))
     else:
-        shown = _put_entries(house, query, full=full)
-        _say_what_is_missing(house, query, shown, cut=on_terminal)
+        count = _put_entries(house, query, full=shown.full)
+        _say_what_is_missing(house, query, count)
     mention_faults(house)
+
+
+def _query(house: House, words: list[str] | None, chosen: Filters, shown: Shown) -> Query:
+    """Return what is asked for; a terminal gets the newest few, unless more are wanted."""
+    if shown.number is not None and (not 1 <= shown.number <= _MOST or shown.all_):
+        raise UsageError(f"-n takes a whole number from 1 to {_MOST}, and does not go with --all.")
+    whole = shown.all_ or shown.json or shown.only_count or not is_terminal(house.streams.stdout)
+    today = house.now().date()
+    return chosen.query(house, words)._replace(
+        month_day=(today.month, today.day) if shown.this_day else None,
+        limit=shown.number or (None if whole else _ON_A_TERMINAL),
+    )
 
 
 def _put_json(house: House, entries: Iterable[Entry]) -> None:
@@ -114,10 +110,14 @@ def _shown(house: House, entries: list[Entry], query: Query, *, full: bool, in_t
     return "\n".join(row(entry).line for entry in entries)
 
 
-def _say_what_is_missing(house: House, query: Query, shown: int, *, cut: bool) -> None:
+def _say_what_is_missing(house: House, query: Query, shown: int) -> None:
     if not shown and house.journal.faults:
         return  # what cannot be read is not nothing, and is named
     if not shown:
         house.streams.say("Nothing here yet." if query == Query(limit=query.limit) else "Nothing matches.")
-    elif cut and shown == query.limit and (hidden := house.journal.count(query) - shown) > 0:
+    elif (
+        is_terminal(house.streams.stdout)
+        and shown == query.limit
+        and (hidden := house.journal.count(query) - shown) > 0
+    ):
         house.streams.say(f"And {hidden} before {'this' if shown == 1 else 'these'}. --all shows them too.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from numbcheck.errors import UsageError
 from numbcheck.journal import prompts
@@ -33,30 +33,33 @@ def prepare(words: list[str]) -> list[str]:
     return [*(part for pair in parts for part in pair), *words[end:]]
 
 
-def command(
-    house: House,
-    words: Annotated[list[str] | None, typer.Argument(metavar="[PROMPT]...", help="Your own prompt.")] = None,
+class Options(NamedTuple):
+    """How it is written, and about what."""
+
+    words: Annotated[list[str] | None, typer.Argument(metavar="[PROMPT]...", help="Your own prompt.")] = None
     prompt: Annotated[
         str | None, typer.Option("--prompt", help="A prompt or a group of them, as hard; or none.")
-    ] = None,
-    at: Annotated[str | None, typer.Option("--at", help="When it was, as yesterday 21:30.")] = None,
-    tag: Annotated[list[str] | None, typer.Option("-t", "--tag", help="A tag, as work or @sam.")] = None,
+    ] = None
+    at: Annotated[str | None, typer.Option("--at", help="When it was, as yesterday 21:30.")] = None
+    tag: Annotated[list[str] | None, typer.Option("-t", "--tag", help="A tag, as work or @sam.")] = None
     minutes: Annotated[
         float | None, typer.Option("-m", "--minutes", help="Show this time; it never cuts you off.")
-    ] = None,
-    editor: Annotated[bool, typer.Option("-e", "--editor", help="Write in your own editor.")] = False,
+    ] = None
+    editor: Annotated[bool, typer.Option("-e", "--editor", help="Write in your own editor.")] = False
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with the newest draft, or --resume WORD with that one.")
-    ] = False,
-    drafts: Annotated[bool, typer.Option("--drafts", help="List the drafts that wait, and stop.")] = False,
-    settle: Annotated[
-        bool, typer.Option("--settle", help="A minute of soft breath before and after.")
-    ] = False,
-    day: Annotated[bool, typer.Option("--day", help="First: how you slept, whether you ate.")] = False,
+    ] = False
+    drafts: Annotated[bool, typer.Option("--drafts", help="List the drafts that wait, and stop.")] = False
+    settle: Annotated[bool, typer.Option("--settle", help="A minute of soft breath before and after.")] = (
+        False
+    )
+    day: Annotated[bool, typer.Option("--day", help="First: how you slept, whether you ate.")] = False
     before_after: Annotated[
         bool, typer.Option("--before-after", help="First what you expect, afterwards how it was.")
-    ] = False,
-) -> None:
+    ] = False
+
+
+def command(house: House, options: Options = Options()) -> None:
     """Write as much or as little as you like.
 
     One prompt stands above the text; you may write about anything else. On a terminal Ctrl-D keeps it;
@@ -64,23 +67,21 @@ def command(
     --prompt hard begins with the mildest of the hard things; today may be too soon, and that is fine.
     What --settle, --day and --before-after add can be skipped, key by key; without them nothing is asked.
     """
-    _check(words, prompt, at, tag, resume=resume, drafts=drafts)
-    if drafts:
+    _check(options)
+    if options.drafts:
         from numbcheck.visit import waiting as list_
 
         list_.put(house)
         return
-    if minutes is not None and not 0 < minutes <= _LONGEST:
-        raise UsageError(f"Minutes (-m) can be anything above 0 up to {_LONGEST:g}.")
-    around = _around(house, settle=settle, day=day, before_after=before_after)
-    if resume:
-        go_on_with(house, "".join(words or []), around, editor=editor, minutes=minutes)
+    around = _around(house, settle=options.settle, day=options.day, before_after=options.before_after)
+    editor, minutes, words = options.editor, options.minutes, options.words or []
+    if options.resume:
+        go_on_with(house, "".join(words), around, editor=editor, minutes=minutes)
         return
-    when = moment(house, at)
-    chosen = _prompt(house, words or [], prompt)
-    work = own_text(
-        house, "journal", when, tag or [], {"prompt": chosen.id} if chosen else None, told=at is not None
-    )
+    when = moment(house, options.at)
+    chosen = _prompt(house, words, options.prompt)
+    data = {"prompt": chosen.id} if chosen else None
+    work = own_text(house, "journal", when, options.tag or [], data, told=options.at is not None)
     if not house.streams.can_ask:
         work.keep(piped_text(house))
     elif editor:
@@ -89,25 +90,21 @@ def command(
         work.write([*_above(chosen), *waiting(house)], minutes=minutes, around=around)
 
 
-def _check(
-    words: list[str] | None,
-    prompt: str | None,
-    at: str | None,
-    tag: list[str] | None,
-    *,
-    resume: bool,
-    drafts: bool,
-) -> None:
+def _check(options: Options) -> None:
     """Raise UsageError where what was asked for does not go together: nothing that was typed is passed over."""
-    if words and prompt is not None:
+    words, on_a_draft = options.words or [], options.resume or options.drafts
+    if words and options.prompt is not None:
         raise UsageError(
             "Words after journal are a prompt of your own, so --prompt has no place beside them. "
             "To keep a line at once: numbcheck note"
         )
-    if (resume or drafts) and (len(words or []) > resume or prompt is not None or at is not None or tag):
+    begun_otherwise = options.prompt is not None or options.at is not None or options.tag
+    if on_a_draft and (len(words) > options.resume or begun_otherwise):
         raise UsageError(
             "A draft goes on as it was begun: --resume takes its four characters, and no prompt, --at or tags."
         )
+    if options.minutes is not None and not options.drafts and not 0 < options.minutes <= _LONGEST:
+        raise UsageError(f"Minutes (-m) can be anything above 0 up to {_LONGEST:g}.")
 
 
 def _around(house: House, **wishes: bool) -> Around | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from numbcheck.care import joys, lists, wording
 from numbcheck.clean import one_line
+from numbcheck.cli.choices import one_of
 from numbcheck.errors import UsageError
 from numbcheck.gather import marked
 from numbcheck.practice.told import OWN
@@ -29,10 +30,11 @@ _CHANGES: tuple[Change, ...] = ("more", "same", "further")
 
 
 class _Desk:
-    """The list, its file and its words, for the length of one call."""
+    """The list, its file and its words, for the length of one call; `at`: the place that was asked for."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, at: int | None) -> None:
         self.house = house
+        self.at = at
         self.words: Mapping[str, Any] = wording.read("joys")
         self.path: Path = house.places.plan.with_name(_FILE)
 
@@ -81,9 +83,7 @@ def _line(thing: Thing) -> tuple[str, str]:
 
 def command(
     house: House,
-    action: Annotated[
-        str, typer.Argument(help="list, add, done, undone, next, used-to, ideas or print.")
-    ] = "list",
+    action: Annotated[str, tuple(_ACTIONS), typer.Argument(help=f"{one_of(tuple(_ACTIONS))}.")] = "list",
     words: Annotated[list[str] | None, typer.Argument(help="What it is, or its number.")] = None,
     at: Annotated[
         int | None, typer.Option("--at", min=1, help="With add: its place, 1 is the favourite.")
@@ -95,21 +95,10 @@ def command(
     shows small things to try, by channel: move, make, hear, see, touch, outside, people, rest, gratitude.
     print is for paper: hang it where you see it.
     """
-    actions: dict[str, Callable[[_Desk, str], None]] = {
-        "list": _list,
-        "print": _list,
-        "add": lambda desk, text: _add(desk, text, at),
-        "used-to": _used_to,
-        "done": _done,
-        "undone": _undone,
-        "next": _next,
-        "ideas": _ideas,
-    }
-    if action not in actions:
-        raise UsageError(
-            f'There\'s no "joy {one_line(action)}". Choose one of: add, done, undone, next, used-to, ideas, print.'
-        )
-    actions[action](_Desk(house), " ".join(words or []))
+    if action not in _ACTIONS:
+        others = ", ".join(name for name in _ACTIONS if name != "list")
+        raise UsageError(f'There\'s no "joy {one_line(action)}". Choose one of: {others}.')
+    _ACTIONS[action](_Desk(house, at), " ".join(words or []))
 
 
 def _list(desk: _Desk, _: str) -> None:
@@ -120,8 +109,8 @@ def _list(desk: _Desk, _: str) -> None:
     put_all(desk.house, joys.numbered(desk.things))
 
 
-def _add(desk: _Desk, text: str, at: int | None) -> None:
-    desk.add(text, at)
+def _add(desk: _Desk, text: str) -> None:
+    desk.add(text, desk.at)
     desk.house.streams.say(desk.words["share"])
 
 
@@ -191,3 +180,15 @@ def _ideas(desk: _Desk, channel: str) -> None:
             "",
         ]
     put_all(desk.house, lines[:-1])
+
+
+_ACTIONS: Mapping[str, Callable[[_Desk, str], None]] = {
+    "list": _list,
+    "add": _add,
+    "done": _done,
+    "undone": _undone,
+    "next": _next,
+    "used-to": _used_to,
+    "ideas": _ideas,
+    "print": _list,
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.care import pages
+from numbcheck.cli.choices import TOPICS
 from numbcheck.visit.house import House
 from numbcheck.visit.output import put_all
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def command(
     house: House,
-    topic: Annotated[list[str] | None, typer.Argument(help="A page, or words to look for.")] = None,
+    topic: Annotated[list[str] | None, TOPICS, typer.Argument(help="A page, or words to look for.")] = None,
 ) -> None:
     """Read a short page about numbness: what it is, what may help, who can help.
 

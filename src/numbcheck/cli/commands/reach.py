@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 from numbcheck.care import plan, reach, wording
+from numbcheck.cli.choices import PEOPLE, one_of
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.output import put_all
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def command(
     house: House,
-    to: Annotated[str | None, typer.Argument(help="friend, family, professional, anyone or doctor.")] = None,
+    to: Annotated[str | None, PEOPLE, typer.Argument(help=f"{one_of(PEOPLE)}.")] = None,
 ) -> None:
     """Find a first line to someone. You need not talk about feelings.
 

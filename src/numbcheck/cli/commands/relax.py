@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.cli.words import listed
+from numbcheck.cli.choices import UP, listed, one_of
 from numbcheck.errors import UsageError
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
@@ -19,7 +19,7 @@ _CARD = "first"
 def command(
     house: House,
     start: Annotated[
-        str | None, typer.Option("--from", help="Begin at feet or head, or at any place.")
+        str | None, UP, typer.Option("--from", help=f"Begin at {one_of(UP)}, or at any place.")
     ] = None,
     skip: Annotated[str | None, typer.Option("--skip", help="Leave these out, as in neck,hands.")] = None,
 ) -> None:

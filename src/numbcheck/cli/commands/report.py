@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from numbcheck.cli.choices import FILES
 from numbcheck.cli.outfile import ending_of, write_file, written
 from numbcheck.errors import UsageError
 from numbcheck.stage.signals import end_by
@@ -17,30 +18,33 @@ from numbcheck.visit.look_back import patterns_of, period, titles
 if TYPE_CHECKING:
     import typer
 
-    from numbcheck.show.report import Doctor, Report
+    from numbcheck.show.report import Report
 
 _TO_PRINT = ("html", "htm")
 _KNOWN = ("md", "txt", *_TO_PRINT)
 
 
-def command(
-    house: House,
+class Options(NamedTuple):
+    """Where the page goes, and what is on it."""
+
     file: Annotated[
-        str | None, typer.Argument(help="A file ending in .md or .html, or - for standard output.")
-    ] = None,
-    since: Annotated[str, typer.Option("--since", help="From this day on: 4w, 3m, 2026-09-01 ...")] = "4w",
+        str | None, FILES, typer.Argument(help="A file ending in .md or .html, or - for standard output.")
+    ] = None
+    since: Annotated[str, typer.Option("--since", help="From this day on: 4w, 3m, 2026-09-01 ...")] = "4w"
     include: Annotated[
         list[str] | None, typer.Option("--include", help="An entry to quote, as k3f7 or @1.")
-    ] = None,
+    ] = None
     doctor: Annotated[
         bool, typer.Option("--doctor", help="Also how to talk about a medicine and feeling numb.")
-    ] = False,
+    ] = False
     medicine: Annotated[
         str | None, typer.Option("--medicine", help="The day a medicine was begun or changed.")
-    ] = None,
-    numb: Annotated[str | None, typer.Option("--numb", help="The day since when it feels numb.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
-) -> None:
+    ] = None
+    numb: Annotated[str | None, typer.Option("--numb", help="The day since when it feels numb.")] = None
+    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False
+
+
+def command(house: House, options: Options = Options()) -> None:
     """Make one page to take to someone.
 
     It says which days it is about, what you tried and how it was, and quotes only what you choose. On a
@@ -49,12 +53,12 @@ def command(
     from numbcheck.show import document as page
     from numbcheck.show.report import TITLE, blocks
 
-    if (medicine or numb) and not doctor:
+    if (options.medicine or options.numb) and not options.doctor:
         raise UsageError("--medicine and --numb go with --doctor.")
-    target = _target(house, file, force=force)
+    target = _target(house, options.file, force=options.force)
     make = page.html if target and ending_of(str(target), _KNOWN) in _TO_PRINT else page.markdown
     try:
-        report = _report(house, since, include, choosing.doctor(house, medicine, numb) if doctor else None)
+        report = _report(house, options)
     except choosing.NothingChosenError as left:
         house.streams.say("Nothing written.")
         if left.left_by is not None:
@@ -65,18 +69,19 @@ def command(
     if target is None:
         house.streams.write(text)
     else:
-        write_file(target, [text], force=force, unfinished=house.unfinished)
+        write_file(target, [text], force=options.force, unfinished=house.unfinished)
         house.streams.say(written(target, "1 page"))
     mention_faults(house)
 
 
-def _report(house: House, since: str, include: list[str] | None, doctor: Doctor | None) -> Report:
+def _report(house: House, options: Options) -> Report:
     from numbcheck.show.report import Report
 
-    first, last = period(house, since)
+    doctor = choosing.doctor(house, options.medicine, options.numb) if options.doctor else None
+    first, last = period(house, options.since)
     chosen = (
-        [house.journal.find(ref) for ref in dict.fromkeys(include)]
-        if include
+        [house.journal.find(ref) for ref in dict.fromkeys(options.include)]
+        if options.include
         else choosing.entries(house, first, last)
     )
     patterns = patterns_of(house, first, last)

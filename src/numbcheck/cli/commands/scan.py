@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.cli.words import listed
+from numbcheck.cli.choices import DOWN, listed, one_of
 from numbcheck.errors import UsageError
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def command(
     house: House,
     start: Annotated[
-        str | None, typer.Option("--from", help="Begin at head or feet, or at any place.")
+        str | None, DOWN, typer.Option("--from", help=f"Begin at {one_of(DOWN)}, or at any place.")
     ] = None,
     seconds: Annotated[
         float | None, typer.Option("--seconds", help="Seconds for each place, 10 to 60.")

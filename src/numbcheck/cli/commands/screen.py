@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 from numbcheck.care import screening, wording
+from numbcheck.cli.choices import FORMS, one_of
 from numbcheck.visit.crisis_page import lines
 from numbcheck.visit.house import House
 from numbcheck.visit.output import PAGE_MARGIN, ask_through, fitted, keep, nothing
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def command(
     house: House,
-    form: Annotated[str | None, typer.Argument(help="phq9, gad7 or phq2.")] = None,
+    form: Annotated[str | None, FORMS, typer.Argument(help=f"{one_of(FORMS)}.")] = None,
 ) -> None:
     """Add up a PHQ-9, GAD-7 or PHQ-2 that you filled in elsewhere.
 

@@ -187,6 +187,23 @@ def test_leaving_by_a_signal_is_one_error_raised_and_exited_at_one_place() -> No
     assert _where(is_another_way_out) == []
 
 
+def _callers(name: str) -> list[str]:
+    """Return the rooms that call what ends in this dotted name, each once."""
+    calls = _where(lambda node: isinstance(node, ast.Call) and ast.unparse(node.func).endswith(name))
+    return sorted(set(calls))
+
+
+def test_keeping_is_in_one_place() -> None:
+    """Every save passes one function: none is without its receipt and its way back, and none says the care line anew."""
+    assert _callers("journal.add") == ["visit/keeping.py"]
+    assert _callers("journal.revise") == ["cli/commands/undo.py", "visit/keeping.py"]
+    assert _callers("memory.remember") == ["visit/keeping.py"]
+    assert _where(lambda node: isinstance(node, ast.Name) and node.id == "CARE_LINE") == [
+        "visit/keeping.py",
+        "words/__init__.py",
+    ]
+
+
 def _runtime_imports(path: Path, known: set[str]) -> set[str]:
     """Return the modules of ours that a module imports when it runs, inside functions too."""
     tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -6,7 +6,6 @@ from importlib import import_module
 
 from numbcheck.errors import ConfigError
 from numbcheck.visit.house import House
-from numbcheck.words import CARE_LINE
 
 FIRST_WORDS = (
     "numbcheck helps you come back a little when you feel numb or far away.\n"
@@ -26,9 +25,10 @@ def first_words(house: House) -> None:
 
 def ask(house: House) -> None:
     """Ask what would be good now, and open that door; a key that is none of these does nothing."""
-    from numbcheck.visit import offers, session
+    from numbcheck.visit import keeping, offers, session
 
-    house.streams.say(f"{CARE_LINE}\nWhat would be good now?")
+    keeping.say_care_line(house)
+    house.streams.say("What would be good now?")
     rows = offers.rows(house)
     question = "\n".join([*(f"{key} {row.words}" for key, row in rows.items()), _QUESTION])
     with house.seat(plain=True) as seat:

@@ -1,25 +1,96 @@
-"""What every writing command shares: reading what was written, keeping it, and saying so."""
+"""Keeping: the one way an entry goes into the journal, what is said of it, and the line that stands after a visit."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import printable, storable
 from numbcheck.errors import BadDataError
 from numbcheck.words import CARE_LINE
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from numbcheck.journal.entry import Entry
+    from numbcheck.journal.journal import Parts
     from numbcheck.visit.house import House
 
 LONGEST = 4 * 1024 * 1024
 """Bytes of one text; what is longer needs more memory than ten years of looking back."""
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+class New(NamedTuple):
+    """An entry to be kept: its kind, the moment it is about, what else is in it, and how its id ends if a draft told."""
+
+    kind: str
+    at: datetime
+    parts: Parts
+    id_end: str = ""
+
+
+class Change(NamedTuple):
+    """What is new in an entry, in place of the texts of it that the person has seen."""
+
+    versions: Sequence[Entry]
+    parts: Parts
+
+
+class Kept(NamedTuple):
+    """An entry that is kept, the words that say so, and where its originals lie."""
+
+    entry: Entry
+    words: str
+    originals: Sequence[str]
+
+
+def keep(house: House, save: New | Change, said: str = "Kept.") -> Kept:
+    """Keep an entry and remember it for `undo`; return what to say: `said`, and how to take it back.
+
+    Every save that a person makes passes here, so that `undo` never reaches past the last one. Raises as
+    `Journal.add` and `Journal.revise`.
+    """
+    before: Sequence[Entry] = ()
+    match save:
+        case New(kind, at, parts, id_end):
+            entry = house.journal.add(at=at, zone=house.zone, kind=kind, letters=id_end, **parts)
+        case Change(before, parts):
+            entry = house.journal.revise(*before, **parts)
+    words = f"{said} {_back(house, entry, before)}".rstrip()
+    return Kept(entry, words, house.drafts.originals.settle(entry))
+
+
+def _back(house: House, entry: Entry, before: Sequence[Entry]) -> str:
+    """Return how to take the save back, "" where that cannot be; or how to join what was kept elsewhere meanwhile."""
+    if before and len(house.journal.versions(entry.id)) > 1:
+        house.memory.forget()
+        return f"It was changed elsewhere, too, and both are there: numbcheck edit {entry.ref} joins them."
+    return "numbcheck undo takes it back." if house.memory.remember(entry, before) else ""
+
+
+def say_kept(house: House, kept: Kept) -> None:
+    """Say that an entry is kept, and the care line."""
+    say_receipt(house, kept.words, kept.originals)
+    say_care_line(house)
+
+
+def say_nothing_kept(house: House, words: str) -> None:
+    """Say in these `words` that nothing was kept, and the care line."""
+    house.streams.say(words)
+    say_care_line(house)
+
+
+def say_receipt(house: House, words: str, originals: Sequence[str] = ()) -> None:
+    """Say that something is kept; first where that is which nobody could read, as it came."""
+    say_originals(house, originals)
+    house.streams.say(words)
+
+
+def say_care_line(house: House) -> None:
+    """Say the line that stands after whatever was kept, and wherever nothing was."""
+    house.streams.say(CARE_LINE)
 
 
 def moment(house: House, at: str | None) -> datetime:
@@ -38,13 +109,13 @@ def keep_text(
     at: datetime,
     tags: Sequence[str] = (),
     data: dict[str, Any] | None = None,
-    letters: str = "",
+    id_end: str = "",
     *,
-    told: bool = False,
+    dated: bool = False,
 ) -> Entry | None:
-    """Keep `text` as an entry, with the `letters` that its draft told, and say so; nothing where nothing was written.
+    """Keep `text` as an entry whose id ends as its draft told, and say so; nothing where nothing was written.
 
-    Where somebody `told` the moment it is about, or it is of another day, that is said, too.
+    Where it is about a moment that a person named (`dated`), or about another day, that is said, too.
 
     Raises UsageError for a tag without a word, BadDataError for a text that is too long, InputOutputError where it could not be kept.
     """
@@ -54,20 +125,12 @@ def keep_text(
     from numbcheck.journal import tags as tagging
 
     fit = fitting(text)
-    entry = house.journal.add(
-        at=at,
-        zone=house.zone,
-        kind=kind,
-        letters=letters,
-        text=fit,
-        tags=tagging.tags_of(fit, tags),
-        data=data or {},
-    )
     now = house.now()
-    about = f" for {spoken(at, now)}" if told or at.date() != now.date() else ""
-    house.streams.say(f"Kept{about}. {kept(house, entry)}".rstrip())
-    house.streams.say(CARE_LINE)
-    return entry
+    about = f" for {spoken(at, now)}" if dated or at.date() != now.date() else ""
+    new = New(kind, at, {"text": fit, "tags": tagging.tags_of(fit, tags), "data": data or {}}, id_end)
+    kept = keep(house, new, f"Kept{about}.")
+    say_kept(house, kept)
+    return kept.entry
 
 
 def fitting(text: str) -> str:
@@ -97,16 +160,6 @@ def say_originals(house: House, paths: Sequence[str]) -> None:
             "Some of it could not be read, and shows as \N{REPLACEMENT CHARACTER}. As it came, it is kept here:"
         )
         house.streams.tell(f"{printable(path)}\n")
-
-
-def kept(house: House, entry: Entry, before: Sequence[Entry] = ()) -> str:
-    """Remember this save for `undo`, and return how to take it back; "" where that cannot be done.
-
-    Every save that a person makes passes here at once, so that `undo` never reaches past the last one.
-    `before` are the texts it replaced.
-    """
-    say_originals(house, house.drafts.originals.settle(entry))
-    return "numbcheck undo takes it back." if house.memory.remember(entry, before) else ""
 
 
 def piped_text(house: House) -> str:

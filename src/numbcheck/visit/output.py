@@ -7,16 +7,10 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import WIDEST
 from numbcheck.columns import is_even, wrapped
-from numbcheck.visit.keeping import kept
-from numbcheck.words import CARE_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
-    from typing import Unpack
 
-    from numbcheck.journal.entry import Entry
-    from numbcheck.journal.journal import Parts
     from numbcheck.play.player import Outcome
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
@@ -34,20 +28,6 @@ def ask_through(house: House, seat: Seat, script: Script) -> Outcome:
     from numbcheck.visit.session import asides, played
 
     return played(seat, script, seat.stage(), asides(house, seat), lambda *_: None)
-
-
-def keep(house: House, kind: str, at: datetime, letters: str = "", **parts: Unpack[Parts]) -> Entry:
-    """Keep an entry about the moment `at`, with the `letters` that its draft told, and say so."""
-    entry = house.journal.add(at=at, zone=house.zone, kind=kind, letters=letters, **parts)
-    house.streams.say(f"Kept. {kept(house, entry)}")
-    house.streams.say(CARE_LINE)
-    return entry
-
-
-def nothing(house: House, words: str) -> None:
-    """Say that nothing was kept, and the line that stands everywhere."""
-    house.streams.say(words)
-    house.streams.say(CARE_LINE)
 
 
 def put_all(house: House, lines: Sequence[str]) -> None:

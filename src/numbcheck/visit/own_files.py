@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from numbcheck.places import Places
     from numbcheck.visit.house import House
 
+    Row = dict[str, Any]
+
 ADDED, DONE, UNDONE = ACTS = "added", "done", "undone"
 _LOCK = "own-files.lock"
 _PATIENCE = 30.0
@@ -47,6 +49,11 @@ class Changed(NamedTuple):
         """The lines of a list that were not there before."""
         there = items(self.before)
         return [line for line in items(self.after) if line not in there]
+
+    @property
+    def rows_added(self) -> list[Row]:
+        """The same as undo remembers them."""
+        return list(map(row_of, self.added))
 
 
 def read(path: Path) -> str:
@@ -80,15 +87,24 @@ def change(places: Places, path: Path, edit: Callable[[str], str]) -> Changed:
         return Changed(before, after)
 
 
-def remember(house: House, act: str, path: Path, lines: Sequence[Line]) -> None:
-    """Let `undo` know of an act (ADDED, DONE, UNDONE) on these lines of a list."""
-    if lines:
-        remember_rows(house, act, path, [{"under": under, "words": words} for under, words in lines])
+def keep(
+    house: House,
+    act: str,
+    path: Path,
+    edit: Callable[[str], str],
+    rows: Callable[[Changed], list[Row]] = lambda changed: changed.rows_added,
+) -> Changed:
+    """Change a file as above, and let `undo` know of the act: `rows` are what it takes to undo it, none where nothing is new."""
+    changed = change(house.places, path, edit)
+    if found := rows(changed):
+        house.memory.remember_act(act, path.name, found)
+    return changed
 
 
-def remember_rows(house: House, act: str, path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Let `undo` know of an act on a file of the person's own, and of what it takes to undo it."""
-    house.memory.remember_act(act, path.name, [dict(row) for row in rows])
+def row_of(line: Line) -> Row:
+    """Return a line of a list as undo remembers it."""
+    under, words = line
+    return {"under": under, "words": words}
 
 
 def take_back(house: House, act: str, place: str, rows: Sequence[Mapping[str, Any]]) -> str:

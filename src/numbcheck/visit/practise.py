@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING
 from numbcheck.practice.length import span
 from numbcheck.visit import sound
 from numbcheck.visit.half_line import HalfLine
-from numbcheck.visit.keeping import kept, say_originals
+from numbcheck.visit.keeping import New, keep, say_care_line, say_receipt
 from numbcheck.visit.other_kind import offered, other_kind
 from numbcheck.visit.resume import where_left
 from numbcheck.visit.run import Run
 from numbcheck.visit.session import asides, help_page, leave, played, safe
-from numbcheck.words import CARE_LINE
 
 if TYPE_CHECKING:
     from typing import Any
 
     from numbcheck.journal.entry import Change
+    from numbcheck.journal.journal import Parts
     from numbcheck.play.player import Outcome
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
     from numbcheck.visit.house import House
+    from numbcheck.visit.keeping import Kept
     from numbcheck.visit.resume import Left
 
 _CHANGES: dict[str, Change] = {"m": "more", "a": "same", "f": "further"}
@@ -54,21 +55,20 @@ def _practise(house: House, script: Script, start: int, left: Left | None) -> Sc
         half.take(outcome, "note")
         change = _CHANGES.get(_farewell(house, seat, outcome))
         with safe(house, run.pen, run.text(outcome.answers)):
-            said = _keep(house, outcome, change, {**data, **where_left(script, outcome)}, run)
+            kept = _kept(house, outcome, change, {**data, **where_left(script, outcome)}, run)
         thanks = _THANKS[change] if change else ""
         other = other_kind(house, script, change)
         following = offered(house, seat, other, thanks, help_page(house)) if other else None
     if thanks and not other:
         house.voice.say(thanks)
         house.streams.say(thanks)
-    say_originals(house, run.originals)
-    if said:
-        house.streams.say(said)
+    if kept:
+        say_receipt(house, kept.words, kept.originals)
         if not outcome.finished:
             house.streams.say("numbcheck do --resume goes on where it stopped.")
     half.say()
     sound.mention(house)
-    house.streams.say(CARE_LINE)
+    say_care_line(house)
     leave(seat)
     return following
 
@@ -89,31 +89,27 @@ def _question() -> str:
     return f"Compared with before?\n{offered}. Enter leaves it open."
 
 
-def _keep(house: House, outcome: Outcome, change: Change | None, data: dict[str, Any], run: Run) -> str:
-    """Keep the outcome and `data`, and return the line that says so.
+def _kept(
+    house: House, outcome: Outcome, change: Change | None, data: dict[str, Any], run: Run
+) -> Kept | None:
+    """Keep the outcome and `data`; None where the person left within one second and without an answer.
 
-    Whoever left within one second and without an answer keeps nothing; then that line is empty.
+    It is said afterwards: on a full screen nobody would read it.
     """
     answers, seconds = run.all(outcome.answers), run.seconds + outcome.seconds
     if not (outcome.is_something or answers):
-        return ""
+        return None
     from numbcheck.journal.entry import Answer
 
-    entry = house.journal.add(
-        at=run.at,
-        zone=house.zone,
-        kind="practice",
-        letters=run.pen.becomes,
-        practice=outcome.script.id,
-        finished=outcome.finished,
-        seconds=round(seconds, 1),
-        answers=tuple(Answer(ask, text) for ask, text in answers),
-        change=change,
-        data=data,
-    )
-    # on a full screen nobody would read it
-    run.originals = house.drafts.originals.settle(entry)
-    return f"{_summary(outcome)} {kept(house, entry)}"
+    parts: Parts = {
+        "practice": outcome.script.id,
+        "finished": outcome.finished,
+        "seconds": round(seconds, 1),
+        "answers": tuple(Answer(ask, text) for ask, text in answers),
+        "change": change,
+        "data": data,
+    }
+    return keep(house, New("practice", run.at, parts, run.pen.becomes), _summary(outcome))
 
 
 def _summary(outcome: Outcome) -> str:

@@ -9,8 +9,7 @@ from numbcheck.care import flow
 from numbcheck.errors import InputOutputError
 from numbcheck.journal.drafts.draft import Pen
 from numbcheck.practice.script import Ask
-from numbcheck.visit import output as asking
-from numbcheck.visit import own_files
+from numbcheck.visit import keeping, own_files
 from numbcheck.visit.half_line import HalfLine
 from numbcheck.visit.session import as_text, asides, played, safe
 from numbcheck.visit.writing import drafts
@@ -21,22 +20,21 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from numbcheck.gather import Line
-    from numbcheck.journal.entry import Entry
     from numbcheck.journal.journal import Parts
     from numbcheck.play.player import Frame, Outcome
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
     from numbcheck.visit.house import House
+    from numbcheck.visit.own_files import Changed
     from numbcheck.visit.session import Answers
 
 _UNSEEN = "The questions could not be shown: there's nowhere to write them."
 
 
-@contextmanager
-def or_draft(house: House, kind: str, words: str) -> Iterator[None]:
-    """Keep `words` of the command line inside; where that fails they are a draft, and that is said."""
-    with safe(house, Pen(drafts(house), kind, {}), words):
-        yield
+def add_line(house: House, path: Path, words: str, edit: Callable[[str], str]) -> Changed:
+    """Let `edit` add `words` of the command line to a list; where that fails they are a draft, and that is said."""
+    with safe(house, Pen(drafts(house), path.stem, {}), words):
+        return own_files.keep(house, own_files.ADDED, path, edit)
 
 
 class Questions:
@@ -80,12 +78,11 @@ class Questions:
         """
         added: list[Line] = []
         if edit is not None:
-            with self.kept():
-                added = own_files.change(self._house.places, path, edit).added
-            own_files.remember(self._house, own_files.ADDED, path, added)
+            with self.safe():
+                added = own_files.keep(self._house, own_files.ADDED, path, edit).added
         self.let_go()
         count = f"{len(added)} line{'' if len(added) == 1 else 's'}"
-        self._house.streams.say(f"{count} added to your {path.stem}." if added else nothing)
+        keeping.say_receipt(self._house, f"{count} added to your {path.stem}." if added else nothing)
         return bool(added)
 
     def _worth(self, script: Script, said: Answers) -> Answers:
@@ -95,16 +92,17 @@ class Questions:
         ]
 
     @contextmanager
-    def kept(self) -> Iterator[None]:
+    def safe(self) -> Iterator[None]:
         """Keep the answers inside: afterwards they are no draft any more, unless that failed, which is said."""
         self._half.say()
         with safe(self._house, self._pen, as_text(self._said)):
             yield
 
-    def keep(self, **parts: Unpack[Parts]) -> Entry:
+    def keep(self, **parts: Unpack[Parts]) -> None:
         """Keep an entry about the moment the questions began, and say so."""
-        with self.kept():
-            return asking.keep(self._house, self._kind, self._began, self._pen.becomes, **parts)
+        with self.safe():
+            new = keeping.New(self._kind, self._began, parts, self._pen.becomes)
+            keeping.say_kept(self._house, keeping.keep(self._house, new))
 
     def let_go(self) -> None:
         """Let go of a draft of answers: nothing was kept of them."""
@@ -114,4 +112,4 @@ class Questions:
     def nothing(self, words: str) -> None:
         """Say that nothing was kept, and the line that stands everywhere."""
         self.let_go()
-        asking.nothing(self._house, words)
+        keeping.say_nothing_kept(self._house, words)

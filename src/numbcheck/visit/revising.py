@@ -9,14 +9,14 @@ from numbcheck.errors import UsageError
 from numbcheck.journal import tags as tagging
 from numbcheck.journal.drafts.draft import Draft, Pen
 from numbcheck.journal.entry import BETWEEN, REV
-from numbcheck.visit.keeping import fitting, kept
+from numbcheck.visit.keeping import Change, fitting, keep, say_kept
 from numbcheck.visit.writing import OWN_KINDS, Work, drafts
-from numbcheck.words import CARE_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.journal.entry import Entry
+    from numbcheck.journal.journal import Parts
     from numbcheck.visit.house import House
 
 
@@ -69,26 +69,13 @@ def _keep(house: House, versions: Sequence[Entry], before: str, text: str) -> No
         house.streams.say(f"Without words it stays as it is. numbcheck delete {entry.ref} takes it out.")
         return
     fit = fitting(text)
-    revision = house.journal.revise(
-        entry,
-        *versions[1:],
-        text=fit if fit.strip() else None,
-        tags=tagging.joined(fit, _beside(versions)),
-        data=_all(one.data for one in reversed(versions)),
-        extra=_all(one.extra for one in reversed(versions)),
-    )
-    _say_kept(house, revision, versions)
-
-
-def _say_kept(house: House, revision: Entry, before: Sequence[Entry]) -> None:
-    if len(house.journal.versions(revision.id)) == 1:
-        house.streams.say(f"Kept. {kept(house, revision, before)}")
-    else:
-        house.memory.forget()
-        house.streams.say(
-            f"Kept. It was changed elsewhere, too, and both are there: numbcheck edit {revision.ref} joins them."
-        )
-    house.streams.say(CARE_LINE)
+    parts: Parts = {
+        "text": fit if fit.strip() else None,
+        "tags": tagging.joined(fit, _beside(versions)),
+        "data": _all(one.data for one in reversed(versions)),
+        "extra": _all(one.extra for one in reversed(versions)),
+    }
+    say_kept(house, keep(house, Change(versions, parts)))
 
 
 def _beside(versions: Sequence[Entry]) -> list[str]:

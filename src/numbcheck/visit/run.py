@@ -9,8 +9,7 @@ from numbcheck.journal import tags as tagging
 from numbcheck.journal.drafts.draft import Pen
 from numbcheck.journal.entry import Answer
 from numbcheck.practice.script import Ask
-from numbcheck.visit.keeping import keep_text
-from numbcheck.visit.output import keep
+from numbcheck.visit.keeping import New, keep, keep_text, say_kept
 from numbcheck.visit.resume import place
 from numbcheck.visit.session import as_text
 from numbcheck.visit.writing import Work, drafts, not_kept
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from numbcheck.journal.drafts.draft import Draft
+    from numbcheck.journal.journal import Parts
     from numbcheck.play.player import Frame
     from numbcheck.practice.script import Script
     from numbcheck.visit.house import House
@@ -32,7 +32,6 @@ class Run:
     def __init__(self, house: House, script: Script, left: Left | None = None) -> None:
         taken = not_kept(house, left.draft) if left and left.draft else None
         before = taken.meta if taken else {}
-        self.originals: list[str] = []
         self._script = script
         self._now = house.now
         self._began = house.now()
@@ -87,20 +86,19 @@ def as_practice(house: House, draft: Draft) -> Work | None:
     def keeps(text: str) -> object:
         answers, rest = _answers(text, asks)
         if not answers:
-            return keep_text(house, "journal", text, at, letters=pen.becomes)
-        return keep(
-            house,
-            "practice",
-            at,
-            pen.becomes,
-            practice=practice,
-            finished=False,
-            seconds=_seconds(draft.meta.get("seconds")),
-            answers=tuple(Answer(ask, said) for ask, said in answers),
-            text=rest or None,
-            tags=tagging.tags_of(rest),
-            data=data if isinstance(data, dict) else {},
-        )
+            return keep_text(house, "journal", text, at, id_end=pen.becomes)
+        parts: Parts = {
+            "practice": practice,
+            "finished": False,
+            "seconds": _seconds(draft.meta.get("seconds")),
+            "answers": tuple(Answer(ask, said) for ask, said in answers),
+            "text": rest or None,
+            "tags": tagging.tags_of(rest),
+            "data": data if isinstance(data, dict) else {},
+        }
+        kept = keep(house, New("practice", at, parts, pen.becomes))
+        say_kept(house, kept)
+        return kept.entry
 
     return Work(house, pen, keeps)
 

@@ -210,9 +210,9 @@ def own_text(
     data: dict[str, Any] | None = None,
     taken: Draft | None = None,
     *,
-    told: bool = False,
+    dated: bool = False,
 ) -> Work:
-    """Return the work on a text of its own, about the moment `at`, which was `told` where a person named it.
+    """Return the work on a text of its own, about the moment `at`, which is `dated` where a person named it.
 
     `taken` is its draft from before.
     """
@@ -221,7 +221,7 @@ def own_text(
     return Work(
         house,
         pen,
-        lambda text: keep_text(house, kind, text, at, tags, data, pen.becomes, told=told),
+        lambda text: keep_text(house, kind, text, at, tags, data, pen.becomes, dated=dated),
         data=data,
     )
 

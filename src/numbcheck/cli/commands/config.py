@@ -11,9 +11,12 @@ from numbcheck.errors import ConfigError, UsageError
 from numbcheck.visit import own_files
 from numbcheck.visit.editing import edit_own
 from numbcheck.visit.house import House
+from numbcheck.visit.keeping import say_receipt
 
 if TYPE_CHECKING:
     import typer
+
+    from numbcheck.visit.own_files import Changed, Row
 
 SET = "setting"
 """The act of which `undo` must know what a setting was before."""
@@ -87,16 +90,18 @@ def _change(house: House, setting: settings.Setting, value: str | None) -> None:
         wanted = None if value is None else setting.read(value)
     except ValueError as error:
         raise ConfigError(f"{setting.name} stays as it is: {error}.") from error
-    path = house.places.config
-    changed = own_files.change(house.places, path, lambda text: _with(text, setting.name, wanted))
-    before = _value(changed.before, setting.name)
-    if before != wanted:
-        own_files.remember_rows(house, SET, path, [{"setting": setting.name, "value": before}])
+
+    def rows(changed: Changed) -> list[Row]:
+        before = _value(changed.before, setting.name)
+        return [{"setting": setting.name, "value": before}] if before != wanted else []
+
+    own_files.keep(house, SET, house.places.config, lambda text: _with(text, setting.name, wanted), rows)
     said = _said(setting.default if wanted is None else wanted)
-    house.streams.say(
+    say_receipt(
+        house,
         f"{setting.name} is {said} again, as at the start."
         if wanted is None
-        else f"{setting.name} is now {said}."
+        else f"{setting.name} is now {said}.",
     )
 
 

@@ -81,7 +81,7 @@ def command(house: House, options: Options = Options()) -> None:
     when = moment(house, options.at)
     chosen = _prompt(house, words, options.prompt)
     data = {"prompt": chosen.id} if chosen else None
-    work = own_text(house, "journal", when, options.tag or [], data, told=options.at is not None)
+    work = own_text(house, "journal", when, options.tag or [], data, dated=options.at is not None)
     if not house.streams.can_ask:
         work.keep(piped_text(house))
     elif editor:

@@ -13,8 +13,10 @@ from numbcheck.gather import marked
 from numbcheck.practice.told import OWN
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
+from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.output import put_all
-from numbcheck.visit.questions import Questions, or_draft
+from numbcheck.visit.own_files import row_of
+from numbcheck.visit.questions import Questions, add_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from numbcheck.care.lists import Thing
     from numbcheck.journal.entry import Change
+    from numbcheck.visit.own_files import Changed, Row
 
 _FILE = "joy.md"
 _CHANGES: tuple[Change, ...] = ("more", "same", "further")
@@ -45,17 +48,13 @@ class _Desk:
 
     def add(self, words: str, at: int | None = None, under: str = "") -> None:
         """Keep one thing more, and say where it is; where that cannot be done, the words are a draft."""
-        with or_draft(self.house, "joy", words):
-            changed = own_files.change(
-                self.house.places, self.path, lambda text: self._with(text, words, at, under)
-            )
-        own_files.remember(self.house, own_files.ADDED, self.path, changed.added)
+        changed = add_line(self.house, self.path, words, lambda text: self._with(text, words, at, under))
         here = one_line(words)
         things = lists.read(changed.after)
         number = next(
             place for place, thing in enumerate(things, 1) if (thing.under, thing.words) == (under, here)
         )
-        self.house.streams.say(self.words["kept"].format(words=here, number=number))
+        say_receipt(self.house, self.words["kept"].format(words=here, number=number))
 
     def _with(self, text: str, words: str, at: int | None, under: str) -> str:
         return lists.added(text or lists.head(self.words["title"], self.words["about"]), words, at, under)
@@ -68,13 +67,12 @@ class _Desk:
             found[:] = [lists.find(lists.read(text), ref)]
             return marked(text, [_line(found[0])], done=act == own_files.DONE)
 
-        own_files.change(self.house.places, self.path, edit)
-        thing = found[0]
-        own_files.remember(
-            self.house, act, self.path, [_line(thing)] if thing.done != (act == own_files.DONE) else []
-        )
-        self.house.streams.say(self.words[act].format(words=thing.words))
-        return thing
+        def rows(changed: Changed) -> list[Row]:
+            return [row_of(_line(found[0]))] if changed.after != changed.before else []
+
+        own_files.keep(self.house, act, self.path, edit, rows)
+        say_receipt(self.house, self.words[act].format(words=found[0].words))
+        return found[0]
 
 
 def _line(thing: Thing) -> tuple[str, str]:

@@ -9,7 +9,8 @@ from numbcheck.clean import one_line
 from numbcheck.journal import tags as tagging
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
-from numbcheck.visit.questions import Questions, or_draft
+from numbcheck.visit.keeping import say_receipt
+from numbcheck.visit.questions import Questions, add_line
 from numbcheck.visit.session import leave
 
 if TYPE_CHECKING:
@@ -60,14 +61,10 @@ def _head(words: Mapping[str, Any]) -> str:
 
 def _add(house: House, words: Mapping[str, Any], path: Path, rung: str, at: int | None) -> None:
     """Keep one rung more, and say where it is; where that cannot be done, its words are a draft."""
-    with or_draft(house, "ladder", rung):
-        changed = own_files.change(
-            house.places, path, lambda text: lists.added(text or _head(words), rung, at)
-        )
-    own_files.remember(house, own_files.ADDED, path, changed.added)
+    changed = add_line(house, path, rung, lambda text: lists.added(text or _head(words), rung, at))
     here = one_line(rung)
     rungs = [thing.words for thing in lists.read(changed.after)]
-    house.streams.say(words["rungs"]["kept"].format(words=here, number=rungs.index(here) + 1))
+    say_receipt(house, words["rungs"]["kept"].format(words=here, number=rungs.index(here) + 1))
 
 
 def _make(house: House, words: Mapping[str, Any], path: Path) -> None:

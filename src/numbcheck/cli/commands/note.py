@@ -41,7 +41,7 @@ def command(
         # it cannot be kept as it was asked for, and is not lost for that
         own_text(house, "note", house.now(), tag or []).leave(line)
         raise
-    work = own_text(house, "note", when, tag or [], told=at is not None)
+    work = own_text(house, "note", when, tag or [], dated=at is not None)
     if asks:
         work.write(waiting(house), one_line=True)
     else:

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from numbcheck.care import flow, goals, plan, wording
 from numbcheck.clean import printable
-from numbcheck.visit import own_files
+from numbcheck.visit import keeping, own_files
 from numbcheck.visit.editing import edit_own
 from numbcheck.visit.house import House
-from numbcheck.visit.keeping import kept
 from numbcheck.visit.output import put_all
 from numbcheck.visit.questions import Questions
 from numbcheck.visit.session import leave
 from numbcheck.visit.writing import own_text as own_words
-from numbcheck.words import CARE_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,7 +63,7 @@ def _show(house: House, words: Mapping[str, Any], text: str, *, bare: bool) -> N
         return
     put_all(house, lines)
     house.streams.say(words["share"])
-    house.streams.say(CARE_LINE)
+    keeping.say_care_line(house)
 
 
 def _guide(house: House, words: Mapping[str, Any]) -> None:
@@ -82,7 +80,7 @@ def _guide(house: House, words: Mapping[str, Any]) -> None:
     if questions.keep_lines(house.places.plan, edit if steps else None, words["unchanged"]):
         house.streams.say(words["shown"])
         house.streams.say(words["share"])
-    house.streams.say(CARE_LINE)
+    keeping.say_care_line(house)
     leave(seat)
 
 
@@ -114,10 +112,11 @@ def _ask_about_goals(house: House, words: Mapping[str, Any], due: Sequence[Entry
     questions = Questions(house, "goal")
     with house.seat(asked) as seat:
         outcome = questions.ask(seat, asked)
-    with questions.kept():
+    with questions.safe():
         for name, text in (*flow.chosen(outcome.answers), *flow.own(outcome.answers)):
             about = due[int(name.removeprefix("goal ")) - 1]
             data = {"about": about.id, **goals.kept(words, text)}
-            kept(house, house.journal.add(at=house.now(), zone=house.zone, kind="goal", data=data))
+            kept = keeping.keep(house, keeping.New("goal", house.now(), {"data": data}))
+            keeping.say_originals(house, kept.originals)
     house.streams.say(words["done"])
     leave(seat)

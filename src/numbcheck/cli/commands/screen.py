@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from numbcheck.care import screening, wording
 from numbcheck.cli.choices import FORMS, one_of
+from numbcheck.visit import keeping
 from numbcheck.visit.crisis_page import lines
 from numbcheck.visit.house import House
-from numbcheck.visit.output import PAGE_MARGIN, ask_through, fitted, keep, nothing
+from numbcheck.visit.output import PAGE_MARGIN, ask_through, fitted
 from numbcheck.visit.session import leave
 
 if TYPE_CHECKING:
@@ -45,9 +46,10 @@ def command(
         if answers and seat.left_by is None:
             seat.page(fitted(house, _sum(words, chosen, answers, before), PAGE_MARGIN))
     if answers:
-        keep(house, "screen", house.now(), data=screening.data(chosen, answers, chosen.score(answers)))
+        data = screening.data(chosen, answers, chosen.score(answers))
+        keeping.say_kept(house, keeping.keep(house, keeping.New("screen", house.now(), {"data": data})))
     else:
-        nothing(house, words["empty"])
+        keeping.say_nothing_kept(house, words["empty"])
     leave(seat)
 
 

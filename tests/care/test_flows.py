@@ -7,20 +7,26 @@ from datetime import date, timedelta
 import pytest
 
 from numbcheck import settings
-from numbcheck.care import check, flow, goals, ladder, pages, plan, reach, reframe, signs, wording
+from numbcheck.care import check, goals, helpers, ladder, pages, plan, reach, reframe, signs, wording
 from numbcheck.errors import UsageError
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Said
 from numbcheck.practice.script import Ask, Script, Timed
+from numbcheck.practice.told import Replies, is_offered
 from tests.fakes import FakeDesk, RecordingStage, said
 
-CHECK, SIGNS, LADDER = (wording.read(name) for name in ("check", "signs", "ladder"))
+CHECK, SIGNS, LADDER = check.words(), signs.words(), ladder.words()
 
 
 def through(script: Script, *lines: str) -> tuple[tuple[str, str], ...]:
-    """Return what is kept when a person types these lines."""
+    """Return what a person said who types these lines, as it is kept."""
     return perform(script, FakeDesk(*said(*lines)), RecordingStage()).answers
+
+
+def replies(script: Script, *lines: str) -> Replies:
+    """Return what a person said who types these lines, by ids."""
+    return perform(script, FakeDesk(*said(*lines)), RecordingStage()).replies
 
 
 def every_flow() -> list[Script]:
@@ -28,27 +34,28 @@ def every_flow() -> list[Script]:
         check.script(CHECK, settings.MORE, food=True, asked=True),
         signs.script(SIGNS),
         signs.afterwards(SIGNS, ["since-medicine"]),
-        reframe.script(wording.read("reframe")),
+        reframe.script(reframe.words()),
         ladder.rungs_script(LADDER),
         ladder.script(LADDER, "a rung"),
     ]
 
 
-def asked(*lines: str, more: tuple[str, ...] = ()) -> flow.Answers:
-    return through(check.script(CHECK, more, food=True, asked=bool(more)), *lines)
+def asked(*lines: str, more: tuple[str, ...] = ()) -> Replies:
+    return replies(check.script(CHECK, more, food=True, asked=bool(more)), *lines)
 
 
-def test_picked_finds_answers_with_commas_in_them() -> None:
-    """An answer that itself holds a comma is still one answer; other words are none."""
+def test_what_is_kept_is_known_to_be_only_offered() -> None:
+    """An answer that itself holds a comma is still one answer; any word of mine beside it makes it mine."""
     offered = ["empty", "empty, as if gone", "flat"]
-    assert flow.picked("flat, empty, as if gone", offered) == [2, 1]
-    assert flow.picked("", offered) == []
-    assert flow.picked("empty of course", offered) == []
+    assert is_offered("flat, empty, as if gone", offered)
+    assert not is_offered("", offered)
+    assert not is_offered("empty of course", offered)
+    assert not is_offered("flat, mine", offered)
 
 
 def test_sr_22_three_lines_at_most() -> None:
     """No screen of a flow tells me more than three lines at once."""
-    flows = [*every_flow(), ladder.choice_script(LADDER, ["a"]), plan.script(wording.read("plan"))]
+    flows = [*every_flow(), ladder.choice_script(LADDER, ["a"]), plan.script(plan.words())]
     for script in flows:
         assert len(script.opening) <= 3, script.id
         assert all(beat.words.count("\n") <= 2 for beat in script.beats), script.id
@@ -110,13 +117,13 @@ def test_check_without_food() -> None:
 
 def test_check_has_no_numbers_to_rate() -> None:
     """No answer is a number or a mark, and nothing is added up."""
-    shown = [words for row in CHECK["question"] for words in row.get("answers", {}).values()]
+    shown = [words for row in CHECK.questions for words in row.answers.values()]
     assert not any(letter.isdigit() for words in shown for letter in words)
 
 
 def test_signs_keep_what_was_ticked_and_nothing_more() -> None:
     """Two ticks are two ids, in the order of the list; own words stand beside them."""
-    ticked = signs.ticked(SIGNS, through(signs.script(SIGNS), "2 1", "heavy like sand"))
+    ticked = signs.ticked(SIGNS, replies(signs.script(SIGNS), "2 1", "heavy like sand"))
     assert ticked == signs.Ticked(("flat", "empty"), ("heavy like sand",))
 
 
@@ -126,7 +133,7 @@ def test_signs_fit_a_screen() -> None:
     offered = [
         choice.words for beat in signs.script(SIGNS).beats if isinstance(beat, Ask) for choice in beat.choices
     ]
-    assert offered == [sign["words"] for area in SIGNS["area"] for sign in area["sign"]]
+    assert offered == [sign.words for sign in SIGNS.signs]
 
 
 @pytest.mark.parametrize(
@@ -150,8 +157,8 @@ def test_sr_11_which_ticks_show_a_page_first(ids: list[str], page: str) -> None:
 
 def test_signs_page_marks_what_was_ticked() -> None:
     """Afterwards I see which reasons to talk to someone I ticked, who does what, and how to begin."""
-    lines = signs.page(SIGNS, wording.read("help"), ["weeks", "apart"])
-    marked = [line for line in lines if SIGNS["ticked"] in line]
+    lines = signs.page(SIGNS, helpers.words(), ["weeks", "apart"])
+    marked = [line for line in lines if SIGNS.ticked in line]
     assert len(marked) == 1
     assert "weeks or months" in marked[0]
     assert any("psychiatrist" in line for line in lines)
@@ -170,7 +177,8 @@ def test_sr_24_the_ladder_starts_low_and_settles_on_both_sides() -> None:
     opening = ladder.choice_script(LADDER, rungs).opening
     assert "not for a trauma" in opening[0]
     assert opening[1].startswith("Today may be too soon")
-    assert [ladder.chosen(rungs, text) for text in ("", "2", "hard", "9", "?")] == [0, 1, 2, 0, 0]
+    choice = ladder.choice_script(LADDER, rungs)
+    assert [ladder.chosen(replies(choice, text)) for text in ("", "2", "hard", "9", "?")] == [0, 1, 2, 0, 0]
 
 
 def test_sr_24_leaving_the_ladder_keeps_what_was_written() -> None:
@@ -184,7 +192,7 @@ def test_sr_24_leaving_the_ladder_keeps_what_was_written() -> None:
 
 def test_reframe_asks_three_questions_and_for_evidence() -> None:
     """Is it so, another side, what I cannot know; what speaks for it and against; a fairer way, in the end."""
-    script = reframe.script(wording.read("reframe"))
+    script = reframe.script(reframe.words())
     assert script.parts == (
         *("known", "is-it-so", "for", "against", "not known", "another-side", "gap", "fairer"),
     )
@@ -202,26 +210,26 @@ def test_reframe_asks_three_questions_and_for_evidence() -> None:
         (["mine", *[""] * 6, "Mine"], (("thought", "mine"), ("fairer", "Mine")), False),
     ],
 )  # fmt: skip
-def test_a_hard_thought_is_kept_as_i_say_it(lines: list[str], kept: flow.Answers, both: bool) -> None:
+def test_a_hard_thought_is_kept_as_i_say_it(lines: list[str], kept: reframe.Answers, both: bool) -> None:
     """My own thought is the thought, whatever letters it has; two ways stand side by side only where I found two."""
-    said_ = reframe.said(through(reframe.script(wording.read("reframe")), *lines))
+    said_ = reframe.said(through(reframe.script(reframe.words()), *lines))
     assert said_ == kept
     assert reframe.two_ways(said_) is both
 
 
 def test_goals_are_looked_at_again_only_after_weeks() -> None:
     """A young goal is left alone; one of two weeks can be looked at; one let go does not come back."""
-    today, words = date(2026, 11, 22), wording.read("plan")["goal"]
+    today, words = date(2026, 11, 22), plan.words().goal
     assert [goals.is_due(today - timedelta(days=days), today) for days in (0, 13, 14)] == [False, False, True]
     script = goals.script(words, [("walk", today - timedelta(days=21))], today)
     assert "3 weeks" in script.beats[0].words
-    assert [goals.kept(words, text) for _, text in through(script, "4")] == [{"now": "let-go"}]
+    assert [goals.kept(told) for _, told in replies(script, "4")] == [{"now": "let-go"}]
     assert goals.line(words, "walk", today, today) == "walk (since a few days)"
 
 
 def test_reach_has_lines_for_everyone_and_a_script_for_the_doctor() -> None:
     """There is a first line for every kind of person, and no gap is left as a programmer's sign."""
-    words = wording.read("starters")
+    words = reach.words()
     assert len(reach.starters(words, "")) == 4
     for kind in ("friend", "family", "professional", "anyone"):
         assert len(reach.starters(words, kind)) >= 3

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numbcheck.care import joys, lists, wording
+from numbcheck.care import joys, lists
 from numbcheck.care.lists import Thing
 from numbcheck.errors import UsageError
 from numbcheck.gather import marked
@@ -99,14 +99,14 @@ def test_done_stays_done() -> None:
 
 def test_the_deck_has_tiny_versions_in_every_channel() -> None:
     """There are sixty ideas and more, each with a tiny version, in every channel."""
-    deck = joys.deck(wording.read("joys"))
+    deck = joys.words().deck()
     assert len(deck) >= 60
     assert all(idea.tiny for idea in deck)
     assert {idea.channel for idea in deck} == {
         *("move", "make", "hear", "see", "touch", "outside", "people", "rest", "gratitude"),
     }
     with pytest.raises(UsageError, match="outside"):
-        joys.deck(wording.read("joys"), "space")
+        joys.words().deck("space")
 
 
 def test_on_paper() -> None:

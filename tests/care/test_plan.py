@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from numbcheck.care import plan, wording
+from numbcheck.care import plan
 from numbcheck.practice.script import Ask
+from numbcheck.practice.told import Told
 
-WORDS = wording.read("plan")
+WORDS = plan.words()
 
 
 def test_six_steps_in_their_order_each_skippable() -> None:
@@ -20,7 +21,7 @@ def test_a_new_plan_has_all_six_headings() -> None:
     text = plan.document(WORDS, {"alone": ["a shower"]})
     assert text.count("\n## ") == 6
     assert "## 2. What I can do by myself\n\n- a shower\n" in text
-    assert WORDS["with_someone"] in text
+    assert WORDS.with_someone in text
 
 
 def test_lines_are_added_and_nothing_else_changes() -> None:
@@ -44,5 +45,8 @@ def test_a_line_in_an_empty_step() -> None:
 
 def test_several_lines_for_a_step() -> None:
     """What I say at one step stays together and in order; empty lines are no lines."""
-    said = (("signs", " grey "), ("signs", "quiet"), ("services", " "), ("alone", "tea"))
+    said = tuple(
+        (step, Told((), words))
+        for step, words in (("signs", " grey "), ("signs", "quiet"), ("services", " "), ("alone", "tea"))
+    )
     assert plan.lines_of(said) == {"signs": ["grey", "quiet"], "alone": ["tea"]}

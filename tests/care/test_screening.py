@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from numbcheck.care import screening, wording
+from numbcheck.care import screening
 from numbcheck.errors import UsageError
 
-WORDS = wording.read("screen")
+WORDS = screening.words()
 
 
 def form(name: str) -> screening.Instrument:
-    return screening.instrument(WORDS, name)
+    return WORDS.instrument(name)
 
 
 def answers(name: str, total: int) -> dict[str, int]:
@@ -63,7 +63,7 @@ def test_sr_10_no_sum_unless_everything_is_answered() -> None:
 
 def test_sr_12_two_points_are_about_the_same() -> None:
     """A point or two up or down is not called a change."""
-    assert [screening.compared(WORDS, total, 10) == WORDS["same"] for total in (7, 8, 9, 10, 11, 12, 13)] == [
+    assert [screening.compared(WORDS, total, 10) == WORDS.same for total in (7, 8, 9, 10, 11, 12, 13)] == [
         False,
         True,
         True,

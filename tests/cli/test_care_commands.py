@@ -35,7 +35,7 @@ def austria(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def harm(*keys: str) -> str:
     """Return the lines that leave every sign open but tick these of the last question."""
-    beats = len(signs.script(wording.read("signs")).beats)
+    beats = len(signs.script(signs.words()).beats)
     return "\n" * (beats - 1) + " ".join(keys) + "\n\n\n"
 
 
@@ -79,7 +79,7 @@ def test_sr_03_leaving_at_once_keeps_nothing_and_is_fine(home: Path, command: st
 def test_sr_02_help_is_one_key_away_in_every_flow() -> None:
     """In the middle of a flow the help page comes and goes, and what I said before it is still there."""
     desk, pages = FakeDesk(did(1, Command.HELP), did(2, Command.STOP)), []
-    script = check.script(wording.read("check"), (), food=True, asked=False)
+    script = check.script(check.words(), (), food=True, asked=False)
     perform(script, desk, RecordingStage(), {Command.HELP: lambda: pages.append("crisis")})
     assert pages == ["crisis"]
 
@@ -373,7 +373,7 @@ def test_reach_knows_my_people(home: Path) -> None:
     """The people of my plan stand above the first lines, and talking about feelings is no duty."""
     ask("plan", "--guide", typed="\n\nlibrary\n\nSam: come over\n")
     out = ask("reach").out
-    assert out.startswith("You need not talk about feelings.")
+    assert out.startswith("You don't have to talk about feelings.")
     assert "- Sam: come over\n- library" in out
     assert ask("reach", "boss").code == 2
 

@@ -13,7 +13,7 @@ import pytest
 
 from numbcheck import settings
 from numbcheck.__main__ import GLOBALS, run
-from numbcheck.care import wording
+from numbcheck.care import reach, screening, wording
 from numbcheck.cli import table
 from numbcheck.cli.choices import (
     A_FILE,
@@ -63,8 +63,8 @@ def test_what_is_known_is_what_there_is(home: Path) -> None:
     scripts = list(Shelf().scripts())
     assert set(PATTERNS) == {script.id for script in scripts if script.family == "breath"}
     assert set(GROUNDING) <= {script.id for script in scripts if script.attention == "outward"}
-    assert tuple(row["id"] for row in wording.read("screen")["instrument"]) == FORMS
-    assert (*wording.read("starters")["kinds"], "doctor") == PEOPLE
+    assert tuple(form.id for form in screening.words().instruments) == FORMS
+    assert (*reach.words().kinds, reach.DOCTOR) == PEOPLE
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.care import wording
+from numbcheck.care import plan as planning
 from numbcheck.care.merging import merged
 from numbcheck.cli.commands import config, edit, journal, plan
 from numbcheck.errors import InputOutputError, LeftBySignal, NumbcheckError
@@ -333,7 +333,7 @@ def test_a_plan_begun_in_my_editor(home: Path) -> None:
     plan.command(person(FakeSeat([]), home, EDITOR="sh -c 'echo \"- mine\" >> $1' --")[0], edit=True)
     text = (home / "plan.md").read_text()
     assert text.endswith("- mine\n")
-    assert wording.read("plan")["title"] in text
+    assert planning.words().title in text
 
 
 def test_without_an_editor_i_am_told_where_it_is(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

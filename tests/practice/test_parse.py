@@ -12,7 +12,7 @@ from numbcheck.practice.length import span
 from numbcheck.practice.parse import Tuning, parse
 from numbcheck.practice.script import Ask, Card, Script, Timed
 from numbcheck.practice.shelf import LIBRARY, Shelf
-from numbcheck.practice.told import Told, choices
+from numbcheck.practice.told import Told, choices, named_alike
 
 HEAD = """
 id = "mine"
@@ -206,7 +206,15 @@ def test_choices_are_answered_by_number_or_word() -> None:
 def test_a_word_is_an_answer_only_where_it_alone_begins_it(typed: str, found: str) -> None:
     """A word that could be two answers, or the beginning of a sentence of my own, is mine and nobody else's."""
     offered = choices(
-        ["I feel nothing, so I am cold.", "I have it all.", "Nobody wants to hear it.", "far away", "fear"]
+        named_alike(
+            [
+                "I feel nothing, so I am cold.",
+                "I have it all.",
+                "Nobody wants to hear it.",
+                "far away",
+                "fear",
+            ]
+        )
     )
     told = Ask("x", "?", "x", choices=offered).understood(typed)
     assert told == (Told((found,)) if found else Told((), typed))

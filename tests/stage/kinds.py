@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WORDS = "words"
 _STOP = Did(Command.STOP)
-_CHOICES = (Choice("1", "good"), Choice("2", "some"))
+_CHOICES = (Choice("1", "good", "good"), Choice("2", "some", "some"))
 _TURNS = 2000
 
 

@@ -61,7 +61,16 @@ def test_a_whole_practice_rings_three_times_a_breath() -> None:
 
 def test_choices_are_spoken_with_their_keys() -> None:
     """With my eyes elsewhere I hear what I can answer."""
-    beat = Ask("x", "How?", "x", choices=(Choice("1", "well"), Choice("2", "not sure"), Choice("", "some")))
+    beat = Ask(
+        "x",
+        "How?",
+        "x",
+        choices=(
+            Choice("1", "well", "well"),
+            Choice("2", "not sure", "not sure"),
+            Choice("", "some", "some"),
+        ),
+    )
     assert heard(beat) == "How? 1: well, 2: not sure, some."
 
 

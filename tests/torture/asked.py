@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.care import check, wording
+from numbcheck.care import check
 from numbcheck.play.player import Player
 from numbcheck.play.ports import Said
 from numbcheck.practice.script import Ask
 from numbcheck.practice.shelf import Shelf
-from numbcheck.practice.told import Choice, choices, found
+from numbcheck.practice.told import Choice, choices, found, named_alike
 from tests.fakes import asks, script
 from tests.stage.key_table import NOTHING, stream
 from tests.stage.rig import rigged
@@ -18,16 +18,22 @@ from tests.torture.promises import BrokenPromiseError
 if TYPE_CHECKING:
     from random import Random
 
-_SENTENCES = choices(["I feel nothing, so I must be cold.", "Nobody wants to hear it.", "I hold it all."])
+_SENTENCES = choices(
+    named_alike(["I feel nothing, so I must be cold.", "Nobody wants to hear it.", "I hold it all."])
+)
 _FEEL = [beat for beat in Shelf().get("feel").beats if isinstance(beat, Ask)]
-_CHECK = check.script(wording.read("check"), (), food=True, asked=True)
+_CHECK = check.script(check.words(), (), food=True, asked=True)
 KINDS = {
     "a line": script(*asks(1)),
-    "one choice": script(Ask("slept", "How?", "slept", choices=choices(["good", "some", "little"]))),
+    "one choice": script(
+        Ask("slept", "How?", "slept", choices=choices(named_alike(["good", "some", "little"])))
+    ),
     "one of many": script(_FEEL[0]),
     "several": script(_FEEL[1]),
     "sentences": script(Ask("known", "What?", "known", choices=_SENTENCES, several=True)),
-    "letters of their own": script(Ask("how", "How?", "how", choices=(Choice("", "m"), Choice("", "a")))),
+    "letters of their own": script(
+        Ask("how", "How?", "how", choices=(Choice("", "m", "m"), Choice("", "a", "a")))
+    ),
     "the sheet": _CHECK,
     "a question further": script(next(beat for beat in _CHECK.beats if getattr(beat, "ask", "") == "slept")),
 }
@@ -79,7 +85,7 @@ def tried(kind: str, dice: Random, times: int) -> int:
 
 def _is_all_there(kind: str, ask: Ask, words: list[str], told: list[str]) -> None:
     """Raise BrokenPromiseError where a word is in no answer, or an answer came of no word."""
-    meant = [choice.words if (choice := found(ask.choices, word)) else word for word in words]
+    meant = [choice.id if (choice := found(ask.choices, word)) else word for word in words]
     if lost := [word for word in meant if word not in told]:
         raise BrokenPromiseError(f"{kind}: {lost!r} of {words!r} is lost: {told!r}")
     if given := [words for words in told if words and words not in meant]:

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from numbcheck.practice.told import choices
+from numbcheck.practice.told import choices, named_alike
 from numbcheck.stage.screen.question import Question
 from tests.torture import asked
 from tests.torture.promises import BrokenPromiseError
@@ -23,7 +23,7 @@ def test_the_check_of_words_sees_letters_that_are_keys(kind: str, monkeypatch: p
     """The check that the one above relies on sees it where a letter picks an answer."""
 
     def entered(question: Question, typed: str) -> object:
-        words = choices(["a wrong one"])[0].words
+        words = choices(named_alike(["a wrong one"]))[0].words
         question.marked = question.marked._replace(own=(*question.marked.own, words))
 
     monkeypatch.setattr(Question, "_entered", entered)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 (the fields of a file of words are read at run time)
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from numbcheck.care import flow
+from numbcheck.care import flow, wording
+from numbcheck.clean import storable
 from numbcheck.practice.told import OWN
+from numbcheck.typed import NO_TEXTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numbcheck.practice.script import Ask, Script
+    from numbcheck.practice.told import Replies
 
 _DAY = ("sleep", "food")
 _SHEET = "check"
@@ -20,6 +24,54 @@ USUAL = ("sleep", "food", "rest", "strength")
 _WORDS = "words"
 _OWN = "own"
 """What is typed in place of an offered word for how it is has a key of its own."""
+_LINE = "line"
+_AROUND = "around"
+
+
+class How(NamedTuple):
+    """The first question, how it is: words to mark."""
+
+    ask: str
+    answers: Mapping[str, str]
+
+
+class Line(NamedTuple):
+    """The one line beside it; `plain` is what plain lines say in place of `ask`."""
+
+    ask: str
+    plain: str
+
+
+class Question(NamedTuple):
+    """A further question: `name` is its word in the setting `more`, `id` what its answer is kept under."""
+
+    name: str
+    id: str
+    ask: str
+    answers: Mapping[str, str] = NO_TEXTS
+    several: bool = False
+    food: bool = False
+
+
+class CheckIn(NamedTuple):
+    """The words of the check-in."""
+
+    rows: tuple[str, ...]
+    day: tuple[str, ...]
+    empty: str
+    words: How
+    line: Line
+    questions: tuple[Question, ...]
+
+    @property
+    def single(self) -> frozenset[str]:
+        """The ids of the questions to which one answer is offered among several."""
+        return frozenset(row.id for row in self.questions if row.answers and not row.several)
+
+    @property
+    def offering(self) -> frozenset[str]:
+        """The ids of the further questions that offer answers."""
+        return frozenset(row.id for row in self.questions if row.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,52 +88,55 @@ class Checked:
         return bool(self.data or self.line or self.around)
 
 
-def script(words: Mapping[str, Any], more: Sequence[str], *, food: bool, asked: bool) -> Script:
+def words() -> CheckIn:
+    """Return the words of the check-in."""
+    return wording.read("check", CheckIn)
+
+
+def script(words: CheckIn, more: Sequence[str], *, food: bool, asked: bool) -> Script:
     """Return the check-in that `words` describe: words and a line, and the questions named in `more`.
 
     These come where they are `asked` for, beforehand or by a key; without `food` nothing asks what was eaten.
     """
-    how = flow.question(
-        _WORDS, words["words"]["ask"], tuple(words["words"]["answers"].values()), several=True
-    )
-    line = flow.question("line", words["line"]["ask"])
+    how = flow.question(_WORDS, words.words.ask, words.words.answers, several=True)
+    line = flow.question(_LINE, words.line.ask)
     further = (replace(_beat(row), further=not asked) for row in _questions(words, more or USUAL, food=food))
-    beats = [replace(how, sheet=_SHEET), replace(line, sheet=_SHEET, plain=words["line"]["plain"]), *further]
+    beats = [replace(how, sheet=_SHEET), replace(line, sheet=_SHEET, plain=words.line.plain), *further]
     return flow.flow("check", "", beats)
 
 
-def day_script(words: Mapping[str, Any], *, food: bool) -> Script:
+def day_script(words: CheckIn, *, food: bool) -> Script:
     """Return the two questions about the day that may stand beside a text (T14): the same as in the check-in."""
-    return flow.flow("day", "The day", map(_beat, _questions(words, _DAY, food=food)), words["day"])
+    return flow.flow("day", "The day", map(_beat, _questions(words, _DAY, food=food)), words.day)
 
 
-def checked(words: Mapping[str, Any], answers: flow.Answers) -> Checked:
-    """Return what is kept of `answers`: the names of what was chosen, and apart from it a person's own words."""
-    rows = {row["id"]: row for row in words["question"]}
-    rows[_WORDS] = {**words["words"], "more": True}
-    said = {ask: text.strip() for ask, text in answers if text.strip()}
-    line, around = said.pop("line", ""), said.pop("around", "")
-    data = {
-        (_OWN if ask == f"{_WORDS}{OWN}" else ask): _kept(rows[ask], text) if ask in rows else text
-        for ask, text in said.items()
-    }
-    return Checked(data, line, around)
+def checked(words: CheckIn, replies: Replies) -> Checked:
+    """Return what is kept of `replies`: the ids of what was chosen, and apart from it a person's own words."""
+    data: dict[str, Any] = {}
+    texts = {_LINE: "", _AROUND: ""}
+    for ask, told in replies:
+        own = storable(told.own).strip()
+        if ask in texts:
+            texts[ask] = own
+            continue
+        if told.chosen:
+            data[ask] = told.chosen[0] if ask in words.single else list(told.chosen)
+        if own:
+            data[_own_key(words, ask)] = own
+    return Checked(data, texts[_LINE], texts[_AROUND])
 
 
-def _beat(row: Mapping[str, Any]) -> Ask:
-    offered = tuple(row.get("answers", {}).values())
-    return flow.question(row["id"], row["ask"], offered, several=row.get("more", False))
+def _own_key(words: CheckIn, ask: str) -> str:
+    """Return the key under which one's own words in answer to `ask` are kept."""
+    if ask == _WORDS:
+        return _OWN
+    return f"{ask}{OWN}" if ask in words.offering else ask
 
 
-def _questions(words: Mapping[str, Any], names: Sequence[str], *, food: bool) -> list[Mapping[str, Any]]:
-    rows = {row["name"]: row for row in words["question"]}
-    return [rows[name] for name in names if food or not rows[name].get("food")]
+def _beat(row: Question) -> Ask:
+    return flow.question(row.id, row.ask, row.answers, several=row.several)
 
 
-def _kept(row: Mapping[str, Any], text: str) -> str | list[str]:
-    """Return the names of the answers that `text` consists of; what a question without answers got, as it is."""
-    if "answers" not in row:
-        return text
-    names, shown = list(row["answers"]), list(row["answers"].values())
-    kept = [names[at] for at in flow.picked(text, shown)] or [text]
-    return kept if row.get("more") else kept[0]
+def _questions(words: CheckIn, names: Sequence[str], *, food: bool) -> list[Question]:
+    rows = {row.name: row for row in words.questions}
+    return [rows[name] for name in names if food or not rows[name].food]

@@ -8,13 +8,17 @@ from numbcheck.care import flow
 from numbcheck.clean import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from numbcheck.care.plan import GoalWords
     from numbcheck.practice.script import Script
+    from numbcheck.practice.told import Told
 
 AGAIN_AFTER = 14
 """Days after which a goal can be looked at again."""
+_NOW = "now"
+_LET_GO = "let-go"
 
 
 def is_due(since: date, today: date) -> bool:
@@ -22,41 +26,38 @@ def is_due(since: date, today: date) -> bool:
     return (today - since).days >= AGAIN_AFTER
 
 
-def line(words: Mapping[str, Any], text: str, since: date, today: date) -> str:
+def line(words: GoalWords, text: str, since: date, today: date) -> str:
     """Return a goal with its age, as a line."""
-    return str(words["young"].format(goal=one_line(text), weeks=_age(words, since, today)))
+    return words.young.format(goal=one_line(text), weeks=_age(words, since, today))
 
 
-def script(words: Mapping[str, Any], held: Sequence[tuple[str, date]], today: date) -> Script:
-    """Return one question for each goal (its text, its day); they are named `goal 1`, `goal 2` and so on."""
-    offered = tuple(words["answers"].values())
+def script(words: GoalWords, held: Sequence[tuple[str, date]], today: date) -> Script:
+    """Return one question for each goal (its text, its day), in their order."""
     beats = (
         flow.question(
             f"goal {number}",
-            words["ask"].format(goal=one_line(text), weeks=_age(words, since, today)),
-            offered,
+            words.ask.format(goal=one_line(text), weeks=_age(words, since, today)),
+            words.answers,
         )
         for number, (text, since) in enumerate(held, start=1)
     )
-    return flow.flow("goals", "Goals, looked at again", beats, words["open"])
+    return flow.flow("goals", "Goals, looked at again", beats, words.open)
 
 
-def kept(words: Mapping[str, Any], text: str) -> dict[str, str]:
-    """Return what is kept of an answer: the name of what was chosen as `now`, or a person's own words as `own`."""
-    names, shown = list(words["answers"]), list(words["answers"].values())
-    return {"now": names[shown.index(text)]} if text in shown else {"own": text}
+def kept(told: Told) -> dict[str, str]:
+    """Return what is kept of an answer: the id of what was chosen as `now`, or a person's own words as `own`."""
+    return {_NOW: told.chosen[0]} if told.chosen else {"own": told.own}
 
 
-def let_go(words: Mapping[str, Any], entries: Iterable[Any]) -> set[str]:
+def let_go(entries: Iterable[Any]) -> set[str]:
     """Return the ids of goals that were let go, from the entries of kind goal."""
-    gone = list(words["answers"])[-1]
     return {
         about
         for one in entries
-        if one.data.get("now") == gone and isinstance(about := one.data.get("about"), str)
+        if one.data.get(_NOW) == _LET_GO and isinstance(about := one.data.get("about"), str)
     }
 
 
-def _age(words: Mapping[str, Any], since: date, today: date) -> str:
+def _age(words: GoalWords, since: date, today: date) -> str:
     weeks = (today - since).days // 7
-    return str(words["new"]) if weeks < 1 else "1 week" if weeks == 1 else f"{weeks} weeks"
+    return words.new if weeks < 1 else "1 week" if weeks == 1 else f"{weeks} weeks"

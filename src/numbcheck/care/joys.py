@@ -2,36 +2,76 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping  # noqa: TC003 (the fields of a file of words are read at run time)
+from typing import TYPE_CHECKING, NamedTuple
 
+from numbcheck.care import wording
 from numbcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numbcheck.care.lists import Thing
     from numbcheck.practice.script import Script
 
+CAME, HERE = "came", "here"
+"""What is asked after something was done: whether anything came through, and how it is compared with before."""
+NOTHING = "nothing"
+"""The answer that nothing came through."""
 
-@dataclass(frozen=True, slots=True)
-class Idea:
+
+class Idea(NamedTuple):
     """A small thing to do, by channel, and its tiny version."""
 
     id: str
     channel: str
     words: str
     tiny: str
+    source: tuple[str, ...]
 
 
-def deck(words: Mapping[str, Any], channel: str = "") -> tuple[Idea, ...]:
-    """Return the ideas, all or of one channel. Raises UsageError for a channel there is not."""
-    ideas = tuple(Idea(row["id"], row["channel"], row["words"], row["tiny"]) for row in words["joy"])
-    found = tuple(idea for idea in ideas if channel in {"", idea.channel})
-    if not found:
-        names = ", ".join(dict.fromkeys(idea.channel for idea in ideas))
-        raise UsageError(f"There is no channel {channel!r}. There is: {names}.")
-    return found
+class After(NamedTuple):
+    """The two questions after something was done."""
+
+    ask: str
+    answers: Mapping[str, str]
+    nothing: str
+    here: str
+    changes: Mapping[str, str]
+    kept: str
+
+
+class Joys(NamedTuple):
+    """The words of the list, and the deck of ideas."""
+
+    title: str
+    about: str
+    used_to: str
+    intro: str
+    tiny: str
+    own_tiny: str
+    own_list: str
+    empty: str
+    kept: str
+    done: str
+    undone: str
+    all_done: str
+    share: str
+    after: After
+    ideas: tuple[Idea, ...]
+
+    def deck(self, channel: str = "") -> tuple[Idea, ...]:
+        """Return the ideas, all or of one channel. Raises UsageError for a channel there is not."""
+        found = tuple(idea for idea in self.ideas if channel in {"", idea.channel})
+        if not found:
+            names = ", ".join(dict.fromkeys(idea.channel for idea in self.ideas))
+            raise UsageError(f"There is no channel {channel!r}. There is: {names}.")
+        return found
+
+
+def words() -> Joys:
+    """Return the words of the list, and the deck."""
+    return wording.read("joys", Joys)
 
 
 def first_open(things: Sequence[Thing]) -> Thing | None:
@@ -51,13 +91,13 @@ def numbered(things: Sequence[Thing]) -> list[str]:
     return lines
 
 
-def after_script(words: Mapping[str, Any], done: str) -> Script:
+def after_script(words: Joys, done: str) -> Script:
     """Return the two skippable questions after something was done."""
     from numbcheck.care import flow
 
-    after = words["after"]
+    after = words.after
     beats = (
-        flow.question("came", after["ask"], after["answers"]),
-        flow.question("here", after["here"], after["changes"]),
+        flow.question(CAME, after.ask, after.answers),
+        flow.question(HERE, after.here, after.changes),
     )
     return flow.flow("joy", done, beats)

@@ -2,66 +2,144 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.care import flow
+from numbcheck.care import flow, wording
 from numbcheck.practice.script import Timed
-from numbcheck.practice.told import CHOICE_KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from numbcheck.practice.script import Beat, Script
+    from numbcheck.practice.told import Replies
 
 MOST_RUNGS = 10
 MOST_LINES = 500
+EXPECTED, TEXT, AFTER = "expected", "text", "after"
+"""What a visit asks."""
 _BREATHS = 6
 """Breaths of ten seconds, five in and five out without a hold: one minute."""
 
 
-def rungs_script(words: Mapping[str, Any]) -> Script:
+class Before(NamedTuple):
+    """The fixed lines that come first every time, whatever was written before."""
+
+    not_trauma: str
+    too_soon: str
+    leave: str
+
+
+class What(NamedTuple):
+    """What a ladder is."""
+
+    words: str
+    yours: str
+
+
+class Rungs(NamedTuple):
+    """The words of making the list and of choosing from it."""
+
+    ask: str
+    more: str
+    order: str
+    title: str
+    about: str
+    none: str
+    kept: str
+    empty: str
+    examples: tuple[str, ...]
+    leave_out: str
+    pick: str
+
+
+class Settle(NamedTuple):
+    """The minute of breath before and after, and what may be done in its place."""
+
+    before: str
+    after: str
+    outward: str
+    dizzy: str
+
+
+class Question(NamedTuple):
+    """A question that takes any words."""
+
+    ask: str
+
+
+class Write(NamedTuple):
+    """What stands above the text."""
+
+    words: str
+    enough: str
+
+
+class Close(NamedTuple):
+    """What is said in the end."""
+
+    kept: str
+    left: str
+    lower: str
+    outward: str
+    reach: str
+
+
+class Ladder(NamedTuple):
+    """The words of the ladder."""
+
+    rows: tuple[str, ...]
+    before: Before
+    what: What
+    rungs: Rungs
+    settle: Settle
+    expect: Question
+    write: Write
+    reflect: Question
+    close: Close
+
+
+def words() -> Ladder:
+    """Return the words of the ladder."""
+    return wording.read("ladder", Ladder)
+
+
+def rungs_script(words: Ladder) -> Script:
     """Return the questions that make a ladder, the mildest rung first; an empty line ends it."""
-    rungs = words["rungs"]
-    first = f"{rungs['ask']}\n{rungs['order']}\nFor example: {'; '.join(rungs['examples'])}."
+    rungs = words.rungs
+    first = f"{rungs.ask}\n{rungs.order}\nFor example: {'; '.join(rungs.examples)}."
     beats = (
-        flow.question("rung", first if at == 0 else rungs["more"], empty="enough") for at in range(MOST_RUNGS)
+        flow.question("rung", first if at == 0 else rungs.more, empty="enough") for at in range(MOST_RUNGS)
     )
-    what = words["what"]
-    return flow.flow("ladder-rungs", "A ladder", beats, (what["words"], what["yours"], rungs["leave_out"]))
+    return flow.flow("ladder-rungs", "A ladder", beats, (words.what.words, words.what.yours, rungs.leave_out))
 
 
-def choice_script(words: Mapping[str, Any], rungs: Sequence[str]) -> Script:
+def choice_script(words: Ladder, rungs: Sequence[str]) -> Script:
     """Return the one question which rung it is today; what must be said first stands above it."""
-    pick = flow.question("rung", words["rungs"]["pick"], rungs)
+    pick = flow.question("rung", words.rungs.pick, {str(at): rung for at, rung in enumerate(rungs)})
     return flow.flow("ladder-choice", "The ladder, the mildest rung first", [pick], first_words(words))
 
 
-def first_words(words: Mapping[str, Any]) -> tuple[str, ...]:
+def first_words(words: Ladder) -> tuple[str, ...]:
     """Return the fixed lines that come first every time, whatever was written before."""
-    before = words["before"]
-    return (before["not_trauma"], before["too_soon"], before["leave"])
+    return (words.before.not_trauma, words.before.too_soon, words.before.leave)
 
 
-def chosen(rungs: Sequence[str], text: str) -> int:
-    """Return the rung a person chose, by key or words; an empty answer, or any other, is the lowest (0)."""
-    if text in rungs:
-        return list(rungs).index(text)
-    key = text.strip().lower()
-    return CHOICE_KEYS.index(key) if key and key in CHOICE_KEYS[: len(rungs)] else 0
+def chosen(replies: Replies) -> int:
+    """Return the place of the rung a person chose; an empty answer, or any other, is the lowest (0)."""
+    return next((int(told.chosen[0]) for _, told in replies if told.chosen), 0)
 
 
-def script(words: Mapping[str, Any], rung: str) -> Script:
+def script(words: Ladder, rung: str) -> Script:
     """Return one visit to `rung`: settle, what do you expect, write, how was it, settle."""
-    settle, write = words["settle"], words["write"]
-    text = "\n".join([f"{rung}.", write["words"], write["enough"]])
+    text = "\n".join([f"{rung}.", words.write.words, words.write.enough])
     beats: tuple[Beat, ...] = (
-        *_minute("settle", settle["before"]),
-        flow.question("expected", words["expect"]["ask"]),
-        *(flow.question("text", text if at == 0 else "", empty="enough") for at in range(MOST_LINES)),
-        flow.question("after", words["reflect"]["ask"]),
-        *_minute("settle again", settle["after"]),
+        *_minute("settle", words.settle.before),
+        flow.question(EXPECTED, words.expect.ask),
+        *(flow.question(TEXT, text if at == 0 else "", empty="enough") for at in range(MOST_LINES)),
+        flow.question(AFTER, words.reflect.ask),
+        *_minute("settle again", words.settle.after),
     )
-    return flow.flow("ladder", rung, beats, (settle["outward"], settle["dizzy"]))
+    return flow.flow("ladder", rung, beats, (words.settle.outward, words.settle.dizzy))
 
 
 def _minute(part: str, words: str) -> list[Timed]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from numbcheck.care import wording
 from numbcheck.clean import folded, one_line
 from numbcheck.errors import UsageError, suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page: `rows` names the ideas it goes back to, `next` is one thing to do or to read after it."""
 
     id: str
@@ -80,5 +79,4 @@ _ORDER = (
 
 
 def _page(topic: str) -> Page:
-    raw = wording.read(f"learn/{topic}")
-    return Page(raw["id"], raw["title"], raw["text"], raw["next"], tuple(raw["rows"]))
+    return wording.read(f"learn/{topic}", Page)

@@ -1,58 +1,128 @@
-"""Reframing: one hard thought, three questions, what speaks for it and what does not, and a fairer way to say it."""
+"""Reframing: one hard thought, three questions, what supports it and what does not, and a fairer way to say it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping  # noqa: TC003 (the fields of a file of words are read at run time)
+from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.care import flow
+from numbcheck.care import flow, wording
 from numbcheck.clean import folded
 from numbcheck.practice.told import OWN
+from numbcheck.typed import NO_TEXTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from numbcheck.practice.script import Script
-
+    from numbcheck.practice.script import Ask, Script
 
 _KNOWN = "known"
 _THOUGHT = "thought"
 _FAIRER = "fairer"
 
+Answers = tuple[tuple[str, str], ...]
+"""What was said, as (ask, text), as an entry keeps it."""
 
-def script(words: Mapping[str, Any]) -> Script:
+
+class Open(NamedTuple):
+    """What stands above it all."""
+
+    title: str
+    words: str
+    skip: str
+
+
+class Thought(NamedTuple):
+    """The question for the thought."""
+
+    start: str
+
+
+class Start(NamedTuple):
+    """A thought that many people know."""
+
+    id: str
+    words: str
+
+
+class Question(NamedTuple):
+    """One of the three questions (cognitive restructuring, T30, T31); without answers it takes any words."""
+
+    ask: str
+    answers: Mapping[str, str] = NO_TEXTS
+
+
+class Evidence(NamedTuple):
+    """The questions for what supports the thought, what does not fit it, and what is not known."""
+
+    supports: str
+    against: str
+    missing: str
+
+
+class Fairer(NamedTuple):
+    """The question for a fairer way to say it."""
+
+    ask: str
+    stems: str
+    same: str
+
+
+class Close(NamedTuple):
+    """What is said in the end."""
+
+    kept: str
+    left: str
+    outward: str
+
+
+class Reframe(NamedTuple):
+    """The words of reframing."""
+
+    rows: tuple[str, ...]
+    open: Open
+    thought: Thought
+    starts: tuple[Start, ...]
+    is_it_so: Question
+    another_side: Question
+    gap: Question
+    evidence: Evidence
+    fairer: Fairer
+    close: Close
+
+
+def words() -> Reframe:
+    """Return the words of reframing."""
+    return wording.read("reframe", Reframe)
+
+
+def script(words: Reframe) -> Script:
     """Return the questions in their order; the thought may be one of those that often stand behind shutdown.
 
     Whoever does not find theirs among these types it.
     """
-    starts = [start["words"] for start in words["start"]]
-    asks = {row["id"]: row for row in words["question"]}
-    evidence, fairer = words["evidence"], words["fairer"]
+    fairer = words.fairer
     beats = (
-        flow.question(_KNOWN, words["thought"]["start"], starts),
-        _question(asks["is-it-so"]),
-        flow.question("for", evidence["for"]),
-        flow.question("against", evidence["against"]),
-        flow.question("not known", evidence["missing"]),
-        _question(asks["another-side"]),
-        _question(asks["gap"]),
-        flow.question(_FAIRER, "\n".join([fairer["ask"], fairer["stems"], fairer["same"]])),
+        flow.question(_KNOWN, words.thought.start, {start.id: start.words for start in words.starts}),
+        _question("is-it-so", words.is_it_so),
+        flow.question("for", words.evidence.supports),
+        flow.question("against", words.evidence.against),
+        flow.question("not known", words.evidence.missing),
+        _question("another-side", words.another_side),
+        _question("gap", words.gap),
+        flow.question(_FAIRER, "\n".join([fairer.ask, fairer.stems, fairer.same])),
     )
-    return flow.flow(
-        "reframe", words["open"]["title"], beats, [words["open"]["words"], words["open"]["skip"]]
-    )
+    return flow.flow("reframe", words.open.title, beats, [words.open.words, words.open.skip])
 
 
-def said(answers: flow.Answers) -> flow.Answers:
+def said(answers: Answers) -> Answers:
     """Return what is kept: a thought of one's own is the thought, apart from one of those that were offered."""
     return tuple((_THOUGHT if ask == f"{_KNOWN}{OWN}" else ask, text) for ask, text in answers)
 
 
-def two_ways(answers: flow.Answers) -> bool:
+def two_ways(answers: Answers) -> bool:
     """Return whether both ways of saying it were found: the thought, and a fairer one that says something else."""
     found = {ask: folded(text).strip() for ask, text in answers if text.strip()}
     thoughts = {found[ask] for ask in (_KNOWN, _THOUGHT) if ask in found}
     return bool(thoughts) and _FAIRER in found and found[_FAIRER] not in thoughts
 
 
-def _question(row: Mapping[str, Any]) -> Any:
-    return flow.question(row["id"], row["ask"], tuple(row.get("answers", ())))
+def _question(ask: str, question: Question) -> Ask:
+    return flow.question(ask, question.ask, question.answers)

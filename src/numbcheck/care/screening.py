@@ -5,16 +5,15 @@ Bands and cut-offs: Kroenke, Spitzer and Williams 2001 (PHQ-9) and 2003 (PHQ-2);
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping  # noqa: TC003 (the fields of a file of words are read at run time)
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from numbcheck.care import flow
+from numbcheck.care import flow, wording
 from numbcheck.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from numbcheck.practice.script import Ask, Script
+    from numbcheck.practice.told import Replies
 
 _HIGHEST = 3
 ABOUT_THE_SAME = 2
@@ -23,8 +22,7 @@ BETWEEN = 14
 """Days the forms look back, and so the days that are suggested between two of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One line of a form: its topic in our own words, and its LOINC code."""
 
     id: str
@@ -32,9 +30,15 @@ class Item:
     loinc: str
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """A form: its items, its bands as (lowest sum, name), its LOINC codes for panel and sum.
+class Band(NamedTuple):
+    """The name that the makers of a form gave to sums from `lowest` on."""
+
+    lowest: int
+    name: str
+
+
+class Instrument(NamedTuple):
+    """A form: its items, its bands, the lowest first, its LOINC codes for panel and sum.
 
     `help_first` is the number of the item which, answered above 0, brings the help page before the sum.
     """
@@ -45,7 +49,7 @@ class Instrument:
     panel: str
     total: str
     items: tuple[Item, ...]
-    bands: tuple[tuple[int, str], ...]
+    bands: tuple[Band, ...]
     help_first: int
 
     @property
@@ -61,55 +65,75 @@ class Instrument:
 
     def band(self, total: int) -> str:
         """Return the name that the makers of the form gave to sums like `total`."""
-        return [name for lowest, name in self.bands if lowest <= total][-1]
+        return [band.name for band in self.bands if band.lowest <= total][-1]
 
     def shows_help_first(self, answers: Mapping[str, int]) -> bool:
         """Return whether the help page comes before anything else is said. It is no judgement, and is not kept."""
         return self.help_first > 0 and answers.get(self.items[self.help_first - 1].id, 0) > 0
 
 
-def instrument(words: Mapping[str, Any], name: str) -> Instrument:
-    """Return the form called `name`. Raises UsageError where there is none, naming those there are."""
-    rows = {row["id"]: row for row in words["instrument"]}
-    row = rows.get(name.lower().replace("-", ""))
-    if row is None:
-        raise UsageError(f"There is no form {name!r} here. There is: {', '.join(rows)}.")
-    items = tuple(Item(item["id"], item["topic"], item["loinc"]) for item in row["items"])
-    bands = tuple((int(lowest), band) for lowest, band in row["bands"].items())
-    return Instrument(
-        row["id"], row["title"], row["form"], row["panel"], row["total"], items, bands, row["help_first"]
-    )
+class Screening(NamedTuple):
+    """The words of the sums; `columns` are the answers of every form, by the number each adds."""
+
+    rows: tuple[str, ...]
+    open: tuple[str, ...]
+    ask: str
+    again: str
+    columns: Mapping[str, str]
+    few_days: str
+    no_sum: str
+    total: str
+    same: str
+    moved: str
+    not_a_diagnosis: str
+    next: str
+    any_sum: str
+    credit: str
+    empty: str
+    instruments: tuple[Instrument, ...]
+
+    def instrument(self, name: str) -> Instrument:
+        """Return the form called `name`. Raises UsageError where there is none, naming those there are."""
+        forms = {form.id: form for form in self.instruments}
+        form = forms.get(name.lower().replace("-", ""))
+        if form is None:
+            raise UsageError(f"There is no form {name!r} here. There is: {', '.join(forms)}.")
+        return form
 
 
-def script(words: Mapping[str, Any], form: Instrument) -> Script:
+def words() -> Screening:
+    """Return the words of the sums, and the forms."""
+    return wording.read("screen", Screening)
+
+
+def script(words: Screening, form: Instrument) -> Script:
     """Return the form's lines as questions, each with the four columns as answers."""
-    opening = [line.format(form=form.form) for line in words["open"]]
+    opening = [line.format(form=form.form) for line in words.open]
     beats = (
-        _ask(words, item, words["ask"].format(number=number, topic=item.topic))
+        _ask(words, item, words.ask.format(number=number, topic=item.topic))
         for number, item in enumerate(form.items, start=1)
     )
     return flow.flow(form.id, form.title, beats, opening)
 
 
-def again(words: Mapping[str, Any], form: Instrument, answers: flow.Answers) -> Script | None:
+def again(words: Screening, form: Instrument, replies: Replies) -> Script | None:
     """Return a script for the lines whose answer was none of the four, or None where there is no such line."""
-    unclear = {ask for ask, text in flow.own(answers) if text.strip()}
+    unclear = {ask for ask, told in replies if told.own.strip()}
     items = [item for item in form.items if item.id in unclear]
-    beats = [_ask(words, item, words["again"].format(topic=item.topic)) for item in items]
+    beats = [_ask(words, item, words.again.format(topic=item.topic)) for item in items]
     return flow.flow(form.id, form.title, beats) if beats else None
 
 
-def numbers(words: Mapping[str, Any], answers: flow.Answers) -> dict[str, int]:
+def numbers(replies: Replies) -> dict[str, int]:
     """Return the answers as numbers 0 to 3, by item; anything else is left out."""
-    columns = words["columns"]
-    return {ask: columns.index(text) for ask, text in answers if text in columns}
+    return {ask: int(told.chosen[0]) for ask, told in replies if told.chosen}
 
 
-def compared(words: Mapping[str, Any], total: int, before: int) -> str:
+def compared(words: Screening, total: int, before: int) -> str:
     """Return one sentence on how `total` stands to the sum `before` it; two points are about the same."""
     if abs(total - before) <= ABOUT_THE_SAME:
-        return str(words["same"])
-    return str(words["moved"].format(before=before))
+        return words.same
+    return words.moved.format(before=before)
 
 
 def data(form: Instrument, answers: Mapping[str, int], total: int | None) -> dict[str, Any]:
@@ -119,5 +143,5 @@ def data(form: Instrument, answers: Mapping[str, int], total: int | None) -> dic
     return kept if total is None else {**kept, "total": total, "total_loinc": form.total}
 
 
-def _ask(words: Mapping[str, Any], item: Item, text: str) -> Ask:
-    return flow.question(item.id, text, words["columns"], keys="0123")
+def _ask(words: Screening, item: Item, text: str) -> Ask:
+    return flow.question(item.id, text, words.columns, keys="".join(words.columns))

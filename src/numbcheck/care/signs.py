@@ -3,16 +3,72 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from numbcheck.care import flow
+from numbcheck.care import flow, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from numbcheck.care.helpers import Help
     from numbcheck.practice.script import Script
+    from numbcheck.practice.told import Replies
 
 _ON_A_SCREEN = 6
+First = Literal["", "crisis", "abuse"]
+"""The page that comes before anything else, or "" where none does."""
+
+
+class Sign(NamedTuple):
+    """One sign; `reasons` names the reasons to talk to someone it is one of, `shows_first` the page it brings."""
+
+    id: str
+    words: str
+    rows: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+    shows_first: First = ""
+
+
+class Area(NamedTuple):
+    """Some signs under one name; `line` is said with it."""
+
+    id: str
+    name: str
+    signs: tuple[Sign, ...]
+    line: str = ""
+
+
+class Question(NamedTuple):
+    """A question afterwards; with `only_with` it is asked only where that sign was ticked."""
+
+    id: str
+    ask: str
+    only_with: str = ""
+
+
+class Signs(NamedTuple):
+    """The words of the checklist."""
+
+    open: tuple[str, ...]
+    close: str
+    none: str
+    ticked: str
+    when_title: str
+    helper_title: str
+    begin_title: str
+    crisis_first: str
+    abuse_first: str
+    areas: tuple[Area, ...]
+    questions: tuple[Question, ...]
+
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """All signs, in the order of the list."""
+        return tuple(sign for area in self.areas for sign in area.signs)
+
+    def first(self, page: First) -> str:
+        """Return the line that stands above the page that comes first."""
+        return self.abuse_first if page == "abuse" else self.crisis_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,77 +79,66 @@ class Ticked:
     own: tuple[str, ...] = ()
 
 
-def script(words: Mapping[str, Any]) -> Script:
+def words() -> Signs:
+    """Return the words of the checklist."""
+    return wording.read("signs", Signs)
+
+
+def script(words: Signs) -> Script:
     """Return the checklist as questions of at most six signs each; the area of harm comes last."""
     beats = (
-        flow.question(name, title, [sign["words"] for sign in signs], several=True)
-        for name, title, signs in _screens(words)
+        flow.question(name, title, {sign.id: sign.words for sign in signs}, several=True)
+        for area in words.areas
+        for name, title, signs in _screens(area)
     )
-    return flow.flow("signs", "Signs, area by area", beats, words["open"])
+    return flow.flow("signs", "Signs, area by area", beats, words.open)
 
 
-def ticked(words: Mapping[str, Any], answers: flow.Answers) -> Ticked:
-    """Return which signs `answers` name; other words a person typed are kept as their own."""
-    screens = {name: signs for name, _, signs in _screens(words)}
-    ids: list[str] = []
-    for name, text in flow.chosen(answers):
-        found = flow.picked(text, [sign["words"] for sign in screens[name]])
-        ids += [screens[name][at]["id"] for at in sorted(found)]
-    own = [text.strip() for _, text in flow.own(answers) if text.strip()]
-    return Ticked(tuple(ids), tuple(own))
+def ticked(words: Signs, replies: Replies) -> Ticked:
+    """Return which signs `replies` name; other words a person typed are kept as their own."""
+    chosen = {sign for _, told in replies for sign in told.chosen}
+    own = [told.own.strip() for _, told in replies if told.own.strip()]
+    return Ticked(tuple(sign.id for sign in words.signs if sign.id in chosen), tuple(own))
 
 
-def shows_first(words: Mapping[str, Any], ids: Sequence[str]) -> str:
-    """Return which page comes before anything else, `crisis` or `abuse`, or "" where none does.
+def shows_first(words: Signs, ids: Sequence[str]) -> First:
+    """Return which page comes before anything else, if one does.
 
     A tick is the person's own word; nothing is inferred from it, and nothing else changes.
     """
-    pages = {sign["shows_first"] for sign in _signs(words) if sign["id"] in ids and "shows_first" in sign}
-    return "abuse" if pages == {"abuse"} else "crisis" if pages else ""
+    pages = {sign.shows_first for sign in words.signs if sign.id in ids and sign.shows_first}
+    return "crisis" if "crisis" in pages else "abuse" if pages else ""
 
 
-def afterwards(words: Mapping[str, Any], ids: Sequence[str]) -> Script:
+def afterwards(words: Signs, ids: Sequence[str]) -> Script:
     """Return the optional questions that follow: since when, highs and lows, a medicine's date."""
     beats = (
-        flow.question(row["id"], row["ask"])
-        for row in words["question"]
-        if "only_with" not in row or row["only_with"] in ids
+        flow.question(row.id, row.ask) for row in words.questions if not row.only_with or row.only_with in ids
     )
     return flow.flow("signs-since", "Since when", beats)
 
 
-def page(words: Mapping[str, Any], help_: Mapping[str, Any], ids: Sequence[str]) -> list[str]:
+def page(words: Signs, help_: Help, ids: Sequence[str]) -> list[str]:
     """Return when to talk to someone (what was ticked is marked), who does what, and how to begin."""
-    rows = {row for sign in _signs(words) if sign["id"] in ids for row in sign["rows"] if row[0] == "W"}
-    lines = [words["when_title"], help_["intro"], help_["often_passes"], ""]
-    for when in help_["when"]:
-        mark = f" {words['ticked']}" if rows & set(when["rows"]) else ""
-        extra = " ".join(when[key] for key in ("always", "signs") if key in when)
-        lines.append(f"- {when['words']}{mark}" + (f" {extra}" if extra else "") + _see(when))
-    lines += ["", help_["trust"], help_["not_a_verdict"], "", words["helper_title"]]
-    lines += [" ".join([f"- {row['name']}:", row["words"]]) + _see(row) for row in help_["helper"]]
-    lines += ["", words["begin_title"]]
-    lines += [f"- {row['words']}" for row in help_["begin"]]
-    return [*lines, "", words["close"]]
+    given = {reason for sign in words.signs if sign.id in ids for reason in sign.reasons}
+    return [
+        *(words.when_title, help_.intro, help_.often_passes, ""),
+        *(reason.line(words.ticked if reason.id in given else "") for reason in help_.reasons),
+        *("", help_.trust, help_.not_a_verdict, "", words.helper_title),
+        *(helper.line for helper in help_.helpers),
+        *("", words.begin_title),
+        *(f"- {step.words}" for step in help_.first_steps),
+        *("", words.close),
+    ]
 
 
-def _see(row: Mapping[str, Any]) -> str:
-    return f" See: {row['see']}" if "see" in row else ""
-
-
-def _signs(words: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    return (sign for area in words["area"] for sign in area["sign"])
-
-
-def _screens(words: Mapping[str, Any]) -> Iterator[tuple[str, str, list[Mapping[str, Any]]]]:
+def _screens(area: Area) -> Iterator[tuple[str, str, Sequence[Sign]]]:
     """Yield (ask, title, signs) of each question: an area in pieces of nearly the same size."""
-    for area in words["area"]:
-        signs = area["sign"]
-        pieces = -(-len(signs) // _ON_A_SCREEN)
-        size = -(-len(signs) // pieces)
-        for number in range(pieces):
-            part = signs[number * size : (number + 1) * size]
-            name = area["id"] if pieces == 1 else f"{area['id']} {number + 1}"
-            count = f" ({number + 1} of {pieces})" if pieces > 1 else ""
-            line = f"\n{area['line']}" if "line" in area else ""
-            yield name, f"{area['name']}{count}{line}", part
+    pieces = -(-len(area.signs) // _ON_A_SCREEN)
+    size = -(-len(area.signs) // pieces)
+    for number in range(1, pieces + 1):
+        part = area.signs[(number - 1) * size : number * size]
+        name = area.id if pieces == 1 else f"{area.id} {number}"
+        count = f" ({number} of {pieces})" if pieces > 1 else ""
+        line = f"\n{area.line}" if area.line else ""
+        yield name, f"{area.name}{count}{line}", part

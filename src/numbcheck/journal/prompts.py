@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import one_line
 from numbcheck.errors import UsageError, suggestion
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 HARD = "hard"
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(NamedTuple):
     """One thing a blank page may ask; `source` names the ideas it goes back to (T16, A7)."""
 
     id: str
@@ -26,17 +24,27 @@ class Prompt:
     source: tuple[str, ...] = ()
 
 
+class Hard(NamedTuple):
+    """What is said `before` every prompt of that group, whoever reads it."""
+
+    before: str
+
+
+class Deck(NamedTuple):
+    """The file of prompts."""
+
+    hard: Hard
+    prompts: tuple[Prompt, ...]
+
+
 def prompts() -> tuple[Prompt, ...]:
     """Return every prompt in the order of the file; within the group `hard` that is from mild to hard."""
-    return tuple(
-        Prompt(row["id"], row["group"], row["words"], tuple(row.get("source", ())))
-        for row in _file()["prompt"]
-    )
+    return _deck().prompts
 
 
 def before_hard() -> str:
     """Return the line that stands before every prompt of the group `hard`, whoever reads it."""
-    return str(_file()[HARD]["before"])
+    return _deck().hard.before
 
 
 def asked(prompt_id: str) -> str:
@@ -100,10 +108,12 @@ def _words() -> dict[str, str]:
     return {prompt.id: prompt.words for prompt in prompts()}
 
 
-def _file() -> dict[str, Any]:
-    import tomllib
+@cache
+def _deck() -> Deck:
+    from numbcheck.typed import read_toml, typed
 
-    return tomllib.loads(Path(__file__).with_name("prompts.toml").read_text(encoding="utf-8"))
+    path = Path(__file__).with_name("prompts.toml")
+    return typed(Deck, read_toml(path.read_text(encoding="utf-8"), path.name), path.name)
 
 
 def _unknown(what: str, name: str, known: list[str]) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.practice.script import Ask
-from numbcheck.practice.told import OWN, Told
+from numbcheck.practice.told import Told, as_kept
 
 if TYPE_CHECKING:
-    from numbcheck.practice.script import Script
+    from collections.abc import Iterator
+
+    from numbcheck.practice.script import Ask, Script
+    from numbcheck.practice.told import Replies
 
 
 class Answers:
@@ -18,12 +20,12 @@ class Answers:
 
     def __init__(self, script: Script) -> None:
         self._script = script
-        self._said: dict[int, tuple[str, Told]] = {}
+        self._said: dict[int, tuple[Ask, Told]] = {}
 
     def put(self, index: int, ask: Ask, text: str, chosen: tuple[str, ...] | None = None) -> int:
         """Take `text` as the answer to `ask`, which is beat `index`, and return the beat that follows.
 
-        With `chosen` (the words of choices) `text` is one's own; without it `text` may name choices. Empty,
+        With `chosen` (the ids of choices) `text` is one's own; without it `text` may name choices. Empty,
         an earlier answer stands; without one it counts where that means noticed. After enough of a part
         nothing later in it stands.
         """
@@ -31,7 +33,7 @@ class Answers:
             return index + 1
         told = ask.understood(text) if chosen is None else Told(chosen, text)
         if told != Told() or ask.empty == "noticed":
-            self._said[index] = ask.ask, told
+            self._said[index] = ask, told
         else:
             self._said.pop(index, None)
         if chosen or not ask.enough(text):
@@ -40,24 +42,26 @@ class Answers:
         self._said = {n: said for n, said in self._said.items() if not index < n < end}
         return end
 
-    def standing(self) -> tuple[tuple[str, str], ...]:
-        """Return (ask, text) in the order of the questions; none to what would not be asked any more.
+    def replies(self) -> Replies:
+        """Return (ask, told) in the order of the questions; none to what would not be asked any more."""
+        return tuple((ask.ask, told) for ask, told in self._standing())
 
-        Where choices were offered, what is one's own has a name of its own: it never stands under that of a choice.
-        """
-        said: list[tuple[str, str]] = []
-        for index in sorted(self._said):
-            match beat := self._script.beats[index]:
-                case Ask(given=(ask, answer)) if (ask, answer) not in said:
-                    continue
-            name, told = self._said[index]
-            offers = isinstance(beat, Ask) and bool(beat.choices)
-            if told.chosen:
-                said.append((name, ", ".join(told.chosen)))
-            if told.own or not told.chosen:
-                said.append((f"{name}{OWN}" if offers and told.own else name, told.own))
-        return tuple(said)
+    def standing(self) -> tuple[tuple[str, str], ...]:
+        """Return the same as (ask, text), as it is shown and kept."""
+        return tuple(pair for ask, told in self._standing() for pair in as_kept(ask.ask, ask.choices, told))
+
+    def has(self, ask: str, answer: str) -> bool:
+        """Return whether `answer`, a choice by its id or a text, was given to `ask` and stands."""
+        return any(name == ask and answer in (*told.chosen, told.own) for name, told in self.replies())
 
     def told(self, index: int) -> Told:
         """Return what was said at beat `index` so far."""
-        return self._said.get(index, ("", Told()))[1]
+        return self._said[index][1] if index in self._said else Told()
+
+    def _standing(self) -> Iterator[tuple[Ask, Told]]:
+        said: set[tuple[str, str]] = set()
+        for index in sorted(self._said):
+            ask, told = self._said[index]
+            if ask.given is None or ask.given in said:
+                said |= {(ask.ask, name) for name in (*told.chosen, told.own)}
+                yield ask, told

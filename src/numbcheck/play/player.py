@@ -12,6 +12,7 @@ from numbcheck.practice.told import LEAVES, Told
 
 if TYPE_CHECKING:
     from numbcheck.practice.script import Beat, Script
+    from numbcheck.practice.told import Replies
 
 _PACE_STEP = 0.1
 _BACK_TO_PREVIOUS = 2.0
@@ -76,6 +77,8 @@ class Outcome:
     """Whether it ended because nobody reads on any more where it is shown."""
     half: tuple[tuple[str, str], ...] = ()
     """The question that was left with something half typed, and that: it answers nothing."""
+    replies: Replies = ()
+    """The answers by their ids, and one's own words apart; `answers` has the same in words."""
 
     @property
     def is_something(self) -> bool:
@@ -223,6 +226,7 @@ class Player:
             self._answers.standing(),
             max(self._start, self._index),
             half=self._half,
+            replies=self._answers.replies(),
         )
 
     @property
@@ -260,7 +264,7 @@ class Player:
         match self._script.beats[index]:
             case Card():
                 return True
-            case Ask(given=(ask, answer)) if (ask, answer) not in self._answers.standing():
+            case Ask(given=(ask, answer)) if not self._answers.has(ask, answer):
                 return False
             case Ask(further=True) if self._further is None:
                 return False

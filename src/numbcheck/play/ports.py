@@ -22,7 +22,7 @@ class Did:
 class Said:
     """The person typed a line; empty means they only pressed Enter.
 
-    Where choices were marked, `chosen` holds their words and `text` is one's own; a line by itself (None) may
+    Where choices were marked, `chosen` holds their ids and `text` is one's own; a line by itself (None) may
     name choices, or leave.
     """
 

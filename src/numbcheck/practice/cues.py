@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from numbcheck.practice.fields import Fields, read_toml
+from numbcheck.practice.fields import Fields
+from numbcheck.typed import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from numbcheck.clean import one_line
-from numbcheck.errors import BadDataError
 from numbcheck.practice.bounds import LONGEST_BEAT, SHORTEST_BEAT
+from numbcheck.typed import as_table, fail, fail_missing, refuse_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -15,14 +14,6 @@ if TYPE_CHECKING:
 _MISSING: Any = object()
 _MOST_REPEATS = 600
 _MOST_TABLES = 200
-
-
-def read_toml(text: str, name: str) -> dict[str, Any]:
-    """Return the table in `text`; raises BadDataError naming the file and the line where it is not TOML."""
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        fail(name, f"This is not TOML as it stands: {one_line(str(error))}", "Mend that line")
 
 
 def filled(raw: Any, blanks: Mapping[str, str]) -> Any:
@@ -39,11 +30,6 @@ def filled(raw: Any, blanks: Mapping[str, str]) -> Any:
     return raw
 
 
-def fail(where: str, what: str, remedy: str) -> NoReturn:
-    """Raise the one kind of error a practice file has: where it is, what is wrong, how to mend it."""
-    raise BadDataError(f"{where}: {what}. {remedy}.")
-
-
 class Fields:
     """The keys of one table; every key that is never asked for is refused at the end."""
 
@@ -51,10 +37,8 @@ class Fields:
 
     def __init__(self, raw: Any, name: str, step: int | None = None) -> None:
         self._where = f"{name}, step {step}" if step else name
-        if not isinstance(raw, dict):
-            fail(self._where, "This is not a table", "Write it as key = value lines")
-        self._raw = raw
-        self._left = set(raw)
+        self._raw = as_table(raw, self._where)
+        self._left = set(self._raw)
 
     def __contains__(self, key: str) -> bool:
         return key in self._raw
@@ -65,8 +49,7 @@ class Fields:
 
     def refuse_others(self) -> None:
         """Raise where the table holds a key that nobody asked for (a typo must not go unseen)."""
-        if self._left:
-            self.fail(f"It does not know the key {min(self._left)!r}", "Correct it or take it out")
+        refuse_unknown(self._where, self._left)
 
     def text(self, key: str, default: str = _MISSING) -> str:
         """Return a string with something in it, on one line, with nothing that could steer a terminal."""
@@ -169,5 +152,5 @@ class Fields:
         if key in self._raw:
             return self._raw[key]
         if default is _MISSING:
-            self.fail(f"It has no {key}", f"Add {key} = ...")
+            fail_missing(self._where, key)
         return default

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import folded, one_line
 from numbcheck.errors import UsageError
 from numbcheck.practice import bounds
-from numbcheck.practice.fields import Fields, fail, filled, read_toml
+from numbcheck.practice.fields import Fields, filled
 from numbcheck.practice.script import (
     ATTENTIONS,
     FAMILIES,
@@ -20,8 +20,9 @@ from numbcheck.practice.script import (
     Script,
     Timed,
 )
-from numbcheck.practice.told import MOST_CHOICES, Choice, choices
+from numbcheck.practice.told import MOST_CHOICES, Choice, choices, named_alike
 from numbcheck.practice.tuning import UNTUNED, Tuning
+from numbcheck.typed import fail, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -138,7 +139,7 @@ def _choices(fields: Fields) -> tuple[Choice, ...]:
     offered = fields.lines("choices")
     if len(offered) > MOST_CHOICES:
         fields.fail(f"It has {len(offered)} choices", f"Offer {MOST_CHOICES} at most")
-    return choices(offered)
+    return choices(named_alike(offered))
 
 
 def _card_step(fields: Fields, _: Tuning) -> _Step:

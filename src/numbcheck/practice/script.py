@@ -35,7 +35,7 @@ class Ask:
 
     `empty` says what an empty answer means: noticed without words, skipped, or enough of this part. Where
     there are `choices` a digit or a word answers, or with `several` any number of them. With `counts` a
-    number says how many there were, and ends the part. `given` is the (ask, answer) without which it is
+    number says how many there were, and ends the part. `given` is the (ask, answer's id) without which it is
     left out, and what is `further` is only asked of whoever wants more. Questions of one `sheet` stand on
     one screen, one below the other. `plain` is what plain lines say in place of `words`.
     """

@@ -8,36 +8,69 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 CHOICE_KEYS = "1234567890"
 """The keys that pick the first ten choices, in this order. No letter is one: it may begin a word."""
 MOST_CHOICES = 34
 OWN = "-own"
-"""What is typed in place of an answer to `ask` is kept as the answer to `ask` with this behind it."""
+"""In what is kept, words of one's own in place of an answer to `ask` stand under `ask` with this behind it."""
 LEAVES = "q"
 """The line that leaves where answers are choices, and is none itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer a question offers: the key that picks it (or "", where keys ran out), and the words that are kept."""
+    """One answer a question offers: the key that picks it (or "", where keys ran out), its words, and its id."""
 
     key: str
     words: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One answer: the words of the choices that were `chosen`, and what is the person's `own`."""
+    """One answer: the ids of the choices that were `chosen`, and what is the person's `own`."""
 
     chosen: tuple[str, ...] = ()
     own: str = ""
 
 
-def choices(offered: Sequence[str], keys: str = CHOICE_KEYS) -> tuple[Choice, ...]:
-    """Return the answers `offered`, each with the key at its place in `keys`, and those beyond them without one."""
-    return tuple(Choice(keys[at : at + 1], words) for at, words in enumerate(offered))
+Replies = tuple[tuple[str, Told], ...]
+"""What a person said, as (ask, told), in the order of the questions; what was skipped is absent."""
+
+
+def choices(offered: Mapping[str, str], keys: str = CHOICE_KEYS) -> tuple[Choice, ...]:
+    """Return the answers `offered` (words by id), each with the key at its place in `keys`, if there is one."""
+    return tuple(Choice(keys[at : at + 1], words, name) for at, (name, words) in enumerate(offered.items()))
+
+
+def named_alike(offered: Iterable[str]) -> dict[str, str]:
+    """Return answers that have no ids, as a practice file offers them: each is its own id."""
+    return {words: words for words in offered}
+
+
+def as_kept(ask: str, offered: Sequence[Choice], told: Told) -> Iterator[tuple[str, str]]:
+    """Yield the (ask, text) under which an answer is kept and shown: the words of choices, and apart from them one's own.
+
+    Where choices were offered, what is one's own has a name of its own: it never stands under that of a choice.
+    """
+    if told.chosen:
+        words = {choice.id: choice.words for choice in offered}
+        yield ask, ", ".join(words[name] for name in told.chosen)
+    if told.own or not told.chosen:
+        yield (f"{ask}{OWN}" if offered and told.own else ask), told.own
+
+
+def is_offered(text: str, offered: Sequence[str]) -> bool:
+    """Return whether a kept `text` is nothing but answers that were `offered`, as `as_kept` joins them."""
+    rest = text
+    while rest:
+        fits = [words for words in offered if rest == words or rest.startswith(f"{words}, ")]
+        if not fits:
+            return False
+        rest = rest[len(max(fits, key=len)) :].removeprefix(", ")
+    return bool(text)
 
 
 def found(offered: Sequence[Choice], typed: str) -> Choice | None:
@@ -61,9 +94,9 @@ def found(offered: Sequence[Choice], typed: str) -> Choice | None:
 
 
 def understood(offered: Sequence[Choice], text: str, *, several: bool) -> Told:
-    """Return what a typed line says: numbers and words of the choices, one or several, or one's own words."""
+    """Return what a typed line says: choices by their numbers or words, one or several, or one's own words."""
     if (one := _one(offered, text)) is not None:
-        return Told((one.words,))
+        return Told((one.id,))
     if not several:
         return Told((), text)
     if named := _all(offered, text.replace(",", " ").split()):
@@ -72,7 +105,7 @@ def understood(offered: Sequence[Choice], text: str, *, several: bool) -> Told:
     own: list[str] = []
     for part in filter(None, map(str.strip, text.split(","))):
         one = _one(offered, part)
-        several_of_them = (one.words,) if one else _all(offered, part.split())
+        several_of_them = (one.id,) if one else _all(offered, part.split())
         chosen += several_of_them
         own += [] if several_of_them else [part]
     return Told(tuple(dict.fromkeys(chosen)), ", ".join(own)) if chosen else Told((), text)
@@ -85,8 +118,8 @@ def _one(offered: Sequence[Choice], text: str) -> Choice | None:
 
 
 def _all(offered: Sequence[Choice], words: Sequence[str]) -> tuple[str, ...]:
-    """Return the choices where every one of `words` is a key or a whole answer, else none."""
-    whole = {name: choice.words for choice in offered for name in (choice.key, _plain(choice.words)) if name}
+    """Return the ids of the choices where every one of `words` is a key or a whole answer, else none."""
+    whole = {name: choice.id for choice in offered for name in (choice.key, _plain(choice.words)) if name}
     names = [_plain(word) for word in words]
     return tuple(dict.fromkeys(whole[name] for name in names)) if set(names) <= whole.keys() else ()
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.care import check, flow, wording
+from numbcheck.care import check, flow, ladder
 from numbcheck.clean import storable
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit import sound
@@ -43,7 +43,7 @@ class Around(NamedTuple):
         """Go through what comes after the text; leaving here is fine, all that was written is safe."""
         stays = True
         if self.before_after:
-            stays = self._ask(seat, work, "after", _words()["reflect"]["ask"], text)
+            stays = self._ask(seat, work, "after", ladder.words().reflect.ask, text)
         if stays:
             self._settle(seat)
 
@@ -56,16 +56,16 @@ class Around(NamedTuple):
     def _day(self, seat: Seat, work: Work) -> bool:
         if not self.day or "slept" in work.data or "ate" in work.data:
             return True
-        words = wording.read("check")
+        words = check.words()
         outcome = self._played(seat, check.day_script(words, food=self.house.settings.food), seat.stage())
         _take_half(work, outcome)
-        work.data.update(check.checked(words, outcome.answers).data)
+        work.data.update(check.checked(words, outcome.replies).data)
         return outcome.finished
 
     def _expected(self, seat: Seat, work: Work, text: str) -> bool:
         if not self.before_after or "expected" in work.data:
             return True
-        return self._ask(seat, work, "expected", _words()["expect"]["ask"], text)
+        return self._ask(seat, work, "expected", ladder.words().expect.ask, text)
 
     def _ask(self, seat: Seat, work: Work, key: str, words: str, text: str) -> bool:
         """Ask one question; the answer stands beside the `text` in the draft while it is typed."""
@@ -93,11 +93,6 @@ class Around(NamedTuple):
 def _take_half(work: Work, outcome: Outcome) -> None:
     work.half = HalfLine(work.house)
     work.half.take(outcome, "note")
-
-
-def _words() -> Any:
-    """Return the words that the ladder has for the same questions."""
-    return wording.read("ladder")
 
 
 def _as_one(script: Script) -> Script:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from numbcheck.care import flow, wording
+from numbcheck.care import check, joys, ladder, reframe, screening, signs
 from numbcheck.errors import NumbcheckError
 from numbcheck.journal.entry import ID
 from numbcheck.practice.script import Ask
+from numbcheck.practice.told import is_offered
 from numbcheck.visit.writing import OWN_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from numbcheck.journal.entry import Entry
     from numbcheck.visit.house import House
 
-_FILES = {
-    "check": "check",
-    "signs": "signs",
-    "reframe": "reframe",
-    "ladder": "ladder",
-    "joy": "joys",
-    "screen": "screen",
+_WORDS: dict[str, Callable[[], object]] = {
+    "check": check.words,
+    "signs": signs.words,
+    "reframe": reframe.words,
+    "ladder": ladder.words,
+    "joy": joys.words,
+    "screen": screening.words,
 }
-"""By kind, the file of words whose questions it answers."""
+"""By kind, what reads the words of its questions."""
 _OURS = frozenset({"reached", "tuning", "resumed_from"})
 """Keys of `data` under which only we write: how a practice was played, and where it was left."""
 
@@ -42,7 +44,7 @@ def own_words(house: House, entry: Entry, elsewhere: Iterable[object] = ()) -> s
 
 
 def _is_own(words: str, known: list[str]) -> bool:
-    return bool(words.strip()) and not ID.fullmatch(words) and not flow.picked(words, known)
+    return bool(words.strip()) and not ID.fullmatch(words) and not is_offered(words, known)
 
 
 def _offered(house: House, entry: Entry) -> Iterator[str]:
@@ -53,15 +55,15 @@ def _offered(house: House, entry: Entry) -> Iterator[str]:
         except NumbcheckError:
             return
         yield from (words for beat in script.beats if isinstance(beat, Ask) for words in beat.offered)
-    elif entry.kind in _FILES:
-        yield from _strings(wording.read(_FILES[entry.kind]))
+    elif entry.kind in _WORDS:
+        yield from _strings(_WORDS[entry.kind]())
 
 
 def _strings(value: Any) -> Iterator[str]:
-    """Yield every string in a value as JSON or TOML knows it; of a table that was kept its values count, and its keys."""
+    """Yield every string in a value that was kept, or in words that were read; of a table its keys count, too."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         for key, part in value.items():
             yield str(key)
             yield from _strings(part)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from numbcheck.care import flow
 from numbcheck.errors import InputOutputError
 from numbcheck.journal.drafts.draft import Pen
 from numbcheck.practice.script import Ask
+from numbcheck.practice.told import is_offered
 from numbcheck.visit import keeping, own_files
 from numbcheck.visit.half_line import HalfLine
 from numbcheck.visit.session import as_text, asides, played, safe
@@ -88,7 +88,7 @@ class Questions:
     def _worth(self, script: Script, said: Answers) -> Answers:
         offered = {beat.ask: beat.offered for beat in script.beats if isinstance(beat, Ask)}
         return [
-            (ask, words) for ask, words in said if self._picks or not flow.picked(words, offered.get(ask, ()))
+            (ask, words) for ask, words in said if self._picks or not is_offered(words, offered.get(ask, ()))
         ]
 
     @contextmanager

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from numbcheck.care import check, ladder, plan, reframe, screening, signs, wording
+from numbcheck.care import check, ladder, plan, reframe, screening, signs
 from numbcheck.play.player import Command, Player
 from numbcheck.practice.script import Card, Script
 from numbcheck.practice.shelf import Shelf
@@ -28,16 +28,16 @@ SCREENS = ((80, 24), (40, 10), (200, 60))
 
 
 def flows() -> list[Script]:
-    rungs = wording.read("ladder")
-    form = wording.read("screen")
+    rungs = ladder.words()
+    form = screening.words()
     return [
-        plan.script(wording.read("plan")),
-        check.script(wording.read("check"), (), food=True, asked=True),
-        signs.script(wording.read("signs")),
-        reframe.script(wording.read("reframe")),
+        plan.script(plan.words()),
+        check.script(check.words(), (), food=True, asked=True),
+        signs.script(signs.words()),
+        reframe.script(reframe.words()),
         ladder.choice_script(rungs, ["a late bus", "a remark"]),
         ladder.script(rungs, "a late bus"),
-        screening.script(form, screening.instrument(form, "phq9")),
+        screening.script(form, form.instrument("phq9")),
     ]
 
 

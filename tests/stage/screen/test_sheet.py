@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from numbcheck.care import check, wording
+from numbcheck.care import check
 from numbcheck.play.perform import perform
 from tests.stage.rig import DOWN, ESC, SHIFT_TAB, rigged
 
@@ -31,7 +31,7 @@ NARROW = """ How are you right now?
  One line, if you like
  >
  Enter on/keep  Tab more  F1 help  Esc"""
-SCRIPT = check.script(wording.read("check"), (), food=True, asked=False)
+SCRIPT = check.script(check.words(), (), food=True, asked=False)
 
 
 def seen_and_said(

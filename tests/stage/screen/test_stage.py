@@ -13,7 +13,7 @@ from numbcheck.play.perform import perform
 from numbcheck.play.player import Command, Outcome
 from numbcheck.play.ports import Did
 from numbcheck.practice.script import Ask, Card
-from numbcheck.practice.told import Choice, choices
+from numbcheck.practice.told import Choice, choices, named_alike
 from numbcheck.stage.appearance import Look
 from numbcheck.stage.screen.layout import Scene
 from numbcheck.stage.text_input import TextInput
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from numbcheck.practice.script import Script
 
-CHOICES = (Choice("1", "good"), Choice("2", "some"), Choice("3", "little"))
+CHOICES = (Choice("1", "good", "good"), Choice("2", "some", "some"), Choice("3", "little", "little"))
 
 
 def play(rig: Rig, practice: Script, asides: dict[Command, Callable[[], None]] | None = None) -> Outcome:
@@ -211,7 +211,7 @@ def test_each_mark_is_seen_at_once() -> None:
 
 def test_no_letter_is_an_answer_and_more_than_ten_are_typed() -> None:
     """Where there are more answers than digits, ten have digits; no letter picks one of the others by itself."""
-    many = choices([f"word {chr(97 + n)}" for n in range(14)])
+    many = choices(named_alike([f"word {chr(97 + n)}" for n in range(14)]))
     assert "".join(choice.key for choice in many) == "1234567890"
     question = Ask("w", "Which?", "w", choices=many, several=True)
     assert answered(question, "0", *"abc", "\r", *"word n", "\r", "\r") == (

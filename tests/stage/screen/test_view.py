@@ -175,7 +175,13 @@ def test_remaining_time_is_coarse() -> None:
 
 def test_choices_are_shown_with_their_keys() -> None:
     """Each choice stands beside the key that picks it, and several can be seen as marked."""
-    question = Ask("w", "What fits?", "w", choices=(Choice("1", "rest"), Choice("2", "walk")), several=True)
+    question = Ask(
+        "w",
+        "What fits?",
+        "w",
+        choices=(Choice("1", "rest", "rest"), Choice("2", "walk", "walk")),
+        several=True,
+    )
     frame = Player(script(question), 0.0).frame(0)
     marked = Marked(("walk",), ("sit",), 0)
     assert "1> [ ] rest\n2  [x] walk\n    [x] sit" in whole(
@@ -189,7 +195,13 @@ def test_choices_are_shown_with_their_keys() -> None:
 def test_long_choices_are_never_cut() -> None:
     """A sentence I am to choose is shown to its end, on as many rows as it needs, or it is not shown at all."""
     sentence = "I feel empty, or as if nothing were alive in me."
-    ask = Ask("w", "What fits?", "w", choices=(Choice("1", sentence), Choice("2", "No.")), several=True)
+    ask = Ask(
+        "w",
+        "What fits?",
+        "w",
+        choices=(Choice("1", sentence, sentence), Choice("2", "No.", "No.")),
+        several=True,
+    )
     shown = whole(picture(Player(script(ask), 0.0).frame(0), Room.within(40, 10), Look()))
     assert sentence in " ".join(shown.split())
     assert seen_whole(script(ask), Room.within(40, 10))

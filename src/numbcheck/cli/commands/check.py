@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.care import check, wording
-from numbcheck.clean import storable
+from numbcheck.care import check
 from numbcheck.journal import tags as tagging
 from numbcheck.visit.house import House
 from numbcheck.visit.questions import Questions
@@ -27,14 +26,14 @@ def command(
     nothing typed: nothing is kept. Tab asks up to four questions more, which the setting `more` names.
     There is no score. Once a day is plenty.
     """
-    words = wording.read("check")
+    words = check.words()
     script = check.script(words, house.settings.further, food=house.settings.food, asked=more)
     questions = Questions(house, "check")
     with house.seat(script) as seat:
         outcome = questions.ask(seat, script)
-    checked = check.checked(words, tuple((ask, storable(text)) for ask, text in outcome.answers))
+    checked = check.checked(words, outcome.replies)
     if not checked.is_something:
-        questions.nothing(words["empty"])
+        questions.nothing(words.empty)
     else:
         questions.keep(text=checked.line or None, tags=_tags(checked), data=_data(checked))
     leave(seat)

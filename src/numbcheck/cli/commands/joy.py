@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.care import joys, lists, wording
+from numbcheck.care import joys, lists
 from numbcheck.clean import one_line
 from numbcheck.cli.choices import one_of
 from numbcheck.errors import UsageError
 from numbcheck.gather import marked
-from numbcheck.practice.told import OWN
+from numbcheck.journal.entry import CHANGES
+from numbcheck.practice.told import Told
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
@@ -25,11 +26,9 @@ if TYPE_CHECKING:
     import typer
 
     from numbcheck.care.lists import Thing
-    from numbcheck.journal.entry import Change
     from numbcheck.visit.own_files import Changed, Row
 
 _FILE = "joy.md"
-_CHANGES: tuple[Change, ...] = ("more", "same", "further")
 
 
 class _Desk:
@@ -38,7 +37,7 @@ class _Desk:
     def __init__(self, house: House, at: int | None) -> None:
         self.house = house
         self.at = at
-        self.words: Mapping[str, Any] = wording.read("joys")
+        self.words = joys.words()
         self.path: Path = house.places.plan.with_name(_FILE)
 
     @cached_property
@@ -54,10 +53,10 @@ class _Desk:
         number = next(
             place for place, thing in enumerate(things, 1) if (thing.under, thing.words) == (under, here)
         )
-        say_receipt(self.house, self.words["kept"].format(words=here, number=number))
+        say_receipt(self.house, self.words.kept.format(words=here, number=number))
 
     def _with(self, text: str, words: str, at: int | None, under: str) -> str:
-        return lists.added(text or lists.head(self.words["title"], self.words["about"]), words, at, under)
+        return lists.added(text or lists.head(self.words.title, self.words.about), words, at, under)
 
     def mark(self, ref: str, act: str) -> Thing:
         """Tick off what `ref` names, or open it again, and say so."""
@@ -71,7 +70,8 @@ class _Desk:
             return [row_of(_line(found[0]))] if changed.after != changed.before else []
 
         own_files.keep(self.house, act, self.path, edit, rows)
-        say_receipt(self.house, self.words[act].format(words=found[0].words))
+        said = self.words.done if act == own_files.DONE else self.words.undone
+        say_receipt(self.house, said.format(words=found[0].words))
         return found[0]
 
 
@@ -101,7 +101,7 @@ def command(
 
 def _list(desk: _Desk, _: str) -> None:
     if not desk.things:
-        desk.house.streams.say(desk.words["empty"])
+        desk.house.streams.say(desk.words.empty)
         _idea(desk)
         return
     put_all(desk.house, joys.numbered(desk.things))
@@ -109,11 +109,11 @@ def _list(desk: _Desk, _: str) -> None:
 
 def _add(desk: _Desk, text: str) -> None:
     desk.add(text, desk.at)
-    desk.house.streams.say(desk.words["share"])
+    desk.house.streams.say(desk.words.share)
 
 
 def _used_to(desk: _Desk, text: str) -> None:
-    under = desk.words["used_to"]
+    under = desk.words.used_to
     if text:
         desk.add(text, under=under)
         return
@@ -132,17 +132,20 @@ def _done(desk: _Desk, text: str) -> None:
     script = joys.after_script(desk.words, thing.words)
     questions = Questions(desk.house, "joy")
     with desk.house.seat(script) as seat:
-        said = dict(questions.ask(seat, script).answers)
-    after = desk.words["after"]
-    if said.get("came") == after["answers"][0]:
-        desk.house.streams.say(after["nothing"])
-    change = _CHANGES[after["changes"].index(said["here"])] if "here" in said else None
+        told = dict(questions.ask(seat, script).replies)
+    after, came = desk.words.after, told.get(joys.CAME, Told())
+    if joys.NOTHING in came.chosen:
+        desk.house.streams.say(after.nothing)
+    here = told.get(joys.HERE, Told())
     questions.keep(
         text=thing.words,
-        change=change,
-        data={key: said[name] for key, name in (("came", "came"), ("own", f"came{OWN}")) if name in said},
+        change=next((change for change in CHANGES if change in here.chosen), None),
+        data={
+            **({joys.CAME: came.chosen[0]} if came.chosen else {}),
+            **({"own": came.own} if came.own else {}),
+        },
     )
-    desk.house.streams.say(after["kept"])
+    desk.house.streams.say(after.kept)
     leave(seat)
 
 
@@ -156,21 +159,21 @@ def _next(desk: _Desk, _: str) -> None:
     thing = joys.first_open(desk.things)
     if thing:
         desk.house.streams.put(thing.words)
-        desk.house.streams.say(desk.words["own_tiny"])
+        desk.house.streams.say(desk.words.own_tiny)
         return
-    desk.house.streams.say(desk.words["all_done" if desk.things else "empty"])
+    desk.house.streams.say(desk.words.all_done if desk.things else desk.words.empty)
     _idea(desk)
 
 
 def _idea(desk: _Desk) -> None:
-    idea = desk.house.choose(joys.deck(desk.words))
+    idea = desk.house.choose(desk.words.deck())
     desk.house.streams.put(desk.house.streams.wrap(idea.words))
-    desk.house.streams.put(desk.house.streams.wrap(desk.words["tiny"].format(tiny=idea.tiny)))
+    desk.house.streams.put(desk.house.streams.wrap(desk.words.tiny.format(tiny=idea.tiny)))
 
 
 def _ideas(desk: _Desk, channel: str) -> None:
-    ideas = joys.deck(desk.words, channel)
-    lines = [desk.words["intro"], desk.words["own_list"], ""]
+    ideas = desk.words.deck(channel)
+    lines = [desk.words.intro, desk.words.own_list, ""]
     for name in dict.fromkeys(idea.channel for idea in ideas):
         lines += [
             f"{name}:",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.care import ladder, lists, wording
+from numbcheck.care import ladder, lists
 from numbcheck.clean import one_line
 from numbcheck.journal import tags as tagging
 from numbcheck.visit import own_files
@@ -14,7 +14,7 @@ from numbcheck.visit.questions import Questions, add_line
 from numbcheck.visit.session import leave
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     import typer
@@ -38,7 +38,7 @@ def command(
     The rungs are yours, and you choose one each time; nothing moves up by itself. This is not for a
     trauma: that one is for two, you and a professional. Today may be too soon, and that is fine.
     """
-    words = wording.read("ladder")
+    words = ladder.words()
     path = house.places.plan.with_name(_FILE)
     if add is not None:
         _add(house, words, path, add, at)
@@ -47,7 +47,7 @@ def command(
     if make or (not things and house.streams.can_ask and not list_):
         _make(house, words, path)
     elif not things:
-        house.streams.say(words["rungs"]["none"])
+        house.streams.say(words.rungs.none)
     elif list_ or not house.streams.can_ask:
         for number, thing in enumerate(things, start=1):
             house.streams.put(house.streams.wrap(f"{number} {thing.words}"))
@@ -55,54 +55,54 @@ def command(
         _climb(house, words, [thing.words for thing in things])
 
 
-def _head(words: Mapping[str, Any]) -> str:
-    return lists.head(words["rungs"]["title"], words["rungs"]["about"])
+def _head(words: ladder.Ladder) -> str:
+    return lists.head(words.rungs.title, words.rungs.about)
 
 
-def _add(house: House, words: Mapping[str, Any], path: Path, rung: str, at: int | None) -> None:
+def _add(house: House, words: ladder.Ladder, path: Path, rung: str, at: int | None) -> None:
     """Keep one rung more, and say where it is; where that cannot be done, its words are a draft."""
     changed = add_line(house, path, rung, lambda text: lists.added(text or _head(words), rung, at))
     here = one_line(rung)
     rungs = [thing.words for thing in lists.read(changed.after)]
-    say_receipt(house, words["rungs"]["kept"].format(words=here, number=rungs.index(here) + 1))
+    say_receipt(house, words.rungs.kept.format(words=here, number=rungs.index(here) + 1))
 
 
-def _make(house: House, words: Mapping[str, Any], path: Path) -> None:
+def _make(house: House, words: ladder.Ladder, path: Path) -> None:
     for line in ladder.first_words(words)[:2]:
         house.streams.warn(line)
     questions = Questions(house, "ladder")
     with house.seat(plain=True) as seat:
         outcome = questions.ask(seat, ladder.rungs_script(words))
-    new = [rung for _, rung in outcome.answers if one_line(rung)]
+    new = [told.own for _, told in outcome.replies if one_line(told.own)]
 
     def edit(text: str) -> str:
         for rung in new:
             text = lists.added(text or _head(words), rung)
         return text
 
-    questions.keep_lines(path, edit if new else None, words["rungs"]["empty"])
+    questions.keep_lines(path, edit if new else None, words.rungs.empty)
     leave(seat)
 
 
-def _climb(house: House, words: Mapping[str, Any], rungs: Sequence[str]) -> None:
+def _climb(house: House, words: ladder.Ladder, rungs: Sequence[str]) -> None:
     """Visit one rung: the person picks it each time, and Enter is always the lowest."""
     asked = ladder.choice_script(words, rungs)
     questions = Questions(house, "ladder")
     with house.seat(asked, *(ladder.script(words, rung) for rung in rungs)) as seat:
         choice = questions.ask(seat, asked)
-        rung = rungs[ladder.chosen(rungs, choice.answers[0][1] if choice.answers else "")]
+        rung = rungs[ladder.chosen(choice.replies)]
         outcome = questions.ask(seat, ladder.script(words, rung)) if choice.finished else None
     if outcome is None:
-        questions.nothing(words["close"]["left"])
+        questions.nothing(words.close.left)
     else:
         _keep(house, questions, words, rung, outcome)
     leave(seat)
 
 
-def _keep(house: House, questions: Questions, words: Mapping[str, Any], rung: str, outcome: Outcome) -> None:
-    close = words["close"]
-    text = "\n".join(said for ask, said in outcome.answers if ask == "text")
-    data = {ask: said for ask, said in outcome.answers if ask in {"expected", "after"}}
+def _keep(house: House, questions: Questions, words: ladder.Ladder, rung: str, outcome: Outcome) -> None:
+    close = words.close
+    text = "\n".join(told.own for ask, told in outcome.replies if ask == ladder.TEXT)
+    data = {ask: told.own for ask, told in outcome.replies if ask in (ladder.EXPECTED, ladder.AFTER)}
     if text or data:
         tags = tagging.tags_of(text)
         questions.keep(
@@ -112,8 +112,8 @@ def _keep(house: House, questions: Questions, words: Mapping[str, Any], rung: st
             seconds=round(outcome.seconds, 1),
             data={"rung": rung, **data},
         )
-        house.streams.say(close["kept"])
+        house.streams.say(close.kept)
     else:
-        questions.nothing(close["left"])
-    for key in ("lower", "outward", "reach"):
-        house.streams.say(close[key])
+        questions.nothing(close.left)
+    for line in (close.lower, close.outward, close.reach):
+        house.streams.say(line)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.care import flow, goals, plan, wording
+from numbcheck.care import goals, plan
 from numbcheck.clean import printable
 from numbcheck.visit import keeping, own_files
 from numbcheck.visit.editing import edit_own
@@ -15,7 +15,7 @@ from numbcheck.visit.session import leave
 from numbcheck.visit.writing import own_text as own_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import typer
 
@@ -35,12 +35,12 @@ def command(
     It is best made on a calmer day, with a doctor, a therapist or someone you trust. It is a plain file
     of your own, and `numbcheck crisis` shows it. Every step can be skipped.
     """
-    words = wording.read("plan")
+    words = plan.words()
     if goal is not None:
         if own_words(house, "goal", house.now()).keep(goal):
-            house.streams.say(words["goal"]["kept"])
+            house.streams.say(words.goal.kept)
     elif goals_:
-        _look_at_goals(house, words["goal"])
+        _look_at_goals(house, words.goal)
     elif edit:
         _edit(house, words)
     elif guide:
@@ -50,53 +50,53 @@ def command(
     elif house.streams.can_ask:
         _guide(house, words)
     else:
-        house.streams.say(words["none"])
+        house.streams.say(words.none)
 
 
-def _show(house: House, words: Mapping[str, Any], text: str, *, bare: bool) -> None:
+def _show(house: House, words: plan.Plan, text: str, *, bare: bool) -> None:
     if not text:
-        house.streams.say(words["none"])
+        house.streams.say(words.none)
         return
     lines = printable(text).rstrip("\n").split("\n")
     if bare:
         house.streams.write("\n".join(lines) + "\n")
         return
     put_all(house, lines)
-    house.streams.say(words["share"])
+    house.streams.say(words.share)
     keeping.say_care_line(house)
 
 
-def _guide(house: House, words: Mapping[str, Any]) -> None:
+def _guide(house: House, words: plan.Plan) -> None:
     own_files.read(house.places.plan)  # what cannot be read is refused before anything is typed
     script = plan.script(words)
     questions = Questions(house, "plan")
     with house.seat(script) as seat:
         outcome = questions.ask(seat, script)
-    steps = plan.lines_of(outcome.answers)
+    steps = plan.lines_of(outcome.replies)
 
     def edit(text: str) -> str:
         return plan.added(words, text or plan.document(words, {}), steps)
 
-    if questions.keep_lines(house.places.plan, edit if steps else None, words["unchanged"]):
-        house.streams.say(words["shown"])
-        house.streams.say(words["share"])
+    if questions.keep_lines(house.places.plan, edit if steps else None, words.unchanged):
+        house.streams.say(words.shown)
+        house.streams.say(words.share)
     keeping.say_care_line(house)
     leave(seat)
 
 
-def _edit(house: House, words: Mapping[str, Any]) -> None:
+def _edit(house: House, words: plan.Plan) -> None:
     own_files.change(house.places, house.places.plan, lambda text: text or plan.document(words, {}))
     edit_own(house, house.places.plan)
 
 
-def _look_at_goals(house: House, words: Mapping[str, Any]) -> None:
+def _look_at_goals(house: House, words: plan.GoalWords) -> None:
     """Show the goals there are; those older than two weeks can be looked at again, one key each."""
     from numbcheck.journal.query import Query
 
     kept = list(house.journal.entries(Query(kinds=("goal",)), newest_first=False))
-    held: list[Entry] = [one for one in kept if one.text and one.id not in goals.let_go(words, kept)]
+    held: list[Entry] = [one for one in kept if one.text and one.id not in goals.let_go(kept)]
     if not held:
-        house.streams.say(words["none"])
+        house.streams.say(words.none)
         return
     today = house.now().date()
     due = [one for one in held if goals.is_due(one.day, today)]
@@ -107,16 +107,16 @@ def _look_at_goals(house: House, words: Mapping[str, Any]) -> None:
         _ask_about_goals(house, words, due)
 
 
-def _ask_about_goals(house: House, words: Mapping[str, Any], due: Sequence[Entry]) -> None:
+def _ask_about_goals(house: House, words: plan.GoalWords, due: Sequence[Entry]) -> None:
     asked = goals.script(words, [(one.text or "", one.day) for one in due], house.now().date())
     questions = Questions(house, "goal")
     with house.seat(asked) as seat:
         outcome = questions.ask(seat, asked)
     with questions.safe():
-        for name, text in (*flow.chosen(outcome.answers), *flow.own(outcome.answers)):
-            about = due[int(name.removeprefix("goal ")) - 1]
-            data = {"about": about.id, **goals.kept(words, text)}
+        about = dict(zip(asked.parts, due, strict=True))
+        for ask, told in outcome.replies:
+            data = {"about": about[ask].id, **goals.kept(told)}
             kept = keeping.keep(house, keeping.New("goal", house.now(), {"data": data}))
             keeping.say_originals(house, kept.originals)
-    house.streams.say(words["done"])
+    house.streams.say(words.done)
     leave(seat)

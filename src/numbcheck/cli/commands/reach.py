@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.care import plan, reach, wording
+from numbcheck.care import plan, reach
 from numbcheck.cli.choices import PEOPLE, one_of
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.output import put_all
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import typer
 
 
@@ -25,19 +23,17 @@ def command(
     It shows the people in your plan, and one line for each kind of person; name one to see more.
     Nothing is sent: copy a line, change it, or leave it for another day.
     """
-    words = wording.read("starters")
-    lines = reach.doctor(words) if to == "doctor" else reach.starters(words, to or "")
-    put_all(
-        house, [words["intro"], *_people(house, words), "", *lines, "", words["sending"], words["no_answer"]]
-    )
-    house.streams.say(words["no_one"])
+    words = reach.words()
+    lines = reach.doctor(words) if to == reach.DOCTOR else reach.starters(words, to or "")
+    put_all(house, [words.intro, *_people(house, words), "", *lines, "", words.sending, words.no_answer])
+    house.streams.say(words.no_one)
 
 
-def _people(house: House, words: Mapping[str, Any]) -> list[str]:
-    text, steps = own_files.read(house.places.plan), wording.read("plan")
-    people = [*plan.lines_under(steps, text, "people-to-ask"), *plan.lines_under(steps, text, "among-people")]
+def _people(house: House, words: reach.Starters) -> list[str]:
+    text, steps = own_files.read(house.places.plan), plan.words()
+    people = [person for step in plan.PEOPLE for person in plan.lines_under(steps, text, step)]
     if not people:
-        return ["", words["no_people"]]
+        return ["", words.no_people]
     from numbcheck.clean import one_line
 
-    return ["", words["people"], *(f"- {one_line(person)}" for person in people)]
+    return ["", words.people, *(f"- {one_line(person)}" for person in people)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from numbcheck.care import reframe, wording
+from numbcheck.care import reframe
 from numbcheck.journal.entry import Answer
 from numbcheck.visit.house import House
 from numbcheck.visit.questions import Questions
@@ -15,18 +15,18 @@ def command(house: House) -> None:
     Is it so? How else might it look? Are you filling in what you cannot know? And is there a fairer way
     to say it? Enter skips any question, and the thought may stay as it is.
     """
-    words = wording.read("reframe")
+    words = reframe.words()
     script = reframe.script(words)
     questions = Questions(house, "reframe")
     with house.seat(script) as seat:
         outcome = questions.ask(seat, script)
-    close = words["close"]
+    close = words.close
     said = reframe.said(outcome.answers)
     if said:
         questions.keep(answers=tuple(Answer(ask, text) for ask, text in said))
         if reframe.two_ways(said):
-            house.streams.say(close["kept"])
-        house.streams.say(close["outward"])
+            house.streams.say(close.kept)
+        house.streams.say(close.outward)
     else:
-        questions.nothing(close["left"])
+        questions.nothing(close.left)
     leave(seat)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.care import screening, wording
+from numbcheck.care import screening
 from numbcheck.cli.choices import FORMS, one_of
 from numbcheck.visit import keeping
 from numbcheck.visit.crisis_page import lines
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from numbcheck.care.screening import Instrument
+    from numbcheck.care.screening import Instrument, Screening
     from numbcheck.journal.entry import Entry
     from numbcheck.stage.seat import Seat
 
@@ -32,11 +32,11 @@ def command(
     Without a name it lists the three forms.
     It is not a diagnosis, and it does not measure numbness.
     """
-    words = wording.read("screen")
+    words = screening.words()
     if form is None:
-        house.streams.put("\n".join(f"{row['id']}: {row['title']}" for row in words["instrument"]))
+        house.streams.put("\n".join(f"{one.id}: {one.title}" for one in words.instruments))
         return
-    chosen = screening.instrument(words, form)
+    chosen = words.instrument(form)
     before = _last(house, chosen)
     _mention_interval(house, words, before)
     with house.seat(screening.script(words, chosen)) as seat:
@@ -49,7 +49,7 @@ def command(
         data = screening.data(chosen, answers, chosen.score(answers))
         keeping.say_kept(house, keeping.keep(house, keeping.New("screen", house.now(), {"data": data})))
     else:
-        keeping.say_nothing_kept(house, words["empty"])
+        keeping.say_nothing_kept(house, words.empty)
     leave(seat)
 
 
@@ -67,32 +67,30 @@ def _total(entry: Entry) -> int | None:
     return number_of(entry.data, "total")
 
 
-def _mention_interval(house: House, words: Mapping[str, Any], before: Entry | None) -> None:
+def _mention_interval(house: House, words: Screening, before: Entry | None) -> None:
     days = (house.now().date() - before.day).days if before else screening.BETWEEN
     if days < screening.BETWEEN:
         ago = "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
-        house.streams.say(words["few_days"].format(days=ago))
+        house.streams.say(words.few_days.format(days=ago))
 
 
-def _answers(house: House, seat: Seat, words: Mapping[str, Any], form: Instrument) -> dict[str, int]:
+def _answers(house: House, seat: Seat, words: Screening, form: Instrument) -> dict[str, int]:
     """Return the answers as numbers; a line that got some other answer is asked once more."""
     outcome = ask_through(house, seat, screening.script(words, form))
-    answers = screening.numbers(words, outcome.answers)
-    unclear = screening.again(words, form, outcome.answers)
+    answers = screening.numbers(outcome.replies)
+    unclear = screening.again(words, form, outcome.replies)
     if outcome.finished and unclear:
-        answers |= screening.numbers(words, ask_through(house, seat, unclear).answers)
+        answers |= screening.numbers(ask_through(house, seat, unclear).replies)
     return answers
 
 
-def _sum(
-    words: Mapping[str, Any], form: Instrument, answers: Mapping[str, int], before: Entry | None
-) -> list[str]:
+def _sum(words: Screening, form: Instrument, answers: Mapping[str, int], before: Entry | None) -> list[str]:
     """Return what is said about the answers: the sum and its place in the makers' table, or that there is none."""
     total = form.score(answers)
-    said = [words["no_sum"]]
+    said = [words.no_sum]
     if total is not None:
-        said = [words["total"].format(total=total, most=form.most, band=form.band(total))]
+        said = [words.total.format(total=total, most=form.most, band=form.band(total))]
         last = _total(before) if before else None
         said += [screening.compared(words, total, last)] if last is not None else []
-        said += [words["not_a_diagnosis"], words["any_sum"]]
-    return [*said, words["next"], words["credit"]]
+        said += [words.not_a_diagnosis, words.any_sum]
+    return [*said, words.next, words.credit]

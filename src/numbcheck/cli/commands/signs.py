@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.care import signs, wording
+from numbcheck.care import helpers, signs
 from numbcheck.visit.crisis_page import lines
 from numbcheck.visit.house import House
 from numbcheck.visit.output import PAGE_MARGIN, fitted
@@ -12,9 +12,6 @@ from numbcheck.visit.questions import Questions
 from numbcheck.visit.session import leave
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
-
     from numbcheck.journal.entry import Answer
     from numbcheck.play.player import Outcome
     from numbcheck.stage.seat import Seat
@@ -26,34 +23,33 @@ def command(house: House) -> None:
     Tick what fits, or nothing. There is no sum and no result. Afterwards it says when it is worth
     talking to someone, who does what, and how to begin.
     """
-    words = wording.read("signs")
+    words = signs.words()
     script = signs.script(words)
     questions = Questions(house, "signs", picks=False)
     with house.seat(script) as seat:
         outcome = questions.ask(seat, script)
-        ticked = signs.ticked(words, outcome.answers)
+        ticked = signs.ticked(words, outcome.replies)
         if seat.left_by is None:
             _show_first(house, seat, words, ticked)
         more = _more(questions, seat, words, ticked, outcome)
         if outcome.finished and seat.left_by is None:
-            seat.page(fitted(house, ["", *signs.page(words, wording.read("help"), ticked.ids)], PAGE_MARGIN))
+            seat.page(fitted(house, ["", *signs.page(words, helpers.words(), ticked.ids)], PAGE_MARGIN))
     if ticked.ids or ticked.own or more:
         questions.keep(answers=more, text="\n".join(ticked.own) or None, data={"signs": list(ticked.ids)})
     else:
-        questions.nothing(words["none"])
+        questions.nothing(words.none)
     leave(seat)
 
 
-def _show_first(house: House, seat: Seat, words: Mapping[str, Any], ticked: signs.Ticked) -> None:
+def _show_first(house: House, seat: Seat, words: signs.Signs, ticked: signs.Ticked) -> None:
     """Show the page that comes before anything else. It leaves no trace in what is kept."""
     first = signs.shows_first(words, ticked.ids)
     if first:
-        said = words["abuse_first" if first == "abuse" else "crisis_first"]
-        seat.page([*house.streams.wrap(said).split("\n"), "", *lines(house, first=first)])
+        seat.page([*house.streams.wrap(words.first(first)).split("\n"), "", *lines(house, first=first)])
 
 
 def _more(
-    questions: Questions, seat: Seat, words: Mapping[str, Any], ticked: signs.Ticked, outcome: Outcome
+    questions: Questions, seat: Seat, words: signs.Signs, ticked: signs.Ticked, outcome: Outcome
 ) -> tuple[Answer, ...]:
     from numbcheck.journal.entry import Answer
 

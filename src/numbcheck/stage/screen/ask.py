@@ -81,7 +81,7 @@ def _row(cells: Sequence[str], stride: int) -> str:
 def _cell(ask: Ask, choice: Choice, marked: Marked, at: int) -> tuple[str, str]:
     """Return what stands before the words of a choice, its key and its mark, and these words."""
     pointed = ">" if at == marked.at else " "
-    box = ("[x] " if choice.words in marked.chosen else "[ ] ") if ask.several else ""
+    box = ("[x] " if choice.id in marked.chosen else "[ ] ") if ask.several else ""
     return f"{choice.key or ' '}{pointed} {box}", choice.words
 
 

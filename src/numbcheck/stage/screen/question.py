@@ -23,7 +23,7 @@ OR_TYPE = "or type a word"
 
 
 class Marked(NamedTuple):
-    """The words marked so far, one's own among them apart, and the place of the choice pointed at, or -1."""
+    """The choices marked so far by their ids, one's own words apart, and the place of the choice pointed at, or -1."""
 
     chosen: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
@@ -126,14 +126,14 @@ class Question:
         choice = found(self._choices, typed)
         several = self._ask is not None and self._ask.several
         if several and typed.strip():
-            self._mark(choice.words) if choice else self._add(typed.strip())
+            self._mark(choice.id) if choice else self._add(typed.strip())
             return None
         if several:
             return Said(", ".join(self.marked.own), self.marked.chosen)
         if typed.strip():
-            return Said("" if choice else typed, (choice.words,) if choice else ())
+            return Said("" if choice else typed, (choice.id,) if choice else ())
         if self.marked.at >= 0:
-            return Said("", (self._choices[self.marked.at].words,))
+            return Said("", (self._choices[self.marked.at].id,))
         return Said("")
 
     def _picked(self, key: str) -> Event | None:
@@ -146,9 +146,9 @@ class Question:
         elif key == " ":
             self._point(1)
         if by_key and self._ask is not None and not self._ask.several:
-            return Said("", (by_key[0].words,))
+            return Said("", (by_key[0].id,))
         for choice in by_key:
-            self._mark(choice.words, undo=True)
+            self._mark(choice.id, undo=True)
         return None
 
     def _point(self, step: int) -> None:
@@ -157,11 +157,11 @@ class Question:
         count = len(self._choices)
         self.marked = self.marked._replace(at=count - 1 if at < 0 else at % count)
 
-    def _mark(self, words: str, *, undo: bool = False) -> None:
+    def _mark(self, name: str, *, undo: bool = False) -> None:
         """Mark a choice, or with `undo` take the mark of a marked one away; marks stand in the order of the list."""
         chosen = {*self.marked.chosen}
-        chosen = chosen ^ {words} if undo else chosen | {words}
-        ordered = tuple(choice.words for choice in self._choices if choice.words in chosen)
+        chosen = chosen ^ {name} if undo else chosen | {name}
+        ordered = tuple(choice.id for choice in self._choices if choice.id in chosen)
         self.marked = self.marked._replace(chosen=ordered)
 
     def _add(self, words: str) -> None:

@@ -85,12 +85,12 @@ def _joined(cells: Sequence[str], strides: Sequence[int]) -> str:
 
 
 def _boxed(choice: Choice, marked: Marked, at: int) -> str:
-    box = "[x]" if choice.words in marked.chosen else "[ ]"
+    box = "[x]" if choice.id in marked.chosen else "[ ]"
     return f"{choice.key or ' '}{'>' if at == marked.at else ' '}{box} {choice.words}"
 
 
 def _marked(choice: Choice, marked: Marked, at: int) -> str:
-    mark = "x" if choice.words in marked.chosen else " "
+    mark = "x" if choice.id in marked.chosen else " "
     return f"{'>' if at == marked.at else ' '}{choice.key or ' '}{mark} {choice.words}"
 
 

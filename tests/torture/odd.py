@@ -22,7 +22,7 @@ from numbcheck.show.report import Report, blocks
 from numbcheck.show.tables import table
 from numbcheck.show.whole import whole
 from numbcheck.visit.own_words import own_words
-from numbcheck.visit.resume import Left, script_of
+from numbcheck.visit.resume_practice import Left, script_of
 from tests.journal.kit import NOON, a_journal, an_entry
 
 KEYS = (

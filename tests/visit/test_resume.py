@@ -21,12 +21,11 @@ from numbcheck.practice.tuning import Tuning
 from numbcheck.stage.screen.text import Room
 from numbcheck.stage.screen.view import closing
 from numbcheck.stage.voice import ABSENT, Voice
-from numbcheck.visit.drafts import taken_up
 from numbcheck.visit.practise import practise
-from numbcheck.visit.resume import Left, newest_left, script_of
+from numbcheck.visit.resume_draft import taken_up
+from numbcheck.visit.resume_practice import Left, newest_left, script_of
 from numbcheck.visit.run import Run
 from numbcheck.visit.session import SafeStage
-from numbcheck.visit.writing import drafts
 from numbcheck.words import CARE_LINE
 from tests.fakes import FakeDesk, RecordingStage, did, said
 from tests.seats import FakeSeat, house_with, writes
@@ -349,7 +348,7 @@ def test_what_a_kill_cut_off_goes_on(tmp_path: Path) -> None:
     newest = next(house.journal.entries(EVERYTHING))
     assert [answer.text for answer in newest.answers] == ["lamp", "door", "chair"]
     assert abs((newest.at - one.when).total_seconds()) < 0.001
-    assert drafts(house).waiting() == []
+    assert house.drafts.waiting() == []
     cut_off(house, "old", began=began)
     assert newest_left(house).entry == newest.id
 
@@ -360,7 +359,7 @@ def test_cut_off_answers_become_a_practice_of_their_day(tmp_path: Path) -> None:
     house, _ = house_with(seat, tmp_path)
     began = house.now() - timedelta(days=3)
     cut_off(house, "lamp", "door", began=began)
-    (draft,) = drafts(house).waiting()
+    (draft,) = house.drafts.waiting()
     taken_up(house, draft).write([], draft.text)
     (entry,) = house.journal.entries(EVERYTHING)
     assert (entry.kind, entry.practice, entry.finished, entry.day) == (
@@ -371,7 +370,7 @@ def test_cut_off_answers_become_a_practice_of_their_day(tmp_path: Path) -> None:
     )
     assert [(answer.ask, answer.text) for answer in entry.answers] == [("see", "lamp"), ("see", "door")]
     assert (entry.text, entry.tags) == ("and a thought #work", ("work",))
-    assert drafts(house).waiting() == []
+    assert house.drafts.waiting() == []
     assert newest_left(house).part == "see"
 
 
@@ -381,8 +380,8 @@ def test_what_was_answered_keeps_its_day(tmp_path: Path, kind: str) -> None:
     seat = FakeSeat([], hands=[writes("words")])
     house, _ = house_with(seat, tmp_path)
     began = house.now() - timedelta(days=3)
-    Pen(drafts(house), kind, {"began": began.isoformat()}).save("words")
-    (draft,) = drafts(house).waiting()
+    Pen(house.drafts, kind, {"began": began.isoformat()}).save("words")
+    (draft,) = house.drafts.waiting()
     taken_up(house, draft).write([], draft.text)
     assert [entry.day for entry in house.journal.entries(EVERYTHING)] == [began.date()]
 

@@ -14,7 +14,6 @@ from numbcheck.cli.commands import journal
 from numbcheck.errors import UsageError
 from numbcheck.visit import offers
 from numbcheck.visit.house import House
-from numbcheck.visit.writing import drafts
 from tests.seats import FakeSeat, house_with, person, writes
 from tests.stage.terminal import terminal
 
@@ -273,4 +272,4 @@ def test_one_key_goes_on(home: Path) -> None:
     house, _ = house_with(FakeSeat([]), home)
     (entry,) = house.journal.entries()
     assert [answer.text for answer in entry.answers] == ["lamp", "door"]
-    assert [one.text for one in drafts(house).waiting()] == ["half a thought"]
+    assert [one.text for one in house.drafts.waiting()] == ["half a thought"]

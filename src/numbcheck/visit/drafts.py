@@ -1,19 +1,32 @@
-"""Drafts that wait, and how one is taken up again."""
+"""Drafts that wait: which there are, listed by day and size, and chosen by their characters."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from numbcheck.clean import WIDEST, one_line
+from numbcheck.columns import clip, columns
+from numbcheck.errors import NumbcheckError, UsageError
+
 if TYPE_CHECKING:
+    from datetime import date
+
     from numbcheck.journal.drafts.draft import Draft
     from numbcheck.visit.house import House
-from numbcheck.visit.writing import OWN_KINDS, Work, drafts, not_kept, own_text, papers
+
+_NONE = "No draft waits."
+_HOW = "numbcheck journal --resume {ref} goes on; numbcheck delete {ref} throws it away."
+_HOURS = ((5, "night"), (12, "morning"), (18, "afternoon"), (24, "evening"))
+_KINDS = {"journal": "Journal", "note": "Note", "goal": "Goal", "check": "Check-in", "reframe": "A thought"}
+_KINDS |= {"signs": "Signs", "ladder": "Ladder", "joy": "Something you like", "plan": "Plan"}
+_WIDEST_KIND = 18
 
 
 def waiting_drafts(house: House) -> list[Draft]:
     """Return the drafts that wait, newest first; what an editor was cut off from is one by then."""
-    papers(house).recover()
-    return drafts(house).waiting()
+    house.editor_files.recover()
+    return house.drafts.waiting()
 
 
 def waiting(house: House) -> list[str]:
@@ -24,23 +37,75 @@ def waiting(house: House) -> list[str]:
     return ["A draft from before waits: numbcheck journal --resume"] if number else []
 
 
-def taken_up(house: House, draft: Draft) -> Work:
-    """Return the work on a draft that is taken up again, about the day on which it was begun.
+def chosen(house: House, word: str) -> Draft | None:
+    """Return the draft of these four characters, or the newest; None where none waits. Raises UsageError."""
+    found = waiting_drafts(house)
+    if not word or not found:
+        return next(iter(found), None)
+    draft = house.drafts.find(word)
+    if draft is None:
+        raise UsageError(f"There's no draft {one_line(word)}. numbcheck journal --drafts lists them.")
+    return draft
 
-    A change to an entry goes on as that; answers in a practice become one again, and what else is not a text of
-    its own becomes a journal entry.
-    """
-    draft = not_kept(house, draft)
-    if "edits" in draft.meta:
-        from numbcheck.visit.revising import resumed
 
-        if work := resumed(house, draft):
-            return work
-    if draft.kind == "practice":
-        from numbcheck.visit.run import as_practice
+def put_list(house: House) -> None:
+    """List the drafts, the newest last, as lines: day, time, what it is, how much, its first words, its characters."""
+    found = waiting_drafts(house)[::-1]
+    if not found:
+        house.streams.say(_NONE)
+        return
+    heads = [_head(house, draft) for draft in found]
+    wide = [max(columns(head[at]) for head in heads) for at in range(4)]
+    room = min(house.streams.width - 1, WIDEST)
+    for head, draft in zip(heads, found, strict=True):
+        start = "  " + "  ".join(part + " " * (wide[at] - columns(part)) for at, part in enumerate(head))
+        free = room - columns(start) - 2 - 2 - 4
+        words = clip(one_line(draft.text[:WIDEST]), free) if free > 8 else ""
+        middle = f"  {words}{' ' * (free - columns(words))}" if free > 8 else ""
+        house.streams.put(f"{start}{middle}  {draft.ref}" if free > -4 else f"{'  '.join(head)}  {draft.ref}")
+    house.streams.say(_HOW.format(ref=found[-1].ref))
 
-        if work := as_practice(house, draft):
-            return work
-    kind = draft.kind if draft.kind in OWN_KINDS else "journal"
-    tags, data = draft.meta.get("tags", []), draft.meta.get("data", {})
-    return own_text(house, kind, draft.moment or house.now(), tags, data if kind == draft.kind else {}, draft)
+
+def of_when(house: House, draft: Draft) -> str:
+    """Return from when a draft is, as `from yesterday evening`."""
+    at = draft.moment
+    if at is None:
+        return "from before"
+    at, today = at.astimezone(), house.now().date()
+    part = next(name for hour, name in _HOURS if at.hour < hour)
+    days = (today - at.date()).days
+    if days == 0:
+        return "from tonight" if part == "night" else f"from this {part}"
+    return f"from {_day(at.date(), today).lower() if days == 1 else _day(at.date(), today)} {part}"
+
+
+def _head(house: House, draft: Draft) -> list[str]:
+    at = draft.moment
+    kind = title_of(house, str(draft.meta.get("practice"))) if draft.kind == "practice" else ""
+    what = clip(kind or _KINDS.get(draft.kind, "Draft"), _WIDEST_KIND)
+    if at is None:
+        return ["", "", what, size_of(draft)]
+    at = at.astimezone()
+    return [_day(at.date(), house.now().date()), f"{at:%H:%M}", what, size_of(draft)]
+
+
+def _day(day: date, today: date) -> str:
+    if day == today:
+        return "Today"
+    if day == today - timedelta(days=1):
+        return "Yesterday"
+    return f"{day:%a} {day.day} {day:%B}" + (f" {day.year}" if day.year != today.year else "")
+
+
+def size_of(draft: Draft) -> str:
+    """Return how much of it there is, as `3 lines`."""
+    lines = sum(1 for line in draft.text.split("\n") if line.strip())
+    return f"{lines} lines" if lines > 1 else "half a line"
+
+
+def title_of(house: House, practice: str) -> str:
+    """Return the title of a practice, or the name as it is where nobody knows it any more."""
+    try:
+        return one_line(house.shelf.get(practice).title)
+    except NumbcheckError:
+        return one_line(practice)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.journal.drafts.draft import Pen
 from numbcheck.visit.session import say_unsafe
-from numbcheck.visit.writing import LEFT, drafts
+from numbcheck.visit.writing import LEFT
 
 if TYPE_CHECKING:
     from numbcheck.play.player import Outcome
@@ -26,7 +26,7 @@ class HalfLine:
         text = "\n".join(words.strip() for _, words in outcome.half)
         if len(text) > 1:
             self._text = text
-            self._safe = Pen(drafts(self._house), kind, {}).try_save(text)
+            self._safe = Pen(self._house.drafts, kind, {}).try_save(text)
 
     def say(self) -> None:
         """Say, once, where it is."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from numbcheck.journal.drafts.draft import Drafts
+    from numbcheck.journal.drafts.editor_file import Papers
     from numbcheck.journal.drafts.last_save import Memory
     from numbcheck.journal.drafts.unfinished import Unfinished
     from numbcheck.journal.entry import Entry
@@ -95,6 +96,13 @@ class House:
         from numbcheck.journal.drafts.draft import Drafts
 
         return Drafts(str(self.places.state / "drafts"), self.now)
+
+    @cached_property
+    def editor_files(self) -> Papers:
+        """The texts that are in an editor's hands."""
+        from numbcheck.journal.drafts.editor_file import Papers
+
+        return Papers(str(self.places.state), self.drafts)
 
     @cached_property
     def unfinished(self) -> Unfinished:

@@ -28,7 +28,7 @@ class New(NamedTuple):
     kind: str
     at: datetime
     parts: Parts
-    id_end: str = ""
+    suffix: str = ""
 
 
 class Change(NamedTuple):
@@ -54,8 +54,8 @@ def keep(house: House, save: New | Change, said: str = "Kept.") -> Kept:
     """
     before: Sequence[Entry] = ()
     match save:
-        case New(kind, at, parts, id_end):
-            entry = house.journal.add(at=at, zone=house.zone, kind=kind, letters=id_end, **parts)
+        case New(kind, at, parts, suffix):
+            entry = house.journal.add(at=at, zone=house.zone, kind=kind, letters=suffix, **parts)
         case Change(before, parts):
             entry = house.journal.revise(*before, **parts)
     words = f"{said} {_back(house, entry, before)}".rstrip()
@@ -93,15 +93,6 @@ def say_care_line(house: House) -> None:
     house.streams.say(CARE_LINE)
 
 
-def moment(house: House, at: str | None) -> datetime:
-    """Return the moment an entry is about: `at` as typed, else now. Raises UsageError."""
-    if at is None:
-        return house.now()
-    from numbcheck.journal import when
-
-    return when.moment(at, house.now())
-
-
 def keep_text(
     house: House,
     kind: str,
@@ -109,7 +100,7 @@ def keep_text(
     at: datetime,
     tags: Sequence[str] = (),
     data: dict[str, Any] | None = None,
-    id_end: str = "",
+    suffix: str = "",
     *,
     dated: bool = False,
 ) -> Entry | None:
@@ -127,7 +118,7 @@ def keep_text(
     fit = fitting(text)
     now = house.now()
     about = f" for {spoken(at, now)}" if dated or at.date() != now.date() else ""
-    new = New(kind, at, {"text": fit, "tags": tagging.tags_of(fit, tags), "data": data or {}}, id_end)
+    new = New(kind, at, {"text": fit, "tags": tagging.tags_of(fit, tags), "data": data or {}}, suffix)
     kept = keep(house, new, f"Kept{about}.")
     say_kept(house, kept)
     return kept.entry
@@ -160,8 +151,3 @@ def say_originals(house: House, paths: Sequence[str]) -> None:
             "Some of it could not be read, and shows as \N{REPLACEMENT CHARACTER}. As it came, it is kept here:"
         )
         house.streams.tell(f"{printable(path)}\n")
-
-
-def piped_text(house: House) -> str:
-    """Return what came through standard input, less one trailing newline."""
-    return house.streams.read_all().removesuffix("\n").removesuffix("\r")

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.visit.drafts import waiting_drafts
-from numbcheck.visit.resume import as_left, left_draft, left_entries, script_of
+from numbcheck.visit.drafts import of_when, put_list, size_of, title_of, waiting_drafts
+from numbcheck.visit.resume_practice import as_left, left_draft, left_entries, script_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,12 +15,9 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.drafts.draft import Draft
     from numbcheck.visit.house import House
-    from numbcheck.visit.resume import Left
-from numbcheck.visit.waiting import of_when, put, size_of, title_of
+    from numbcheck.visit.resume_practice import Left
 
 _DAY = timedelta(hours=24)
-
-
 _LEAST = 20.0
 """Seconds from which on a practice that was left is offered again."""
 
@@ -37,7 +34,7 @@ def rows(house: House) -> dict[str, Row]:
     found: dict[str, Row] = {}
     texts = [draft for draft in waiting_drafts(house) if not as_left(draft)]
     if len(texts) > 1:
-        found["4"] = Row(f"your drafts ({len(texts)})", lambda: put(house))
+        found["4"] = Row(f"your drafts ({len(texts)})", lambda: put_list(house))
     elif texts:
         found["4"] = Row(
             f"your draft {of_when(house, texts[0])}, {size_of(texts[0])}", lambda: _resume(house, texts[0])
@@ -66,7 +63,7 @@ def _is_recent(when: datetime, now: datetime) -> bool:
 
 
 def _resume(house: House, draft: Draft) -> None:
-    from numbcheck.visit.going_on import resume_draft
+    from numbcheck.visit.resume_draft import resume_draft
 
     resume_draft(house, draft.name.rpartition("-")[2].partition(".")[0])
 

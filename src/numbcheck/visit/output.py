@@ -11,9 +11,6 @@ from numbcheck.columns import is_even, wrapped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numbcheck.play.player import Outcome
-    from numbcheck.practice.script import Script
-    from numbcheck.stage.seat import Seat
     from numbcheck.visit.house import House
 
 
@@ -21,13 +18,6 @@ _NARROWEST = 20
 _UNBROKEN = "numbcheck\u00a0"  # so that a command to type stays on one line
 PAGE_MARGIN = 4
 """Columns a full screen leaves free beside a page."""
-
-
-def ask_through(house: House, seat: Seat, script: Script) -> Outcome:
-    """Play questions that are answered by keys alone, and return what came of them."""
-    from numbcheck.visit.session import asides, played
-
-    return played(seat, script, seat.stage(), asides(house, seat), lambda *_: None)
 
 
 def put_all(house: House, lines: Sequence[str]) -> None:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck import plainfile
+from numbcheck.care.merging import merged
 from numbcheck.clean import storable
 from numbcheck.errors import BadDataError, InputOutputError
 from numbcheck.gather import gathered, items, marked, without
@@ -17,7 +18,7 @@ from numbcheck.journal.drafts.clearing import clear
 from numbcheck.journal.drafts.draft import Pen
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.absence import absent
-from numbcheck.visit.writing import drafts
+from numbcheck.visit.writing import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -107,6 +108,26 @@ def row_of(line: Line) -> Row:
     return {"under": under, "words": words}
 
 
+def edit_own(house: House, path: Path) -> None:
+    """Let the person change a file of their own in their editor, on a copy in our closed folder; or say where it is.
+
+    What they changed goes into the file as it is by then; where the editor gave up, it is a draft.
+    """
+    from numbcheck.stage import editor
+
+    if not (house.streams.can_ask and editor.wanted(house.streams.environ)):
+        house.streams.say(f"It is a plain text file: {path}. Any editor will do.")
+        return
+    given = read(path)
+    before = given.removesuffix("\n")
+
+    def keeps(text: str) -> None:
+        edited = f"{text}\n" if text else ""
+        change(house.places, path, lambda now: merged(given, edited, now))
+
+    Work(house, Pen(house.drafts, path.stem, {}), keeps, before).write_in_editor([], before)
+
+
 def take_back(house: House, act: str, place: str, rows: Sequence[Mapping[str, Any]]) -> str:
     """Take an act back, line by line, whatever else the list holds by now; return the sentence that says so.
 
@@ -119,7 +140,7 @@ def take_back(house: House, act: str, place: str, rows: Sequence[Mapping[str, An
     if not lines:
         return _GONE
     if act == ADDED:
-        Pen(drafts(house), path.stem, {}).save("\n".join(words for _, words in lines))
+        Pen(house.drafts, path.stem, {}).save("\n".join(words for _, words in lines))
         change(house.places, path, lambda text: without(text, lines))
     else:
         change(house.places, path, lambda text: marked(text, lines, done=act == UNDONE))

@@ -1,4 +1,4 @@
-"""What every practice's command does: play it, ask one skippable question, keep it, say what was kept."""
+"""What every practice's command does: play it, ask one skippable question, keep it, say so, offer another kind once."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from numbcheck.practice.length import span
 from numbcheck.visit import sound
 from numbcheck.visit.half_line import HalfLine
 from numbcheck.visit.keeping import New, keep, say_care_line, say_receipt
-from numbcheck.visit.other_kind import offered, other_kind
-from numbcheck.visit.resume import where_left
+from numbcheck.visit.resume_practice import where_left
 from numbcheck.visit.run import Run
 from numbcheck.visit.session import asides, help_page, leave, played, safe
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from numbcheck.journal.entry import Change
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
     from numbcheck.stage.seat import Seat
     from numbcheck.visit.house import House
     from numbcheck.visit.keeping import Kept
-    from numbcheck.visit.resume import Left
+    from numbcheck.visit.resume_practice import Left
 
+_YES = "y"
+_BEFORE = 2
+"""How many practices before this one count as just done."""
 _CHANGES: dict[str, Change] = {"m": "more", "a": "same", "f": "further"}
 """By a key that means nothing while a practice goes on."""
 _THANKS: dict[Change, str] = {
@@ -57,8 +60,8 @@ def _practise(house: House, script: Script, start: int, left: Left | None) -> Sc
         with safe(house, run.pen, run.text(outcome.answers)):
             kept = _kept(house, outcome, change, {**data, **where_left(script, outcome)}, run)
         thanks = _THANKS[change] if change else ""
-        other = other_kind(house, script, change)
-        following = offered(house, seat, other, thanks, help_page(house)) if other else None
+        other = _other_kind(house, script, change)
+        following = _offered(house, seat, other, thanks, help_page(house)) if other else None
     if thanks and not other:
         house.voice.say(thanks)
         house.streams.say(thanks)
@@ -116,3 +119,34 @@ def _summary(outcome: Outcome) -> str:
     count = len(outcome.answers)
     answers = f", {count} answer{'s' if count > 1 else ''}" if count else ""
     return f"Kept: {outcome.script.title}, {span(outcome.seconds)}{answers}."
+
+
+def _other_kind(house: House, done: Script, change: Change | None) -> Script | None:
+    """Return one other practice to offer after `same` or `further`."""
+    if change not in ("same", "further"):
+        return None
+    from numbcheck.practice.suggest import another
+
+    scripts = list(house.shelf.scripts())
+    families = [done.family, *_families_before(house, scripts)]
+    return another(scripts, families, house.choose)
+
+
+def _offered(
+    house: House, seat: Seat, other: Script, words: str, help_: Callable[[], Sequence[str]]
+) -> Script | None:
+    """Say `words`, then offer this practice; return it where the person wants it."""
+    question = f"Something of another kind?\n{other.title}: {other.about} y begins it, Enter leaves it."
+    if sound.farewell(house, seat, words, question, help_, _YES) != _YES:
+        return None
+    from numbcheck.visit.cue import tuning_of
+
+    return house.shelf.get(other.id, tuning_of(house, other.id))
+
+
+def _families_before(house: House, scripts: list[Script]) -> list[str]:
+    from numbcheck.journal.query import Query
+
+    family = {script.id: script.family for script in scripts}
+    entries = house.journal.entries(Query(kinds=("practice",), limit=_BEFORE))
+    return [family[entry.practice] for entry in entries if entry.practice in family]

@@ -12,7 +12,6 @@ from numbcheck.practice.told import is_offered
 from numbcheck.visit import keeping, own_files
 from numbcheck.visit.half_line import HalfLine
 from numbcheck.visit.session import as_text, asides, played, safe
-from numbcheck.visit.writing import drafts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +32,7 @@ _UNSEEN = "The questions could not be shown: there's nowhere to write them."
 
 def add_line(house: House, path: Path, words: str, edit: Callable[[str], str]) -> Changed:
     """Let `edit` add `words` of the command line to a list; where that fails they are a draft, and that is said."""
-    with safe(house, Pen(drafts(house), path.stem, {}), words):
+    with safe(house, Pen(house.drafts, path.stem, {}), words):
         return own_files.keep(house, own_files.ADDED, path, edit)
 
 
@@ -48,7 +47,7 @@ class Questions:
         self._picks = picks
         self._kind = kind
         self._began = house.now()
-        self._pen = Pen(drafts(house), kind, {"began": self._began.isoformat()})
+        self._pen = Pen(house.drafts, kind, {"began": self._began.isoformat()})
         self._said: Answers = ()
         self._half = HalfLine(house)
 

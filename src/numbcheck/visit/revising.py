@@ -10,7 +10,7 @@ from numbcheck.journal import tags as tagging
 from numbcheck.journal.drafts.draft import Draft, Pen
 from numbcheck.journal.entry import BETWEEN, REV
 from numbcheck.visit.keeping import Change, fitting, keep, say_kept
-from numbcheck.visit.writing import OWN_KINDS, Work, drafts
+from numbcheck.visit.writing import OWN_KINDS, Work
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ def work_on(house: House, versions: Sequence[Entry], taken: Draft | None = None)
     entry, before = versions[0], f"\n{BETWEEN}\n".join(one.text or "" for one in versions)
     about = {"at": entry.at.isoformat(), "tags": _beside(versions)}
     meta = {**about, "edits": entry.id, "revs": [one.rev for one in versions]}
-    store = drafts(house)
+    store = house.drafts
     draft = taken or Draft(store.new_name(), entry.kind, before, meta)
 
     def keeps(text: str) -> None:

@@ -10,9 +10,9 @@ from numbcheck.journal.drafts.draft import Pen
 from numbcheck.journal.entry import Answer
 from numbcheck.practice.script import Ask
 from numbcheck.visit.keeping import New, keep, keep_text, say_kept
-from numbcheck.visit.resume import place
+from numbcheck.visit.resume_practice import place
 from numbcheck.visit.session import as_text
-from numbcheck.visit.writing import Work, drafts, not_kept
+from numbcheck.visit.writing import Work, not_kept
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numbcheck.play.player import Frame
     from numbcheck.practice.script import Script
     from numbcheck.visit.house import House
-    from numbcheck.visit.resume import Left
+    from numbcheck.visit.resume_practice import Left
     from numbcheck.visit.session import Answers
 
 
@@ -40,7 +40,7 @@ class Run:
         self.seconds = _seconds(before.get("seconds"))
         began = self._day or self._began
         self._meta: dict[str, Any] = {"practice": script.id, "began": began.isoformat()}
-        self.pen = Pen(drafts(house), "practice", self._meta, taken)
+        self.pen = Pen(house.drafts, "practice", self._meta, taken)
         if house.streams.can_ask:
             self.pen.get_ready()
 
@@ -81,12 +81,12 @@ def as_practice(house: House, draft: Draft) -> Work | None:
         return None
     asks = {beat.ask for beat in script.beats if isinstance(beat, Ask)}
     at = draft.moment or house.now()
-    pen = Pen(drafts(house), draft.kind, dict(draft.meta), draft)
+    pen = Pen(house.drafts, draft.kind, dict(draft.meta), draft)
 
     def keeps(text: str) -> object:
         answers, rest = _answers(text, asks)
         if not answers:
-            return keep_text(house, "journal", text, at, id_end=pen.becomes)
+            return keep_text(house, "journal", text, at, suffix=pen.becomes)
         parts: Parts = {
             "practice": practice,
             "finished": False,

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 import signal
-from typing import TYPE_CHECKING
-
-from numbcheck.play.perform import perform
-from numbcheck.play.player import Command, Outcome
-from numbcheck.visit import sound
-from numbcheck.visit.house import House
-from numbcheck.visit.keeping import say_originals
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from numbcheck.practice.script import Script
-    from numbcheck.stage.seat import Seat
-
-
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
 from numbcheck.errors import NumbcheckError
+from numbcheck.play.perform import perform
+from numbcheck.play.player import Command
 from numbcheck.practice.script import Ask
 from numbcheck.stage.signals import end_by, held
 from numbcheck.stage.text_input import SAFE_EVERY
+from numbcheck.visit import sound
+from numbcheck.visit.keeping import say_originals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -110,6 +99,11 @@ def played(
     seat.fail(outcome.fault)
     save([*outcome.answers, *outcome.half], None)
     return outcome
+
+
+def ask_through(house: House, seat: Seat, script: Script) -> Outcome:
+    """Play questions that are answered by keys alone, and return what came of them."""
+    return played(seat, script, seat.stage(), asides(house, seat), lambda *_: None)
 
 
 @contextmanager

@@ -12,14 +12,13 @@ from numbcheck.journal.drafts.draft import Draft, Pen
 from numbcheck.stage.signals import end_by, held
 from numbcheck.stage.streams import is_terminal
 from numbcheck.stage.text_input import TextInput, Written
-from numbcheck.visit.keeping import keep_text, piped_text, say_originals
+from numbcheck.visit.keeping import keep_text, say_originals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from numbcheck.journal.drafts.draft import Drafts
-    from numbcheck.journal.drafts.editor_file import Paper, Papers
+    from numbcheck.journal.drafts.editor_file import Paper
     from numbcheck.stage.seat import Seat
     from numbcheck.visit.before_after import Around
     from numbcheck.visit.half_line import HalfLine
@@ -132,7 +131,7 @@ class Work:
                 return
         for line in words:
             self.house.streams.say(line)
-        with papers(self.house).lent(self.pen.draft(text), words) as paper:
+        with self.house.editor_files.lent(self.pen.draft(text), words) as paper:
             self._come_back(_from_editor(self.house, paper, command), text, around)
 
     def _come_back(self, written: Written, text: str, around: Around | None) -> None:
@@ -202,6 +201,20 @@ def _from_editor(house: House, paper: Paper, command: Sequence[str]) -> Written:
     return written
 
 
+def moment(house: House, at: str | None) -> datetime:
+    """Return the moment an entry is about: `at` as typed, else now. Raises UsageError."""
+    if at is None:
+        return house.now()
+    from numbcheck.journal import when
+
+    return when.moment(at, house.now())
+
+
+def piped_text(house: House) -> str:
+    """Return what came through standard input, less one trailing newline."""
+    return house.streams.read_all().removesuffix("\n").removesuffix("\r")
+
+
 def own_text(
     house: House,
     kind: str,
@@ -217,7 +230,7 @@ def own_text(
     `taken` is its draft from before.
     """
     data = {} if data is None else data
-    pen = Pen(drafts(house), kind, {"at": at.isoformat(), "tags": list(tags), "data": data}, taken)
+    pen = Pen(house.drafts, kind, {"at": at.isoformat(), "tags": list(tags), "data": data}, taken)
     return Work(
         house,
         pen,
@@ -230,18 +243,6 @@ def leave_what_came_in(house: House) -> None:
     """Leave what came through a pipe as a draft: the command that was to keep it cannot be done as it was typed."""
     if not is_terminal(house.streams.stdin):
         own_text(house, "journal", house.now()).leave(piped_text(house))
-
-
-def drafts(house: House) -> Drafts:
-    """Return the drafts of this person."""
-    return house.drafts
-
-
-def papers(house: House) -> Papers:
-    """Return the texts that are in an editor's hands."""
-    from numbcheck.journal.drafts.editor_file import Papers
-
-    return Papers(str(house.places.state), drafts(house))
 
 
 def not_kept(house: House, draft: Draft) -> Draft:

@@ -9,7 +9,6 @@ from numbcheck.clean import one_line, path_line
 from numbcheck.cli.choices import SETTINGS, VALUES, one_of
 from numbcheck.errors import ConfigError, UsageError
 from numbcheck.visit import own_files
-from numbcheck.visit.editing import edit_own
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
 
@@ -64,7 +63,7 @@ def _edit(house: House) -> None:
     path = house.places.config
     if not path.exists():
         own_files.change(house.places, path, lambda text: text or _starter())
-    edit_own(house, path)
+    own_files.edit_own(house, path)
     _, warnings = settings.origins_of(path, house.streams.environ)
     for warning in warnings:
         house.streams.warn(warning)

@@ -10,7 +10,6 @@ from numbcheck.show.entry import row
 from numbcheck.stage.signals import held
 from numbcheck.visit.house import House
 from numbcheck.visit.session import typed
-from numbcheck.visit.writing import drafts, papers
 
 if TYPE_CHECKING:
     import typer
@@ -34,7 +33,7 @@ def command(
     its file. Copies that you exported, backups and synced machines that were not reached yet may still
     hold it.
     """
-    if draft := drafts(house).find(ref):
+    if draft := house.drafts.find(ref):
         _throw_away(house, ref, draft)
         return
     entry = house.journal.find(ref)
@@ -54,8 +53,8 @@ def _delete(house: House, entry: Entry) -> None:
     wordings = [words for one in house.journal.versions(entry.id) for words in (one.text or "", typed(one))]
     still = house.journal.delete(entry)
     house.memory.forget_of(entry.id)
-    papers(house).discard_of(entry, wordings)
-    left = drafts(house).discard_of(entry, wordings)
+    house.editor_files.discard_of(entry, wordings)
+    left = house.drafts.discard_of(entry, wordings)
     house.memory.remember_act(DELETED)
     if still:
         raise InputOutputError(f"It is deleted from the journal. {still}")
@@ -75,7 +74,7 @@ def _throw_away(house: House, ref: str, draft: Draft) -> None:
     with held():
         row = {"name": draft.name, "kind": draft.kind, "text": draft.text, "meta": dict(draft.meta)}
         comes_back = house.memory.remember_act(THROWN_AWAY, lines=[row])
-        drafts(house).discard(draft.name)
+        house.drafts.discard(draft.name)
         back = " numbcheck undo brings it back, for an hour." if comes_back else ""
         house.streams.say(f"Thrown away.{back}")
 

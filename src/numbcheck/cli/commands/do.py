@@ -10,7 +10,7 @@ from numbcheck.errors import UsageError
 from numbcheck.practice.length import span
 from numbcheck.visit.cue import tuning_of
 from numbcheck.visit.house import House
-from numbcheck.visit.resume import newest_left, script_of
+from numbcheck.visit.resume_practice import newest_left, script_of
 
 if TYPE_CHECKING:
     import typer

@@ -9,9 +9,8 @@ from numbcheck.journal.drafts.draft import Pen
 from numbcheck.journal.journal import changeable
 from numbcheck.stage.streams import is_terminal
 from numbcheck.visit.house import House
-from numbcheck.visit.keeping import piped_text
 from numbcheck.visit.revising import work_on
-from numbcheck.visit.writing import Work, drafts, leave_what_came_in
+from numbcheck.visit.writing import Work, leave_what_came_in, piped_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +72,7 @@ def _replace(house: House, ref: str, text: str) -> None:
     try:
         versions = _versions(house, ref)
     except BaseException:  # whatever it is, what came in comes first
-        Work(house, Pen(drafts(house), "journal", {}), bool).leave(text)
+        Work(house, Pen(house.drafts, "journal", {}), bool).leave(text)
         raise
     if not text.strip():
         house.streams.say("Nothing came in, so it stays as it is.")

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from numbcheck.errors import UsageError
 from numbcheck.journal import prompts
 from numbcheck.journal.odd import text_of
-from numbcheck.visit.drafts import waiting
-from numbcheck.visit.going_on import go_on_with
+from numbcheck.visit.drafts import put_list, waiting
 from numbcheck.visit.house import House
-from numbcheck.visit.keeping import moment, piped_text
-from numbcheck.visit.writing import leave_what_came_in, own_text
+from numbcheck.visit.writing import leave_what_came_in, moment, own_text, piped_text
 
 if TYPE_CHECKING:
     import typer
@@ -69,13 +67,13 @@ def command(house: House, options: Options = Options()) -> None:
     """
     _check(options)
     if options.drafts:
-        from numbcheck.visit import waiting as list_
-
-        list_.put(house)
+        put_list(house)
         return
     around = _around(house, settle=options.settle, day=options.day, before_after=options.before_after)
     editor, minutes, words = options.editor, options.minutes, options.words or []
     if options.resume:
+        from numbcheck.visit.resume_draft import go_on_with
+
         go_on_with(house, "".join(words), around, editor=editor, minutes=minutes)
         return
     when = moment(house, options.at)

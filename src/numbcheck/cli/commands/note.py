@@ -8,8 +8,7 @@ from numbcheck.cli.note_words import MAYBE, REFUSED, sorted_out
 from numbcheck.errors import UsageError
 from numbcheck.visit.drafts import waiting
 from numbcheck.visit.house import House
-from numbcheck.visit.keeping import moment, piped_text
-from numbcheck.visit.writing import own_text
+from numbcheck.visit.writing import moment, own_text, piped_text
 
 if TYPE_CHECKING:
     from datetime import datetime

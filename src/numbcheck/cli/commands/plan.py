@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.care import goals, plan
 from numbcheck.clean import printable
 from numbcheck.visit import keeping, own_files
-from numbcheck.visit.editing import edit_own
 from numbcheck.visit.house import House
 from numbcheck.visit.output import put_all
 from numbcheck.visit.questions import Questions
@@ -86,7 +85,7 @@ def _guide(house: House, words: plan.Plan) -> None:
 
 def _edit(house: House, words: plan.Plan) -> None:
     own_files.change(house.places, house.places.plan, lambda text: text or plan.document(words, {}))
-    edit_own(house, house.places.plan)
+    own_files.edit_own(house, house.places.plan)
 
 
 def _look_at_goals(house: House, words: plan.GoalWords) -> None:

@@ -10,7 +10,7 @@ from numbcheck.cli.outfile import ending_of, write_file, written
 from numbcheck.errors import UsageError
 from numbcheck.stage.signals import end_by
 from numbcheck.stage.streams import is_terminal
-from numbcheck.visit import choosing
+from numbcheck.visit import report_questions
 from numbcheck.visit.faults import mention_faults, refuse_unread
 from numbcheck.visit.house import House
 from numbcheck.visit.look_back import patterns_of, period, titles
@@ -59,7 +59,7 @@ def command(house: House, options: Options = Options()) -> None:
     make = page.html if target and ending_of(str(target), _KNOWN) in _TO_PRINT else page.markdown
     try:
         report = _report(house, options)
-    except choosing.NothingChosenError as left:
+    except report_questions.NothingChosenError as left:
         house.streams.say("Nothing written.")
         if left.left_by is not None:
             end_by(left.left_by)
@@ -77,12 +77,12 @@ def command(house: House, options: Options = Options()) -> None:
 def _report(house: House, options: Options) -> Report:
     from numbcheck.show.report import Report
 
-    doctor = choosing.doctor(house, options.medicine, options.numb) if options.doctor else None
+    doctor = report_questions.doctor(house, options.medicine, options.numb) if options.doctor else None
     first, last = period(house, options.since)
     chosen = (
         [house.journal.find(ref) for ref in dict.fromkeys(options.include)]
         if options.include
-        else choosing.entries(house, first, last)
+        else report_questions.entries(house, first, last)
     )
     patterns = patterns_of(house, first, last)
     return Report(

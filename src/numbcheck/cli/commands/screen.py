@@ -9,8 +9,8 @@ from numbcheck.cli.choices import FORMS, one_of
 from numbcheck.visit import keeping
 from numbcheck.visit.crisis_page import lines
 from numbcheck.visit.house import House
-from numbcheck.visit.output import PAGE_MARGIN, ask_through, fitted
-from numbcheck.visit.session import leave
+from numbcheck.visit.output import PAGE_MARGIN, fitted
+from numbcheck.visit.session import ask_through, leave
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,7 +14,7 @@ from numbcheck.stage.signals import held
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.own_words import own_words
-from numbcheck.visit.writing import OWN_KINDS, drafts
+from numbcheck.visit.writing import OWN_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +72,7 @@ def _act_back(house: House, act: Act) -> list[str]:
     """Take back what was done to something that is no entry, or say that it cannot be."""
     if act.act == THROWN_AWAY:
         for row in act.lines:
-            drafts(house).save(row["text"], row["kind"], row["meta"], row["name"])
+            house.drafts.save(row["text"], row["kind"], row["meta"], row["name"])
         return ["Taken back: your draft. numbcheck journal --resume goes on with it."]
     if act.act in own_files.ACTS:
         return [own_files.take_back(house, act.act, act.place, act.lines)]
@@ -118,7 +118,7 @@ def _take_out(house: House, entry: Entry, acts: Sequence[Act]) -> list[str]:
     if words:
         tags = list(tagging.beside(entry.text or "", entry.tags))
         meta = {"at": entry.at.isoformat(), "tags": tags, "data": dict(entry.data)}
-        store = drafts(house)
+        store = house.drafts
         store.save(words, entry.kind, meta, store.new_name())
     if left := house.journal.delete(entry):
         house.journal.notices.append(left)

@@ -10,7 +10,6 @@ from numbcheck.journal.drafts.verify import State
 from numbcheck.journal.store.finding import Finding, Kind, lines
 from numbcheck.journal.store.owner import taking_back
 from numbcheck.visit.house import House
-from numbcheck.visit.writing import papers
 
 if TYPE_CHECKING:
     import typer
@@ -28,7 +27,7 @@ def command(
     Exit code 65 says that something was found and is still so.
     """
     house.only_looks = True
-    state = State(papers(house), house.memory)
+    state = State(house.editor_files, house.memory)
     ours, theirs = house.journal.findings(), state.findings()
     _, warnings = settings.origins_of(house.places.config, house.streams.environ)
     found = [*ours, *theirs]

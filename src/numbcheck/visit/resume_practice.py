@@ -9,7 +9,6 @@ from numbcheck.errors import NumbcheckError, UsageError
 from numbcheck.journal.odd import table_of, text_of
 from numbcheck.practice.script import Ask, Timed
 from numbcheck.practice.tuning import UNTUNED, as_data, from_data
-from numbcheck.visit.writing import drafts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,7 +75,7 @@ def newest_left(house: House) -> Left:
 
 def left_draft(house: House) -> Left | None:
     """Return the newest practice whose answers lie in a draft: it was cut off."""
-    return next(filter(None, map(as_left, drafts(house).waiting())), None)
+    return next(filter(None, map(as_left, house.drafts.waiting())), None)
 
 
 def as_left(draft: Draft) -> Left | None:

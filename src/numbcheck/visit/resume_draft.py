@@ -1,4 +1,4 @@
-"""Going on with a draft where it was left."""
+"""Going on with a draft where it was left, as what it was to become."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from numbcheck.errors import UsageError
 from numbcheck.journal import prompts
 from numbcheck.journal.odd import text_of
-from numbcheck.visit.drafts import taken_up, waiting_drafts
+from numbcheck.visit import drafts
+from numbcheck.visit.revising import resumed
+from numbcheck.visit.run import as_practice
+from numbcheck.visit.writing import OWN_KINDS, not_kept, own_text
 
 if TYPE_CHECKING:
+    from numbcheck.journal.drafts.draft import Draft
     from numbcheck.visit.before_after import Around
     from numbcheck.visit.house import House
     from numbcheck.visit.writing import Work
@@ -26,22 +30,36 @@ def go_on_with(
     """Go on as above, in the person's own editor or not, with what was asked for `around` it."""
     if not house.streams.can_ask:
         raise UsageError("A draft is taken up again at a terminal: numbcheck journal --resume")
-    from numbcheck.visit import waiting as list_
-
-    draft = list_.chosen(house, word)
+    draft = drafts.chosen(house, word)
     if draft is None:
         house.streams.say("There is no draft.")
         return
     work = taken_up(house, draft)
-    above = [f"Your draft {list_.of_when(house, draft)}. Go on where you stopped."]
+    above = [f"Your draft {drafts.of_when(house, draft)}. Go on where you stopped."]
     if editor:
         work.write_in_editor(above, draft.text, around=around)
     else:
         work.write([*above, *_hard_again(work)], draft.text, minutes=minutes, around=around)
-    if left := [one for one in waiting_drafts(house) if one.name != draft.name]:
+    if left := [one for one in drafts.waiting_drafts(house) if one.name != draft.name]:
         house.streams.say(
             f"{len(left)} more {'waits' if len(left) == 1 else 'wait'}: numbcheck journal --drafts"
         )
+
+
+def taken_up(house: House, draft: Draft) -> Work:
+    """Return the work on a draft that is taken up again, about the day on which it was begun.
+
+    A change to an entry goes on as that; answers in a practice become one again, and what else is not a text of
+    its own becomes a journal entry.
+    """
+    draft = not_kept(house, draft)
+    if "edits" in draft.meta and (work := resumed(house, draft)):
+        return work
+    if draft.kind == "practice" and (work := as_practice(house, draft)):
+        return work
+    kind = draft.kind if draft.kind in OWN_KINDS else "journal"
+    tags, data = draft.meta.get("tags", []), draft.meta.get("data", {})
+    return own_text(house, kind, draft.moment or house.now(), tags, data if kind == draft.kind else {}, draft)
 
 
 def _hard_again(work: Work) -> list[str]:

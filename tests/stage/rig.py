@@ -58,7 +58,7 @@ class Rig:
         seen: list[str] = []
         waiting, run = list(keys), self.seat.screen.run
 
-        def run_and_press(seconds: float) -> None:
+        def run_and_press(seconds: float | None) -> None:
             before = -1
             while self.drawn.tell() != before and not self.seat.screen.pressed:
                 before = self.drawn.tell()

@@ -11,6 +11,8 @@ from numbcheck.practice.script import Ask, Card, Timed
 from numbcheck.practice.told import LEAVES, Told
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numbcheck.practice.script import Beat, Script
     from numbcheck.practice.told import Replies
 
@@ -99,6 +101,7 @@ class Player:
         "_index",
         "_pace",
         "_paused_at",
+        "_rest",
         "_script",
         "_start",
         "_stopped",
@@ -118,6 +121,7 @@ class Player:
         self._half: tuple[tuple[str, str], ...] = ()
         self._answers = Answers(script)
         self._index = self._from(0)
+        self._rest = _seconds(script.beats[self._index :])
 
     @property
     def done(self) -> bool:
@@ -242,15 +246,14 @@ class Player:
         return self._beat.seconds * self._pace if isinstance(self._beat, Timed) else 0.0
 
     def _left(self, moment: float) -> float | None:
-        rest = self._script.beats[self._index :]
-        if not all(isinstance(beat, Timed) for beat in rest):
+        if self._rest is None:
             return None
-        whole = sum(beat.seconds for beat in rest if isinstance(beat, Timed))
-        return max(0.0, whole * self._pace - (moment - self._beat_began))
+        return max(0.0, self._rest * self._pace - (moment - self._beat_began))
 
     def _go(self, index: int, at: float) -> None:
         self._resume(at)
         self._index = self._from(index)
+        self._rest = _seconds(self._script.beats[self._index :])
         self._arrival += 1
         self._beat_began = at
 
@@ -299,3 +302,9 @@ class Player:
         share = (moment - self._beat_began) / self._length if self._length else 0.0
         self._pace = min(longest, max(shortest, round(self._pace + step, 2)))
         self._beat_began = moment - share * self._length
+
+
+def _seconds(beats: Sequence[Beat]) -> float | None:
+    """Return how long these beats take at their usual pace; None where one of them waits for the person."""
+    timed = [beat.seconds for beat in beats if isinstance(beat, Timed)]
+    return sum(timed) if len(timed) == len(beats) else None

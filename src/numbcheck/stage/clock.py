@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-LONGEST_SLICE = 0.5
-"""Seconds; nobody waits longer than this in one go, so that a long absence can be told from waiting."""
+_SLICE = 0.5
+"""Seconds; nobody who counts the time waits longer than this in one go, so that an absence can be told from waiting."""
+_UNTIMED_SLICE = 5.0
+"""Seconds; the same where nothing happens until the person does something."""
 _LONGEST_STEP = 1.0
 
 
@@ -37,6 +39,11 @@ class LivedClock:
             overslept = self._clock() - began - seconds
             if overslept > _LONGEST_STEP:
                 self._lost += overslept
+
+
+def in_one_go(left: float | None) -> float:
+    """Return how many seconds to wait in one go where `left` are left, or where (None) no end is set."""
+    return _UNTIMED_SLICE if left is None else min(left, _SLICE)
 
 
 def lived_clock() -> LivedClock:

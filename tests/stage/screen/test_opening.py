@@ -15,7 +15,7 @@ from numbcheck.stage.appearance import Look
 from numbcheck.stage.choose import SMALL
 from numbcheck.stage.screen.opening import seen_whole
 from numbcheck.stage.screen.text import Room
-from numbcheck.stage.screen.view import picture
+from tests.stage.pictures import picture
 from tests.stage.terminal import terminal
 
 

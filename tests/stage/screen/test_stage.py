@@ -15,7 +15,7 @@ from numbcheck.play.ports import Did
 from numbcheck.practice.script import Ask, Card
 from numbcheck.practice.told import Choice, choices, named_alike
 from numbcheck.stage.appearance import Look
-from numbcheck.stage.screen.layout import Scene
+from numbcheck.stage.screen.canvas import Scene
 from numbcheck.stage.text_input import TextInput
 from tests.fakes import asks, script, timed
 from tests.stage.rig import DOWN, ESC, F1, F2, SHIFT_TAB, UP, Rig, rigged

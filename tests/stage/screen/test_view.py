@@ -16,8 +16,9 @@ from numbcheck.stage.appearance import Look
 from numbcheck.stage.screen.opening import seen_whole
 from numbcheck.stage.screen.question import Marked
 from numbcheck.stage.screen.text import Line, Picture, Room
-from numbcheck.stage.screen.view import page, picture
+from numbcheck.stage.screen.view import page
 from tests.fakes import asks, script, timed
+from tests.stage.pictures import picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from numbcheck import incoming
 from numbcheck.play.player import Command
 from numbcheck.play.ports import BrokeOff, Did, Event, Said
 from numbcheck.stage import keys
-from numbcheck.stage.clock import LONGEST_SLICE, lived_clock
+from numbcheck.stage.clock import in_one_go, lived_clock
 from numbcheck.stage.lines.keyboard import Keyboard
 from numbcheck.stage.seat import CALM
 from numbcheck.stage.signals import LEAVING, Signals, watched
@@ -230,7 +230,7 @@ class LineDesk:
 
     def _sleep(self, left: float | None, *, listen: bool) -> None:
         patience = self._keyboard.patience(self.now()) if self._keyboard else None
-        share = min(part for part in (left, patience, LONGEST_SLICE) if part is not None)
+        share = in_one_go(left) if patience is None else min(in_one_go(left), patience)
         sources = [self._signals.fd] + ([self._fd] if listen and self._fd is not None else [])
         with self._clock.at_most(share):
             ready = select.select(sources, [], [], share)[0]

@@ -13,10 +13,10 @@ from prompt_toolkit.application.current import set_app
 from prompt_toolkit.output import ColorDepth
 
 from numbcheck import incoming
-from numbcheck.stage.clock import LONGEST_SLICE
+from numbcheck.stage.clock import in_one_go
 from numbcheck.stage.screen.bindings import bindings
+from numbcheck.stage.screen.canvas import STYLE, Canvas, Scene
 from numbcheck.stage.screen.input import ScreenInput
-from numbcheck.stage.screen.layout import STYLE, Canvas, Scene
 from numbcheck.stage.screen.text import Room
 from numbcheck.stage.signals import LEAVING
 from numbcheck.stage.tty import forget, modes, set_modes
@@ -84,12 +84,13 @@ class Screen:
         self._loop.set_exception_handler(lambda _, context: self._fail(context.get("exception")))
         self._loop.add_reader(self._signals.fd, self._take_signals)
         begun = self._app.run_async(pre_run=self._wake, handle_sigint=False, set_exception_handler=False)
+        self._app.before_render += lambda _: self._canvas.measure()
         self._app.after_render += lambda _: self._wake()
         self._task = self._loop.create_task(begun)
         self._task.add_done_callback(self._ended)
         deadline = self.clock.now() + _START_PATIENCE
         while not (self._app.render_counter or self.gone) and self.clock.now() < deadline:
-            self.run(LONGEST_SLICE)
+            self.run(deadline - self.clock.now())
         if self.fault is not None or not self._app.render_counter:
             raise self.fault or OSError("the screen did not start")
         self._modes = modes(self._app.input.fileno())
@@ -143,11 +144,11 @@ class Screen:
         except Exception as error:
             self._fail(error)
 
-    def run(self, seconds: float) -> None:
-        """Let the screen live for at most `seconds`, or until a key or a signal arrives."""
+    def run(self, seconds: float | None) -> None:
+        """Let the screen live for a while, `seconds` at most, or until a key or a signal arrives."""
         if self.gone and self._task is not None and self._task.done():
             return
-        share = min(seconds, LONGEST_SLICE)
+        share = in_one_go(seconds)
         with self.clock.at_most(share):
             timer = self._loop.call_later(share, self._loop.stop)
             self._loop.run_forever()
@@ -237,8 +238,8 @@ def waited(screen: Screen, seconds: float | None, pick: Callable[[], T | None]) 
     """
     end = None if seconds is None else screen.clock.now() + seconds
     while (picked := pick()) is None and not screen.gone:
-        left = LONGEST_SLICE if end is None else end - screen.clock.now()
-        if left <= 0:
+        left = None if end is None else end - screen.clock.now()
+        if left is not None and left <= 0:
             return None
         screen.run(left)
     return picked

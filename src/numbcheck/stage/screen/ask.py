@@ -1,8 +1,8 @@
-"""Questions on a screen: how each is answered, what is offered, and what was noticed so far."""
+"""Questions on a screen: what is offered, and what was noticed so far."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line, printable
 from numbcheck.columns import clip, columns, tail, wrapped
@@ -14,23 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.play.player import Frame
-    from numbcheck.practice.script import Beat
     from numbcheck.practice.told import Choice
     from numbcheck.stage.screen.question import Marked
 
 _TIE = "\ue000"
 """Stands for a space at which a line may not be broken."""
-
-Answering = Literal["", "typed", "one", "several"]
-
-
-def answering(beat: Beat) -> Answering:
-    """Return how the person answers: typed, by one choice, by several, or "" where nothing is asked."""
-    if not isinstance(beat, Ask):
-        return ""
-    if not beat.choices:
-        return "typed"
-    return "several" if beat.several else "one"
 
 
 def with_noticed(ask: Ask, frame: Frame, room: Room, below: list[Line]) -> list[Line]:

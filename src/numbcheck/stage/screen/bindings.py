@@ -11,14 +11,14 @@ from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.keys import Keys
 
 from numbcheck.clean import one_line, printable
-from numbcheck.stage.screen.layout import Mode
+from numbcheck.stage.screen.canvas import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from prompt_toolkit.key_binding import KeyPressEvent
 
-    from numbcheck.stage.screen.layout import Scene
+    from numbcheck.stage.screen.canvas import Scene
 
 _WHILE_TYPING = (
     Keys.BackTab,

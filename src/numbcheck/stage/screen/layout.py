@@ -1,145 +1,61 @@
-"""The layout of a full screen: lines above, a place to type where one is needed, lines below."""
+"""Layout: how the rows of a screen are shared out for one frame, worked out once for all that draws it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import Enum, auto
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from prompt_toolkit.buffer import Buffer
-from prompt_toolkit.filters import Condition
-from prompt_toolkit.layout import (
-    BufferControl,
-    ConditionalContainer,
-    Dimension,
-    FormattedTextControl,
-    HSplit,
-    Layout,
-    VSplit,
-    Window,
-)
-from prompt_toolkit.layout.processors import AfterInput
-from prompt_toolkit.styles import Style
-
-from numbcheck.stage.screen.text import REST, Line, Picture, Room
+from numbcheck.practice.script import Ask, Card
+from numbcheck.stage import keys
+from numbcheck.stage.screen.text import LOWEST, TALL, Line, Room, row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from numbcheck.practice.script import Beat
 
-    from prompt_toolkit.formatted_text import StyleAndTextTuples
+Answering = Literal["", "typed", "one", "several"]
+"""How a person answers: typed, by one choice, by several, or "" where nothing is asked."""
 
-STYLE = Style.from_dict(
-    {
-        "title": "bold",
-        "words": "bold",
-        "here": "bold",
-        "shape": "bg:ansicyan",
-        "shape-plain": "reverse",
-    }
-)
-_STYLES = {"": "", REST: "[SetCursorPosition]"}
+_HEAD, _TALL_HEAD = 1, 3
 
 
-class Mode(Enum):
-    """What the keys mean: commands, letters of one line, marks and the letters of a word, or letters of a whole text."""
+class Layout(NamedTuple):
+    """The whole screen is `room`; of its rows `head` stand above and `foot`, the keys valid now, below.
 
-    KEYS = auto()
-    LINE = auto()
-    PICK = auto()
-    TEXT = auto()
-
-
-def _nothing(_: Room) -> Picture:
-    return Picture((), ())
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What there is to see: `paint` draws it for the room there is, `field` takes what is typed.
-
-    Where a line is `skippable`, Tab skips it, and a pasted list is one answer a line; with `more` Tab asks for
-    more. `hint` gives the words that stand behind what is typed.
+    `free` is the room between them, and above the line one types into; `first` is what is said first there.
     """
 
-    mode: Mode = Mode.KEYS
-    paint: Callable[[Room], Picture] = _nothing
-    field: Buffer = field(default_factory=Buffer)
-    skippable: bool = False
-    more: bool = False
-    hint: Callable[[str], str] = lambda _: ""
+    room: Room
+    answering: Answering
+    head: int
+    foot: tuple[Line, ...]
+    free: Room
+    first: tuple[Line, ...] = ()
 
 
-class Canvas:
-    """Holds the present scene and lays it out for any size; `layout` is what the application draws."""
-
-    def __init__(self, size: Callable[[], tuple[int, int]]) -> None:
-        self.scene = Scene()
-        self._size = size
-        self._drawn: tuple[Scene, tuple[int, int], Picture] | None = None
-        hint = AfterInput(self._hint)
-        self._control = BufferControl(buffer=self.scene.field, input_processors=[hint])
-        self._keys = Window(
-            FormattedTextControl(lambda: _fragments(self.picture.above), focusable=True, show_cursor=False),
-            height=lambda: Dimension.exact(len(self.picture.above)),
-            always_hide_cursor=True,
-        )
-        self._field = Window(
-            self._control,
-            height=lambda: None if self.scene.mode is Mode.TEXT else Dimension.exact(1),
-            wrap_lines=Condition(lambda: self.scene.mode is Mode.TEXT),
-            get_line_prefix=lambda _, __: [("class:here", self.picture.prompt)],
-        )
-        self.layout = Layout(self._columns())
-
-    @property
-    def picture(self) -> Picture:
-        """The present scene, drawn for the present size."""
-        size = self._size()
-        if self._drawn is None or self._drawn[0] is not self.scene or self._drawn[1] != size:
-            self._drawn = (self.scene, size, self.scene.paint(Room.within(*size)))
-        return self._drawn[2]
-
-    def show(self, scene: Scene) -> bool:
-        """Take up another scene; return whether it looks or is typed into differently."""
-        before, moved = self.picture, scene.mode is not self.scene.mode or scene.field is not self.scene.field
-        self.scene = scene
-        if moved:
-            self._control.buffer = scene.field
-            self.layout.focus(self._keys if scene.mode is Mode.KEYS else self._field)
-        return moved or self.picture != before
-
-    def _columns(self) -> VSplit:
-        """Lay out the rows between two margins, and what is wider than prose in their middle."""
-        typing = Condition(lambda: self.scene.mode is not Mode.KEYS)
-        flexible = Condition(lambda: self.scene.mode is not Mode.TEXT)
-        below = FormattedTextControl(lambda: _fragments(self.picture.below))
-        rows = HSplit(
-            [
-                self._keys,
-                ConditionalContainer(self._field, typing),
-                Window(below, height=lambda: self._below_height(flexible=flexible())),
-            ]
-        )
-        room = Window(width=lambda: Dimension.exact(self._margin()))
-        return VSplit([room, rows, Window(width=lambda: Dimension.exact(self._margin()))])
-
-    def _hint(self) -> str:
-        typed = self.scene.field.text
-        return (not typed and self.picture.hint) or self.scene.hint(typed)
-
-    def _below_height(self, *, flexible: bool) -> Dimension:
-        height = len(self.picture.below)
-        return Dimension(min=height, preferred=height) if flexible else Dimension.exact(height)
-
-    def _margin(self) -> int:
-        wide = self._size()[0]
-        return max(0, (wide - Room.within(*self._size()).width) // 2)
+def answering(beat: Beat) -> Answering:
+    """Return how the person answers at this beat."""
+    if not isinstance(beat, Ask):
+        return ""
+    if not beat.choices:
+        return "typed"
+    return "several" if beat.several else "one"
 
 
-def _fragments(lines: tuple[Line, ...]) -> StyleAndTextTuples:
-    pieces: StyleAndTextTuples = []
-    for number, line in enumerate(lines):
-        if number:
-            pieces.append(("", "\n"))
-        pieces.extend((_STYLES.get(style, f"class:{style}"), words) for style, words in line)
-    return pieces
+def layout(beat: Beat, room: Room) -> Layout:
+    """Return the layout of this beat, with nothing said first."""
+    return _layout(answering(beat), isinstance(beat, Card), room)
+
+
+@lru_cache(maxsize=16)
+def _layout(how: Answering, card: bool, room: Room) -> Layout:
+    head = 0 if room.height < LOWEST else _TALL_HEAD if room.height >= TALL else _HEAD
+    foot = _foot(keys.footer(how, card), room)
+    free = Room(room.width, max(1, room.height - head - len(foot) - bool(how)))
+    return Layout(room, how, head, foot, free)
+
+
+def _foot(valid: tuple[str, ...], room: Room) -> tuple[Line, ...]:
+    """Return these keys in as many rows as they need; a low screen leaves the last ones out."""
+    rows = row(valid, room.width)
+    most = 1 if room.height < LOWEST and room.width >= 60 else 2
+    return rows[:most] if room.height < TALL else ((), *rows[:3])

@@ -2,76 +2,76 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
 from numbcheck.columns import wrapped
-from numbcheck.practice.script import BREATHING, Ask, Card, Timed
-from numbcheck.stage import keys
-from numbcheck.stage.screen.ask import answering, choices
+from numbcheck.practice.script import BREATHING, Ask, Timed
+from numbcheck.stage.screen.ask import choices
+from numbcheck.stage.screen.layout import layout
 from numbcheck.stage.screen.question import Marked
-from numbcheck.stage.screen.text import LOW, LOWEST, TALL, Line, Room, row, text
+from numbcheck.stage.screen.text import LOW, LOWEST, Line, Room, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numbcheck.play.player import Frame
     from numbcheck.practice.script import Beat, Script
-
-_HEAD = 1
-_TALL_HEAD = 3
+    from numbcheck.stage.screen.layout import Layout
 
 
-def footer(beat: Beat, room: Room) -> tuple[Line, ...]:
-    """Return the keys valid now, in as many rows as they need; a low screen leaves the last ones out."""
-    rows = row(keys.footer(answering(beat), isinstance(beat, Card)), room.width)
-    most = 1 if room.height < LOWEST and room.width >= 60 else 2
-    return rows[:most] if room.height < TALL else ((), *rows[:3])
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What is said first of `script` on a screen of this size: the rows beside the part that begins at which beat.
 
+    It is `whole` where every sentence found room.
+    """
 
-def body_room(beat: Beat, room: Room) -> Room:
-    """Return the room between the head and the keys, and above the line one types into."""
-    head = 0 if room.height < LOWEST else _TALL_HEAD if room.height >= TALL else _HEAD
-    typing = bool(answering(beat))
-    return Room(room.width, max(1, room.height - head - len(footer(beat, room)) - typing))
+    script: Script
+    room: Room
+    beside: Mapping[int, tuple[Line, ...]]
+    whole: bool
 
+    @classmethod
+    def of(cls, script: Script, room: Room) -> Opening:
+        """Share the sentences out: whole ones or none, since half of one helps nobody.
 
-def said_first(frame: Frame, room: Room) -> list[Line]:
-    """Return the sentences of the opening that stand beside this beat, wrapped; `room` is the whole screen."""
-    start = frame.script.part_start(frame.index)
-    if room.height < LOW and isinstance(frame.beat, Ask) and frame.index != start:
-        return []
-    return _lines(_spread(frame.script, room)[0].get(start, ()), room)
+        Of breaths the first two show them all, where they can.
+        """
+        left: Sequence[str] = script.opening
+        beside: dict[int, tuple[Line, ...]] = {}
+        for start, beats in _parts(script):
+            free = min(
+                layout(beat, room).free.height - _needed(beat, script, room) for beat in _beside(beats, room)
+            )
+            fitting = _fitting(left, room, free)
+            beside[start] = tuple(_lines(left[:fitting], room))
+            left = left[fitting:]
+            if not left:
+                break
+        if list(beside) == [0] and _is_breath(script.beats[0]):
+            beside[script.part_end(0)] = beside[0]
+        return cls(script, room, beside, not left)
+
+    def layout(self, frame: Frame) -> Layout:
+        """Return the layout of a frame of this script, with the sentences that stand beside its beat."""
+        return layout(frame.beat, self.room)._replace(first=self._first(frame))
+
+    def _first(self, frame: Frame) -> tuple[Line, ...]:
+        start = self.script.part_start(frame.index)
+        if self.room.height < LOW and isinstance(frame.beat, Ask) and frame.index != start:
+            return ()
+        return self.beside.get(start, ())
 
 
 def seen_whole(script: Script, room: Room) -> bool:
     """Return whether on a screen of this size all that is said first, every beat's words and every choice can be read."""
     beats = [beat for beat in dict.fromkeys(script.beats) if not (isinstance(beat, Ask) and beat.sheet)]
-    return not _spread(script, room)[1] and all(
-        _needed(beat, script, room) <= body_room(beat, room).height for beat in beats
+    return Opening.of(script, room).whole and all(
+        _needed(beat, script, room) <= layout(beat, room).free.height for beat in beats
     )
-
-
-def _spread(script: Script, room: Room) -> tuple[dict[int, Sequence[str]], Sequence[str]]:
-    """Return which sentences stand beside the part that begins at which beat, and those that found no room.
-
-    Whole sentences or nothing: half of one helps nobody. Of breaths the first two show them all, where they can.
-    """
-    left: Sequence[str] = script.opening
-    found: dict[int, Sequence[str]] = {}
-    for start, beats in _parts(script):
-        free = min(
-            body_room(beat, room).height - _needed(beat, script, room) for beat in _beside(beats, room)
-        )
-        fitting = _fitting(left, room, free)
-        found[start] = left[:fitting]
-        left = left[fitting:]
-        if not left:
-            break
-    if list(found) == [0] and _is_breath(script.beats[0]):
-        found[script.part_end(0)] = found[0]
-    return found, left
 
 
 def _parts(script: Script) -> Iterator[tuple[int, list[Beat]]]:
@@ -93,11 +93,12 @@ def _fitting(sentences: Sequence[str], room: Room, free: int) -> int:
 
 def _needed(beat: Beat, script: Script, room: Room) -> int:
     """Return the rows that a beat needs for what has to be read."""
-    air = body_room(beat, room).height >= LOWEST
+    free = layout(beat, room).free
+    air = free.height >= LOWEST
     words = len(_lines([beat.words], room))
     match beat:
         case Ask() if beat.choices:
-            return words + len(choices(beat, body_room(beat, room), Marked())) + air
+            return words + len(choices(beat, free, Marked())) + air
         case Timed() if not _is_breath(beat) and len(script.parts) > 1:
             return words + 1 + air
     return words

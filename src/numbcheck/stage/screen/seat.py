@@ -11,8 +11,8 @@ from prompt_toolkit.output import create_output
 from numbcheck.stage import keys
 from numbcheck.stage.clock import lived_clock
 from numbcheck.stage.screen.app import Screen, waited
+from numbcheck.stage.screen.canvas import Scene
 from numbcheck.stage.screen.desk import ScreenDesk
-from numbcheck.stage.screen.layout import Scene
 from numbcheck.stage.screen.question import Question
 from numbcheck.stage.screen.stage import ScreenStage
 from numbcheck.stage.screen.view import closing, page

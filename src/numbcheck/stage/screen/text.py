@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.columns import clip, columns
 
@@ -37,8 +37,7 @@ class Picture:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """The room there is: `width` and `height` in columns and rows, without the margins."""
 
     width: int

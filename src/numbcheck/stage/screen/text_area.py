@@ -12,7 +12,7 @@ from prompt_toolkit.document import Document
 from numbcheck.clean import printable
 from numbcheck.columns import wrapped
 from numbcheck.stage.screen.app import Screen, waited
-from numbcheck.stage.screen.layout import Mode, Scene
+from numbcheck.stage.screen.canvas import Mode, Scene
 from numbcheck.stage.screen.text import Line, Picture, Room, row, text
 from numbcheck.stage.text_input import PASTE_PATIENCE, SAFE_EVERY, TextInput, Written
 

@@ -10,11 +10,10 @@ from numbcheck.columns import clip, columns, wrapped
 from numbcheck.practice.script import Ask, Card, Timed
 from numbcheck.stage import keys
 from numbcheck.stage.screen import breath as screen_breath
-from numbcheck.stage.screen.ask import answering, choices, prompt, with_noticed
-from numbcheck.stage.screen.opening import body_room, footer, said_first
+from numbcheck.stage.screen.ask import choices, prompt, with_noticed
 from numbcheck.stage.screen.question import Marked
 from numbcheck.stage.screen.sheet import sheet
-from numbcheck.stage.screen.text import LOWEST, REST, TALL, Line, Picture, Room, row, text
+from numbcheck.stage.screen.text import LOWEST, REST, Line, Picture, Room, row, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,27 +21,25 @@ if TYPE_CHECKING:
     from numbcheck.play.player import Frame
     from numbcheck.practice.script import Script
     from numbcheck.stage.appearance import Look
+    from numbcheck.stage.screen.layout import Layout
 
 
 _UNMARKED = Marked()
 
 
-def picture(frame: Frame, room: Room, look: Look, marked: Marked = _UNMARKED) -> Picture:
+def picture(frame: Frame, layout: Layout, look: Look, marked: Marked = _UNMARKED) -> Picture:
     """Return the picture of a moment of a practice; `marked` are the choices marked so far."""
     if isinstance(frame.beat, Ask) and frame.beat.sheet:
-        return sheet(frame, room, marked)
-    head = _head(frame, room, look)
-    foot = footer(frame.beat, room)
-    asking = bool(answering(frame.beat))
-    free = body_room(frame.beat, room)
-    body = _body(frame, free, look, marked, said_first(frame, room))[: free.height]
-    lead = max(0, free.height - len(body)) // (3 if asking else 2)
-    above = (*head, *((),) * lead, *body)
-    rest = max(0, room.height - len(above) - len(foot) - asking)
+        return sheet(frame, layout.room, marked)
+    height, asking = layout.free.height, bool(layout.answering)
+    body = _body(frame, layout, look, marked)[:height]
+    lead = max(0, height - len(body)) // (3 if asking else 2)
+    above = (*_head(frame, layout, look), *((),) * lead, *body)
+    rest = max(0, layout.room.height - len(above) - len(layout.foot) - asking)
     return Picture(
         above,
-        (*((),) * rest, *foot),
-        prompt(frame.beat, room) if isinstance(frame.beat, Ask) else "",
+        (*((),) * rest, *layout.foot),
+        prompt(frame.beat, layout.room) if isinstance(frame.beat, Ask) else "",
     )
 
 
@@ -71,14 +68,15 @@ def closing(said: Sequence[str], room: Room, hint: str) -> Picture:
     return Picture((*((),) * lead, *lines), (*((),) * rest, *foot))
 
 
-def _head(frame: Frame, room: Room, look: Look) -> tuple[Line, ...]:
-    if room.height < LOWEST:
+def _head(frame: Frame, layout: Layout, look: Look) -> tuple[Line, ...]:
+    if not layout.head:
         return ()
-    left = _left(frame, look)
-    title = clip(printable(frame.script.title), max(1, room.width - columns(left) - 2))
-    gap = " " * (room.width - columns(title) - columns(left))
+    left, width = _left(frame, look), layout.room.width
+    title = clip(printable(frame.script.title), max(1, width - columns(left) - 2))
+    gap = " " * (width - columns(title) - columns(left))
     head: Line = (("title", title), ("", gap + left)) if left else (("title", title),)
-    return ((), head, ()) if room.height >= TALL else (head,)
+    air: tuple[Line, ...] = ((),) * (layout.head // 2)
+    return (*air, head, *air)
 
 
 def _left(frame: Frame, look: Look) -> str:
@@ -93,7 +91,8 @@ def _left(frame: Frame, look: Look) -> str:
     return f"{minutes}:{seconds:02} left"
 
 
-def _body(frame: Frame, room: Room, look: Look, marked: Marked, first: list[Line]) -> list[Line]:
+def _body(frame: Frame, layout: Layout, look: Look, marked: Marked) -> list[Line]:
+    room, first = layout.free, layout.first
     words = _words(frame, room)
     match frame.beat:
         case Timed() if screen_breath.is_breath(frame):
@@ -107,7 +106,7 @@ def _body(frame: Frame, room: Room, look: Look, marked: Marked, first: list[Line
     return [*_apart(first, room, len(words)), *words]
 
 
-def _apart(first: list[Line], room: Room, needed: int) -> list[Line]:
+def _apart(first: tuple[Line, ...], room: Room, needed: int) -> list[Line]:
     """Return what is said first and, where there is room for it beside the `needed` rows, a row of air."""
     return [*first, *([()] if first and len(first) + needed < room.height else [])]
 
@@ -122,7 +121,7 @@ def _words(frame: Frame, room: Room) -> list[Line]:
     return [text(line, "words") for line in wrapped(printable(frame.beat.words), room.width)]
 
 
-def _breath(frame: Frame, room: Room, look: Look, words: list[Line], first: list[Line]) -> list[Line]:
+def _breath(frame: Frame, room: Room, look: Look, words: list[Line], first: tuple[Line, ...]) -> list[Line]:
     if look.motion == "calm" and not frame.paused:
         words = [*words, text(str(math.floor(frame.elapsed + 1e-6) + 1))]
     opening = _apart(first, room, len(words))

@@ -1,0 +1,149 @@
+"""Canvas: the scene that a full screen shows, lines above, a place to type where one is needed, lines below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.layout import (
+    BufferControl,
+    ConditionalContainer,
+    Dimension,
+    FormattedTextControl,
+    HSplit,
+    Layout,
+    VSplit,
+    Window,
+)
+from prompt_toolkit.layout.processors import AfterInput
+from prompt_toolkit.styles import Style
+
+from numbcheck.stage.screen.text import REST, Line, Picture, Room
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from prompt_toolkit.formatted_text import StyleAndTextTuples
+
+STYLE = Style.from_dict(
+    {
+        "title": "bold",
+        "words": "bold",
+        "here": "bold",
+        "shape": "bg:ansicyan",
+        "shape-plain": "reverse",
+    }
+)
+_STYLES = {"": "", REST: "[SetCursorPosition]"}
+
+
+class Mode(Enum):
+    """What the keys mean: commands, letters of one line, marks and the letters of a word, or letters of a whole text."""
+
+    KEYS = auto()
+    LINE = auto()
+    PICK = auto()
+    TEXT = auto()
+
+
+def _nothing(_: Room) -> Picture:
+    return Picture((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What there is to see: `paint` draws it for the room there is, `field` takes what is typed.
+
+    Where a line is `skippable`, Tab skips it, and a pasted list is one answer a line; with `more` Tab asks for
+    more. `hint` gives the words that stand behind what is typed.
+    """
+
+    mode: Mode = Mode.KEYS
+    paint: Callable[[Room], Picture] = _nothing
+    field: Buffer = field(default_factory=Buffer)
+    skippable: bool = False
+    more: bool = False
+    hint: Callable[[str], str] = lambda _: ""
+
+
+class Canvas:
+    """Holds the present scene and draws it for any size; `layout` is what the application draws.
+
+    `measure` is called before each rendering: all of one rendering reads the `picture` that it leaves.
+    """
+
+    def __init__(self, size: Callable[[], tuple[int, int]]) -> None:
+        self.scene = Scene()
+        self.picture = Picture((), ())
+        self._size = size
+        self._margin = 0
+        self._drawn: tuple[Scene, tuple[int, int]] | None = None
+        hint = AfterInput(self._hint)
+        self._control = BufferControl(buffer=self.scene.field, input_processors=[hint])
+        self._keys = Window(
+            FormattedTextControl(lambda: _fragments(self.picture.above), focusable=True, show_cursor=False),
+            height=lambda: Dimension.exact(len(self.picture.above)),
+            always_hide_cursor=True,
+        )
+        self._field = Window(
+            self._control,
+            height=lambda: None if self.scene.mode is Mode.TEXT else Dimension.exact(1),
+            wrap_lines=Condition(lambda: self.scene.mode is Mode.TEXT),
+            get_line_prefix=lambda _, __: [("class:here", self.picture.prompt)],
+        )
+        self.layout = Layout(self._columns())
+
+    def measure(self) -> None:
+        """Draw the present scene for the present size, if that has not been done."""
+        size = self._size()
+        if self._drawn is not None and self._drawn[0] is self.scene and self._drawn[1] == size:
+            return
+        room = Room.within(*size)
+        self.picture = self.scene.paint(room)
+        self._margin = max(0, (size[0] - room.width) // 2)
+        self._drawn = (self.scene, size)
+
+    def show(self, scene: Scene) -> bool:
+        """Take up another scene; return whether it looks or is typed into differently."""
+        before, moved = self.picture, scene.mode is not self.scene.mode or scene.field is not self.scene.field
+        self.scene = scene
+        if moved:
+            self._control.buffer = scene.field
+            self.layout.focus(self._keys if scene.mode is Mode.KEYS else self._field)
+        self.measure()
+        return moved or self.picture != before
+
+    def _columns(self) -> VSplit:
+        """Lay out the rows between two margins, and what is wider than prose in their middle."""
+        typing = Condition(lambda: self.scene.mode is not Mode.KEYS)
+        flexible = Condition(lambda: self.scene.mode is not Mode.TEXT)
+        below = FormattedTextControl(lambda: _fragments(self.picture.below))
+        rows = HSplit(
+            [
+                self._keys,
+                ConditionalContainer(self._field, typing),
+                Window(below, height=lambda: self._below_height(flexible=flexible())),
+            ]
+        )
+        left, right = (Window(width=lambda: Dimension.exact(self._margin)) for _ in range(2))
+        return VSplit([left, rows, right])
+
+    def _hint(self) -> str:
+        typed = self.scene.field.text
+        return (not typed and self.picture.hint) or self.scene.hint(typed)
+
+    def _below_height(self, *, flexible: bool) -> Dimension:
+        height = len(self.picture.below)
+        return Dimension(min=height, preferred=height) if flexible else Dimension.exact(height)
+
+
+def _fragments(lines: tuple[Line, ...]) -> StyleAndTextTuples:
+    pieces: StyleAndTextTuples = []
+    for number, line in enumerate(lines):
+        if number:
+            pieces.append(("", "\n"))
+        pieces.extend((_STYLES.get(style, f"class:{style}"), words) for style, words in line)
+    return pieces

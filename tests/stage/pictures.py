@@ -1,0 +1,21 @@
+"""The picture of one moment of a practice, by itself: as a stage draws it that has shown nothing before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numbcheck.stage.screen import view
+from numbcheck.stage.screen.opening import Opening
+from numbcheck.stage.screen.question import Marked
+
+if TYPE_CHECKING:
+    from numbcheck.play.player import Frame
+    from numbcheck.stage.appearance import Look
+    from numbcheck.stage.screen.text import Picture, Room
+
+NOTHING_MARKED = Marked()
+
+
+def picture(frame: Frame, room: Room, look: Look, marked: Marked = NOTHING_MARKED) -> Picture:
+    """Return what a screen with this room shows of the moment."""
+    return view.picture(frame, Opening.of(frame.script, room).layout(frame), look, marked)

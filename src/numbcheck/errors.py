@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PART = 3
-"""Letters from which on a part of a name is taken for a hint at it."""
+"""Characters from which on a part of a name is taken for a hint at it."""
 
 
 class NumbcheckError(Exception):

@@ -102,6 +102,18 @@ def test_lists_that_are_away_are_not_empty(
     assert not home.with_name("unmounted").exists()
 
 
+def test_what_undo_remembers_may_be_away(shell: Shell, home: Path) -> None:
+    """Where undo remembers lies on a disk that is away: I am told so, and not that I saved nothing."""
+    shell("note", "words", "-q")
+    shutil.rmtree(home / "state")
+    (home / "state").symlink_to("nowhere")
+    ran = shell("undo")
+    assert ran.code == InputOutputError.code
+    assert "leads to nowhere" in ran.err.replace("\n", " ")
+    (home / "state").unlink()
+    assert "nothing was saved" in shell("undo").err
+
+
 @pytest.mark.parametrize("away", AWAY)
 def test_a_journal_that_is_away_is_not_begun_anew(
     shell: Shell, home: Path, away: Callable[[Path], None]

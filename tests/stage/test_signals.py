@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 
 from numbcheck.errors import LeftBySignal
-from numbcheck.stage.signals import end_by, held, watched, whole_command
+from numbcheck.stage.signals import end_by, uninterrupted, watched, whole_command
 
 ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 ALL = pytest.mark.parametrize("number", ENDS)
@@ -26,7 +26,7 @@ def test_a_signal_ends_the_command_with_its_code(number: signal.Signals) -> None
 def test_one_that_a_visit_heard_ends_the_command_the_same_way(number: signal.Signals) -> None:
     """Where a visit heard it, and what is held is done, the command ends as if it had come just then."""
     done: list[str] = []
-    with pytest.raises(LeftBySignal) as left, whole_command(), held():
+    with pytest.raises(LeftBySignal) as left, whole_command(), uninterrupted():
         end_by(number)
         done.append("kept")
     assert (left.value.code, done) == (128 + number, ["kept"])
@@ -37,8 +37,8 @@ def test_what_belongs_together_comes_to_its_end_first(number: signal.Signals) ->
     """What is being kept is kept and said before the command ends, however deep it lies."""
     done: list[str] = []
     with pytest.raises(LeftBySignal), whole_command():
-        with held():
-            with held():
+        with uninterrupted():
+            with uninterrupted():
                 signal.raise_signal(number)
                 done.append("kept")
             done.append("said")

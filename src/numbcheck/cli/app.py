@@ -84,7 +84,7 @@ def _boundary(error: Exception, streams: Streams, *, debug: bool) -> int:
     from numbcheck.cli import log
 
     if debug or os.environ.get("NUMBCHECK_DEBUG"):
-        streams.tell(log.traced(error))
+        streams.write_stderr(log.traced(error))
         return 1
     if isinstance(error, OSError):
         streams.warn(f"That did not work: {one_line(error.strerror or type(error).__name__)}.")

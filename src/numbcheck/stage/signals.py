@@ -118,7 +118,7 @@ def whole_command() -> Iterator[None]:
 
 
 @contextmanager
-def held() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Let what is inside come to its end before a signal ends the command: keeping, and what is said of it."""
     _ending.holds += 1
     try:
@@ -129,7 +129,7 @@ def held() -> Iterator[None]:
 
 
 def end_by(number: signal.Signals) -> None:
-    """End the command as the signal asks that a visit heard in its stead; where it is `held`, after that."""
+    """End the command as the signal asks that a visit heard in its stead; where it is `uninterrupted`, after that."""
     _ending.hear(number)
 
 

@@ -53,7 +53,7 @@ class Streams(NamedTuple):
         self.write_all([line, "\n"])
 
     def write_all(self, pieces: Iterable[str]) -> None:
-        """Write the pieces to standard output as they come, and see them off; raises OSError where it is gone."""
+        """Write the pieces to standard output one by one, and flush it; raises OSError where it is gone."""
         for piece in pieces:
             self.write(piece)
         if self.stdout is not None:
@@ -85,9 +85,9 @@ class Streams(NamedTuple):
 
     def warn(self, words: str) -> None:
         """Say something that must not be missed, quiet or not; nothing in it can steer a terminal."""
-        self.tell(self.wrap(printable(words)) + "\n")
+        self.write_stderr(self.wrap(printable(words)) + "\n")
 
-    def tell(self, text: str) -> None:
+    def write_stderr(self, text: str) -> None:
         """Write `text` as it is to standard error; never fails."""
         if self.stderr is None:
             return

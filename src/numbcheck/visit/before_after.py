@@ -1,4 +1,4 @@
-"""Around: what may stand around a text for whoever asks for it; each of it can be skipped, and nothing is rated."""
+"""What may come before and after a text, where a person asks for it; every part can be skipped, and nothing is rated."""
 
 from __future__ import annotations
 
@@ -68,12 +68,12 @@ class Around(NamedTuple):
         return self._ask(seat, work, "expected", ladder.words().expect.ask, text)
 
     def _ask(self, seat: Seat, work: Work, key: str, words: str, text: str) -> bool:
-        """Ask one question; the answer stands beside the `text` in the draft while it is typed."""
+        """Ask one question; while the answer is typed, the draft holds it together with the `text`."""
 
         def save(answers: Answers, _: Frame | None = None) -> None:
             work.data.pop(key, None)
             work.data.update({key: storable(said) for key, said in answers if said.strip()})
-            work.pen.try_save(text or as_text(answers))
+            work.autosave.try_save(text or as_text(answers))
 
         script = flow.flow(
             key, "Before you write" if key == "expected" else "Afterwards", [flow.question(key, words)]
@@ -83,7 +83,7 @@ class Around(NamedTuple):
             work.data.pop(key, None)
             if text:
                 _take_half(work, outcome)
-            work.pen.try_save(text or as_text(outcome.half))
+            work.autosave.try_save(text or as_text(outcome.half))
         return outcome.finished
 
     def _played(self, seat: Seat, script: Script, stage: Stage, save: Save = lambda *_: None) -> Outcome:
@@ -96,5 +96,5 @@ def _take_half(work: Work, outcome: Outcome) -> None:
 
 
 def _as_one(script: Script) -> Script:
-    """Return the breath under one name, so that one key skips all of it."""
+    """Return the breath as one part, so that one key skips all of it."""
     return replace(script, beats=tuple(replace(beat, part="settle") for beat in script.beats))

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from numbcheck.visit.house import House
 
 
-def lines(house: House, asked: str = "", first: str = "crisis") -> list[str]:
+def crisis_lines(house: House, asked: str = "", first: str = "crisis") -> list[str]:
     """Return the lines of the crisis page with the person's own plan, as wide as a full screen has room for.
 
     `first` is the kind of help line to begin with: crisis, abuse or substance.

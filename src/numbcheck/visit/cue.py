@@ -15,13 +15,8 @@ if TYPE_CHECKING:
 
     from numbcheck.visit.house import House
 
-
 _SEEN = "moments"
-
-
 _LARGEST = 16 * 1024
-
-
 _REMEMBERED = 60
 """Ids at most; the file holds nothing else, and no times."""
 

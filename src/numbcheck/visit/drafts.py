@@ -24,13 +24,13 @@ _WIDEST_KIND = 18
 
 
 def waiting_drafts(house: House) -> list[Draft]:
-    """Return the drafts that wait, newest first; what an editor was cut off from is one by then."""
+    """Return the drafts that wait, newest first; a text whose editor was killed is one, too."""
     house.editor_files.recover()
     return house.drafts.waiting()
 
 
-def waiting(house: House) -> list[str]:
-    """Return the line that offers a draft from before, where there is one; of several one chooses."""
+def waiting_line(house: House) -> list[str]:
+    """Return the line that says that drafts wait, if any do."""
     number = len(waiting_drafts(house))
     if number > 1:
         return [f"{number} drafts from before wait: numbcheck journal --drafts"]
@@ -49,7 +49,7 @@ def chosen(house: House, word: str) -> Draft | None:
 
 
 def put_list(house: House) -> None:
-    """List the drafts, the newest last, as lines: day, time, what it is, how much, its first words, its characters."""
+    """List the drafts, the newest last, a line each: day, time, kind, size, first words, and the characters that name it."""
     found = waiting_drafts(house)[::-1]
     if not found:
         house.streams.say(_NONE)
@@ -67,7 +67,7 @@ def put_list(house: House) -> None:
 
 
 def of_when(house: House, draft: Draft) -> str:
-    """Return from when a draft is, as `from yesterday evening`."""
+    """Return when a draft was begun, as `from yesterday evening`."""
     at = draft.moment
     if at is None:
         return "from before"
@@ -98,7 +98,7 @@ def _day(day: date, today: date) -> str:
 
 
 def size_of(draft: Draft) -> str:
-    """Return how much of it there is, as `3 lines`."""
+    """Return how long a draft is, as `3 lines`."""
     lines = sum(1 for line in draft.text.split("\n") if line.strip())
     return f"{lines} lines" if lines > 1 else "half a line"
 

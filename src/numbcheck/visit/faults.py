@@ -1,4 +1,4 @@
-"""Entry files that could not be read: named, skipped, never touched, and never taken for nothing."""
+"""Entry files that cannot be read: they are skipped and named, never changed, and never counted as none."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NAMED = 3
 
 
 def mention_faults(house: House) -> None:
-    """Say which files the look back had to skip, if any; what a sync program took away is said by itself."""
+    """Say which files had to be skipped, if any; those that a sync program hides are named apart."""
     faults = house.journal.faults
     if not faults:
         return
@@ -33,7 +33,7 @@ def mention_faults(house: House) -> None:
 
 
 def refuse_unread(house: House, found: int) -> None:
-    """Raise BadDataError where nothing was `found` because it cannot be read: no page is made of that."""
+    """Raise BadDataError where nothing was `found` only because it cannot be read: then no page is written."""
     faults = house.journal.faults
     if faults and not found:
         raise BadDataError(

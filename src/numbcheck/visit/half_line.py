@@ -1,12 +1,12 @@
-"""HalfLine: what was half typed when a person left a question. It answers nothing; it becomes a draft."""
+"""A half line: what was typed but not confirmed when a person left a question. It is no answer; it becomes a draft."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from numbcheck.journal.drafts.draft import Pen
-from numbcheck.visit.session import say_unsafe
-from numbcheck.visit.writing import LEFT
+from numbcheck.visit.keeping import say_unsafe
+from numbcheck.visit.writing import LEFT_AS_DRAFT
 
 if TYPE_CHECKING:
     from numbcheck.play.player import Outcome
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class HalfLine:
-    """The half line of one visit, if there is one: safe from the moment it is made; one character is none."""
+    """The half line of one visit, if there is one; a single character counts as none."""
 
     def __init__(self, house: House) -> None:
         self._house = house
@@ -22,16 +22,16 @@ class HalfLine:
         self._safe = False
 
     def take(self, outcome: Outcome, kind: str) -> None:
-        """Bring what was half typed to a draft of this `kind`."""
+        """Save what was half typed as a draft of this `kind`."""
         text = "\n".join(words.strip() for _, words in outcome.half)
         if len(text) > 1:
             self._text = text
             self._safe = Pen(self._house.drafts, kind, {}).try_save(text)
 
     def say(self) -> None:
-        """Say, once, where it is."""
+        """Say once that it is a draft, or that it is nowhere."""
         text, self._text = self._text, ""
         if text and self._safe:
-            self._house.streams.warn(LEFT)
+            self._house.streams.warn(LEFT_AS_DRAFT)
         elif text:
             say_unsafe(self._house, text)

@@ -73,7 +73,7 @@ class House:
 
     @cached_property
     def journal(self) -> Journal:
-        """What was kept; once anything asks for it, what undo remembered for longer than an hour goes."""
+        """The journal; the first to ask for it also clears what undo has remembered for more than an hour."""
         from numbcheck.journal.journal import Journal
 
         if not self.only_looks:
@@ -92,21 +92,21 @@ class House:
 
     @cached_property
     def drafts(self) -> Drafts:
-        """What was written and is not kept yet."""
+        """The drafts: what was written and is not kept yet."""
         from numbcheck.journal.drafts.draft import Drafts
 
         return Drafts(str(self.places.state / "drafts"), self.now)
 
     @cached_property
     def editor_files(self) -> Papers:
-        """The texts that are in an editor's hands."""
+        """The files that were handed to an editor."""
         from numbcheck.journal.drafts.editor_file import Papers
 
         return Papers(str(self.places.state), self.drafts)
 
     @cached_property
     def unfinished(self) -> Unfinished:
-        """What is being written elsewhere, and what a program that was killed left there."""
+        """The files outside our folders that are being written, or were when the program was killed."""
         from numbcheck.journal.drafts.unfinished import Unfinished
 
         return Unfinished(str(self.places.state))
@@ -216,7 +216,7 @@ class House:
         return Packs(str(self.places.cache / "packs"), os.urandom)
 
     def _progress(self) -> Callable[[int, int], None] | None:
-        """Return what shows how far a long look is: on a terminal's standard error, where rows do not come between."""
+        """Return what shows the progress of a long query, on a terminal's standard error; None where nothing can be shown."""
         streams = self.streams
         if (
             streams.quiet
@@ -233,10 +233,10 @@ class House:
 
     def _tell_progress(self, bar: str) -> None:
         if not self._still:
-            self.streams.tell(bar)
+            self.streams.write_stderr(bar)
 
     def _still_bar(self) -> None:
-        """Take the bar away that shows how far a long look is: something else gets the screen."""
+        """Clear the progress bar, for good: the pager gets the screen."""
         if self.journal.watch:
             self.journal.watch(1, 1)
         self._still = True

@@ -23,7 +23,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 class New(NamedTuple):
-    """An entry to be kept: its kind, the moment it is about, what else is in it, and how its id ends if a draft told."""
+    """An entry to be kept: its kind, the moment it is about, its other parts, and the `suffix` of its id if a draft has one."""
 
     kind: str
     at: datetime
@@ -32,14 +32,14 @@ class New(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What is new in an entry, in place of the texts of it that the person has seen."""
+    """New parts of an entry, in place of those `versions` of it that the person has seen."""
 
     versions: Sequence[Entry]
     parts: Parts
 
 
 class Kept(NamedTuple):
-    """An entry that is kept, the words that say so, and where its originals lie."""
+    """An entry that is kept, its receipt in `words`, and the paths of its originals."""
 
     entry: Entry
     words: str
@@ -63,7 +63,7 @@ def keep(house: House, save: New | Change, said: str = "Kept.") -> Kept:
 
 
 def _back(house: House, entry: Entry, before: Sequence[Entry]) -> str:
-    """Return how to take the save back, "" where that cannot be; or how to join what was kept elsewhere meanwhile."""
+    """Return how to take the save back ("" where that cannot be), or how to join it with a change made elsewhere."""
     if before and len(house.journal.versions(entry.id)) > 1:
         house.memory.forget()
         return f"It was changed elsewhere, too, and both are there: numbcheck edit {entry.ref} joins them."
@@ -83,7 +83,7 @@ def say_nothing_kept(house: House, words: str) -> None:
 
 
 def say_receipt(house: House, words: str, originals: Sequence[str] = ()) -> None:
-    """Say that something is kept; first where that is which nobody could read, as it came."""
+    """Say that something is kept, and before that where its originals are."""
     say_originals(house, originals)
     house.streams.say(words)
 
@@ -104,9 +104,9 @@ def keep_text(
     *,
     dated: bool = False,
 ) -> Entry | None:
-    """Keep `text` as an entry whose id ends as its draft told, and say so; nothing where nothing was written.
+    """Keep `text` as an entry and say so; where it is empty, that is said, and nothing is kept.
 
-    Where it is about a moment that a person named (`dated`), or about another day, that is said, too.
+    The receipt names the moment where the person named one (`dated`), or where it is another day.
 
     Raises UsageError for a tag without a word, BadDataError for a text that is too long, InputOutputError where it could not be kept.
     """
@@ -125,7 +125,7 @@ def keep_text(
 
 
 def fitting(text: str) -> str:
-    """Return `text` as an entry can hold it; raises BadDataError where it is longer than any look back has room for."""
+    """Return `text` as an entry can hold it; raises BadDataError where it is too long."""
     fit = storable(text)
     if len(fit) > LONGEST or len(fit.encode()) > LONGEST:
         raise BadDataError("One entry can hold 4 MB of text, and this is more. In two parts it can be kept.")
@@ -133,7 +133,7 @@ def fitting(text: str) -> str:
 
 
 def spoken(at: datetime, now: datetime) -> str:
-    """Return a moment as people say it: `yesterday, Tue 24 Nov, 18:00`; another year is told, the present one not."""
+    """Return a moment as people say it, `yesterday, Tue 24 Nov, 18:00`; the year only where it is another one."""
     clock = f"{at:%H:%M}"
     if at.date() == now.date():
         minutes = int((now - at).total_seconds() // 60)
@@ -145,9 +145,17 @@ def spoken(at: datetime, now: datetime) -> str:
 
 
 def say_originals(house: House, paths: Sequence[str]) -> None:
-    """Say where that is which nobody could read, as it came."""
+    """Say where the originals are: the bytes of what could not be read as text."""
     for path in paths:
         house.streams.warn(
             "Some of it could not be read, and shows as \N{REPLACEMENT CHARACTER}. As it came, it is kept here:"
         )
-        house.streams.tell(f"{printable(path)}\n")
+        house.streams.write_stderr(f"{printable(path)}\n")
+
+
+def say_unsafe(house: House, text: str) -> None:
+    """Say that `text` is not even a draft, and show it to whoever typed it, so that they can copy it."""
+    if text.strip():
+        house.streams.warn("What you wrote could not be kept, not even as a draft.")
+        if house.streams.can_ask:
+            house.streams.write_stderr(f"Here it is, to be copied:\n{printable(text)}\n")

@@ -1,4 +1,4 @@
-"""What `trends` and `report` share: the period, its patterns, the names of practices, and how far a long look is."""
+"""What `trends` and `report` share: the period, its patterns, and the titles of its practices."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KEPT_AS = "tally2"
 
 
 def period(house: House, since: str, until: str | None = None) -> tuple[date, date]:
-    """Return the first and the last day meant. Raises UsageError for a date nobody can read."""
+    """Return the first and the last day of the period. Raises UsageError for a date that cannot be read."""
     today = house.now().date()
     first = when.days(since, today).first
     last = when.days(until, today).last if until else today

@@ -47,7 +47,7 @@ def rows(house: House) -> dict[str, Row]:
 
 
 def _fresh(house: House) -> Left | None:
-    """Return the practice that was left within a day, if enough of it was played, or it lies in a draft."""
+    """Return the newest practice that was left within a day and is worth going on with: a draft, or one of some length."""
     from numbcheck.journal.query import Query
 
     now = house.now()

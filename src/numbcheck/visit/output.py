@@ -1,4 +1,4 @@
-"""What every flow of questions shares: playing it at a seat, keeping what was said, saying so."""
+"""Lines for standard output or a page, wrapped as the terminal needs it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The person's own files, the lists and the settings: every change re-reads, adds to what is there, and waits its turn."""
+"""The person's own files, lists and settings: every change is made to the file as it is by then, one writer at a time."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ if TYPE_CHECKING:
 ADDED, DONE, UNDONE = ACTS = "added", "done", "undone"
 _LOCK = "own-files.lock"
 _PATIENCE = 30.0
-"""Seconds for which another writer may keep this one waiting; one takes some hundredths."""
+"""Seconds to wait for another writer, which takes some hundredths of one."""
 _LOOK = 0.02
 _LIST = ".md"
 _GONE = "Nothing to take back: it was changed or taken out since."
 
 
 class Changed(NamedTuple):
-    """A file as it was, once all was gathered in it, and as it is now."""
+    """The text of a file before and after a change; `before` holds what its copies held, too."""
 
     before: str
     after: str
@@ -53,7 +53,7 @@ class Changed(NamedTuple):
 
     @property
     def rows_added(self) -> list[Row]:
-        """The same as undo remembers them."""
+        """The same lines as undo remembers them."""
         return list(map(row_of, self.added))
 
 
@@ -95,7 +95,7 @@ def keep(
     edit: Callable[[str], str],
     rows: Callable[[Changed], list[Row]] = lambda changed: changed.rows_added,
 ) -> Changed:
-    """Change a file as above, and let `undo` know of the act: `rows` are what it takes to undo it, none where nothing is new."""
+    """Change a file as `change` does and remember the act for undo; `rows` returns what undoes it, none where nothing is new."""
     changed = change(house.places, path, edit)
     if found := rows(changed):
         house.memory.remember_act(act, path.name, found)
@@ -121,11 +121,11 @@ def edit_own(house: House, path: Path) -> None:
     given = read(path)
     before = given.removesuffix("\n")
 
-    def keeps(text: str) -> None:
+    def save(text: str) -> None:
         edited = f"{text}\n" if text else ""
         change(house.places, path, lambda now: merged(given, edited, now))
 
-    Work(house, Pen(house.drafts, path.stem, {}), keeps, before).write_in_editor([], before)
+    Work(house, Pen(house.drafts, path.stem, {}), save, before).write_in_editor([], before)
 
 
 def take_back(house: House, act: str, place: str, rows: Sequence[Mapping[str, Any]]) -> str:
@@ -219,7 +219,7 @@ def _with_endings_of(raw: bytes, text: str) -> str:
 
 @contextmanager
 def _alone(places: Places) -> Iterator[None]:
-    """Keep every other writer of this machine waiting; a disk that knows no locks lets everyone in at once."""
+    """Hold the lock of all writers on this machine; on a disk without locks nobody waits."""
     try:
         with durable.held(durable.ensure_path(str(places.state))) as folder:
             lock = os.open(_LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600, dir_fd=folder)

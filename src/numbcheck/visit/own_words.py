@@ -1,4 +1,4 @@
-"""Own words: what of an entry a person typed themselves, known by not being anything that was offered to them."""
+"""Own words: what of an entry a person typed themselves, which is all that was not offered to them."""
 
 from __future__ import annotations
 

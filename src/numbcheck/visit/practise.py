@@ -29,7 +29,7 @@ _YES = "y"
 _BEFORE = 2
 """How many practices before this one count as just done."""
 _CHANGES: dict[str, Change] = {"m": "more", "a": "same", "f": "further"}
-"""By a key that means nothing while a practice goes on."""
+"""By key; none of them is a command while a practice goes on."""
 _THANKS: dict[Change, str] = {
     "more": "Good to know.",
     "same": "Good to know. It does not have to do something each time.",
@@ -57,7 +57,7 @@ def _practise(house: House, script: Script, start: int, left: Left | None) -> Sc
         outcome = played(seat, heard, stage, asides(house, seat), run.save, start)
         half.take(outcome, "note")
         change = _CHANGES.get(_farewell(house, seat, outcome))
-        with safe(house, run.pen, run.text(outcome.answers)):
+        with safe(house, run.autosave, run.text(outcome.answers)):
             kept = _kept(house, outcome, change, {**data, **where_left(script, outcome)}, run)
         thanks = _THANKS[change] if change else ""
         other = _other_kind(house, script, change)
@@ -112,7 +112,7 @@ def _kept(
         "change": change,
         "data": data,
     }
-    return keep(house, New("practice", run.at, parts, run.pen.becomes), _summary(outcome))
+    return keep(house, New("practice", run.at, parts, run.autosave.becomes), _summary(outcome))
 
 
 def _summary(outcome: Outcome) -> str:

@@ -47,7 +47,7 @@ class Questions:
         self._picks = picks
         self._kind = kind
         self._began = house.now()
-        self._pen = Pen(house.drafts, kind, {"began": self._began.isoformat()})
+        self._autosave = Pen(house.drafts, kind, {"began": self._began.isoformat()})
         self._said: Answers = ()
         self._half = HalfLine(house)
 
@@ -58,11 +58,11 @@ class Questions:
         """
         before = self._said
         if self._house.streams.can_ask:
-            self._pen.get_ready()
+            self._autosave.get_ready()
 
         def save(said: Answers, _: Frame | None) -> None:
             self._said = [*before, *self._worth(script, said)]
-            self._pen.try_save(as_text(self._said))
+            self._autosave.try_save(as_text(self._said))
 
         outcome = played(seat, script, seat.stage(), asides(self._house, seat), save)
         self._half.take(outcome, self._kind)
@@ -92,23 +92,23 @@ class Questions:
 
     @contextmanager
     def safe(self) -> Iterator[None]:
-        """Keep the answers inside: afterwards they are no draft any more, unless that failed, which is said."""
+        """Save the answers within the block: their draft is then discarded, or kept where saving failed."""
         self._half.say()
-        with safe(self._house, self._pen, as_text(self._said)):
+        with safe(self._house, self._autosave, as_text(self._said)):
             yield
 
     def keep(self, **parts: Unpack[Parts]) -> None:
         """Keep an entry about the moment the questions began, and say so."""
         with self.safe():
-            new = keeping.New(self._kind, self._began, parts, self._pen.becomes)
+            new = keeping.New(self._kind, self._began, parts, self._autosave.becomes)
             keeping.say_kept(self._house, keeping.keep(self._house, new))
 
     def let_go(self) -> None:
-        """Let go of a draft of answers: nothing was kept of them."""
+        """Discard the draft of the answers: nothing is kept of them."""
         self._half.say()
-        self._pen.discard()
+        self._autosave.discard()
 
     def nothing(self, words: str) -> None:
-        """Say that nothing was kept, and the line that stands everywhere."""
+        """Discard the draft and say that nothing was kept."""
         self.let_go()
         keeping.say_nothing_kept(self._house, words)

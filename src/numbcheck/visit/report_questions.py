@@ -1,4 +1,4 @@
-"""Choosing for a report: which entries to quote, and two dates; asked one by one, and Enter leaves each out."""
+"""The questions before a report: which entries to quote, and two dates. Enter leaves each of them out."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _YES = {"y", "yes", "+"}
 
 
 class NothingChosenError(Exception):
-    """The person left in the middle of choosing, maybe by a signal: then there is nothing to make a page of."""
+    """The person left before they had chosen, perhaps by a signal: no page is written."""
 
     def __init__(self, left_by: Signals | None) -> None:
         super().__init__()
@@ -31,7 +31,7 @@ class NothingChosenError(Exception):
 
 
 def entries(house: House, first: date, last: date) -> list[Entry]:
-    """Return the entries of these days that the person wants to show; nobody there to ask: none."""
+    """Return the entries of these days that the person wants to quote; none where nobody can be asked."""
     if not house.streams.can_ask:
         return []
     found = house.journal.entries(Query(since=first, until=last))
@@ -64,7 +64,7 @@ def _picked(house: House, offered: list[Entry]) -> list[Entry]:
         for entry in offered:
             shown = row(entry)
             line = f"{shown.day} {shown.what}: {shown.words}"
-            house.streams.tell(f"\n{house.streams.wrap(line[:300])}\n> ")
+            house.streams.write_stderr(f"\n{house.streams.wrap(line[:300])}\n> ")
             said = _said(house, seat)
             if said == "q":
                 break
@@ -81,7 +81,7 @@ def _day(house: House, question: str, given: str | None) -> date | None:
         return None
     with house.seat(plain=True) as seat:
         while True:
-            house.streams.tell(f"{house.streams.wrap(question)}\n> ")
+            house.streams.write_stderr(f"{house.streams.wrap(question)}\n> ")
             said = _said(house, seat)
             try:
                 return when.days(said, today).first if said not in {"", "q"} else None
@@ -93,7 +93,7 @@ def _said(house: House, seat: Seat) -> str:
     """Return the line that was typed, folded. Raises NothingChosenError where the person leaves."""
     from numbcheck.play.player import Command
     from numbcheck.play.ports import BrokeOff, Did, Said
-    from numbcheck.visit.crisis_page import lines
+    from numbcheck.visit.crisis_page import crisis_lines
 
     while True:
         match seat.desk.wait(None, typing=True):
@@ -102,8 +102,8 @@ def _said(house: House, seat: Seat) -> str:
             case Did(Command.SKIP):
                 return ""
             case Did(Command.HELP):
-                seat.page(lines(house))
-                house.streams.tell("> ")
+                seat.page(crisis_lines(house))
+                house.streams.write_stderr("> ")
             case Said() | BrokeOff() | Did(Command.STOP):
-                house.streams.tell("\n")
+                house.streams.write_stderr("\n")
                 raise NothingChosenError(seat.left_by)

@@ -1,4 +1,4 @@
-"""Going on with a draft where it was left, as what it was to become."""
+"""Going on with a draft: as a change, as the answers of a practice, or as a text of its own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numbcheck.journal.odd import text_of
 from numbcheck.visit import drafts
 from numbcheck.visit.revising import resumed
 from numbcheck.visit.run import as_practice
-from numbcheck.visit.writing import OWN_KINDS, not_kept, own_text
+from numbcheck.visit.writing import OWN_KINDS, new_text, not_kept
 
 if TYPE_CHECKING:
     from numbcheck.journal.drafts.draft import Draft
@@ -59,10 +59,10 @@ def taken_up(house: House, draft: Draft) -> Work:
         return work
     kind = draft.kind if draft.kind in OWN_KINDS else "journal"
     tags, data = draft.meta.get("tags", []), draft.meta.get("data", {})
-    return own_text(house, kind, draft.moment or house.now(), tags, data if kind == draft.kind else {}, draft)
+    return new_text(house, kind, draft.moment or house.now(), tags, data if kind == draft.kind else {}, draft)
 
 
 def _hard_again(work: Work) -> list[str]:
-    """Return what stands before every hard prompt, where the draft answers one."""
+    """Return the words that come before every hard prompt, where the draft answers one."""
     hard = {prompt.id for prompt in prompts.prompts() if prompt.group == prompts.HARD}
     return [prompts.before_hard()] if text_of(work.data, "prompt") in hard else []

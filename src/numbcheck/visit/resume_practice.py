@@ -1,4 +1,4 @@
-"""What is kept of a practice that was left, and how it goes on from there."""
+"""Where a practice was left, and how it goes on from there."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Left(NamedTuple):
 
     @property
     def part(self) -> str:
-        """The name of the part to go on with, "" where nobody can tell."""
+        """The name of the part to go on with, "" where it is not known."""
         place = self.data.get("reached")
         return str(place.get("part", "")) if isinstance(place, dict) else ""
 

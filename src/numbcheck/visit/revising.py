@@ -1,4 +1,4 @@
-"""A change to the text of an entry, whoever asked for it."""
+"""A change to the text of an entry, by `edit` or from a draft."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _SAME = "Nothing is different, so it stays as it is."
 def resumed(house: House, draft: Draft) -> Work | None:
     """Return the work on a change that was left half-written; None where its entry was deleted meanwhile.
 
-    Raises InputOutputError where that cannot be told.
-    It stands for the texts that were seen then: what was kept elsewhere since stays beside it.
+    It replaces the versions that were seen then; one that was saved elsewhere since stays. Raises InputOutputError where
+    the entry cannot be read.
     """
     versions = house.journal.versions_now(str(draft.meta["edits"]))
     if not versions:
@@ -47,16 +47,16 @@ def work_on(house: House, versions: Sequence[Entry], taken: Draft | None = None)
     store = house.drafts
     draft = taken or Draft(store.new_name(), entry.kind, before, meta)
 
-    def keeps(text: str) -> None:
+    def save(text: str) -> None:
         try:
             _keep(house, versions, before, text)
         except UsageError:
             # Deleted in the meantime: what was typed goes on as a text of its own, and can be found again.
-            work.pen.discard()
-            work.pen, work.before = Pen(store, "journal", about), ""
+            work.autosave.discard()
+            work.autosave, work.before = Pen(store, "journal", about), ""
             raise
 
-    work = Work(house, Pen(store, entry.kind, meta, draft), keeps, before)
+    work = Work(house, Pen(store, entry.kind, meta, draft), save, before)
     return work
 
 

@@ -1,4 +1,4 @@
-"""Run: one practice on its way into the journal, whose answers and place lie in a draft until it is kept."""
+"""One run of a practice: its answers and its place are autosaved as a draft until they are an entry."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ class Run:
         self.seconds = _seconds(before.get("seconds"))
         began = self._day or self._began
         self._meta: dict[str, Any] = {"practice": script.id, "began": began.isoformat()}
-        self.pen = Pen(house.drafts, "practice", self._meta, taken)
+        self.autosave = Pen(house.drafts, "practice", self._meta, taken)
         if house.streams.can_ask:
-            self.pen.get_ready()
+            self.autosave.get_ready()
 
     @property
     def at(self) -> datetime:
@@ -54,7 +54,7 @@ class Run:
         return (*self.before, *said)
 
     def save(self, said: Answers, frame: Frame | None) -> None:
-        """Bring the answers so far to the draft, and in which part that was."""
+        """Save the answers so far, and the part they were given in, as the draft."""
         if frame is not None:
             # where an answer stands for this beat already, whole or half, it goes on with the next one
             at = frame.index + (len(said) > len(frame.answers))
@@ -62,7 +62,7 @@ class Run:
         self._meta["answers"] = [list(pair) for pair in self.all(said)]
         passed = (self._now() - self._began).total_seconds()
         self._meta["seconds"] = round(self.seconds + max(0.0, passed), 1)
-        self.pen.try_save(self.text(said))
+        self.autosave.try_save(self.text(said))
 
     def text(self, said: Answers) -> str:
         """Return all that was said as its draft holds it."""
@@ -70,7 +70,7 @@ class Run:
 
 
 def as_practice(house: House, draft: Draft) -> Work | None:
-    """Return the work on the answers of a practice that was cut off: they become one again, on its day.
+    """Return the work on the answers of a practice that was cut off: they become its entry, on its day.
 
     Lines that answer none of its questions become its text. None where nobody knows the practice any more.
     """
@@ -81,12 +81,12 @@ def as_practice(house: House, draft: Draft) -> Work | None:
         return None
     asks = {beat.ask for beat in script.beats if isinstance(beat, Ask)}
     at = draft.moment or house.now()
-    pen = Pen(house.drafts, draft.kind, dict(draft.meta), draft)
+    autosave = Pen(house.drafts, draft.kind, dict(draft.meta), draft)
 
-    def keeps(text: str) -> object:
+    def save(text: str) -> object:
         answers, rest = _answers(text, asks)
         if not answers:
-            return keep_text(house, "journal", text, at, suffix=pen.becomes)
+            return keep_text(house, "journal", text, at, suffix=autosave.becomes)
         parts: Parts = {
             "practice": practice,
             "finished": False,
@@ -96,11 +96,11 @@ def as_practice(house: House, draft: Draft) -> Work | None:
             "tags": tagging.tags_of(rest),
             "data": data if isinstance(data, dict) else {},
         }
-        kept = keep(house, New("practice", at, parts, pen.becomes))
+        kept = keep(house, New("practice", at, parts, autosave.becomes))
         say_kept(house, kept)
         return kept.entry
 
-    return Work(house, pen, keeps)
+    return Work(house, autosave, save)
 
 
 def _answers(text: str, asks: set[str]) -> tuple[list[tuple[str, str]], str]:
@@ -117,5 +117,5 @@ def _pairs(rows: object) -> list[tuple[str, str]]:
     return [(str(row[0]), str(row[1])) for row in rows if isinstance(row, list) and len(row) == 2]
 
 
-def _seconds(told: object) -> float:
-    return float(told) if isinstance(told, int | float) and 0 <= told < 86_400 else 0.0
+def _seconds(value: object) -> float:
+    return float(value) if isinstance(value, int | float) and 0 <= value < 86_400 else 0.0

@@ -6,15 +6,14 @@ import signal
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from numbcheck.clean import printable
 from numbcheck.errors import NumbcheckError
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
 from numbcheck.practice.script import Ask
-from numbcheck.stage.signals import end_by, held
+from numbcheck.stage.signals import end_by, uninterrupted
 from numbcheck.stage.text_input import SAFE_EVERY
 from numbcheck.visit import sound
-from numbcheck.visit.keeping import say_originals
+from numbcheck.visit.keeping import say_originals, say_unsafe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class SafeStage:
-    """A stage around another one, which brings every answer to a draft before it shows what is next.
+    """A stage around another one, which saves every answer as a draft before it shows what is next.
 
     `save` takes the answers so far, and the moment; what is `half` typed goes with them every few seconds.
     """
@@ -85,9 +84,9 @@ def played(
     save: Save,
     start: int = 0,
 ) -> Outcome:
-    """Play `script` at `seat` on `stage`, and return what came of it; `save` is told all answers on the way.
+    """Play `script` at `seat` on `stage`, and return what came of it; `save` gets all answers on the way.
 
-    What is half typed at the end is told to `save`, too: it is lost at no moment.
+    What is half typed at the end goes to `save`, too: it is lost at no moment.
     """
     safe_stage = SafeStage(stage, save, seat.half_typed)
     before, seat.desk.ended = seat.desk.ended, safe_stage.ended
@@ -107,27 +106,19 @@ def ask_through(house: House, seat: Seat, script: Script) -> Outcome:
 
 
 @contextmanager
-def safe(house: House, pen: Pen, text: str) -> Iterator[None]:
-    """Keep `text` inside, whatever signal comes: then its draft goes, and stays where keeping failed, which is said."""
-    with held():
+def safe(house: House, autosave: Pen, text: str) -> Iterator[None]:
+    """Save `text` within the block, whatever signal comes; its draft is then discarded, or kept where saving failed."""
+    with uninterrupted():
         try:
-            pen.keep_original(text)
+            autosave.keep_original(text)
             yield
         except NumbcheckError as error:
-            if pen.try_save(text):
+            if autosave.try_save(text):
                 raise type(error)(f"{error} What you typed is a draft: numbcheck journal --resume") from error
             say_unsafe(house, text)
             raise
         say_originals(house, house.drafts.originals.let_go())
-        pen.discard()
-
-
-def say_unsafe(house: House, text: str) -> None:
-    """Say that `text` is not even a draft, and show it to whoever typed it, so that they can copy it."""
-    if text.strip():
-        house.streams.warn("What you wrote could not be kept, not even as a draft.")
-        if house.streams.can_ask:
-            house.streams.tell(f"Here it is, to be copied:\n{printable(text)}\n")
+        autosave.discard()
 
 
 def as_text(answers: Answers) -> str:
@@ -136,7 +127,7 @@ def as_text(answers: Answers) -> str:
 
 
 def typed(entry: Entry) -> str:
-    """Return the answers of an entry as they stand in the draft of its practice."""
+    """Return the answers of an entry as the draft of its practice has them."""
     return as_text([(answer.ask, answer.text) for answer in entry.answers])
 
 
@@ -177,9 +168,9 @@ def help_page(house: House) -> Callable[[], list[str]]:
     """Return what gives the lines of the crisis page; the voice is quiet while they are read."""
 
     def page() -> list[str]:
-        from numbcheck.visit.crisis_page import lines
+        from numbcheck.visit.crisis_page import crisis_lines
 
         house.voice.hush()
-        return lines(house)
+        return crisis_lines(house)
 
     return page

@@ -1,4 +1,4 @@
-"""What a practice's command does about sound: a stage that can be heard, the key for it, a word when it fails."""
+"""The voice and the bell of a visit: a stage that can be heard, the key for it, a word when it fails."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def heard_stage(house: House, seat: Seat, played: Script | None = None) -> Stage
 
     def ring() -> None:
         if is_terminal(house.streams.stderr):
-            house.streams.tell("\a")
+            house.streams.write_stderr("\a")
 
     return SpokenStage(seat.stage(), house.voice, ring, introduction(played) if played else "")
 

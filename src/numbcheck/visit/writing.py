@@ -1,4 +1,4 @@
-"""What every writing command shares: a text and a draft behind it until it is kept."""
+"""A text on its way into the journal: given, written or edited, autosaved as a draft, then kept."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from numbcheck.errors import UsageError
 from numbcheck.journal.drafts.draft import Draft, Pen
-from numbcheck.stage.signals import end_by, held
+from numbcheck.stage.signals import end_by, uninterrupted
 from numbcheck.stage.streams import is_terminal
 from numbcheck.stage.text_input import TextInput, Written
-from numbcheck.visit.keeping import keep_text, say_originals
+from numbcheck.visit.keeping import keep_text, say_originals, say_unsafe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,11 +32,11 @@ _SAVE_THERE = "Save your text there, then press Enter here."
 _LATER = "What you save there from now on becomes a draft."
 _PATIENCE = 24 * 3600.0
 _ENTER = "\r\n"
-LEFT = "Left as a draft. numbcheck journal --resume goes on with it."
+LEFT_AS_DRAFT = "Left as a draft. numbcheck journal --resume goes on with it."
 
 
 class Work:
-    """One text on its way to being kept: what keeps it at the end, and the draft that holds it meanwhile.
+    """One text on its way to being kept: `save` keeps it at the end, and `autosave` holds it as a draft meanwhile.
 
     `before` is the text as it was kept already, where this is a change to it. `data` is what will be kept
     beside the text; who adds to it sees it in the draft, too.
@@ -45,16 +45,16 @@ class Work:
     def __init__(
         self,
         house: House,
-        pen: Pen,
-        keeps: Callable[[str], object],
+        autosave: Pen,
+        save: Callable[[str], object],
         before: str = "",
         data: dict[str, Any] | None = None,
     ) -> None:
         self.house = house
-        self.pen = pen
+        self.autosave = autosave
         self.before = before
         self.data = {} if data is None else data
-        self._keeps = keeps
+        self._save = save
         self.half: HalfLine | None = None
 
     def keep(self, text: str) -> object:
@@ -62,30 +62,28 @@ class Work:
 
         Where it cannot be kept it lies in a draft, that is said, and the error goes on.
         """
-        with held():
+        with uninterrupted():
             try:
-                self.pen.keep_original(text)
-                kept = self._keeps(text)
+                self.autosave.keep_original(text)
+                kept = self._save(text)
             except BaseException:  # whatever it is, what was written comes first
                 self.leave(text)
                 raise
-            self.pen.discard()
+            self.autosave.discard()
         return kept
 
     def leave(self, text: str) -> None:
-        """Say where the text is now that it was left half-written; nothing is said where nothing is new."""
+        """Leave the text as a draft, and say so; nothing is said where nothing is new."""
         if self.before and text == self.before:
-            self.pen.discard()
+            self.autosave.discard()
         elif text.strip():
-            if self.pen.try_save(text):
+            if self.autosave.try_save(text):
                 say_originals(self.house, self.house.drafts.originals.let_go())
-                self.house.streams.warn(LEFT)
+                self.house.streams.warn(LEFT_AS_DRAFT)
             else:
-                from numbcheck.visit.session import say_unsafe
-
                 say_unsafe(self.house, text)
-        elif self.pen.holds_something:
-            self.house.streams.warn(LEFT)
+        elif self.autosave.holds_something:
+            self.house.streams.warn(LEFT_AS_DRAFT)
 
     def write(
         self,
@@ -97,18 +95,18 @@ class Work:
         around: Around | None = None,
     ) -> None:
         """Let the person write, then keep it, or leave it as a draft; exits as the signal asks that ended it."""
-        from numbcheck.visit.crisis_page import lines
+        from numbcheck.visit.crisis_page import crisis_lines
 
         text_input = TextInput(
             tuple(words),
-            self.pen.try_save,
-            lambda: lines(self.house),
+            self.autosave.try_save,
+            lambda: crisis_lines(self.house),
             text,
             one_line=one_line,
             minutes=minutes,
         )
-        self.pen.get_ready()
-        with held():
+        self.autosave.get_ready()
+        with uninterrupted():
             with self.house.seat() as seat:
                 written = (
                     seat.write(text_input) if around is None else self._write_within(seat, text_input, around)
@@ -131,8 +129,8 @@ class Work:
                 return
         for line in words:
             self.house.streams.say(line)
-        with self.house.editor_files.lent(self.pen.draft(text), words) as paper:
-            self._come_back(_from_editor(self.house, paper, command), text, around)
+        with self.house.editor_files.lent(self.autosave.draft(text), words) as editor_file:
+            self._come_back(_from_editor(self.house, editor_file, command), text, around)
 
     def _come_back(self, written: Written, text: str, around: Around | None) -> None:
         """Go on with what was `written` in an editor that was given `text`."""
@@ -140,7 +138,7 @@ class Work:
             self.house.streams.say("Nothing new was written, or the editor gave up, so nothing was kept.")
             return
         if around is not None and written.done:
-            self.pen.try_save(written.text)
+            self.autosave.try_save(written.text)
             with self.house.seat() as seat:
                 around.after(seat, self, written.text)
             written = written._replace(left_by=seat.left_by)
@@ -167,23 +165,23 @@ class Work:
         written = seat.write(text_input)
         if not (written.done and written.text.strip()):
             return written
-        self.pen.try_save(written.text)
+        self.autosave.try_save(written.text)
         around.after(seat, self, written.text)
         return written._replace(left_by=seat.left_by)
 
 
-def _from_editor(house: House, paper: Paper, command: Sequence[str]) -> Written:
-    """Return what the editor made of the paper; one that was back at once is given the time it takes.
+def _from_editor(house: House, editor_file: Paper, command: Sequence[str]) -> Written:
+    """Return what the editor made of its file; where it was back at once, the person says when they are done.
 
-    Where nothing is new even then, the paper stays: what is saved there later becomes a draft.
+    Where nothing is new even then, the file stays: what is saved there later becomes a draft.
     """
     from numbcheck.stage import editor as writing
     from numbcheck.stage.clock import lived_clock
 
-    edited = writing.edited(paper, command, lived_clock().now)
+    edited = writing.edited(editor_file, command, lived_clock().now)
     if not edited.at_once:
         return edited.written
-    paper.stays(open_=True)
+    editor_file.stays(open_=True)
     word = writing.waiting_word(command)
     house.streams.warn(
         _AT_ONCE.format(
@@ -193,16 +191,16 @@ def _from_editor(house: House, paper: Paper, command: Sequence[str]) -> Written:
     with house.seat(plain=True) as seat:
         while (key := seat.ask_key(_SAVE_THERE, _PATIENCE)) and key not in _ENTER:
             pass
-    written = writing.looked_at(paper, left_by=seat.left_by)
-    if written.text != paper.text:
-        paper.stays(open_=False)
+    written = writing.looked_at(editor_file, left_by=seat.left_by)
+    if written.text != editor_file.text:
+        editor_file.stays(open_=False)
     elif seat.left_by is None:
         house.streams.say(_LATER)
     return written
 
 
-def moment(house: House, at: str | None) -> datetime:
-    """Return the moment an entry is about: `at` as typed, else now. Raises UsageError."""
+def moment_meant(house: House, at: str | None) -> datetime:
+    """Return the moment an entry is about: what the person typed for --at, else now. Raises UsageError."""
     if at is None:
         return house.now()
     from numbcheck.journal import when
@@ -211,11 +209,11 @@ def moment(house: House, at: str | None) -> datetime:
 
 
 def piped_text(house: House) -> str:
-    """Return what came through standard input, less one trailing newline."""
+    """Return all of standard input, less one trailing newline."""
     return house.streams.read_all().removesuffix("\n").removesuffix("\r")
 
 
-def own_text(
+def new_text(
     house: House,
     kind: str,
     at: datetime,
@@ -230,19 +228,19 @@ def own_text(
     `taken` is its draft from before.
     """
     data = {} if data is None else data
-    pen = Pen(house.drafts, kind, {"at": at.isoformat(), "tags": list(tags), "data": data}, taken)
+    autosave = Pen(house.drafts, kind, {"at": at.isoformat(), "tags": list(tags), "data": data}, taken)
     return Work(
         house,
-        pen,
-        lambda text: keep_text(house, kind, text, at, tags, data, pen.becomes, dated=dated),
+        autosave,
+        lambda text: keep_text(house, kind, text, at, tags, data, autosave.becomes, dated=dated),
         data=data,
     )
 
 
 def leave_what_came_in(house: House) -> None:
-    """Leave what came through a pipe as a draft: the command that was to keep it cannot be done as it was typed."""
+    """Leave what came through a pipe as a draft: the command line that was to keep it is refused."""
     if not is_terminal(house.streams.stdin):
-        own_text(house, "journal", house.now()).leave(piped_text(house))
+        new_text(house, "journal", house.now()).leave(piped_text(house))
 
 
 def not_kept(house: House, draft: Draft) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.visit.crisis_page import lines
+from numbcheck.visit.crisis_page import crisis_lines
 from numbcheck.visit.house import House
 
 if TYPE_CHECKING:
@@ -20,5 +20,5 @@ def command(
     Without a country it is the one in your settings, or the one of your time zone. `numbcheck now` and
     `numbcheck sos` are the same.
     """
-    for line in lines(house, " ".join(country or [])):
+    for line in crisis_lines(house, " ".join(country or [])):
         house.streams.put(line)

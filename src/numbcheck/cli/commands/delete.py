@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.errors import InputOutputError, UsageError
 from numbcheck.journal.drafts.last_save import DELETED, THROWN_AWAY
 from numbcheck.show.entry import row
-from numbcheck.stage.signals import held
+from numbcheck.stage.signals import uninterrupted
 from numbcheck.visit.house import House
 from numbcheck.visit.session import typed
 
@@ -44,7 +44,7 @@ def command(
     if not yes and not _agreed(house):
         house.streams.say("Not deleted.")
         return
-    with held():
+    with uninterrupted():
         _delete(house, entry)
 
 
@@ -71,7 +71,7 @@ def _throw_away(house: House, ref: str, draft: Draft) -> None:
     if _is_entry(house, ref):
         name = draft.name.rpartition("-")[2].partition(".")[0]
         raise UsageError(f"A draft and an entry go by {ref}. For the draft: numbcheck delete {name}")
-    with held():
+    with uninterrupted():
         row = {"name": draft.name, "kind": draft.kind, "text": draft.text, "meta": dict(draft.meta)}
         comes_back = house.memory.remember_act(THROWN_AWAY, lines=[row])
         house.drafts.discard(draft.name)

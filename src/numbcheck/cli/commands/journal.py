@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from numbcheck.errors import UsageError
 from numbcheck.journal import prompts
 from numbcheck.journal.odd import text_of
-from numbcheck.visit.drafts import put_list, waiting
+from numbcheck.visit.drafts import put_list, waiting_line
 from numbcheck.visit.house import House
-from numbcheck.visit.writing import leave_what_came_in, moment, own_text, piped_text
+from numbcheck.visit.writing import leave_what_came_in, moment_meant, new_text, piped_text
 
 if TYPE_CHECKING:
     import typer
@@ -76,16 +76,16 @@ def command(house: House, options: Options = Options()) -> None:
 
         go_on_with(house, "".join(words), around, editor=editor, minutes=minutes)
         return
-    when = moment(house, options.at)
+    when = moment_meant(house, options.at)
     chosen = _prompt(house, words, options.prompt)
     data = {"prompt": chosen.id} if chosen else None
-    work = own_text(house, "journal", when, options.tag or [], data, dated=options.at is not None)
+    work = new_text(house, "journal", when, options.tag or [], data, dated=options.at is not None)
     if not house.streams.can_ask:
         work.keep(piped_text(house))
     elif editor:
         work.write_in_editor(_above(chosen), around=around)
     else:
-        work.write([*_above(chosen), *waiting(house)], minutes=minutes, around=around)
+        work.write([*_above(chosen), *waiting_line(house)], minutes=minutes, around=around)
 
 
 def _check(options: Options) -> None:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.cli.note_words import MAYBE, REFUSED, sorted_out
 from numbcheck.errors import UsageError
-from numbcheck.visit.drafts import waiting
+from numbcheck.visit.drafts import waiting_line
 from numbcheck.visit.house import House
-from numbcheck.visit.writing import moment, own_text, piped_text
+from numbcheck.visit.writing import moment_meant, new_text, piped_text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,11 +38,11 @@ def command(
         when = _moment(house, at, refused or maybe)
     except UsageError:
         # it cannot be kept as it was asked for, and is not lost for that
-        own_text(house, "note", house.now(), tag or []).leave(line)
+        new_text(house, "note", house.now(), tag or []).leave(line)
         raise
-    work = own_text(house, "note", when, tag or [], dated=at is not None)
+    work = new_text(house, "note", when, tag or [], dated=at is not None)
     if asks:
-        work.write(waiting(house), one_line=True)
+        work.write(waiting_line(house), one_line=True)
     else:
         work.keep(line)
 
@@ -50,7 +50,7 @@ def command(
 def _moment(house: House, at: str | None, refusal: str | None) -> datetime:
     if refusal:
         raise UsageError(refusal)
-    return moment(house, at)
+    return moment_meant(house, at)
 
 
 def prepare(words: list[str]) -> list[str]:

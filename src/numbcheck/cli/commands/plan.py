@@ -11,7 +11,7 @@ from numbcheck.visit.house import House
 from numbcheck.visit.output import put_all
 from numbcheck.visit.questions import Questions
 from numbcheck.visit.session import leave
-from numbcheck.visit.writing import own_text as own_words
+from numbcheck.visit.writing import new_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def command(
     """
     words = plan.words()
     if goal is not None:
-        if own_words(house, "goal", house.now()).keep(goal):
+        if new_text(house, "goal", house.now()).keep(goal):
             house.streams.say(words.goal.kept)
     elif goals_:
         _look_at_goals(house, words.goal)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.care import screening
 from numbcheck.cli.choices import FORMS, one_of
 from numbcheck.visit import keeping
-from numbcheck.visit.crisis_page import lines
+from numbcheck.visit.crisis_page import crisis_lines
 from numbcheck.visit.house import House
 from numbcheck.visit.output import PAGE_MARGIN, fitted
 from numbcheck.visit.session import ask_through, leave
@@ -42,7 +42,7 @@ def command(
     with house.seat(screening.script(words, chosen)) as seat:
         answers = _answers(house, seat, words, chosen)
         if chosen.shows_help_first(answers) and seat.left_by is None:
-            seat.page(lines(house))
+            seat.page(crisis_lines(house))
         if answers and seat.left_by is None:
             seat.page(fitted(house, _sum(words, chosen, answers, before), PAGE_MARGIN))
     if answers:

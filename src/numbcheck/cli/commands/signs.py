@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.care import helpers, signs
-from numbcheck.visit.crisis_page import lines
+from numbcheck.visit.crisis_page import crisis_lines
 from numbcheck.visit.house import House
 from numbcheck.visit.output import PAGE_MARGIN, fitted
 from numbcheck.visit.questions import Questions
@@ -45,7 +45,9 @@ def _show_first(house: House, seat: Seat, words: signs.Signs, ticked: signs.Tick
     """Show the page that comes before anything else. It leaves no trace in what is kept."""
     first = signs.shows_first(words, ticked.ids)
     if first:
-        seat.page([*house.streams.wrap(words.first(first)).split("\n"), "", *lines(house, first=first)])
+        seat.page(
+            [*house.streams.wrap(words.first(first)).split("\n"), "", *crisis_lines(house, first=first)]
+        )
 
 
 def _more(

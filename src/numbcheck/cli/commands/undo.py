@@ -10,7 +10,8 @@ from numbcheck.errors import InputOutputError, NumbcheckError
 from numbcheck.journal import tags as tagging
 from numbcheck.journal.drafts.last_save import DELETED, THROWN_AWAY
 from numbcheck.journal.journal import changeable
-from numbcheck.stage.signals import held
+from numbcheck.journal.store.absence import absent
+from numbcheck.stage.signals import uninterrupted
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.own_words import own_words
@@ -48,7 +49,7 @@ def command(house: House) -> None:
     it was before. Lines that were added to a list are out of it, and are a draft; a line ticked off is open
     again; a setting is what it was. A deletion cannot be taken back. Nothing further back is touched.
     """
-    with held():
+    with uninterrupted():
         for line in _all_back(house, house.memory.last()):
             house.streams.say(line)
 
@@ -56,6 +57,8 @@ def command(house: House) -> None:
 def _all_back(house: House, last: Saved | None) -> list[str]:
     """Take back all of what was done last, and return what to say."""
     if last is None:
+        if away := absent(house.places.state, None):
+            raise InputOutputError(away)
         house.memory.forget()
         return [_NOTHING]
     said = _entry_back(house, last) if last.id else []

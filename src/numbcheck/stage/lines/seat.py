@@ -98,14 +98,14 @@ class LineSeat:
             return ""
         asked = self.streams.wrap(f"{question} {_HELP_HINT}" if help_ else question)
         end = self.desk.now() + seconds
-        self.streams.tell(f"{asked}\n")
+        self.streams.write_stderr(f"{asked}\n")
         while self.left_by is None and (left := end - self.desk.now()) > 0:
             key = self.desk.key(left)
             if key is None:
                 return ""
             if help_ and key in HELP:
                 self.page(help_())
-                self.streams.tell(f"{asked}\n")
+                self.streams.write_stderr(f"{asked}\n")
             elif (answer := answer_of(key, offered, hushed=self.desk.hushed)) is not None:
                 self.desk.answered()
                 return answer
@@ -132,10 +132,10 @@ class LineSeat:
             self.streams.warn(words)
         lines = text_input.text.split("\n") if text_input.text else []
         for line in lines:
-            self.streams.tell(printable(line) + "\n")
+            self.streams.write_stderr(printable(line) + "\n")
         self.desk.ended = lambda line: text_input.safe("\n".join([*lines, *filter(None, [line])]))
         while True:
-            self.streams.tell("> " if text_input.one_line else "")
+            self.streams.write_stderr("> " if text_input.one_line else "")
             match self._line(text_input, lines):
                 case Said(text) if text_input.one_line:
                     lines.append(text)

@@ -119,7 +119,7 @@ class LineStage:
         if self._prompts and isinstance(frame.beat, Ask):
             beat = frame.beat
             counted = f"{beat.ask} {beat.number} of {beat.of}" if beat.of > 1 else beat.ask
-            self._streams.tell("> " if beat.choices else f"{counted}> ")
+            self._streams.write_stderr("> " if beat.choices else f"{counted}> ")
         elif self._prompts and isinstance(frame.beat, Card):
             self._streams.say(keys.CARD_HINT)
 

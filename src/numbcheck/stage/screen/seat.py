@@ -188,4 +188,4 @@ def screen_seat(streams: Streams, look: Look) -> Iterator[ScreenSeat]:
         finally:
             screen.close()
             if seat.parting:
-                streams.tell(streams.wrap(seat.parting) + "\n")
+                streams.write_stderr(streams.wrap(seat.parting) + "\n")

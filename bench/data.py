@@ -10,7 +10,8 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from numbcheck.journal.codec import encode
-from numbcheck.journal.entry import Answer, Entry, letters, month_of, new_id
+from numbcheck.journal.entry import VERSION, Answer, Entry
+from numbcheck.journal.ids import base32, month_of, new_id
 from numbcheck.journal.tags import tags_of
 
 if TYPE_CHECKING:
@@ -57,8 +58,10 @@ def entries(count: int, until: datetime) -> Iterator[Entry]:
         at = at.replace(microsecond=at.microsecond // 1000 * 1000)
         text = _text(random, words, weights, number)
         yield Entry(
+            v=VERSION,
             id=new_id(at, random.randbytes),
-            rev=letters(random.randbytes(5)),
+            rev=base32(random.randbytes(5)),
+            after=(),
             at=at,
             zone="Europe/Vienna",
             saved=at,

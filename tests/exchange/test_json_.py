@@ -13,20 +13,23 @@ from hypothesis import strategies as st
 from numbcheck.clean import printable, storable
 from numbcheck.errors import BadDataError
 from numbcheck.exchange.json_ import document, read
-from numbcheck.journal.entry import Answer, Entry
+from numbcheck.journal.entry import NOTHING, VERSION, Answer, Entry
 
 AT = datetime.fromisoformat("2026-11-22T07:12:03.512+01:00")
 NOTE = Entry(
+    v=VERSION,
     id="20261122t061203512z-k3f7qx2m7a5b6c2d",
     rev="m2qa7xkd",
     at=AT,
     zone="Europe/Vienna",
     kind="note",
     saved=AT,
+    after=(),
     text="Caf\u00e9 #work",
     tags=("work",),
 )
 SENSES = Entry(
+    v=VERSION,
     id="20261122t061303512z-k3f7qx2m7a5b6c2e",
     rev="m2qa7xke",
     at=AT,
@@ -56,6 +59,7 @@ moments = st.datetimes(datetime(1970, 1, 1), datetime(2200, 1, 1), timezones=st.
 )
 entries = st.builds(
     Entry,
+    v=st.just(VERSION),
     id=letters.map(lambda eight: f"20261122t061203512z-{eight}{eight}"),
     rev=letters,
     at=moments,
@@ -66,12 +70,13 @@ entries = st.builds(
     practice=st.none() | named,
     finished=st.none() | st.booleans(),
     seconds=st.none() | st.floats(0, 1e6),
-    answers=st.lists(st.builds(Answer, words, words), max_size=2).map(tuple),
+    answers=st.lists(st.builds(Answer, words, words, st.just(NOTHING)), max_size=2).map(tuple),
     change=st.sampled_from([None, "more", "same", "further"]),
     text=st.none() | words,
     tags=st.lists(words, max_size=2).map(tuple),
     data=st.dictionaries(words, plain_data, max_size=3),
     extra=st.dictionaries(words.map("later ".__add__), plain_data, max_size=2),
+    also=st.just(()),
 )
 
 

@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from numbcheck.exchange.markdown import days, document, page, page_name, pages
-from numbcheck.journal.entry import Answer, Entry
+from numbcheck.journal.entry import NOTHING, VERSION, Answer, Entry
 
 TITLE = {"senses": "Five senses"}.get
 
 
 def entry(minute: str = "07:12", ref: str = "6c2d", **fields) -> Entry:
     at = datetime.fromisoformat(f"2026-11-22T{minute}:03.512+01:00")
-    always = {"rev": "m2qa7xkd", "at": at, "zone": "Europe/Vienna", "kind": "note", "saved": at}
+    always = {"v": VERSION, "rev": "m2qa7xkd", "after": (), "saved": at, "at": at}
+    always |= {"zone": "Europe/Vienna", "kind": "note"}
     return Entry(**{"id": f"20261122t061203512z-k3f7qx2m7a5b{ref}", **always, **fields})
 
 
@@ -217,7 +218,7 @@ hostile_entries = st.builds(
     practice=st.none() | st.just("senses") | hostile,
     text=st.none() | hostile,
     tags=st.lists(hostile, max_size=3).map(tuple),
-    answers=st.lists(st.builds(Answer, hostile, hostile), max_size=3).map(tuple),
+    answers=st.lists(st.builds(Answer, hostile, hostile, st.just(NOTHING)), max_size=3).map(tuple),
     data=st.dictionaries(
         st.sampled_from(["tags", "on", "date", "a-b", "prompt", "<<"]) | hostile, anything, max_size=3
     ),

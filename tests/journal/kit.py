@@ -6,7 +6,8 @@ import os
 from datetime import datetime, timedelta, timezone
 from random import Random
 
-from numbcheck.journal.entry import Entry, letters, new_id
+from numbcheck.journal.entry import VERSION, Entry
+from numbcheck.journal.ids import new_id, new_rev
 from numbcheck.journal.journal import Journal
 
 VIENNA = timezone(timedelta(hours=1))
@@ -31,8 +32,9 @@ def a_journal(root, seed=0, now=NOON):
 def an_entry(text="a line", at=NOON, seed=0, **parts):
     """Return an entry of the kind `note`."""
     dice = Dice(f"entry {seed}")
-    parts = {"id": new_id(at, dice), "rev": letters(dice(5)), "zone": "Europe/Vienna", "saved": at} | parts
-    return Entry(at=at, kind=parts.pop("kind", "note"), text=text, **parts)
+    usual = {"v": VERSION, "id": new_id(at, dice), "rev": new_rev(dice), "after": (), "saved": at}
+    usual |= {"zone": "Europe/Vienna", "kind": "note"}
+    return Entry(**{**usual, "at": at, "text": text, **parts})
 
 
 def note(journal, text="a line", at=NOON, **parts):

@@ -6,14 +6,15 @@ from datetime import datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from numbcheck.journal.entry import Answer, Entry, letters, new_id
+from numbcheck.journal.entry import VERSION, Answer, Entry
+from numbcheck.journal.ids import base32, new_id
 
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 moments = st.datetimes(
     datetime(2, 1, 2), datetime(9998, 12, 30), timezones=offsets, allow_imaginary=False
 ).map(lambda at: at.replace(microsecond=at.microsecond // 1000 * 1000))  # fmt: skip
 names = st.text(min_size=1, max_size=12)
-revs = st.binary(min_size=5, max_size=5).map(letters)
+revs = st.binary(min_size=5, max_size=5).map(base32)
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
@@ -23,6 +24,7 @@ unknown_keys = st.dictionaries(st.text(min_size=1, max_size=4).map("x-{}".format
 answers = st.builds(Answer, names, st.text(), unknown_keys)
 entries = st.builds(
     Entry,
+    v=st.just(VERSION),
     id=st.builds(lambda at, raw: new_id(at, lambda _: raw), moments, st.binary(min_size=10, max_size=10)),
     rev=revs,
     at=moments,
@@ -39,4 +41,5 @@ entries = st.builds(
     tags=st.lists(names, max_size=3).map(tuple),
     data=st.dictionaries(names, json_values, max_size=2),
     extra=unknown_keys,
+    also=st.just(()),
 )

@@ -10,8 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from numbcheck.errors import BadDataError
-from numbcheck.journal.again import decode_again
-from numbcheck.journal.codec import decode, encode, to_record
+from numbcheck.journal.codec import decode, decode_again, encode, to_record
 from numbcheck.journal.entry import Answer
 from tests.journal.kit import an_entry
 from tests.journal.shapes import entries, json_values

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from typing import get_type_hints
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numbcheck.journal.entry import ID, REV, letters, month_of, new_id, new_rev
+from numbcheck.journal.entry import FIELDS, Answer, Entry, Parts
+from numbcheck.journal.ids import ID, REV, base32, month_of, new_id, new_rev
 from tests.journal.kit import NOON, Dice, an_entry
 from tests.journal.shapes import moments
+
+WHOLE = {
+    "after": ("aaaaaaaa",),
+    "practice": "senses",
+    "finished": True,
+    "seconds": 1.5,
+    "answers": (Answer("see", "lamp"), Answer("hear", "", {"new": 1})),
+    "change": "more",
+    "tags": ("work",),
+    "data": {"own": "a word"},
+}
 
 
 @given(moments)
@@ -39,10 +52,10 @@ def test_ids_and_revisions_do_not_repeat():
 
 
 @given(st.binary(min_size=10, max_size=10), st.binary(min_size=10, max_size=10))
-def test_letters_keep_every_bit(one, other):
+def test_names_keep_every_bit(one, other):
     """Not one bit of the randomness is lost on the way to a name."""
-    assert len(letters(one)) == 16
-    assert (letters(one) == letters(other)) == (one == other)
+    assert len(base32(one)) == 16
+    assert (base32(one) == base32(other)) == (one == other)
 
 
 def test_an_entry_goes_by_four_letters_and_its_wall_day():
@@ -51,3 +64,20 @@ def test_an_entry_goes_by_four_letters_and_its_wall_day():
     assert late.ref == late.id[-4:]
     assert late.day == late.at.date()
     assert late.id.startswith("20261121t2330")
+
+
+def test_the_fields_of_an_entry_stand_in_one_table():
+    """Whoever adds a field writes one row: what is stored comes first, in the order of a file, and what is given has its type."""
+    assert Entry._fields == (*FIELDS, "extra", "also")
+    hints = get_type_hints(Entry)
+    assert {name: hints[name] for name in get_type_hints(Parts)} == get_type_hints(Parts)
+
+
+def test_every_stored_field_is_read_as_it_was_written():
+    """What one row says of writing, it says of reading, with mistrust and again."""
+    whole = an_entry(**WHOLE)
+    for (name, field), value in zip(FIELDS.items(), whole, strict=False):
+        written = field.write(value) if field.write else value
+        assert field.read(written) == value, name
+        assert (field.reread(written) if field.reread else written) == value, name
+        assert not field.texts or list(field.texts(value)), name

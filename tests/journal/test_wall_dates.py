@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo, available_timezones
 import pytest
 
 from numbcheck.journal.codec import decode, encode
-from numbcheck.journal.entry import Entry, month_of, new_id
+from numbcheck.journal.entry import VERSION, Entry
+from numbcheck.journal.ids import month_of, new_id
 from numbcheck.journal.query import Query, id_filter, matching, month_filter
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _kept(instant: datetime, zone: ZoneInfo) -> tuple[datetime, Entry]:
     wall = instant.astimezone(zone)
     offset = wall.utcoffset() or timedelta()
     at = wall.replace(tzinfo=timezone(offset))
-    entry = Entry(new_id(at, bytes), "aaaaaaaa", at, zone.key, "note", instant)
+    entry = Entry(VERSION, new_id(at, bytes), "aaaaaaaa", (), instant, at, zone.key, "note")
     return wall, decode(encode(entry))
 
 

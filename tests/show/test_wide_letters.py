@@ -7,19 +7,21 @@ from datetime import UTC, datetime
 import pytest
 
 from numbcheck.columns import columns
-from numbcheck.journal.entry import Answer, Entry
+from numbcheck.journal.entry import VERSION, Answer, Entry
 from numbcheck.show.tables import table
 from numbcheck.show.whole import whole
 
 JAPANESE = "\u4eca\u65e5\u306f\u6674\u308c\u3067\u3059\u3002" * 12
 AT = datetime(2026, 5, 4, 21, 30, tzinfo=UTC)
 ENTRY = Entry(
+    VERSION,
     "20260504t213000000z-abcdefghijklmnop",
     "abcdefgh",
-    AT,
-    "Asia/Tokyo",
-    "journal",
-    AT,
+    after=(),
+    saved=AT,
+    at=AT,
+    zone="Asia/Tokyo",
+    kind="journal",
     text=f"{JAPANESE}\n  one  two {JAPANESE}",
     answers=(Answer("\u898b\u308b", JAPANESE),),
 )

@@ -9,7 +9,7 @@ from collections import defaultdict
 from datetime import timedelta
 from random import Random
 
-from numbcheck.journal.entry import ID, REV
+from numbcheck.journal.ids import ID, REV
 from tests.journal.kit import NOON, a_journal, files
 from tests.torture.promises import BrokenPromiseError
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from numbcheck.journal.drafts.draft import Drafts
-from numbcheck.journal.entry import ID
+from numbcheck.journal.ids import ID
 from numbcheck.journal.journal import Journal
 from numbcheck.journal.store.merge import BLANK
 from numbcheck.journal.store.writer import FORMAT_FILE

@@ -11,7 +11,7 @@ from numbcheck import clean
 from numbcheck.exchange import escape as plain
 from numbcheck.exchange.front_matter import Scalar, Value, front_matter
 from numbcheck.journal import prompts
-from numbcheck.journal.entry import CHANGES
+from numbcheck.journal.entry import CHANGES, FIELDS
 from numbcheck.practice.length import span
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     """Says how the practice of an id is called; None where nobody knows, then the id stands for itself."""
 
 _KINDS = {"check": "Check-in"}
-_OURS = frozenset({"date", "time", "zone", "kind", "practice", "tags", "id", "finished", "seconds", "change"})
+_FIRST = ("zone", "kind", "practice", "tags", "id")
+"""The fields that stand first among the properties of a note, after its date and time."""
+_PROPERTIES = tuple(dict.fromkeys([*_FIRST, *(name for name, field in FIELDS.items() if field.is_property)]))
+_OURS = frozenset(("date", "time", *_PROPERTIES))
 _UNTOLD = frozenset({"prompt", "resumed_from"})  # ids: they say nothing to a reader
 _OTHER = "It was changed in two places at once. The other text:"
 _KEY = re.compile(r"[a-z][a-z0-9_-]{0,39}")
@@ -77,19 +80,12 @@ def _clock(entry: Entry) -> str:
 
 def _fields(entry: Entry) -> Iterator[tuple[str, Value]]:
     """Yield what applies; of `data` only what a property can hold: numbers, and words on one line."""
-    known: tuple[tuple[str, Value | None], ...] = (
-        ("date", entry.day),
-        ("time", _clock(entry)),
-        ("zone", entry.zone),
-        ("kind", entry.kind),
-        ("practice", entry.practice),
-        ("tags", list(entry.all_tags)),
-        ("id", entry.id),
-        ("finished", entry.finished),
-        ("seconds", entry.seconds),
-        ("change", entry.change),
-    )
-    yield from ((key, value) for key, value in known if value is not None)
+    yield "date", entry.day
+    yield "time", _clock(entry)
+    for name in _PROPERTIES:
+        value = list(entry.all_tags) if name == "tags" else getattr(entry, name)
+        if value is not None:
+            yield name, value
     for key, value in entry.data.items():
         parts = value if isinstance(value, list) else [value]
         if _KEY.fullmatch(key) and key not in _OURS and all(map(_is_word, parts)):

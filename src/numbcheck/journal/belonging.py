@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from numbcheck.journal.ids import suffix_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,7 +19,7 @@ def is_of(draft: Draft, entry: Entry, wordings: Sequence[str]) -> bool:
     One without an id is where its whole text is one of these.
     """
     if "edits" in draft.meta or "becomes" in draft.meta:
-        return entry.id == draft.meta.get("edits") or entry.id[-16:] == draft.meta.get("becomes")
+        return entry.id == draft.meta.get("edits") or suffix_of(entry.id) == draft.meta.get("becomes")
     return any(draft.text.strip() == words.strip() for words in wordings if words.strip())
 
 

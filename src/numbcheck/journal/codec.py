@@ -3,45 +3,36 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime
 from functools import cache
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.clean import storable
 from numbcheck.errors import BadDataError
-from numbcheck.journal.entry import ID, REV, VERSION, Answer, Entry
+from numbcheck.journal.entry import FIELDS, VERSION, Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from json import JSONDecoder
 
 _UNREADABLE = "This is not an entry that numbcheck can read."
 _DEPTH = 40  # brackets inside brackets; beyond it, writing again would exhaust the stack
 _BOM = b"\xef\xbb\xbf"
+_ABSENT: dict[str, Any] = {"after": (), "zone": None}
+"""What stands for the keys that a record need not have, where an Entry has no default."""
+_EMPTY: dict[str, Any] = {name: (_ABSENT | Entry._field_defaults).get(name) for name in FIELDS}
+_READERS = {name: field.read for name, field in FIELDS.items()}
+_READERS_AGAIN = [(name, field.reread) for name, field in FIELDS.items() if field.reread]
+_WRITERS = [(name, field.write) for name, field in FIELDS.items()]
 
 
 def to_record(entry: Entry) -> dict[str, Any]:
     """Return the entry as the JSON object that is stored and shown; keys that do not apply are absent."""
-    record: dict[str, Any] = {
-        "v": entry.v,
-        "id": entry.id,
-        "rev": entry.rev,
-        "after": list(entry.after) or None,
-        "saved": entry.saved.isoformat(timespec="milliseconds"),
-        "at": entry.at.isoformat(timespec="milliseconds"),
-        "zone": entry.zone,
-        "kind": entry.kind,
-        "practice": entry.practice,
-        "finished": entry.finished,
-        "seconds": entry.seconds,
-        "answers": [{"ask": a.ask, "text": a.text, **a.extra} for a in entry.answers] or None,
-        "change": entry.change,
-        "text": entry.text,
-        "tags": list(entry.tags) or None,
-        "data": dict(entry.data) or None,
-    }
-    return {key: value for key, value in record.items() if value is not None} | dict(entry.extra)
+    record = {}
+    for (name, write), value in zip(_WRITERS, entry, strict=False):
+        written = write(value) if write and value is not None else value
+        if written is not None:
+            record[name] = written
+    return record | dict(entry.extra)
 
 
 def encode(entry: Entry) -> bytes:
@@ -68,6 +59,27 @@ def decode(raw: bytes) -> Entry:
     raise BadDataError(_UNREADABLE)
 
 
+def decode_again(raw: bytes) -> Entry:
+    """Return what `decode` returns for these bytes, which it has accepted before: what it checked is not checked again."""
+    record = None if b"\\u" in raw else _object(raw)
+    if not isinstance(record, dict) or record.get("v") != VERSION:
+        return decode(raw)
+    for name, reread in _READERS_AGAIN:
+        if name in record:
+            record[name] = reread(record[name])
+    whole = (
+        _EMPTY | record
+    )  # in the order of an Entry's fields, with what this version does not know behind them
+    extra = {key: whole.pop(key) for key in list(whole)[len(_EMPTY) :]}
+    return Entry._make((*whole.values(), extra, ()))
+
+
+def _object(raw: bytes) -> Any:
+    with suppress(ValueError):
+        return _quick_decoder().raw_decode(raw.decode())[0]
+    return None
+
+
 def _document(raw: bytes) -> Any:
     text = raw.removeprefix(_BOM).decode().strip(" \t\r\n")
     document, end = _decoder().raw_decode(text)
@@ -82,7 +94,7 @@ def _entry(record: dict[str, Any]) -> Entry:
     version = record["v"] if isinstance(record, dict) and "v" in record else None
     if type(version) is not int or version < VERSION:
         raise ValueError
-    fields: dict[str, Any] = {"zone": None}
+    values: dict[str, Any] = dict(_ABSENT)
     extra: dict[str, Any] = {}
     for key, value in record.items():
         reader = _READERS.get(key)
@@ -90,12 +102,12 @@ def _entry(record: dict[str, Any]) -> Entry:
             extra[key] = value
             continue
         try:
-            fields[key] = reader(value)
+            values[key] = reader(value)
         except (ValueError, TypeError, OverflowError):
             if version == VERSION:
                 raise
             extra[key] = value
-    return Entry(**fields, extra=extra)
+    return Entry(**values, extra=extra)
 
 
 @cache
@@ -103,6 +115,13 @@ def _decoder() -> JSONDecoder:
     from json import JSONDecoder
 
     return JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite)
+
+
+@cache
+def _quick_decoder() -> JSONDecoder:
+    from json import JSONDecoder
+
+    return JSONDecoder()
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -134,100 +153,3 @@ def _cleaned(value: Any, depth: int) -> Any:
         case dict():
             return {storable(key): _cleaned(part, depth - 1) for key, part in value.items()}
     return value
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
-def _name(value: Any) -> str:
-    if not value:
-        raise ValueError
-    return _text(value)
-
-
-def _id(value: Any) -> str:
-    if not ID.fullmatch(_text(value)):
-        raise ValueError
-    return _text(value)
-
-
-def _revs(value: Any) -> tuple[str, ...]:
-    return tuple(_rev(part) for part in _list(value))
-
-
-def _rev(value: Any) -> str:
-    if not REV.fullmatch(_text(value)):
-        raise ValueError
-    return _text(value)
-
-
-def _moment(value: Any) -> datetime:
-    moment = datetime.fromisoformat(value)
-    if moment.tzinfo is None or not 1 < moment.year < 9999:
-        raise ValueError
-    return moment
-
-
-def _flag(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError
-    return value
-
-
-def _seconds(value: Any) -> float:
-    if type(value) not in {int, float} or value < 0:
-        raise TypeError
-    return float(value)
-
-
-def _list(value: Any) -> list[Any]:
-    if not isinstance(value, list):
-        raise TypeError
-    return value
-
-
-def _answers(value: Any) -> tuple[Answer, ...]:
-    return tuple(_answer(dict(_mapping(part))) for part in _list(value))
-
-
-def _answer(part: dict[str, Any]) -> Answer:
-    return Answer(_text(part.pop("ask", None)), _text(part.pop("text", None)), part)
-
-
-def _change(value: Any) -> str:
-    if value not in {"more", "same", "further"}:
-        raise ValueError
-    return _text(value)
-
-
-def _tags(value: Any) -> tuple[str, ...]:
-    return tuple(_text(part) for part in _list(value))
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise TypeError
-    return value
-
-
-_READERS: dict[str, Callable[[Any], Any]] = {
-    "v": int,
-    "id": _id,
-    "rev": _rev,
-    "after": _revs,
-    "saved": _moment,
-    "at": _moment,
-    "zone": _text,
-    "kind": _name,
-    "practice": _name,
-    "finished": _flag,
-    "seconds": _seconds,
-    "answers": _answers,
-    "change": _change,
-    "text": _text,
-    "tags": _tags,
-    "data": _mapping,
-}

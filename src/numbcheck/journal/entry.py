@@ -1,22 +1,16 @@
-"""Entry: one kept thing, as a value; and the ids it goes by."""
+"""Entry: one kept thing, as a value; its fields are the one table of what is stored, in the order of a file."""
 
-from __future__ import annotations
-
-import re
-from datetime import UTC, datetime
+# No postponed annotations here: they are the table, read when the module is.
+from collections.abc import Mapping
+from datetime import date, datetime
 from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, TypedDict
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import date
+from numbcheck.journal import fields
+from numbcheck.journal.fields import Field
 
 VERSION = 1
-ID = re.compile(r"[0-9]{8}t[0-9]{9}z-[a-z2-7]{16}")
-LETTERS = re.compile(r"[a-z2-7]{16}")
-"""What an id ends with: by these alone an entry is known, whatever its moment."""
-REV = re.compile(r"[a-z2-7]{8}")
 
 Change = Literal["more", "same", "further"]
 """How it is compared with before; none of the three is a failure."""
@@ -25,7 +19,6 @@ CHANGES: dict[Change, str] = {"more": "more here", "same": "about the same", "fu
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 BETWEEN = "----------"
 """The line between two texts of one entry."""
-_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
 
 class Answer(NamedTuple):
@@ -36,38 +29,71 @@ class Answer(NamedTuple):
     extra: Mapping[str, Any] = NOTHING
 
 
-class Entry(NamedTuple):
-    """One revision of one kept thing.
+def _answer(value: Any) -> Answer:
+    part = dict(fields.a_mapping(value))
+    return Answer(fields.a_text(part.pop("ask", None)), fields.a_text(part.pop("text", None)), part)
 
+
+def _answers_again(parts: list[dict[str, Any]]) -> tuple[Answer, ...]:
+    return tuple(Answer(part.pop("ask"), part.pop("text"), part) for part in parts)
+
+
+def _answer_records(answers: tuple[Answer, ...]) -> list[dict[str, Any]] | None:
+    return [{"ask": one.ask, "text": one.text, **one.extra} for one in answers] or None
+
+
+def _answer_texts(answers: tuple[Answer, ...]) -> list[str]:
+    return [one.text for one in answers]
+
+
+class Entry(NamedTuple):
+    """One revision of one kept thing. What is annotated with a `Field` is stored, in this order.
+
+    `v` is the version of the format; `after` names the revisions that this one replaces; `saved` is when it was written.
     `at` is the moment it is about, with its offset, so that the wall date of writing stays true;
-    `zone` is the IANA name of the zone there, None where nobody could tell;
-    `saved` is when this revision was written; `after` names the revisions it replaces;
+    `zone` is the IANA name of the zone there, None where nobody could tell.
     `seconds` are real seconds without pauses; `extra` holds keys this version does not know. `also` holds,
     where it was changed in two places at once, the other revisions, which count as much.
     """
 
-    id: str
-    rev: str
-    at: datetime
-    zone: str | None
-    kind: str
-    saved: datetime
-    after: tuple[str, ...] = ()
-    practice: str | None = None
-    finished: bool | None = None
-    seconds: float | None = None
-    answers: tuple[Answer, ...] = ()
-    change: Change | None = None
-    text: str | None = None
-    tags: tuple[str, ...] = ()
-    data: Mapping[str, Any] = NOTHING
+    v: Annotated[int, Field(int)]
+    id: Annotated[str, Field(fields.an_id, is_property=True)]
+    rev: Annotated[str, Field(fields.a_rev)]
+    after: Annotated[tuple[str, ...], Field(fields.each(fields.a_rev), write=fields.listed, reread=tuple)]
+    saved: Annotated[datetime, fields.MOMENT]
+    at: Annotated[datetime, fields.MOMENT]
+    zone: Annotated[str | None, Field(fields.a_text, is_property=True)]
+    kind: Annotated[str, Field(fields.a_name, is_property=True)]
+    practice: Annotated[str | None, Field(fields.a_name, is_property=True)] = None
+    finished: Annotated[bool | None, Field(fields.a_flag, is_property=True)] = None
+    seconds: Annotated[float | None, Field(fields.seconds, write=float, reread=float, is_property=True)] = (
+        None
+    )
+    answers: Annotated[
+        tuple[Answer, ...],
+        Field(fields.each(_answer), write=_answer_records, reread=_answers_again, texts=_answer_texts),
+    ] = ()
+    change: Annotated[Change | None, Field(fields.one_of(CHANGES), is_property=True)] = None
+    text: Annotated[str | None, Field(fields.a_text, texts=fields.alone)] = None
+    tags: Annotated[
+        tuple[str, ...],
+        Field(
+            fields.each(fields.a_text),
+            write=fields.listed,
+            reread=tuple,
+            texts=iter,
+            is_property=True,
+        ),
+    ] = ()
+    data: Annotated[
+        Mapping[str, Any], Field(fields.a_mapping, write=fields.keyed, texts=fields.strings_in)
+    ] = NOTHING
     extra: Mapping[str, Any] = NOTHING
-    v: int = VERSION
-    also: tuple[Entry, ...] = ()
+    also: "tuple[Entry, ...]" = ()
 
     @property
     def ref(self) -> str:
-        """The id's last four letters: what a person types to name this entry."""
+        """The id's last four characters: what a person types to name this entry."""
         return self.id[-4:]
 
     @property
@@ -76,7 +102,7 @@ class Entry(NamedTuple):
         return self.at.date()
 
     @property
-    def versions(self) -> tuple[Entry, ...]:
+    def versions(self) -> "tuple[Entry, ...]":
         """The revisions that count, each alone: one, or more where it was changed in two places at once."""
         return (self._replace(also=()), *self.also)
 
@@ -93,28 +119,29 @@ class Entry(NamedTuple):
         """Whether a newer numbcheck wrote this: it is shown as far as possible and never rewritten."""
         return self.v > VERSION
 
-
-def new_id(at: datetime, random: Callable[[int], bytes], own: str = "") -> str:
-    """Return an id for the instant `at` (aware), with its `own` letters, or 80 bits taken from `random(10)`.
-
-    Raises OverflowError at the very edge of the calendar (the years 1 and 9999).
-    """
-    instant = at.astimezone(UTC)
-    clock = f"{instant:%m%dt%H%M%S}{instant.microsecond // 1000:03d}z"
-    return f"{instant.year:04d}{clock}-{own or letters(random(10))}"
+    def strings(self) -> list[str]:
+        """Return everything in it that words are looked for in; an empty text where there is nothing."""
+        return [part for at, texts in _SEARCHED if self[at] for part in texts(self[at])] or [""]
 
 
-def new_rev(random: Callable[[int], bytes]) -> str:
-    """Return a revision name: 40 bits taken from `random(5)`."""
-    return letters(random(5))
+FIELDS: dict[str, Field] = {
+    name: hint.__metadata__[0]
+    for name, hint in Entry.__annotations__.items()
+    if hasattr(hint, "__metadata__")
+}
+"""What is stored of an entry, by the keys of a record, in their order."""
+_SEARCHED = tuple((at, field.texts) for at, field in enumerate(FIELDS.values()) if field.texts)
 
 
-def letters(raw: bytes) -> str:
-    """Return `raw` (a multiple of five bytes) in lower-case base32, without padding."""
-    number = int.from_bytes(raw, "big")
-    return "".join(_LETTERS[number >> shift & 31] for shift in range(8 * len(raw) - 5, -1, -5))
+class Parts(TypedDict, total=False):
+    """What an entry may hold beside its moment and its kind, for whoever keeps or changes one."""
 
-
-def month_of(entry_id: str) -> str:
-    """Return the month folder an id belongs to, as `2026/11`."""
-    return f"{entry_id[:4]}/{entry_id[4:6]}"
+    practice: str | None
+    finished: bool | None
+    seconds: float | None
+    answers: tuple[Answer, ...]
+    change: Change | None
+    text: str | None
+    tags: tuple[str, ...]
+    data: Mapping[str, Any]
+    extra: Mapping[str, Any]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from datetime import timezone
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING
 
 from numbcheck.errors import BadDataError, CannotCreateError, InputOutputError, NumbcheckError, UsageError
-from numbcheck.journal.codec import decode, encode
-from numbcheck.journal.entry import ID, Entry, month_of, new_id, new_rev
+from numbcheck.journal.entry import VERSION, Entry
+from numbcheck.journal.ids import ID, month_of, new_id, new_rev, suffix_of
 from numbcheck.journal.query import EVERYTHING
 from numbcheck.journal.store.durable import told
 from numbcheck.journal.store.merge import as_one
@@ -19,32 +19,18 @@ from numbcheck.journal.store.search import Look
 from numbcheck.journal.store.writer import Folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
     from typing import Unpack
 
-    from numbcheck.journal.entry import Answer, Change
+    from numbcheck.journal.entry import Parts
     from numbcheck.journal.query import Query
     from numbcheck.journal.store.absence import Seen
     from numbcheck.journal.store.finding import Finding
     from numbcheck.journal.store.packs import Packs
 
 _HOW = "`numbcheck history` shows four letters beside every entry; @1 is the newest."
-
-
-class Parts(TypedDict, total=False):
-    """What an entry may hold beside its moment and its kind."""
-
-    practice: str | None
-    finished: bool | None
-    seconds: float | None
-    answers: tuple[Answer, ...]
-    change: Change | None
-    text: str | None
-    tags: tuple[str, ...]
-    data: Mapping[str, Any]
-    extra: Mapping[str, Any]
 
 
 class Journal:
@@ -79,19 +65,16 @@ class Journal:
         self.notices: list[str] = []
 
     def add(
-        self, *, at: datetime, zone: str | None, kind: str, letters: str = "", **parts: Unpack[Parts]
+        self, *, at: datetime, zone: str | None, kind: str, suffix: str = "", **parts: Unpack[Parts]
     ) -> Entry:
         """Keep a new entry about the moment `at` (aware) and return it as it is on disk.
 
-        `letters` are those of its id, where they were told to somebody already.
-
-        Lone surrogates in it became replacement characters. Raises UsageError for a moment beyond
-        the calendar, CannotCreateError or InputOutputError when the disk refuses.
+        Its id ends in `suffix`, where one was drawn before. Lone surrogates in it became replacement characters.
+        Raises UsageError for a moment beyond the calendar, CannotCreateError or InputOutputError when the disk refuses.
         """
-        entry_id = self._new_id(at, letters)
-        entry = Entry(entry_id, new_rev(self.random), _fixed(at), zone, kind, self.now(), **parts)
-        stored = decode(encode(entry))
-        self._folder().add(stored)
+        entry_id, rev = self._new_id(at, suffix), new_rev(self.random)
+        entry = Entry(VERSION, entry_id, rev, (), self.now(), _fixed(at), zone, kind, **parts)
+        stored = self._folder().add(entry)
         self._remember()
         return stored
 
@@ -189,8 +172,7 @@ class Journal:
         changeable(seen)
         after = dict.fromkeys(chain(*((one.rev, *one.after) for one in seen)))
         revision = entry._replace(rev=new_rev(self.random), saved=self.now(), after=tuple(after), **changes)
-        stored = decode(encode(revision))
-        self._folder().revise(stored)
+        stored = self._folder().revise(revision)
         if left := self._unpack(month_of(entry.id)):
             self.notices.append(left)
         return stored
@@ -204,12 +186,12 @@ class Journal:
         return self._unpack(month_of(entry.id))
 
     def known(self) -> set[str]:
-        """Return the letters of every id there is or was, by which an import knows what it brings."""
-        return {entry_id[-16:] for entry_id in self._ids(deleted=True)}
+        """Return the random part of every id there is or was, by which an import knows what it brings."""
+        return {suffix_of(entry_id) for entry_id in self._ids(deleted=True)}
 
-    def _new_id(self, at: datetime, own: str) -> str:
+    def _new_id(self, at: datetime, suffix: str) -> str:
         try:
-            return new_id(at, self.random, own)
+            return new_id(at, self.random, suffix)
         except OverflowError:
             raise UsageError("That day is too far away for a calendar.") from None
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import folded, sought
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from numbcheck.journal.entry import Entry
 
@@ -57,7 +57,7 @@ def matcher(query: Query) -> Callable[[Entry], bool]:
             return False
         if not (words or tags or not_words or not_tags):
             return True
-        parts = list(strings(entry))
+        parts = entry.strings()
         worn = {folded(tag) for tag in entry.tags}
         if not_tags & worn or any(_holds(parts, word) for word in not_words):
             return False
@@ -65,15 +65,6 @@ def matcher(query: Query) -> Callable[[Entry], bool]:
         return not found or (any(found) if query.any_word else all(found))
 
     return matches
-
-
-def strings(entry: Entry) -> Iterator[str]:
-    """Yield everything in `entry` that words are looked for in."""
-    yield entry.text or ""
-    for answer in entry.answers:
-        yield answer.text
-    yield from entry.tags
-    yield from _strings(entry.data)
 
 
 def month_filter(query: Query) -> Callable[[str], bool]:
@@ -146,17 +137,6 @@ def _tag(tag: str) -> str:
     from numbcheck.journal import tags as tagging
 
     return folded(tagging.tag(tag))
-
-
-def _strings(value: Any) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case list() | tuple():
-            for part in value:
-                yield from _strings(part)
-        case dict():
-            yield from _strings(list(value.values()))
 
 
 def _bounds(query: Query) -> tuple[str, str]:

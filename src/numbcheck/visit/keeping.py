@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from numbcheck.journal.entry import Entry
-    from numbcheck.journal.journal import Parts
+    from numbcheck.journal.entry import Entry, Parts
     from numbcheck.visit.house import House
 
 LONGEST = 4 * 1024 * 1024
@@ -55,7 +54,7 @@ def keep(house: House, save: New | Change, said: str = "Kept.") -> Kept:
     before: Sequence[Entry] = ()
     match save:
         case New(kind, at, parts, suffix):
-            entry = house.journal.add(at=at, zone=house.zone, kind=kind, letters=suffix, **parts)
+            entry = house.journal.add(at=at, zone=house.zone, kind=kind, suffix=suffix, **parts)
         case Change(before, parts):
             entry = house.journal.revise(*before, **parts)
     words = f"{said} {_back(house, entry, before)}".rstrip()

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from numbcheck.journal.entry import Change
-    from numbcheck.journal.journal import Parts
+    from numbcheck.journal.entry import Change, Parts
     from numbcheck.play.player import Outcome
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from numbcheck.gather import Line
-    from numbcheck.journal.journal import Parts
+    from numbcheck.journal.entry import Parts
     from numbcheck.play.player import Frame, Outcome
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 from numbcheck.errors import UsageError
 from numbcheck.journal import tags as tagging
 from numbcheck.journal.drafts.draft import Draft, Pen
-from numbcheck.journal.entry import BETWEEN, REV
+from numbcheck.journal.entry import BETWEEN
+from numbcheck.journal.ids import REV
 from numbcheck.visit.keeping import Change, fitting, keep, say_kept
 from numbcheck.visit.writing import OWN_KINDS, Work
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numbcheck.journal.entry import Entry
-    from numbcheck.journal.journal import Parts
+    from numbcheck.journal.entry import Entry, Parts
     from numbcheck.visit.house import House
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from numbcheck.journal.drafts.draft import Draft
-    from numbcheck.journal.journal import Parts
+    from numbcheck.journal.entry import Parts
     from numbcheck.play.player import Frame
     from numbcheck.practice.script import Script
     from numbcheck.visit.house import House

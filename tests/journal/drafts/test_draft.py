@@ -11,7 +11,7 @@ import pytest
 
 from numbcheck.errors import CannotCreateError, UsageError
 from numbcheck.journal.drafts.draft import Draft, Drafts, Pen
-from numbcheck.journal.entry import Entry
+from numbcheck.journal.entry import VERSION, Entry
 
 
 def drafts(tmp_path: Path) -> Drafts:
@@ -124,7 +124,7 @@ def test_half_a_letter_is_no_obstacle(tmp_path: Path) -> None:
 AT = datetime(2026, 11, 22, 7, 0, 0, 123000, tzinfo=UTC)
 MINE, OTHERS = "aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb"
 STAMP = "20261122t070000123z-"
-ENTRY = Entry(STAMP + MINE, "aaaaaaaa", AT, "", "note", AT, text="tired and empty\ntwo")
+ENTRY = Entry(VERSION, STAMP + MINE, "aaaaaaaa", (), AT, AT, "", "note", text="tired and empty\ntwo")
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,15 @@ from numbcheck import incoming
 from numbcheck.errors import CannotCreateError, InputOutputError
 from numbcheck.journal.drafts.draft import Draft, Drafts
 from numbcheck.journal.drafts.editor_file import Paper, Papers
-from numbcheck.journal.entry import Entry
+from numbcheck.journal.entry import VERSION, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
-ENTRY = Entry("20261122t120000000z-aaaaaaaaaaaaaaaa", "bbbbbbbb", NOON, "", "note", NOON, text="one\ntwo")
+ENTRY = Entry(
+    VERSION, "20261122t120000000z-aaaaaaaaaaaaaaaa", "bbbbbbbb", (), NOON, NOON, "", "note", text="one\ntwo"
+)
 CHANGE = Draft(
     "20261122t120000000000-aaaaaaaa.draft", "note", "one\ntwo", {"edits": ENTRY.id, "revs": ["bbbbbbbb"]}
 )

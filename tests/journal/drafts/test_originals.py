@@ -10,13 +10,23 @@ import pytest
 from numbcheck import incoming
 from numbcheck.errors import CannotCreateError
 from numbcheck.journal.drafts.draft import Draft, Drafts, Pen
-from numbcheck.journal.entry import Entry
+from numbcheck.journal.entry import VERSION, Entry
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
-ENTRY = Entry("20261122t120000000z-aaaaaaaaaaaaaaaa", "bbbbbbbb", NOON, "", "note", NOON, text="other words")
+ENTRY = Entry(
+    VERSION,
+    "20261122t120000000z-aaaaaaaaaaaaaaaa",
+    "bbbbbbbb",
+    (),
+    NOON,
+    NOON,
+    "",
+    "note",
+    text="other words",
+)
 RAW = b"caf\xe9"
 TEXT = incoming.carried(RAW, "utf-8")
 SHOWN = "caf\N{REPLACEMENT CHARACTER}"

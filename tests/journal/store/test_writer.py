@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 
@@ -23,6 +24,27 @@ def put(root, entry, name=None):
     path = month / (name or f"{entry.id}.{entry.rev}.json")
     path.write_bytes(encode(entry))
     return path
+
+
+def test_an_entry_becomes_json_once_on_its_way_to_disk(tmp_path, monkeypatch):
+    """Keeping or changing an entry turns it into bytes once, and what is said to be kept is what these bytes say."""
+    written = []
+    real = json.dumps
+
+    def dumps(*args, **kwargs):
+        written.append(real(*args, **kwargs))
+        return written[-1]
+
+    monkeypatch.setattr(json, "dumps", dumps)
+    journal = a_journal(tmp_path)
+    first = note(journal, "one", seconds=5)
+    assert (len(written), first.seconds) == (1, 5.0)
+    changed = journal.revise(first, text="two")
+    assert len(written) == 2
+    monkeypatch.undo()
+    assert revision_files(tmp_path)[0].parent.joinpath(
+        f"{changed.id}.{changed.rev}.json"
+    ).read_bytes() == encode(changed)
 
 
 def test_a_first_note_makes_the_journal(tmp_path):

@@ -14,7 +14,7 @@ from numbcheck.errors import NumbcheckError, UsageError
 from numbcheck.journal.belonging import is_of, shares
 from numbcheck.journal.drafts.clearing import clear, is_left, unless_planted
 from numbcheck.journal.drafts.originals import Originals
-from numbcheck.journal.entry import LETTERS, letters
+from numbcheck.journal.ids import SUFFIX, new_rev, new_suffix
 from numbcheck.journal.spot import Spot
 from numbcheck.journal.store import durable
 
@@ -35,7 +35,7 @@ _STAMP = "%Y%m%dt%H%M%S%f"
 class Draft:
     """One draft: its file's `name`, the `kind` of entry it may become, its `text`, and what else to remember.
 
-    Of `meta`, `becomes` holds the letters of the entry that it will be, `edits` the id of one that it changes.
+    Of `meta`, `becomes` holds the random part of the id that its entry will have, `edits` the id of one that it changes.
     """
 
     name: str
@@ -89,7 +89,7 @@ class Drafts:
 
     def new_name(self) -> str:
         """Return a name for a draft begun now; names sort by the moment they were begun."""
-        return f"{self.now().astimezone(UTC):{_STAMP}}-{letters(self.random(5))}{_END}"
+        return f"{self.now().astimezone(UTC):{_STAMP}}-{new_rev(self.random)}{_END}"
 
     def spot(self) -> Spot | None:
         """Return a place made ready for the next draft; None where that cannot be done, and saving will say why."""
@@ -234,8 +234,8 @@ class Pen:
         self._drafts = drafts
         self._kind = kind
         self.becomes = str(taken.meta.get("becomes", "")) if taken else ""
-        if not LETTERS.fullmatch(self.becomes):
-            self.becomes = letters(drafts.random(10))
+        if not SUFFIX.fullmatch(self.becomes):
+            self.becomes = new_suffix(drafts.random)
         self._meta = meta
         self._name = taken.name if taken else drafts.new_name()
         if taken:

@@ -15,7 +15,7 @@ from numbcheck.journal.belonging import is_of
 from numbcheck.journal.drafts import editor_form as form
 from numbcheck.journal.drafts.clearing import unless_planted
 from numbcheck.journal.drafts.draft import Draft
-from numbcheck.journal.entry import letters
+from numbcheck.journal.ids import new_suffix
 from numbcheck.journal.store import durable
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Papers(NamedTuple):
         Afterwards the paper is gone, unless it `stays`; where it went wrong, what is new is a draft.
         Raises CannotCreateError or InputOutputError with a sentence for the person.
         """
-        name = PAPER + letters(self.random(10))
+        name = PAPER + new_suffix(self.random)
         about = form.about([printable(line) for line in words])
         with durable.told(_UNLENT, self.folder):
             parent = durable.ensure_path(self.folder)

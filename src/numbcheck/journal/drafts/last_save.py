@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.errors import BadDataError, NumbcheckError
-from numbcheck.journal.codec import decode, encode
+from numbcheck.journal.codec import decode, to_record
 from numbcheck.journal.drafts.clearing import clear
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.owner import whose
@@ -76,7 +76,7 @@ class Memory:
         """
         row: dict[str, Any] = {"id": entry.id, "rev": entry.rev, "saved": entry.saved.isoformat()}
         if before:
-            row["before"] = [json.loads(encode(one)) for one in before]
+            row["before"] = [to_record(one) for one in before]
         acts, self._acts = self._acts, []
         return self._write(row, acts)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from numbcheck import incoming
 from numbcheck.clean import storable
 from numbcheck.journal.drafts.clearing import unless_planted
-from numbcheck.journal.entry import letters
+from numbcheck.journal.ids import new_rev
 from numbcheck.journal.store import durable
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Originals:
         if raw is None:
             return
         if draft not in self._of:
-            self._of[draft] = f"{_stem(draft)}-{letters(self.random(5))}{END}"
+            self._of[draft] = f"{_stem(draft)}-{new_rev(self.random)}{END}"
             self.at_hand.append(self._of[draft])
         durable.put_file(f"{self.folder}/{self._of[draft]}", raw, self.random)
 
@@ -100,5 +100,5 @@ def _stem(draft: str) -> str:
 
 
 def _own(entry: Entry) -> str:
-    """Return how the names of an entry's originals begin: the letters of an entry stay when it is moved."""
+    """Return how the names of an entry's originals begin: the random part of an id stays when its entry is moved."""
     return f"of-{entry.id.partition('-')[2]}"

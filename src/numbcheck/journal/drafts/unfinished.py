@@ -9,7 +9,7 @@ import stat
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.journal.entry import letters
+from numbcheck.journal.ids import new_suffix
 from numbcheck.journal.store import durable
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Unfinished(NamedTuple):
 
         Raises OSError where it cannot be noted.
         """
-        called = letters(self.random(10))
+        called = new_suffix(self.random)
         path = os.path.join(os.path.abspath(folder), _NAME.format(called))  # noqa: PTH100, PTH118
         with durable.held(durable.ensure_path(self._notes)) as notes:
             with suppress(OSError):

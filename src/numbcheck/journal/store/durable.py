@@ -11,7 +11,7 @@ from fcntl import fcntl
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import CannotCreateError, InputOutputError
-from numbcheck.journal.entry import letters
+from numbcheck.journal.ids import new_suffix
 from numbcheck.journal.store.owner import ForeignError, refuse_foreign_home, whose
 
 if TYPE_CHECKING:
@@ -205,7 +205,7 @@ def write_temporary(raw: bytes, folder: int, random: Callable[[int], bytes], *, 
     """Write `raw` to a new temporary file in `folder` and return its name; `synced`: on disk, too."""
     if len(raw) > LARGEST:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
-    temporary = TEMPORARY + letters(random(10))
+    temporary = TEMPORARY + new_suffix(random)
     file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600, dir_fd=folder)
     try:
         try:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.journal.codec import encode
-from numbcheck.journal.entry import ID
+from numbcheck.journal.ids import ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

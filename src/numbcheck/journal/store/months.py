@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import BadDataError
 from numbcheck.journal.codec import decode
-from numbcheck.journal.entry import month_of
+from numbcheck.journal.ids import month_of
 from numbcheck.journal.quick import lies_in, read_ahead
 from numbcheck.journal.store.durable import descend, held, names_in, open_folder, read_file, told
 from numbcheck.journal.store.merge import id_in, is_blank, live, sort_names

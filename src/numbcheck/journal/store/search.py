@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.journal.again import decode_again
+from numbcheck.journal.codec import decode_again
 from numbcheck.journal.prefilter import raw_filter, raw_lines
 from numbcheck.journal.query import (
     EVERYTHING,

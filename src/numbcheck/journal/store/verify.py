@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.errors import BadDataError
 from numbcheck.journal.codec import decode
-from numbcheck.journal.entry import ID, month_of
+from numbcheck.journal.ids import ID, month_of
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.finding import Finding, Kind
 from numbcheck.journal.store.merge import GONE, id_in, is_blank, is_hidden

@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import CannotCreateError, UsageError
-from numbcheck.journal.codec import encode
-from numbcheck.journal.entry import month_of
+from numbcheck.journal.codec import decode, encode
+from numbcheck.journal.ids import month_of
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.merge import BLANK, GONE, id_in, is_blank, replaced
 from numbcheck.journal.store.months import ENTRIES, Month
@@ -52,11 +52,13 @@ class Folder(NamedTuple):
     notices: list[str]
     unpack: Callable[[str], object] = str
 
-    def add(self, entry: Entry) -> None:
-        """Write a new entry; it is on disk when this returns."""
+    def add(self, entry: Entry) -> Entry:
+        """Write a new entry and return it as it reads from now on; it is on disk when this returns."""
         raw = encode(entry)
+        stored = decode(raw)
         with durable.told(_UNKEPT, self.root), self._month(month_of(entry.id)) as month:
             self._put(_name(entry), raw, month)
+        return stored
 
     def add_all(self, entries: Iterable[Entry]) -> None:
         """Write many new entries, then bring them to disk together; a crash may lose any of them."""
@@ -75,12 +77,13 @@ class Folder(NamedTuple):
                 self._drop(written)
                 raise
 
-    def revise(self, entry: Entry) -> None:
-        """Write a revision, then blank those that it names in `after`.
+    def revise(self, entry: Entry) -> Entry:
+        """Write a revision, then blank those that it names in `after`; return it as it reads from now on.
 
         Raises UsageError if the entry was deleted meanwhile; then nothing of it stays.
         """
         raw = encode(entry)
+        stored = decode(raw)
         with durable.told(_UNKEPT, self.root), self._month(month_of(entry.id)) as month:
             if entry.id not in month.listing().gone:
                 self._put(_name(entry), raw, month)
@@ -89,6 +92,7 @@ class Folder(NamedTuple):
             durable.sync_folder(month.folder)
             if entry.id in listing.gone:
                 raise UsageError("This entry was deleted in the meantime, so it could not be changed.")
+        return stored
 
     def delete(self, entry_id: str) -> None:
         """Mark the entry as deleted, then blank every file that holds words of it."""

@@ -1,0 +1,54 @@
+"""Ids: the names of entries and revisions, and the month folder an id belongs to."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+ID = re.compile(r"[0-9]{8}t[0-9]{9}z-[a-z2-7]{16}")
+SUFFIX = re.compile(r"[a-z2-7]{16}")
+"""The random part of an id: by it alone an entry is known, whatever its moment."""
+REV = re.compile(r"[a-z2-7]{8}")
+
+_BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
+
+
+def new_id(at: datetime, random: Callable[[int], bytes], suffix: str = "") -> str:
+    """Return an id for the instant `at` (aware), ending in `suffix`, or in 80 bits taken from `random(10)`.
+
+    Raises OverflowError at the very edge of the calendar (the years 1 and 9999).
+    """
+    instant = at.astimezone(UTC)
+    clock = f"{instant:%m%dt%H%M%S}{instant.microsecond // 1000:03d}z"
+    return f"{instant.year:04d}{clock}-{suffix or new_suffix(random)}"
+
+
+def new_suffix(random: Callable[[int], bytes]) -> str:
+    """Return the random part of an id: 80 bits taken from `random(10)`, as sixteen characters."""
+    return base32(random(10))
+
+
+def new_rev(random: Callable[[int], bytes]) -> str:
+    """Return a revision name: 40 bits taken from `random(5)`, as eight characters."""
+    return base32(random(5))
+
+
+def base32(raw: bytes) -> str:
+    """Return `raw` (a multiple of five bytes) in lower-case base32, without padding."""
+    number = int.from_bytes(raw, "big")
+    return "".join(_BASE32[number >> shift & 31] for shift in range(8 * len(raw) - 5, -1, -5))
+
+
+def suffix_of(entry_id: str) -> str:
+    """Return the random part of an id."""
+    return entry_id[-16:]
+
+
+def month_of(entry_id: str) -> str:
+    """Return the month folder an id belongs to, as `2026/11`."""
+    return f"{entry_id[:4]}/{entry_id[4:6]}"

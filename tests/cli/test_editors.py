@@ -268,7 +268,7 @@ def test_what_is_added_while_mine_comes_back_stays(
             came.append(path.write_text(f"# from elsewhere\n{now}"))
         return both
 
-    monkeypatch.setattr("numbcheck.visit.own_files.merged", merging)
+    monkeypatch.setattr("numbcheck.care.merging.merged", merging)
     call(person(FakeSeat([]), home, EDITOR=program("echo '# mine' >> \"$f\""))[0])
     assert path.read_text() == "# from elsewhere\n# one\n# two\n# mine\n"
     assert len(waited) == 2

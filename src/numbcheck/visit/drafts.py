@@ -37,14 +37,14 @@ def waiting_line(house: House) -> list[str]:
     return ["A draft from before waits: numbcheck journal --resume"] if number else []
 
 
-def chosen(house: House, word: str) -> Draft | None:
-    """Return the draft of these four characters, or the newest; None where none waits. Raises UsageError."""
+def chosen(house: House, ref: str) -> Draft | None:
+    """Return the draft that `ref` names, or the newest; None where none waits. Raises UsageError."""
     found = waiting_drafts(house)
-    if not word or not found:
+    if not ref or not found:
         return next(iter(found), None)
-    draft = house.drafts.find(word)
+    draft = house.drafts.find(ref)
     if draft is None:
-        raise UsageError(f"There's no draft {one_line(word)}. numbcheck journal --drafts lists them.")
+        raise UsageError(f"There's no draft {one_line(ref)}. numbcheck journal --drafts lists them.")
     return draft
 
 

@@ -30,7 +30,7 @@ class New(NamedTuple):
     suffix: str = ""
 
 
-class Change(NamedTuple):
+class Revision(NamedTuple):
     """New parts of an entry, in place of those `versions` of it that the person has seen."""
 
     versions: Sequence[Entry]
@@ -38,15 +38,15 @@ class Change(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """An entry that is kept, its receipt in `words`, and the paths of its originals."""
+    """An entry that is kept, the receipt to say, and the paths of its originals."""
 
     entry: Entry
-    words: str
+    receipt: str
     originals: Sequence[str]
 
 
-def keep(house: House, save: New | Change, said: str = "Kept.") -> Kept:
-    """Keep an entry and remember it for `undo`; return what to say: `said`, and how to take it back.
+def keep(house: House, save: New | Revision, said: str = "Kept.") -> Kept:
+    """Keep an entry and remember it for `undo`; its receipt is `said`, and how to take it back.
 
     Every save that a person makes passes here, so that `undo` never reaches past the last one. Raises as
     `Journal.add` and `Journal.revise`.
@@ -55,10 +55,10 @@ def keep(house: House, save: New | Change, said: str = "Kept.") -> Kept:
     match save:
         case New(kind, at, parts, suffix):
             entry = house.journal.add(at=at, zone=house.zone, kind=kind, suffix=suffix, **parts)
-        case Change(before, parts):
+        case Revision(before, parts):
             entry = house.journal.revise(*before, **parts)
-    words = f"{said} {_back(house, entry, before)}".rstrip()
-    return Kept(entry, words, house.drafts.originals.settle(entry))
+    receipt = f"{said} {_back(house, entry, before)}".rstrip()
+    return Kept(entry, receipt, house.drafts.originals.settle(entry))
 
 
 def _back(house: House, entry: Entry, before: Sequence[Entry]) -> str:
@@ -71,7 +71,7 @@ def _back(house: House, entry: Entry, before: Sequence[Entry]) -> str:
 
 def say_kept(house: House, kept: Kept) -> None:
     """Say that an entry is kept, and the care line."""
-    say_receipt(house, kept.words, kept.originals)
+    say_receipt(house, kept.receipt, kept.originals)
     say_care_line(house)
 
 

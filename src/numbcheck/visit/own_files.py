@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck import plainfile
-from numbcheck.care.merging import merged
 from numbcheck.clean import storable
 from numbcheck.errors import BadDataError, InputOutputError
 from numbcheck.gather import gathered, items, marked, without
@@ -113,6 +112,7 @@ def edit_own(house: House, path: Path) -> None:
 
     What they changed goes into the file as it is by then; where the editor gave up, it is a draft.
     """
+    from numbcheck.care.merging import merged
     from numbcheck.stage import editor
 
     if not (house.streams.can_ask and editor.wanted(house.streams.environ)):

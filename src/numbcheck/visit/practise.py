@@ -65,7 +65,7 @@ def _practise(house: House, script: Script, start: int, left: Left | None) -> Sc
         house.voice.say(thanks)
         house.streams.say(thanks)
     if kept:
-        say_receipt(house, kept.words, kept.originals)
+        say_receipt(house, kept.receipt, kept.originals)
         if not outcome.finished:
             house.streams.say("numbcheck do --resume goes on where it stopped.")
     half.say()

@@ -19,18 +19,18 @@ if TYPE_CHECKING:
     from numbcheck.visit.writing import Work
 
 
-def resume_draft(house: House, word: str = "") -> None:
-    """Go on with the draft of these four characters, else with the newest, and say what still waits."""
-    go_on_with(house, word, None, editor=False, minutes=None)
-
-
-def go_on_with(
-    house: House, word: str, around: Around | None, *, editor: bool, minutes: float | None
+def resume_draft(
+    house: House,
+    ref: str = "",
+    around: Around | None = None,
+    *,
+    editor: bool = False,
+    minutes: float | None = None,
 ) -> None:
-    """Go on as above, in the person's own editor or not, with what was asked for `around` it."""
+    """Go on with the draft that `ref` names, else with the newest, and say what still waits; raises UsageError."""
     if not house.streams.can_ask:
         raise UsageError("A draft is taken up again at a terminal: numbcheck journal --resume")
-    draft = drafts.chosen(house, word)
+    draft = drafts.chosen(house, ref)
     if draft is None:
         house.streams.say("There is no draft.")
         return

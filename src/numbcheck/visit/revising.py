@@ -10,7 +10,7 @@ from numbcheck.journal import tags as tagging
 from numbcheck.journal.drafts.draft import Draft, Pen
 from numbcheck.journal.entry import BETWEEN
 from numbcheck.journal.ids import REV
-from numbcheck.visit.keeping import Change, fitting, keep, say_kept
+from numbcheck.visit.keeping import Revision, fitting, keep, say_kept
 from numbcheck.visit.writing import OWN_KINDS, Work
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Entry, Parts
     from numbcheck.visit.house import House
-
 
 _SAME = "Nothing is different, so it stays as it is."
 
@@ -75,7 +74,7 @@ def _keep(house: House, versions: Sequence[Entry], before: str, text: str) -> No
         "data": _all(one.data for one in reversed(versions)),
         "extra": _all(one.extra for one in reversed(versions)),
     }
-    say_kept(house, keep(house, Change(versions, parts)))
+    say_kept(house, keep(house, Revision(versions, parts)))
 
 
 def _beside(versions: Sequence[Entry]) -> list[str]:

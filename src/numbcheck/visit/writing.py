@@ -118,13 +118,13 @@ class Work:
 
     def write_in_editor(self, words: Sequence[str], text: str = "", *, around: Around | None = None) -> None:
         """Let the person write in their own editor; then as above."""
-        from numbcheck.stage import editor as writing
+        from numbcheck.stage import editor
 
-        command = writing.editor(self.house.streams.environ)
+        command = editor.editor(self.house.streams.environ)
         if around is not None:
             with self.house.seat() as seat:
-                came = around.before(seat, self, text)
-            if not came:
+                stays = around.before(seat, self, text)
+            if not stays:
                 self.finish(Written(text, done=False, left_by=seat.left_by))
                 return
         for line in words:
@@ -175,23 +175,21 @@ def _from_editor(house: House, editor_file: Paper, command: Sequence[str]) -> Wr
 
     Where nothing is new even then, the file stays: what is saved there later becomes a draft.
     """
-    from numbcheck.stage import editor as writing
+    from numbcheck.stage import editor
     from numbcheck.stage.clock import lived_clock
 
-    edited = writing.edited(editor_file, command, lived_clock().now)
+    edited = editor.edited(editor_file, command, lived_clock().now)
     if not edited.at_once:
         return edited.written
     editor_file.stays(open_=True)
-    word = writing.waiting_word(command)
+    word = editor.waiting_word(command)
     house.streams.warn(
-        _AT_ONCE.format(
-            name=writing.name_of(command), word=f" With EDITOR='{word}' it waits." if word else ""
-        )
+        _AT_ONCE.format(name=editor.name_of(command), word=f" With EDITOR='{word}' it waits." if word else "")
     )
     with house.seat(plain=True) as seat:
         while (key := seat.ask_key(_SAVE_THERE, _PATIENCE)) and key not in _ENTER:
             pass
-    written = writing.looked_at(editor_file, left_by=seat.left_by)
+    written = editor.looked_at(editor_file, left_by=seat.left_by)
     if written.text != editor_file.text:
         editor_file.stays(open_=False)
     elif seat.left_by is None:

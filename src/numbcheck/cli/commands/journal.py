@@ -72,9 +72,9 @@ def command(house: House, options: Options = Options()) -> None:
     around = _around(house, settle=options.settle, day=options.day, before_after=options.before_after)
     editor, minutes, words = options.editor, options.minutes, options.words or []
     if options.resume:
-        from numbcheck.visit.resume_draft import go_on_with
+        from numbcheck.visit.resume_draft import resume_draft
 
-        go_on_with(house, "".join(words), around, editor=editor, minutes=minutes)
+        resume_draft(house, "".join(words), around, editor=editor, minutes=minutes)
         return
     when = moment_meant(house, options.at)
     chosen = _prompt(house, words, options.prompt)

@@ -1,22 +1,32 @@
-"""Write the pages of commands and settings, and cli/params_table.py, from the program itself; --check names the stale."""
+"""Write the pages of commands, settings and dates, and cli/params_table.py, from the program itself; --check names the stale."""
 
 from __future__ import annotations
 
 import inspect
 import sys
+from datetime import UTC, datetime
 from importlib import import_module
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from numbcheck import settings
 from numbcheck.cli import table
 from numbcheck.cli.group import load, options_of
+from numbcheck.journal.dates import read, speak
+from numbcheck.journal.dates.moments import MOMENTS
+from numbcheck.journal.dates.spans import FALLS_ON, ON
+from numbcheck.journal.dates.told import Told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numbcheck.journal.dates.forms import Form
 
 DOCS = Path(__file__).parents[1] / "docs"
 PARAMS = Path(table.__file__).with_name("params_table.py")
-MADE = "<!-- Made by tools/make_command_docs.py. Change cli/table.py, a command's help or settings.TABLE instead. -->"
+MADE = "<!-- Made by tools/make_command_docs.py. Change cli/table.py, a command's help, settings.TABLE or the tables of dates instead. -->"
 
 COMMANDS = f"""{MADE}
 
@@ -30,6 +40,40 @@ Enter is a full answer.
 ## Before or after any command
 
 {{everywhere}}
+"""
+
+TOLD = Told(datetime(2026, 11, 25, 21, 30, tzinfo=UTC), zone=UTC)
+DATES = f"""{MADE}
+
+# Every date
+
+What is typed behind `--at`, `--since`, `--until` and `--on` is read as a past moment or past days. What can mean two
+things is never guessed: numbcheck says both, and how to type each. With `--at` it always says what it understood. The
+examples are of Wednesday, 25 November 2026, 21:30.
+
+Capital letters, full stops behind short words and a space too many do not matter. A day of the week or of the year is the
+latest one, today among them; `last friday` is never today. `m` is minutes for a moment, and months for days.
+
+## A moment: `note --at`, `journal --at`, `edit --at`
+
+{{moments}}
+
+A day without a clock time is that day at the present time. A clock time alone is the latest one. A part of the day is
+one moment of it: morning 08:00, afternoon 15:00, evening 19:00, night 22:00, or now while that is still to come. An hour
+that a change of the clock skips is moved on by it; of one that comes twice the first is meant.
+
+## Days: `--on`
+
+{{days}}
+
+In `mon..wed` the end is the first one after the begin, in `wed..yesterday` the begin the last one before the end. What is
+not over yet ends today.
+
+## A first or a last day: `--since` and `--until`
+
+All single days, weeks, months and years from above; `--since` takes the first day of them, `--until` the last one. And
+
+{{since}}
 """
 
 SETTINGS = f"""{MADE}
@@ -76,7 +120,25 @@ def settings_() -> str:
 
 def pages() -> dict[Path, str]:
     """Return what is made, by where it lies."""
-    return {DOCS / "commands.md": commands(), DOCS / "settings.md": settings_(), PARAMS: params()}
+    return {
+        DOCS / "commands.md": commands(),
+        DOCS / "settings.md": settings_(),
+        DOCS / "dates.md": dates(),
+        PARAMS: params(),
+    }
+
+
+def dates() -> str:
+    """Return the page of dates, whose examples are read by the program as they stand."""
+    moments = _examples(MOMENTS.forms, lambda typed: speak.spoken(read.moment(typed, TOLD)[0], TOLD.now))
+    days = _examples(ON.forms, lambda typed: speak.days_said(*read.on(typed, TOLD), TOLD.own_day))
+    since = _examples(FALLS_ON, lambda typed: speak.with_weekday(read.since(typed, TOLD), TOLD.own_day))
+    return DATES.format(moments=moments, days=days, since=since)
+
+
+def _examples(of: Sequence[Form], meant: Callable[[str], str]) -> str:
+    rows = (f"| {typed} | {meant(typed)} |" for form in of for typed in form.examples)
+    return "\n".join(("| you type | it means |", "|---|---|", *rows))
 
 
 def params() -> str:

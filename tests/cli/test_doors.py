@@ -70,9 +70,9 @@ def test_options_of_a_note_work_anywhere(shell: Shell) -> None:
         (["hi", "--at", "--tag=x"], "hi", "--at needs"),
         (["hi", "--at", "--", "you"], "hi you", "--at needs"),
         (["hi", "-t"], "hi", "-t needs"),
-        (["hi", "--at="], "hi", "not a moment"),
-        (["hi", "--at", "10m"], "hi", "10mo"),
-        (["hi", "--at", "tomorrow"], "hi", "not a moment"),
+        (["hi", "--at="], "hi", "No moment found"),
+        (["hi", "--at", "10M"], "hi", "10mo"),
+        (["hi", "--at", "tomorrow"], "hi", "still to come"),
         (["hi", "-t", "#"], "hi", "tag"),
     ],
 )
@@ -91,7 +91,7 @@ def test_a_mistyped_option_is_no_diary_text(
 @pytest.mark.parametrize(
     "argv",
     [
-        ["journal", "--at", "10m"],
+        ["journal", "--at", "10M"],
         ["journal", "--tga", "work"],
         ["journal", "-m", "0"],
         ["journal", "-m", "x"],
@@ -110,7 +110,7 @@ def test_no_refusal_loses_what_came_through_a_pipe(shell: Shell, home: Path, arg
     assert [one.text for one in _drafts(home)] == [" a long day\nand a night"]
 
 
-@pytest.mark.parametrize("argv", [["--tga", "work"], ["-e"], ["--at"], ["--at", "10m"]])
+@pytest.mark.parametrize("argv", [["--tga", "work"], ["-e"], ["--at"], ["--at", "10M"]])
 def test_a_mistyped_option_loses_nothing_that_came_through_a_pipe(
     shell: Shell, home: Path, argv: list[str]
 ) -> None:

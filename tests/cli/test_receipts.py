@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.visit.keeping import spoken
+from numbcheck.journal.dates.speak import spoken
 
 if TYPE_CHECKING:
     from tests.conftest import Shell

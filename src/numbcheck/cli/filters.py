@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from numbcheck.clean import one_line
 from numbcheck.cli.choices import KINDS, PRACTICES
 from numbcheck.errors import UsageError, suggestion
-from numbcheck.journal import when
 from numbcheck.journal.query import Query
+from numbcheck.visit import dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     import typer
 
@@ -41,7 +40,7 @@ class Filters(NamedTuple):
 
     def query(self, house: House, words: Sequence[str] | None) -> Query:
         """Return the Query they mean, for these words. Raises UsageError for days or a kind nobody can read."""
-        first, last = self._days(house.now().date())
+        first, last = dates.period(house, self.since, self.until, self.on)
         if self.kind is not None and self.kind.lower() not in KINDS:
             raise UsageError(f"There is no kind {one_line(self.kind)!r}.{suggestion(self.kind, KINDS, _ALL)}")
         return Query(
@@ -54,18 +53,6 @@ class Filters(NamedTuple):
             since=first,
             until=last,
         )
-
-    def _days(self, today: date) -> tuple[date | None, date | None]:
-        """Return the first and the last day. Raises UsageError for what is no day, or days that end early."""
-        first = when.days(self.since, today).first if self.since is not None else None
-        last = when.days(self.until, today).last if self.until is not None else None
-        if self.on is not None:
-            if self.since is not None or self.until is not None:
-                raise UsageError("Give --on alone, or --since and --until.")
-            return when.days(self.on, today)
-        if first and last and first > last:
-            raise UsageError(f"That ends ({last}) before it begins ({first}).")
-        return first, last
 
 
 def _practice_id(house: House, name: str | None) -> str | None:

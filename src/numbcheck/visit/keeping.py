@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import printable, storable
 from numbcheck.errors import BadDataError
+from numbcheck.visit import dates
 from numbcheck.words import CARE_LINE
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 LONGEST = 4 * 1024 * 1024
 """Bytes of one text; what is longer needs more memory than ten years of looking back."""
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class New(NamedTuple):
@@ -101,11 +100,12 @@ def keep_text(
     data: dict[str, Any] | None = None,
     suffix: str = "",
     *,
-    dated: bool = False,
+    dated: str | None = None,
 ) -> Entry | None:
     """Keep `text` as an entry and say so; where it is empty, that is said, and nothing is kept.
 
-    The receipt names the moment where the person named one (`dated`), or where it is another day.
+    The receipt names the moment where it is another day, or where the person named one; then `dated` is a note on how
+    that was understood.
 
     Raises UsageError for a tag without a word, BadDataError for a text that is too long, InputOutputError where it could not be kept.
     """
@@ -115,8 +115,8 @@ def keep_text(
     from numbcheck.journal import tags as tagging
 
     fit = fitting(text)
-    now = house.now()
-    about = f" for {spoken(at, now)}" if dated or at.date() != now.date() else ""
+    named = dated is not None or at.date() != house.now().date()
+    about = f" for {dates.spoken(house, at, dated)}" if named else ""
     new = New(kind, at, {"text": fit, "tags": tagging.tags_of(fit, tags), "data": data or {}}, suffix)
     kept = keep(house, new, f"Kept{about}.")
     say_kept(house, kept)
@@ -129,18 +129,6 @@ def fitting(text: str) -> str:
     if len(fit) > LONGEST or len(fit.encode()) > LONGEST:
         raise BadDataError("One entry can hold 4 MB of text, and this is more. In two parts it can be kept.")
     return fit
-
-
-def spoken(at: datetime, now: datetime) -> str:
-    """Return a moment as people say it, `yesterday, Tue 24 Nov, 18:00`; the year only where it is another one."""
-    clock = f"{at:%H:%M}"
-    if at.date() == now.date():
-        minutes = int((now - at).total_seconds() // 60)
-        ago = f" ({minutes} minute{'' if minutes == 1 else 's'} ago)" if 0 < minutes < 60 else ""
-        return f"today, {clock}{ago}"
-    day = f"{_DAYS[at.weekday()]} {at.day} {_MONTHS[at.month - 1]}"
-    year = "" if at.year == now.year else f" {at.year}"
-    return f"{'yesterday, ' if (now.date() - at.date()).days == 1 else ''}{day}{year}, {clock}"
 
 
 def say_originals(house: House, paths: Sequence[str]) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.errors import UsageError
-from numbcheck.journal import when
 from numbcheck.journal.query import Query
+from numbcheck.visit import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,12 +20,9 @@ _KEPT_AS = "tally2"
 
 def period(house: House, since: str, until: str | None = None) -> tuple[date, date]:
     """Return the first and the last day of the period. Raises UsageError for a date that cannot be read."""
-    today = house.now().date()
-    first = when.days(since, today).first
-    last = when.days(until, today).last if until else today
-    if first > last:
-        raise UsageError(f"That ends ({last}) before it begins ({first}).")
-    return first, last
+    first, last = dates.period(house, since, until)
+    today = dates.told(house).own_day
+    return first or today, last or today
 
 
 def patterns_of(house: House, first: date, last: date, *, scores: bool = False) -> Patterns:

@@ -6,8 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import UsageError
-from numbcheck.journal import when
 from numbcheck.journal.query import Query
+from numbcheck.visit import dates
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,9 +74,8 @@ def _picked(house: House, offered: list[Entry]) -> list[Entry]:
 
 
 def _day(house: House, question: str, given: str | None) -> date | None:
-    today = house.now().date()
     if given:
-        return when.days(given, today).first
+        return dates.day(house, given)
     if not house.streams.can_ask:
         return None
     with house.seat(plain=True) as seat:
@@ -84,7 +83,7 @@ def _day(house: House, question: str, given: str | None) -> date | None:
             house.streams.write_stderr(f"{house.streams.wrap(question)}\n> ")
             said = _said(house, seat)
             try:
-                return when.days(said, today).first if said not in {"", "q"} else None
+                return dates.day(house, said) if said not in {"", "q"} else None
             except UsageError as error:
                 house.streams.warn(str(error))
 

@@ -197,15 +197,6 @@ def _from_editor(house: House, editor_file: Paper, command: Sequence[str]) -> Wr
     return written
 
 
-def moment_meant(house: House, at: str | None) -> datetime:
-    """Return the moment an entry is about: what the person typed for --at, else now. Raises UsageError."""
-    if at is None:
-        return house.now()
-    from numbcheck.journal import when
-
-    return when.moment(at, house.now())
-
-
 def piped_text(house: House) -> str:
     """Return all of standard input, less one trailing newline."""
     return house.streams.read_all().removesuffix("\n").removesuffix("\r")
@@ -219,11 +210,11 @@ def new_text(
     data: dict[str, Any] | None = None,
     taken: Draft | None = None,
     *,
-    dated: bool = False,
+    dated: str | None = None,
 ) -> Work:
-    """Return the work on a text of its own, about the moment `at`, which is `dated` where a person named it.
+    """Return the work on a text of its own, about the moment `at`.
 
-    `taken` is its draft from before.
+    `dated` is a note on how that was understood, where a person named it; `taken` is its draft from before.
     """
     data = {} if data is None else data
     autosave = Pen(house.drafts, kind, {"at": at.isoformat(), "tags": list(tags), "data": data}, taken)

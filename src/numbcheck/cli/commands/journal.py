@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from numbcheck.errors import UsageError
 from numbcheck.journal import prompts
 from numbcheck.journal.odd import text_of
+from numbcheck.visit.dates import moment_meant
 from numbcheck.visit.drafts import put_list, waiting_line
 from numbcheck.visit.house import House
-from numbcheck.visit.writing import leave_what_came_in, moment_meant, new_text, piped_text
+from numbcheck.visit.writing import leave_what_came_in, new_text, piped_text
 
 if TYPE_CHECKING:
     import typer
@@ -76,10 +77,10 @@ def command(house: House, options: Options = Options()) -> None:
 
         resume_draft(house, "".join(words), around, editor=editor, minutes=minutes)
         return
-    when = moment_meant(house, options.at)
+    about, note = moment_meant(house, options.at)
     chosen = _prompt(house, words, options.prompt)
     data = {"prompt": chosen.id} if chosen else None
-    work = new_text(house, "journal", when, options.tag or [], data, dated=options.at is not None)
+    work = new_text(house, "journal", about, options.tag or [], data, dated=note)
     if not house.streams.can_ask:
         work.keep(piped_text(house))
     elif editor:

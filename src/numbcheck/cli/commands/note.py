@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.cli.note_words import MAYBE, REFUSED, sorted_out
 from numbcheck.errors import UsageError
+from numbcheck.visit.dates import moment_meant
 from numbcheck.visit.drafts import waiting_line
 from numbcheck.visit.house import House
-from numbcheck.visit.writing import moment_meant, new_text, piped_text
+from numbcheck.visit.writing import new_text, piped_text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,19 +36,19 @@ def command(
     if maybe and not house.streams.can_ask:
         line = "\n".join(filter(None, (line, piped_text(house))))
     try:
-        when = _moment(house, at, refused or maybe)
+        about, note = _moment(house, at, refused or maybe)
     except UsageError:
         # it cannot be kept as it was asked for, and is not lost for that
         new_text(house, "note", house.now(), tag or []).leave(line)
         raise
-    work = new_text(house, "note", when, tag or [], dated=at is not None)
+    work = new_text(house, "note", about, tag or [], dated=note)
     if asks:
         work.write(waiting_line(house), one_line=True)
     else:
         work.keep(line)
 
 
-def _moment(house: House, at: str | None, refusal: str | None) -> datetime:
+def _moment(house: House, at: str | None, refusal: str | None) -> tuple[datetime, str | None]:
     if refusal:
         raise UsageError(refusal)
     return moment_meant(house, at)

@@ -1,0 +1,213 @@
+"""Near: what is said where a text is no date, or may be two: what is wrong, and what near to it can be typed."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from numbcheck.clean import one_line
+from numbcheck.errors import UsageError
+from numbcheck.journal.dates.forms import Kind
+from numbcheck.journal.dates.parts import PARTS
+from numbcheck.journal.dates.speak import days_said, short, with_weekday
+from numbcheck.journal.dates.tokens import MONTH_NAMES, MONTHS, NUMBERS, UNITS, WEEKDAY_NAMES, WEEKDAYS
+from numbcheck.journal.dates.told import Fault, NoReadingError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from numbcheck.journal.dates.forms import Table
+    from numbcheck.journal.dates.readings import Reading
+    from numbcheck.journal.dates.told import Days, Told
+    from numbcheck.journal.dates.typed import Typed
+
+_SHOWN = 40
+_MOST = 4
+_LIKE = 0.72
+_WORDS = (
+    *WEEKDAY_NAMES,
+    *MONTH_NAMES,
+    *PARTS,
+    *(word for word in UNITS if len(word) > 3),
+    *("today", "yesterday", "tonight", "before", "last", "this", "past", "ago", "noon", "midday", "midnight"),
+    *("weekend", "quarter", "previous", "since", "until", "between", "from"),
+)
+_KNOWN = {*_WORDS, *WEEKDAYS, *MONTHS, *UNITS, *NUMBERS}
+_TO_COME = re.compile(r"\b(tomorrow|next|coming)\b|^in [0-9a-z]+ [a-z]+$")
+_SIGNS = (
+    (re.compile(r"\.\.|[\N{EN DASH}\N{EM DASH}]|\b(to|until|between|from|since)\b| - "), Kind.RANGE),
+    (re.compile(r":|[0-9] ?[ap]m\b|\bo'clock|\bat\b"), Kind.CLOCK),
+    (re.compile(r"\bago\b|[0-9] ?[a-z]+$"), Kind.AGO),
+    (re.compile(r"[0-9][-/.]|\b(" + "|".join(name[:3] for name in MONTH_NAMES) + ")"), Kind.DATE),
+)
+_BEFORE = (("tonight", "last night"), ("this ", "last "), ("this ", "yesterday "), ("today ", "yesterday "))
+"""What the same was called the time before."""
+
+
+def refusal(
+    said: Typed,
+    ways: Mapping[str, str],
+    faults: Sequence[NoReadingError],
+    table: Table,
+    reads: Callable[[str], bool],
+) -> UsageError:
+    """Return what to say of a text that has none or several readings.
+
+    `ways` are what each of several is typed as and called, `faults` why others are none; `reads` tells of
+    another text whether it has one.
+    """
+    if ways:
+        return UsageError(f"{_quoted(said)} can be {' or '.join(ways.values())}: type {' or '.join(ways)}.")
+    if faults:
+        first = min(faults, key=lambda fault: fault.fault)
+        return UsageError(f"{str(first).replace('{}', _quoted(said))}{_instead(said, first, reads)}")
+    if _TO_COME.search(said.text):
+        return UsageError(f"{_quoted(said)} is still to come. Only what has been can be kept or looked for.")
+    forms = _near(said, table, reads)
+    return UsageError(
+        f"No {table.noun} found in {_quoted(said)}. Try {', '.join(forms[:-1])} or {forms[-1]}."
+    )
+
+
+def minutes_or_months(said: Typed) -> UsageError:
+    """Return the refusal of `6M`: kept six months back nobody would find it, so it is never guessed."""
+    count = said.text.split("m")[0].strip()
+    return UsageError(
+        f"{_quoted(said)} can be {count} minutes ({count}min) or {count} months ({count}mo). Type the one you mean."
+    )
+
+
+def no_moment(said: Typed) -> UsageError:
+    """Return the refusal of a span where a moment is asked for."""
+    return UsageError(
+        f"{_quoted(said)} is more than one day, and a moment is needed: fri, nov 3 or yesterday 18:00."
+    )
+
+
+def no_days(said: Typed) -> UsageError:
+    """Return the refusal of a moment where days are asked for."""
+    return UsageError(
+        f"{_quoted(said)} is no whole day, and history looks by whole days: yesterday, fri or nov 3."
+    )
+
+
+def two_ends(said: Typed) -> UsageError:
+    """Return the refusal of a range where one day is asked for: nothing typed is dropped."""
+    return UsageError(
+        f"{_quoted(said)} has a begin and an end. --on takes both; --since and --until take one each."
+    )
+
+
+def early() -> NoReadingError:
+    """Return why nothing before 1900 is meant."""
+    return NoReadingError(Fault.EARLY, "{} is before 1900.")
+
+
+def after_today(told: Told) -> NoReadingError:
+    """Return why these days are not meant."""
+    return NoReadingError(
+        Fault.AFTER, f"{{}} is after today ({with_weekday(told.own_day, told.calendar_day)})."
+    )
+
+
+def after_now(reading: Reading, told: Told) -> NoReadingError:
+    """Return why this moment is not meant, and where there is a clock, the last time it was that late."""
+    if reading.day:
+        return after_today(told)
+    sentence = f"{{}} is after now ({told.wall:%H:%M})."
+    if reading.way:
+        hour = reading.way[:-2]
+        sentence += f" For the last one type {hour}am or {hour}pm."
+    elif reading.wall and not reading.part:
+        clock = reading.wall.time()
+        last = told.calendar_day - timedelta(days=clock > told.wall.time())
+        sentence += (
+            f" The last {clock:%H:%M} was {with_weekday(last, told.calendar_day)}: type {clock:%H:%M}."
+        )
+    return NoReadingError(Fault.AFTER, sentence)
+
+
+def ways(found: Iterable[Reading], told: Told) -> dict[str, str]:
+    """Return how to type each of several readings, and how it is called."""
+    return dict(_way(reading, told) for reading in sorted(found, key=lambda each: each.at, reverse=True))
+
+
+def ways_of_days(found: Iterable[Days], told: Told) -> dict[str, str]:
+    """Return how to type each of several spans, and how it is called."""
+    return {
+        _typeable(days): days_said(days.first, days.last, told.own_day)
+        for days in sorted(found, reverse=True)
+    }
+
+
+def note(said: Typed, reading: Reading, told: Told) -> str:
+    """Return what to say of how a moment was understood, "" where nothing is unclear about it."""
+    if reading.part:
+        return f"{said.text}; for another time: {said.text} at {reading.part.hour}"
+    if reading.wall is None:
+        return ""
+    if told.on_wall(reading.at) != reading.wall:
+        return f"{reading.wall:%H:%M} was skipped"
+    second = told.instant(reading.wall.replace(fold=1))
+    if second == reading.at:
+        return ""
+    return f"the first of two; {told.local(second).isoformat(timespec='minutes')} is the second"
+
+
+def _way(reading: Reading, told: Told) -> tuple[str, str]:
+    wall = reading.wall or told.on_wall(reading.at)
+    year = "" if wall.year == told.calendar_day.year else f" {wall.year}"
+    if reading.says:
+        return reading.way, reading.says
+    if reading.day:
+        month = MONTH_NAMES[reading.day.month - 1]
+        return f"{reading.day.day} {month[:3]}{year}", f"{reading.day.day} {month.capitalize()}{year}"
+    clock = reading.way or f"{wall:%H:%M}"
+    if reading.way and wall.date() == told.calendar_day:
+        return clock, clock
+    return (
+        f"{short(wall.date()).lower()}{year} {clock}",
+        f"{with_weekday(wall.date(), told.calendar_day)}, {clock}",
+    )
+
+
+def _typeable(days: Days) -> str:
+    return str(days.first) if days.first == days.last else f"{days.first}..{days.last}"
+
+
+def _near(said: Typed, table: Table, reads: Callable[[str], bool]) -> list[str]:
+    """Return at most four forms near to what was typed, by the words and the signs in it."""
+    corrected = _corrected(said.text)
+    kinds = [kind for sign, kind in _SIGNS if sign.search(said.text)]
+    alike = [
+        example for kind in kinds for form in table.forms if form.kind is kind for example in form.examples
+    ]
+    forms = [*([corrected] if corrected and reads(corrected) else []), *(alike or table.usual)]
+    return list(dict.fromkeys(forms))[:_MOST]
+
+
+def _corrected(text: str) -> str:
+    """Return `text` with each word nobody knows as the known one that is spelt alike; "" where none is."""
+    from difflib import get_close_matches
+
+    def known(found: re.Match[str]) -> str:
+        word = found[0]
+        return word if word in _KNOWN else next(iter(get_close_matches(word, _WORDS, 1, _LIKE)), word)
+
+    corrected = re.sub("[a-z]{3,}", known, text)
+    return corrected if corrected != text else ""
+
+
+def _instead(said: Typed, fault: NoReadingError, reads: Callable[[str], bool]) -> str:
+    """Return, begun with a space, how to type the time before, where what was typed has not been yet."""
+    if fault.fault is not Fault.AFTER or "type" in str(fault):
+        return ""
+    before = (said.text.replace(word, last, 1) for word, last in _BEFORE if word in said.text)
+    found = next(filter(reads, before), "")
+    return f" The one before: {found}." if found else ""
+
+
+def _quoted(said: Typed) -> str:
+    shown = one_line(said.given)
+    return f'"{shown if len(shown) <= _SHOWN else shown[: _SHOWN - 3] + "..."}"'

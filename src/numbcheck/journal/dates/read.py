@@ -1,0 +1,127 @@
+"""Read: the face of this room. A text in, a moment or days out, or a kind refusal that shows what can be typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numbcheck.journal.dates import near
+from numbcheck.journal.dates.moments import MOMENTS
+from numbcheck.journal.dates.spans import ON, RANGES, SINCE, UNTIL
+from numbcheck.journal.dates.told import EARLIEST, Days, Fault, NoReadingError
+from numbcheck.journal.dates.typed import typed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import date, datetime
+    from typing import Any
+
+    from numbcheck.journal.dates.forms import Form, Table
+    from numbcheck.journal.dates.readings import Reading
+    from numbcheck.journal.dates.told import Told
+    from numbcheck.journal.dates.typed import Typed
+
+
+def moment(text: str, told: Told) -> tuple[datetime, str]:
+    """Return the moment that `text` names (local, aware, none after now), and a note on how it was understood.
+
+    The note is "" where nothing is unclear about it. Raises UsageError for anything else.
+    """
+    said = typed(text)
+    if said.capital:
+        raise near.minutes_or_months(said)
+    kept, faults = _readings(said, MOMENTS.forms, told, _lost_moment)
+    found = {reading.at: reading for reading in reversed(kept)}
+    if len(found) == 1:
+        reading = next(iter(found.values()))
+        return told.local(reading.at), near.note(said, reading, told)
+    if not kept and not faults and _is_any(said, ON.forms):
+        raise near.no_moment(said)
+    raise near.refusal(
+        said,
+        near.ways(found.values(), told),
+        faults,
+        MOMENTS,
+        lambda other: _reads(other, MOMENTS, told, _lost_moment),
+    )
+
+
+def on(text: str, told: Told) -> Days:
+    """Return the days that `text` names, none after today. Raises UsageError for anything else."""
+    return _days(typed(text), ON, told)
+
+
+def since(text: str, told: Told) -> date:
+    """Return the first of the days that `text` names, or the day on which a moment falls. Raises UsageError."""
+    return _one_end(text, SINCE, told).first
+
+
+def until(text: str, told: Told) -> date:
+    """Return the last of the days that `text` names, or the day on which a moment falls. Raises UsageError."""
+    return _one_end(text, UNTIL, told).last
+
+
+def _one_end(text: str, table: Table, told: Told) -> Days:
+    said = typed(text)
+    if not _is_any(said, table.forms) and _is_any(said, RANGES):
+        raise near.two_ends(said)
+    return _days(said, table, told)
+
+
+def _days(said: Typed, table: Table, told: Told) -> Days:
+    kept, faults = _readings(said, table.forms, told, _lost_days)
+    found: set[Days] = set(kept)
+    if len(found) == 1:
+        return found.pop()
+    if not kept and not faults and _is_any(said, (*MOMENTS.forms, *SINCE.forms)):
+        raise near.no_days(said)
+    raise near.refusal(
+        said,
+        near.ways_of_days(found, told),
+        faults,
+        table,
+        lambda other: _reads(other, table, told, _lost_days),
+    )
+
+
+def _readings(
+    said: Typed, forms: Iterable[Form], told: Told, lost: Callable[[Any, Told], NoReadingError | None]
+) -> tuple[list[Any], list[NoReadingError]]:
+    """Return all that can be meant, and why some of what has the shape of a date cannot."""
+    kept: list[Any] = []
+    faults: list[NoReadingError] = []
+    for reader in _all(said, forms):
+        try:
+            for reading in reader(told):
+                fault = lost(reading, told)
+                kept.append(reading) if fault is None else faults.append(fault)
+        except NoReadingError as fault:
+            faults.append(fault)
+        except OverflowError:
+            faults.append(NoReadingError(Fault.CLOCK, "That is too far away for a calendar."))
+    if any(fault.fault is Fault.TWO_READINGS for fault in faults):
+        kept.clear()
+    return kept, faults
+
+
+def _reads(text: str, table: Table, told: Told, lost: Callable[[Any, Told], NoReadingError | None]) -> bool:
+    return bool(_readings(typed(text), table.forms, told, lost)[0])
+
+
+def _all(said: Typed, forms: Iterable[Form]) -> Iterator[Any]:
+    return (reader for form in forms for reader in form.rule.readings(said.text))
+
+
+def _is_any(said: Typed, forms: Iterable[Form]) -> bool:
+    return any(True for _ in _all(said, forms))
+
+
+def _lost_moment(reading: Reading, told: Told) -> NoReadingError | None:
+    if reading.at > told.now:
+        return near.after_now(reading, told)
+    return near.early() if told.on_wall(reading.at).date() < EARLIEST else None
+
+
+def _lost_days(found: Days, told: Told) -> NoReadingError | None:
+    if found.first > told.own_day:
+        return near.after_today(told)
+    return near.early() if found.last < EARLIEST or found.first < EARLIEST else None

@@ -1,0 +1,160 @@
+"""Readings: the moments that a day, a clock or a part of the day can mean, told the present one."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+from numbcheck.journal.dates.days import EVERY_DAY, Day, back
+from numbcheck.journal.dates.speak import with_weekday
+from numbcheck.journal.dates.told import Fault, NoReadingError, at_clock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from numbcheck.journal.dates.parts import Part, PartOf
+    from numbcheck.journal.dates.stamps import Stamp
+    from numbcheck.journal.dates.tokens import Clock
+    from numbcheck.journal.dates.told import Told
+
+    Reader = Callable[[Told], Iterator["Reading"]]
+
+
+class Reading(NamedTuple):
+    """One moment that was meant: the instant (UTC), and the time on the wall where that was named.
+
+    `day` where it was a whole day, `part` where it was a part of one. `says` and `way` are how it is told from
+    another reading, and typed, where that is not by its date and clock.
+    """
+
+    at: datetime
+    wall: datetime | None = None
+    day: date | None = None
+    part: Part | None = None
+    says: str = ""
+    way: str = ""
+
+
+def now() -> Reader:
+    """Return what reads this very moment."""
+    return lambda told: iter([Reading(told.now.astimezone(UTC))])
+
+
+def elapsed(length: timedelta) -> Reader:
+    """Return what reads the moment so much lived time ago."""
+    return lambda told: iter([Reading(told.now.astimezone(UTC) - length)])
+
+
+def stamped(stamp: Stamp) -> Reader:
+    """Return what reads a stamp."""
+
+    def read(told: Told) -> Iterator[Reading]:
+        at = stamp(told)
+        yield _by_wall(told, at) if at.tzinfo is None else Reading(at.astimezone(UTC))
+
+    return read
+
+
+def whole_day(day: Day) -> Reader:
+    """Return what reads a day alone: the present clock time of that day."""
+
+    def read(told: Told) -> Iterator[Reading]:
+        found = begun(told, next(day.dates(told.own_day, told.today(own=day.own))))
+        clock = told.wall.time()
+        if found == told.own_day:
+            yield Reading(told.now.astimezone(UTC), day=found)
+        else:
+            yield _by_wall(told, at_clock(found, clock) + told.late(clock))._replace(day=found)
+
+    return read
+
+
+def begun(told: Told, day: date) -> date:
+    """Return `day`; raises NoReadingError where by the calendar it has begun, and for this person it has not."""
+    if told.own_day < day <= told.calendar_day:
+        still = with_weekday(told.own_day, told.calendar_day)
+        raise NoReadingError(
+            Fault.OWN_DAY, f"For you it is still {still}; your day ends at {told.end:%H:%M}."
+        )
+    return day
+
+
+def clock_alone(clock: Clock) -> Reader:
+    """Return what reads a clock without a day: the latest such time; of `at 9` both halves of today."""
+    return at_clock_of(back(0)._replace(own=False) if clock.halves else EVERY_DAY, clock)
+
+
+def at_clock_of(day: Day, clock: Clock) -> Reader:
+    """Return what reads a clock on a day. The midnight of a named day is its first minute, or that of the next."""
+
+    def read(told: Told) -> Iterator[Reading]:
+        for at in clock.both if clock.halves else clock.both[:1]:
+            for reading in _latest(told, day, partial(at_clock, clock=at), at):
+                yield reading._replace(way=_half(at) if clock.halves else "")
+        if clock.midnight and day is not EVERY_DAY:
+            yield from _latest(told, day, lambda found: at_clock(found, clock.at) + timedelta(days=1))
+
+    return read
+
+
+def part_of_day(of: PartOf) -> Reader:
+    """Return what reads a part of a day: the moment that stands for it, or now while that is still to come."""
+
+    def read(told: Told) -> Iterator[Reading]:
+        part = of.part
+        for begin in _latest(told, of.of(told), lambda found: at_clock(found, time()) + part.begins):
+            if begin.at > told.now or begin.wall is None:
+                yield begin._replace(part=part)
+                continue
+            moment = _by_wall(told, at_clock(begin.wall.date(), part.moment))._replace(part=part)
+            yield moment if moment.at <= told.now else Reading(told.now.astimezone(UTC), part=part)
+
+    return read
+
+
+def part_at_clock(of: PartOf, clock: Clock) -> Reader:
+    """Return what reads a clock in a part of a day."""
+
+    def read(told: Told) -> Iterator[Reading]:
+        times = of.part.times(clock)
+        if not times:
+            raise NoReadingError(Fault.PART, f"{clock.at:%H:%M} is not in the {of.part.name}.")
+        for at in times:
+            shifted = None if of.part.over_midnight else at
+            yield from _latest(told, of.of(told), partial(of.part.wall, clock=at), shifted)
+
+    return read
+
+
+def refused(sentence: str) -> Callable[[Told], NoReturn]:
+    """Return what refuses a form that two things can be meant by, whenever it is typed."""
+
+    def read(_: Told) -> NoReturn:
+        raise NoReadingError(Fault.TWO_READINGS, f"{{}} {sentence}")
+
+    return read
+
+
+def _latest(
+    told: Told, day: Day, wall: Callable[[date], datetime], clock: time | None = None
+) -> Iterator[Reading]:
+    """Yield the reading by the calendar and that by the person's own day, each the latest where the day rolls.
+
+    In the own day a `clock` before its end is of the next date.
+    """
+    for own in (False, True) if day.own and told.ends else (False,):
+        today, late = told.today(own=own), told.late(clock) if own and clock else timedelta()
+        for found in day.dates(today, today):
+            reading = _by_wall(told, wall(found) + late)
+            if reading.at <= told.now or not day.rolls:
+                yield reading
+                break
+
+
+def _by_wall(told: Told, wall: datetime) -> Reading:
+    return Reading(told.instant(wall), wall)
+
+
+def _half(at: time) -> str:
+    return f"{at.hour % 12 or 12}{'am' if at.hour < 12 else 'pm'}"

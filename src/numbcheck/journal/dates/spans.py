@@ -1,0 +1,224 @@
+"""Spans: the tables of every form of `--on`, `--since` and `--until`."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from numbcheck.journal.dates.days import MONTH, NUMBER, ORDINAL, YEAR, Numbers, dated, earlier
+from numbcheck.journal.dates.forms import Form, Kind, Table
+from numbcheck.journal.dates.parts import PART_OF
+from numbcheck.journal.dates.readings import begun, elapsed, part_of_day
+from numbcheck.journal.dates.rules import maybe, named, pattern, spelled, words
+from numbcheck.journal.dates.stretches import (
+    A_MONTH,
+    A_YEAR,
+    BY_TODAY,
+    CALENDAR,
+    DAY_AGO,
+    NUMBERED,
+    ONE_DATE,
+    ONE_DAY,
+    UP_TO_NOW,
+    Stretch,
+    of_day,
+)
+from numbcheck.journal.dates.tokens import AGO, COUNT, FREE, LIVED, MONTH_NAMES, PART, SECONDS, SPACE, UNIT
+from numbcheck.journal.dates.told import EARLIEST, Days, Fault, NoReadingError, own_day
+from numbcheck.journal.dates.unclear import can_be, unclear_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from numbcheck.journal.dates.readings import Reader
+    from numbcheck.journal.dates.rules import Rule
+    from numbcheck.journal.dates.told import Told
+
+    DaysReader = Callable[[Told], Iterator[Days]]
+
+_LONGEST_WAIT = 9
+"""Years after which whatever comes again has come."""
+
+
+# --- what the forms mean -----------------------------------------------------------------------------------------
+
+
+def alone(stretch: Stretch) -> DaysReader:
+    """Return what reads one stretch; what is not over yet ends today."""
+
+    def read(told: Told) -> Iterator[Days]:
+        found = _latest(told, stretch)
+        yield Days(found.first, max(found.first, min(found.last, told.own_day)))
+
+    return read
+
+
+def since(stretch: Stretch) -> DaysReader:
+    """Return what reads all days from a stretch on."""
+    return lambda told: (Days(found.first, max(found.first, told.own_day)) for found in alone(stretch)(told))
+
+
+def until(stretch: Stretch) -> DaysReader:
+    """Return what reads all days up to a stretch."""
+    return lambda told: (Days(min(EARLIEST, found.first), found.last) for found in alone(stretch)(told))
+
+
+def between(typed: str, first: Stretch, last: Stretch) -> DaysReader:
+    """Return what reads the days from one stretch to another, of which the first was `typed` so.
+
+    It begins with the latest such one, and ends with the first one after that; where the end is fixed, it begins
+    with the latest one before that.
+    """
+
+    def read(told: Told) -> Iterator[Days]:
+        if last.recurs:
+            begin = _latest(told, first)
+            end = _first_after(told, last, begin)
+        else:
+            end = _latest(told, last)
+            begin = next(first.days(told.own_day, end.last))
+        if end.first > told.own_day:
+            raise NoReadingError(
+                Fault.AFTER, f"That ends after today. Without its end it goes up to today: {typed}.."
+            )
+        if begin.first > end.last:
+            raise NoReadingError(Fault.UNREAL, f"That ends ({end.last}) before it begins ({begin.first}).")
+        yield Days(begin.first, min(end.last, told.own_day))
+
+    return read
+
+
+def _latest(told: Told, stretch: Stretch) -> Days:
+    found = next(stretch.days(told.own_day, told.today(own=stretch.own)))
+    begun(told, found.first)
+    return found
+
+
+def _first_after(told: Told, last: Stretch, begin: Days) -> Days:
+    late = earlier(begin.first, -_LONGEST_WAIT, "y")
+    return list(takewhile(lambda each: each.last >= begin.first, last.days(told.own_day, late)))[-1]
+
+
+def _in_one_month(month: int, first: int, last: int, year: int | None) -> DaysReader | None:
+    """Return what reads `nov 1-5`."""
+    if first > last:
+        return None
+    begin, end = (of_day(dated(None, Numbers(day, month, year))) for day in (first, last))
+    return between(f"{MONTH_NAMES[month - 1][:3]} {first}", begin, end)
+
+
+def falls_on(reader: Reader) -> DaysReader:
+    """Return what reads the day on which a moment falls."""
+
+    def read(told: Told) -> Iterator[Days]:
+        for reading in reader(told):
+            day = own_day(told.on_wall(reading.at), told.ends)
+            if reading.at > told.now:
+                raise NoReadingError(Fault.AFTER, "{} has not begun.")
+            yield Days(day, day)
+
+    return read
+
+
+def _minutes(count: int) -> DaysReader:
+    return can_be({f"{count}min": "minutes, which have no day of their own", f"{count}mo": "months"})
+
+
+def _calendar_or_past(name: str, *, bare: bool) -> DaysReader:
+    ways = {f"past {name}": f"the {name} up to now", f"last {name}": f"the whole {name} before this one"}
+    return can_be({f"this {name}": f"this {name}", **ways} if bare else ways)
+
+
+# --- forms -------------------------------------------------------------------------------------------------------
+
+_STRETCH = ONE_DAY | DAY_AGO | ONE_DATE | A_MONTH | A_YEAR | NUMBERED | BY_TODAY | UP_TO_NOW
+_SIGN = (
+    pattern(r" ?\.\.\.? ?")
+    | pattern(" ?[\N{EN DASH}\N{EM DASH}] ?")
+    | words(" to ", " until ", " - ")
+    | pattern("(?<=[a-z])-(?=[a-z])")
+    | pattern(r"(?<=\.)-(?=[0-9]{1,2}\.)")
+)
+
+
+def _ranged(first: Rule, last: Rule, sign: Rule) -> Rule:
+    return (
+        first + sign + last
+        | "from " + first + words(" to ", " until ") + last
+        | "between " + first + " and " + last
+    )
+
+
+_ANY_SIGN = _SIGN | "-"
+_DAY_NUMBER = NUMBER | ORDINAL
+_BEHIND = maybe(PART + YEAR, None)
+_MONTH_AND_DAYS = _ranged(MONTH + SPACE + _DAY_NUMBER, _DAY_NUMBER + _BEHIND, _ANY_SIGN) >> _in_one_month
+_DAYS_AND_MONTH = _ranged(_DAY_NUMBER, _DAY_NUMBER + SPACE + MONTH + _BEHIND, _ANY_SIGN) >> (
+    lambda first, last, month, year: _in_one_month(month, first, last, year)
+)
+_HOURS = COUNT + FREE + UNIT >> (
+    lambda count, unit: timedelta(seconds=count * SECONDS[unit]) if unit == "h" else None
+)
+_WHOLE = (
+    Form(Kind.DAY, ("today", "yesterday", "fri", "last monday"), ONE_DAY >> alone),
+    Form(Kind.AGO, ("3d", "2 weeks ago", "6m"), DAY_AGO >> alone),
+    Form(Kind.DATE, ("nov 3", "3 nov 2026", "2026-11-03", "3.11.", "the 3rd"), ONE_DATE >> alone),
+    Form(Kind.STRETCH, ("october", "nov 2025", "2026-10", "10/2026"), A_MONTH >> alone),
+    Form(Kind.STRETCH, ("2025",), A_YEAR >> alone),
+    Form(Kind.STRETCH, ("2026-W46", "week 46", "Q3", "Q3 2025"), NUMBERED >> alone),
+    Form(
+        Kind.STRETCH,
+        ("this week", "last month", "previous quarter", "last year", "weekend"),
+        BY_TODAY >> alone,
+    ),
+    Form(Kind.STRETCH, ("last 7 days", "past 2 weeks", "past month"), UP_TO_NOW >> alone),
+)
+_UNCLEAR_SPANS = (
+    Form(Kind.DATE, (), unclear_dates(clocks=False)),
+    Form(
+        Kind.STRETCH,
+        (),
+        named({name: name for name in CALENDAR}) >> (lambda name: _calendar_or_past(name, bare=True)),
+    ),
+    Form(
+        Kind.STRETCH,
+        (),
+        words("the last ", "in the last ") + named({name: name for name in CALENDAR})
+        >> (lambda name: _calendar_or_past(name, bare=False)),
+    ),
+    Form(
+        Kind.AGO,
+        (),
+        AGO
+        >> (lambda said: _minutes(said.number) if said.unit == "m" and not 1 <= said.number <= 24 else None),
+    ),
+)
+RANGES = (
+    Form(
+        Kind.RANGE,
+        ("mon..wed", "oct 28 to nov 3", "from monday to today", "between nov 1 and nov 5", "3.11. - 5.11."),
+        _ranged(spelled(_STRETCH), _STRETCH, _SIGN) >> between,
+    ),
+    Form(Kind.RANGE, ("nov 1-5", "1-5 nov 2026"), _MONTH_AND_DAYS | _DAYS_AND_MONTH),
+)
+_ONWARD = (words("since ", "from ") + _STRETCH | _STRETCH + pattern(r" ?\.\.\.?")) >> since
+_UPTO = ("until " + _STRETCH | pattern(r"\.\.\.? ?") + _STRETCH) >> until
+FALLS_ON = (
+    Form(
+        Kind.AGO,
+        ("24h", "90 min"),
+        (LIVED | maybe(words("the ", "in the ")) + words("last ", "past ") + _HOURS) >> elapsed >> falls_on,
+    ),
+    Form(Kind.PART, ("last night", "yesterday evening"), PART_OF >> part_of_day >> falls_on),
+)
+"""What falls on a day: it names one where a first or a last day is asked for."""
+_SINCE = Form(Kind.RANGE, ("monday..", "since october", "from nov 3"), _ONWARD)
+_UNTIL = Form(Kind.RANGE, ("..yesterday", "until friday"), _UPTO)
+_USUAL = ("today", "fri", "3d", "nov 3")
+ON = Table("date", _USUAL, (*_WHOLE, *RANGES, _SINCE, _UNTIL, *_UNCLEAR_SPANS))
+"""Every form of a span, with the days it means; those without an example are refused with all they can mean."""
+SINCE = Table("date", _USUAL, (*_WHOLE, *FALLS_ON, _SINCE, *_UNCLEAR_SPANS))
+"""Every form of the day that something begins on."""
+UNTIL = Table("date", _USUAL, (*_WHOLE, *FALLS_ON, _UNTIL, *_UNCLEAR_SPANS))
+"""Every form of the day that something ends on."""

@@ -1,0 +1,58 @@
+"""Speak: moments and days as people say them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from numbcheck.journal.dates.told import own_day
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def short(day: date) -> str:
+    """Return a date without its year: `24 Nov`."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def with_weekday(day: date, today: date) -> str:
+    """Return a date as `Tue 24 Nov`; another year than that of `today` is told."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{_DAYS[day.weekday()]} {short(day)}{year}"
+
+
+def days_said(first: date, last: date, today: date) -> str:
+    """Return the first and the last of some days, with their weekdays; one day alone once."""
+    if first == last:
+        return with_weekday(first, today)
+    return f"{with_weekday(first, today)} to {with_weekday(last, today)}"
+
+
+def spoken(at: datetime, now: datetime, ends: timedelta = timedelta(), note: str = "") -> str:
+    """Return a moment as people say it: `yesterday, Tue 24 Nov, 18:00`, with a `note` on how it was understood.
+
+    Another year is told, the present one not. What is after midnight belongs to the day before where a
+    day `ends` later.
+    """
+    clock, day, today = f"{at:%H:%M}", own_day(at, ends), own_day(now, ends)
+    if day != at.date():
+        clock = f"in the night at {clock} ({_DAYS[at.weekday()]} {at.day})"
+    said = f"{_name(day, today)}{clock}"
+    note = note or (_minutes_ago(at, now) if day == today == at.date() else "")
+    return f"{said} ({note})" if note else said
+
+
+def _name(day: date, today: date) -> str:
+    if day == today:
+        return "today, "
+    yesterday = "yesterday, " if (today - day).days == 1 else ""
+    return f"{yesterday}{with_weekday(day, today)}, "
+
+
+def _minutes_ago(at: datetime, now: datetime) -> str:
+    minutes = int((now - at).total_seconds() // 60)
+    return f"{minutes} minute{'' if minutes == 1 else 's'} ago" if 0 < minutes < 60 else ""

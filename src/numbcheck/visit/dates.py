@@ -1,0 +1,69 @@
+"""The dates a person types, read with the clock of this house; the grammar is opened only where one is typed."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from numbcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from numbcheck.journal.dates.told import Told
+    from numbcheck.visit.house import House
+
+
+def told(house: House) -> Told:
+    """Return what a date is read with."""
+    from numbcheck.journal.dates.told import Told
+
+    now = house.now()
+    return Told(
+        now, zone=UTC if now.tzinfo is UTC else None
+    )  # it is UTC where no zone of this machine can be told
+
+
+def moment_meant(house: House, at: str | None) -> tuple[datetime, str | None]:
+    """Return the moment an entry is about, `at` as typed or now, and a note on how it was understood.
+
+    The note is None where nobody named a moment. Raises UsageError.
+    """
+    if at is None:
+        return house.now(), None
+    from numbcheck.journal.dates import read
+
+    return read.moment(at, told(house))
+
+
+def day(house: House, text: str) -> date:
+    """Return the day on which something began. Raises UsageError."""
+    from numbcheck.journal.dates import read
+
+    return read.since(text, told(house))
+
+
+def period(
+    house: House, since: str | None, until: str | None = None, on: str | None = None
+) -> tuple[date | None, date | None]:
+    """Return the first and the last day, None where it is open. Raises UsageError for what is no day, or ends early."""
+    if since is until is on is None:
+        return None, None
+    from numbcheck.journal.dates import read
+
+    if on is not None:
+        if since is not None or until is not None:
+            raise UsageError("Give --on alone, or --since and --until.")
+        return read.on(on, told(house))
+    first = read.since(since, told(house)) if since is not None else None
+    last = read.until(until, told(house)) if until is not None else None
+    if first and last and first > last:
+        raise UsageError(f"That ends ({last}) before it begins ({first}).")
+    return first, last
+
+
+def spoken(house: House, at: datetime, note: str | None) -> str:
+    """Return a moment as people say it."""
+    from numbcheck.journal.dates import speak
+
+    return speak.spoken(at, house.now(), note=note or "")

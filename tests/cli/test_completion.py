@@ -17,17 +17,16 @@ from numbcheck.care import reach, screening, wording
 from numbcheck.cli import table
 from numbcheck.cli.choices import (
     A_FILE,
-    FORMATS,
     FORMS,
     GROUNDING,
     KINDS,
     PATTERNS,
     PEOPLE,
     SHELLS,
-    SPLITS,
     one_of,
 )
 from numbcheck.cli.complete import offers
+from numbcheck.exchange import formats
 from numbcheck.practice.shelf import Shelf
 from tests.stage.terminal import terminal
 
@@ -73,9 +72,9 @@ def test_what_is_known_is_what_there_is(home: Path) -> None:
         (("joy", ""), ["list", "add", "done", "undone", "next", "used-to", "ideas", "print"]),
         (("screen", ""), FORMS),
         (("reach", ""), PEOPLE),
-        (("export", "-f", ""), FORMATS),
-        (("export", "out", "--format", ""), FORMATS),
-        (("export", "--split", ""), SPLITS),
+        (("export", "-f", ""), formats.names()),
+        (("export", "out", "--format", ""), formats.names()),
+        (("export", "--split", ""), formats.splits()),
         (("history", "rain", "--kind", ""), KINDS),
         (("scan", "--short", "--from", ""), ["head", "feet"]),
         (("relax", "--from", ""), ["feet", "head"]),

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from numbcheck.exchange.markdown import days, document, page, page_name, pages
+from numbcheck.exchange.markdown import days, document, note, note_name, notes
 from numbcheck.journal.entry import NOTHING, VERSION, Answer, Entry
 
 TITLE = {"senses": "Five senses"}.get
@@ -93,13 +93,13 @@ def test_the_whole_document():
 
 def test_a_prompt_of_my_own_stands_above_my_words():
     """What I asked myself is there as I typed it, on one line, and read as no markup."""
-    (_, body) = page(entry(text="Tea.", data={"prompt": "What was *good*\n# here?"}), TITLE).split("\n---\n")
+    (_, body) = note(entry(text="Tea.", data={"prompt": "What was *good*\n# here?"}), TITLE).split("\n---\n")
     assert "\n> What was \\*good\\* # here?\n\nTea.\n" in body
 
 
 def test_the_notes_of_a_folder():
     """Each entry can be a note of its own, its properties above and its words below."""
-    assert dict(pages([NOTE, SENSES, JOURNAL], TITLE)) == {
+    assert dict(notes([NOTE, SENSES, JOURNAL], TITLE)) == {
         "2026-11-22-0712-6c2d.md": (
             '---\ndate: 2026-11-22\ntime: "07:12"\nzone: Europe/Vienna\nkind: note\n'
             'tags:\n  - work\n  - "@sam"\nid: "20261122t061203512z-k3f7qx2m7a5b6c2d"\n---\n'
@@ -140,7 +140,7 @@ def test_the_notes_of_days():
 
 def test_an_entry_edited_in_two_places_keeps_both_notes():
     """Of two versions with one name neither overwrites the other."""
-    written = dict(pages([NOTE, entry(text="other"), SENSES, entry(text="third")], TITLE))
+    written = dict(notes([NOTE, entry(text="other"), SENSES, entry(text="third")], TITLE))
     assert list(written) == [
         "2026-11-22-0712-6c2d.md",
         "2026-11-22-0712-6c2d-2.md",
@@ -152,21 +152,21 @@ def test_an_entry_edited_in_two_places_keeps_both_notes():
 
 def test_a_name_is_made_of_time_and_letters_only():
     """Nothing I write gets into a file name."""
-    assert page_name(entry(text="../../x", kind="../k")) == "2026-11-22-0712-6c2d.md"
+    assert note_name(entry(text="../../x", kind="../k")) == "2026-11-22-0712-6c2d.md"
 
 
 def test_only_what_fits_into_a_property_is_one():
     """Long words and odd names stand in the note itself, where they do not crowd the properties."""
     one = entry(data={"long": "x" * 81, "Odd name": 1, "y" * 41: 2, "lines": "a\nb", "fits": "x" * 80})
-    head, _ = parts(page(one, TITLE))
+    head, _ = parts(note(one, TITLE))
     assert list(head) == ["date", "time", "zone", "kind", "tags", "id", "fits"]
-    assert page(one, TITLE).count("\n- ") == 5
+    assert note(one, TITLE).count("\n- ") == 5
 
 
 def test_an_answer_without_a_visible_sign_is_noticed():
     """An answer of nothing but spaces or stray keys is one without words."""
     one = entry(kind="practice", answers=(Answer("see", " "), Answer("hear", "\x1b\n")))
-    assert page(one, TITLE).endswith("\n- See: noticed\n- Hear: noticed\n")
+    assert note(one, TITLE).endswith("\n- See: noticed\n- Hear: noticed\n")
 
 
 def test_tags_stand_on_one_line():
@@ -183,7 +183,7 @@ def test_an_empty_journal_is_still_a_document():
 
 def test_what_has_no_title_stands_under_its_id():
     """A practice that is no longer on the shelf still has a heading."""
-    assert page(entry(kind="practice", practice="my-own"), lambda _: None).endswith(
+    assert note(entry(kind="practice", practice="my-own"), lambda _: None).endswith(
         "---\n\n# 2026-11-22 07:12 My own\n"
     )
 
@@ -200,7 +200,7 @@ def test_what_has_no_title_stands_under_its_id():
 )
 def test_how_long_it_took_is_said_in_words(seconds, words):
     """A length is said as a person would."""
-    assert page(entry(seconds=seconds), TITLE).endswith(f"\n{words}.\n")
+    assert note(entry(seconds=seconds), TITLE).endswith(f"\n{words}.\n")
 
 
 PIECES = """--- *** ___ === = - + * > # ## ``` ~~~ <!-- --> <b> </b> <?x <% [[x]] [x](y) ![x](y) [x]: [^1] | |-|
@@ -259,7 +259,7 @@ def check_plain(tokens) -> None:
 @given(hostile_entries, hostile_titles)
 def test_nothing_written_breaks_the_structure_of_a_note(one, words):
     """Whatever an entry holds, its note has one heading, and all else is plain text where it belongs."""
-    head, tokens = parts(page(one, words))
+    head, tokens = parts(note(one, words))
     assert kinds(tokens)[:2] == ["heading", "inline"]
     assert kinds(tokens).count("heading") == 1
     assert shown(tokens[1]).startswith("2026-11-22 07:12")

@@ -131,7 +131,7 @@ def _look_at_words(entry, watch):
     for width in (20, 40, 80):
         for line in whole(entry, width):
             watch.look(line, "a whole entry", lines=False)
-    watch.look(markdown.page(entry, _untitled), "a note")
+    watch.look(markdown.note(entry, _untitled), "a note")
 
 
 def _untitled(practice):

@@ -113,7 +113,7 @@ def _each(house, one):
         row(one).line,
         row(one).beginning,
         *(line for width in (40, 80) for line in whole(one, width)),
-        markdown.page(one, lambda _: None),
+        markdown.note(one, lambda _: None),
         own_words(house, one),
     ]
 

@@ -39,8 +39,6 @@ KINDS = ("practice", "note", "journal", "check", "signs", "screen", "reframe", "
 """Every kind of entry that a command keeps (docs/entries.md)."""
 FORMS = ("phq9", "gad7", "phq2")
 PEOPLE = ("friend", "family", "professional", "anyone", "doctor")
-FORMATS = ("md", "json")
-SPLITS = ("entry", "day")
 SHELLS = ("bash", "zsh", "fish")
 
 

@@ -14,6 +14,7 @@ from numbcheck.journal import codec
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from numbcheck.exchange.formats import Title
     from numbcheck.journal.entry import Entry
 
 VERSION = 1
@@ -24,8 +25,8 @@ _STEERING = re.compile(
 )
 
 
-def document(entries: Iterable[Entry]) -> Iterator[str]:
-    """Yield one JSON document piece by piece, a revision on each line, in the order they come.
+def document(entries: Iterable[Entry], _: Title | None = None) -> Iterator[str]:
+    """Yield one JSON document piece by piece, a revision on each line, in the order they come; no title is needed.
 
     An entry that was changed in two places at once has two revisions, so that nothing is lost on the way back.
     """

@@ -15,13 +15,11 @@ from numbcheck.journal.entry import CHANGES, FIELDS
 from numbcheck.practice.length import span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from numbcheck.exchange.formats import Title
     from numbcheck.journal.entry import Entry
-
-    Title = Callable[[str], str | None]
-    """Says how the practice of an id is called; None where nobody knows, then the id stands for itself."""
 
 _KINDS = {"check": "Check-in"}
 _FIRST = ("zone", "kind", "practice", "tags", "id")
@@ -40,26 +38,26 @@ def document(entries: Iterable[Entry], title: Title) -> Iterator[str]:
         yield "\n" + _section(entry, f"## {entry.day} {_clock(entry)}", title)
 
 
-def page(entry: Entry, title: Title) -> str:
+def note(entry: Entry, title: Title) -> str:
     """Return the note that holds this entry alone."""
     return f"{front_matter(_fields(entry))}\n{_body(entry, f'# {entry.day} {_clock(entry)}', title)}"
 
 
-def page_name(entry: Entry) -> str:
+def note_name(entry: Entry) -> str:
     """Return the file name of that note: the wall time of writing and the id's last four letters."""
     return f"{entry.day}-{entry.at:%H%M}-{entry.ref}.md"
 
 
-def pages(entries: Iterable[Entry], title: Title) -> Iterator[tuple[str, str]]:
+def notes(entries: Iterable[Entry], title: Title) -> Iterator[tuple[str, str]]:
     """Yield the file name and the text of a note for each entry.
 
     Should two entries have one name, the later one gets a number behind it.
     """
     counts: dict[str, int] = {}
     for entry in entries:
-        name = page_name(entry)
+        name = note_name(entry)
         count = counts[name] = counts.get(name, 0) + 1
-        yield name if count == 1 else f"{name.removesuffix('.md')}-{count}.md", page(entry, title)
+        yield name if count == 1 else f"{name.removesuffix('.md')}-{count}.md", note(entry, title)
 
 
 def days(entries: Iterable[Entry], title: Title) -> Iterator[tuple[str, str]]:

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.cli.choices import FILES, FORMATS, SPLITS, one_of
+from numbcheck.cli.choices import FILES, one_of
 from numbcheck.cli.filters import Filters
 from numbcheck.cli.outfile import ending_of, write_file, written
 from numbcheck.errors import BadDataError, CannotCreateError, UsageError
+from numbcheck.exchange import formats
 from numbcheck.stage.streams import is_terminal
 from numbcheck.visit.faults import mention_faults, refuse_unread
 from numbcheck.visit.house import House
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
 
     import typer
 
-    from numbcheck.exchange.markdown import Title
+    from numbcheck.exchange.formats import Format, Title
     from numbcheck.journal.entry import Entry
 
-_ENDINGS = {name: f".{name}" for name in FORMATS}
+_FORMATS = formats.names()
+_SPLITS = formats.splits()
 _NAMED = 3
 
 
@@ -37,12 +39,12 @@ class Options(NamedTuple):
     ] = None
     format_: Annotated[
         str | None,
-        FORMATS,
-        typer.Option("-f", "--format", help=f"{one_of(FORMATS)}; without it, as FILE ends."),
+        _FORMATS,
+        typer.Option("-f", "--format", help=f"{one_of(_FORMATS)}; without it, as FILE ends."),
     ] = None
     split: Annotated[
         str | None,
-        SPLITS,
+        _SPLITS,
         typer.Option("--split", help="A note for each entry or each day, in a folder."),
     ] = None
     force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False
@@ -59,30 +61,27 @@ def command(house: House, options: Options = Options(), chosen: Filters = Filter
     format_ = _format(options.format_, options.file, split)
     entries = Counted(house.journal.entries(chosen.query(house, options.words), newest_first=False))
     refuse_unread(house, not entries.is_empty)
-    target = _target(house, options.file, "" if split else _ENDINGS[format_])
+    target = _target(house, options.file, "" if split else f".{format_.ending}")
     if split and target:
-        _export_notes(house, entries, target, split, force=options.force)
+        _export_notes(house, entries, target, format_, split, force=options.force)
     else:
         _export_document(house, entries, target, format_, force=options.force)
     mention_faults(house)
 
 
-def _format(asked: str | None, file: str | None, split: str | None) -> str:
+def _format(asked: str | None, file: str | None, split: str | None) -> Format:
     """Return the format that was asked for, by -f or by how the file ends. Raises UsageError for what is none."""
-    if asked is not None and asked not in FORMATS:
-        raise UsageError(f"-f can be {one_of(FORMATS)}.")
-    if split and (split not in SPLITS or asked == "json" or file == "-"):
-        raise UsageError(f"--split can be {one_of(SPLITS)}, for Markdown, into a folder.")
+    if asked is not None and asked not in _FORMATS:
+        raise UsageError(f"-f can be {one_of(_FORMATS)}.")
+    usual = formats.TABLE[0]
+    chosen = formats.named(asked) if asked else usual
+    if split and (split not in chosen.splits or file == "-"):
+        raise UsageError(f"--split can be {one_of(_SPLITS)}, for Markdown, into a folder.")
     if asked or split or file in (None, "-"):
-        return asked or "md"
-    return (
-        ending_of(
-            file or "",
-            FORMATS,
-            f"With another ending, say which: {one_of([f'-f {name}' for name in FORMATS])}.",
-        )
-        or "md"
-    )
+        return chosen
+    which = f"With another ending, say which: {one_of([f'-f {name}' for name in _FORMATS])}."
+    ending = ending_of(file or "", [each.ending for each in formats.TABLE], which)
+    return formats.ending_in(ending) if ending else usual
 
 
 def _target(house: House, file: str | None, ending: str) -> Path | None:
@@ -93,16 +92,10 @@ def _target(house: House, file: str | None, ending: str) -> Path | None:
 
 
 def _export_document(
-    house: House, counted: Counted, target: Path | None, format_: str, *, force: bool
+    house: House, counted: Counted, target: Path | None, format_: Format, *, force: bool
 ) -> None:
-    if format_ == "json":
-        from numbcheck.exchange import json_
-
-        pieces = json_.document(counted)
-    else:
-        from numbcheck.exchange import markdown
-
-        pieces = markdown.document(map(house.shown, counted), _title(house))
+    entries = counted if format_.is_complete else map(house.shown, counted)
+    pieces = format_.document(entries, _title(house))
     if target is None:
         house.streams.data(pieces)
         return
@@ -120,12 +113,13 @@ def _holds_something(target: Path) -> bool:
     return False
 
 
-def _export_notes(house: House, counted: Counted, target: Path, split: str, *, force: bool) -> None:
+def _export_notes(
+    house: House, counted: Counted, target: Path, format_: Format, split: str, *, force: bool
+) -> None:
     from numbcheck.cli.vault import write_notes
-    from numbcheck.exchange import markdown
 
-    make = markdown.pages if split == "entry" else markdown.days
-    count, left = write_notes(target, make(map(house.shown, counted), _title(house)), house.unfinished)
+    notes = format_.notes(split, map(house.shown, counted), _title(house))
+    count, left = write_notes(target, notes, house.unfinished)
     if count or not left:
         what = f"{_number(counted.count, ('entry', 'entries'))} in {_number(count, ('note', 'notes'))}"
         house.streams.say(written(target, what, "folder"))
@@ -164,12 +158,11 @@ def _number(count: int, names: tuple[str, str]) -> str:
 
 def _title(house: House) -> Title:
     """Return what looks a practice's title up, and only when one occurs."""
-    ids = house.shelf.ids()
 
     @cache
     def title(practice: str) -> str | None:
         with suppress(BadDataError):
-            return house.shelf.get(practice).title if practice in ids else None
+            return house.shelf.get(practice).title if practice in house.shelf.ids() else None
         return None
 
     return title

@@ -29,7 +29,11 @@ _LARGEST_CONFIG = 64 * 1024
 
 def main() -> None:
     """Run numbcheck and exit with its code."""
-    sys.exit(run(_words(sys.argv[1:])))
+    try:
+        code = run(_words(sys.argv[1:]))
+    except KeyboardInterrupt:  # Ctrl-C before the house is open, or once it is closed
+        code = 130
+    sys.exit(code)
 
 
 def _words(argv: list[str]) -> list[str]:

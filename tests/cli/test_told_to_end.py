@@ -116,5 +116,20 @@ def test_no_signal_ends_it_without_a_code(home: Path, tmp_path: Path, call: str)
         assert b"Kept" in ran.stderr or ran.returncode == 143
 
 
+def test_ctrl_c_while_it_starts_is_quiet(home: Path) -> None:
+    """Ctrl-C before it is quite there leaves as Ctrl-C does later, and shows me nothing of its inside."""
+    pressed = (
+        "import runpy, signal, sys\n"
+        "class Opened:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        name == 'numbcheck.cli.app' and signal.raise_signal(signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Opened())\n"
+        "sys.argv = ['numbcheck', 'config', 'path']\n"
+        "runpy.run_module('numbcheck', run_name='__main__')\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", pressed], capture_output=True, check=False, env=_environ())
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, b"", b"")
+
+
 def _environ() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}

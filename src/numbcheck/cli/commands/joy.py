@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _FILE = "joy.md"
 
 
-class _Desk:
+class _Joys:
     """The list, its file and its words, for the length of one call; `at`: the place that was asked for."""
 
     def __init__(self, house: House, at: int | None) -> None:
@@ -96,46 +96,46 @@ def command(
     if action not in _ACTIONS:
         others = ", ".join(name for name in _ACTIONS if name != "list")
         raise UsageError(f'There\'s no "joy {one_line(action)}". Choose one of: {others}.')
-    _ACTIONS[action](_Desk(house, at), " ".join(words or []))
+    _ACTIONS[action](_Joys(house, at), " ".join(words or []))
 
 
-def _list(desk: _Desk, _: str) -> None:
-    if not desk.things:
-        desk.house.streams.say(desk.words.empty)
-        _idea(desk)
+def _list(joy: _Joys, _: str) -> None:
+    if not joy.things:
+        joy.house.streams.say(joy.words.empty)
+        _idea(joy)
         return
-    put_all(desk.house, joys.numbered(desk.things))
+    put_all(joy.house, joys.numbered(joy.things))
 
 
-def _add(desk: _Desk, text: str) -> None:
-    desk.add(text, desk.at)
-    desk.house.streams.say(desk.words.share)
+def _add(joy: _Joys, text: str) -> None:
+    joy.add(text, joy.at)
+    joy.house.streams.say(joy.words.share)
 
 
-def _used_to(desk: _Desk, text: str) -> None:
-    under = desk.words.used_to
+def _used_to(joy: _Joys, text: str) -> None:
+    under = joy.words.used_to
     if text:
-        desk.add(text, under=under)
+        joy.add(text, under=under)
         return
-    for thing in desk.things:
+    for thing in joy.things:
         if thing.under == under:
-            desk.house.streams.put(thing.words)
+            joy.house.streams.put(thing.words)
 
 
-def _done(desk: _Desk, text: str) -> None:
+def _done(joy: _Joys, text: str) -> None:
     """Tick it off, ask two skippable questions, keep that it was done."""
     from numbcheck.visit.session import leave
 
     if not text:
         raise UsageError("Say which one, by its number: numbcheck joy done 1")
-    thing = desk.mark(text, own_files.DONE)
-    script = joys.after_script(desk.words, thing.words)
-    questions = Questions(desk.house, "joy")
-    with desk.house.seat(script) as seat:
+    thing = joy.mark(text, own_files.DONE)
+    script = joys.after_script(joy.words, thing.words)
+    questions = Questions(joy.house, "joy")
+    with joy.house.seat(script) as seat:
         told = dict(questions.ask(seat, script).replies)
-    after, came = desk.words.after, told.get(joys.CAME, Told())
+    after, came = joy.words.after, told.get(joys.CAME, Told())
     if joys.NOTHING in came.chosen:
-        desk.house.streams.say(after.nothing)
+        joy.house.streams.say(after.nothing)
     here = told.get(joys.HERE, Told())
     questions.keep(
         text=thing.words,
@@ -145,45 +145,45 @@ def _done(desk: _Desk, text: str) -> None:
             **({"own": came.own} if came.own else {}),
         },
     )
-    desk.house.streams.say(after.kept)
+    joy.house.streams.say(after.kept)
     leave(seat)
 
 
-def _undone(desk: _Desk, text: str) -> None:
+def _undone(joy: _Joys, text: str) -> None:
     if not text:
         raise UsageError("Say which one, by its number: numbcheck joy undone 1")
-    desk.mark(text, own_files.UNDONE)
+    joy.mark(text, own_files.UNDONE)
 
 
-def _next(desk: _Desk, _: str) -> None:
-    thing = joys.first_open(desk.things)
+def _next(joy: _Joys, _: str) -> None:
+    thing = joys.first_open(joy.things)
     if thing:
-        desk.house.streams.put(thing.words)
-        desk.house.streams.say(desk.words.own_tiny)
+        joy.house.streams.put(thing.words)
+        joy.house.streams.say(joy.words.own_tiny)
         return
-    desk.house.streams.say(desk.words.all_done if desk.things else desk.words.empty)
-    _idea(desk)
+    joy.house.streams.say(joy.words.all_done if joy.things else joy.words.empty)
+    _idea(joy)
 
 
-def _idea(desk: _Desk) -> None:
-    idea = desk.house.choose(desk.words.deck())
-    desk.house.streams.put(desk.house.streams.wrap(idea.words))
-    desk.house.streams.put(desk.house.streams.wrap(desk.words.tiny.format(tiny=idea.tiny)))
+def _idea(joy: _Joys) -> None:
+    idea = joy.house.choose(joy.words.deck())
+    joy.house.streams.put(joy.house.streams.wrap(idea.words))
+    joy.house.streams.put(joy.house.streams.wrap(joy.words.tiny.format(tiny=idea.tiny)))
 
 
-def _ideas(desk: _Desk, channel: str) -> None:
-    ideas = desk.words.deck(channel)
-    lines = [desk.words.intro, desk.words.own_list, ""]
+def _ideas(joy: _Joys, channel: str) -> None:
+    ideas = joy.words.deck(channel)
+    lines = [joy.words.intro, joy.words.own_list, ""]
     for name in dict.fromkeys(idea.channel for idea in ideas):
         lines += [
             f"{name}:",
             *(f"- {idea.words} Tiny: {idea.tiny}" for idea in ideas if idea.channel == name),
             "",
         ]
-    put_all(desk.house, lines[:-1])
+    put_all(joy.house, lines[:-1])
 
 
-_ACTIONS: Mapping[str, Callable[[_Desk, str], None]] = {
+_ACTIONS: Mapping[str, Callable[[_Joys, str], None]] = {
     "list": _list,
     "add": _add,
     "done": _done,

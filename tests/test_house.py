@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -230,3 +231,41 @@ def test_nobody_goes_round_in_circles() -> None:
         for name in free:
             del needs[name]
     assert not needs
+
+
+MADE = {"cli/params_table.py"}
+"""Made from what stands elsewhere, and compared with it by `make check`."""
+SAID_TWICE = {"Help lines, country by country:"}
+"""What `__main__` says by itself, too, where nothing else of ours can be read any more."""
+_SENTENCE = re.compile(r"(?<=[.?:])\s+|\n")
+_MOST_WORDS = 4
+
+
+def _sentences(tree: ast.AST) -> set[str]:
+    """Return the sentences in the strings of a module, without its docstrings."""
+    docs = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    texts = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs
+    ]
+    return {part.strip() for text in texts for part in _SENTENCE.split(text) if _count(part) > _MOST_WORDS}
+
+
+def _count(sentence: str) -> int:
+    return sum(any(map(str.isalpha, word)) for word in sentence.split())
+
+
+def test_no_sentence_stands_in_two_modules() -> None:
+    """What two modules say stands once, in words/, so that one change changes it everywhere."""
+    where: dict[str, list[str]] = {}
+    for path in MODULES:
+        for sentence in (
+            _sentences(ast.parse(path.read_text(encoding="utf-8"))) if _room(path) not in MADE else ()
+        ):
+            where.setdefault(sentence, []).append(_room(path))
+    assert {sentence for sentence, rooms in where.items() if len(rooms) > 1} == SAID_TWICE

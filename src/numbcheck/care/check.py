@@ -58,7 +58,6 @@ class CheckIn(NamedTuple):
 
     rows: tuple[str, ...]
     day: tuple[str, ...]
-    empty: str
     words: How
     line: Line
     questions: tuple[Question, ...]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import wording
 from numbcheck.errors import UsageError
+from numbcheck.words.labels import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,6 @@ class After(NamedTuple):
     answers: Mapping[str, str]
     nothing: str
     here: str
-    changes: Mapping[str, str]
     kept: str
 
 
@@ -98,6 +98,6 @@ def after_script(words: Joys, done: str) -> Script:
     after = words.after
     beats = (
         flow.question(CAME, after.ask, after.answers),
-        flow.question(HERE, after.here, after.changes),
+        flow.question(HERE, after.here, LABELS["change"]),
     )
     return flow.flow("joy", done, beats)

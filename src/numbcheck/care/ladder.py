@@ -46,7 +46,6 @@ class Rungs(NamedTuple):
     about: str
     none: str
     kept: str
-    empty: str
     examples: tuple[str, ...]
     leave_out: str
     pick: str

@@ -89,7 +89,6 @@ class Screening(NamedTuple):
     next: str
     any_sum: str
     credit: str
-    empty: str
     instruments: tuple[Instrument, ...]
 
     def instrument(self, name: str) -> Instrument:

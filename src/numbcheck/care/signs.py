@@ -51,7 +51,6 @@ class Signs(NamedTuple):
 
     open: tuple[str, ...]
     close: str
-    none: str
     ticked: str
     when_title: str
     helper_title: str

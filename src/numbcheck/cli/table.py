@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from numbcheck.words import EXAMPLE_SETTING
+
 
 class Row(NamedTuple):
     """A command: its name (and the module in cli/ behind it), group, one line, examples and other names."""
@@ -168,7 +170,7 @@ TABLE: tuple[Row, ...] = (
         ),
     ),
     Row("learn", CARE, "short pages about numbness", ("numbcheck learn", "numbcheck learn what")),
-    Row("config", UPKEEP, "your settings", ("numbcheck config", "numbcheck config set plain true")),
+    Row("config", UPKEEP, "your settings", ("numbcheck config", EXAMPLE_SETTING)),
     Row("where", UPKEEP, "where your words lie", ("numbcheck where",)),
     Row("verify", UPKEEP, "whether every file is well", ("numbcheck verify",)),
     Row("privacy", UPKEEP, "who can read your words", ("numbcheck privacy",)),

@@ -11,8 +11,10 @@ from numbcheck import clean
 from numbcheck.exchange import escape as plain
 from numbcheck.exchange.front_matter import Scalar, Value, front_matter
 from numbcheck.journal import prompts
-from numbcheck.journal.entry import CHANGES, FIELDS
+from numbcheck.journal.entry import FIELDS
 from numbcheck.practice.length import span
+from numbcheck.words import TWO_TEXTS
+from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +29,7 @@ _FIRST = ("zone", "kind", "practice", "tags", "id")
 _PROPERTIES = tuple(dict.fromkeys([*_FIRST, *(name for name, field in FIELDS.items() if field.is_property)]))
 _OURS = frozenset(("date", "time", *_PROPERTIES))
 _UNTOLD = frozenset({"prompt", "resumed_from"})  # ids: they say nothing to a reader
-_OTHER = "It was changed in two places at once. The other text:"
+_OTHER = f"{TWO_TEXTS}. The other text:"
 _KEY = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 
 
@@ -186,5 +188,5 @@ def _course(entry: Entry) -> str:
         went.append("to the end" if entry.finished else "part of the way")
     sentences = [f"{', '.join(went)}.".capitalize()] if went else []
     if entry.change is not None:
-        sentences.append(f"Afterwards: {CHANGES[entry.change]}.")
+        sentences.append(f"Afterwards: {label('change', entry.change)}.")
     return " ".join(sentences)

@@ -6,6 +6,9 @@ from collections.abc import Mapping  # noqa: TC003 (a NamedTuple's fields are re
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from numbcheck.journal.entry import CHANGES
+from numbcheck.words.labels import LABELS
+
 if TYPE_CHECKING:
     from numbcheck.insight.tally import Tally
 
@@ -13,8 +16,7 @@ ENOUGH = 5
 """Answers below which nothing is said about how something went."""
 _COMES_BACK = 3  # entries in which a word or tag is found before it counts as coming back
 _MOST = 8
-_SLEPT = ("good", "some", "little", "long")
-CHANGES = ("more", "same", "further")
+_SLEPT = tuple(LABELS["slept"])
 
 
 class Went(NamedTuple):
@@ -91,7 +93,7 @@ def patterns(tally: Tally, *, scores: bool = False) -> Patterns:
         situations=_back({tag: count for tag, count in tally.tags.items() if tag not in people}),
         words=_back(tally.words),
         slept=_beside(tally, "slept", _SLEPT),
-        ate=_beside(tally, "ate", ("yes", "some", "not-yet")),
+        ate=_beside(tally, "ate", tuple(LABELS["ate"])),
         pairs=tally.pairs,
         quoted=tuple(map(tuple, tally.quoted)),
         clear=_clear(tally) if scores else (),
@@ -113,7 +115,7 @@ def _beside(tally: Tally, key: str, answers: tuple[str, ...]) -> tuple[Beside, .
     found = []
     for answer in answers:
         days = [marks for marks in tally.days.values() if f"{key}:{answer}" in marks]
-        sums = {change: sum(marks.get(change, 0) for marks in days) for change in CHANGES}
+        sums: dict[str, int] = {change: sum(marks.get(change, 0) for marks in days) for change in CHANGES}
         found.append(Beside(answer, len(days), _went(sums)))
     return tuple(found) if any(one.days for one in found) else ()
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from itertools import chain
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, NamedTuple, TypedDict
+from typing import Annotated, Any, Literal, NamedTuple, TypedDict, get_args
 
 from numbcheck.journal import fields
 from numbcheck.journal.fields import Field
@@ -14,7 +14,7 @@ VERSION = 1
 
 Change = Literal["more", "same", "further"]
 """How it is compared with before; none of the three is a failure."""
-CHANGES: dict[Change, str] = {"more": "more here", "same": "about the same", "further": "further away"}
+CHANGES: tuple[Change, ...] = get_args(Change)
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 BETWEEN = "----------"

@@ -11,7 +11,7 @@ from numbcheck.errors import BadDataError, CannotCreateError, InputOutputError, 
 from numbcheck.journal.entry import VERSION, Entry
 from numbcheck.journal.ids import ID, month_of, new_id, new_rev, suffix_of
 from numbcheck.journal.query import EVERYTHING
-from numbcheck.journal.store.durable import told
+from numbcheck.journal.store.durable import reading, told
 from numbcheck.journal.store.merge import as_one
 from numbcheck.journal.store.months import ENTRIES, is_there, months, opened
 from numbcheck.journal.store.owner import refuse_foreign_home
@@ -217,7 +217,7 @@ class Journal:
         if not is_there(str(self.root)):
             from numbcheck.journal.store.absence import absent
 
-            with told("The journal cannot be read", str(self.root), reading=True):
+            with reading(str(self.root)):
                 refuse_foreign_home(str(self.root))
             if away := absent(self.root, self.seen):
                 raise InputOutputError(away)

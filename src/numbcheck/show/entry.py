@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import WIDEST, one_line
 from numbcheck.columns import clip
-from numbcheck.journal.entry import CHANGES
 from numbcheck.journal.odd import texts_of
 from numbcheck.practice.length import span
+from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
@@ -57,7 +57,7 @@ def words(entry: Entry) -> str:
         TWICE if entry.also else "",
         span(entry.seconds) if entry.seconds and entry.seconds >= 1 else "",
         "left early" if entry.finished is False else "",
-        CHANGES[entry.change] if entry.change else "",
+        label("change", entry.change) if entry.change else "",
         ", ".join(said),
         ", ".join(one_line(word) for word in texts_of(entry.data, "words") if entry.kind == "check"),
         ", ".join(one_line(word) for word in texts_of(entry.data, "own") if entry.kind == "check"),

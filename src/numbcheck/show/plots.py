@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from numbcheck.words.dates import WEEKDAYS, short_month
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DAYS = tuple(name[:3] for name in WEEKDAYS)
 _LABEL = 16
 _SHADES, _ASCII_SHADES = "\u2591\u2592\u2593\u2588", ".+*#"
 
@@ -66,7 +68,7 @@ def _months(mondays: Sequence[date]) -> str:
     line = "    "
     for place, monday in enumerate(mondays):
         if (not place or monday.day <= 7) and len(line) <= 4 + 2 * place:
-            line = line.ljust(4 + 2 * place) + f"{monday:%b} "
+            line = line.ljust(4 + 2 * place) + f"{short_month(monday)} "
     return line.rstrip()
 
 

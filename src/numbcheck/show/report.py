@@ -11,6 +11,7 @@ from numbcheck.show import svg
 from numbcheck.show.document import Block, Drawing, Heading, Para, Quote, Rows, Space
 from numbcheck.show.entry import words
 from numbcheck.show.trends import how, times
+from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +25,6 @@ PRESCRIBER = (
     "Don't change or stop a medicine without your prescriber, not even by a little: "
     "only they can say how, and stopping at once can make you ill."
 )
-_SLEPT = {"good": "slept well", "some": "slept so-so", "little": "slept little", "long": "slept too long"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,13 @@ def blocks(report: Report) -> Iterator[Block]:
         yield from _sleep(report)
         yield from _medicine(report.doctor)
     if report.chosen:
-        yield Heading("In my own words")
+        yield _heading("own-words")
         for entry in report.chosen:
             yield Quote(f"{entry.at:%Y-%m-%d %H:%M}, {_named(report, entry)}", _said(entry))
             yield from (
                 Quote("The same entry, as it was changed in another place", _said(one)) for one in entry.also
             )
-    yield Heading("What I would like")
+    yield _heading("wishes")
     yield Space("From this talk, and from you:")
 
 
@@ -74,7 +74,7 @@ def _used(report: Report) -> Iterator[Block]:
     if not uses:
         return
     named = [(one_line(report.titles.get(use.practice, use.practice)), use) for use in uses]
-    yield Heading("What I tried, and how it was afterwards")
+    yield _heading("used")
     yield Para(
         "After a practice one can say: more here, about the same, or further away. These are plain counts; "
         f"under {ENOUGH} answers is too few to say anything."
@@ -89,7 +89,7 @@ def _days(report: Report) -> Iterator[Block]:
     days = report.patterns.days
     if not days:
         return
-    yield Heading("When")
+    yield _heading("days")
     entries = times(report.patterns.entries, "entry", "entries")
     yield Para(f"{entries} on {times(len(days), 'day')}, from {min(days)} to {max(days)}.")
     yield Drawing(
@@ -99,13 +99,15 @@ def _days(report: Report) -> Iterator[Block]:
 
 def _sleep(report: Report) -> Iterator[Block]:
     if report.patterns.slept:
-        yield Heading("Sleep")
+        yield _heading("sleep")
         yield Para("From short check-ins, on the days there was one.")
-        yield Rows(tuple((_SLEPT[one.answer], times(one.days, "day")) for one in report.patterns.slept))
+        yield Rows(
+            tuple((label("slept", one.answer), times(one.days, "day")) for one in report.patterns.slept)
+        )
 
 
 def _medicine(doctor: Doctor) -> Iterator[Block]:
-    yield Heading("About a medicine and feeling numb")
+    yield _heading("medicine")
     yield Para(
         "Feeling numb can have many reasons, and a medicine can be one of them. If it came after a medicine "
         "was begun or changed, it is worth saying so, plainly and with dates. For example:"
@@ -116,13 +118,17 @@ def _medicine(doctor: Doctor) -> Iterator[Block]:
         "people. I would like to find out with you whether the two belong together, and what we can do.",
     )
     dates = (("The medicine was begun or changed", doctor.medicine), ("I have felt numb since", doctor.numb))
-    for label, day in dates:
-        yield Rows(((label, str(day)),)) if day else Space(f"{label}:")
+    for asked, day in dates:
+        yield Rows(((asked, str(day)),)) if day else Space(f"{asked}:")
     if doctor.medicine and doctor.numb:
         yield Para(_between((doctor.numb - doctor.medicine).days))
     yield Space("Name of the medicine, and how much:")
     yield Space("One thing that I used to feel, and miss:")
     yield Para(PRESCRIBER)
+
+
+def _heading(part: str) -> Heading:
+    return Heading(label("report", part))
 
 
 def _between(days: int) -> str:

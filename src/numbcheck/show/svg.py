@@ -7,13 +7,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
+from numbcheck.words.dates import WEEKDAYS, short_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
 _GREYS = ("#c4c4c4", "#949494", "#5e5e5e", "#222222")
-_WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+_WEEKDAYS = tuple(name[:2] for name in WEEKDAYS)
 _ROW, _LABEL, _BAR = 22, 190, 400
 _CELL, _MOST_WEEKS, _TOP = 16, 36, 16
 
@@ -42,7 +43,7 @@ def calendar(days: Mapping[date, int], last: date, label: str) -> str:
     for week in range(weeks):
         begins = start + timedelta(weeks=week)
         if begins.day <= 7:
-            parts.append(f'<text x="{28 + week * _CELL}" y="12">{begins:%b}</text>')
+            parts.append(f'<text x="{28 + week * _CELL}" y="12">{short_month(begins)}</text>')
     for day, count in days.items():
         week, row = divmod((day - start).days, 7)
         if 0 <= week < weeks:

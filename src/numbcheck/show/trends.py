@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import one_line
 from numbcheck.insight.patterns import ENOUGH
 from numbcheck.show import plots
+from numbcheck.words.dates import WEEKDAYS
+from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,20 +18,20 @@ if TYPE_CHECKING:
 
     from numbcheck.insight.patterns import Beside, Patterns, Went
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_ANSWERS = {"good": "slept well", "some": "so-so", "little": "little", "long": "too long"}
-_SLEPT = {"good": "slept well", "some": "slept so-so", "little": "slept little", "long": "slept too long"}
-_ATE = {"yes": "had eaten", "some": "a bit", "not-yet": "not yet"}
-
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One pattern: `rows` are its two columns; `draw(width, fancy)` returns its lines, in ASCII unless fancy."""
+    """One pattern, by its id: `rows` are its two columns; `draw(width, fancy)` returns its lines, in ASCII unless fancy."""
 
-    title: str
+    id: str
     sentence: str
     rows: tuple[tuple[str, str], ...]
     draw: Callable[[int, bool], list[str]]
+
+    @property
+    def title(self) -> str:
+        """What stands above it."""
+        return label("trend", self.id)
 
 
 def pictures(patterns: Patterns, first: date, last: date, titles: Mapping[str, str]) -> Iterator[Picture]:
@@ -74,7 +76,7 @@ def _practices(patterns: Patterns, titles: Mapping[str, str]) -> Picture:
             line for bar, (_, use) in zip(lines, named, strict=True) for line in (bar, f"  {how(use.went)}")
         ]
 
-    return Picture("What you did", sentence, rows, draw)
+    return Picture("practices", sentence, rows, draw)
 
 
 def _calendar(patterns: Patterns, first: date, last: date) -> Picture:
@@ -86,7 +88,7 @@ def _calendar(patterns: Patterns, first: date, last: date) -> Picture:
     )
     rows = tuple((str(day), str(count)) for day, count in days.items())
     return Picture(
-        "The days",
+        "days",
         sentence,
         rows,
         lambda width, fancy: plots.calendar(days, start, last, width, fancy=fancy),
@@ -101,12 +103,12 @@ def _hours(patterns: Patterns) -> Picture:
     if patterns.entries < 4 * ENOUGH:
         sentence = f"{times(patterns.entries, 'entry', 'entries')}: too few to say at what hours."
     rows = tuple(
-        (f"{_WEEKDAYS[day]} {hour:02d}:00", str(count))
+        (f"{WEEKDAYS[day]} {hour:02d}:00", str(count))
         for day, row in enumerate(grid)
         for hour, count in enumerate(row)
         if count
     )
-    return Picture("The hours", sentence, rows, lambda width, fancy: plots.hours(grid, width, fancy=fancy))
+    return Picture("hours", sentence, rows, lambda width, fancy: plots.hours(grid, width, fancy=fancy))
 
 
 _PARTS = {
@@ -119,37 +121,34 @@ _PARTS = {
 
 def _returning(patterns: Patterns) -> Iterator[Picture]:
     sentences = {
-        "People": (patterns.people, "Names you marked with @ in three entries or more."),
-        "Situations": (patterns.situations, "Tags that are in three entries or more."),
-        "Words": (patterns.words, "Longer words that are in three entries or more; small ones are left out."),
+        "people": (patterns.people, "Names you marked with @ in three entries or more."),
+        "situations": (patterns.situations, "Tags that are in three entries or more."),
+        "words": (patterns.words, "Longer words that are in three entries or more; small ones are left out."),
     }
-    for title, (found, sentence) in sentences.items():
+    for name, (found, sentence) in sentences.items():
         if found:
-            yield _bars(title, f"{sentence} The number is that of entries.", found)
+            yield _bars(name, f"{sentence} The number is that of entries.", found)
 
 
-def _bars(title: str, sentence: str, counts: Sequence[tuple[str, int]]) -> Picture:
+def _bars(trend: str, sentence: str, counts: Sequence[tuple[str, int]]) -> Picture:
     clean = [(one_line(name), count) for name, count in counts]
     rows = tuple((name, str(count)) for name, count in clean)
-    return Picture(title, sentence, rows, lambda width, fancy: plots.bars(clean, width, fancy=fancy))
+    return Picture(trend, sentence, rows, lambda width, fancy: plots.bars(clean, width, fancy=fancy))
 
 
 def _besides(patterns: Patterns) -> Iterator[Picture]:
-    for title, besides, names in (
-        ("Sleep", patterns.slept, _ANSWERS),
-        ("Food", patterns.ate, _ATE),
-    ):
+    for trend, besides, where in (("sleep", patterns.slept, "sleep"), ("food", patterns.ate, "ate")):
         if besides:
-            yield _beside(title, besides, names)
+            yield _beside(trend, besides, where)
 
 
-def _beside(title: str, besides: Sequence[Beside], names: Mapping[str, str]) -> Picture:
+def _beside(trend: str, besides: Sequence[Beside], where: str) -> Picture:
     sentence = (
         "From check-ins; a day with two answers stands with both. Beside it: how practices went on those "
         "days. That two things fall on one day does not say that one makes the other."
     )
-    rows = tuple((names[one.answer], f"{times(one.days, 'day')}; {_went(one)}") for one in besides)
-    return Picture(title, sentence, rows, _fixed(_two_lines(rows)))
+    rows = tuple((label(where, one.answer), f"{times(one.days, 'day')}; {_went(one)}") for one in besides)
+    return Picture(trend, sentence, rows, _fixed(_two_lines(rows)))
 
 
 def _went(one: Beside) -> str:
@@ -175,23 +174,23 @@ def _pairs(patterns: Patterns) -> Picture:
         for day, expected, after in patterns.quoted
         for line in (day, f'  before: "{expected}"', f'  after:  "{after}"')
     ]
-    return Picture("Expected, and then", sentence, rows, _fixed(lines))
+    return Picture("pairs", sentence, rows, _fixed(lines))
 
 
 def _scores(patterns: Patterns) -> Iterator[Picture]:
     if patterns.clear:
         rows = tuple(
-            (f"{_SLEPT[slept]}, a feeling: {strength.replace('-', ' ')}", times(days, "day"))
+            (f"{label('slept', slept)}, a feeling: {label('strength', strength)}", times(days, "day"))
             for slept, strength, days in patterns.clear
         )
         sentence = "How clear a feeling was, beside sleep, on days with both answers. Counts, not reasons."
-        yield Picture("How clear", sentence, rows, _fixed([f"{name}: {count}" for name, count in rows]))
+        yield Picture("strength", sentence, rows, _fixed([f"{name}: {count}" for name, count in rows]))
     if patterns.scores:
         rows = tuple((f"{day} {form}", str(score)) for day, form, score in patterns.scores)
         sentence = (
             "Sums of forms you filled in. A difference under 2 is about the same. This is not a diagnosis."
         )
-        yield Picture("Forms", sentence, rows, _fixed([f"{name}: {score}" for name, score in rows]))
+        yield Picture("scores", sentence, rows, _fixed([f"{name}: {score}" for name, score in rows]))
 
 
 def _fixed(lines: list[str]) -> Callable[[int, bool], list[str]]:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from numbcheck.clean import WIDEST, one_line, printable
 from numbcheck.columns import is_even, wrapped
 from numbcheck.journal import prompts
-from numbcheck.journal.entry import BETWEEN, CHANGES
+from numbcheck.journal.entry import BETWEEN
 from numbcheck.practice.length import span
+from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ def _facts(entry: Entry) -> Iterator[str]:
     if entry.seconds is not None:
         yield f"took {span(entry.seconds)}" + ("" if entry.finished else ", left early")
     if entry.change:
-        yield f"afterwards: {CHANGES[entry.change]}"
+        yield f"afterwards: {label('change', entry.change)}"
     if entry.tags:
         yield "tags: " + ", ".join(one_line(tag) for tag in entry.tags)
     for key, value in entry.data.items():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import WIDEST, one_line
 from numbcheck.columns import clip, columns
 from numbcheck.errors import NumbcheckError, UsageError
+from numbcheck.words.dates import MONTHS, short_weekday
 
 if TYPE_CHECKING:
     from datetime import date
@@ -94,7 +95,9 @@ def _day(day: date, today: date) -> str:
         return "Today"
     if day == today - timedelta(days=1):
         return "Yesterday"
-    return f"{day:%a} {day.day} {day:%B}" + (f" {day.year}" if day.year != today.year else "")
+    return f"{short_weekday(day)} {day.day} {MONTHS[day.month - 1]}" + (
+        f" {day.year}" if day.year != today.year else ""
+    )
 
 
 def size_of(draft: Draft) -> str:

@@ -11,6 +11,7 @@ from numbcheck.visit.keeping import New, keep, say_care_line, say_receipt
 from numbcheck.visit.resume_practice import where_left
 from numbcheck.visit.run import Run
 from numbcheck.visit.session import asides, help_page, leave, played, safe
+from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -85,9 +86,7 @@ def _farewell(house: House, seat: Seat, outcome: Outcome) -> str:
 
 
 def _question() -> str:
-    from numbcheck.journal.entry import CHANGES
-
-    offered = ", ".join(f"{key} {CHANGES[change]}" for key, change in _CHANGES.items())
+    offered = ", ".join(f"{key} {label('change', change)}" for key, change in _CHANGES.items())
     return f"Compared with before?\n{offered}. Enter leaves it open."
 
 

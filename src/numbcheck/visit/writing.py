@@ -13,6 +13,7 @@ from numbcheck.stage.signals import end_by, uninterrupted
 from numbcheck.stage.streams import is_terminal
 from numbcheck.stage.text_input import TextInput, Written
 from numbcheck.visit.keeping import keep_text, say_originals, say_unsafe
+from numbcheck.words import RESUME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,7 +33,7 @@ _SAVE_THERE = "Save your text there, then press Enter here."
 _LATER = "What you save there from now on becomes a draft."
 _PATIENCE = 24 * 3600.0
 _ENTER = "\r\n"
-LEFT_AS_DRAFT = "Left as a draft. numbcheck journal --resume goes on with it."
+LEFT_AS_DRAFT = f"Left as a draft. {RESUME}"
 
 
 class Work:

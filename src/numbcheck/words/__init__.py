@@ -2,3 +2,10 @@
 
 CARE_LINE = "If today is heavy, or you may not be safe: numbcheck crisis"
 """Stands after whatever was kept, and wherever nothing was; neutral enough for a shared screen."""
+NOTHING_KEPT = "Nothing kept."
+RESUME = "numbcheck journal --resume goes on with it."
+"""Follows whatever says that a text is a draft."""
+TWO_TEXTS = "It was changed in two places at once"
+"""Begins what is said of an entry that two devices changed."""
+MINUTES = "Minutes (-m) can be anything above 0 up to {most:g}."
+EXAMPLE_SETTING = "numbcheck config set plain true"

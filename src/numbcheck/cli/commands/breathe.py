@@ -9,6 +9,8 @@ from numbcheck.cli.choices import PATTERNS, one_of
 from numbcheck.errors import UsageError, suggestion
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
+from numbcheck.words import MINUTES
+from numbcheck.words.options import ABOUT_MINUTES
 
 if TYPE_CHECKING:
     import typer
@@ -23,7 +25,7 @@ def command(
     house: House,
     pattern: Annotated[str, PATTERNS, typer.Argument(help=f"{one_of(PATTERNS)}.")] = "even",
     minutes: Annotated[
-        float | None, typer.Option("-m", "--minutes", help=f"About how long, up to {_LONGEST:g}.")
+        float | None, typer.Option("-m", "--minutes", help=ABOUT_MINUTES.format(most=_LONGEST))
     ] = None,
     breaths: Annotated[
         int | None, typer.Option("-r", "--repeats", help="How many breaths, instead of minutes.")
@@ -68,7 +70,7 @@ def _tuning(minutes: float | None, breaths: int | None, hold: float | None) -> T
     if minutes is not None and breaths is not None:
         raise UsageError("Give either minutes (-m) or breaths (-r), not both.")
     if minutes is not None and not 0 < minutes <= _LONGEST:
-        raise UsageError(f"Minutes (-m) can be anything above 0 up to {_LONGEST:g}.")
+        raise UsageError(MINUTES.format(most=_LONGEST))
     if breaths is not None and not 1 <= breaths <= 120:
         raise UsageError("Breaths (-r) can be a whole number from 1 to 120.")
     if hold is not None and not 0 <= hold <= 7:

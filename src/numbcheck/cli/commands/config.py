@@ -11,6 +11,7 @@ from numbcheck.errors import ConfigError, UsageError
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
+from numbcheck.words import EXAMPLE_SETTING
 
 if TYPE_CHECKING:
     import typer
@@ -44,9 +45,7 @@ def command(
         case "reset", str(), None:
             _change(house, settings.find(name), None)
         case _:
-            raise UsageError(
-                f"config can be one of: {', '.join(_ACTIONS)}. As in: numbcheck config set plain true"
-            )
+            raise UsageError(f"config can be one of: {', '.join(_ACTIONS)}. As in: {EXAMPLE_SETTING}")
 
 
 def _show(house: House) -> None:

@@ -10,6 +10,7 @@ from numbcheck.show.entry import row
 from numbcheck.stage.signals import uninterrupted
 from numbcheck.visit.house import House
 from numbcheck.visit.session import typed
+from numbcheck.words import TWO_TEXTS
 
 if TYPE_CHECKING:
     import typer
@@ -40,7 +41,7 @@ def command(
     for one in entry.versions:
         house.streams.warn(row(one).beginning)
     if entry.also:
-        house.streams.warn("It was changed in two places at once: both texts go.")
+        house.streams.warn(f"{TWO_TEXTS}: both texts go.")
     if not yes and not _agreed(house):
         house.streams.say("Not deleted.")
         return

@@ -11,6 +11,7 @@ from numbcheck.stage.streams import is_terminal
 from numbcheck.visit.house import House
 from numbcheck.visit.revising import work_on
 from numbcheck.visit.writing import Work, leave_what_came_in, piped_text
+from numbcheck.words.options import EDITOR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ def command(
     source: Annotated[
         str | None, typer.Argument(metavar="[-]", help="- reads the new text from standard input.")
     ] = None,
-    editor: Annotated[bool, typer.Option("-e", "--editor", help="Write in your own editor.")] = False,
+    editor: Annotated[bool, typer.Option("-e", "--editor", help=EDITOR)] = False,
 ) -> None:
     """Change the text of an entry.
 

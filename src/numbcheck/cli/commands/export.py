@@ -17,6 +17,7 @@ from numbcheck.exchange import formats
 from numbcheck.stage.streams import is_terminal
 from numbcheck.visit.faults import mention_faults, refuse_unread
 from numbcheck.visit.house import House
+from numbcheck.words.options import FORCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +48,7 @@ class Options(NamedTuple):
         _SPLITS,
         typer.Option("--split", help="A note for each entry or each day, in a folder."),
     ] = None
-    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False
+    force: Annotated[bool, typer.Option("--force", help=FORCE)] = False
     words: Annotated[list[str] | None, typer.Option("--word", help="Only with this word.")] = None
 
 

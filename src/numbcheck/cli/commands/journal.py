@@ -12,6 +12,8 @@ from numbcheck.visit.dates import moment_meant
 from numbcheck.visit.drafts import put_list, waiting_line
 from numbcheck.visit.house import House
 from numbcheck.visit.writing import leave_what_came_in, new_text, piped_text
+from numbcheck.words import MINUTES
+from numbcheck.words import options as option_help
 
 if TYPE_CHECKING:
     import typer
@@ -39,12 +41,12 @@ class Options(NamedTuple):
     prompt: Annotated[
         str | None, typer.Option("--prompt", help="A prompt or a group of them, as hard; or none.")
     ] = None
-    at: Annotated[str | None, typer.Option("--at", help="When it was, as yesterday 21:30.")] = None
-    tag: Annotated[list[str] | None, typer.Option("-t", "--tag", help="A tag, as work or @sam.")] = None
+    at: Annotated[str | None, typer.Option("--at", help=option_help.AT)] = None
+    tag: Annotated[list[str] | None, typer.Option("-t", "--tag", help=option_help.TAG)] = None
     minutes: Annotated[
         float | None, typer.Option("-m", "--minutes", help="Show this time; it never cuts you off.")
     ] = None
-    editor: Annotated[bool, typer.Option("-e", "--editor", help="Write in your own editor.")] = False
+    editor: Annotated[bool, typer.Option("-e", "--editor", help=option_help.EDITOR)] = False
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with the newest draft, or --resume WORD with that one.")
     ] = False
@@ -103,7 +105,7 @@ def _check(options: Options) -> None:
             "A draft goes on as it was begun: --resume takes its four characters, and no prompt, --at or tags."
         )
     if options.minutes is not None and not options.drafts and not 0 < options.minutes <= _LONGEST:
-        raise UsageError(f"Minutes (-m) can be anything above 0 up to {_LONGEST:g}.")
+        raise UsageError(MINUTES.format(most=_LONGEST))
 
 
 def _around(house: House, **wishes: bool) -> Around | None:

@@ -12,6 +12,7 @@ from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.questions import Questions, add_line
 from numbcheck.visit.session import leave
+from numbcheck.words import NOTHING_KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +81,7 @@ def _make(house: House, words: ladder.Ladder, path: Path) -> None:
             text = lists.added(text or _head(words), rung)
         return text
 
-    questions.keep_lines(path, edit if new else None, words.rungs.empty)
+    questions.keep_lines(path, edit if new else None, NOTHING_KEPT)
     leave(seat)
 
 

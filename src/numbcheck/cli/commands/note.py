@@ -10,6 +10,7 @@ from numbcheck.visit.dates import moment_meant
 from numbcheck.visit.drafts import waiting_line
 from numbcheck.visit.house import House
 from numbcheck.visit.writing import new_text, piped_text
+from numbcheck.words.options import AT, TAG
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 def command(
     house: House,
     text: Annotated[list[str] | None, typer.Argument(help="The line; - reads standard input.")] = None,
-    tag: Annotated[list[str] | None, typer.Option("-t", "--tag", help="A tag, as work or @sam.")] = None,
-    at: Annotated[str | None, typer.Option("--at", help="When it was, as yesterday 21:30.")] = None,
+    tag: Annotated[list[str] | None, typer.Option("-t", "--tag", help=TAG)] = None,
+    at: Annotated[str | None, typer.Option("--at", help=AT)] = None,
     refused: Annotated[str | None, typer.Option(REFUSED, hidden=True)] = None,
     maybe: Annotated[str | None, typer.Option(MAYBE, hidden=True)] = None,
 ) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.errors import UsageError
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
+from numbcheck.words import MINUTES
+from numbcheck.words.options import ABOUT_MINUTES
 
 if TYPE_CHECKING:
     import typer
@@ -17,7 +19,7 @@ _LONGEST = 15
 def command(
     house: House,
     minutes: Annotated[
-        float | None, typer.Option("-m", "--minutes", help=f"About how long, up to {_LONGEST}.")
+        float | None, typer.Option("-m", "--minutes", help=ABOUT_MINUTES.format(most=_LONGEST))
     ] = None,
 ) -> None:
     """Sit for 3 minutes and see what is there.
@@ -29,5 +31,5 @@ def command(
     from numbcheck.visit.practise import practise
 
     if minutes is not None and not 0 < minutes <= _LONGEST:
-        raise UsageError(f"Minutes (-m) can be anything above 0 up to {_LONGEST}.")
+        raise UsageError(MINUTES.format(most=_LONGEST))
     practise(house, house.shelf.get("notice", Tuning(minutes=minutes)))

@@ -8,6 +8,7 @@ from numbcheck.cli.choices import UP, listed, one_of
 from numbcheck.errors import UsageError
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
+from numbcheck.words.options import BEGIN_AT
 
 if TYPE_CHECKING:
     import typer
@@ -18,9 +19,7 @@ _CARD = "first"
 
 def command(
     house: House,
-    start: Annotated[
-        str | None, UP, typer.Option("--from", help=f"Begin at {one_of(UP)}, or at any place.")
-    ] = None,
+    start: Annotated[str | None, UP, typer.Option("--from", help=BEGIN_AT.format(ends=one_of(UP)))] = None,
     skip: Annotated[str | None, typer.Option("--skip", help="Leave these out, as in neck,hands.")] = None,
 ) -> None:
     """Tense one place at a time, and let it go.

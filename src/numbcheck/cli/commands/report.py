@@ -14,6 +14,7 @@ from numbcheck.visit import report_questions
 from numbcheck.visit.faults import mention_faults, refuse_unread
 from numbcheck.visit.house import House
 from numbcheck.visit.look_back import patterns_of, period, titles
+from numbcheck.words.options import FORCE
 
 if TYPE_CHECKING:
     import typer
@@ -41,7 +42,7 @@ class Options(NamedTuple):
         str | None, typer.Option("--medicine", help="The day a medicine was begun or changed.")
     ] = None
     numb: Annotated[str | None, typer.Option("--numb", help="The day since when it feels numb.")] = None
-    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False
+    force: Annotated[bool, typer.Option("--force", help=FORCE)] = False
 
 
 def command(house: House, options: Options = Options()) -> None:

@@ -8,6 +8,7 @@ from numbcheck.cli.choices import DOWN, listed, one_of
 from numbcheck.errors import UsageError
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
+from numbcheck.words.options import BEGIN_AT
 
 if TYPE_CHECKING:
     import typer
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def command(
     house: House,
     start: Annotated[
-        str | None, DOWN, typer.Option("--from", help=f"Begin at {one_of(DOWN)}, or at any place.")
+        str | None, DOWN, typer.Option("--from", help=BEGIN_AT.format(ends=one_of(DOWN)))
     ] = None,
     seconds: Annotated[
         float | None, typer.Option("--seconds", help="Seconds for each place, 10 to 60.")

@@ -11,6 +11,7 @@ from numbcheck.visit.crisis_page import crisis_lines
 from numbcheck.visit.house import House
 from numbcheck.visit.output import PAGE_MARGIN, fitted
 from numbcheck.visit.session import ask_through, leave
+from numbcheck.words import NOTHING_KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +50,7 @@ def command(
         data = screening.data(chosen, answers, chosen.score(answers))
         keeping.say_kept(house, keeping.keep(house, keeping.New("screen", house.now(), {"data": data})))
     else:
-        keeping.say_nothing_kept(house, words.empty)
+        keeping.say_nothing_kept(house, NOTHING_KEPT)
     leave(seat)
 
 

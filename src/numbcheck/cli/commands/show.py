@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.visit.faults import mention_faults
 from numbcheck.visit.house import House
+from numbcheck.words import TWO_TEXTS
 
 if TYPE_CHECKING:
     import typer
@@ -27,5 +28,5 @@ def command(
     entry = house.shown(as_one(house.journal.texts(ref)))
     house.put_long(["\n".join(whole(entry, house.streams.width)) + "\n"])
     if entry.also:
-        house.streams.say(f"It was changed in two places at once: numbcheck edit {entry.ref} joins them.")
+        house.streams.say(f"{TWO_TEXTS}: numbcheck edit {entry.ref} joins them.")
     mention_faults(house)

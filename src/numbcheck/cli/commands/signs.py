@@ -10,6 +10,7 @@ from numbcheck.visit.house import House
 from numbcheck.visit.output import PAGE_MARGIN, fitted
 from numbcheck.visit.questions import Questions
 from numbcheck.visit.session import leave
+from numbcheck.words import NOTHING_KEPT
 
 if TYPE_CHECKING:
     from numbcheck.journal.entry import Answer
@@ -37,7 +38,7 @@ def command(house: House) -> None:
     if ticked.ids or ticked.own or more:
         questions.keep(answers=more, text="\n".join(ticked.own) or None, data={"signs": list(ticked.ids)})
     else:
-        questions.nothing(words.none)
+        questions.nothing(NOTHING_KEPT)
     leave(seat)
 
 

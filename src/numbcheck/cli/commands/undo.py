@@ -16,6 +16,7 @@ from numbcheck.visit import own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.own_words import own_words
 from numbcheck.visit.writing import OWN_KINDS
+from numbcheck.words import RESUME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ def _act_back(house: House, act: Act) -> list[str]:
     if act.act == THROWN_AWAY:
         for row in act.lines:
             house.drafts.save(row["text"], row["kind"], row["meta"], row["name"])
-        return ["Taken back: your draft. numbcheck journal --resume goes on with it."]
+        return [f"Taken back: your draft. {RESUME}"]
     if act.act in own_files.ACTS:
         return [own_files.take_back(house, act.act, act.place, act.lines)]
     if act.act == config.SET:

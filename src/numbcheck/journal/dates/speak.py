@@ -6,23 +6,21 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from numbcheck.journal.dates.told import own_day
+from numbcheck.words.dates import short_month, short_weekday
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
 
 def short(day: date) -> str:
     """Return a date without its year: `24 Nov`."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{day.day} {short_month(day)}"
 
 
 def with_weekday(day: date, today: date) -> str:
     """Return a date as `Tue 24 Nov`; another year than that of `today` is told."""
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{_DAYS[day.weekday()]} {short(day)}{year}"
+    return f"{short_weekday(day)} {short(day)}{year}"
 
 
 def days_said(first: date, last: date, today: date) -> str:
@@ -40,7 +38,7 @@ def spoken(at: datetime, now: datetime, ends: timedelta = timedelta(), note: str
     """
     clock, day, today = f"{at:%H:%M}", own_day(at, ends), own_day(now, ends)
     if day != at.date():
-        clock = f"in the night at {clock} ({_DAYS[at.weekday()]} {at.day})"
+        clock = f"in the night at {clock} ({short_weekday(at)} {at.day})"
     said = f"{_name(day, today)}{clock}"
     note = note or (_minutes_ago(at, now) if day == today == at.date() else "")
     return f"{said} ({note})" if note else said

@@ -9,7 +9,7 @@ from numbcheck.journal.dates.days import MONTH, NUMBER, WEEKDAY, YEAR
 from numbcheck.journal.dates.rules import maybe, pattern
 from numbcheck.journal.dates.speak import short
 from numbcheck.journal.dates.tokens import PART, WEEKDAY_NAMES, microseconds
-from numbcheck.journal.dates.told import Fault, NoReadingError
+from numbcheck.journal.dates.told import NO_SUCH_TIME, Fault, NoReadingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ def _epoch(seconds: str) -> Stamp:
         try:
             return datetime.fromtimestamp(int(seconds), UTC)
         except (OverflowError, OSError, ValueError):
-            raise NoReadingError(Fault.CLOCK, "That is not a time this machine's clock can tell.") from None
+            raise NoReadingError(Fault.CLOCK, NO_SUCH_TIME) from None
 
     return read
 

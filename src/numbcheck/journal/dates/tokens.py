@@ -6,12 +6,10 @@ from datetime import time, timedelta
 from typing import NamedTuple
 
 from numbcheck.journal.dates.rules import literal, maybe, named, pattern, words
+from numbcheck.words import dates
 
-WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTH_NAMES = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
+WEEKDAY_NAMES = tuple(name.lower() for name in dates.WEEKDAYS)
+MONTH_NAMES = tuple(name.lower() for name in dates.MONTHS)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _UNITS = {
     "s": ("s", "sec", "secs", "second", "seconds"),

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import IntEnum
 from typing import NamedTuple
 
+NO_SUCH_TIME = "That is not a time this machine's clock can tell."
+
 EARLIEST = date(1900, 1, 1)
 """No moment before it is meant."""
 
@@ -83,7 +85,7 @@ class Told(NamedTuple):
             # By way of the timestamp: a naive astimezone() reads a skipped hour an hour too early.
             return datetime.fromtimestamp(wall.replace(tzinfo=self.zone).timestamp(), UTC)
         except (OverflowError, OSError, ValueError):
-            raise NoReadingError(Fault.CLOCK, "That is not a time this machine's clock can tell.") from None
+            raise NoReadingError(Fault.CLOCK, NO_SUCH_TIME) from None
 
     def local(self, instant: datetime) -> datetime:
         """Return an instant by the clock on the wall."""

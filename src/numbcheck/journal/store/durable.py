@@ -16,6 +16,7 @@ from numbcheck.journal.store.owner import ForeignError, refuse_foreign_home, who
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
 
 TEMPORARY = ".tmp-"
 READING = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
@@ -60,6 +61,11 @@ def told(start: str, place: str, *, reading: bool = False) -> Iterator[None]:
         refused = error.errno in _NOT_ALLOWED and not reading
         kind = CannotCreateError if refused else InputOutputError
         raise kind(f"{start}: {_reason(error, place)}") from error
+
+
+def reading(root: str) -> AbstractContextManager[None]:
+    """Turn an OSError inside into one sentence: the journal at `root` cannot be read."""
+    return told("The journal cannot be read", root, reading=True)
 
 
 def _reason(error: OSError, place: str) -> str:

@@ -12,7 +12,7 @@ from numbcheck.errors import BadDataError
 from numbcheck.journal.codec import decode
 from numbcheck.journal.ids import month_of
 from numbcheck.journal.quick import lies_in, read_ahead
-from numbcheck.journal.store.durable import descend, held, names_in, open_folder, read_file, told
+from numbcheck.journal.store.durable import descend, held, names_in, open_folder, read_file, reading
 from numbcheck.journal.store.merge import id_in, is_blank, live, sort_names
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 ENTRIES = "entries"
 
-_CANNOT_READ = "The journal cannot be read"
 _OURS = {errno.EMFILE, errno.ENFILE, errno.ENOMEM}  # trouble of this process, not of the file
 _REFUSED = {errno.EPERM, errno.EACCES, errno.ELOOP, errno.ENXIO}  # a file not ours, a link, a socket
 _TRIES = 3
@@ -130,7 +129,7 @@ def months(root: str, faults: list[str], *, newest_first: bool = False) -> Itera
 
     Raises InputOutputError or CannotCreateError when the journal as a whole cannot be read.
     """
-    with told(_CANNOT_READ, root, reading=True):
+    with reading(root):
         years = _numbers(4, faults, root, ENTRIES)
         for year in sorted(years, reverse=newest_first):
             found = []
@@ -146,7 +145,7 @@ def is_there(root: str) -> bool:
 
     Raises InputOutputError where that cannot be told.
     """
-    with told(_CANNOT_READ, root, reading=True):
+    with reading(root):
         try:
             with held(_descend(root, ENTRIES)):
                 return True
@@ -161,7 +160,7 @@ def opened(root: str, month: str, faults: list[str]) -> Iterator[Month | None]:
     Raises InputOutputError when the trouble is not with this folder alone.
     """
     folder = None
-    with told(_CANNOT_READ, root, reading=True):
+    with reading(root):
         try:
             folder = _descend(root, ENTRIES, *month.split("/"))
         except FileNotFoundError:

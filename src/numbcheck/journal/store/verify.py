@@ -49,7 +49,7 @@ def findings(root: str, allowed: frozenset[str] = BESIDE) -> Iterator[Finding]:
     if not os.path.lexists(root):
         return
     with (
-        durable.told("The journal cannot be read", root, reading=True),
+        durable.reading(root),
         durable.held(durable.open_folder(root)) as folder,
     ):
         names = durable.names_in(folder)

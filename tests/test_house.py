@@ -205,6 +205,15 @@ def test_keeping_is_in_one_place() -> None:
     ]
 
 
+def test_the_plan_names_every_module_of_a_visit() -> None:
+    """Whoever looks for what a visit does finds each of its modules in the plan of the house, and none that is gone."""
+    plan = (Path(__file__).parents[1] / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = plan.partition("module by module**")[2].partition("\n## ")[0]
+    named = re.findall(r"^    ([a-z_]+(?:, [a-z_]+)*)  ", rows, re.MULTILINE)
+    modules = {path.stem for path in MODULES if path.parent.name == "visit"} - {"__init__"}
+    assert set(", ".join(named).split(", ")) == modules
+
+
 def _runtime_imports(path: Path, known: set[str]) -> set[str]:
     """Return the modules of ours that a module imports when it runs, inside functions too."""
     tree = ast.parse(path.read_text(encoding="utf-8"))

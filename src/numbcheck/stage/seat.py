@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from numbcheck.play.player import Command
 from numbcheck.stage import keys
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from signal import Signals
 
-    from numbcheck.play.ports import Desk, Stage
+    from numbcheck.play.ports import Desk, Event, Stage
     from numbcheck.stage.text_input import TextInput, Written
 
 CALM = 0.5
@@ -20,6 +20,12 @@ LEAVING = frozenset("\x1b\x03\x04")
 """Keys that leave a question open, whatever was pressed just before."""
 HELP = frozenset(key for key, command in keys.TIMED.items() if command is Command.HELP)
 """Keys that show the crisis page at the last question of a visit."""
+
+
+class Over(NamedTuple):
+    """A wait is over: this happened, or (None) only what is marked or half typed has changed."""
+
+    event: Event | None
 
 
 def answer_of(key: str, offered: str, *, hushed: bool = False) -> str | None:

@@ -70,10 +70,10 @@ class Around(NamedTuple):
     def _ask(self, seat: Seat, work: Work, key: str, words: str, text: str) -> bool:
         """Ask one question; while the answer is typed, the draft holds it together with the `text`."""
 
-        def save(answers: Answers, _: Frame | None = None) -> None:
+        def save(answers: Answers, _: Frame | None = None) -> bool:
             work.data.pop(key, None)
             work.data.update({key: storable(said) for key, said in answers if said.strip()})
-            work.autosave.try_save(text or as_text(answers))
+            return work.autosave.try_save(text or as_text(answers))
 
         script = flow.flow(
             key, "Before you write" if key == "expected" else "Afterwards", [flow.question(key, words)]
@@ -86,7 +86,7 @@ class Around(NamedTuple):
             work.autosave.try_save(text or as_text(outcome.half))
         return outcome.finished
 
-    def _played(self, seat: Seat, script: Script, stage: Stage, save: Save = lambda *_: None) -> Outcome:
+    def _played(self, seat: Seat, script: Script, stage: Stage, save: Save = lambda *_: True) -> Outcome:
         return played(seat, script, stage, asides(self.house, seat), save)
 
 

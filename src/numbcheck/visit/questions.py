@@ -60,9 +60,9 @@ class Questions:
         if self._house.streams.can_ask:
             self._autosave.get_ready()
 
-        def save(said: Answers, _: Frame | None) -> None:
+        def save(said: Answers, _: Frame | None) -> bool:
             self._said = [*before, *self._worth(script, said)]
-            self._autosave.try_save(as_text(self._said))
+            return self._autosave.try_save(as_text(self._said))
 
         outcome = played(seat, script, seat.stage(), asides(self._house, seat), save)
         self._half.take(outcome, self._kind)

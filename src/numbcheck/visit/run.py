@@ -53,8 +53,8 @@ class Run:
         """Return what was said before and now."""
         return (*self.before, *said)
 
-    def save(self, said: Answers, frame: Frame | None) -> None:
-        """Save the answers so far, and the part they were given in, as the draft."""
+    def save(self, said: Answers, frame: Frame | None) -> bool:
+        """Save the answers so far, and the part they were given in, as the draft; return whether it holds them now."""
         if frame is not None:
             # where an answer stands for this beat already, whole or half, it goes on with the next one
             at = frame.index + (len(said) > len(frame.answers))
@@ -62,7 +62,7 @@ class Run:
         self._meta["answers"] = [list(pair) for pair in self.all(said)]
         passed = (self._now() - self._began).total_seconds()
         self._meta["seconds"] = round(self.seconds + max(0.0, passed), 1)
-        self.autosave.try_save(self.text(said))
+        return self.autosave.try_save(self.text(said))
 
     def text(self, said: Answers) -> str:
         """Return all that was said as its draft holds it."""

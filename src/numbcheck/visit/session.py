@@ -27,13 +27,14 @@ if TYPE_CHECKING:
     from numbcheck.visit.house import House
 
     Answers = Sequence[tuple[str, str]]
-    Save = Callable[[Answers, Frame | None], object]
+    Save = Callable[[Answers, Frame | None], bool]
 
 
 class SafeStage:
     """A stage around another one, which saves every answer as a draft before it shows what is next.
 
-    `save` takes the answers so far, and the moment; what is `half` typed goes with them every few seconds.
+    `save` takes the answers so far, and the moment, and returns whether they lie in a draft now; what is `half`
+    typed goes with them every few seconds.
     """
 
     def __init__(self, stage: Stage, save: Save, half: Callable[[], str]) -> None:
@@ -42,23 +43,24 @@ class SafeStage:
         self._save = save
         self._half = half
         self._arrival: int | None = None
+        self._saved: Answers = ()
         self._saved_at = 0.0
-        self._asking = False
 
     @property
     def rhythm(self) -> float | None:
-        """What the stage inside wants, and while something may be half typed no less than every few seconds."""
+        """What the stage inside wants, and while something may have to be saved no less than every few seconds."""
         inner = self._stage.rhythm
-        if not self._asking:
+        if self._frame is None or not (self._half_typed(self._frame) or self._unsaved(self._frame)):
             return inner
         return SAFE_EVERY if inner is None else min(inner, SAFE_EVERY)
 
     def show(self, frame: Frame) -> None:
         """Save, then show; saving that fails is tried again later."""
-        self._asking = isinstance(frame.beat, Ask)
-        if frame.arrival != self._arrival or frame.elapsed >= self._saved_at + SAFE_EVERY:
+        late = frame.elapsed >= self._saved_at + SAFE_EVERY
+        if frame.arrival != self._arrival or (late and self._unsaved(frame)):
             self._arrival, self._saved_at = frame.arrival, frame.elapsed
-            self._save([*frame.answers, *self._half_typed(frame)], frame)
+            said = self._said(frame)
+            self._saved = said if self._save(said, frame) else ()
         self._frame = frame
         self._stage.show(frame)
 
@@ -70,6 +72,12 @@ class SafeStage:
     def close(self) -> None:
         """Close the stage inside."""
         self._stage.close()
+
+    def _unsaved(self, frame: Frame) -> bool:
+        return self._said(frame) != self._saved
+
+    def _said(self, frame: Frame) -> Answers:
+        return (*frame.answers, *self._half_typed(frame))
 
     def _half_typed(self, frame: Frame) -> Answers:
         half = self._half() if isinstance(frame.beat, Ask) else ""
@@ -102,7 +110,7 @@ def played(
 
 def ask_through(house: House, seat: Seat, script: Script) -> Outcome:
     """Play questions that are answered by keys alone, and return what came of them."""
-    return played(seat, script, seat.stage(), asides(house, seat), lambda *_: None)
+    return played(seat, script, seat.stage(), asides(house, seat), lambda *_: True)
 
 
 @contextmanager

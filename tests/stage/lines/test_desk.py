@@ -20,6 +20,8 @@ from numbcheck.stage.signals import watched
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numbcheck.play.ports import Event
+
 SOON = 0.02
 
 
@@ -30,6 +32,11 @@ def terminal() -> Iterator[tuple[int, int]]:
     yield person, program
     os.close(person)
     os.close(program)
+
+
+def happened(desk: LineDesk) -> Event | None:
+    """Return what the person does at a question; a wait that is over because they began to type goes on."""
+    return desk.wait(10, typing=True) or desk.wait(10, typing=True)
 
 
 def _pipe(content: bytes) -> int:
@@ -156,7 +163,19 @@ def test_at_a_question_every_letter_types(terminal: tuple[int, int], typed: byte
         desk.wait(SOON, typing=False)
         assert desk.wait(0, typing=True) is None
         os.write(person, typed)
-        assert desk.wait(10, typing=True) == event
+        assert happened(desk) == event
+
+
+def test_a_wait_is_over_as_soon_as_something_is_typed(terminal: tuple[int, int]) -> None:
+    """What I begin to type is noticed at once, so that it can be saved; what I type on ends no further wait."""
+    person, program = terminal
+    with line_desk(program, terminal=True) as desk:
+        desk.wait(0, typing=True)
+        os.write(person, b"h")
+        assert desk.wait(3600, typing=True) is None
+        assert desk.half_typed() == "h"
+        os.write(person, b"alf")
+        assert desk.wait(SOON, typing=True) is None
 
 
 @pytest.mark.parametrize("key", [b"\x1b", b"\x04"])
@@ -166,7 +185,7 @@ def test_leaving_tells_what_was_half_typed(terminal: tuple[int, int], key: bytes
     with line_desk(program, terminal=True) as desk:
         desk.wait(0, typing=True)
         os.write(person, b"half a wo" + key)
-        assert desk.wait(10, typing=True) == BrokeOff("half a wo")
+        assert happened(desk) == BrokeOff("half a wo")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGQUIT])

@@ -16,7 +16,7 @@ from numbcheck.play.ports import BrokeOff, Did, Event, Said
 from numbcheck.stage import keys
 from numbcheck.stage.clock import in_one_go, lived_clock
 from numbcheck.stage.lines.keyboard import Keyboard
-from numbcheck.stage.seat import CALM
+from numbcheck.stage.seat import CALM, Over
 from numbcheck.stage.signals import LEAVING, Signals, watched
 from numbcheck.stage.text_input import PASTE_PATIENCE
 
@@ -80,7 +80,7 @@ class LineDesk:
                 return self._asked(left=left)
             return Did(Command.STOP) if left else self._timed(untimed=seconds is None)
 
-        event = self._until(seconds, pick, typing=typing)
+        event = self._event(seconds, pick, typing=typing)
         if isinstance(event, Said):
             self.answered()
         return event
@@ -107,9 +107,9 @@ class LineDesk:
         return self._keyboard is not None and self.now() < self._calm_from + CALM
 
     def line(self, seconds: float | None = None) -> Event | None:
-        """Wait for a line of a text, in which a Tab is a letter; or for help, NEXT (it is done), or STOP.
+        """Wait for a line of a text, in which a Tab is a character; or for help, NEXT (it is done), or STOP.
 
-        None where nothing came within `seconds`.
+        None where nothing came within `seconds`, and as soon as something is half typed where nothing was.
 
         Lines that were ended before the wish came still come first; what is half typed is `taken` afterwards.
         """
@@ -120,7 +120,7 @@ class LineDesk:
                 return event
             return Did(Command.STOP) if left else Did(Command.NEXT) if self._ended else None
 
-        return self._until(seconds, pick, typing=True)
+        return self._event(seconds, pick, typing=True)
 
     def more_line(self) -> str | None:
         """Return the next line that came in one go with the last one: it was pasted; None where none did."""
@@ -155,6 +155,19 @@ class LineDesk:
         """Let go of every key that was pressed ahead: it was not meant for what is asked now."""
         if self._keyboard:
             self._keyboard.forget()
+
+    def _event(
+        self, seconds: float | None, pick: Callable[[], Event | None], *, typing: bool
+    ) -> Event | None:
+        """Wait until `pick` returns an event; None when time is up, or something is half typed where nothing was."""
+        half = self.half_typed()
+
+        def over() -> Over | None:
+            event = pick()
+            return Over(event) if event or (not half and self.half_typed()) else None
+
+        found = self._until(seconds, over, typing=typing)
+        return found.event if found else None
 
     def _until(self, seconds: float | None, pick: Callable[[], T], *, typing: bool) -> T | None:
         end = None if seconds is None else self.now() + seconds

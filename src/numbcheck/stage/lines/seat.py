@@ -152,9 +152,12 @@ class LineSeat:
 
     def _line(self, text_input: TextInput, lines: list[str]) -> Event:
         """Return what is done next; what is half typed meanwhile goes to the draft every few seconds."""
-        while (event := self.desk.line(SAFE_EVERY)) is None:
-            text_input.safe("\n".join([*lines, *filter(None, [self.desk.half_typed()])]))
-        return event
+        while True:
+            idle = not lines and not self.desk.half_typed()
+            if (event := self.desk.line(None if idle else SAFE_EVERY)) is not None:
+                return event
+            if not idle:
+                text_input.safe("\n".join([*lines, *filter(None, [self.desk.half_typed()])]))
 
     def _take_pasted(self, lines: list[str]) -> None:
         """Take to `lines` those that came along with the last one; the last of them may be unended."""

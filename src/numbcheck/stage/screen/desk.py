@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from math import inf
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Event, Said
 from numbcheck.stage import keys
 from numbcheck.stage.screen.app import Screen, waited
-from numbcheck.stage.seat import CALM
+from numbcheck.stage.seat import CALM, Over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,22 +17,17 @@ if TYPE_CHECKING:
     from numbcheck.stage.screen.question import Question
 
 
-class _Over(NamedTuple):
-    """A wait is over: this happened, or (None) only what is marked, and so what is shown, has changed."""
-
-    event: Event | None
-
-
 class ScreenDesk:
     """A desk that reads what `question` says is being asked, if anything is."""
 
-    __slots__ = ("_calm_from", "_early", "_question", "_screen")
+    __slots__ = ("_calm_from", "_early", "_half", "_question", "_screen")
 
     def __init__(self, screen: Screen, question: Callable[[], Question]) -> None:
         self._screen = screen
         self._question = question
         self._calm_from = -inf
         self._early = 0
+        self._half = False
 
     @property
     def ended(self) -> Callable[[str], object] | None:
@@ -49,6 +44,7 @@ class ScreenDesk:
 
     def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
         """Wait as the Desk protocol says; what is there is told with leaving."""
+        self._half = bool(self._question().half)
         over = waited(self._screen, seconds, self._asked if typing else self._timed)
         event = over.event if over else None
         if isinstance(event, Said):
@@ -68,15 +64,15 @@ class ScreenDesk:
         """Whether the last answer is so close that what is pressed now was not meant for another question."""
         return self.now() < self._calm_from + CALM
 
-    def _timed(self) -> _Over | None:
+    def _timed(self) -> Over | None:
         if self._screen.gone:
-            return _Over(Did(Command.STOP))
+            return Over(Did(Command.STOP))
         while (key := self._screen.take()) is not None:
             if command := keys.TIMED.get(key):
-                return _Over(Did(command))
+                return Over(Did(command))
         return None
 
-    def _asked(self) -> _Over | None:
+    def _asked(self) -> Over | None:
         question = self._question()
         while (key := self._screen.take()) is not None:
             marked, question.hushed = question.marked, self._early > 0 or self.hushed
@@ -88,6 +84,8 @@ class ScreenDesk:
             if event == Did(Command.STOP):
                 event = question.left()
             if event is not None or question.marked != marked:
-                return _Over(event)
-        # what was ended before whoever sat here was told to leave has been said
-        return _Over(question.left()) if self._screen.gone else None
+                return Over(event)
+        if self._screen.gone:
+            # what was ended before whoever sat here was told to leave has been said
+            return Over(question.left())
+        return Over(None) if question.half and not self._half else None

@@ -11,6 +11,8 @@ from prompt_toolkit.document import Document
 
 from numbcheck.clean import printable
 from numbcheck.columns import wrapped
+from numbcheck.play.player import Command
+from numbcheck.stage import keys
 from numbcheck.stage.screen.app import Screen, waited
 from numbcheck.stage.screen.canvas import Mode, Scene
 from numbcheck.stage.screen.text import Line, Picture, Room, row, text
@@ -19,9 +21,6 @@ from numbcheck.stage.text_input import PASTE_PATIENCE, SAFE_EVERY, TextInput, Wr
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_HELP = frozenset({"\x07", "\x1bOP"})
-_LEAVE = frozenset({"\x1b", "\x03"})
-_DONE = frozenset("\x04\r")
 _KEYS = ("Ctrl-D saves", "Esc leaves, kept as a draft", "F1 help now", "Enter new line")
 _LINE_KEYS = ("Enter saves", "Esc leaves, kept as a draft", "F1 help now")
 
@@ -33,19 +32,30 @@ def write(screen: Screen, text_input: TextInput, page: Callable[[Sequence[str]],
     )
     began = screen.clock.now()
     with screen.kept(), _safe_at_enter(screen, text_input, field):
+        safe = True
         while True:
             screen.show(_scene(text_input, field, screen.clock.now() - began))
-            key = waited(screen, SAFE_EVERY, screen.next_key)
-            text_now = key[:-1] if key and key.endswith("\r") else field.text
-            text_input.safe(text_now)
-            if key in _HELP:
+            if safe and text_input.minutes is None:
+                _wait_for_something(screen, field)
+            key = waited(screen, SAFE_EVERY, screen.next_key) or ""
+            line_ended = key.endswith("\r")
+            text_now = key[:-1] if line_ended else field.text
+            safe = text_input.safe(text_now) or not text_now.strip()
+            command = keys.WRITING.get(key)
+            if command is Command.HELP:
                 page(text_input.help())
-            elif screen.gone or key in _LEAVE:
+            elif screen.gone or command is Command.STOP:
                 return Written(text_now, done=False, left_by=screen.left_by)
-            elif text_input.one_line and key and key.endswith("\r"):
+            elif line_ended:
                 return Written("\n".join([text_now, *_pasted(screen, field)]), done=True)
-            elif key and key[-1] in _DONE:
+            elif command is Command.NEXT:
                 return Written(text_now, done=True)
+
+
+def _wait_for_something(screen: Screen, field: Buffer) -> None:
+    """Wait until a key has come, or the text is not what it was; until then there is nothing to bring to a draft."""
+    before = field.text
+    waited(screen, None, lambda: (screen.pressed or field.text != before) or None)
 
 
 @contextmanager
@@ -82,7 +92,10 @@ def _scene(text_input: TextInput, field: Buffer, seconds: float) -> Scene:
 def _pasted(screen: Screen, field: Buffer) -> list[str]:
     """Return the lines that came in one go with the last one; the last of them may be unended."""
     lines: list[str] = []
-    while (key := waited(screen, PASTE_PATIENCE, screen.next_key)) and key not in _LEAVE | {"\x04"}:
+    while (key := waited(screen, PASTE_PATIENCE, screen.next_key)) and keys.WRITING.get(key) in {
+        None,
+        Command.HELP,
+    }:
         lines += [key[:-1]] if key.endswith("\r") else []
     lines.append(field.text)
     while lines and not lines[-1].strip():

@@ -19,7 +19,7 @@ ground: $(READY)
 test: $(READY_DEV)
 	$(BIN)/python -m pytest -n $(WORKERS)
 
-# format, lint, types, layers, data; then the tests, and how much of the inner rooms they walk through
+# format, lint, types, layers, copies, data; then the tests, and how much of the inner rooms they walk through
 check: checks covered
 
 covered: $(READY_DEV)
@@ -30,6 +30,7 @@ checks: $(READY_DEV)
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m tools.find_copies
 	$(BIN)/python tools/make_care_tables.py --check
 	$(BIN)/python tools/make_command_docs.py --check
 

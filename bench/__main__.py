@@ -72,9 +72,10 @@ def line(
 ) -> None:
     """Print one line of the table; without a bound it is there to be read."""
     bound, verdict = "", ""
-    if most is not None or least is not None:
-        bound = f"<= {most:g}" if least is None else f">= {least:g}"
-        verdict = "holds" if (found <= most if least is None else found >= least) else "MISSED"
+    if most is not None:
+        bound, verdict = f"<= {most:g}", "holds" if found <= most else "MISSED"
+    elif least is not None:
+        bound, verdict = f">= {least:g}", "holds" if found >= least else "MISSED"
         JUDGED[verdict].append(f"{goal} {what}: {found:.2f} ({bound})")
     at_best = "" if best is None else f"{best:.2f}"
     print(f"{goal:<5}{what:<62}{found:>8.2f}{at_best:>9}  {bound:<9}{verdict}".rstrip(), flush=True)

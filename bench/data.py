@@ -7,7 +7,7 @@ import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from numbcheck.journal.codec import encode
 from numbcheck.journal.entry import VERSION, Answer, Entry
@@ -99,7 +99,7 @@ def _text(random: Random, words: list[str], weights: list[float], number: int) -
     return " ".join(parts).capitalize() + "."
 
 
-def _parts(random: Random) -> dict[str, object]:
+def _parts(random: Random) -> dict[str, Any]:
     match random.random():
         case part if part < 0.25:
             return {

@@ -101,6 +101,7 @@ def first_byte(*argv: str) -> float:
                 stderr=subprocess.DEVNULL,
                 env={**os.environ, "NUMBCHECK_HOME": home},
             )
+            assert process.stdout
             os.read(process.stdout.fileno(), 1)
             times.append(time.monotonic() - began)
             process.terminate()

@@ -60,7 +60,8 @@ def drain(ours: int, process: subprocess.Popen[bytes]) -> None:
 def breathing(size: tuple[int, int], home: str, seconds: float) -> tuple[float, float, float]:
     """Return bytes per second, the share of a core and how many seconds late the last breath came."""
     ours, process, _ = start(size, home)
-    arrivals, drawn, zero, used = [], 0, 0.0, 0.0
+    arrivals: list[float] = []
+    drawn, zero, used = 0, 0.0, 0.0
     while not arrivals or time.monotonic() - zero < seconds + 0.5:
         if not select.select([ours], [], [], 0.2)[0]:
             continue

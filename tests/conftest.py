@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,11 @@ from numbcheck.__main__ import run
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+# a run that was begun in the background, or by nohup, is deaf to some signals, and so were all it starts
+for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
 
 # machines are noisy: what is slow for a moment is not wrong
 settings.register_profile("house", deadline=None)
@@ -58,7 +64,8 @@ class Ran:
     @property
     def entries(self) -> list[dict[str, Any]]:
         """The entries in the JSON on standard output."""
-        return json.loads(self.out)["entries"]
+        entries: list[dict[str, Any]] = json.loads(self.out)["entries"]
+        return entries
 
 
 Shell = Callable[..., Ran]

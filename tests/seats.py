@@ -99,7 +99,7 @@ class FakeSeat:
 class SomebodyThere(Streams):
     """Streams with a person at the other end."""
 
-    can_ask = True  # type: ignore[assignment]
+    can_ask = True
 
 
 def person(seat: FakeSeat, home: object, **environ: str) -> tuple[House, FakeTerminal]:
@@ -124,7 +124,7 @@ def writes(text: str, *, done: bool = True, left_by: Signals | None = None) -> C
 def house_with(seat: FakeSeat, home: object, **environ: str) -> tuple[House, FakeTerminal]:
     """Return a house whose only seat is this one, and the terminal it speaks to."""
     terminal = FakeTerminal()
-    house = House(terminal.streams(NUMBCHECK_HOME=str(home), **environ))
+    house = House(terminal.streams(quiet=False, NUMBCHECK_HOME=str(home), **environ))
     house.seat = seat.taken  # type: ignore[method-assign]
     house.choose = _choose  # type: ignore[method-assign]
     return house, terminal

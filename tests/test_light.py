@@ -8,6 +8,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,18 +44,19 @@ print("\\n" + json.dumps(told), file=sys.stderr)
 """
 
 
-def watched(home, *argv):
+def watched(home: Path, *argv: str) -> dict[str, Any]:
     """Return what one call of the program loaded, opened and read."""
     code = WATCHED.format(source=SOURCE, argv=list(argv))
     environ = {"PATH": os.environ["PATH"], "NUMBCHECK_HOME": str(home)}
     ran = subprocess.run(
         [sys.executable, "-c", code], env=environ, capture_output=True, text=True, check=True
     )
-    return json.loads(ran.stderr.splitlines()[-1])
+    told: dict[str, Any] = json.loads(ran.stderr.splitlines()[-1])
+    return told
 
 
 @pytest.fixture(scope="module")
-def journals(tmp_path_factory):
+def journals(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Return a journal of thirty entries, and one with three hundred more in the years before."""
     now = datetime.now(UTC)
     first = now.replace(day=1)
@@ -89,7 +91,7 @@ def journals(tmp_path_factory):
     ],
     ids=" ".join,
 )
-def test_nothing_heavy_is_loaded_for_what_draws_nothing(journals, argv):
+def test_nothing_heavy_is_loaded_for_what_draws_nothing(journals: tuple[Path, Path], argv: list[str]) -> None:
     """A command that draws nothing starts at once: none of the heavy libraries is touched."""
     modules = set(watched(journals[0], *argv)["modules"])
     assert not {name.partition(".")[0] for name in modules} & HEAVY
@@ -102,7 +104,9 @@ def test_nothing_heavy_is_loaded_for_what_draws_nothing(journals, argv):
     [(["note", "x"], 0), (["history", "-n", "10"], 10), (["show", "@1"], 1), (["history", "--count"], 0)],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
-def test_a_long_journal_is_not_read_for_a_short_question(journals, argv, most):
+def test_a_long_journal_is_not_read_for_a_short_question(
+    journals: tuple[Path, Path], argv: list[str], most: int
+) -> None:
     """However much you wrote before, keeping a line or seeing the last ten reads no more than it shows."""
     small, large = (watched(home, *argv) for home in journals)
     assert small["opened"] <= most + 1
@@ -110,7 +114,7 @@ def test_a_long_journal_is_not_read_for_a_short_question(journals, argv, most):
     assert large["read"] <= small["read"] + 200
 
 
-def test_a_month_is_read_alone(journals):
+def test_a_month_is_read_alone(journals: tuple[Path, Path]) -> None:
     """A question about some days opens the files of those days only."""
     day = (datetime.now(UTC).replace(day=1) - timedelta(days=31)).strftime("%Y-%m-%d")
     assert watched(journals[1], "history", "--on", day)["opened"] <= 3
@@ -132,7 +136,7 @@ print(*opened)
 """
 
 
-def test_a_breath_is_read_alone():
+def test_a_breath_is_read_alone() -> None:
     """Whoever asks for a breath does not wait for all the other practices to be read."""
     environ = {"PATH": os.environ["PATH"], "PYTHONPATH": SOURCE}
     ran = subprocess.run(

@@ -204,7 +204,7 @@ def _command(row: table.Row) -> str:
 
 
 def _argument(param: Any) -> str:
-    return (param.metavar or param.name.upper()).removesuffix("...").strip("[]")
+    return str(param.metavar or param.name.upper()).removesuffix("...").strip("[]")
 
 
 def _switches(param: Any) -> list[str]:

@@ -38,7 +38,6 @@ NOT_PROSE = frozenset(
         "see",
         "to",
         "order",
-        "urgent",
         "shows_first",
         "choices",
         "blanks",

@@ -56,7 +56,7 @@ class Small(NamedTuple):
 FREE = {"answers", "changes", "columns", "kinds"}
 """Tables of texts by id, whose keys are no fields."""
 OPTIONAL = {
-    *("several", "food", "reasons", "shows_first", "line", "only_with", "urgent", "always", "danger", "see"),
+    *("several", "food", "reasons", "shows_first", "line", "only_with", "always", "danger", "see"),
     *("answers", "source"),
 }
 

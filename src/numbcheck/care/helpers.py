@@ -13,7 +13,6 @@ class Reason(NamedTuple):
     id: str
     words: str
     rows: tuple[str, ...]
-    urgent: bool = False
     always: str = ""
     danger: str = ""
     see: str = ""

@@ -12,8 +12,8 @@ from numbcheck.errors import UsageError
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Said
+from numbcheck.practice.reply import Replies, is_offered
 from numbcheck.practice.script import Ask, Script, Timed
-from numbcheck.practice.told import Replies, is_offered
 from tests.fakes import FakeDesk, RecordingStage, said
 
 CHECK, SIGNS, LADDER = check.words(), signs.words(), ladder.words()
@@ -223,7 +223,7 @@ def test_goals_are_looked_at_again_only_after_weeks() -> None:
     assert [goals.is_due(today - timedelta(days=days), today) for days in (0, 13, 14)] == [False, False, True]
     script = goals.script(words, [("walk", today - timedelta(days=21))], today)
     assert "3 weeks" in script.beats[0].words
-    assert [goals.kept(told) for _, told in replies(script, "4")] == [{"now": "let-go"}]
+    assert [goals.kept(reply) for _, reply in replies(script, "4")] == [{"now": "let-go"}]
     assert goals.line(words, "walk", today, today) == "walk (since a few days)"
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from numbcheck.care import plan
+from numbcheck.practice.reply import Reply
 from numbcheck.practice.script import Ask
-from numbcheck.practice.told import Told
 
 WORDS = plan.words()
 
@@ -46,7 +46,7 @@ def test_a_line_in_an_empty_step() -> None:
 def test_several_lines_for_a_step() -> None:
     """What I say at one step stays together and in order; empty lines are no lines."""
     said = tuple(
-        (step, Told((), words))
+        (step, Reply((), words))
         for step, words in (("signs", " grey "), ("signs", "quiet"), ("services", " "), ("alone", "tea"))
     )
     assert plan.lines_of(said) == {"signs": ["grey", "quiet"], "alone": ["tea"]}

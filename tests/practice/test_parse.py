@@ -10,9 +10,9 @@ from numbcheck.errors import BadDataError, NumbcheckError, UsageError
 from numbcheck.practice.bounds import breath_fault, pace_range
 from numbcheck.practice.length import span
 from numbcheck.practice.parse import Tuning, parse
+from numbcheck.practice.reply import Reply, choices, named_alike
 from numbcheck.practice.script import Ask, Card, Script, Timed
 from numbcheck.practice.shelf import LIBRARY, Shelf
-from numbcheck.practice.told import Told, choices, named_alike
 
 HEAD = """
 id = "mine"
@@ -178,13 +178,13 @@ def test_choices_are_answered_by_number_or_word() -> None:
     assert isinstance(one, Ask)
     assert isinstance(many, Ask)
     assert [one.understood(text) for text in ("1", " 2 ", "Some", "go", "3", "so so", "")] == [
-        *(Told((words,)) for words in ("good", "some", "some", "good")),
-        *(Told((), words) for words in ("3", "so so", "")),
+        *(Reply((words,)) for words in ("good", "some", "some", "good")),
+        *(Reply((), words) for words in ("3", "so so", "")),
     ]
     assert [many.understood(text) for text in ("1 2", "2,1", "sad numb", "1 1", "1 x", "sad, odd, 1")] == [
-        *(Told(words) for words in (("numb", "sad"), ("sad", "numb"), ("sad", "numb"), ("numb",))),
-        Told((), "1 x"),
-        Told(("sad", "numb"), "odd"),
+        *(Reply(words) for words in (("numb", "sad"), ("sad", "numb"), ("sad", "numb"), ("numb",))),
+        Reply((), "1 x"),
+        Reply(("sad", "numb"), "odd"),
     ]
 
 
@@ -216,8 +216,8 @@ def test_a_word_is_an_answer_only_where_it_alone_begins_it(typed: str, found: st
             ]
         )
     )
-    told = Ask("x", "?", "x", choices=offered).understood(typed)
-    assert told == (Told((found,)) if found else Told((), typed))
+    reply = Ask("x", "?", "x", choices=offered).understood(typed)
+    assert reply == (Reply((found,)) if found else Reply((), typed))
 
 
 def test_cards_stay_first() -> None:

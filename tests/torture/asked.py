@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from numbcheck.care import check
 from numbcheck.play.player import Player
 from numbcheck.play.ports import Said
+from numbcheck.practice.reply import Choice, choices, found, named_alike
 from numbcheck.practice.script import Ask
 from numbcheck.practice.shelf import Shelf
-from numbcheck.practice.told import Choice, choices, found, named_alike
 from tests.fakes import asks, script
 from tests.stage.key_table import NOTHING, stream
 from tests.stage.rig import rigged

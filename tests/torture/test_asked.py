@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from numbcheck.practice.told import choices, named_alike
+from numbcheck.practice.reply import choices, named_alike
 from numbcheck.stage.screen.question import Question
 from tests.torture import asked
 from tests.torture.promises import BrokenPromiseError

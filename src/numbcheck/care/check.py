@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.care import flow, wording
 from numbcheck.clean import storable
-from numbcheck.practice.told import OWN
+from numbcheck.practice.reply import OWN
 from numbcheck.typed import NO_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numbcheck.practice.reply import Replies
     from numbcheck.practice.script import Ask, Script
-    from numbcheck.practice.told import Replies
 
 _DAY = ("sleep", "food")
 _SHEET = "check"
@@ -113,13 +113,13 @@ def checked(words: CheckIn, replies: Replies) -> Checked:
     """Return what is kept of `replies`: the ids of what was chosen, and apart from it a person's own words."""
     data: dict[str, Any] = {}
     texts = {_LINE: "", _AROUND: ""}
-    for ask, told in replies:
-        own = storable(told.own).strip()
+    for ask, reply in replies:
+        own = storable(reply.own).strip()
         if ask in texts:
             texts[ask] = own
             continue
-        if told.chosen:
-            data[ask] = told.chosen[0] if ask in words.single else list(told.chosen)
+        if reply.chosen:
+            data[ask] = reply.chosen[0] if ask in words.single else list(reply.chosen)
         if own:
             data[_own_key(words, ask)] = own
     return Checked(data, texts[_LINE], texts[_AROUND])

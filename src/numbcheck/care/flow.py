@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from numbcheck.practice.reply import CHOICE_KEYS, choices
 from numbcheck.practice.script import Ask, Beat, Script
-from numbcheck.practice.told import CHOICE_KEYS, choices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

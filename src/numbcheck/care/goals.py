@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from numbcheck.care.plan import GoalWords
+    from numbcheck.practice.reply import Reply
     from numbcheck.practice.script import Script
-    from numbcheck.practice.told import Told
 
 AGAIN_AFTER = 14
 """Days after which a goal can be looked at again."""
@@ -44,9 +44,9 @@ def script(words: GoalWords, held: Sequence[tuple[str, date]], today: date) -> S
     return flow.flow("goals", "Goals, looked at again", beats, words.open)
 
 
-def kept(told: Told) -> dict[str, str]:
+def kept(reply: Reply) -> dict[str, str]:
     """Return what is kept of an answer: the id of what was chosen as `now`, or a person's own words as `own`."""
-    return {_NOW: told.chosen[0]} if told.chosen else {"own": told.own}
+    return {_NOW: reply.chosen[0]} if reply.chosen else {"own": reply.own}
 
 
 def let_go(entries: Iterable[Any]) -> set[str]:

@@ -10,8 +10,8 @@ from numbcheck.practice.script import Timed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numbcheck.practice.reply import Replies
     from numbcheck.practice.script import Beat, Script
-    from numbcheck.practice.told import Replies
 
 MOST_RUNGS = 10
 MOST_LINES = 500
@@ -125,7 +125,7 @@ def first_words(words: Ladder) -> tuple[str, ...]:
 
 def chosen(replies: Replies) -> int:
     """Return the place of the rung a person chose; an empty answer, or any other, is the lowest (0)."""
-    return next((int(told.chosen[0]) for _, told in replies if told.chosen), 0)
+    return next((int(reply.chosen[0]) for _, reply in replies if reply.chosen), 0)
 
 
 def script(words: Ladder, rung: str) -> Script:

@@ -10,8 +10,8 @@ from numbcheck.care import flow, wording
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numbcheck.practice.reply import Replies
     from numbcheck.practice.script import Ask, Script
-    from numbcheck.practice.told import Replies
 
 MOST_LINES = 8
 """Lines the guide takes for one step; in the file there may be more."""
@@ -84,9 +84,9 @@ def _asks(words: Plan) -> Iterator[Ask]:
 def lines_of(replies: Replies) -> Lines:
     """Return the lines a person gave to each step."""
     lines: Lines = {}
-    for step, told in replies:
-        if told.own.strip():
-            lines.setdefault(step, []).append(told.own.strip())
+    for step, reply in replies:
+        if reply.own.strip():
+            lines.setdefault(step, []).append(reply.own.strip())
     return lines
 
 

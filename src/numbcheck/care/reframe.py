@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import flow, wording
 from numbcheck.clean import folded
-from numbcheck.practice.told import OWN
+from numbcheck.practice.reply import OWN
 from numbcheck.typed import NO_TEXTS
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from numbcheck.care import flow, wording
 from numbcheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from numbcheck.practice.reply import Replies
     from numbcheck.practice.script import Ask, Script
-    from numbcheck.practice.told import Replies
 
 _HIGHEST = 3
 ABOUT_THE_SAME = 2
@@ -117,7 +117,7 @@ def script(words: Screening, form: Instrument) -> Script:
 
 def again(words: Screening, form: Instrument, replies: Replies) -> Script | None:
     """Return a script for the lines whose answer was none of the four, or None where there is no such line."""
-    unclear = {ask for ask, told in replies if told.own.strip()}
+    unclear = {ask for ask, reply in replies if reply.own.strip()}
     items = [item for item in form.items if item.id in unclear]
     beats = [_ask(words, item, words.again.format(topic=item.topic)) for item in items]
     return flow.flow(form.id, form.title, beats) if beats else None
@@ -125,7 +125,7 @@ def again(words: Screening, form: Instrument, replies: Replies) -> Script | None
 
 def numbers(replies: Replies) -> dict[str, int]:
     """Return the answers as numbers 0 to 3, by item; anything else is left out."""
-    return {ask: int(told.chosen[0]) for ask, told in replies if told.chosen}
+    return {ask: int(reply.chosen[0]) for ask, reply in replies if reply.chosen}
 
 
 def compared(words: Screening, total: int, before: int) -> str:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numbcheck.care.helpers import Help
+    from numbcheck.practice.reply import Replies
     from numbcheck.practice.script import Script
-    from numbcheck.practice.told import Replies
 
 _ON_A_SCREEN = 6
 First = Literal["", "crisis", "abuse"]
@@ -95,8 +95,8 @@ def script(words: Signs) -> Script:
 
 def ticked(words: Signs, replies: Replies) -> Ticked:
     """Return which signs `replies` name; other words a person typed are kept as their own."""
-    chosen = {sign for _, told in replies for sign in told.chosen}
-    own = [told.own.strip() for _, told in replies if told.own.strip()]
+    chosen = {sign for _, reply in replies for sign in reply.chosen}
+    own = [reply.own.strip() for _, reply in replies if reply.own.strip()]
     return Ticked(tuple(sign.id for sign in words.signs if sign.id in chosen), tuple(own))
 
 

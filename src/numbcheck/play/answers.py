@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.practice.told import Told, as_kept
+from numbcheck.practice.reply import Reply, as_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numbcheck.practice.reply import Replies
     from numbcheck.practice.script import Ask, Script
-    from numbcheck.practice.told import Replies
 
 
 class Answers:
@@ -20,7 +20,7 @@ class Answers:
 
     def __init__(self, script: Script) -> None:
         self._script = script
-        self._said: dict[int, tuple[Ask, Told]] = {}
+        self._said: dict[int, tuple[Ask, Reply]] = {}
 
     def put(self, index: int, ask: Ask, text: str, chosen: tuple[str, ...] | None = None) -> int:
         """Take `text` as the answer to `ask`, which is beat `index`, and return the beat that follows.
@@ -31,9 +31,9 @@ class Answers:
         """
         if not text and chosen is None and index in self._said:
             return index + 1
-        told = ask.understood(text) if chosen is None else Told(chosen, text)
-        if told != Told() or ask.empty == "noticed":
-            self._said[index] = ask, told
+        reply = ask.understood(text) if chosen is None else Reply(chosen, text)
+        if reply != Reply() or ask.empty == "noticed":
+            self._said[index] = ask, reply
         else:
             self._said.pop(index, None)
         if chosen or not ask.enough(text):
@@ -43,25 +43,25 @@ class Answers:
         return end
 
     def replies(self) -> Replies:
-        """Return (ask, told) in the order of the questions; none to what would not be asked any more."""
-        return tuple((ask.ask, told) for ask, told in self._standing())
+        """Return (ask, reply) in the order of the questions; none to what would not be asked any more."""
+        return tuple((ask.ask, reply) for ask, reply in self._standing())
 
     def standing(self) -> tuple[tuple[str, str], ...]:
         """Return the same as (ask, text), as it is shown and kept."""
-        return tuple(pair for ask, told in self._standing() for pair in as_kept(ask.ask, ask.choices, told))
+        return tuple(pair for ask, reply in self._standing() for pair in as_kept(ask.ask, ask.choices, reply))
 
     def has(self, ask: str, answer: str) -> bool:
         """Return whether `answer`, a choice by its id or a text, was given to `ask` and stands."""
-        return any(name == ask and answer in (*told.chosen, told.own) for name, told in self.replies())
+        return any(name == ask and answer in (*reply.chosen, reply.own) for name, reply in self.replies())
 
-    def told(self, index: int) -> Told:
+    def at(self, index: int) -> Reply:
         """Return what was said at beat `index` so far."""
-        return self._said[index][1] if index in self._said else Told()
+        return self._said[index][1] if index in self._said else Reply()
 
-    def _standing(self) -> Iterator[tuple[Ask, Told]]:
+    def _standing(self) -> Iterator[tuple[Ask, Reply]]:
         said: set[tuple[str, str]] = set()
         for index in sorted(self._said):
-            ask, told = self._said[index]
+            ask, reply = self._said[index]
             if ask.given is None or ask.given in said:
-                said |= {(ask.ask, name) for name in (*told.chosen, told.own)}
-                yield ask, told
+                said |= {(ask.ask, name) for name in (*reply.chosen, reply.own)}
+                yield ask, reply

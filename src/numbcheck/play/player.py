@@ -7,14 +7,14 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from numbcheck.play.answers import Answers
+from numbcheck.practice.reply import LEAVES, Reply
 from numbcheck.practice.script import Ask, Card, Timed
-from numbcheck.practice.told import LEAVES, Told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numbcheck.practice.reply import Replies
     from numbcheck.practice.script import Beat, Script
-    from numbcheck.practice.told import Replies
 
 _PACE_STEP = 0.1
 _BACK_TO_PREVIOUS = 2.0
@@ -58,7 +58,7 @@ class Frame:
     paused: bool
     pace: float
     answers: tuple[tuple[str, str], ...]
-    told: tuple[Told, ...] = ()
+    said: tuple[Reply, ...] = ()
     """What was said so far at each beat of the present sheet, or at this beat alone."""
     more: bool = False
     """Whether further questions may be asked for."""
@@ -214,7 +214,7 @@ class Player:
             paused=self._paused_at is not None,
             pace=self._pace,
             answers=self._answers.standing(),
-            told=tuple(map(self._answers.told, self._script.sheet(self._index))),
+            said=tuple(map(self._answers.at, self._script.sheet(self._index))),
             more=self._may_ask_further,
         )
 

@@ -10,6 +10,7 @@ from numbcheck.clean import folded, one_line
 from numbcheck.errors import UsageError
 from numbcheck.practice import bounds
 from numbcheck.practice.fields import Fields, filled
+from numbcheck.practice.reply import MOST_CHOICES, Choice, choices, named_alike
 from numbcheck.practice.script import (
     ATTENTIONS,
     FAMILIES,
@@ -20,7 +21,6 @@ from numbcheck.practice.script import (
     Script,
     Timed,
 )
-from numbcheck.practice.told import MOST_CHOICES, Choice, choices, named_alike
 from numbcheck.practice.tuning import UNTUNED, Tuning
 from numbcheck.typed import fail, read_toml
 

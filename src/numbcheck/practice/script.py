@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from numbcheck.practice.told import Choice, Told, understood
+from numbcheck.practice.reply import Choice, Reply, understood
 from numbcheck.practice.tuning import UNTUNED, Tuning
 
 Family = Literal["senses", "body", "movement", "breath", "cold", "attention"]
@@ -63,9 +63,9 @@ class Ask:
         """Return whether this answer ends its part: a count, or nothing where nothing means enough."""
         return (self.counts and text.strip().isdecimal()) or (not text and self.empty == "enough")
 
-    def understood(self, text: str) -> Told:
+    def understood(self, text: str) -> Reply:
         """Return what a typed line says: choices by their numbers or words, and what is one's own."""
-        return understood(self.choices, text, several=self.several) if self.choices else Told((), text)
+        return understood(self.choices, text, several=self.several) if self.choices else Reply((), text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from numbcheck.care import check, joys, ladder, reframe, screening, signs
 from numbcheck.errors import NumbcheckError
 from numbcheck.journal.ids import ID
+from numbcheck.practice.reply import is_offered
 from numbcheck.practice.script import Ask
-from numbcheck.practice.told import is_offered
 from numbcheck.visit.writing import OWN_KINDS
 
 if TYPE_CHECKING:

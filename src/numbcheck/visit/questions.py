@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from numbcheck.errors import InputOutputError
 from numbcheck.journal.drafts.draft import Pen
+from numbcheck.practice.reply import is_offered
 from numbcheck.practice.script import Ask
-from numbcheck.practice.told import is_offered
 from numbcheck.visit import keeping, own_files
 from numbcheck.visit.half_line import HalfLine
 from numbcheck.visit.session import as_text, asides, played, safe

@@ -12,8 +12,8 @@ import pytest
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command, Outcome
 from numbcheck.play.ports import Did
+from numbcheck.practice.reply import Choice, choices, named_alike
 from numbcheck.practice.script import Ask, Card
-from numbcheck.practice.told import Choice, choices, named_alike
 from numbcheck.stage.appearance import Look
 from numbcheck.stage.screen.canvas import Scene
 from numbcheck.stage.text_input import TextInput

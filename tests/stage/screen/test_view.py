@@ -9,9 +9,9 @@ import pytest
 
 from numbcheck.columns import columns
 from numbcheck.play.player import Command, Frame, Player
+from numbcheck.practice.reply import Choice
 from numbcheck.practice.script import Ask, Script, Timed
 from numbcheck.practice.shelf import Shelf
-from numbcheck.practice.told import Choice
 from numbcheck.stage.appearance import Look
 from numbcheck.stage.screen.opening import seen_whole
 from numbcheck.stage.screen.question import Marked

@@ -11,7 +11,7 @@ from numbcheck.cli.choices import one_of
 from numbcheck.errors import UsageError
 from numbcheck.gather import marked
 from numbcheck.journal.entry import CHANGES
-from numbcheck.practice.told import Told
+from numbcheck.practice.reply import Reply
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
@@ -132,11 +132,11 @@ def _done(joy: _Joys, text: str) -> None:
     script = joys.after_script(joy.words, thing.words)
     questions = Questions(joy.house, "joy")
     with joy.house.seat(script) as seat:
-        told = dict(questions.ask(seat, script).replies)
-    after, came = joy.words.after, told.get(joys.CAME, Told())
+        replies = dict(questions.ask(seat, script).replies)
+    after, came = joy.words.after, replies.get(joys.CAME, Reply())
     if joys.NOTHING in came.chosen:
         joy.house.streams.say(after.nothing)
-    here = told.get(joys.HERE, Told())
+    here = replies.get(joys.HERE, Reply())
     questions.keep(
         text=thing.words,
         change=next((change for change in CHANGES if change in here.chosen), None),

@@ -74,7 +74,7 @@ def _make(house: House, words: ladder.Ladder, path: Path) -> None:
     questions = Questions(house, "ladder")
     with house.seat(plain=True) as seat:
         outcome = questions.ask(seat, ladder.rungs_script(words))
-    new = [told.own for _, told in outcome.replies if one_line(told.own)]
+    new = [reply.own for _, reply in outcome.replies if one_line(reply.own)]
 
     def edit(text: str) -> str:
         for rung in new:
@@ -102,8 +102,8 @@ def _climb(house: House, words: ladder.Ladder, rungs: Sequence[str]) -> None:
 
 def _keep(house: House, questions: Questions, words: ladder.Ladder, rung: str, outcome: Outcome) -> None:
     close = words.close
-    text = "\n".join(told.own for ask, told in outcome.replies if ask == ladder.TEXT)
-    data = {ask: told.own for ask, told in outcome.replies if ask in (ladder.EXPECTED, ladder.AFTER)}
+    text = "\n".join(reply.own for ask, reply in outcome.replies if ask == ladder.TEXT)
+    data = {ask: reply.own for ask, reply in outcome.replies if ask in (ladder.EXPECTED, ladder.AFTER)}
     if text or data:
         tags = tagging.tags_of(text)
         questions.keep(

@@ -113,8 +113,8 @@ def _ask_about_goals(house: House, words: plan.GoalWords, due: Sequence[Entry]) 
         outcome = questions.ask(seat, asked)
     with questions.safe():
         about = dict(zip(asked.parts, due, strict=True))
-        for ask, told in outcome.replies:
-            data = {"about": about[ask].id, **goals.kept(told)}
+        for ask, reply in outcome.replies:
+            data = {"about": about[ask].id, **goals.kept(reply)}
             kept = keeping.keep(house, keeping.New("goal", house.now(), {"data": data}))
             keeping.say_originals(house, kept.originals)
     house.streams.say(words.done)

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line, printable
 from numbcheck.columns import clip, columns, tail, wrapped
+from numbcheck.practice.reply import OWN
 from numbcheck.practice.script import Ask
-from numbcheck.practice.told import OWN
 from numbcheck.stage.screen.text import Line, Room, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.play.player import Frame
-    from numbcheck.practice.told import Choice
+    from numbcheck.practice.reply import Choice
     from numbcheck.stage.screen.question import Marked
 
 _TIE = "\ue000"

@@ -8,13 +8,13 @@ from prompt_toolkit.buffer import Buffer
 
 from numbcheck.play.player import Command
 from numbcheck.play.ports import BrokeOff, Did, Event, Said
+from numbcheck.practice.reply import Reply, found
 from numbcheck.practice.script import Ask
-from numbcheck.practice.told import Told, found
 from numbcheck.stage import keys
 
 if TYPE_CHECKING:
     from numbcheck.play.player import Frame
-    from numbcheck.practice.told import Choice
+    from numbcheck.practice.reply import Choice
 
 _STEPS = {
     f"\x1b{sent}{arrow}": step for arrow, step in zip("ADBC", (-1, -1, 1, 1), strict=True) for sent in "[O"
@@ -57,10 +57,10 @@ class Question:
         self._kept = ""
         self._ask = frame.beat if isinstance(frame.beat, Ask) else None
         self.renew(frame)
-        told = frame.told[frame.index - frame.script.sheet(frame.index).start] if frame.told else Told()
+        reply = frame.said[frame.index - frame.script.sheet(frame.index).start] if frame.said else Reply()
         several = self._ask is not None and self._ask.several
-        own = (told.own,) if told.own else ()
-        self.marked = Marked(told.chosen, own) if several else Marked()
+        own = (reply.own,) if reply.own else ()
+        self.marked = Marked(reply.chosen, own) if several else Marked()
 
     def renew(self, frame: Frame) -> None:
         """Know what may be asked for by now."""

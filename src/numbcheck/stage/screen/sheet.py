@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.play.player import Frame
-    from numbcheck.practice.told import Choice
+    from numbcheck.practice.reply import Choice
 
 _WIDE = 76
 _STRIDES = (18, 16)
@@ -29,13 +29,13 @@ def sheet(frame: Frame, room: Room, marked: Marked) -> Picture:
     asks = [beat for n in frame.script.sheet(frame.index) if isinstance(beat := frame.script.beats[n], Ask)]
     words, line = asks[0], asks[-1]
     here = frame.beat is words
-    if not here and frame.told:
-        marked = Marked(frame.told[0].chosen, tuple(filter(None, [frame.told[0].own])))
+    if not here and frame.said:
+        marked = Marked(frame.said[0].chosen, tuple(filter(None, [frame.said[0].own])))
     *grid, last = _grid(words.choices, room, marked)
     footer = clip(_footer(room, more=frame.more), room.width)
     low = room.height <= len(grid) + 4
     asked = () if low else (text(clip(printable(line.words), room.width)),)
-    typed = text(_PROMPT + (one_line(frame.told[-1].own) if frame.told else ""))
+    typed = text(_PROMPT + (one_line(frame.said[-1].own) if frame.said else ""))
     title = text(clip(printable(words.words), room.width), "words")
     before, between, after = _air(room, len(grid) + 4 + len(asked))
     above = (*before, title, *between, *(text(row) for row in grid))

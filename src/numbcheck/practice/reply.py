@@ -1,4 +1,4 @@
-"""Told: what a person answered where choices are offered, what was chosen apart from what was typed."""
+"""Reply: what a person answered where choices are offered, what was chosen apart from what was typed."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Reply:
     """One answer: the ids of the choices that were `chosen`, and what is the person's `own`."""
 
     chosen: tuple[str, ...] = ()
     own: str = ""
 
 
-Replies = tuple[tuple[str, Told], ...]
-"""What a person said, as (ask, told), in the order of the questions; what was skipped is absent."""
+Replies = tuple[tuple[str, Reply], ...]
+"""What a person said, as (ask, reply), in the order of the questions; what was skipped is absent."""
 
 
 def choices(offered: Mapping[str, str], keys: str = CHOICE_KEYS) -> tuple[Choice, ...]:
@@ -50,16 +50,16 @@ def named_alike(offered: Iterable[str]) -> dict[str, str]:
     return {words: words for words in offered}
 
 
-def as_kept(ask: str, offered: Sequence[Choice], told: Told) -> Iterator[tuple[str, str]]:
+def as_kept(ask: str, offered: Sequence[Choice], reply: Reply) -> Iterator[tuple[str, str]]:
     """Yield the (ask, text) under which an answer is kept and shown: the words of choices, and apart from them one's own.
 
     Where choices were offered, what is one's own has a name of its own: it never stands under that of a choice.
     """
-    if told.chosen:
+    if reply.chosen:
         words = {choice.id: choice.words for choice in offered}
-        yield ask, ", ".join(words[name] for name in told.chosen)
-    if told.own or not told.chosen:
-        yield (f"{ask}{OWN}" if offered and told.own else ask), told.own
+        yield ask, ", ".join(words[name] for name in reply.chosen)
+    if reply.own or not reply.chosen:
+        yield (f"{ask}{OWN}" if offered and reply.own else ask), reply.own
 
 
 def is_offered(text: str, offered: Sequence[str]) -> bool:
@@ -93,14 +93,14 @@ def found(offered: Sequence[Choice], typed: str) -> Choice | None:
     return begun[0] if len(begun) == 1 else None
 
 
-def understood(offered: Sequence[Choice], text: str, *, several: bool) -> Told:
+def understood(offered: Sequence[Choice], text: str, *, several: bool) -> Reply:
     """Return what a typed line says: choices by their numbers or words, one or several, or one's own words."""
     if (one := _one(offered, text)) is not None:
-        return Told((one.id,))
+        return Reply((one.id,))
     if not several:
-        return Told((), text)
+        return Reply((), text)
     if named := _all(offered, text.replace(",", " ").split()):
-        return Told(named)
+        return Reply(named)
     chosen: list[str] = []
     own: list[str] = []
     for part in filter(None, map(str.strip, text.split(","))):
@@ -108,7 +108,7 @@ def understood(offered: Sequence[Choice], text: str, *, several: bool) -> Told:
         several_of_them = (one.id,) if one else _all(offered, part.split())
         chosen += several_of_them
         own += [] if several_of_them else [part]
-    return Told(tuple(dict.fromkeys(chosen)), ", ".join(own)) if chosen else Told((), text)
+    return Reply(tuple(dict.fromkeys(chosen)), ", ".join(own)) if chosen else Reply((), text)
 
 
 def _one(offered: Sequence[Choice], text: str) -> Choice | None:

@@ -74,6 +74,12 @@ not over yet ends today.
 All single days, weeks, months and years from above; `--since` takes the first day of them, `--until` the last one. And
 
 {{since}}
+
+## A day that ends after midnight
+
+With `numbcheck config set day_ends 04:00` whatever is before four at night is of the day before: `today`, days of the
+week, weeks, months, `--on` and `trends` go by your days. Entries keep their true time. A clock time alone and a date with a
+clock time are those of the calendar. Where `yesterday 01:00` can be two nights, numbcheck asks for the date.
 """
 
 SETTINGS = f"""{MADE}
@@ -224,10 +230,11 @@ def _line(names: list[str], line: str) -> str:
 
 def _setting(setting: settings.Setting) -> str:
     default = str(setting.default).lower() if isinstance(setting.default, bool) else f'"{setting.default}"'
+    clock = f" A time up to {setting.latest}." if setting.latest else ""
     few = f"Up to {setting.most}" if setting.most else "One"
     among = f" {few} of {', '.join(setting.among)}." if setting.among else ""
     return (
-        f"## {setting.name}\n\n{setting.line}{among} Default: {default}. Variable: `{setting.variable}`.\n\n"
+        f"## {setting.name}\n\n{setting.line}{among}{clock} Default: {default}. Variable: `{setting.variable}`.\n\n"
         f"    numbcheck config set {setting.name} {example(setting)}\n"
     )
 
@@ -236,6 +243,8 @@ def example(setting: settings.Setting) -> str:
     """Return a value that is not the default."""
     if isinstance(setting.default, bool):
         return str(not setting.default).lower()
+    if setting.latest:
+        return "04:00"
     if setting.most:
         return ",".join(setting.among[-2:])
     return setting.among[-1] if setting.among else "AT"

@@ -29,7 +29,7 @@ class Setting:
     """One row of the table: its name, what it may be, what it is unless chosen, and one line on it.
 
     `among` lists the words allowed; where it is empty the setting is a yes or no, or (default "") any word.
-    With `most` it is up to so many of these words, and none is fine too.
+    With `most` it is up to so many of these words, and none is fine too. With `latest` it is a clock time up to that.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Setting:
     line: str
     among: tuple[str, ...] = ()
     most: int = 0
+    latest: str = ""
 
     @property
     def variable(self) -> str:
@@ -49,6 +50,8 @@ class Setting:
             return _yes_or_no(value)
         if not isinstance(value, str):
             raise ValueError("it must be text in quotes")  # noqa: TRY004 (one kind of error for one kind of fault)
+        if self.latest:
+            return _clock(value, self.latest)
         if self.most:
             return _some_of(value, self.among, self.most)
         if self.among and value not in self.among:
@@ -87,6 +90,12 @@ TABLE: tuple[Setting, ...] = (
     ),
     Setting("food", True, "Whether eating is asked about in `check`, and shown when you look back."),
     Setting("more", "", "What `check` asks when you want more; empty: sleep, food, rest, strength.", MORE, 4),
+    Setting(
+        "day_ends",
+        "00:00",
+        "When your day ends: what you do before that time of night is of the day before.",
+        latest="06:00",
+    ),
 )
 
 
@@ -105,6 +114,7 @@ class Settings:
     country: str = ""
     food: bool = True
     more: str = ""
+    day_ends: str = "00:00"
     warnings: tuple[str, ...] = ()
     country_unread: bool = False
 
@@ -171,6 +181,15 @@ def _origin(
         except ValueError as error:
             warnings.append(f"{setting.name} in {source} is left out: {error}.")
     return Origin(setting, setting.default, "default")
+
+
+def _clock(value: str, latest: str) -> str:
+    hour, colon, minute = value.strip().partition(":")
+    whole = all(part.isascii() and part.isdigit() for part in (hour, minute))
+    clock = f"{hour:0>2}:{minute}"
+    if not (colon and whole and len(minute) == 2 and minute < "60" and clock <= latest):
+        raise ValueError(f"it must be a time from 00:00 to {latest}")
+    return clock
 
 
 def _some_of(value: str, among: Sequence[str], most: int) -> str:

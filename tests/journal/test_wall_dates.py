@@ -78,20 +78,24 @@ def test_the_date_is_the_one_on_the_wall(group: int) -> None:
     assert count > 100
 
 
+@pytest.mark.parametrize("ends", [timedelta(), timedelta(hours=6)])
 @pytest.mark.parametrize("group", range(GROUPS))
-def test_a_day_finds_exactly_its_entries(group: int) -> None:
-    """Asking for a day finds what was written on that wall day, and opens the month that holds it."""
+def test_a_day_finds_exactly_its_entries(group: int, ends: timedelta) -> None:
+    """Asking for a day finds what was written on that wall day, where it ends later, too, and opens its month."""
     day = timedelta(days=1)
     for zone in _zones()[group::GROUPS]:
         for change in list(_transitions(zone))[::2]:
             for shift in (*AROUND, timedelta(hours=-13), timedelta(hours=13)):
                 wall, entry = _kept(change + shift, zone)
-                today = Query(since=wall.date(), until=wall.date())
-                assert matching(today, entry)
-                assert not matching(Query(since=wall.date() + day), entry)
-                assert not matching(Query(until=wall.date() - day), entry)
-                assert month_filter(today)(month_of(entry.id))
-                assert id_filter(today)(entry.id)
+                own = (wall.replace(tzinfo=None) - ends).date()
+                today = Query(since=own, until=own, day_ends=ends)
+                yearly = Query(month_day=(own.month, own.day), day_ends=ends)
+                assert not matching(Query(since=own + day, day_ends=ends), entry)
+                assert not matching(Query(until=own - day, day_ends=ends), entry)
+                for query in (today, yearly):
+                    assert matching(query, entry)
+                    assert month_filter(query)(month_of(entry.id))
+                    assert id_filter(query)(entry.id)
 
 
 def test_travel_keeps_the_date_of_the_place() -> None:

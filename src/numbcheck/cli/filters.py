@@ -52,6 +52,7 @@ class Filters(NamedTuple):
             practice=_practice_id(house, self.practice),
             since=first,
             until=last,
+            day_ends=dates.day_ends(house),
         )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import one_line
 from numbcheck.insight.keywords import words_in
+from numbcheck.journal.dates.own import own_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,8 +49,8 @@ def from_bytes(raw: bytes) -> Tally:
     return Tally(**json.loads(raw))
 
 
-def tally(entries: Iterable[Entry]) -> Tally:
-    """Return the tally of `entries`, oldest first."""
+def tally(entries: Iterable[Entry], ends: timedelta = timedelta()) -> Tally:
+    """Return the tally of `entries`, oldest first, by days that end so long after midnight."""
     practices: dict[str, Counter[str]] = {}
     clock: Counter[str] = Counter()
     days: dict[str, Counter[str]] = {}
@@ -59,8 +61,9 @@ def tally(entries: Iterable[Entry]) -> Tally:
     count = 0
     for entry in entries:
         count += 1
-        day = entry.at.date().isoformat()
-        clock[f"{entry.at.weekday()} {entry.at.hour}"] += 1
+        date = own_day(entry.at, ends)
+        day = date.isoformat()
+        clock[f"{date.weekday()} {entry.at.hour}"] += 1
         marks = _marks(entry)
         days.setdefault(day, Counter()).update(["n", *marks])
         if entry.practice:

@@ -100,7 +100,7 @@ class Journal:
 
     def count(self, query: Query = EVERYTHING) -> int:
         """Return how many entries `query` asks for, whatever its limit; for all of them no file is opened."""
-        if query._replace(limit=None) == EVERYTHING:
+        if query.is_everything:
             return sum(1 for _ in self._ids())
         return sum(1 for _ in self.entries(query._replace(limit=None)))
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import folded, sought
+from numbcheck.journal.dates.own import own_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -18,7 +19,8 @@ class Query(NamedTuple):
 
     `words` and `tags` must all be found, or with `any_word` at least one of them. `not_words` holds
     words, or tags written `#work` and `@sam`, that must not be found. `kinds` empty means every kind.
-    `since` and `until` are wall dates, both inclusive; `month_day` is (month, day) of any year.
+    `since` and `until` are wall dates, both inclusive; `month_day` is (month, day) of any year. Where days are asked
+    for, each of them ends `day_ends` after midnight.
     `limit` is how many of the newest are wanted; None means all.
     """
 
@@ -32,6 +34,12 @@ class Query(NamedTuple):
     until: date | None = None
     month_day: tuple[int, int] | None = None
     limit: int | None = None
+    day_ends: timedelta = timedelta()
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether it asks for all entries, whatever its limit."""
+        return self._replace(limit=None, day_ends=timedelta()) == EVERYTHING
 
 
 EVERYTHING = Query()
@@ -49,11 +57,11 @@ def matcher(query: Query) -> Callable[[Entry], bool]:
     not_tags = {_tag(word) for word in query.not_words if _names_a_tag(word)}
     not_words = [sought(word) for word in query.not_words if not _names_a_tag(word)]
 
-    if query._replace(limit=None) == EVERYTHING:
+    if query.is_everything:
         return lambda _: True
 
     def matches(entry: Entry) -> bool:
-        if not (_of_kind(query, entry) and _of_day(query, entry.day)):
+        if not (_of_kind(query, entry) and _of_day(query, own_day(entry.at, query.day_ends))):
             return False
         if not (words or tags or not_words or not_tags):
             return True
@@ -100,7 +108,8 @@ def is_broad(query: Query) -> bool:
 def id_filter(query: Query) -> Callable[[str], bool]:
     """Return whether an entry with this id can be of the days that are asked for.
 
-    An id tells the UTC day, and a wall date is at most one day away from that.
+    An id tells the UTC day, and a wall date is at most one day away from that; one's own day begins later than that
+    by less than a day.
     """
     first, last = _bounds(query)
     days = _days_around(query)
@@ -143,7 +152,8 @@ def _bounds(query: Query) -> tuple[str, str]:
     """Return the first and the last UTC day, as in an id, on which such a wall date can lie."""
     day = timedelta(days=1)
     first = "" if query.since in {None, date.min} else _digits(query.since - day)
-    last = "~" if query.until in {None, date.max} else _digits(query.until + day)
+    late = day if query.day_ends else timedelta()
+    last = "~" if query.until is None or query.until >= date.max - late else _digits(query.until + day + late)
     return first, last
 
 
@@ -160,5 +170,8 @@ def _days_around(query: Query) -> set[str]:
     for year in (2023, 2024):  # one without and one with a 29th of February
         if (month, day) != (2, 29) or year == 2024:
             middle = date(year, month, day)
-            days |= {_digits(middle + timedelta(days=shift))[4:] for shift in (-1, 0, 1)}
+            days |= {
+                _digits(middle + timedelta(days=shift))[4:]
+                for shift in (-1, 0, 1, *([2] if query.day_ends else []))
+            }
     return days

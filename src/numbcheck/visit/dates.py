@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import UsageError
+from numbcheck.journal.dates.own import own_day
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -14,13 +15,24 @@ if TYPE_CHECKING:
     from numbcheck.visit.house import House
 
 
+def day_ends(house: House) -> timedelta:
+    """Return how long after midnight the person's day ends."""
+    hours, minutes = map(int, house.settings.day_ends.split(":"))
+    return timedelta(hours=hours, minutes=minutes)
+
+
+def today(house: House) -> date:
+    """Return the day it still is for the person."""
+    return own_day(house.now(), day_ends(house))
+
+
 def told(house: House) -> Told:
     """Return what a date is read with."""
     from numbcheck.journal.dates.told import Told
 
     now = house.now()
     return Told(
-        now, zone=UTC if now.tzinfo is UTC else None
+        now, day_ends(house), UTC if now.tzinfo is UTC else None
     )  # it is UTC where no zone of this machine can be told
 
 
@@ -66,4 +78,4 @@ def spoken(house: House, at: datetime, note: str | None) -> str:
     """Return a moment as people say it."""
     from numbcheck.journal.dates import speak
 
-    return speak.spoken(at, house.now(), note=note or "")
+    return speak.spoken(at, house.now(), day_ends(house), note or "")

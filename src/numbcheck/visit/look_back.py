@@ -21,7 +21,7 @@ _KEPT_AS = "tally2"
 def period(house: House, since: str, until: str | None = None) -> tuple[date, date]:
     """Return the first and the last day of the period. Raises UsageError for a date that cannot be read."""
     first, last = dates.period(house, since, until)
-    today = dates.told(house).own_day
+    today = dates.today(house)
     return first or today, last or today
 
 
@@ -30,10 +30,13 @@ def patterns_of(house: House, first: date, last: date, *, scores: bool = False) 
     from numbcheck.insight import tally as tallies
     from numbcheck.insight.patterns import patterns
 
-    def make(entries: Iterable[Entry]) -> bytes:
-        return tallies.tally(entries).to_bytes()
+    ends = dates.day_ends(house)
 
-    found = house.journal.digests(Query(since=first, until=last), _KEPT_AS, make)
+    def make(entries: Iterable[Entry]) -> bytes:
+        return tallies.tally(entries, ends).to_bytes()
+
+    kept_as = f"{_KEPT_AS}-{house.settings.day_ends.replace(':', '')}" if ends else _KEPT_AS
+    found = house.journal.digests(Query(since=first, until=last, day_ends=ends), kept_as, make)
     return patterns(tallies.total(map(tallies.from_bytes, found)), scores=scores)
 
 

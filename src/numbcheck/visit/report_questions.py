@@ -34,7 +34,7 @@ def entries(house: House, first: date, last: date) -> list[Entry]:
     """Return the entries of these days that the person wants to quote; none where nobody can be asked."""
     if not house.streams.can_ask:
         return []
-    found = house.journal.entries(Query(since=first, until=last))
+    found = house.journal.entries(Query(since=first, until=last, day_ends=dates.day_ends(house)))
     offered = list(islice((entry for entry in found if entry.text and entry.text.strip()), _OFFERED))
     if not offered:
         return []

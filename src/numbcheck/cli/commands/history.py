@@ -9,6 +9,7 @@ from numbcheck.cli.filters import Filters
 from numbcheck.errors import UsageError
 from numbcheck.journal.query import Query
 from numbcheck.stage.streams import is_terminal
+from numbcheck.visit import dates
 from numbcheck.visit.faults import mention_faults
 from numbcheck.visit.house import House
 
@@ -65,7 +66,7 @@ def _query(house: House, words: list[str] | None, chosen: Filters, shown: Shown)
     if shown.number is not None and (not 1 <= shown.number <= _MOST or shown.all_):
         raise UsageError(f"-n takes a whole number from 1 to {_MOST}, and does not go with --all.")
     whole = shown.all_ or shown.json or shown.only_count or not is_terminal(house.streams.stdout)
-    today = house.now().date()
+    today = dates.today(house)
     return chosen.query(house, words)._replace(
         month_day=(today.month, today.day) if shown.this_day else None,
         limit=shown.number or (None if whole else _ON_A_TERMINAL),
@@ -114,7 +115,7 @@ def _say_what_is_missing(house: House, query: Query, shown: int) -> None:
     if not shown and house.journal.faults:
         return  # what cannot be read is not nothing, and is named
     if not shown:
-        house.streams.say("Nothing here yet." if query == Query(limit=query.limit) else "Nothing matches.")
+        house.streams.say("Nothing here yet." if query.is_everything else "Nothing matches.")
     elif (
         is_terminal(house.streams.stdout)
         and shown == query.limit

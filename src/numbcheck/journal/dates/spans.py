@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.journal.dates.days import MONTH, NUMBER, ORDINAL, YEAR, Numbers, dated, earlier
 from numbcheck.journal.dates.forms import Form, Kind, Table
+from numbcheck.journal.dates.own import own_day
 from numbcheck.journal.dates.parts import PART_OF
 from numbcheck.journal.dates.readings import begun, elapsed, part_of_day
 from numbcheck.journal.dates.rules import maybe, named, pattern, spelled, words
@@ -25,7 +26,7 @@ from numbcheck.journal.dates.stretches import (
     of_day,
 )
 from numbcheck.journal.dates.tokens import AGO, COUNT, FREE, LIVED, MONTH_NAMES, PART, SECONDS, SPACE, UNIT
-from numbcheck.journal.dates.told import EARLIEST, Days, Fault, NoReadingError, own_day
+from numbcheck.journal.dates.told import EARLIEST, Days, Fault, NoReadingError
 from numbcheck.journal.dates.unclear import can_be, unclear_dates
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from numbcheck.journal.dates.told import own_day
+from numbcheck.journal.dates.own import own_day
 from numbcheck.words.dates import short_month, short_weekday
 
 if TYPE_CHECKING:

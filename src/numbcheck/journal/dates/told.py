@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import IntEnum
 from typing import NamedTuple
 
+from numbcheck.journal.dates.own import own_day
+
 NO_SUCH_TIME = "That is not a time this machine's clock can tell."
 
 EARLIEST = date(1900, 1, 1)
@@ -94,11 +96,6 @@ class Told(NamedTuple):
     def on_wall(self, instant: datetime) -> datetime:
         """Return what the wall clock shows at an instant."""
         return self.local(instant).replace(tzinfo=None, fold=0)
-
-
-def own_day(wall: datetime, ends: timedelta) -> date:
-    """Return the day a wall time belongs to for somebody whose days end so long after midnight."""
-    return (wall - ends).date() if ends else wall.date()
 
 
 def at_clock(day: date, clock: time) -> datetime:

@@ -25,7 +25,7 @@ KINDS = ("crisis", "abuse", "substance")
 CHANNELS = {"call": "call", "text": "text", "whatsapp": "WhatsApp"}
 
 EMERGENCY = "dict[str, tuple[tuple[tuple[str, str, str, str], ...], str, str]]"
-LINES = "dict[str, tuple[tuple[str, str, str, str, str], ...]]"
+LINES = "dict[str, tuple[tuple[str, str, str, str, str, str, str], ...]]"
 
 Row = dict[str, str]
 
@@ -86,8 +86,8 @@ def domain(source: str) -> str:
 
 
 def sites(row: Row) -> str:
-    """Return the names of a row's two sources."""
-    return f"{domain(row['source1'])}, {domain(row['source2'])}"
+    """Return the names of a row's two sources, each with its date."""
+    return ", ".join(f"{domain(row[source])} ({row[f'{source}_year']})" for source in ("source1", "source2"))
 
 
 def labelled(row: Row, hand: dict[str, list[Row]]) -> list[tuple[str, str, str, str]]:
@@ -134,7 +134,15 @@ def lines(kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for row in rows("help_lines.csv"):
         if row["kind"] == kind:
-            entry = (row["shown"], how(row), detail(row), sites(row), row["compared"])
+            entry = (
+                row["shown"],
+                how(row),
+                row["service"],
+                row["whom"],
+                detail(row),
+                sites(row),
+                row["compared"],
+            )
             found[row["country"]] = (*found.get(row["country"], ()), entry)
     return found
 

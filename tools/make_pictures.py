@@ -7,15 +7,11 @@ import tempfile
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
 
 from numbcheck.journal.entry import Answer
 from numbcheck.journal.journal import Journal
 from tests.stage.terminal import Terminal, terminal
 from tools.picture import runs, svg
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 ZONE = timezone(timedelta(hours=1))
@@ -65,7 +61,7 @@ def crisis(home: Path) -> None:
     """Draw the first numbers, on a narrow screen."""
     with terminal(home, "crisis", "AT", size=(40, 80)) as pair:
         pair.wait_for_end()
-        draw("crisis", "numbcheck crisis AT", pair, until=lambda line: line.startswith("Another country"))
+        draw("crisis", "numbcheck crisis AT", pair)
 
 
 def keep(home: Path) -> None:
@@ -113,11 +109,10 @@ def keep(home: Path) -> None:
     )
 
 
-def draw(name: str, title: str, pair: Terminal, until: Callable[[str], bool] = lambda _: False) -> None:
-    """Write the picture of what stands on the screen, without the empty lines around it, up to `until`."""
+def draw(name: str, title: str, pair: Terminal) -> None:
+    """Write the picture of what stands on the screen, without the empty lines around it."""
     shown = [line.rstrip() for line in pair.screen.display]
-    stop = next((at for at, line in enumerate(shown) if until(line)), len(shown))
-    filled = [at for at, line in enumerate(shown[:stop]) if line]
+    filled = [at for at, line in enumerate(shown) if line]
     lines = []
     for row in range(filled[0], filled[-1] + 1):
         cells = [pair.screen.buffer[row][column] for column in range(pair.screen.columns)]

@@ -58,7 +58,7 @@ def run(argv: list[str]) -> int:
     if rest[:1] == ["help"]:
         rest = [*(rest[1:] if rest[1:] != ["help"] else []), "--help"]
     if _wants_crisis(rest):
-        return _crisis([word for word in rest if not word.startswith("-")][1:])
+        return _crisis([word for word in rest if not word.startswith("-")][1:], frozenset(rest))
     from numbcheck.cli.app import run as run_app
 
     return run_app([*flags, *rest])
@@ -90,24 +90,39 @@ def _version() -> int:
     return _print([f"numbcheck {__version__}"])
 
 
-def _crisis(words: list[str]) -> int:
+def _crisis(words: list[str], options: frozenset[str]) -> int:
     """Print the page; whatever cannot be found out about the surroundings is simply left out."""
+    plan = _plan()
     try:
-        page = _page(" ".join(words))
+        page = _page(" ".join(words), options, plan)
     except Exception:  # a half-finished update must not leave anyone with a traceback
-        page = _WITHOUT_TABLES
-    return _print(_with_plan(page))
+        page = [*_WITHOUT_TABLES, *plan[0], *plan[1]]
+    return _print(page)
 
 
-def _page(asked: str) -> list[str]:
+def _page(asked: str, options: frozenset[str], plan: tuple[list[str], list[str]]) -> list[str]:
     from time import gmtime
 
     from numbcheck.crisis import page as crisis
+    from numbcheck.crisis.country import country
 
     now = gmtime()
     today = (now.tm_year, now.tm_mon, now.tm_mday)
     (configured, unread), guessed = (("", False), "") if asked else (_configured(), _guessed())
-    return crisis.page(asked, configured, guessed, today, _width(), unread=unread)
+    here = country(asked, configured, guessed, unread=unread)
+    if "--sources" in options:
+        return crisis.provenance(here, _width())
+    return crisis.page(here, today, _width(), 0 if "--all" in options else _room(), plan)
+
+
+def _room() -> int:
+    """Return the rows there are for a page, 0 where it is not known; the prompt needs one, too."""
+    try:
+        from numbcheck import size
+
+        return max(0, size.rows_of(1) - 1)
+    except Exception:  # then the whole page
+        return 0
 
 
 def _guessed() -> str:
@@ -119,13 +134,13 @@ def _guessed() -> str:
         return ""
 
 
-def _with_plan(page: list[str]) -> list[str]:
+def _plan() -> tuple[list[str], list[str]]:
     try:
         from numbcheck.crisis import own_plan
 
-        return own_plan.within(page, own_plan.lines(own_file("plan.md", os.environ), max(_width(), 38)))
+        return own_plan.rows(own_file("plan.md", os.environ), max(_width(), 38))
     except Exception:  # no home, no plan; the numbers are there all the same
-        return page
+        return [], []
 
 
 def _configured() -> tuple[str, bool]:
@@ -187,11 +202,11 @@ def _tidy_size() -> None:
 
 def _width() -> int:
     if given := os.environ.get("COLUMNS"):
-        return min(int(given), 78)
+        return min(int(given), 80)
     try:
-        return min(os.get_terminal_size(1).columns or 78, 78)
+        return min(os.get_terminal_size(1).columns or 80, 80)
     except OSError:
-        return 78
+        return 80
 
 
 def _print(lines: list[str]) -> int:

@@ -1,4 +1,6 @@
-"""How wide the environment says a terminal is: read once, here, by whoever needs it; what is no sane number is none."""
+"""How large a terminal is, and how wide the environment says it is; what is no sane number is none."""
+
+import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -7,6 +9,14 @@ if TYPE_CHECKING:
 WIDEST = 1000
 """Columns: no terminal is wider, and what is drawn takes time and room by its width."""
 _NAMES = ("COLUMNS", "LINES")
+
+
+def rows_of(fd: int) -> int:
+    """Return the rows of the terminal at a file descriptor; 0 where there is none."""
+    try:
+        return os.get_terminal_size(fd).lines
+    except (OSError, ValueError):
+        return 0
 
 
 def columns_of(environ: "Mapping[str, str]") -> int:

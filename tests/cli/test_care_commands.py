@@ -23,6 +23,7 @@ from tests.fakes import FakeDesk, RecordingStage, did
 if TYPE_CHECKING:
     from pathlib import Path
 
+EMERGENCY = "144  ambulance"
 FLOWS = ("check", "signs", "screen phq9", "reframe", "plan --guide", "ladder --make")
 
 
@@ -40,7 +41,7 @@ def harm(*keys: str) -> str:
 
 
 def test_sr_01_a_broken_plan_never_stops_the_numbers(home: Path) -> None:
-    """Whatever lies where my plan should be, I see the numbers, and the first of them once more at the end."""
+    """Whatever lies where my plan should be, I see the numbers, and all the rest."""
     home.mkdir()
     plan = home / "plan.md"
     bare = ask("crisis")
@@ -51,20 +52,19 @@ def test_sr_01_a_broken_plan_never_stops_the_numbers(home: Path) -> None:
     plan.mkdir()
     assert ask("crisis").out == bare.out
     plan.rmdir()
-    plan.write_bytes(b"\xff\xfe## 1. Signs\n- caf\xe9 \x1b[31m\n")
+    plan.write_bytes(b"\xff\xfe\n## 2. By myself\n- caf\xe9 \x1b[31m\n")
     shown = ask("crisis")
     assert shown.code == 0
     assert "\x1b" not in shown.out
-    assert "Your own plan:" in shown.out
+    assert "  By myself: caf" in shown.out
     assert shown.out.splitlines()[-1] == bare.out.splitlines()[-1]
 
 
 def test_sr_01_the_plan_stands_on_the_page_without_a_question(home: Path) -> None:
-    """What I put into my plan on a calm day, I see in a hard hour, after the numbers."""
+    """What I put into my plan on a calm day, I see in a hard hour: my people right behind the emergency number."""
     ask("plan", "--guide", typed="I go quiet\n\ntea\n\n\nSam: 0664 1\n")
     out = ask("crisis").out
-    assert out.index("144") < out.index("Sam: 0664 1") < out.index("Once more")
-    assert "Professionals and services" not in out[out.index("Your own plan") :]
+    assert out.index("144") < out.index("Sam: 0664 1") < out.index("By myself: tea") < out.index("To talk")
 
 
 @pytest.mark.parametrize("command", FLOWS)
@@ -160,7 +160,7 @@ def test_check_without_food(home: Path) -> None:
 def test_sr_11_a_tick_of_harm_shows_the_page_before_anything_else(home: Path) -> None:
     """I tick it, and the next thing on my screen is whom to call; then everything goes on as always."""
     heard = ask("signs", typed=harm("1"))
-    page, after = heard.out.index("Once more: 144"), heard.out.index("When to talk to someone")
+    page, after = heard.out.index(EMERGENCY), heard.out.index("When to talk to someone")
     assert heard.out.index("I have thoughts of hurting myself.") < page < after
     assert heard.code == 0
 
@@ -174,22 +174,22 @@ def test_sr_11_a_tick_of_abuse_shows_its_own_lines_first(home: Path, monkeypatch
         pytest.skip("the tables hold no line about abuse")
     monkeypatch.setenv("NUMBCHECK_COUNTRY", country)
     out = ask("signs", typed=harm("6")).out
-    assert out.index("If someone hurts or threatens you:") < out.index("To talk to someone:")
+    assert out.index("If someone hurts or threatens you") < out.index("To talk\n")
 
 
 def test_sr_11_no_tick_no_page(home: Path) -> None:
     """Whoever ticks other things is not sent a page they did not ask for, and is told nothing about being safe."""
     out = ask("signs", typed="1 2\n" + "\n" * 20).out
-    assert "Once more: 144" not in out
+    assert EMERGENCY not in out
     assert "safe now" not in out
 
 
 def test_sr_11_item_nine_brings_help_before_the_sum(home: Path) -> None:
     """The ninth line above 0: first whom to call, then the sum; at 0 there is no page and no soothing word."""
     out = ask("screen", "phq9", typed="1\n" * 9).out
-    assert out.index("Once more: 144") < out.index("Sum: 9 of 27")
+    assert out.index(EMERGENCY) < out.index("Sum: 9 of 27")
     none = ask("screen", "phq9", typed="3\n" * 8 + "0\n").out
-    assert "Once more" not in none
+    assert EMERGENCY not in none
     assert "Sum: 24 of 27" in none
     assert not [word for word in ("safe", "fine", "risk", "worry") if word in none.split("Sum:")[1].lower()]
 
@@ -197,7 +197,7 @@ def test_sr_11_item_nine_brings_help_before_the_sum(home: Path) -> None:
 def test_sr_11_item_nine_brings_help_even_without_a_sum(home: Path) -> None:
     """Lines left open do not keep the page from me."""
     out = ask("screen", "phq9", typed="\n" * 8 + "2\n").out
-    assert out.index("Once more: 144") < out.index("so there is no sum")
+    assert out.index(EMERGENCY) < out.index("so there is no sum")
 
 
 def test_sr_13_nothing_kept_tells_of_crisis(home: Path) -> None:

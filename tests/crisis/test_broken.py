@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 SOURCE = Path(__file__).parents[2] / "src"
 NOBODY = 65534
+EMERGENCY = re.compile(r"^(If you may not be safe now:  144  ambulance|144 ambulance)")
 OUTSIDE = (
     "typer",
     "click",
@@ -53,7 +55,7 @@ def run(environ: Environ, *words: str, wrapper: Sequence[str] = ()) -> subproces
 
 def assert_helped(done: subprocess.CompletedProcess[bytes]) -> None:
     assert done.returncode == 0
-    assert done.stdout.decode("ascii", "replace").splitlines()[2] == "  144  ambulance"
+    assert EMERGENCY.search(done.stdout.decode("ascii", "replace").splitlines()[1])
     assert done.stderr == b""
 
 
@@ -86,7 +88,13 @@ def test_sr_01_what_is_only_nice_to_have_may_be_missing(
     assert_helped(run({**environ, "PYTHONPATH": str(tmp_path)}, "at"))
 
 
-@pytest.mark.parametrize("module", ["page", "tables/emergency", "tables/lines", "tables/countries", "wrap"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        *("page", "one_screen", "narrow", "whole", "sources", "parts", "numbers", "country", "wrap"),
+        *("tables/emergency", "tables/lines", "tables/countries"),
+    ],
+)
 def test_sr_01_without_its_tables_it_still_says_what_to_do(
     environ: Environ, tmp_path: Path, module: str
 ) -> None:
@@ -171,7 +179,7 @@ def test_sr_01_a_home_that_may_not_be_read(environ: Environ) -> None:
     """In a home that is closed to me the numbers are there."""
     mine = Path(environ["NUMBCHECK_HOME"])
     (mine / "config.toml").write_text('country = "DE"\n')
-    (mine / "plan.md").write_text("## 1. Signs\n- quiet\n")
+    (mine / "plan.md").write_text("## 2. By myself\n- quiet\n")
     mine.chmod(0)
     done = subprocess.run(
         [sys.executable, "-S", "-c", AS_NOBODY, "crisis"], env=environ, capture_output=True, check=False
@@ -213,7 +221,7 @@ def test_sr_01_a_clock_set_to_nonsense_shows_no_number_of_elsewhere(environ: Env
     """A time zone that nobody knows gives the page without a country, not somebody else's."""
     done = run({**environ, "TZ": zone})
     assert done.returncode == 0
-    assert done.stdout.startswith(b"If you may not be safe now, call the emergency number of the place")
+    assert done.stdout.startswith(b"Call the emergency number of the place where you are.")
     assert done.stderr == b""
 
 
@@ -231,7 +239,7 @@ def test_sr_01_a_clock_set_to_nonsense_shows_no_number_of_elsewhere(environ: Env
 def test_sr_01_letters_the_terminal_lacks_do_not_hide_the_page(environ: Environ, speech: Environ) -> None:
     """My plan has an umlaut and a long dash; where they cannot be shown, all the rest is, where I look for it."""
     plan = Path(environ["NUMBCHECK_HOME"]) / "plan.md"
-    plan.write_text("## 1. Signs\nm\N{LATIN SMALL LETTER U WITH DIAERESIS}de \N{EM DASH} quiet\n")
+    plan.write_text("## 2. By myself\nm\N{LATIN SMALL LETTER U WITH DIAERESIS}de \N{EM DASH} quiet\n")
     done = run({**environ, **speech})
     assert_helped(done)
     assert b"quiet" in done.stdout
@@ -254,9 +262,9 @@ def test_sr_01_where_standard_output_is_full_or_gone(environ: Environ, end: str)
     """A full disk or a closed output does not take the numbers away: they come on standard error, whole."""
     done = shell(environ, f"$CRISIS {end}")
     assert done.returncode == 0
-    assert done.stderr.splitlines()[2] == b"  144  ambulance"
+    assert EMERGENCY.search(done.stderr.decode().splitlines()[1])
     assert b"Exception" not in done.stderr
-    assert b"Once more: 144" in done.stderr
+    assert b"--sources" in done.stderr.splitlines()[-1]
 
 
 def test_sr_01_a_pipe_whose_reader_has_gone(environ: Environ) -> None:
@@ -267,7 +275,7 @@ def test_sr_01_a_pipe_whose_reader_has_gone(environ: Environ) -> None:
     done = subprocess.run(call, env=environ, stdout=writing, stderr=subprocess.PIPE, timeout=60, check=False)
     os.close(writing)
     assert done.returncode == 0
-    assert done.stderr.splitlines()[2] == b"  144  ambulance"
+    assert EMERGENCY.search(done.stderr.decode().splitlines()[1])
     assert b"Exception" not in done.stderr
 
 

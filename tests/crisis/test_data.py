@@ -62,7 +62,7 @@ def test_sr_15b_a_line_that_is_not_for_all_says_for_whom(row: dict[str, str]):
     if "women" in row["audience"]:
         assert row["whom"].startswith("women")
     if row["audience"].startswith("people in "):
-        assert row["whom"] == row["audience"].removeprefix("people in ").replace(" and ", ", ")
+        assert row["whom"].startswith(row["audience"].removeprefix("people in ").replace(" and ", ", "))
 
 
 DOUBT = re.compile(

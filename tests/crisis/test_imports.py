@@ -8,14 +8,22 @@ SOURCE = Path(__file__).parents[2] / "src"
 ALLOWED = {
     "numbcheck",
     "numbcheck.crisis",
+    "numbcheck.crisis.country",
+    "numbcheck.crisis.narrow",
+    "numbcheck.crisis.numbers",
+    "numbcheck.crisis.one_screen",
+    "numbcheck.crisis.parts",
+    "numbcheck.crisis.sources",
     "numbcheck.crisis.tables",
     "numbcheck.crisis.tables.aliases",
     "numbcheck.crisis.tables.countries",
     "numbcheck.crisis.page",
     "numbcheck.crisis.tables.emergency",
     "numbcheck.crisis.tables.lines",
+    "numbcheck.crisis.whole",
     "numbcheck.crisis.wrap",
     "numbcheck.crisis.zone",
+    "numbcheck.words",
     "numbcheck.crisis.tables.zones",
 }
 
@@ -25,7 +33,8 @@ def test_sr_01_the_page_needs_nothing_but_its_own_tables():
     script = (
         f"import os, sys; sys.path.insert(0, {str(SOURCE)!r}); before = set(sys.modules)\n"
         "from numbcheck.crisis import page, zone\n"
-        "page.page('deutschland'); page.page(guessed=zone.guess(os.environ))\n"
+        "from numbcheck.crisis.country import country\n"
+        "page.page(country('deutschland')); page.page(country(guessed=zone.guess(os.environ)), room=22)\n"
         "print(*sorted(set(sys.modules) - before))"
     )
     done = subprocess.run(

@@ -1,15 +1,19 @@
-"""The crisis page, read as a person reads it: from the top, on a narrow screen, possibly in a hurry."""
+"""The whole page, as a pipe or `--all` gives it: every number with what must be said of it, in every country."""
+
+from __future__ import annotations
 
 import re
 
 import pytest
 
-from numbcheck.crisis import page as crisis
+from numbcheck.crisis import numbers
+from numbcheck.crisis.country import country
+from numbcheck.crisis.page import page, provenance
 from numbcheck.crisis.tables import lines as lines_table
 from numbcheck.crisis.tables.countries import NAMES
 from numbcheck.crisis.tables.emergency import NUMBERS
+from tests.crisis.pages import TODAY, whole
 
-TODAY = (2026, 11, 28)
 TABLES = (lines_table.CRISIS, lines_table.ABUSE, lines_table.SUBSTANCE)
 NEVER = (
     r"committed|failed attempt|successful attempt|\bcrazy\b|\bbroken\b|just relax|should feel|calm down"
@@ -17,18 +21,15 @@ NEVER = (
 )
 
 
-def shown(code: str, **how: str) -> str:
-    return "\n".join(crisis.page(code, today=TODAY, **how))
-
-
-def first_number(lines: list[str]) -> int:
-    return next(at for at, line in enumerate(lines) if line.startswith("  ") and re.search(r"\d", line))
+def text(code: str, first: str = "crisis") -> str:
+    """Return the page in one piece."""
+    return " ".join(" ".join(whole(code, first=first)).split())
 
 
 def test_sr_15_the_united_states_see_911_first_and_then_988():
     """Someone in the United States reads 911, and after it 988, before anything else."""
-    numbers = re.findall(r"^  (\d[\d-]*)", shown("US"), re.MULTILINE)
-    assert numbers[:2] == ["911", "988"]
+    found = re.findall(r"\b(\d[\d-]*)  ", "\n".join(whole("US")))
+    assert found[:2] == ["911", "988"]
 
 
 @pytest.mark.parametrize(
@@ -46,8 +47,7 @@ def test_sr_15_the_united_states_see_911_first_and_then_988():
 )
 def test_sr_15_the_first_number_says_what_it_is_for(code: str, line: str):
     """The first number on the page is the right one to call, and says whom it reaches."""
-    lines = crisis.page(code)
-    assert lines[first_number(lines)].strip() == line
+    assert whole(code)[1].startswith(f"If you may not be safe now:  {line}")
 
 
 def test_at_least_thirty_countries_name_their_ambulance():
@@ -62,7 +62,7 @@ def test_at_least_thirty_countries_name_their_ambulance():
 def test_every_country_has_a_page_that_fits_forty_columns(code: str):
     """Whatever country is asked for, something helpful appears, in ASCII, within 40 columns and its margins."""
     for first in ("crisis", "abuse", "substance"):
-        lines = crisis.page(code, today=TODAY, first=first, width=38)
+        lines = whole(code, 38, first)
         assert lines
         assert max(map(len, lines)) <= 38
         assert all(line.isascii() and line == line.rstrip() for line in lines)
@@ -70,64 +70,35 @@ def test_every_country_has_a_page_that_fits_forty_columns(code: str):
 
 
 @pytest.mark.parametrize("code", sorted(NUMBERS))
-def test_the_first_number_is_near_the_top_after_three_sentences_at_most(code: str):
-    """A tired person finds a number within the first screen of a very small terminal."""
-    lines = crisis.page(guessed=code)
-    at = first_number(lines)
-    assert at < 6
-    assert len(re.findall(r"[.?:](\s|$)", " ".join(lines[:at]))) <= 3
-
-
-@pytest.mark.parametrize("code", sorted(NUMBERS))
-def test_the_last_line_names_the_first_number_again(code: str):
-    """On a short terminal the top has scrolled away; number and country still stand above the prompt."""
-    known, rest, _ = NUMBERS[code]
-    first = known[0][0] if known else rest.split(", ")[0]
-    tail = " ".join(crisis.page(guessed=code)[-9:])
-    assert re.search(rf"Once more: {first}\b", tail)
-    assert tail.endswith(f"({NAMES[code]}, a guess from your time zone)")
-
-
-def test_where_no_country_is_known_the_last_line_says_again_whom_to_call():
-    """There, too, what to do now stands above the prompt of a short terminal."""
-    assert "Once more: call the emergency number" in " ".join(crisis.page("nowhere")[-3:])
-
-
-@pytest.mark.parametrize("code", sorted(NUMBERS))
 def test_no_number_stands_without_a_source_and_a_day(code: str):
-    """Each number on the page can be traced: where it was read, and on which day that was compared."""
-    text = " ".join(crisis.page(code, width=10_000))
+    """Each number on the page can be traced: where it was read, of when that is, and when it was compared."""
+    told = " ".join(" ".join(provenance(country(code))).split())
     known, rest, odd = NUMBERS[code]
-    assert re.search(r"Compared on \d{4}-\d\d-\d\d:", text)
     for number in [*(number for number, *_ in known), *filter(None, (rest, odd))]:
-        assert re.search(rf"  {re.escape(number)}: \S", text), number
-    for lines in (lines_table.CRISIS, lines_table.ABUSE, lines_table.SUBSTANCE):
-        for shown_as, how, _, sources, _ in lines.get(code, ()):
-            assert f"{shown_as} {how.partition(',')[0]}: {sources}" in text
-
-
-@pytest.mark.parametrize("code", sorted(NUMBERS))
-def test_the_page_says_which_country_it_is_for_and_how_to_change_it(code: str):
-    """No one takes the numbers of another country for their own."""
-    lines = crisis.page(guessed=code)
-    assert lines[0] == f"{NAMES[code]} (a guess from your time zone)" or lines[0].startswith(NAMES[code])
-    assert "guess" in " ".join(lines[:2])
-    assert "  numbcheck crisis uk" in lines
+        assert re.search(rf" {re.escape(number)}[ :][^;]*; compared on \d{{4}}-\d\d-\d\d", told), number
+    for table in TABLES:
+        for shown, way, name, _, _, sources, day in table.get(code, ()):
+            assert f"{shown} {way.partition(',')[0]}, {name}: {sources}; compared on {day}" in told
+            assert sources.count("(") >= 2
+    assert "Nobody dialled these numbers for this list" in told
+    assert all(day in text(code) for day in numbers.days(code))
 
 
 def test_a_country_from_the_settings_says_so():
     """Who set a country sees that this is where it came from."""
-    assert crisis.page(configured="at", guessed="DE")[0] == "Austria (from your settings)"
+    assert page(country(configured="at", guessed="DE"))[0].startswith("Austria, from your settings. ")
 
 
 def test_sr_16_what_was_asked_for_comes_before_settings_and_time_zone():
     """Asked for France, the page is for France, wherever the computer stands."""
-    assert crisis.page("fr", configured="at", guessed="DE")[0] == "France"
+    assert page(country("fr", configured="at", guessed="DE"))[0].startswith("France. ")
 
 
 def test_a_setting_nobody_understands_does_not_stop_help():
-    """With a broken setting the time zone is asked instead."""
-    assert crisis.page(configured="atlantis", guessed="DE")[0].startswith("Germany")
+    """With a broken setting the time zone is asked instead, and that is said, below the first number."""
+    lines = page(country(configured="atlantis", guessed="DE"))
+    assert lines[0].startswith("Germany, a guess")
+    assert lines[2] == "The country in your settings is not in the list."
 
 
 @pytest.mark.parametrize(
@@ -135,26 +106,26 @@ def test_a_setting_nobody_understands_does_not_stop_help():
 )
 def test_sr_16_an_unknown_country_shows_no_number_at_all(how: dict[str, str]):
     """Where the country is not known, no other country's number is shown, but where to look is."""
-    text = "\n".join(crisis.page(**how, today=TODAY))
-    assert not re.search(r"\d", text)
-    assert "emergency number of the place" in text.replace("\n", " ")
-    for site in ("findahelpline.com", "befrienders.org", "iasp.info"):
-        assert site in text
+    for room in (0, 22, 11):
+        text = " ".join(page(country(**how), TODAY, room=room))
+        assert not re.search(r"\d", text)
+        assert "emergency number of the place" in text
+        assert "findahelpline.com, befrienders.org" in text
 
 
 def test_sr_16_a_country_that_is_not_in_the_list_is_told_so():
     """Asking for a country that nobody knows is answered, not refused."""
-    assert "The country you asked for is not in the list." in " ".join(crisis.page("ZZ"))
+    assert "The country you asked for is not in the list, so there is no number to show." in text("ZZ")
 
 
 def test_sr_16_a_country_without_known_numbers_says_so():
     """For a place without any listed number the page says that it has none."""
-    assert "No number for Antarctica is in the list." in " ".join(crisis.page("AQ", width=78))
+    assert "No number for Antarctica is in the list, so there is no number to show." in text("AQ")
 
 
 def test_what_was_typed_is_never_printed_back():
     """A wild argument cannot steer the terminal through the page."""
-    assert "\x1b" not in "".join(crisis.page("\x1b[31mred"))
+    assert "\x1b" not in text("\x1b[31mred")
 
 
 @pytest.mark.parametrize("code", sorted(NUMBERS))
@@ -167,65 +138,69 @@ def test_sr_15b_no_number_without_a_meaning_beside_one_with(code: str):
 @pytest.mark.parametrize("number", ["085", "088", "060", "128", "2611", "01"])
 def test_sr_15b_numbers_of_nobody_knows_what_are_gone(number: str):
     """What five governments do not name is on no page."""
-    pages = "\n".join(shown(code, width=78) for code in ("ES", "MX", "BR", "IN", "RU"))
+    pages = "\n".join(map(text, ("ES", "MX", "BR", "IN", "RU")))
     assert not re.search(rf"(?<![\d-]){number}(?![\d-])", pages)
 
 
 def test_an_unlabelled_country_shows_all_numbers_and_says_what_is_not_known():
     """Where the list does not tell which number is for what, the page says exactly that."""
-    text = " ".join(crisis.page("PS", width=200))
-    assert "101, 100, 102" in text
-    assert "Google's phone list 9.0.43; it does not say which is for what" in text
+    assert "101, 100, 102 (which is for what is not known)" in text("PS")
+    assert "999 (what it is for is not known)" in text("NU")
 
 
 @pytest.mark.parametrize("code", ["FK", "GW", "BF"])
 def test_wikipedias_number_is_shown_where_googles_list_lacks_it(code: str):
-    """Where the two lists differ both numbers are shown, and it is said that they differ."""
-    odd = NUMBERS[code][2]
-    assert f"  {odd} (Wikipedia 2026; not in Google's list)" in re.sub(r"\n +", " ", shown(code)) or (
-        f"  {odd}\n    (Wikipedia 2026; not in Google's\n    list)" in shown(code)
-    )
+    """Where the two lists differ both numbers are shown, and which list has which is behind `--sources`."""
+    _, rest, odd = NUMBERS[code]
+    assert f"{rest} or {odd} (which is for what is not known)" in text(code)
+    told = " ".join(provenance(country(code)))
+    assert f"{rest}: Google's phone list 9.0.43" in told
+    assert f"{odd}: Wikipedia 2026" in told
 
 
 def test_a_long_run_of_numbers_is_folded():
     """Many neighbouring numbers do not push the help lines off the screen."""
-    assert "192 to 195" in shown("KI")
+    assert "192 to 195" in text("KI")
 
 
 def test_sr_15_old_facts_say_that_they_are_old():
     """After eighteen months every number says that it wants checking; before that none does."""
     days = {row[-1] for table in TABLES for row in table.get("AT", ())} | {"2026-11-22"}
     assert days == {"2026-11-22"}
-    fresh = " ".join(crisis.page("AT", today=(2028, 5, 22), width=200))
-    stale = " ".join(crisis.page("AT", today=(2028, 5, 23), width=200))
-    assert crisis.OLD not in fresh
-    assert stale.count(crisis.OLD) == sum(len(table.get("AT", ())) for table in TABLES) + 1
+    fresh, stale = (" ".join(whole("AT", today=(2028, 5, day))) for day in (22, 23))
+    assert numbers.OLD not in fresh
+    assert stale.count(numbers.OLD) == sum(len(table.get("AT", ())) for table in TABLES) + 1
 
 
 def test_without_a_clock_the_page_still_appears():
     """Where no date is to be had the numbers are shown all the same."""
-    assert "911" in " ".join(crisis.page("US", today=None))
+    assert "911" in " ".join(whole("US", today=None))
 
 
 def test_sr_11_the_line_about_violence_can_come_first():
     """After ticking abuse in `signs` the line for that stands above the others."""
-    text = shown("US", first="abuse")
-    assert text.index("911") < text.index("1-800-799-7233") < text.index("988")
+    for shown in (text("US", "abuse"), " ".join(page(country("US"), TODAY, 80, 22, first="abuse"))):
+        assert shown.index("911") < shown.index("1-800-799-7233") < shown.index("988")
 
 
 def test_sr_11_where_no_line_about_violence_is_known_that_is_said():
     """Nobody searches the page for a line that is not there."""
-    assert "No line about violence at home could be sourced for Bangladesh." in " ".join(
-        crisis.page("BD", first="abuse", width=78)
-    )
+    assert "No line about violence at home is known for Bangladesh." in text("BD", "abuse")
 
 
 def test_sr_14_lines_about_alcohol_and_drugs_carry_the_caution():
-    """Wherever alcohol or other drugs are named, stopping all at once is warned about."""
+    """Wherever alcohol or other drugs are named, stopping all at once is warned about, and what to do in a fit is said."""
     for code in lines_table.SUBSTANCE:
-        text = " ".join(crisis.page(code, width=200))
-        assert "do not stop all at once on your own: ask a doctor how" in text
-        assert "Shaking, confusion or a fit: the emergency number." in text
+        for shown in (text(code), " ".join(page(country(code), TODAY, 80, 22, first="substance"))):
+            assert "do not stop all at once on your own: ask a doctor how" in shown
+            assert re.search(r"Shaking, confusion or a fit: \d", shown)
+
+
+def test_sr_34_the_rows_about_violence_think_of_who_else_may_look():
+    """Where lines about violence are shown, it is said that someone else may read the screen, and how to clear it."""
+    for code in lines_table.ABUSE:
+        assert "Could they read this screen? Use a phone they can't open." in text(code)
+        assert "To clear this: clear." in text(code)
 
 
 @pytest.mark.parametrize(
@@ -259,13 +234,15 @@ def test_sr_14_lines_about_alcohol_and_drugs_carry_the_caution():
         ("TR", "takes reports of violence"),
         ("BG", "Only a children's line could be sourced."),
         ("HR", "Only a children's line could be sourced."),
-        ("TR", "No help line could be sourced for Turkey."),
-        ("BD", "No help line could be sourced for Bangladesh."),
+        ("TR", "No help line is known for Turkey."),
+        ("BD", "No help line is known for Bangladesh."),
+        ("AT", "For someone else: the same numbers. Stay with them if you can."),
+        ("AT", "You do not have to be sure that it is bad enough to call."),
     ],
 )
 def test_what_must_be_said_with_a_number_is_said(code: str, words: str):
     """A number that needs a second key, or is not always answered, says so beside it."""
-    assert words in " ".join(" ".join(crisis.page(code, width=200)).split())
+    assert words in text(code)
 
 
 def test_sr_15_at_least_thirty_five_countries_have_a_help_line():
@@ -273,12 +250,6 @@ def test_sr_15_at_least_thirty_five_countries_have_a_help_line():
     assert len(lines_table.CRISIS) >= 35
 
 
-def test_the_page_says_that_nobody_dialled_the_numbers():
-    """The page does not claim more care than was taken."""
-    assert "Nobody dialled these numbers for this list." in " ".join(crisis.page("US", width=200))
-
-
 def test_sr_20_21_no_page_hurts():
     """No page of any country shouts, blames or uses a word that hurts."""
-    pages = {code: " ".join(crisis.page(code, width=200)) for code in NAMES}
-    assert [code for code, text in pages.items() if re.search(NEVER, text, re.IGNORECASE)] == []
+    assert [code for code in NAMES if re.search(NEVER, text(code), re.IGNORECASE)] == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from numbcheck.crisis.page import resolve
+from numbcheck.crisis.country import resolve
 from numbcheck.crisis.tables.aliases import CODES
 from numbcheck.crisis.tables.countries import NAMES
 

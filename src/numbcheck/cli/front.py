@@ -6,11 +6,12 @@ from importlib import import_module
 
 from numbcheck.errors import ConfigError
 from numbcheck.visit.house import House
+from numbcheck.words import UNSAFE
 
 FIRST_WORDS = (
     "numbcheck helps you come back a little when you feel numb or far away.\n"
     "It is not medical care, and what you write stays on this machine.\n"
-    "If you may not be safe now: numbcheck crisis"
+    f"{UNSAFE} numbcheck crisis"
 )
 _QUESTION = "1 ground, 2 breathe, 3 write a line, ! help now. Enter is 1, q leaves."
 _DOORS = {"1": "ground", "\r": "ground", "2": "breathe", "3": "note", "!": "crisis"}

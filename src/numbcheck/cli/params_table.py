@@ -79,7 +79,11 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ),
         ("resume", ("--resume",), "flag", False, "Go on with the newest one you left, where it stopped.", ()),
     ),
-    "crisis": (("country", (), "texts", False, "A country, as AT, uk or japan.", ()),),
+    "crisis": (
+        ("country", (), "texts", False, "A country, as AT, uk or japan.", ()),
+        ("all_", ("--all",), "flag", False, "Everything that is known, on more than one screen.", ()),
+        ("sources_", ("--sources",), "flag", False, "Where each number is from.", ()),
+    ),
     "note": (
         ("text", (), "texts", False, "The line; - reads standard input.", ()),
         ("tag", ("-t", "--tag"), "texts", False, "A tag, as work or @sam.", ()),

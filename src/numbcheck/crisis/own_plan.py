@@ -1,29 +1,66 @@
-"""The person's own plan on the crisis page: read as plain text, if it can be read, with nothing but os."""
+"""The person's own plan on the help page: its people and first steps, if it can be read, with nothing but os."""
 
 from numbcheck import plainfile
-from numbcheck.crisis.wrap import wrapped
 
 _LARGEST = 16 * 1024
-_MOST_LINES = 120
-_TILDE = "\0"  # printable() has left none of these
-_HEADING = "Your own plan:"
+_NARROW = 60
+_ALONE, _PEOPLE, _PROFESSIONALS = "2", "4", "5"  # the steps by their numbers in plan.md
+_MOST_ROWS = 4
+_ALL = "all of it: numbcheck plan"
+_NAMELESS = "Your plan: numbcheck plan"
 
 
-def lines(path: str, width: int) -> list[str]:
-    """Return the plan at `path` as lines of at most `width` columns; none where it is not to be had.
+def rows(path: str, width: int, *, names: bool = True) -> tuple[list[str], list[str]]:
+    """Return the people of the plan at `path`, and then its first steps, in rows; none where it is not to be had.
 
-    Only the first 16 KB are read. Whatever goes wrong, help comes first: this never raises.
+    Without `names` one row says only that there is a plan. Whatever goes wrong, help comes first: this never raises.
     """
     try:
-        text = _text(path)
-        if not text.strip():
-            return []
-        from numbcheck.clean import printable
-
-        shown = _shown(printable(text), width)
+        if not (steps := _steps(_text(path))):
+            return [], []
+        people = [*steps.get(_PEOPLE, ()), *steps.get(_PROFESSIONALS, ())] if names else []
+        alone = steps.get(_ALONE, []) if names else []
+        return _narrow(people, width) if width < _NARROW else _wide(people, alone, width)
     except Exception:  # a plan that cannot be read must not keep anyone from a number
-        return []
-    return [_HEADING, *shown[:_MOST_LINES]]
+        return [], []
+
+
+def _wide(people: list[str], alone: list[str], width: int) -> tuple[list[str], list[str]]:
+    if not people and not alone:
+        return [_NAMELESS], []
+    room = _MOST_ROWS - 1 - bool(alone)
+    named = [_clipped(f"  {one}", width) for one in people[:room]]
+    step = _clipped(f"  By myself: {'; '.join(alone)}", width - len(_ALL) - 2) if alone else ""
+    last = [f"{step:<{width - len(_ALL)}}{_ALL}"] if step else []
+    head = "From your plan" if last else f"From your plan; {_ALL}"
+    return [head, *named], last
+
+
+def _narrow(people: list[str], width: int) -> tuple[list[str], list[str]]:
+    return [_clipped(people[0] if people else _NAMELESS, width)], [
+        _clipped(one, width) for one in people[1:2]
+    ]
+
+
+def _clipped(text: str, width: int) -> str:
+    """Return a text cut at a word, so that it stays in its row."""
+    return text if len(text) <= width else text[: width - 3].rpartition(" ")[0].rstrip(",;:") + " ..."
+
+
+def _steps(text: str) -> dict[str, list[str]]:
+    """Return what stands under each numbered step; whatever else stands in the file is under ""."""
+    from numbcheck import gather
+    from numbcheck.clean import one_line
+
+    steps: dict[str, list[str]] = {}
+    here = ""
+    for line in text.split("\n"):
+        if line.startswith("#"):
+            number = line.lstrip("# ").partition(".")[0]
+            here = number if number.isdecimal() else ""
+        elif words := one_line(gather.words_of(line) or line):
+            steps.setdefault(here, []).append(words)
+    return steps
 
 
 def _text(path: str) -> str:
@@ -44,30 +81,3 @@ def _read(path: str) -> str:
     except FileNotFoundError:
         return ""
     return raw.decode("utf-8", "replace").replace("\r\n", "\n")
-
-
-def within(page: list[str], plan: list[str]) -> list[str]:
-    """Return the crisis page with the plan before its last block, which says the first numbers once more."""
-    if not plan:
-        return page
-    last = len(page) - 1 - page[::-1].index("") if "" in page else len(page)
-    return [*page[:last], "", *plan, *page[last:]]
-
-
-def _shown(text: str, width: int) -> list[str]:
-    """Return the lines with something in them; a heading only where something stands under it."""
-    shown: list[str] = []
-    heading: list[str] = []
-    for line in (raw.strip() for raw in text.split("\n")):
-        if line.startswith("##"):
-            heading = ["", *_whole(line.lstrip("# "), width, "")]
-        elif line and not line.startswith("# "):
-            shown += [*heading, *_whole(line, width, "  ")]
-            heading = []
-    return shown
-
-
-def _whole(line: str, width: int, indent: str) -> list[str]:
-    """Wrap a line in which `~` is a sign like any other."""
-    wide = wrapped(line.replace("~", _TILDE), width, indent, indent * 2)
-    return [part.replace(_TILDE, "~") for part in wide]

@@ -15,4 +15,4 @@ def wrapped(text: str, width: int, indent: str = "", hanging: str | None = None)
             lines.append(word)
         else:
             lines[-1] = f"{lines[-1]} {word}".lstrip()
-    return [(later if at else indent) + line.replace("~", " ") for at, line in enumerate(lines)]
+    return [((later if at else indent) + line.replace("~", " ")).rstrip() for at, line in enumerate(lines)]

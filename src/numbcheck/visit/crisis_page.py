@@ -1,31 +1,57 @@
-"""The crisis page from inside a visit, as wide as a full screen has room for."""
+"""The crisis page from inside a visit, within the rows and columns of its screen."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from numbcheck.crisis.country import Country
     from numbcheck.visit.house import House
 
+_FOOTER = 2
+"""Rows: how to go back, and a blank one."""
 
-def crisis_lines(house: House, asked: str = "", first: str = "crisis") -> list[str]:
-    """Return the lines of the crisis page with the person's own plan, as wide as a full screen has room for.
 
-    `first` is the kind of help line to begin with: crisis, abuse or substance.
+def crisis_lines(house: House, asked: str = "", first: str = "crisis", *, whole: bool = False) -> list[str]:
+    """Return the lines of the crisis page with the person's own plan.
+
+    `first` is the kind of help line to begin with: crisis, abuse or substance. Where nothing has a height,
+    and where the `whole` page is asked for, it is all of it.
     """
-    from numbcheck.crisis import own_plan
-    from numbcheck.crisis.page import NARROWEST, page
+    from numbcheck.crisis import own_plan, page
+
+    width = _width(house)
+    plan = own_plan.rows(str(house.places.plan), width)
+    room = 0 if whole else max(0, _height(house) - _FOOTER)
+    return page.page(_country(house, asked), house.now().timetuple()[:3], width, room, plan, first)
+
+
+def crisis_sources(house: House, asked: str = "") -> list[str]:
+    """Return where the numbers of a country are from."""
+    from numbcheck.crisis.page import provenance
+
+    return provenance(_country(house, asked), _width(house))
+
+
+def _country(house: House, asked: str) -> Country:
+    from numbcheck.crisis.country import country
     from numbcheck.crisis.zone import guess
+
+    unread = house.settings.country_unread and not asked
+    return country(asked, house.settings.country, guess(house.streams.environ), unread=unread)
+
+
+def _width(house: House) -> int:
+    from numbcheck.crisis.page import NARROWEST
     from numbcheck.stage.screen.text import Room
 
-    width = max(Room.within(house.streams.width, 0).width, NARROWEST)
-    shown = page(
-        asked=asked,
-        configured=house.settings.country,
-        guessed=guess(house.streams.environ),
-        today=house.now().timetuple()[:3],
-        width=width,
-        first=first,
-        unread=house.settings.country_unread and not asked,
-    )
-    return own_plan.within(shown, own_plan.lines(str(house.places.plan), width))
+    return max(Room.within(house.streams.width, 0).width, NARROWEST)
+
+
+def _height(house: House) -> int:
+    from numbcheck.size import rows_of
+
+    try:
+        return rows_of(house.streams.stdout.fileno()) if house.streams.stdout else 0
+    except (OSError, ValueError):
+        return 0

@@ -2,6 +2,7 @@
 
 CARE_LINE = "If today is heavy, or you may not be safe: numbcheck crisis"
 """Stands after whatever was kept, and wherever nothing was; neutral enough for a shared screen."""
+UNSAFE = "If you may not be safe now:"
 NOTHING_KEPT = "Nothing kept."
 RESUME = "numbcheck journal --resume goes on with it."
 """Follows whatever says that a text is a draft."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.visit.crisis_page import crisis_lines
+from numbcheck.visit.crisis_page import crisis_lines, crisis_sources
 from numbcheck.visit.house import House
 
 if TYPE_CHECKING:
@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 def command(
     house: House,
     country: Annotated[list[str] | None, typer.Argument(help="A country, as AT, uk or japan.")] = None,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Everything that is known, on more than one screen.")
+    ] = False,
+    sources_: Annotated[bool, typer.Option("--sources", help="Where each number is from.")] = False,
 ) -> None:
     """Show numbers to call, at once, offline, and without a trace.
 
     Without a country it is the one in your settings, or the one of your time zone. `numbcheck now` and
     `numbcheck sos` are the same.
     """
-    for line in crisis_lines(house, " ".join(country or [])):
+    asked = " ".join(country or [])
+    for line in crisis_sources(house, asked) if sources_ else crisis_lines(house, asked, whole=all_):
         house.streams.put(line)

@@ -1,0 +1,45 @@
+"""The lines of a country on a narrow screen: no headings, a row for each, its name only where it has room."""
+
+from numbcheck.crisis import numbers, parts
+from numbcheck.crisis.wrap import wrapped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numbcheck.crisis.numbers import Line
+
+
+def lines(found: "Sequence[Line]", width: int) -> list[list[str]]:
+    """Return the rows of each line: number, way, and for whom it is, or else its name."""
+    return [_line(line, width) for line in found]
+
+
+def violence(code: str, width: int) -> list[list[str]]:
+    """Return the rows of each line about violence, without names; where all are for women, what others can do."""
+    found = numbers.lines("abuse", code)
+    if not numbers.for_women_only(code):
+        return [_line(line, width, named=False) for line in found]
+    others = f"others: {numbers.for_help(code, 'any emergency', 'police')}"
+    return [_with_others(line, others, width) for line in found]
+
+
+def closing(width: int) -> tuple[list[str], list[str]]:
+    """Return how to change the country, and where there is more."""
+    return ["Elsewhere: numbcheck crisis uk"], wrapped(f"All of it: {parts.MORE}", width)
+
+
+def _line(line: "Line", width: int, *, named: bool = True) -> list[str]:
+    number, way, name, whom, *_ = line
+    names = ("",) if not named else (name, name.partition(",")[0].partition(" (")[0], "")
+    for said in (whom,) if whom else names:
+        if len(row := f"{number}  {way}  {said}".rstrip()) <= width:
+            return [row]
+    return wrapped(f"{number.replace(' ', '~')}~~{way}~~{whom}", width, "", "  ")
+
+
+def _with_others(line: "Line", others: str, width: int) -> list[str]:
+    number, way, _, whom, *_ = line
+    if way.endswith("24/7"):
+        return wrapped(f"{number.replace(' ', '~')}~~{whom}; {others}", width, "", "  ")
+    return [*_line(line, width, named=False), f"  {others}"]

@@ -1,0 +1,122 @@
+"""The page of a country in the rows a terminal has: what matters least is left out first, and is behind `--all`."""
+
+from numbcheck.crisis import narrow, numbers, parts
+from numbcheck.crisis.wrap import wrapped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numbcheck.crisis.country import Country
+    from numbcheck.crisis.numbers import Day, Line
+
+    Block = tuple[int, list[str]]
+    """Rows that stand or go together, and when they go: the highest first, 0 never."""
+
+_ALWAYS, _VIOLENCE, _SECOND, _MORE_VIOLENCE, _OWN_STEPS, _CALLING, _THIRD, _FOURTH, _DRUGS, _FURTHER = range(
+    10
+)
+_BY_PLACE = (_ALWAYS, _SECOND, _THIRD, _FOURTH)
+_NARROW_BY_PLACE = (_ALWAYS, _THIRD, _FOURTH)
+
+
+def rows(
+    country: "Country",
+    plan: "tuple[list[str], list[str]]",
+    first: str,
+    today: "Day | None",
+    width: int,
+    room: int,
+) -> list[str]:
+    """Return the page in at most `room` rows, if what is never left out fits into them."""
+    people, steps = plan
+    sections = {
+        "crisis": _help_lines(country.code, width),
+        "abuse": _violence(country.code, width, _ALWAYS if first == "abuse" else _VIOLENCE),
+        "substance": _drugs(country.code, width, _ALWAYS if first == "substance" else _DRUGS),
+    }
+    blocks = [
+        (_ALWAYS, parts.heading(country, width)),
+        (_ALWAYS, parts.emergency(country.code, width)),
+        (_ALWAYS, parts.aside(country, width)),
+        (_ALWAYS, parts.old(numbers.days(country.code)[0], today, width)),
+        (_ALWAYS, people),
+        (_OWN_STEPS, steps),
+        *(block for kind in sorted(sections, key=lambda kind: kind != first) for block in sections[kind]),
+        (_ALWAYS, parts.missing(country, first, width)),
+        (_ALWAYS, parts.waiting(width)),
+        *_closing(width),
+    ]
+    return [row for _, block in _fitting(blocks, room) for row in block]
+
+
+def _fitting(blocks: "list[Block]", room: int) -> "list[Block]":
+    """Return the blocks that fit: of those that matter least the last one goes first."""
+    kept = [block for block in blocks if block[1]]
+    while sum(len(rows) for _, rows in kept) > room and any(level for level, _ in kept):
+        least = max(level for level, _ in kept)
+        del kept[max(at for at, (level, _) in enumerate(kept) if level == least)]
+    return kept
+
+
+def _help_lines(code: str, width: int) -> "list[Block]":
+    """Return the lines to write to, then those to call."""
+    write, talk = numbers.to_write(code), numbers.to_talk(code)
+    if width < parts.NARROW:
+        return [
+            block
+            for lines in (write, talk)
+            for block in _by_place(narrow.lines(lines, width), _NARROW_BY_PLACE)
+        ]
+    return [
+        *_by_place(parts.section(parts.TO_WRITE, write, width), _BY_PLACE),
+        *_by_place(parts.section(parts.TO_TALK, talk, width), _BY_PLACE),
+    ]
+
+
+def _by_place(rows: list[list[str]], levels: tuple[int, ...]) -> "list[Block]":
+    return [(levels[at] if at < len(levels) else _FURTHER, each) for at, each in enumerate(rows)]
+
+
+def _violence(code: str, width: int, level: int) -> "list[Block]":
+    """Return the lines about violence, without names: someone else may read the screen."""
+    if not (lines := numbers.lines("abuse", code)):
+        return []
+    if width < parts.NARROW:
+        first, *others = narrow.violence(code, width)
+        return [(level, first), *((_THIRD, rows) for rows in others)]
+    told, *more = _paired(lines, width)
+    women = [f"  {parts.FOR_WOMEN}"] if numbers.for_women_only(code) else []
+    return [
+        (level, [parts.ABUSE, told]),
+        *((_MORE_VIOLENCE, [row]) for row in more),
+        (level, [*women, f"  {parts.WATCHED}"]),
+    ]
+
+
+def _paired(lines: "Sequence[Line]", width: int) -> list[str]:
+    """Return lines without their names, as many in a row as fit."""
+    rows: list[str] = []
+    for line in lines:
+        said = parts.brief(line).replace("~", " ")
+        if rows and len(rows[-1]) + 4 + len(said) <= width:
+            rows[-1] += f"    {said}"
+        else:
+            rows.append(f"  {said}")
+    return rows
+
+
+def _drugs(code: str, width: int, level: int) -> "list[Block]":
+    if not (lines := numbers.lines("substance", code)):
+        return []
+    said = "~~ ".join(parts.brief(line) for line in lines)
+    return [(level, [*wrapped(f"{parts.SUBSTANCE}~~ {said}", width, "", "  "), *parts.caution(code, width)])]
+
+
+def _closing(width: int) -> "list[Block]":
+    """Return what is good to know of calling, and where there is more."""
+    if width < parts.NARROW:
+        elsewhere, more = narrow.closing(width)
+        return [(_CALLING, parts.calling(width)), (_ALWAYS, elsewhere), (_SECOND, more)]
+    stay = f"{parts.STAY} More: {parts.MORE}"
+    return [(_CALLING, [*parts.calling(width), *wrapped(stay, width, "", "  ")])]

@@ -1,0 +1,139 @@
+"""What the pages of a country have in common, in rows of a width: what is said, and how a number stands in its row."""
+
+from numbcheck.crisis import numbers
+from numbcheck.crisis.wrap import wrapped
+from numbcheck.words import UNSAFE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numbcheck.crisis.country import Country
+    from numbcheck.crisis.numbers import Day, Line
+
+NARROW = 60
+"""Columns: with fewer, each number stands alone and the rows say less."""
+
+TO_WRITE = "To write, if you can't speak or don't want to"
+TO_TALK = "To talk"
+ABUSE = "If someone hurts or threatens you"
+SUBSTANCE = "Alcohol, drugs"
+STAY = "On the emergency number, stay on the line."
+WATCHED = "Could they read this screen? Use a phone they can't open."
+FOR_WOMEN = "This line is for women. The emergency number is for everyone."
+DIRECTORIES = "findahelpline.com, befrienders.org"
+_KINDS = {
+    "crisis": "help line",
+    "abuse": "line about violence at home",
+    "substance": "line about alcohol or drugs",
+}
+MORE = "numbcheck~crisis~--all"
+
+
+def heading(country: "Country", width: int) -> list[str]:
+    """Return which country the page is for, how that is known, and, where a row has room, how to change it."""
+    where = ", ".join(filter(None, (country.name, country.origin)))
+    if width >= NARROW:
+        return wrapped(f"{where}. Elsewhere: numbcheck~crisis~COUNTRY", width)
+    if len(where) > width and country.origin:
+        where = f"{country.name}, {country.origin.partition(' from ')[0]}"
+    return wrapped(where, width)
+
+
+def aside(country: "Country", width: int) -> list[str]:
+    """Return what went wrong on the way to the country, where something did."""
+    return wrapped(country.aside, width) if country.aside else []
+
+
+def emergency(code: str, width: int) -> list[str]:
+    """Return the emergency numbers, in one row where they fit."""
+    gap = "~" if width < NARROW else "~~"
+    named = "~~ ".join(
+        f"{number}{gap}{meaning.replace(' ', '~')}" for number, meaning in numbers.emergency(code)
+    )
+    if named:
+        return wrapped(named if width < NARROW else f"{UNSAFE}~~{named}", width, "", "  ")
+    listed = numbers.unnamed(code)
+    unknown = "which is for what is not known" if " " in listed else "what it is for is not known"
+    return wrapped(f"{'' if width < NARROW else f'{UNSAFE}~~'}{listed} ({unknown})", width, "", "  ")
+
+
+def old(day: str, today: "Day | None", width: int, indent: str = "") -> list[str]:
+    """Return that what was compared on a day wants checking, where that is so."""
+    return wrapped(f"({numbers.OLD})", width, indent) if numbers.is_old(day, today) else []
+
+
+def section(heading: str, lines: "Sequence[Line]", width: int) -> list[list[str]]:
+    """Return the rows of each line, the first under the heading; numbers and ways in columns where all names fit so."""
+    if not lines:
+        return []
+    number, way = max(len(line[0]) for line in lines), max(len(line[1]) for line in lines)
+    fits = all(2 + number + 2 + way + 2 + len(_said(line)[0]) <= width for line in lines)
+    first, *others = [_row(line, width, number, way if fits else 0) for line in lines]
+    return [[heading, *first], *others]
+
+
+def _row(line: "Line", width: int, number: int, way: int) -> list[str]:
+    """Return a line in one row if it fits: number, way, name, for whom; the name is cut first, at a comma."""
+    head = f"  {line[0]:<{number}}  {line[1]:<{way}}"
+    for said in _said(line):
+        if len(head) + 2 + len(said) <= width:
+            return [f"{head}  {said}".rstrip()]
+    return wrapped(f"{line[0].replace(' ', '~')}~~{line[1]}~~{line[3]}", width, "  ", "    ")
+
+
+def _said(line: "Line") -> list[str]:
+    """Return what may stand behind a number, the fullest first; for whom it is always stands there."""
+    _, _, name, whom, *_ = line
+    parts = name.split(", ")
+    names = [", ".join(parts[:count]) for count in range(len(parts), 0, -1)]
+    aside = f" ({whom})" if whom else ""
+    return [*(f"{each}{aside}" for each in (*names, names[-1].partition(" (")[0])), whom]
+
+
+def brief(line: "Line") -> str:
+    """Return a line without its name: number, way, and for whom it is."""
+    number, way, _, whom, *_ = line
+    return f"{number.replace(' ', '~')}~~{way}" + (f"~~{whom}" if whom else "")
+
+
+def caution(code: str, width: int) -> list[str]:
+    """Return what is said wherever alcohol and drugs are named."""
+    slowly = "After regular use do not stop all at once on your own: ask a doctor how."
+    fit = f"Shaking, confusion or a fit: {numbers.for_help(code, 'ambulance', 'any emergency')}"
+    return [*wrapped(slowly, width, "  "), *wrapped(fit, width, "  ")]
+
+
+def waiting(width: int) -> list[str]:
+    """Return what to do meanwhile, and words that can be sent as they are."""
+    if width < NARROW:
+        return [
+            *wrapped("While you wait: go where someone is.", width),
+            *wrapped("Put what could hurt you out of reach.", width),
+        ]
+    return wrapped(
+        "While you wait: go where someone is you feel all right with, or stay on the line. Put what could "
+        "hurt you out of reach. You can send this: I'm not OK. Please come over, or stay on the phone with me.",
+        width,
+        "",
+        "  ",
+    )
+
+
+def calling(width: int) -> list[str]:
+    """Return what is true of a help line everywhere. That a call can be ended is never said of the emergency number."""
+    if width < NARROW:
+        return wrapped("Help line: say little, end it any time.", width)
+    return wrapped(
+        "On a help line there may be a menu or a wait; say little, end the call any time.", width, "", "  "
+    )
+
+
+def missing(country: "Country", first: str, width: int) -> list[str]:
+    """Return which kind of line, of those that are looked for, is not known here, and who may know one."""
+    kinds = [kind for kind in dict.fromkeys((first, "crisis")) if not numbers.lines(kind, country.code)]
+    here, directories = (
+        ("here", "findahelpline.com") if width < NARROW else (f"for {country.name}", DIRECTORIES)
+    )
+    told = [f"No {_KINDS[kind]} is known {here}. Try: {directories}" for kind in kinds]
+    return [row for text in told for row in wrapped(text, width, "", "  ")]

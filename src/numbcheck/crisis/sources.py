@@ -1,0 +1,38 @@
+"""Where each number of a country is from, row by row."""
+
+from numbcheck.crisis import numbers, parts
+from numbcheck.crisis.tables.emergency import COMPARED, LIST, NUMBERS, OTHER
+from numbcheck.crisis.wrap import wrapped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numbcheck.crisis.country import Country
+
+
+def rows(country: "Country", width: int) -> list[str]:
+    """Return each number with its sources, their dates, and the day on which they were compared."""
+    told = (f"{number}: {sources}; compared on {day}" for number, sources, day in _numbers(country.code))
+    return [
+        *parts.heading(country, width),
+        "",
+        *(row for text in told for row in wrapped(text, width, "  ", "    ")),
+        "",
+        *wrapped(
+            "Nobody dialled these numbers for this list: their sources were compared with each other.", width
+        ),
+    ]
+
+
+def _numbers(code: str) -> "Iterator[tuple[str, str, str]]":
+    known, listed, other = NUMBERS[code]
+    for number, meaning, sources, day in known:
+        yield f"{number} {meaning}", sources, day
+    if listed:
+        yield listed, LIST, COMPARED
+    if other:
+        yield other, OTHER, COMPARED
+    for kind in ("crisis", "abuse", "substance"):
+        for number, way, name, _, _, sources, day in numbers.lines(kind, code):
+            yield f"{number} {way.partition(',')[0]}, {name}", sources, day

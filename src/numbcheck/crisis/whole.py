@@ -1,0 +1,83 @@
+"""The page of a country with everything that is known: every line at length, and the days of comparison."""
+
+from numbcheck.crisis import numbers, parts
+from numbcheck.crisis.wrap import wrapped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numbcheck.crisis.country import Country
+    from numbcheck.crisis.numbers import Day, Line
+
+_SOMEONE = "For someone else: the same numbers. Stay with them if you can."
+_TRACES = "To clear this: clear. Your shell may keep the word you typed."
+
+
+def rows(
+    country: "Country", plan: "tuple[list[str], list[str]]", first: str, today: "Day | None", width: int
+) -> list[str]:
+    """Return the page, none of its rows longer than `width`, an empty row before each section."""
+    code = country.code
+    sections = {
+        "crisis": [
+            *_lines(parts.TO_WRITE, numbers.to_write(code), today, width),
+            *_lines(parts.TO_TALK, numbers.to_talk(code), today, width),
+        ],
+        "abuse": _violence(code, today, width),
+        "substance": _drugs(code, today, width),
+    }
+    return [
+        *parts.heading(country, width),
+        *parts.emergency(code, width),
+        *parts.aside(country, width),
+        *parts.old(numbers.days(code)[0], today, width, "  "),
+        *_section([row for part in plan for row in part]),
+        *(row for kind in sorted(sections, key=lambda kind: kind != first) for row in sections[kind]),
+        *_section(parts.missing(country, first, width)),
+        *_section(parts.waiting(width)),
+        *parts.calling(width),
+        *wrapped(parts.STAY, width),
+        *wrapped("You do not have to be sure that it is bad enough to call.", width),
+        *wrapped(_SOMEONE, width),
+        *wrapped(_TRACES, width),
+        *_section(
+            wrapped(
+                f"Elsewhere: numbcheck~crisis~uk. Help lines, country by country: {parts.DIRECTORIES}", width
+            )
+        ),
+        *_compared(code, width),
+    ]
+
+
+def _section(rows: list[str]) -> list[str]:
+    return ["", *rows] if rows else []
+
+
+def _lines(heading: str, lines: "Sequence[Line]", today: "Day | None", width: int) -> list[str]:
+    rows = [row for line in lines for row in _line(line, today, width)]
+    return _section([*wrapped(heading, width), *rows]) if rows else []
+
+
+def _line(line: "Line", today: "Day | None", width: int) -> list[str]:
+    number, way, _, _, detail, _, day = line
+    head = wrapped(f"{number.replace(' ', '~')}~~{way}", width, "  ", "    ")
+    return [*head, *wrapped(detail, width, "    "), *parts.old(day, today, width, "    ")]
+
+
+def _violence(code: str, today: "Day | None", width: int) -> list[str]:
+    if not (lines := numbers.lines("abuse", code)):
+        return []
+    women = wrapped(parts.FOR_WOMEN, width, "  ") if numbers.for_women_only(code) else []
+    return [*_lines(parts.ABUSE, lines, today, width), *women, *wrapped(parts.WATCHED, width, "  ")]
+
+
+def _drugs(code: str, today: "Day | None", width: int) -> list[str]:
+    if not (lines := numbers.lines("substance", code)):
+        return []
+    return [*_lines(parts.SUBSTANCE, lines, today, width), *parts.caution(code, width)]
+
+
+def _compared(code: str, width: int) -> list[str]:
+    days = " and ".join(numbers.days(code))
+    return wrapped(f"Compared with their sources on {days}: numbcheck~crisis~--sources", width, "", "  ")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from numbcheck.cli import table
+from numbcheck.journal import references
 from numbcheck.journal.entry import Answer
 from numbcheck.journal.journal import Journal
 from numbcheck.play.ports import Said
@@ -135,7 +136,7 @@ def test_the_worked_example_plays(home: Path, tmp_path: Path) -> None:
     practise(house, house.shelf.get(name))
     assert len(seat.stages[0].words) == 4
     assert "The view stays there." in " ".join(seat.pages)
-    kept = house.journal.find("@1")
+    kept = references.find(house.journal, "@1")
     assert (kept.practice, kept.finished, kept.answers) == (name, True, (Answer("colour", "green"),))
 
 

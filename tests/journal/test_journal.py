@@ -8,6 +8,7 @@ from itertools import islice
 import pytest
 
 from numbcheck.errors import UsageError
+from numbcheck.journal import references
 from numbcheck.journal.entry import Answer
 from numbcheck.journal.query import Query
 from numbcheck.journal.store.merge import BLANK
@@ -89,10 +90,10 @@ def test_newest_or_oldest_first(tmp_path):
 def test_the_newest_go_by_numbers(tmp_path):
     """`@1` is the newest of the whole journal, `@2` the one before."""
     journal = diary(tmp_path)
-    assert [journal.find(f"@{n}").text for n in (1, 2, 4)] == ["3.2", "3.1", "2.2"]
+    assert [references.find(journal, f"@{n}").text for n in (1, 2, 4)] == ["3.2", "3.1", "2.2"]
     for ref in ("@13", "@0", "@", "@-1", "@one", "@\u0661", "@" + "9" * 5000):
         with pytest.raises(UsageError, match="`numbcheck history` shows"):
-            journal.find(ref)
+            references.find(journal, ref)
 
 
 def test_any_goes_by_its_last_letters(tmp_path):
@@ -100,14 +101,14 @@ def test_any_goes_by_its_last_letters(tmp_path):
     journal = diary(tmp_path)
     for entry in journal.entries():
         for ref in (entry.ref, entry.ref.upper(), f" {entry.id[-7:]} ", entry.id):
-            assert journal.find(ref) == entry
+            assert references.find(journal, ref) == entry
 
 
 @pytest.mark.parametrize("ref", ["", "abc", "canary", "my canary words", "aaaa", "*", "../../x"])
 def test_what_names_nothing_is_said_without_repeating_it(tmp_path, ref):
     """A slip of the hand is answered with what to do; the words typed are not repeated anywhere."""
     with pytest.raises(UsageError) as caught:
-        diary(tmp_path).find(ref)
+        references.find(diary(tmp_path), ref)
     assert "`numbcheck history` shows" in str(caught.value)
     assert "canary" not in str(caught.value)
 
@@ -119,19 +120,19 @@ def test_letters_that_two_entries_share_ask_for_more(tmp_path):
         put(tmp_path, an_entry(entry_id)._replace(id=entry_id))
     journal = a_journal(tmp_path)
     with pytest.raises(UsageError, match=r"Please say which: bbbbabcd, aaaaabcd\.$"):
-        journal.find("abcd")
-    assert journal.find("aaaaabcd").id == ids[0]
+        references.find(journal, "abcd")
+    assert references.find(journal, "aaaaabcd").id == ids[0]
 
 
 def test_a_deleted_entry_goes_by_nothing(tmp_path):
     """What was deleted is not counted, not listed, not found."""
     journal = diary(tmp_path)
-    newest = journal.find("@1")
+    newest = references.find(journal, "@1")
     journal.delete(newest)
-    assert journal.find("@1").text == "3.1"
+    assert references.find(journal, "@1").text == "3.1"
     assert journal.versions(newest.id) == []
     with pytest.raises(UsageError, match="No entry goes by these letters"):
-        journal.find(newest.ref)
+        references.find(journal, newest.ref)
 
 
 def test_an_edit_says_what_it_replaces_and_when(tmp_path):
@@ -154,7 +155,12 @@ def test_edits_at_once_are_shown_until_one_replaces_both(tmp_path):
     two = there.revise(entry, text="there")
     assert here.versions(entry.id) == [two, one]
     assert texts_of(here) == ["there"]
-    assert list(here.entries()) == [here.find(entry.ref)] == [here.find("@1")] == [two._replace(also=(one,))]
+    assert (
+        list(here.entries())
+        == [references.find(here, entry.ref)]
+        == [references.find(here, "@1")]
+        == [two._replace(also=(one,))]
+    )
     assert here.count() == here.count(Query(words=("home",))) == 1
     assert texts_of(here, Query(words=("home",))) == ["at home"]
     both = here.revise(two, one, text="both")
@@ -167,7 +173,7 @@ def test_an_entry_of_a_newer_numbcheck_is_shown_but_not_changed(tmp_path):
     """An older numbcheck shows what a newer one wrote, never rewrites it, and may delete it."""
     path = put(tmp_path, an_entry("from the future")._replace(v=2))
     journal = a_journal(tmp_path)
-    entry = journal.find("@1")
+    entry = references.find(journal, "@1")
     raw = path.read_bytes()
     with pytest.raises(UsageError, match="update numbcheck"):
         journal.revise(entry, text="changed")
@@ -182,7 +188,7 @@ def test_what_was_ever_known_is_known(tmp_path):
     """An import that comes again finds what it brought, even what was deleted since."""
     journal = diary(tmp_path)
     letters = {entry.id[-16:] for entry in journal.entries()}
-    journal.delete(journal.find("@1"))
+    journal.delete(references.find(journal, "@1"))
     assert journal.known() == letters
 
 

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from numbcheck.journal import spot
-from numbcheck.journal.drafts import draft
+from numbcheck.journal.drafts import draft, spot
 from numbcheck.journal.drafts.draft import Drafts, Pen
 from numbcheck.journal.store import durable
 from numbcheck.practice.shelf import Shelf

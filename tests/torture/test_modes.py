@@ -30,7 +30,7 @@ def test_the_check_of_modes_sees_a_list_written_without_a_thought(tmp_path, monk
     """It notices a list or settings that others may read."""
 
     def careless(path, raw, *_):
-        with durable.held(durable.ensure_path(os.path.dirname(path))):
+        with durable.closing(durable.ensure_path(os.path.dirname(path))):
             return Path(path).write_bytes(raw) > 0
 
     monkeypatch.setattr(durable, "put_file", careless)

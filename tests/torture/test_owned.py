@@ -40,10 +40,10 @@ def test_a_refusal_at_any_call_of_lists_and_settings(tmp_path, life):
 
 def in_place(path, raw, random, still=lambda: True):
     """Write over what was there, and wait for the disk."""
-    with durable.held(durable.ensure_path(os.path.dirname(path))) as folder:
+    with durable.closing(durable.ensure_path(os.path.dirname(path))) as folder:
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
         file = durable.os.open(os.path.basename(path), flags, 0o600, dir_fd=folder)
-        with durable.held(file):
+        with durable.closing(file):
             durable.os.write(file, raw)
             durable.os.fsync(file)
         durable.sync_folder(folder)
@@ -52,15 +52,15 @@ def in_place(path, raw, random, still=lambda: True):
 
 def hasty(path, raw, random, still=lambda: True):
     """Replace the file whole, but wait for nothing."""
-    with durable.held(durable.ensure_path(os.path.dirname(path))) as folder:
+    with durable.closing(durable.ensure_path(os.path.dirname(path))) as folder:
         return durable.replace_file(os.path.basename(path), raw, folder, random, synced=False)
 
 
 def hasty_clear(path, names, now, *, synced):
     """Remove copies, and wait for nothing."""
-    with durable.held(durable.open_folder(path)) as folder:
+    with durable.closing(durable.open_folder(path)) as folder:
         for name in names:
-            durable.forget(name, folder)
+            durable.discard(name, folder)
 
 
 FAULTY = {

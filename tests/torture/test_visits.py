@@ -42,9 +42,9 @@ def forgetful(self, text, kind, meta, name):
 
 def hasty(path, names, now, *, synced=True):
     """Clear without waiting for the disk."""
-    with suppress(FileNotFoundError), durable.held(durable.open_folder(path)) as folder:
+    with suppress(FileNotFoundError), durable.closing(durable.open_folder(path)) as folder:
         for name in names:
-            durable.forget(name, folder)
+            durable.discard(name, folder)
 
 
 FAULTY = {

@@ -102,7 +102,7 @@ class Folder:
         with _told(self._path / name):
             file, named = self._opened()
             with os.fdopen(file, "w", encoding="utf-8", newline="\n") as out:
-                os.fchmod(file, 0o600)
+                os.fchmod(file, durable.PRIVATE_FILE)
                 try:
                     out.writelines(pieces)
                     out.flush()
@@ -122,9 +122,9 @@ class Folder:
         """Return a new file and whether it has a name: the spare one, where the system knows none without."""
         if _UNNAMED and os.path.isdir(_OPEN_FILES):  # noqa: PTH112
             with suppress(OSError):
-                return os.open(".", os.O_WRONLY | _UNNAMED, 0o600, dir_fd=self._folder), False
+                return os.open(".", os.O_WRONLY | _UNNAMED, durable.PRIVATE_FILE, dir_fd=self._folder), False
         how = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
-        return os.open(self._spare_name(), how, 0o600, dir_fd=self._folder), True
+        return os.open(self._spare_name(), how, durable.PRIVATE_FILE, dir_fd=self._folder), True
 
     def _spare_name(self) -> str:
         """Return the name for what is not finished; it is noted on disk before it is first given."""
@@ -154,8 +154,8 @@ def make_folder(target: Path) -> None:
     try:
         for folder in (*reversed(target.parents), target):
             if not folder.is_dir():
-                folder.mkdir(mode=0o700)
-                folder.chmod(0o700)
+                folder.mkdir(mode=durable.PRIVATE_FOLDER)
+                folder.chmod(durable.PRIVATE_FOLDER)
     except OSError as error:
         raise CannotCreateError(f"{_shown(target)} cannot be made a folder: {error.strerror}.") from error
 

@@ -7,13 +7,12 @@ from datetime import timezone
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from numbcheck.errors import BadDataError, CannotCreateError, InputOutputError, NumbcheckError, UsageError
+from numbcheck.errors import CannotCreateError, InputOutputError, NumbcheckError, UsageError
 from numbcheck.journal.entry import VERSION, Entry
 from numbcheck.journal.ids import ID, month_of, new_id, new_rev, suffix_of
 from numbcheck.journal.query import EVERYTHING
-from numbcheck.journal.store.durable import reading, told
-from numbcheck.journal.store.merge import as_one
 from numbcheck.journal.store.months import ENTRIES, is_there, months, opened
+from numbcheck.journal.store.os_errors import explained, reading
 from numbcheck.journal.store.owner import refuse_foreign_home
 from numbcheck.journal.store.search import Look
 from numbcheck.journal.store.writer import Folder
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from numbcheck.journal.store.absence import Seen
     from numbcheck.journal.store.finding import Finding
     from numbcheck.journal.store.packs import Packs
-
-_HOW = "`numbcheck history` shows four letters beside every entry; @1 is the newest."
 
 
 class Journal:
@@ -101,7 +98,7 @@ class Journal:
     def count(self, query: Query = EVERYTHING) -> int:
         """Return how many entries `query` asks for, whatever its limit; for all of them no file is opened."""
         if query.is_everything:
-            return sum(1 for _ in self._ids())
+            return sum(1 for _ in self.ids())
         return sum(1 for _ in self.entries(query._replace(limit=None)))
 
     def digests(self, query: Query, what: str, make: Callable[[Iterable[Entry]], bytes]) -> Iterator[bytes]:
@@ -123,36 +120,6 @@ class Journal:
             if entry_id in listing.gone or entry_id not in listing.files:
                 return []
             return month.live(entry_id, listing.files[entry_id])
-
-    def find(self, ref: str) -> Entry:
-        """Return the entry a person means by `@1` (the newest), `@2` or the end of an id (four letters or more).
-
-        Raises UsageError, which says what to do, when there is none or more than one.
-        """
-        name = ref.strip().lower()
-        if name.startswith("@"):
-            return self._nth(name[1:])
-        if len(name) < 4:
-            raise UsageError(f"An entry goes by @1, @2 or at least four letters. {_HOW}")
-        found = [entry_id for entry_id in self._ids() if entry_id.endswith(name)]
-        alive = [as_one(versions) for versions in map(self.versions, found) if versions]
-        if not alive:
-            raise UsageError(f"No entry goes by these letters. {self._unread()}{_HOW}")
-        if len(alive) > 1:
-            names = ", ".join(entry.id[-8:] for entry in alive[:5])
-            raise UsageError(f"More than one entry goes by these letters. Please say which: {names}.")
-        return alive[0]
-
-    def texts(self, ref: str) -> list[Entry]:
-        """Return all texts of the entry that a person means, newest saved first: one, or more after edits at once.
-
-        Raises as `find`, and where it was there a moment ago and is not now: InputOutputError where it cannot
-        be read any more, BadDataError where it is gone.
-        """
-        versions = self.versions_now(self.find(ref).id)
-        if not versions:
-            raise BadDataError("The entry was there a moment ago, and is gone now. Nothing was changed.")
-        return versions
 
     def versions_now(self, entry_id: str) -> list[Entry]:
         """Return its `versions`; none means that there are none. Raises InputOutputError where that cannot be told."""
@@ -187,7 +154,21 @@ class Journal:
 
     def known(self) -> set[str]:
         """Return the random part of every id there is or was, by which an import knows what it brings."""
-        return {suffix_of(entry_id) for entry_id in self._ids(deleted=True)}
+        return {suffix_of(entry_id) for entry_id in self.ids(deleted=True)}
+
+    def ids(self, *, deleted: bool = False) -> Iterator[str]:
+        """Yield the ids of all entries, newest first, without opening a file; with `deleted` those of deleted ones, too."""
+        self._open()
+        for name in self._months(newest_first=True):
+            with opened(str(self.root), name, self.faults) as month:
+                listing = month.listing() if month else None
+                if listing:
+                    found = (
+                        listing.gone | listing.files.keys()
+                        if deleted
+                        else listing.files.keys() - listing.gone
+                    )
+                    yield from sorted(filter(ID.fullmatch, found), reverse=True)
 
     def _new_id(self, at: datetime, suffix: str) -> str:
         try:
@@ -254,35 +235,11 @@ class Journal:
             return ""
         packs = self._packs()
         try:
-            with told("A copy of its words may still be in the cache", packs.folder):
-                packs.forget(month)
+            with explained("A copy of its words may still be in the cache", packs.folder):
+                packs.remove(month)
         except NumbcheckError as error:
             return f"{error} That folder holds copies only, so you can delete it."
         return ""
-
-    def _nth(self, number: str) -> Entry:
-        if not (number.isascii() and number.isdigit() and len(number) < 10 and int(number)):
-            raise UsageError(f"After the @ comes a number. {_HOW}")
-        entry = next(islice(self.entries(), int(number) - 1, None), None)
-        if entry is None:
-            raise UsageError(f"There are not that many entries. {self._unread()}{_HOW}")
-        return entry
-
-    def _unread(self) -> str:
-        return f"Some of the journal cannot be read ({self.faults[0]}). " if self.faults else ""
-
-    def _ids(self, *, deleted: bool = False) -> Iterator[str]:
-        self._open()
-        for name in self._months(newest_first=True):
-            with opened(str(self.root), name, self.faults) as month:
-                listing = month.listing() if month else None
-                if listing:
-                    found = (
-                        listing.gone | listing.files.keys()
-                        if deleted
-                        else listing.files.keys() - listing.gone
-                    )
-                    yield from sorted(filter(ID.fullmatch, found), reverse=True)
 
     def _months(self, *, newest_first: bool) -> Iterator[str]:
         return months(str(self.root), self.faults, newest_first=newest_first)

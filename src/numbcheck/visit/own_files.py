@@ -17,6 +17,7 @@ from numbcheck.journal.drafts.clearing import clear
 from numbcheck.journal.drafts.draft import Pen
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.absence import absent
+from numbcheck.journal.store.os_errors import explained
 from numbcheck.visit.writing import Work
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def change(places: Places, path: Path, edit: Callable[[str], str]) -> Changed:
             if path.suffix == _LIST:
                 after = gathered(after)
             put = storable(_with_endings_of(raw, after)).encode()
-            with durable.told("It could not be kept", str(path)):
+            with explained("It could not be kept", str(path)):
                 # an editor or a sync engine waits for no lock: then it is done again with what they wrote
                 if put == raw or durable.put_file(str(target), put, os.urandom, lambda: _own(path)[0] == raw):  # noqa: B023
                     break
@@ -221,14 +222,19 @@ def _with_endings_of(raw: bytes, text: str) -> str:
 def _alone(places: Places) -> Iterator[None]:
     """Hold the lock of all writers on this machine; on a disk without locks nobody waits."""
     try:
-        with durable.held(durable.ensure_path(str(places.state))) as folder:
-            lock = os.open(_LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600, dir_fd=folder)
+        with durable.closing(durable.ensure_path(str(places.state))) as folder:
+            lock = os.open(
+                _LOCK,
+                os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC,
+                durable.PRIVATE_FILE,
+                dir_fd=folder,
+            )
     except OSError:
         yield
         return
     try:
         with suppress(OSError):
-            os.fchmod(lock, 0o600)
+            os.fchmod(lock, durable.PRIVATE_FILE)
         _wait_for(lock)
         yield
     finally:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.errors import UsageError
+from numbcheck.journal import references
 from numbcheck.journal.drafts.draft import Draft, Pen
 from numbcheck.stage.signals import end_by, uninterrupted
 from numbcheck.stage.streams import is_terminal
@@ -244,6 +245,6 @@ def not_kept(house: House, draft: Draft) -> Draft:
     meta = {key: value for key, value in draft.meta.items() if key != "becomes"}
     if draft.kind in OWN_KINDS:
         with suppress(UsageError):
-            entry = house.journal.find(own)
+            entry = references.find(house.journal, own)
             meta |= {"edits": entry.id, "revs": [entry.rev]}
     return replace(draft, meta=meta)

@@ -11,6 +11,7 @@ import pytest
 
 from numbcheck.errors import CannotCreateError, InputOutputError
 from numbcheck.journal.store import durable
+from numbcheck.journal.store.os_errors import explained
 from tests.journal.kit import Dice
 
 
@@ -239,7 +240,7 @@ def test_an_empty_folder_is_synced_again(folder, monkeypatch):
 )
 def test_trouble_is_told_in_one_sentence(code, kind, sentence):
     """Whatever the disk does, a person reads one plain sentence, and a script gets the right exit code."""
-    with pytest.raises(kind) as caught, durable.told("Not kept", "/there"):
+    with pytest.raises(kind) as caught, explained("Not kept", "/there"):
         failing(code)()
     assert str(caught.value) == sentence
 
@@ -248,6 +249,6 @@ def test_trouble_without_a_number_is_told_too():
     """Even an error that says nothing becomes a sentence."""
     with (
         pytest.raises(InputOutputError, match="Not kept: the system says"),
-        durable.told("Not kept", "/there"),
+        explained("Not kept", "/there"),
     ):
         raise OSError

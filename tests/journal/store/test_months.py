@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from numbcheck.errors import InputOutputError, UsageError
+from numbcheck.journal import references
 from numbcheck.journal.codec import encode
 from numbcheck.journal.query import Query
 from numbcheck.journal.store.merge import BLANK
@@ -33,7 +34,7 @@ def test_reading_makes_nothing(tmp_path):
     assert journal.versions(an_entry().id) == []
     assert journal.known() == set()
     with pytest.raises(UsageError):
-        journal.find("@1")
+        references.find(journal, "@1")
     assert list(tmp_path.iterdir()) == []
     assert journal.faults == []
 
@@ -85,7 +86,7 @@ def test_a_name_left_by_a_half_synced_edit_is_no_entry(tmp_path):
     journal = a_journal(tmp_path)
     assert texts_of(journal) == []
     with pytest.raises(UsageError, match="No entry goes by these letters"):
-        journal.find(entry.ref)
+        references.find(journal, entry.ref)
     assert journal.faults == []
 
 
@@ -185,7 +186,7 @@ def test_a_renamed_file_is_still_found_by_its_letters(tmp_path):
     entry = an_entry("words")
     path = put(tmp_path, entry, "my favourite.json")
     journal = a_journal(tmp_path)
-    assert journal.find(entry.ref) == entry
+    assert references.find(journal, entry.ref) == entry
     changed = journal.revise(entry, text="changed")
     assert path.read_bytes() == BLANK
     assert list(journal.entries()) == [changed]
@@ -234,7 +235,7 @@ def test_trouble_of_our_own_is_no_fault_of_a_file(tmp_path, monkeypatch, suffix)
 def test_counting_all_opens_no_file(tmp_path, monkeypatch):
     """How many there are is known from the names alone; how many fit a question, from what they say."""
     journal = diary(tmp_path)
-    journal.delete(journal.find("@1"))
+    journal.delete(references.find(journal, "@1"))
     opened = Opened(monkeypatch)
     assert journal.count() == journal.count(Query(limit=2)) == 11
     assert opened.entry_files() == []

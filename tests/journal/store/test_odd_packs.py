@@ -11,11 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from numbcheck.journal import quick
 from numbcheck.journal.codec import encode
 from numbcheck.journal.journal import Journal
 from numbcheck.journal.query import Query
-from numbcheck.journal.store import durable
+from numbcheck.journal.store import durable, fingerprint
 from numbcheck.journal.store.packs import Packs
 from numbcheck.journal.store.writer import Folder
 from tests.journal.kit import NOON, a_journal, files, note, texts_of
@@ -250,7 +249,7 @@ def test_two_journals_with_one_cache_do_not_answer_for_each_other(tmp_path):
     """Where two homes share a cache, each finds its own words, however alike their folders look."""
 
     def cache():
-        same = quick.Changed(tmp_path.stat().st_dev, 1)
+        same = fingerprint.Changed(tmp_path.stat().st_dev, 1)
         return Packs(str(tmp_path / "cache"), os.urandom, 0, lambda _: same)
 
     for name in ("one", "two"):

@@ -12,6 +12,7 @@ from numbcheck.journal.drafts.draft import Drafts
 from numbcheck.journal.drafts.last_save import Memory
 from numbcheck.journal.store import durable, owner
 from numbcheck.journal.store.finding import Kind
+from numbcheck.journal.store.os_errors import explained
 from tests.journal.kit import NOON, a_journal, an_entry, note, texts_of
 
 NOBODY = 65534
@@ -148,7 +149,7 @@ def test_undo_says_why_it_cannot_help(mine):
 def test_a_folder_of_the_system_is_not_given_away(monkeypatch):
     """Where a place of the system was taken for a home, nobody is told to take it over."""
     monkeypatch.setattr(os, "geteuid", lambda: 54321)
-    with pytest.raises(InputOutputError) as caught, durable.told("Not read", "/etc", reading=True):
+    with pytest.raises(InputOutputError) as caught, explained("Not read", "/etc", reading=True):
         durable.open_folder("/etc")
     assert str(caught.value) == "Not read: /etc belongs to root, and you are user 54321."
     assert owner.taking_back("/etc") == ""

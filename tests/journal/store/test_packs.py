@@ -11,10 +11,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from numbcheck.journal import quick
 from numbcheck.journal.journal import Journal
 from numbcheck.journal.query import Query
-from numbcheck.journal.store import durable
+from numbcheck.journal.store import durable, fingerprint
 from numbcheck.journal.store.months import Month
 from numbcheck.journal.store.packs import FEWEST, Packs
 from tests.journal.kit import NOON, Dice, a_journal, note, texts_of
@@ -42,7 +41,7 @@ looks = st.tuples(st.just("look"), st.integers(0, len(QUERIES) - 1), st.just("")
 histories = st.lists(adds | changes | damages | looks, max_size=14)
 
 
-def packed(root, changed=quick.changed, **more):
+def packed(root, changed=fingerprint.changed, **more):
     """Return a journal that makes packs from the first entry on."""
     folder = str(root / "cache" / "packs")
     return Journal(root, lambda: NOON, Dice(7), packs=lambda: Packs(folder, os.urandom, 0, changed), **more)
@@ -57,7 +56,7 @@ class Stamps:
     def __call__(self, folder):
         about = os.fstat(folder)
         names = about.st_ino, tuple(sorted(os.listdir(folder)))
-        return quick.Changed(about.st_dev, self.seen.setdefault(names, len(self.seen) + 1))
+        return fingerprint.Changed(about.st_dev, self.seen.setdefault(names, len(self.seen) + 1))
 
 
 def packs_of(root):
@@ -91,7 +90,7 @@ def wear_down(kind, number, root):
             path.write_bytes(b"")
 
 
-def live_through(history, root, changed=quick.changed):
+def live_through(history, root, changed=fingerprint.changed):
     """Do everything in `history` to a journal with packs, looking through them again and again."""
     journal, kept = packed(root, changed), []
     for kind, number, text in history:
@@ -111,8 +110,10 @@ def live_through(history, root, changed=quick.changed):
 
 
 @settings(max_examples=40, deadline=None)
-@given(histories, st.sampled_from([lambda: quick.changed, Stamps]))
-@example([("add", 0, "rain"), ("look", 0, ""), ("swap", 0, ""), ("add", 0, "rain")], lambda: quick.changed)
+@given(histories, st.sampled_from([lambda: fingerprint.changed, Stamps]))
+@example(
+    [("add", 0, "rain"), ("look", 0, ""), ("swap", 0, ""), ("add", 0, "rain")], lambda: fingerprint.changed
+)
 def test_with_packs_and_without_the_answers_are_the_same(history, make):
     """Whatever was kept, changed, deleted, and whatever happened to the cache: you find the same."""
     with TemporaryDirectory() as folder:
@@ -159,7 +160,9 @@ def test_a_pack_that_was_seen_to_be_right_is_not_compared_again(tmp_path, monkey
     for _ in range(2):
         texts_of(packed(tmp_path, stamps), Query(words=("rain",)))
     note(packed(tmp_path), "new rain", NOON - timedelta(days=61))
-    monkeypatch.setattr(Month, "lies", lambda month: listed.append(month.name) or quick.lies_in(month.folder))
+    monkeypatch.setattr(
+        Month, "fingerprint", lambda month: listed.append(month.name) or fingerprint.fingerprint(month.folder)
+    )
     found = [texts_of(packed(tmp_path, stamps), Query(words=("rain",))) for _ in range(3)]
     assert found == [["old rain", "new rain"]] * 3
     assert listed == ["2026/09"] * 4  # the old pack is stale; the new one is made, looked at, and believed

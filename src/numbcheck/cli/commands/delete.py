@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.errors import InputOutputError, UsageError
+from numbcheck.journal import references
 from numbcheck.journal.drafts.last_save import DELETED, THROWN_AWAY
 from numbcheck.show.entry import row
 from numbcheck.stage.signals import uninterrupted
@@ -37,7 +38,7 @@ def command(
     if draft := house.drafts.find(ref):
         _throw_away(house, ref, draft)
         return
-    entry = house.journal.find(ref)
+    entry = references.find(house.journal, ref)
     for one in entry.versions:
         house.streams.warn(row(one).beginning)
     if entry.also:
@@ -82,7 +83,7 @@ def _throw_away(house: House, ref: str, draft: Draft) -> None:
 
 def _is_entry(house: House, ref: str) -> bool:
     try:
-        return bool(house.journal.find(ref))
+        return bool(references.find(house.journal, ref))
     except UsageError:
         return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.errors import UsageError
+from numbcheck.journal import references
 from numbcheck.journal.drafts.draft import Pen
 from numbcheck.journal.journal import changeable
 from numbcheck.stage.streams import is_terminal
@@ -53,7 +54,7 @@ def command(
 
 def _versions(house: House, ref: str) -> list[Entry]:
     """Return the texts of the entry; one that may not be changed is shown. Raises as `Journal.texts`, UsageError."""
-    versions = house.journal.texts(ref)
+    versions = references.texts(house.journal, ref)
     if any(one.newer for one in versions):
         _show(house, versions)
         changeable(versions)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from numbcheck.cli.choices import FILES
 from numbcheck.cli.outfile import ending_of, write_file, written
 from numbcheck.errors import UsageError
+from numbcheck.journal import references
 from numbcheck.stage.signals import end_by
 from numbcheck.stage.streams import is_terminal
 from numbcheck.visit import report_questions
@@ -81,7 +82,7 @@ def _report(house: House, options: Options) -> Report:
     doctor = report_questions.doctor(house, options.medicine, options.numb) if options.doctor else None
     first, last = period(house, options.since)
     chosen = (
-        [house.journal.find(ref) for ref in dict.fromkeys(options.include)]
+        [references.find(house.journal, ref) for ref in dict.fromkeys(options.include)]
         if options.include
         else report_questions.entries(house, first, last)
     )

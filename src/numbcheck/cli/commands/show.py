@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from numbcheck.journal import references
 from numbcheck.visit.faults import mention_faults
 from numbcheck.visit.house import House
 from numbcheck.words import TWO_TEXTS
@@ -25,7 +26,7 @@ def command(
     from numbcheck.journal.store.merge import as_one
     from numbcheck.show.whole import whole
 
-    entry = house.shown(as_one(house.journal.texts(ref)))
+    entry = house.shown(as_one(references.texts(house.journal, ref)))
     house.put_long(["\n".join(whole(entry, house.streams.width)) + "\n"])
     if entry.also:
         house.streams.say(f"{TWO_TEXTS}: numbcheck edit {entry.ref} joins them.")

@@ -38,7 +38,7 @@ def clear(path: str, names: Iterable[str], now: datetime, *, synced: bool = True
         folder = durable.open_folder(path)
     except FileNotFoundError:
         return
-    with durable.held(folder):
+    with durable.closing(folder):
         left = [name for name in durable.names_in(folder) if is_left(name, folder, now)]
         for name in (*names, *left):
             with suppress(FileNotFoundError):

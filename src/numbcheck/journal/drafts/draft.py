@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import storable
 from numbcheck.errors import NumbcheckError, UsageError
-from numbcheck.journal.belonging import is_of, shares
+from numbcheck.journal.drafts.belonging import is_of, shares
 from numbcheck.journal.drafts.clearing import clear, is_left, unless_planted
 from numbcheck.journal.drafts.originals import Originals
+from numbcheck.journal.drafts.spot import Spot
 from numbcheck.journal.ids import SUFFIX, new_rev, new_suffix
-from numbcheck.journal.spot import Spot
 from numbcheck.journal.store import durable
+from numbcheck.journal.store.os_errors import explained
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -107,13 +108,13 @@ class Drafts:
         row = {"kind": kind, "text": storable(text), "meta": dict(meta), "name": name}
         raw = storable(json.dumps(row, ensure_ascii=False)).encode()
         self.keep_original(text, name)
-        with durable.told(_UNSAFE, self.folder):
+        with explained(_UNSAFE, self.folder):
             if spot:
                 with suppress(FileNotFoundError):  # somebody took the folder away meanwhile
                     self._put(name, raw, spot.folder, spot.drawn)
                     spot.renew()
                     return
-            with durable.held(durable.ensure_path(self.folder)) as folder:
+            with durable.closing(durable.ensure_path(self.folder)) as folder:
                 self._put(name, raw, folder, self.random)
 
     def _put(self, name: str, raw: bytes, folder: int, random: Callable[[int], bytes]) -> None:
@@ -122,7 +123,7 @@ class Drafts:
 
     def keep_original(self, text: str, name: str) -> None:
         """Keep what of `text` cannot be read as it came, beside the draft of this name; raises as `save` does."""
-        with durable.told(_UNSAFE, self.folder):
+        with explained(_UNSAFE, self.folder):
             self.originals.keep(text, name)
 
     def waiting(self) -> list[Draft]:
@@ -161,7 +162,7 @@ class Drafts:
         except FileNotFoundError:
             return []
         found: dict[str, _Found] = {}
-        with durable.held(folder):
+        with durable.closing(folder):
             for file in sorted(durable.names_in(folder), key=lambda name: _written(name, folder)):
                 whole = file.endswith(_END)
                 draft = None
@@ -176,7 +177,7 @@ class Drafts:
 
     def settle(self) -> None:
         """Give what a writer that died had written, but not yet put in place, the name of its draft."""
-        with suppress(OSError), durable.held(durable.open_folder(self.folder)) as folder:
+        with suppress(OSError), durable.closing(durable.open_folder(self.folder)) as folder:
             for draft, files in self._all(_whatever):
                 if draft and files[0] != draft.name and is_left(files[0], folder, self.now()):
                     os.rename(files[0], draft.name, src_dir_fd=folder, dst_dir_fd=folder)
@@ -191,7 +192,7 @@ class Drafts:
         Raises CannotCreateError or InputOutputError with a sentence for the person.
         """
         self.settle()
-        with durable.told(_STILL, self.folder):
+        with explained(_STILL, self.folder):
             every = self._all(unless_planted)
             mine = [found for found in every if found.draft and is_of(found.draft, entry, wordings)]
             originals = self.originals.of(entry, wordings, [one.draft.name for one in mine if one.draft])
@@ -201,13 +202,13 @@ class Drafts:
 
     def discard(self, name: str) -> None:
         """Remove a draft: it was kept, or the person said so. One that is gone already is no fault."""
-        with suppress(OSError), durable.held(durable.open_folder(self.folder)) as folder:
+        with suppress(OSError), durable.closing(durable.open_folder(self.folder)) as folder:
             for file in [
                 name,
                 *(one for one in durable.names_in(folder) if one.startswith(durable.TEMPORARY)),
             ]:
                 if file == name or _names(file, folder) == name:
-                    durable.forget(file, folder)
+                    durable.discard(file, folder)
             durable.sync_folder(folder)
 
 

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck import incoming
 from numbcheck.clean import printable, storable
 from numbcheck.errors import NumbcheckError
-from numbcheck.journal.belonging import is_of
 from numbcheck.journal.drafts import editor_form as form
+from numbcheck.journal.drafts.belonging import is_of
 from numbcheck.journal.drafts.clearing import unless_planted
 from numbcheck.journal.drafts.draft import Draft
 from numbcheck.journal.ids import new_suffix
 from numbcheck.journal.store import durable
+from numbcheck.journal.store.os_errors import explained
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -58,7 +59,7 @@ class Paper(NamedTuple):
 
         What nobody can read is carried in it (see `incoming`). Raises InputOutputError where it cannot be opened.
         """
-        with durable.told(_UNREAD, self.path, reading=True):
+        with explained(_UNREAD, self.path, reading=True):
             written = _text(self.folder)
         text = self.text if written is None else form.taken(written, self.marks)
         return self.text if form.is_same(text, self.text) else text
@@ -67,7 +68,7 @@ class Paper(NamedTuple):
         """Let it stay when it is given back, or not: an editor that has returned may still have it open."""
         with suppress(OSError):
             if open_:
-                os.close(os.open(_OPEN, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW, 0o600, dir_fd=self.folder))
+                durable.mark(_OPEN, self.folder)
             else:
                 os.unlink(_OPEN, dir_fd=self.folder)
 
@@ -88,9 +89,9 @@ class Papers(NamedTuple):
         """
         name = PAPER + new_suffix(self.random)
         about = form.about([printable(line) for line in words])
-        with durable.told(_UNLENT, self.folder):
+        with explained(_UNLENT, self.folder):
             parent = durable.ensure_path(self.folder)
-        with durable.held(parent), durable.held(self._made(name, parent, draft, about)) as folder:
+        with durable.closing(parent), durable.closing(self._made(name, parent, draft, about)) as folder:
             try:
                 yield Paper(os.path.join(self.folder, name, _TEXT), draft.text, folder, _marks(about))  # noqa: PTH118
             except BaseException:
@@ -114,7 +115,7 @@ class Papers(NamedTuple):
 
         Raises CannotCreateError or InputOutputError with a sentence for the person.
         """
-        with durable.told(_STILL, self.folder):
+        with explained(_STILL, self.folder):
             for _, _, folder in self._all(unless_planted):
                 row = _row(_raw(_ABOUT, folder))
                 text = storable(incoming.document(_raw(_TEXT, folder), incoming.spoken_here()))
@@ -126,9 +127,8 @@ class Papers(NamedTuple):
 
     def _made(self, name: str, parent: int, draft: Draft, about: Sequence[str]) -> int:
         """Make the folder of a paper and return it, open and locked where the disk knows locks."""
-        with durable.told(_UNLENT, self.folder):
-            os.mkdir(name, 0o700, dir_fd=parent)
-            os.chmod(name, 0o700, dir_fd=parent)
+        with explained(_UNLENT, self.folder):
+            durable.make_folder(name, parent)
             folder = durable.open_folder(name, parent)
             try:
                 with suppress(OSError):
@@ -191,10 +191,10 @@ class Papers(NamedTuple):
 
     def _all(self, passing: Callable[[], AbstractContextManager[object]]) -> Iterator[tuple[str, int, int]]:
         """Yield each paper's name, the folder above, and its own; of errors those that are `passing` pass."""
-        with passing(), durable.held(durable.open_folder(self.folder)) as above:
+        with passing(), durable.closing(durable.open_folder(self.folder)) as above:
             for name in sorted(durable.names_in(above)):
                 if name.startswith(PAPER):
-                    with passing(), durable.held(durable.open_folder(name, above)) as folder:
+                    with passing(), durable.closing(durable.open_folder(name, above)) as folder:
                         yield name, above, folder
 
 

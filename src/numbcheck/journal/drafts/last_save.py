@@ -12,6 +12,7 @@ from numbcheck.errors import BadDataError, NumbcheckError
 from numbcheck.journal.codec import decode, to_record
 from numbcheck.journal.drafts.clearing import clear
 from numbcheck.journal.store import durable
+from numbcheck.journal.store.os_errors import explained
 from numbcheck.journal.store.owner import whose
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Memory:
             row["acts"] = [one._asdict() for one in acts]
         raw = json.dumps(row, ensure_ascii=False).encode("utf-8", "replace")
         try:
-            with durable.held(durable.ensure_path(self.folder)) as folder:
+            with durable.closing(durable.ensure_path(self.folder)) as folder:
                 durable.replace_file(self.NAME, raw, folder, self.random, synced=False)
         except OSError as error:
             self.fault = whose(self.folder, error) or ""
@@ -110,9 +111,9 @@ class Memory:
         """
         try:
             with (
-                durable.told("What undo remembers cannot be read", self.folder, reading=True),
+                explained("What undo remembers cannot be read", self.folder, reading=True),
                 suppress(FileNotFoundError),
-                durable.held(durable.open_folder(self.folder)) as folder,
+                durable.closing(durable.open_folder(self.folder)) as folder,
             ):
                 return self._within_the_hour(_saved(json.loads(durable.read_file(self.NAME, folder))))
         except (ValueError, KeyError, TypeError, RecursionError, BadDataError):
@@ -125,7 +126,7 @@ class Memory:
     def is_old(self) -> bool:
         """Return whether something lies there for longer than the hour, or is dated later than now."""
         try:
-            with durable.held(durable.open_folder(self.folder)) as folder:
+            with durable.closing(durable.open_folder(self.folder)) as folder:
                 written = os.stat(self.NAME, dir_fd=folder, follow_symlinks=False).st_mtime
         except OSError:
             return False
@@ -156,7 +157,7 @@ class Memory:
             self._clear()
 
     def _clear(self, *names: str, synced: bool = True) -> None:
-        with durable.told(_STILL, self.folder):
+        with explained(_STILL, self.folder):
             clear(self.folder, names, self.now(), synced=synced)
 
 

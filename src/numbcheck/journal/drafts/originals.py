@@ -74,7 +74,7 @@ class Originals:
 
     def _moved(self, name: str, entry: Entry) -> str:
         own = f"{_own(entry)}-{name.rpartition('-')[2]}"
-        with suppress(OSError), durable.held(durable.open_folder(self.folder)) as folder:
+        with suppress(OSError), durable.closing(durable.open_folder(self.folder)) as folder:
             os.rename(name, own, src_dir_fd=folder, dst_dir_fd=folder)
             durable.sync_folder(folder)
             return f"{self.folder}/{own}"
@@ -85,11 +85,11 @@ class Originals:
             folder = durable.open_folder(self.folder)
         except FileNotFoundError:
             return []
-        with durable.held(folder):
+        with durable.closing(folder):
             return [name for name in durable.names_in(folder) if name.endswith(END)]
 
     def _says(self, name: str) -> str:
-        with unless_planted(), durable.held(durable.open_folder(self.folder)) as folder:
+        with unless_planted(), durable.closing(durable.open_folder(self.folder)) as folder:
             raw = durable.read_file(name, folder)
             return storable(incoming.document(raw, incoming.spoken_here())).strip()
         return ""

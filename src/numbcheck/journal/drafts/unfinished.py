@@ -42,7 +42,7 @@ class Unfinished(NamedTuple):
         """
         called = new_suffix(self.random)
         path = os.path.join(os.path.abspath(folder), _NAME.format(called))  # noqa: PTH100, PTH118
-        with durable.held(durable.ensure_path(self._notes)) as notes:
+        with durable.closing(durable.ensure_path(self._notes)) as notes:
             with suppress(OSError):
                 fcntl.flock(notes, fcntl.LOCK_SH)
             durable.replace_file(called, os.fsencode(path), notes, self.random)
@@ -51,7 +51,7 @@ class Unfinished(NamedTuple):
                 yield os.path.basename(path)  # noqa: PTH119
             finally:
                 if _removed(os.fsencode(path)):
-                    durable.forget(called, notes)
+                    durable.discard(called, notes)
 
     def left(self) -> list[str]:
         """Return the files that a program left behind which was killed; nothing is changed."""
@@ -66,7 +66,7 @@ class Unfinished(NamedTuple):
         for called, notes, path in self._all():
             was_there = os.path.lexists(path)
             if not _OURS.fullmatch(path) or _removed(path):
-                durable.forget(called, notes)
+                durable.discard(called, notes)
                 gone += [os.fsdecode(path)] * was_there
             elif was_there:
                 stuck.append(os.fsdecode(path))
@@ -78,7 +78,7 @@ class Unfinished(NamedTuple):
 
     def _all(self) -> Iterator[tuple[str, int, bytes]]:
         """Yield each note's name, the folder of the notes, and the place noted, while nobody writes."""
-        with suppress(OSError), durable.held(durable.open_folder(self._notes)) as notes:
+        with suppress(OSError), durable.closing(durable.open_folder(self._notes)) as notes:
             names = sorted(durable.names_in(notes))
             if names:
                 fcntl.flock(notes, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -93,7 +93,7 @@ def _removed(path: bytes) -> bool:
     folder = os.path.dirname(path)  # noqa: PTH120
     try:
         above = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        with durable.held(above), suppress(FileNotFoundError):
+        with durable.closing(above), suppress(FileNotFoundError):
             about = os.lstat(path)
             if stat.S_ISREG(about.st_mode) and about.st_uid == os.geteuid():
                 os.unlink(path)  # noqa: PTH108

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.journal.drafts.unfinished import Unfinished
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.finding import Finding, Kind
-from numbcheck.journal.store.verify import OTHERS, close, not_ours, shut
+from numbcheck.journal.store.verify import close, not_ours, shut
+from numbcheck.journal.store.writer import LEFT_OVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from numbcheck.journal.drafts.editor_file import Papers
     from numbcheck.journal.drafts.last_save import Memory
-
-_LEFTOVER = 3600  # seconds, as for the journal
 
 
 class State(NamedTuple):
@@ -56,8 +55,8 @@ class State(NamedTuple):
         except OSError as error:
             yield shut(place, error)
             return
-        with durable.held(folder):
-            if os.fstat(folder).st_mode & OTHERS:
+        with durable.closing(folder):
+            if os.fstat(folder).st_mode & durable.OTHERS:
                 yield Finding(Kind.LOOSE, place)
             for name in sorted(durable.names_in(folder)):
                 about = os.stat(name, dir_fd=folder, follow_symlinks=False)
@@ -69,7 +68,7 @@ class State(NamedTuple):
             return
         if fault := not_ours(place, about):
             yield fault
-        elif is_scrap and about.st_mtime < self.memory.now().timestamp() - _LEFTOVER:
+        elif is_scrap and about.st_mtime < self.memory.now().timestamp() - LEFT_OVER:
             yield Finding(Kind.SCRAP, place)
-        elif about.st_mode & OTHERS:
+        elif about.st_mode & durable.OTHERS:
             yield Finding(Kind.LOOSE, place)

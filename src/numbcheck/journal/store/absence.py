@@ -27,7 +27,7 @@ class Seen(NamedTuple):
         """Remember that a journal is kept at `root`; where that cannot be done, it is not known later."""
         if self.knows(root):
             return
-        with suppress(OSError), durable.held(durable.ensure_path(str(self.folder))) as folder:
+        with suppress(OSError), durable.closing(durable.ensure_path(str(self.folder))) as folder:
             durable.mark(_name(root), folder)
 
     def knows(self, root: Path) -> bool:

@@ -10,78 +10,31 @@ from contextlib import contextmanager, suppress
 from fcntl import fcntl
 from typing import TYPE_CHECKING
 
-from numbcheck.errors import CannotCreateError, InputOutputError
 from numbcheck.journal.ids import new_suffix
-from numbcheck.journal.store.owner import ForeignError, refuse_foreign_home, whose
+from numbcheck.journal.store.owner import ForeignError, refuse_foreign_home
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from contextlib import AbstractContextManager
 
 TEMPORARY = ".tmp-"
-READING = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+_READING = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+"""The modes of everything of ours: for its owner alone."""
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+"""The bits of a mode that let anybody else in."""
 LARGEST = 64 * 1024 * 1024  # bytes; no entry is larger, and a planted giant must not fill the memory
 
 _FULL_SYNC = 51  # F_FULLFSYNC of macOS, where fsync alone leaves data in the drive's own cache
 _UNSYNCABLE = {errno.EINVAL, errno.ENOTSUP}  # some network and FUSE mounts cannot sync a folder
-_NOT_ALLOWED = {
-    errno.EACCES,
-    errno.EPERM,
-    errno.EROFS,
-    errno.ENOTDIR,
-    errno.EISDIR,
-    errno.ELOOP,
-    errno.ENOENT,
-}
-_REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is used up",
-    errno.EFBIG: "it is too large (64 MB at most)",
-    errno.EROFS: "this disk can only be read",
-    errno.EACCES: "this is not allowed here",
-    errno.EPERM: "this is not allowed here, or it belongs to someone else",
-    errno.EMFILE: "too many files are open",
-    errno.ENFILE: "too many files are open",
-    errno.EIO: "the disk reports an error",
-    errno.ENOTDIR: "a link or a file lies where a folder should be",
-    errno.ELOOP: "a link lies where a file should be",
-}
 
 
 @contextmanager
-def told(start: str, place: str, *, reading: bool = False) -> Iterator[None]:
-    """Turn an OSError inside into one sentence: `start`, why, and the `place`.
-
-    Raises CannotCreateError where writing is not allowed, InputOutputError for everything else and
-    for everything while `reading`.
-    """
+def closing(descriptor: int) -> Iterator[int]:
+    """Close a descriptor at the end of a block."""
     try:
-        yield
-    except OSError as error:
-        refused = error.errno in _NOT_ALLOWED and not reading
-        kind = CannotCreateError if refused else InputOutputError
-        raise kind(f"{start}: {_reason(error, place)}") from error
-
-
-def reading(root: str) -> AbstractContextManager[None]:
-    """Turn an OSError inside into one sentence: the journal at `root` cannot be read."""
-    return told("The journal cannot be read", root, reading=True)
-
-
-def _reason(error: OSError, place: str) -> str:
-    if foreign := whose(place, error):
-        return foreign
-    reason = _REASONS.get(error.errno or 0) or f"the system says: {os.strerror(error.errno or errno.EIO)}"
-    return f"{reason} ({place})."
-
-
-@contextmanager
-def held(folder: int) -> Iterator[int]:
-    """Hold a descriptor for the length of a block, then close it."""
-    try:
-        yield folder
+        yield descriptor
     finally:
-        os.close(folder)
+        os.close(descriptor)
 
 
 def descend(folder: int, names: Iterable[str], step: Callable[[str, int], int]) -> int:
@@ -117,7 +70,8 @@ def ensure_folder(name: str, parent: int) -> int:
     try:
         folder = open_folder(name, parent)
     except FileNotFoundError:
-        _make(name, parent)
+        with suppress(FileExistsError):
+            make_folder(name, parent)
         folder = open_folder(name, parent)
     # New, or its maker has not come to this yet: a folder is synced before anything is put into it.
     _once_empty(folder, lambda: sync_folder(parent))
@@ -134,7 +88,7 @@ def ensure_path(path: str) -> int:
         folder = open_folder(path)
     except FileNotFoundError:
         above, name = os.path.split(path.rstrip("/"))
-        with held(_open_above(above or ".")) as parent:
+        with closing(_open_above(above or ".")) as parent:
             return ensure_folder(name, parent)
     _once_empty(folder, lambda: sync_above(folder))
     return folder
@@ -142,17 +96,44 @@ def ensure_path(path: str) -> int:
 
 def sync_above(folder: int) -> None:
     """Bring the name of `folder` itself to disk, where the folder above may be opened."""
-    with suppress(PermissionError), held(os.open("..", os.O_RDONLY | os.O_DIRECTORY, dir_fd=folder)) as above:
+    with (
+        suppress(PermissionError),
+        closing(os.open("..", os.O_RDONLY | os.O_DIRECTORY, dir_fd=folder)) as above,
+    ):
         sync_folder(above)
 
 
 def read_file(name: str, folder: int) -> bytes:
     """Return the bytes of a plain file of our own; raises OSError, ELOOP for a link, EPERM as `about_ours` does."""
-    file = os.open(name, READING, dir_fd=folder)
+    with opened_file(name, folder) as (file, about):
+        return os.read(file, about.st_size + 1)
+
+
+@contextmanager
+def opened_file(name: str, folder: int) -> Iterator[tuple[int, os.stat_result]]:
+    """Open a plain file of our own for reading, and say what it is; raises OSError as `read_file` does."""
+    file = os.open(name, _READING, dir_fd=folder)
     try:
-        return os.read(file, about_ours(file).st_size + 1)
+        yield file, about_ours(file)
     finally:
         os.close(file)
+
+
+def read_ahead(names: Iterable[str], folder: int) -> None:
+    """Tell the system which plain files will be read next, where it can be told."""
+    if not hasattr(os, "posix_fadvise"):
+        return
+    for name in names:
+        try:
+            file = os.open(name, _READING, dir_fd=folder)
+        except OSError:
+            continue
+        try:
+            os.posix_fadvise(file, 0, 0, os.POSIX_FADV_WILLNEED)
+        except OSError:
+            pass  # whoever reads it will say what it is
+        finally:
+            os.close(file)
 
 
 def about_ours(file: int) -> os.stat_result:
@@ -174,7 +155,7 @@ def put_file(
     Raises OSError, EPERM where the folder belongs to someone else.
     """
     above, name = os.path.split(path)
-    with held(ensure_path(above or ".")) as folder:
+    with closing(ensure_path(above or ".")) as folder:
         is_put = replace_file(name, raw, folder, random, still=still)
         if is_put:
             sync_folder(folder)
@@ -198,11 +179,11 @@ def replace_file(
     temporary = write_temporary(raw, folder, random, synced=synced)
     try:
         if not still():
-            forget(temporary, folder)
+            discard(temporary, folder)
             return False
         os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
     except BaseException:
-        forget(temporary, folder)
+        discard(temporary, folder)
         raise
     return True
 
@@ -212,26 +193,36 @@ def write_temporary(raw: bytes, folder: int, random: Callable[[int], bytes], *, 
     if len(raw) > LARGEST:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
     temporary = TEMPORARY + new_suffix(random)
-    file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600, dir_fd=folder)
+    file = os.open(
+        temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, PRIVATE_FILE, dir_fd=folder
+    )
     try:
         try:
             _write_all(file, raw)
-            os.fchmod(file, 0o600)  # it was 0600 at most before
+            os.fchmod(file, PRIVATE_FILE)  # it was 0600 at most before
             if synced:
                 _sync(file)
         finally:
             os.close(file)
     except BaseException:
-        forget(temporary, folder)
+        discard(temporary, folder)
         raise
     return temporary
 
 
 def mark(name: str, folder: int) -> None:
     """Put an empty file in a folder, 0600, unless it is there; raises OSError."""
-    file = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW, 0o600, dir_fd=folder)
-    with held(file):
-        os.fchmod(file, 0o600)
+    file = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW, PRIVATE_FILE, dir_fd=folder)
+    with closing(file):
+        os.fchmod(file, PRIVATE_FILE)
+
+
+def close_to_others(folder: int) -> bool:
+    """Let nobody else look into an open folder of ours, and return whether anybody could. Raises OSError."""
+    is_open = bool(os.fstat(folder).st_mode & OTHERS)
+    if is_open:
+        os.fchmod(folder, PRIVATE_FOLDER)
+    return is_open
 
 
 def names_in(folder: int) -> list[str]:
@@ -263,10 +254,10 @@ def _open_above(path: str) -> int:
     return folder
 
 
-def _make(name: str, parent: int) -> None:
-    with suppress(FileExistsError):
-        os.mkdir(name, 0o700, dir_fd=parent)
-        os.chmod(name, 0o700, dir_fd=parent)
+def make_folder(name: str, parent: int) -> None:
+    """Make the folder `name` in `parent`, 0700 whatever the umask. Raises OSError, FileExistsError where it is there."""
+    os.mkdir(name, PRIVATE_FOLDER, dir_fd=parent)
+    os.chmod(name, PRIVATE_FOLDER, dir_fd=parent)
 
 
 def _once_empty(folder: int, sync: Callable[[], None]) -> None:
@@ -292,7 +283,7 @@ def _sync(file: int) -> None:
     os.fsync(file)
 
 
-def forget(temporary: str, folder: int) -> None:
+def discard(temporary: str, folder: int) -> None:
     """Remove a temporary file of ours, if that can be done."""
     with suppress(OSError):
         os.unlink(temporary, dir_fd=folder)

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.errors import BadDataError
 from numbcheck.journal.codec import decode
 from numbcheck.journal.ids import month_of
-from numbcheck.journal.quick import lies_in, read_ahead
-from numbcheck.journal.store.durable import descend, held, names_in, open_folder, read_file, reading
+from numbcheck.journal.store.durable import closing, descend, names_in, open_folder, read_ahead, read_file
+from numbcheck.journal.store.fingerprint import fingerprint
 from numbcheck.journal.store.merge import id_in, is_blank, live, sort_names
+from numbcheck.journal.store.os_errors import reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from numbcheck.journal.entry import Entry
-    from numbcheck.journal.quick import Lies
+    from numbcheck.journal.store.fingerprint import Fingerprint
     from numbcheck.journal.store.merge import Listing
 
 ENTRIES = "entries"
@@ -44,9 +45,9 @@ class Month(NamedTuple):
         """Return the names that lie here now, in no order."""
         return names_in(self.folder)
 
-    def lies(self) -> Lies:
-        """Return what lies here now, with sizes and stamps."""
-        return lies_in(self.folder)
+    def fingerprint(self) -> Fingerprint:
+        """Return the fingerprint of what lies here now."""
+        return fingerprint(self.folder)
 
     def listing(self) -> Listing:
         """Return what lies here now; a file without an id in its name goes by the id inside."""
@@ -147,7 +148,7 @@ def is_there(root: str) -> bool:
     """
     with reading(root):
         try:
-            with held(_descend(root, ENTRIES)):
+            with closing(_descend(root, ENTRIES)):
                 return True
         except FileNotFoundError:
             return False
@@ -170,7 +171,7 @@ def opened(root: str, month: str, faults: list[str]) -> Iterator[Month | None]:
         if folder is None:
             yield None
             return
-        with held(folder):
+        with closing(folder):
             yield Month(month, folder, faults)
 
 
@@ -184,7 +185,7 @@ def _blame(faults: list[str], place: str, error: Exception | None = None) -> Non
 
 def _numbers(digits: int, faults: list[str], *path: str) -> list[str]:
     try:
-        with held(_descend(*path)) as folder:
+        with closing(_descend(*path)) as folder:
             names = names_in(folder)
     except FileNotFoundError:
         return []
@@ -196,5 +197,5 @@ def _numbers(digits: int, faults: list[str], *path: str) -> list[str]:
 
 
 def _descend(root: str, *path: str) -> int:
-    with held(open_folder(root)) as folder:
+    with closing(open_folder(root)) as folder:
         return descend(folder, path, open_folder)

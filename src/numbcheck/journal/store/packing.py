@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.journal.codec import encode
 from numbcheck.journal.prefilter import has_escapes, telling
-from numbcheck.journal.quick import entries_of
+from numbcheck.journal.store.fingerprint import entries_of
 from numbcheck.journal.store.merge import is_blank
 
 if TYPE_CHECKING:
@@ -81,11 +81,11 @@ class Packing:
 
     def _made(self, month: Month, what: str, make: Callable[[Month], bytes | None]) -> bytes | None:
         """Make and keep; where a file cannot be read nothing is kept, so that it is named every time."""
-        lies, alone = month.lies(), month._replace(faults=[])
+        before, alone = month.fingerprint(), month._replace(faults=[])
         body = make(alone)
         month.faults.extend(fault for fault in alone.faults if fault not in month.faults)
         if body is not None and not alone.faults:
-            self._packs.keep(month, what, lies, body)
+            self._packs.keep(month, what, before, body)
         return body
 
     def known(self, month: Month) -> bytes | None:
@@ -97,4 +97,4 @@ class Packing:
         """Say that all months were seen: no pack stays of another, nor any in a journal that became small again."""
         if self._large:
             with suppress(OSError):
-                self._packs.forget_but(self._months if self._seen > self._packs.fewest else ())
+                self._packs.remove_but(self._months if self._seen > self._packs.fewest else ())

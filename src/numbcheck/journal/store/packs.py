@@ -11,8 +11,8 @@ from collections.abc import Callable  # noqa: TC003 (a NamedTuple's fields are r
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.journal import quick
 from numbcheck.journal.store import durable
+from numbcheck.journal.store.fingerprint import Changed, Fingerprint, changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +24,6 @@ _NAME = re.compile(r"([0-9]{4}-[0-9]{2})\.[a-z0-9]+")
 _HEAD = rb"numbcheck pack 3 ([0-9a-f]{32}) ([0-9a-f]{8}) ([0-9]{1,9}) ([0-9a-f]{8})\n"  # compiled when needed
 _HEAD_SIZE = 80
 _SETTLED = 5 * 10**9  # nanoseconds; no file system that is in use stamps more coarsely
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _NOTHING_OF_OURS = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 
 
@@ -47,7 +46,7 @@ class Packs(NamedTuple):
     folder: str
     random: Callable[[int], bytes]
     fewest: int = FEWEST
-    changed: Callable[[int], quick.Changed] = quick.changed
+    changed: Callable[[int], Changed] = changed
     journal: str = ""
 
     @property
@@ -61,9 +60,9 @@ class Packs(NamedTuple):
         """Return what was kept as `what` for this month, or None if that is missing, stale or damaged."""
         name = _name(month.name, what)
         try:
-            with self._opened() as folder, quick.opened_file(name, folder) as (file, about):
-                if about.st_mode & _OTHERS:
-                    durable.forget(name, folder)  # others may have written it
+            with self._opened() as folder, durable.opened_file(name, folder) as (file, about):
+                if about.st_mode & durable.OTHERS:
+                    durable.discard(name, folder)  # others may have written it
                     return None
                 head = self._head(name, file)
                 if not head or not self._is_of_now(month, file, about, head):
@@ -73,27 +72,30 @@ class Packs(NamedTuple):
             return None
         return Kept(body, int(head[3])) if zlib.crc32(body) == int(head[2], 16) else None
 
-    def keep(self, month: Month, what: str, lies: quick.Lies, body: bytes) -> None:
-        """Keep `body` for this month, made while this lay in its folder; if that changed, nothing is kept."""
+    def keep(self, month: Month, what: str, before: Fingerprint, body: bytes) -> None:
+        """Keep `body` for this month, made of what had the fingerprint `before`; if that changed, nothing is kept."""
         name = _name(month.name, what)
-        begin = b"numbcheck pack 3 %s %08x %d " % (lies.print.encode(), zlib.crc32(body), lies.entries)
+        begin = b"numbcheck pack 3 %s %08x %d " % (before.digest.encode(), zlib.crc32(body), before.entries)
         raw = b"".join((begin, b"%08x\n" % self._seal(name, begin), body))
-        with suppress(OSError), durable.held(durable.ensure_path(self.folder)) as folder:
+        with suppress(OSError), durable.closing(durable.ensure_path(self.folder)) as folder:
             temporary = durable.write_temporary(raw, folder, self.random, synced=False)
             try:
                 os.utime(temporary, ns=(0, 0), dir_fd=folder)  # no stamp that could be taken for the folder's
                 os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
             except BaseException:
-                durable.forget(temporary, folder)
+                durable.discard(temporary, folder)
                 raise
-            # A deletion that came while we read writes its mark first, and forgets packs last: whichever
+            # A deletion that came while we read writes its mark first, and removes packs last: whichever
             # of us is later sees the other's work, so no deleted text stays behind.
             about = os.stat(name, dir_fd=folder, follow_symlinks=False)
-            is_quiet = self.changed(month.folder) == lies.changed and about.st_dev == lies.changed.device
-            if not (is_quiet and _is_old(lies.changed, about)) and month.lies().print != lies.print:
-                durable.forget(name, folder)
+            is_quiet = self.changed(month.folder) == before.changed and about.st_dev == before.changed.device
+            if (
+                not (is_quiet and _is_old(before.changed, about))
+                and month.fingerprint().digest != before.digest
+            ):
+                durable.discard(name, folder)
 
-    def forget(self, month: str | None = None) -> None:
+    def remove(self, month: str | None = None) -> None:
         """Remove the packs of this month (None: of all) and what a builder that died has left; then it is on disk.
 
         A pack that lies under another month's name, or is spoilt, goes too: its words may be of this month.
@@ -102,13 +104,13 @@ class Packs(NamedTuple):
         begin = "" if month is None else _name(month, "")
         self._drop(lambda name, folder: name.startswith(begin) or not self._is_where_it_belongs(name, folder))
 
-    def forget_but(self, months: Iterable[str]) -> None:
-        """Remove the packs of all months but these, as `forget` does."""
+    def remove_but(self, months: Iterable[str]) -> None:
+        """Remove the packs of all months but these, as `remove` does."""
         kept = {_name(month, "") for month in months}
         self._drop(lambda name, _: name[:8] not in kept)
 
-    def forget_these(self, names: Iterable[str]) -> None:
-        """Remove the packs of these names, as `forget` does."""
+    def remove_these(self, names: Iterable[str]) -> None:
+        """Remove the packs of these names, as `remove` does."""
         going = set(names)
         self._drop(lambda name, _: name in going)
 
@@ -127,9 +129,9 @@ class Packs(NamedTuple):
             if error.errno in _NOTHING_OF_OURS or not self._may_hold_words():
                 return
             raise
-        with durable.held(opened) as folder:
+        with durable.closing(opened) as folder:
             with suppress(OSError):
-                _close_to_others(folder)
+                durable.close_to_others(folder)
             names = filter(_holds_words, durable.names_in(folder))
             going = [name for name in names if name.startswith(durable.TEMPORARY) or goes(name, folder)]
             troubles = [trouble for name in going if (trouble := _removal(name, folder))]
@@ -148,8 +150,8 @@ class Packs(NamedTuple):
     @contextmanager
     def _opened(self) -> Iterator[int]:
         """Open the folder of packs, and close it to others where it was not."""
-        with durable.held(durable.open_folder(self.folder)) as folder:
-            _close_to_others(folder)
+        with durable.closing(durable.open_folder(self.folder)) as folder:
+            durable.close_to_others(folder)
             yield folder
 
     def _is_of_now(self, month: Month, file: int, about: os.stat_result, head: re.Match[bytes]) -> bool:
@@ -160,7 +162,7 @@ class Packs(NamedTuple):
             return True
         os.utime(file, ns=(0, 0))
         before = os.fstat(file)
-        if head[1].decode() != month.lies().print:
+        if head[1].decode() != month.fingerprint().digest:
             return False
         if comparable and _is_old(changed, before):
             os.utime(file, ns=(changed.stamp, changed.stamp))
@@ -169,14 +171,14 @@ class Packs(NamedTuple):
     def is_stale(self, name: str, month: Month | None) -> bool:
         """Return whether the pack of this name says anything but what lies in its month now, looking at every file."""
         try:
-            with self._opened() as folder, quick.opened_file(name, folder) as (file, _):
+            with self._opened() as folder, durable.opened_file(name, folder) as (file, _):
                 head = self._head(name, file)
-                return not (head and month and head[1].decode() == month.lies().print)
+                return not (head and month and head[1].decode() == month.fingerprint().digest)
         except OSError:
             return False  # no pack of ours
 
     def _is_where_it_belongs(self, name: str, folder: int) -> bool:
-        with suppress(OSError), quick.opened_file(name, folder) as (file, _):
+        with suppress(OSError), durable.opened_file(name, folder) as (file, _):
             return self._head(name, file) is not None
         return False
 
@@ -212,12 +214,7 @@ def _removal(name: str, folder: int) -> OSError | None:
     return None
 
 
-def _close_to_others(folder: int) -> None:
-    if os.fstat(folder).st_mode & _OTHERS:
-        os.fchmod(folder, 0o700)
-
-
-def _is_old(changed: quick.Changed, about: os.stat_result) -> bool:
+def _is_old(changed: Changed, about: os.stat_result) -> bool:
     """Return whether the change was long over when this file was last touched: another would bear another stamp."""
     return about.st_ctime_ns > changed.stamp + _SETTLED
 

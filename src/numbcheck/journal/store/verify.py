@@ -14,6 +14,7 @@ from numbcheck.journal.store import durable
 from numbcheck.journal.store.finding import Finding, Kind
 from numbcheck.journal.store.merge import GONE, id_in, is_blank, is_hidden
 from numbcheck.journal.store.months import ENTRIES, Month, months, opened
+from numbcheck.journal.store.os_errors import reading
 from numbcheck.journal.store.owner import ForeignError, foreign_part
 from numbcheck.journal.store.packs import month_in
 from numbcheck.journal.store.writer import FORMAT, Folder, format_of, left_over, overdue
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.store.packs import Packs
 
-OTHERS = stat.S_IRWXG | stat.S_IRWXO
 BESIDE = frozenset(
     {
         "FORMAT",
@@ -49,8 +49,8 @@ def findings(root: str, allowed: frozenset[str] = BESIDE) -> Iterator[Finding]:
     if not os.path.lexists(root):
         return
     with (
-        durable.reading(root),
-        durable.held(durable.open_folder(root)) as folder,
+        reading(root),
+        durable.closing(durable.open_folder(root)) as folder,
     ):
         names = durable.names_in(folder)
         yield from _loose(".", folder)
@@ -62,7 +62,7 @@ def findings(root: str, allowed: frozenset[str] = BESIDE) -> Iterator[Finding]:
     for name in months(root, faults):
         if name[:4] not in years:
             years.add(name[:4])
-            with durable.held(durable.open_folder(f"{root}/{ENTRIES}/{name[:4]}")) as year:
+            with durable.closing(durable.open_folder(f"{root}/{ENTRIES}/{name[:4]}")) as year:
                 yield from _loose(f"{ENTRIES}/{name[:4]}", year)
         with opened(root, name, faults) as month:
             if month:
@@ -82,7 +82,7 @@ def of_packs(packs: Packs, root: str) -> Iterator[Finding]:
             if month is None or packs.is_stale(name, folder):
                 stale.add(name)
     try:
-        packs.forget_these(stale)
+        packs.remove_these(stale)
     except OSError:
         yield Finding(Kind.COPIES, packs.folder)
 
@@ -104,7 +104,7 @@ def close(path: str) -> None:
     with suppress(OSError):
         mode = os.lstat(path).st_mode
         if not stat.S_ISLNK(mode):
-            os.chmod(path, 0o700 if stat.S_ISDIR(mode) else 0o600)  # noqa: PTH101
+            os.chmod(path, durable.PRIVATE_FOLDER if stat.S_ISDIR(mode) else durable.PRIVATE_FILE)  # noqa: PTH101
 
 
 def _month(month: Month) -> Iterator[Finding]:
@@ -127,7 +127,7 @@ def _file(place: str, name: str, month: Month) -> Iterator[Finding]:
     is_scrap = name.startswith(durable.TEMPORARY)
     if name.startswith(".") and not (is_scrap or is_hidden(name)):
         return  # an engine's or an editor's own, on its way to somewhere
-    if about.st_mode & OTHERS:
+    if about.st_mode & durable.OTHERS:
         yield Finding(Kind.LOOSE, place)
     if is_scrap:
         if left_over(name, month):
@@ -188,7 +188,7 @@ def _shut(root: str, place: str) -> Finding:
 
 
 def _loose(place: str, folder: int) -> Iterator[Finding]:
-    if os.fstat(folder).st_mode & OTHERS:
+    if os.fstat(folder).st_mode & durable.OTHERS:
         yield Finding(Kind.LOOSE, place)
 
 
@@ -213,5 +213,5 @@ def _beside(names: Iterable[str], folder: int, allowed: frozenset[str]) -> Itera
         else:
             about = os.stat(name, dir_fd=folder, follow_symlinks=False)
             is_checked = stat.S_ISREG(about.st_mode) or name in _FOLDERS
-            if is_checked and about.st_uid == os.geteuid() and about.st_mode & OTHERS:
+            if is_checked and about.st_uid == os.geteuid() and about.st_mode & durable.OTHERS:
                 yield Finding(Kind.LOOSE, name)

@@ -15,6 +15,7 @@ from numbcheck.journal.ids import month_of
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.merge import BLANK, GONE, id_in, is_blank, replaced
 from numbcheck.journal.store.months import ENTRIES, Month
+from numbcheck.journal.store.os_errors import explained
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -34,8 +35,8 @@ that other copies of this folder learn of it.
 """
 _UNKEPT = "This could not be kept"
 _UNDELETED = "It is not certain yet that this is deleted"
-_LEFTOVER = 3600  # seconds until a temporary file of ours counts as left by a writer that died
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+LEFT_OVER = 3600
+"""Seconds until a temporary file of ours counts as left by a writer that died."""
 
 
 class Folder(NamedTuple):
@@ -56,7 +57,7 @@ class Folder(NamedTuple):
         """Write a new entry and return it as it reads from now on; it is on disk when this returns."""
         raw = encode(entry)
         stored = decode(raw)
-        with durable.told(_UNKEPT, self.root), self._month(month_of(entry.id)) as month:
+        with explained(_UNKEPT, self.root), self._month(month_of(entry.id)) as month:
             self._put(_name(entry), raw, month)
         return stored
 
@@ -64,7 +65,7 @@ class Folder(NamedTuple):
         """Write many new entries, then bring them to disk together; a crash may lose any of them."""
         written: dict[str, dict[str, str]] = defaultdict(dict)
         ordered = groupby(sorted(entries, key=lambda entry: entry.id), key=lambda entry: month_of(entry.id))
-        with durable.told(_UNKEPT, self.root):
+        with explained(_UNKEPT, self.root):
             try:
                 for name, some in ordered:
                     with self._month(name) as month:
@@ -84,7 +85,7 @@ class Folder(NamedTuple):
         """
         raw = encode(entry)
         stored = decode(raw)
-        with durable.told(_UNKEPT, self.root), self._month(month_of(entry.id)) as month:
+        with explained(_UNKEPT, self.root), self._month(month_of(entry.id)) as month:
             if entry.id not in month.listing().gone:
                 self._put(_name(entry), raw, month)
             listing = month.listing()
@@ -96,25 +97,25 @@ class Folder(NamedTuple):
 
     def delete(self, entry_id: str) -> None:
         """Mark the entry as deleted, then blank every file that holds words of it."""
-        with durable.told(_UNDELETED, self.root), self._month(month_of(entry_id)) as month:
+        with explained(_UNDELETED, self.root), self._month(month_of(entry_id)) as month:
             self._put(f"{entry_id}.gone", GONE, month)
-            self._forget_temporaries(month, lambda name: _mentions(entry_id, name, month))
+            self._remove_temporaries(month, lambda name: _mentions(entry_id, name, month))
             self._blank(overdue(entry_id, month.listing(), month), month)
             durable.sync_folder(month.folder)
 
     def tidy(self, name: str) -> None:
         """Finish, in one month folder, what a writer that died had begun."""
-        with durable.told(_UNDELETED, self.root), self._month(name):
+        with explained(_UNDELETED, self.root), self._month(name):
             pass
 
     @contextmanager
     def _month(self, name: str) -> Iterator[Month]:
         """Open a month folder for writing, made with all above it if need be."""
-        with durable.held(durable.ensure_path(self.root)) as root:
+        with durable.closing(durable.ensure_path(self.root)) as root:
             self._close_to_others(root)
             self._mark_format(root)
             folder = durable.descend(root, (ENTRIES, *name.split("/")), durable.ensure_folder)
-        with durable.held(folder):
+        with durable.closing(folder):
             month = Month(name, folder, [], strict=True)
             yield month
             self._tidy(month)
@@ -138,7 +139,7 @@ class Folder(NamedTuple):
         for name, files in written.items():
             with suppress(OSError), self._month(name) as month:
                 for temporary in files:
-                    durable.forget(temporary, month.folder)
+                    durable.discard(temporary, month.folder)
 
     def _blank(self, names: list[str], month: Month) -> None:
         for name in names:
@@ -157,17 +158,15 @@ class Folder(NamedTuple):
                     self._blank(overdue(entry_id, listing, month), month)
                     durable.sync_folder(month.folder)
                     self.unpack(month.name)
-            self._forget_temporaries(month, lambda name: left_over(name, month))
+            self._remove_temporaries(month, lambda name: left_over(name, month))
 
-    def _forget_temporaries(self, month: Month, which: Callable[[str], bool]) -> None:
+    def _remove_temporaries(self, month: Month, which: Callable[[str], bool]) -> None:
         for name in durable.names_in(month.folder):
             if name.startswith(durable.TEMPORARY) and which(name):
-                durable.forget(name, month.folder)
+                durable.discard(name, month.folder)
 
     def _close_to_others(self, root: int) -> None:
-        mode = os.fstat(root).st_mode
-        if mode & _OTHERS:
-            os.fchmod(root, 0o700)
+        if durable.close_to_others(root):
             self.notices.append(f"Other users could look into {self.root}; now only you can.")
 
     def _mark_format(self, root: int) -> None:
@@ -224,7 +223,7 @@ def left_over(name: str, month: Month) -> bool:
     """Return whether a temporary file is old, by the clock that stamps files here: the folder was just changed."""
     about = os.stat(name, dir_fd=month.folder, follow_symlinks=False)
     ours = stat.S_ISREG(about.st_mode) and about.st_uid == os.geteuid()
-    return ours and about.st_mtime < os.fstat(month.folder).st_mtime - _LEFTOVER
+    return ours and about.st_mtime < os.fstat(month.folder).st_mtime - LEFT_OVER
 
 
 def _is_large(name: str, month: Month) -> bool:

@@ -13,20 +13,20 @@ if TYPE_CHECKING:
 class Spot:
     """A place for drafts, opened and named beforehand: then nothing but an open lies before words are in a file."""
 
-    __slots__ = ("_letters", "_random", "folder")
+    __slots__ = ("_bytes", "_random", "folder")
 
     def __init__(self, folder: int, random: Callable[[int], bytes]) -> None:
         self.folder = folder
         self._random = random
-        self._letters = random(10)
+        self._bytes = random(10)
 
     def drawn(self, _: int) -> bytes:
         """Return the bytes that were drawn beforehand."""
-        return self._letters
+        return self._bytes
 
     def renew(self) -> None:
         """Draw the next ones."""
-        self._letters = self._random(10)
+        self._bytes = self._random(10)
 
     def __del__(self) -> None:
         """Close the folder."""

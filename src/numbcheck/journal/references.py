@@ -1,0 +1,61 @@
+"""References: the entry a person means by `@1`, the newest, or by the end of its id."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from numbcheck.errors import BadDataError, UsageError
+from numbcheck.journal.store.merge import as_one
+
+if TYPE_CHECKING:
+    from numbcheck.journal.entry import Entry
+    from numbcheck.journal.journal import Journal
+
+_FEWEST = 4  # characters that name an entry
+_HOW = "`numbcheck history` shows four letters beside every entry; @1 is the newest."
+
+
+def find(journal: Journal, ref: str) -> Entry:
+    """Return the entry a person means by `@1` (the newest), `@2` or the end of an id (four characters or more).
+
+    Raises UsageError, which says what to do, when there is none or more than one.
+    """
+    name = ref.strip().lower()
+    if name.startswith("@"):
+        return _nth(journal, name[1:])
+    if len(name) < _FEWEST:
+        raise UsageError(f"An entry goes by @1, @2 or at least four letters. {_HOW}")
+    found = [entry_id for entry_id in journal.ids() if entry_id.endswith(name)]
+    alive = [as_one(versions) for versions in map(journal.versions, found) if versions]
+    if not alive:
+        raise UsageError(f"No entry goes by these letters. {_unread(journal)}{_HOW}")
+    if len(alive) > 1:
+        names = ", ".join(entry.id[-8:] for entry in alive[:5])
+        raise UsageError(f"More than one entry goes by these letters. Please say which: {names}.")
+    return alive[0]
+
+
+def texts(journal: Journal, ref: str) -> list[Entry]:
+    """Return all texts of the entry that a person means, newest saved first: one, or more after edits at once.
+
+    Raises as `find`, and where it was there a moment ago and is not now: InputOutputError where it cannot
+    be read any more, BadDataError where it is gone.
+    """
+    versions = journal.versions_now(find(journal, ref).id)
+    if not versions:
+        raise BadDataError("The entry was there a moment ago, and is gone now. Nothing was changed.")
+    return versions
+
+
+def _nth(journal: Journal, number: str) -> Entry:
+    if not (number.isascii() and number.isdigit() and len(number) < 10 and int(number)):
+        raise UsageError(f"After the @ comes a number. {_HOW}")
+    entry = next(islice(journal.entries(), int(number) - 1, None), None)
+    if entry is None:
+        raise UsageError(f"There are not that many entries. {_unread(journal)}{_HOW}")
+    return entry
+
+
+def _unread(journal: Journal) -> str:
+    return f"Some of the journal cannot be read ({journal.faults[0]}). " if journal.faults else ""

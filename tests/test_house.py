@@ -197,11 +197,16 @@ def _callers(name: str) -> list[str]:
 
 
 def test_keeping_is_in_one_place() -> None:
-    """Every save passes one function: none is without its receipt and its way back, and none says the care line anew."""
+    """Every save passes one function: none is without its receipt and its way back, and none says the care line anew.
+
+    What saves nothing says it to a word that is no command, and to one of need.
+    """
     assert _callers("journal.add") == ["visit/keeping.py"]
     assert _callers("journal.revise") == ["cli/commands/undo.py", "visit/keeping.py"]
     assert _callers("memory.remember") == ["visit/keeping.py"]
     assert _where(lambda node: isinstance(node, ast.Name) and node.id == "CARE_LINE") == [
+        "cli/unknown.py",
+        "crisis/need.py",
         "visit/keeping.py",
         "words/__init__.py",
     ]

@@ -11,6 +11,8 @@ GLOBALS = frozenset(
     {"-q", "--quiet", "--plain", "--no-color", "--no-input", "--voice", "--no-voice", "--debug"}
 )
 _CRISIS = frozenset({"crisis", "now", "sos"})
+_ONESELF = frozenset({"me", "help", "please"})
+"""`sos me` is no call from Montenegro: that is ME."""
 _VERSION = frozenset({"-V", "--version"})
 _HELP = frozenset({"-h", "--help"})
 _WITHOUT_TABLES = [
@@ -58,10 +60,15 @@ def run(argv: list[str]) -> int:
     if rest[:1] == ["help"]:
         rest = [*(rest[1:] if rest[1:] != ["help"] else []), "--help"]
     if _wants_crisis(rest):
-        return _crisis([word for word in rest if not word.startswith("-")][1:], frozenset(rest))
+        words = [word for word in rest if not word.startswith("-") and word not in _ONESELF]
+        return _crisis(words[1:], frozenset(rest))
     from numbcheck.cli.app import run as run_app
+    from numbcheck.errors import WordOfNeedError
 
-    return run_app([*flags, *rest])
+    try:
+        return run_app([*flags, *rest])
+    except WordOfNeedError as word:
+        return _lead(word.leads_to)
 
 
 def split(argv: list[str]) -> tuple[list[str], list[str]]:
@@ -90,9 +97,16 @@ def _version() -> int:
     return _print([f"numbcheck {__version__}"])
 
 
-def _crisis(words: list[str], options: frozenset[str]) -> int:
+def _lead(to: str) -> int:
+    """Print where a word of need leads: to the page, without names since somebody may look on, or to grounding."""
+    from numbcheck.crisis import need
+
+    return _crisis([], frozenset(), names=False) if to == need.HELP else _print([*need.GROUNDING])
+
+
+def _crisis(words: list[str], options: frozenset[str], *, names: bool = True) -> int:
     """Print the page; whatever cannot be found out about the surroundings is simply left out."""
-    plan = _plan()
+    plan = _plan(names=names)
     try:
         page = _page(" ".join(words), options, plan)
     except Exception:  # a half-finished update must not leave anyone with a traceback
@@ -134,11 +148,11 @@ def _guessed() -> str:
         return ""
 
 
-def _plan() -> tuple[list[str], list[str]]:
+def _plan(*, names: bool) -> tuple[list[str], list[str]]:
     try:
         from numbcheck.crisis import own_plan
 
-        return own_plan.rows(own_file("plan.md", os.environ), max(_width(), 38))
+        return own_plan.rows(own_file("plan.md", os.environ), max(_width(), 38), names=names)
     except Exception:  # no home, no plan; the numbers are there all the same
         return [], []
 

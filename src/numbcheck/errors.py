@@ -55,6 +55,13 @@ class LeftBySignal(BaseException):
         self.code = 128 + number
 
 
+class WordOfNeedError(Exception):
+    """What was typed is no command but a word of need; the front door shows the page that it `leads_to`."""
+
+    def __init__(self, leads_to: str) -> None:
+        self.leads_to = leads_to
+
+
 def suggestion(name: str, known: Iterable[str], otherwise: str = "", most: int = 1) -> str:
     """Return a sentence, begun with a space, on which of `known` may be meant; with none near, `otherwise`.
 

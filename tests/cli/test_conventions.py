@@ -76,7 +76,7 @@ def test_a_mistyped_command_suggests_one(shell: Shell, typed: str, meant: str) -
     """When I mistype a command I am told which one may be meant."""
     ran = shell(typed)
     assert ran.code == 2
-    assert f"'{meant}'" in ran.err
+    assert f"Did you mean: numbcheck {meant}\n" in ran.err
     assert ran.out == ""
 
 

@@ -10,7 +10,7 @@ import typer
 
 from numbcheck.clean import one_line
 from numbcheck.cli.group import LazyGroup, typer_app
-from numbcheck.errors import LeftBySignal, NumbcheckError
+from numbcheck.errors import LeftBySignal, NumbcheckError, WordOfNeedError
 from numbcheck.stage import signals
 from numbcheck.stage.streams import Streams
 from numbcheck.visit.house import House
@@ -46,7 +46,7 @@ def globals_(  # noqa: D103 (this docstring would be help, and help is written i
 
 
 def run(argv: Sequence[str]) -> int:
-    """Run the program with `argv` (globals first) and return its exit code; nothing escapes but SystemExit."""
+    """Run the program with `argv` (globals first) and return its exit code; nothing escapes but SystemExit and WordOfNeedError."""
     _forgive_letters()
     try:
         with signals.whole_command():
@@ -63,6 +63,8 @@ def _run(argv: Sequence[str]) -> int:
     except NumbcheckError as error:
         streams.warn(str(error))
         return error.code
+    except WordOfNeedError:
+        raise
     except LeftBySignal as leaving:
         return leaving.code
     except BrokenPipeError:

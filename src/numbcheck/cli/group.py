@@ -16,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 from numbcheck.clean import WIDEST
 from numbcheck.cli import table
 from numbcheck.cli.call import call, groups_of
-from numbcheck.errors import UsageError, suggestion
+from numbcheck.errors import UsageError
 from numbcheck.stage.streams import Streams
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from typer.main import Typer
 
-_LISTS = "numbcheck --help lists them."
+_LINE = "numbcheck.line"
 _NARROW = 60
 _SHORT = 12
 """Columns for the names of options where the terminal is narrow; their help then stands below longer ones."""
@@ -121,6 +121,11 @@ def _fields(group: Any) -> Iterator[Parameter]:
 class LazyGroup(TyperGroup):
     """A group that knows its commands from the table, and loads one at a time."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options before the command; the line as it was typed is kept for what is no command."""
+        ctx.meta[_LINE] = tuple(args)
+        return super().parse_args(ctx, args)
+
     def list_commands(self, _ctx: Any) -> list[str]:
         """Return the names of all commands."""
         return table.names()
@@ -130,10 +135,12 @@ class LazyGroup(TyperGroup):
         return load(cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the command that was called, or suggest one that exists."""
+        """Return the command that was called; what is none is answered by its meaning."""
         row = table.find(args[0])
         if row is None:
-            raise UsageError(f"There is no command {args[0]!r}.{suggestion(args[0], table.names(), _LISTS)}")
+            from numbcheck.cli import unknown
+
+            unknown.answer(args[0], ctx.meta[_LINE])
         prepare = getattr(_module(row), "prepare", list)
         return super().resolve_command(ctx, [args[0], *prepare(args[1:])])
 

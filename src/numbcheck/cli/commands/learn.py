@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.care import pages
 from numbcheck.cli.choices import TOPICS
+from numbcheck.crisis import need
+from numbcheck.errors import WordOfNeedError
 from numbcheck.visit.house import House
 from numbcheck.visit.output import put_all
 
@@ -19,13 +21,16 @@ def command(
 ) -> None:
     """Read a short page about numbness: what it is, what may help, who can help.
 
-    Without a topic it lists the pages. Words that name no page are looked for in all of them.
+    Without a topic it lists the pages. Words that name no page are looked for in all of them; a word of need
+    shows whom to call.
     """
     words = " ".join(topic or [])
     page = pages.page(words.lower().replace(" ", "-")) if words else None
     if page:
         put_all(house, page.lines)
         return
+    if need.answer(topic or [], lambda _: False) == need.HELP:
+        raise WordOfNeedError(need.HELP)
     found = pages.holding(words) if words else pages.pages()
     put_all(house, [f"{one.id}: {one.title}" for one in found])
     if not words:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.columns import wrapped
-from numbcheck.show.whole import whole
+from numbcheck.show.entry import whole
 from numbcheck.visit.keeping import LONGEST
 from tests.journal.kit import an_entry
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from numbcheck.journal.drafts.draft import Pen
+from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.drafts.last_save import Memory
 
 if TYPE_CHECKING:
@@ -83,13 +83,13 @@ def test_a_draft_that_is_being_written_is_whole(
     """Where it cannot be kept and a signal comes on top, the words are a draft."""
     home.mkdir(mode=0o700)
     (home / "entries").write_text("in the way")
-    real = Pen.save
+    real = Autosave.save
 
-    def told(pen: Pen, text: str) -> None:
+    def told(autosave: Autosave, text: str) -> None:
         signal.raise_signal(signal.SIGTERM)
-        real(pen, text)
+        real(autosave, text)
 
-    monkeypatch.setattr(Pen, "save", told)
+    monkeypatch.setattr(Autosave, "save", told)
     assert shell("note", "words").code in {73, 143}
     (path,) = home.glob("state/drafts/*")
     assert json.loads(path.read_text())["text"] == "words"

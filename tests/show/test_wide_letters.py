@@ -8,8 +8,8 @@ import pytest
 
 from numbcheck.columns import columns
 from numbcheck.journal.entry import VERSION, Answer, Entry
+from numbcheck.show.entry import whole
 from numbcheck.show.tables import table
-from numbcheck.show.whole import whole
 
 JAPANESE = "\u4eca\u65e5\u306f\u6674\u308c\u3067\u3059\u3002" * 12
 AT = datetime(2026, 5, 4, 21, 30, tzinfo=UTC)

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from numbcheck.journal.drafts import draft, spot
-from numbcheck.journal.drafts.draft import Drafts, Pen
+from numbcheck.journal.drafts.autosave import Autosave
+from numbcheck.journal.drafts.draft import Drafts
 from numbcheck.journal.store import durable
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage import signals, tty
@@ -150,32 +151,32 @@ def log(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
     return calls
 
 
-def write_line(seat: LineSeat, pen: Pen) -> None:
-    seat.write(TextInput((), pen.try_save, list, one_line=True))
+def write_line(seat: LineSeat, autosave: Autosave) -> None:
+    seat.write(TextInput((), autosave.try_save, list, one_line=True))
 
 
-def write_text(seat: LineSeat, pen: Pen) -> None:
-    seat.write(TextInput((), pen.try_save, list))
+def write_text(seat: LineSeat, autosave: Autosave) -> None:
+    seat.write(TextInput((), autosave.try_save, list))
 
 
-def answer(seat: LineSeat, pen: Pen) -> None:
+def answer(seat: LineSeat, autosave: Autosave) -> None:
     script = Shelf().get("senses")
-    played(seat, script, seat.stage(), {}, lambda said, _: pen.try_save(as_text(said)))
+    played(seat, script, seat.stage(), {}, lambda said, _: autosave.try_save(as_text(said)))
 
 
 @pytest.mark.parametrize("ends", [b"\n", b"\r", b"\x04", b"\x1b"], ids=["enter", "return", "ctrl-d", "esc"])
 @pytest.mark.parametrize("writes", [write_line, write_text, answer])
 def test_nothing_is_called_before_the_file_is_written(
-    tmp_path: Path, log: list[tuple[str, Any]], writes: Callable[[LineSeat, Pen], None], ends: bytes
+    tmp_path: Path, log: list[tuple[str, Any]], writes: Callable[[LineSeat, Autosave], None], ends: bytes
 ) -> None:
     """However I end my line: the program calls nothing but an open between reading that key and writing my words."""
     person, program = pty.openpty()
     said = FakeTerminal()
-    pen = Pen(Drafts(str(tmp_path / "drafts"), lambda: datetime.now(UTC)), "note", {})
-    pen.get_ready()
+    autosave = Autosave(Drafts(str(tmp_path / "drafts"), lambda: datetime.now(UTC)), "note", {})
+    autosave.get_ready()
     with line_desk(program, terminal=True) as at:
         os.write(person, b"the words" + ends + b"\x04" * 2)
-        writes(LineSeat(said.streams(), at), pen)
+        writes(LineSeat(said.streams(), at), autosave)
     os.close(person)
     os.close(program)
     wrote = next(

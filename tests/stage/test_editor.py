@@ -14,7 +14,7 @@ import pytest
 from numbcheck import incoming
 from numbcheck.errors import InputOutputError, UsageError
 from numbcheck.journal.drafts.draft import Draft, Drafts
-from numbcheck.journal.drafts.editor_file import Papers
+from numbcheck.journal.drafts.editor_file import EditorFiles
 from numbcheck.stage import editor as writing
 from numbcheck.stage.editor import Edited, editor
 
@@ -34,7 +34,7 @@ def looked_at(
 ) -> Edited:
     """Write on a paper of one's own, for so long."""
     drafts = Drafts(str(state / "drafts"), lambda: datetime(2026, 11, 22, tzinfo=UTC))
-    with Papers(str(state), drafts).lent(Draft("a.draft", "note", text), words) as paper:
+    with EditorFiles(str(state), drafts).lent(Draft("a.draft", "note", text), words) as paper:
         return writing.edited(paper, command, iter(clock).__next__)
 
 

@@ -14,9 +14,8 @@ from wcwidth import wcswidth
 from numbcheck.clean import one_line, printable
 from numbcheck.exchange import json_, markdown
 from numbcheck.journal.entry import Answer
-from numbcheck.show.entry import row
+from numbcheck.show.entry import row, whole
 from numbcheck.show.tables import table
-from numbcheck.show.whole import whole
 from tests.journal.kit import NOON, an_entry
 from tests.torture.promises import BrokenPromiseError
 

@@ -13,7 +13,7 @@ from numbcheck.cli.log import note_fault
 from numbcheck.cli.outfile import write_file
 from numbcheck.cli.vault import write_notes
 from numbcheck.journal.drafts.draft import Draft, Drafts
-from numbcheck.journal.drafts.editor_file import Papers
+from numbcheck.journal.drafts.editor_file import EditorFiles
 from numbcheck.journal.drafts.last_save import Memory
 from numbcheck.journal.drafts.unfinished import Unfinished
 from numbcheck.journal.store.absence import Seen
@@ -58,11 +58,11 @@ def _write_everything(base):
     state = base / "state" / "numbcheck"
     Drafts(str(state / "drafts"), lambda: NOON).save("text", "note", {}, "a.draft")
     Memory(str(base / "memory" / "state"), lambda: NOON).remember(entry, [entry])
-    lending = Papers(
+    lending = EditorFiles(
         str(base / "editor" / "state"), Drafts(str(base / "editor" / "state" / "drafts"), lambda: NOON)
     )
-    with suppress(KeyboardInterrupt), lending.lent(Draft("a.draft", "note", "before", {})) as paper:
-        writing.edited(paper, ["sh", "-c", 'echo after > "$0"'], lambda: 0.0)
+    with suppress(KeyboardInterrupt), lending.lent(Draft("a.draft", "note", "before", {})) as lent:
+        writing.edited(lent, ["sh", "-c", 'echo after > "$0"'], lambda: 0.0)
         raise KeyboardInterrupt
     for path, text in (
         (base / "config" / "numbcheck" / "config.toml", "plain = true\n"),

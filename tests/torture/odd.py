@@ -17,10 +17,9 @@ from numbcheck.journal.entry import Answer
 from numbcheck.journal.query import Query, matcher
 from numbcheck.show import document as page
 from numbcheck.show import trends_json as counts
-from numbcheck.show.entry import row
+from numbcheck.show.entry import row, whole
 from numbcheck.show.report import Report, blocks
 from numbcheck.show.tables import table
-from numbcheck.show.whole import whole
 from numbcheck.visit.own_words import own_words
 from numbcheck.visit.resume_practice import Left, script_of
 from tests.journal.kit import NOON, a_journal, an_entry

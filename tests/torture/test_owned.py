@@ -89,6 +89,6 @@ def test_the_check_of_refusals_sees_a_list_written_in_place(tmp_path, monkeypatc
 
 def test_the_check_of_refusals_sees_words_that_are_lost(tmp_path, monkeypatch):
     """It notices words that could not be put on a list and are no draft either."""
-    monkeypatch.setattr("numbcheck.journal.drafts.draft.Pen.try_save", lambda *_: True)
+    monkeypatch.setattr("numbcheck.journal.drafts.autosave.Autosave.try_save", lambda *_: True)
     with pytest.raises(BrokenPromiseError, match="neither"):
         owned.refused(tmp_path / "once", ("a home", "joy add"), errno.ENOSPC, stuck=False)

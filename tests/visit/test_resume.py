@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.errors import BadDataError, UsageError
-from numbcheck.journal.drafts.draft import Pen
+from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.query import EVERYTHING
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
@@ -380,7 +380,7 @@ def test_what_was_answered_keeps_its_day(tmp_path: Path, kind: str) -> None:
     seat = FakeSeat([], hands=[writes("words")])
     house, _ = house_with(seat, tmp_path)
     began = house.now() - timedelta(days=3)
-    Pen(house.drafts, kind, {"began": began.isoformat()}).save("words")
+    Autosave(house.drafts, kind, {"began": began.isoformat()}).save("words")
     (draft,) = house.drafts.waiting()
     taken_up(house, draft).write([], draft.text)
     assert [entry.day for entry in house.journal.entries(EVERYTHING)] == [began.date()]

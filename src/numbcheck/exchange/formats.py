@@ -27,7 +27,7 @@ class Format(NamedTuple):
     splits: Mapping[str, str] = MappingProxyType({})
 
     def document(self, entries: Iterable[Entry], title: Title) -> Iterator[str]:
-        """Yield the entries as one document, piece by piece, in the order they come."""
+        """Yield the entries as one document, piece by piece, in the given order."""
         pieces: Iterator[str] = self._function("document")(entries, title)
         return pieces
 

@@ -26,7 +26,7 @@ _STEERING = re.compile(
 
 
 def document(entries: Iterable[Entry], _: Title | None = None) -> Iterator[str]:
-    """Yield one JSON document piece by piece, a revision on each line, in the order they come; no title is needed.
+    """Yield one JSON document piece by piece, a revision on each line, in the given order; no title is needed.
 
     An entry that was changed in two places at once has two revisions, so that nothing is lost on the way back.
     """
@@ -47,7 +47,7 @@ def read(text: str) -> list[Entry]:
     cannot be read (the sentence says which).
     """
     try:
-        found = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_unique)
+        found = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=codec.unique)
     except (ValueError, RecursionError):
         found = None
     match found:
@@ -67,10 +67,3 @@ def _entry(record: Any, number: int) -> Entry:
 
 def _escape(found: re.Match[str]) -> str:
     return json.dumps(found[0])[1:-1]
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError
-    return found

@@ -34,7 +34,7 @@ _KEY = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 
 
 def document(entries: Iterable[Entry], title: Title) -> Iterator[str]:
-    """Yield one Markdown file piece by piece, a heading for each entry, in the order they come."""
+    """Yield one Markdown file piece by piece, a heading for each entry, in the given order."""
     yield front_matter([("title", "numbcheck journal")]) + "\n# Journal\n"
     for entry in entries:
         yield "\n" + _section(entry, f"## {entry.day} {_clock(entry)}", title)
@@ -46,7 +46,7 @@ def note(entry: Entry, title: Title) -> str:
 
 
 def note_name(entry: Entry) -> str:
-    """Return the file name of that note: the wall time of writing and the id's last four letters."""
+    """Return the file name of that note: the wall time of writing and the id's last four characters."""
     return f"{entry.day}-{entry.at:%H%M}-{entry.ref}.md"
 
 
@@ -63,7 +63,7 @@ def notes(entries: Iterable[Entry], title: Title) -> Iterator[tuple[str, str]]:
 
 
 def days(entries: Iterable[Entry], title: Title) -> Iterator[tuple[str, str]]:
-    """Yield the file name and the text of a note for each wall day, the entries in the order they come."""
+    """Yield the file name and the text of a note for each wall day, the entries in the given order."""
     found: dict[date, list[Entry]] = {}
     for entry in entries:
         found.setdefault(entry.day, []).append(entry)

@@ -114,7 +114,7 @@ def _entry(record: dict[str, Any]) -> Entry:
 def _decoder() -> JSONDecoder:
     from json import JSONDecoder
 
-    return JSONDecoder(object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite)
+    return JSONDecoder(object_pairs_hook=unique, parse_constant=_no_constant, parse_float=_finite)
 
 
 @cache
@@ -124,7 +124,8 @@ def _quick_decoder() -> JSONDecoder:
     return JSONDecoder()
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the keys and values of a JSON object; ValueError where a key comes twice."""
     found = dict(pairs)
     if len(found) != len(pairs):
         raise ValueError

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from numbcheck.journal.query import Query
 
 _ASCII = bytes(range(128))
-_FEWEST = 3  # letters of a word that are worth looking for alone
+_FEWEST = 3  # characters of a word that are worth looking for alone
 
 
 class _Needle:
-    """A word in plain letters, as it is looked for in bytes."""
+    """A word as it is looked for in bytes: lower-case ASCII, no accents."""
 
     __slots__ = ("_parts", "whole")
 
@@ -32,7 +32,7 @@ class _Needle:
         return self._parts[signs]
 
     def may_be_in(self, low: bytes) -> bool:
-        """Return whether the word can stand in these bytes, of which the plain letters are small ones."""
+        """Return whether the word can stand in these bytes, in which ASCII is lower case."""
         if self.whole in low or has_escapes(low):
             return True
         if low.isascii():
@@ -43,7 +43,7 @@ class _Needle:
 def raw_filter(query: Query) -> Callable[[bytes], bool]:
     """Return whether the bytes of an entry file can hold the words; False only when they cannot.
 
-    Looking at the bytes spares the decoding of most files. Only words in plain letters, accents aside, can
+    Looking at the bytes spares the decoding of most files. Only words of ASCII, accents aside, can
     be judged so, and only in a file without escapes.
     """
     needles = _needles(query)
@@ -117,13 +117,13 @@ def _stands_for_plain(sign: str) -> bool:
 def _part(word: str, signs: frozenset[str]) -> str:
     meant = [sought(sign) for sign in signs]
     if not all(meant):
-        return ""  # what is never seen can stand between any two letters
+        return ""  # what is never seen can stand between any two characters
     unsure = set("".join(meant))
     return max("".join("\n" if letter in unsure else letter for letter in word).split("\n"), key=len)
 
 
 def _bare(raw: bytes) -> bytes:
-    """Return these bytes with every sign in the plain letters it is looked for as, and without what has none."""
+    """Return these bytes with every character in the ASCII it is looked for as, and without what has none."""
     text = raw.decode(errors="replace").replace("\u00df", "ss").replace("\u1e9e", "ss")
     return normalize("NFKD", text).encode("ascii", "ignore").lower()
 

@@ -17,7 +17,7 @@ from numbcheck.stage.text_input import Written
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from numbcheck.journal.drafts.editor_file import Paper
+    from numbcheck.journal.drafts.editor_file import EditorFile
 
 _VIM = ("-n", "-i", "NONE", "--cmd", "set nobackup nowritebackup noundofile noswapfile viminfo= history=0")
 _NEOVIM = ("-n", "-i", "NONE", "--cmd", "set nobackup nowritebackup noundofile noswapfile shada= history=0")
@@ -74,8 +74,8 @@ def editor(environ: Mapping[str, str]) -> list[str]:
     return [*command, *_closed(command[0])]
 
 
-def edited(paper: Paper, command: Sequence[str], clock: Callable[[], float]) -> Edited:
-    """Let the editor have the paper, and return what became of the text: itself where nothing is new.
+def edited(editor_file: EditorFile, command: Sequence[str], clock: Callable[[], float]) -> Edited:
+    """Let the editor have the file, and return what became of the text: itself where nothing is new.
 
     A signal that told us to leave meanwhile stands in `left_by`. What is new is done only where the editor
     ended well and all of it can be read. `clock` counts seconds. Raises InputOutputError where the editor
@@ -85,21 +85,23 @@ def edited(paper: Paper, command: Sequence[str], clock: Callable[[], float]) -> 
     try:
         with watched() as signals:
             done = subprocess.run(  # noqa: S603 (the person's own editor)
-                [*command, paper.path], pass_fds=(paper.folder,), check=False
+                [*command, editor_file.path], pass_fds=(editor_file.folder,), check=False
             )
             left_by = next(filter(_TOLD_TO_LEAVE.__contains__, iter(signals.take, None)), None)
     except (OSError, ValueError) as error:
         raise InputOutputError(f"The editor {command[0]!r} did not start. Nothing was changed.") from error
-    written = looked_at(paper, well=done.returncode == 0, left_by=left_by)
+    written = looked_at(editor_file, well=done.returncode == 0, left_by=left_by)
     at_once = done.returncode == 0 and left_by is None and clock() - began < _AT_ONCE
-    return Edited(written, at_once=at_once and written.text == paper.text)
+    return Edited(written, at_once=at_once and written.text == editor_file.text)
 
 
-def looked_at(paper: Paper, *, well: bool = True, left_by: signal.Signals | None = None) -> Written:
-    """Return what stands on the paper now; done where it is new and can be read, and the editor ended `well`."""
-    text = paper.now()
+def looked_at(
+    editor_file: EditorFile, *, well: bool = True, left_by: signal.Signals | None = None
+) -> Written:
+    """Return what stands in the file now; done where it is new and can be read, and the editor ended `well`."""
+    text = editor_file.now()
     ended = well and left_by is None
-    return Written(text, ended and text != paper.text and incoming.original(text) is None, left_by)
+    return Written(text, ended and text != editor_file.text and incoming.original(text) is None, left_by)
 
 
 def name_of(command: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.journal.drafts.draft import Pen
+from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.visit.keeping import say_unsafe
 from numbcheck.visit.writing import LEFT_AS_DRAFT
 
@@ -26,7 +26,7 @@ class HalfLine:
         text = "\n".join(words.strip() for _, words in outcome.half)
         if len(text) > 1:
             self._text = text
-            self._safe = Pen(self._house.drafts, kind, {}).try_save(text)
+            self._safe = Autosave(self._house.drafts, kind, {}).try_save(text)
 
     def say(self) -> None:
         """Say once that it is a draft, or that it is nowhere."""

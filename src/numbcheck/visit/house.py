@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from numbcheck.journal.drafts.draft import Drafts
-    from numbcheck.journal.drafts.editor_file import Papers
+    from numbcheck.journal.drafts.editor_file import EditorFiles
     from numbcheck.journal.drafts.last_save import Memory
     from numbcheck.journal.drafts.unfinished import Unfinished
     from numbcheck.journal.entry import Entry
@@ -98,11 +98,11 @@ class House:
         return Drafts(str(self.places.state / "drafts"), self.now)
 
     @cached_property
-    def editor_files(self) -> Papers:
+    def editor_files(self) -> EditorFiles:
         """The files that were handed to an editor."""
-        from numbcheck.journal.drafts.editor_file import Papers
+        from numbcheck.journal.drafts.editor_file import EditorFiles
 
-        return Papers(str(self.places.state), self.drafts)
+        return EditorFiles(str(self.places.state), self.drafts)
 
     @cached_property
     def unfinished(self) -> Unfinished:

@@ -13,8 +13,8 @@ from numbcheck import plainfile
 from numbcheck.clean import storable
 from numbcheck.errors import BadDataError, InputOutputError
 from numbcheck.gather import gathered, items, marked, without
+from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.drafts.clearing import clear
-from numbcheck.journal.drafts.draft import Pen
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.absence import absent
 from numbcheck.journal.store.os_errors import explained
@@ -126,7 +126,7 @@ def edit_own(house: House, path: Path) -> None:
         edited = f"{text}\n" if text else ""
         change(house.places, path, lambda now: merged(given, edited, now))
 
-    Work(house, Pen(house.drafts, path.stem, {}), save, before).write_in_editor([], before)
+    Work(house, Autosave(house.drafts, path.stem, {}), save, before).write_in_editor([], before)
 
 
 def take_back(house: House, act: str, place: str, rows: Sequence[Mapping[str, Any]]) -> str:
@@ -141,7 +141,7 @@ def take_back(house: House, act: str, place: str, rows: Sequence[Mapping[str, An
     if not lines:
         return _GONE
     if act == ADDED:
-        Pen(house.drafts, path.stem, {}).save("\n".join(words for _, words in lines))
+        Autosave(house.drafts, path.stem, {}).save("\n".join(words for _, words in lines))
         change(house.places, path, lambda text: without(text, lines))
     else:
         change(house.places, path, lambda text: marked(text, lines, done=act == UNDONE))

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import InputOutputError
-from numbcheck.journal.drafts.draft import Pen
+from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.practice.reply import is_offered
 from numbcheck.practice.script import Ask
 from numbcheck.visit import keeping, own_files
@@ -32,7 +32,7 @@ _UNSEEN = "The questions could not be shown: there's nowhere to write them."
 
 def add_line(house: House, path: Path, words: str, edit: Callable[[str], str]) -> Changed:
     """Let `edit` add `words` of the command line to a list; where that fails they are a draft, and that is said."""
-    with safe(house, Pen(house.drafts, path.stem, {}), words):
+    with safe(house, Autosave(house.drafts, path.stem, {}), words):
         return own_files.keep(house, own_files.ADDED, path, edit)
 
 
@@ -47,7 +47,7 @@ class Questions:
         self._picks = picks
         self._kind = kind
         self._began = house.now()
-        self._autosave = Pen(house.drafts, kind, {"began": self._began.isoformat()})
+        self._autosave = Autosave(house.drafts, kind, {"began": self._began.isoformat()})
         self._said: Answers = ()
         self._half = HalfLine(house)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from numbcheck.errors import UsageError
 from numbcheck.journal import tags as tagging
-from numbcheck.journal.drafts.draft import Draft, Pen
+from numbcheck.journal.drafts.autosave import Autosave
+from numbcheck.journal.drafts.draft import Draft
 from numbcheck.journal.entry import BETWEEN
 from numbcheck.journal.ids import REV
 from numbcheck.visit.keeping import Revision, fitting, keep, say_kept
@@ -52,10 +53,10 @@ def work_on(house: House, versions: Sequence[Entry], taken: Draft | None = None)
         except UsageError:
             # Deleted in the meantime: what was typed goes on as a text of its own, and can be found again.
             work.autosave.discard()
-            work.autosave, work.before = Pen(store, "journal", about), ""
+            work.autosave, work.before = Autosave(store, "journal", about), ""
             raise
 
-    work = Work(house, Pen(store, entry.kind, meta, draft), save, before)
+    work = Work(house, Autosave(store, entry.kind, meta, draft), save, before)
     return work
 
 

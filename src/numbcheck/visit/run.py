@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from numbcheck.errors import NumbcheckError
 from numbcheck.journal import tags as tagging
-from numbcheck.journal.drafts.draft import Pen
+from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.entry import Answer
 from numbcheck.practice.script import Ask
 from numbcheck.visit.keeping import New, keep, keep_text, say_kept
@@ -40,7 +40,7 @@ class Run:
         self.seconds = _seconds(before.get("seconds"))
         began = self._day or self._began
         self._meta: dict[str, Any] = {"practice": script.id, "began": began.isoformat()}
-        self.autosave = Pen(house.drafts, "practice", self._meta, taken)
+        self.autosave = Autosave(house.drafts, "practice", self._meta, taken)
         if house.streams.can_ask:
             self.autosave.get_ready()
 
@@ -81,7 +81,7 @@ def as_practice(house: House, draft: Draft) -> Work | None:
         return None
     asks = {beat.ask for beat in script.beats if isinstance(beat, Ask)}
     at = draft.moment or house.now()
-    autosave = Pen(house.drafts, draft.kind, dict(draft.meta), draft)
+    autosave = Autosave(house.drafts, draft.kind, dict(draft.meta), draft)
 
     def save(text: str) -> object:
         answers, rest = _answers(text, asks)

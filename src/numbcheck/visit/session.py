@@ -18,7 +18,7 @@ from numbcheck.visit.keeping import say_originals, say_unsafe
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from numbcheck.journal.drafts.draft import Pen
+    from numbcheck.journal.drafts.autosave import Autosave
     from numbcheck.journal.entry import Entry
     from numbcheck.play.player import Frame, Outcome
     from numbcheck.play.ports import Stage
@@ -114,7 +114,7 @@ def ask_through(house: House, seat: Seat, script: Script) -> Outcome:
 
 
 @contextmanager
-def safe(house: House, autosave: Pen, text: str) -> Iterator[None]:
+def safe(house: House, autosave: Autosave, text: str) -> Iterator[None]:
     """Save `text` within the block, whatever signal comes; its draft is then discarded, or kept where saving failed."""
     with uninterrupted():
         try:

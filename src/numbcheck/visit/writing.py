@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from numbcheck.errors import UsageError
 from numbcheck.journal import references
-from numbcheck.journal.drafts.draft import Draft, Pen
+from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.stage.signals import end_by, uninterrupted
 from numbcheck.stage.streams import is_terminal
 from numbcheck.stage.text_input import TextInput, Written
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from numbcheck.journal.drafts.editor_file import Paper
+    from numbcheck.journal.drafts.draft import Draft
+    from numbcheck.journal.drafts.editor_file import EditorFile
     from numbcheck.stage.seat import Seat
     from numbcheck.visit.before_after import Around
     from numbcheck.visit.half_line import HalfLine
@@ -47,7 +48,7 @@ class Work:
     def __init__(
         self,
         house: House,
-        autosave: Pen,
+        autosave: Autosave,
         save: Callable[[str], object],
         before: str = "",
         data: dict[str, Any] | None = None,
@@ -172,7 +173,7 @@ class Work:
         return written._replace(left_by=seat.left_by)
 
 
-def _from_editor(house: House, editor_file: Paper, command: Sequence[str]) -> Written:
+def _from_editor(house: House, editor_file: EditorFile, command: Sequence[str]) -> Written:
     """Return what the editor made of its file; where it was back at once, the person says when they are done.
 
     Where nothing is new even then, the file stays: what is saved there later becomes a draft.
@@ -219,7 +220,7 @@ def new_text(
     `dated` is a note on how that was understood, where a person named it; `taken` is its draft from before.
     """
     data = {} if data is None else data
-    autosave = Pen(house.drafts, kind, {"at": at.isoformat(), "tags": list(tags), "data": data}, taken)
+    autosave = Autosave(house.drafts, kind, {"at": at.isoformat(), "tags": list(tags), "data": data}, taken)
     return Work(
         house,
         autosave,

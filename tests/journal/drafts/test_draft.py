@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from numbcheck.errors import CannotCreateError, UsageError
-from numbcheck.journal.drafts.draft import Draft, Drafts, Pen
+from numbcheck.journal.drafts.autosave import Autosave
+from numbcheck.journal.drafts.draft import Draft, Drafts
 from numbcheck.journal.entry import VERSION, Entry
 
 
@@ -52,40 +53,40 @@ def test_the_newest_comes_first(tmp_path: Path) -> None:
 def test_only_asking_removes_one(tmp_path: Path) -> None:
     """A draft stays until it is discarded; discarding it twice does no harm."""
     some = drafts(tmp_path)
-    pen = Pen(some, "journal", {})
-    pen.save("half")
+    autosave = Autosave(some, "journal", {})
+    autosave.save("half")
     for _ in range(2):
-        pen.discard()
+        autosave.discard()
         assert some.newest() is None
 
 
 def test_a_pen_never_replaces_words_by_nothing(tmp_path: Path) -> None:
     """When I delete everything, what lay in the draft last stays there until I say it is done."""
     some = drafts(tmp_path)
-    pen = Pen(some, "journal", {})
-    assert pen.try_save("half")
-    assert not pen.try_save(" ")
+    autosave = Autosave(some, "journal", {})
+    assert autosave.try_save("half")
+    assert not autosave.try_save(" ")
     assert [draft.text for draft in some.waiting()] == ["half"]
 
 
 def test_a_pen_writes_only_what_is_new(tmp_path: Path) -> None:
     """A text that has not changed is not written again and again."""
     some = drafts(tmp_path)
-    pen = Pen(some, "journal", {})
-    pen.save("half")
+    autosave = Autosave(some, "journal", {})
+    autosave.save("half")
     (path,) = Path(some.folder).iterdir()
     before = path.stat().st_ino
-    pen.save("half")
+    autosave.save("half")
     assert path.stat().st_ino == before
-    pen.save("half more")
+    autosave.save("half more")
     assert [draft.text for draft in some.waiting()] == ["half more"]
 
 
 def test_taking_a_draft_up_goes_on_with_it(tmp_path: Path) -> None:
     """Going on with a draft changes that one, and does not make a second."""
     some = drafts(tmp_path)
-    Pen(some, "journal", {}).save("half")
-    Pen(some, "journal", {}, some.newest()).save("whole")
+    Autosave(some, "journal", {}).save("half")
+    Autosave(some, "journal", {}, some.newest()).save("whole")
     assert [draft.text for draft in some.waiting()] == ["whole"]
 
 
@@ -108,16 +109,16 @@ def test_no_folder_is_no_draft(tmp_path: Path) -> None:
 def test_where_it_cannot_be_saved_it_says_so(tmp_path: Path) -> None:
     """When even a draft cannot be written, that is one clear sentence, and typing goes on."""
     (tmp_path / "state").write_text("in the way")
-    pen = Pen(drafts(tmp_path), "journal", {})
-    assert not pen.try_save("half")
+    autosave = Autosave(drafts(tmp_path), "journal", {})
+    assert not autosave.try_save("half")
     with pytest.raises(CannotCreateError, match="not safe yet"):
-        pen.save("half")
+        autosave.save("half")
 
 
 def test_half_a_letter_is_no_obstacle(tmp_path: Path) -> None:
     """A lone surrogate becomes the replacement character instead of losing the text."""
     some = drafts(tmp_path)
-    Pen(some, "journal", {}).save("a\udc80b")
+    Autosave(some, "journal", {}).save("a\udc80b")
     assert [draft.text for draft in some.waiting()] == ["a\ufffdb"]
 
 
@@ -158,13 +159,13 @@ def test_a_deleted_entry_takes_its_drafts_along(
 def test_a_draft_bears_the_id_of_what_it_becomes(tmp_path: Path) -> None:
     """From its first letter on a draft tells which entry it will be, and goes on telling it when taken up again."""
     some = drafts(tmp_path)
-    pen = Pen(some, "note", {})
-    pen.save("half")
+    autosave = Autosave(some, "note", {})
+    autosave.save("half")
     (draft,) = some.waiting()
-    assert draft.meta["becomes"] == pen.becomes
-    again = Pen(some, "note", {}, draft)
+    assert draft.meta["becomes"] == autosave.becomes
+    again = Autosave(some, "note", {}, draft)
     again.save("whole")
-    assert [one.meta["becomes"] for one in some.waiting()] == [pen.becomes]
+    assert [one.meta["becomes"] for one in some.waiting()] == [autosave.becomes]
 
 
 def left_by_a_kill(some: Drafts, text: str, name: str, seconds: float = 60) -> Path:
@@ -215,11 +216,11 @@ def test_half_a_file_is_no_draft(tmp_path: Path) -> None:
 def test_a_place_made_ready_may_go(tmp_path: Path) -> None:
     """When the folder is taken away while I write, the next save makes it anew."""
     some = drafts(tmp_path)
-    pen = Pen(some, "note", {})
-    pen.get_ready()
+    autosave = Autosave(some, "note", {})
+    autosave.get_ready()
     Path(some.folder).rmdir()
-    pen.save("half")
-    pen.save("half more")
+    autosave.save("half")
+    autosave.save("half more")
     assert [draft.text for draft in some.waiting()] == ["half more"]
 
 
@@ -255,10 +256,10 @@ def test_a_draft_is_found_by_four_characters(tmp_path: Path) -> None:
 def test_a_pen_remembers_what_is_said_about_a_text(tmp_path: Path) -> None:
     """What I expected, said before a word was written or after the last, is in the draft, too."""
     some, data = drafts(tmp_path), {}
-    pen = Pen(some, "journal", {"data": data})
-    pen.save("same")
+    autosave = Autosave(some, "journal", {"data": data})
+    autosave.save("same")
     data["after"] = "lighter"
-    pen.save("same")
+    autosave.save("same")
     draft = some.newest()
     assert draft is not None
     assert draft.meta["data"] == {"after": "lighter"}

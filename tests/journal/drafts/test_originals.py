@@ -9,7 +9,8 @@ import pytest
 
 from numbcheck import incoming
 from numbcheck.errors import CannotCreateError
-from numbcheck.journal.drafts.draft import Draft, Drafts, Pen
+from numbcheck.journal.drafts.autosave import Autosave
+from numbcheck.journal.drafts.draft import Draft, Drafts
 from numbcheck.journal.entry import VERSION, Entry
 
 if TYPE_CHECKING:
@@ -44,8 +45,8 @@ def kept(tmp_path: Path) -> list[bytes]:
 def test_the_original_is_there_before_anything_is_replaced(tmp_path: Path, mode: str) -> None:
     """A draft shows what could not be read as a mark; beside it are the bytes as they came, for my eyes only."""
     drafts = some(tmp_path)
-    pen = Pen(drafts, "note", {})
-    getattr(pen, mode)(TEXT)
+    autosave = Autosave(drafts, "note", {})
+    getattr(autosave, mode)(TEXT)
     assert kept(tmp_path) == [RAW]
     assert [draft.text for draft in drafts.waiting()] == ([SHOWN] if mode == "save" else [])
     assert {path.stat().st_mode & 0o777 for path in (tmp_path / "drafts").iterdir()} == {0o600}
@@ -67,13 +68,13 @@ def test_where_it_cannot_be_kept_nothing_is_replaced(tmp_path: Path) -> None:
 def test_it_goes_on_with_its_draft(tmp_path: Path) -> None:
     """A longer text takes the place of the shorter one; a draft taken up later never writes over what was before."""
     drafts = some(tmp_path)
-    pen = Pen(drafts, "note", {})
-    pen.save(TEXT)
-    pen.save(TEXT + " more")
+    autosave = Autosave(drafts, "note", {})
+    autosave.save(TEXT)
+    autosave.save(TEXT + " more")
     assert kept(tmp_path) == [RAW + b" more"]
     later = some(tmp_path)
     (draft,) = later.waiting()
-    Pen(later, "note", {}, draft).save(draft.text + "\udcff")
+    Autosave(later, "note", {}, draft).save(draft.text + "\udcff")
     assert kept(tmp_path) == sorted([RAW + b" more", f"{SHOWN} more".encode() + b"\xff"])
     assert len(later.originals.settle(ENTRY)) == 2
 
@@ -82,11 +83,11 @@ def test_it_goes_on_with_its_draft(tmp_path: Path) -> None:
 def test_a_deletion_takes_the_originals_of_an_entry(tmp_path: Path, *, edited: bool) -> None:
     """After a deletion the bytes are gone too, however often its words were changed in between."""
     drafts = some(tmp_path)
-    pen = Pen(drafts, "note", {})
-    pen.save(TEXT)
+    autosave = Autosave(drafts, "note", {})
+    autosave.save(TEXT)
     (path,) = drafts.originals.settle(ENTRY)
     assert path.startswith(str(tmp_path / "drafts"))
-    pen.discard()
+    autosave.discard()
     assert kept(tmp_path) == [RAW]
     some(tmp_path).discard_of(ENTRY, ["coffee" if edited else SHOWN])
     assert kept(tmp_path) == []
@@ -115,7 +116,7 @@ def test_those_of_a_draft_go_with_it(tmp_path: Path) -> None:
 def test_no_original_is_no_fault(tmp_path: Path) -> None:
     """Where there is no folder of drafts, nothing is looked for and nothing made."""
     drafts = some(tmp_path)
-    Pen(drafts, "note", {}, Draft("a.draft", "note", "x"))
+    Autosave(drafts, "note", {}, Draft("a.draft", "note", "x"))
     drafts.discard_of(ENTRY, ["x"])
     assert drafts.originals.settle(ENTRY) == drafts.originals.let_go() == []
     assert not (tmp_path / "drafts").exists()

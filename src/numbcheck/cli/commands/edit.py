@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.errors import UsageError
 from numbcheck.journal import references
-from numbcheck.journal.drafts.draft import Pen
+from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.journal import changeable
 from numbcheck.stage.streams import is_terminal
 from numbcheck.visit.house import House
@@ -74,7 +74,7 @@ def _replace(house: House, ref: str, text: str) -> None:
     try:
         versions = _versions(house, ref)
     except BaseException:  # whatever it is, what came in comes first
-        Work(house, Pen(house.drafts, "journal", {}), bool).leave(text)
+        Work(house, Autosave(house.drafts, "journal", {}), bool).leave(text)
         raise
     if not text.strip():
         house.streams.say("Nothing came in, so it stays as it is.")
@@ -99,7 +99,7 @@ def _above(versions: Sequence[Entry]) -> list[str]:
 
 
 def _show(house: House, versions: Sequence[Entry]) -> None:
-    from numbcheck.show.whole import whole
+    from numbcheck.show.entry import whole
 
     for one in versions:
         house.streams.put("\n".join(whole(house.shown(one), house.streams.width)))

@@ -98,7 +98,7 @@ def _pieces(house: House, query: Query, counts: list[int], *, full: bool) -> Ite
 
 def _shown(house: House, entries: list[Entry], query: Query, *, full: bool, in_table: bool) -> str:
     if full:
-        from numbcheck.show.whole import whole
+        from numbcheck.show.entry import whole
 
         return "\n\n".join("\n".join(whole(house.shown(entry), house.streams.width)) for entry in entries)
     if in_table:

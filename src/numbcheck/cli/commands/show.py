@@ -24,7 +24,7 @@ def command(
     Where it was changed in two places at once, both texts; numbcheck edit joins them.
     """
     from numbcheck.journal.store.merge import as_one
-    from numbcheck.show.whole import whole
+    from numbcheck.show.entry import whole
 
     entry = house.shown(as_one(references.texts(house.journal, ref)))
     house.put_long(["\n".join(whole(entry, house.streams.width)) + "\n"])

@@ -143,8 +143,7 @@ def _name(house: House, entry: Entry) -> str:
 
 def _show(house: House, entry: Entry) -> None:
     """Say which one it is; all of it where not all of it lives on in the draft."""
-    from numbcheck.show.entry import row
-    from numbcheck.show.whole import whole
+    from numbcheck.show.entry import row, whole
 
     lines = (
         [row(entry).beginning] if entry.kind in OWN_KINDS else whole(house.shown(entry), house.streams.width)

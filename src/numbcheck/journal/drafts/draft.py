@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import storable
-from numbcheck.errors import NumbcheckError, UsageError
+from numbcheck.errors import UsageError
 from numbcheck.journal.drafts.belonging import is_of, shares
 from numbcheck.journal.drafts.clearing import clear, is_left, unless_planted
 from numbcheck.journal.drafts.originals import Originals
 from numbcheck.journal.drafts.spot import Spot
-from numbcheck.journal.ids import SUFFIX, new_rev, new_suffix
+from numbcheck.journal.ids import new_rev
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.os_errors import explained
 
@@ -210,80 +210,6 @@ class Drafts:
                 if file == name or _names(file, folder) == name:
                     durable.discard(file, folder)
             durable.sync_folder(folder)
-
-
-class Pen:
-    """One text on its way into the journal: what was written so far lies in a draft until it is kept."""
-
-    __slots__ = (
-        "_drafts",
-        "_kind",
-        "_last",
-        "_lies_there",
-        "_meta",
-        "_name",
-        "_spot",
-        "becomes",
-        "holds_something",
-    )
-
-    def __init__(
-        self, drafts: Drafts, kind: str, meta: Mapping[str, Any], taken: Draft | None = None
-    ) -> None:
-        self.holds_something = False
-        self._lies_there = taken is not None
-        self._drafts = drafts
-        self._kind = kind
-        self.becomes = str(taken.meta.get("becomes", "")) if taken else ""
-        if not SUFFIX.fullmatch(self.becomes):
-            self.becomes = new_suffix(drafts.random)
-        self._meta = meta
-        self._name = taken.name if taken else drafts.new_name()
-        if taken:
-            drafts.originals.go_on_with(taken.name)
-        self._last = (taken.text if taken else "", str(meta))
-        self._spot: Spot | None = None
-
-    def get_ready(self) -> None:
-        """Have a place ready, so that what is typed is in a file at once."""
-        self._spot = self._drafts.spot()
-
-    def save(self, text: str) -> None:
-        """Bring `text` to the draft where it, or what is said about it, is new; an empty one never.
-
-        Raises CannotCreateError or InputOutputError with a sentence for the person.
-        """
-        new = (text, str(self._meta))
-        if new != self._last and text.strip():
-            self._lies_there = True
-            self._drafts.save(text, self._kind, self._all_meta, self._name, self._spot)
-            self._last = new
-            self.holds_something = True
-
-    def try_save(self, text: str) -> bool:
-        """Save as above while the writing goes on, and return whether it is safe; it is tried again later."""
-        try:
-            self.save(text)
-        except NumbcheckError:
-            return False
-        return bool(text.strip())
-
-    def keep_original(self, text: str) -> None:
-        """Keep what of `text` cannot be read as it came, before it is kept; raises as `save` does."""
-        self._drafts.keep_original(text, self._name)
-
-    def draft(self, text: str) -> Draft:
-        """Return the draft that `text` would be."""
-        return Draft(self._name, self._kind, text, self._all_meta)
-
-    @property
-    def _all_meta(self) -> Mapping[str, Any]:
-        return self._meta if "edits" in self._meta else {**self._meta, "becomes": self.becomes}
-
-    def discard(self) -> None:
-        """Remove the draft, if there is one, now that it was kept, or emptied by hand."""
-        if self._lies_there:
-            self._drafts.discard(self._name)
 
 
 def _whatever() -> AbstractContextManager[object]:

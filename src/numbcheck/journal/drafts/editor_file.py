@@ -1,4 +1,4 @@
-"""Papers: texts lent to a person's own editor, on closed files that outlive us and then come back as drafts."""
+"""Editor files: texts lent to a person's own editor, in private files that outlive us and then come back as drafts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.drafts.draft import Drafts
     from numbcheck.journal.entry import Entry
 
-PAPER = "writing-"
+_PREFIX = "writing-"
 
 _TEXT = "entry.md"
 _ABOUT = "about.json"
@@ -42,7 +42,7 @@ _UNREAD = "What the editor left cannot be read. It stays there"
 _STILL = "The entry is deleted, but it may still be open in an editor"
 
 
-class Paper(NamedTuple):
+class EditorFile(NamedTuple):
     """One text in an editor's hands: its file, the text as it was lent, and the folder it lies in, open.
 
     Whoever holds `folder` open is still at it: an editor gets it, too, and may outlive us. By `marks` the
@@ -73,27 +73,27 @@ class Paper(NamedTuple):
                 os.unlink(_OPEN, dir_fd=self.folder)
 
 
-class Papers(NamedTuple):
-    """The papers below `folder`; what is on them becomes a draft among `drafts` where nobody is at it any more."""
+class EditorFiles(NamedTuple):
+    """The editor files below `folder`; what is in them becomes a draft among `drafts` where no editor is at it any more."""
 
     folder: str
     drafts: Drafts
     random: Callable[[int], bytes] = os.urandom
 
     @contextmanager
-    def lent(self, draft: Draft, words: Sequence[str] = ()) -> Iterator[Paper]:
+    def lent(self, draft: Draft, words: Sequence[str] = ()) -> Iterator[EditorFile]:
         """Lend the text of `draft`, above `words` that are no part of it.
 
-        Afterwards the paper is gone, unless it `stays`; where it went wrong, what is new is a draft.
+        Afterwards the file is gone, unless it `stays`; where it went wrong, what is new is a draft.
         Raises CannotCreateError or InputOutputError with a sentence for the person.
         """
-        name = PAPER + new_suffix(self.random)
+        name = _PREFIX + new_suffix(self.random)
         about = form.about([printable(line) for line in words])
         with explained(_UNLENT, self.folder):
             parent = durable.ensure_path(self.folder)
         with durable.closing(parent), durable.closing(self._made(name, parent, draft, about)) as folder:
             try:
-                yield Paper(os.path.join(self.folder, name, _TEXT), draft.text, folder, _marks(about))  # noqa: PTH118
+                yield EditorFile(os.path.join(self.folder, name, _TEXT), draft.text, folder, _marks(about))  # noqa: PTH118
             except BaseException:
                 if not _stays(folder):
                     self._take_back(name, parent, folder)
@@ -102,16 +102,16 @@ class Papers(NamedTuple):
                 _remove(name, parent, folder)
 
     def recover(self) -> None:
-        """Make drafts of what lies on papers that nobody is at any more; what cannot be is left there."""
+        """Make drafts of what lies in files that no editor is at any more; what cannot be is left there."""
         for name, above, folder in self._left():
             self._take_back(name, above, folder)
 
     def left_behind(self) -> list[str]:
-        """Return the names of the papers that nobody is at any more."""
+        """Return the names of the folders of files that no editor is at any more."""
         return [name for name, _, folder in self._left() if not _is_stale(folder)]
 
     def discard_of(self, entry: Entry, wordings: Sequence[str]) -> None:
-        """Clear the papers that hold words of a deleted entry, on disk too, even where an editor is at it still.
+        """Clear the files that hold words of a deleted entry, on disk too, even where an editor is at it still.
 
         Raises CannotCreateError or InputOutputError with a sentence for the person.
         """
@@ -126,7 +126,7 @@ class Papers(NamedTuple):
         self.recover()
 
     def _made(self, name: str, parent: int, draft: Draft, about: Sequence[str]) -> int:
-        """Make the folder of a paper and return it, open and locked where the disk knows locks."""
+        """Make the folder of a file and return it, open and locked where the disk knows locks."""
         with explained(_UNLENT, self.folder):
             durable.make_folder(name, parent)
             folder = durable.open_folder(name, parent)
@@ -176,7 +176,7 @@ class Papers(NamedTuple):
                     yield name, above, folder
 
     def _is_left(self, folder: int) -> bool:
-        """Return whether a paper that nobody holds is no more in use.
+        """Return whether a file that nobody holds is no more in use.
 
         One without the note of what it is was made by an editor that returned before it had saved.
         """
@@ -190,10 +190,10 @@ class Papers(NamedTuple):
         return age > (_WHILE if _is_stale(folder) else _SETTLED)
 
     def _all(self, passing: Callable[[], AbstractContextManager[object]]) -> Iterator[tuple[str, int, int]]:
-        """Yield each paper's name, the folder above, and its own; of errors those that are `passing` pass."""
+        """Yield the name of each file's folder, the folder above, and its own; of errors those that are `passing` pass."""
         with passing(), durable.closing(durable.open_folder(self.folder)) as above:
             for name in sorted(durable.names_in(above)):
-                if name.startswith(PAPER):
+                if name.startswith(_PREFIX):
                     with passing(), durable.closing(durable.open_folder(name, above)) as folder:
                         yield name, above, folder
 
@@ -203,7 +203,7 @@ def _stays(folder: int) -> bool:
 
 
 def _is_stale(folder: int) -> bool:
-    """Return whether nothing new stands on a paper; what cannot be read may be new."""
+    """Return whether nothing new stands in the file; what cannot be read may be new."""
     row = _about(folder)
     with suppress(OSError):
         return not _is_new(form.taken(_text(folder) or "", _marks_of(row)), row)
@@ -243,14 +243,14 @@ def _marks_of(row: dict[str, object]) -> list[str]:
 
 
 def _text(folder: int) -> str | None:
-    """Return what stands in the file of a paper, None where there is none; raises OSError."""
+    """Return what stands in the file of the text, None where there is none; raises OSError."""
     with suppress(FileNotFoundError):
         return incoming.document(durable.read_file(_TEXT, folder), incoming.spoken_here())
     return None
 
 
 def _raw(name: str, folder: int) -> bytes:
-    """Return what stands in a file of a paper; raises OSError where that cannot be told."""
+    """Return what stands in one of its files; raises OSError where that cannot be told."""
     with unless_planted():
         return durable.read_file(name, folder)
     return b""
@@ -261,7 +261,7 @@ def _digest(text: str) -> str:
 
 
 def _clear(folder: int) -> None:
-    """Remove all that lies in a paper's folder but what says whose it is, which holds no words of the text."""
+    """Remove all that lies in the folder but what says whose it is, which holds no words of the text."""
     for name in durable.names_in(folder):
         if name != _ABOUT:
             with suppress(FileNotFoundError):

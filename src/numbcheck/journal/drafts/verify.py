@@ -16,30 +16,30 @@ from numbcheck.journal.store.writer import LEFT_OVER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from numbcheck.journal.drafts.editor_file import Papers
+    from numbcheck.journal.drafts.editor_file import EditorFiles
     from numbcheck.journal.drafts.last_save import Memory
 
 
 class State(NamedTuple):
-    """The state folder: its papers, its drafts, and the memory of the last save."""
+    """The state folder: the editor files, the drafts, and the memory of the last save."""
 
-    papers: Papers
+    editor_files: EditorFiles
     memory: Memory
 
     def findings(self) -> list[Finding]:
         """Return what is not as it should be there; nothing is changed."""
-        found = [*self._in(self.papers.folder), *self._in(self.papers.drafts.folder)]
-        behind = self.papers.left_behind()
-        found += [Finding(Kind.CUT_OFF, f"{self.papers.folder}/{name}") for name in behind]
-        found += [Finding(Kind.UNSENT, path) for path in Unfinished(self.papers.folder).left()]
-        found += [Finding(Kind.NO_DRAFT, name) for name in self.papers.drafts.unread()]
+        found = [*self._in(self.editor_files.folder), *self._in(self.editor_files.drafts.folder)]
+        behind = self.editor_files.left_behind()
+        found += [Finding(Kind.CUT_OFF, f"{self.editor_files.folder}/{name}") for name in behind]
+        found += [Finding(Kind.UNSENT, path) for path in Unfinished(self.editor_files.folder).left()]
+        found += [Finding(Kind.NO_DRAFT, name) for name in self.editor_files.drafts.unread()]
         return list(dict.fromkeys(found))
 
     def mend(self, found: Iterable[Finding]) -> None:
         """Put right what of `found` can be put right: what an editor was cut off from becomes a draft."""
-        self.papers.recover()
-        Unfinished(self.papers.folder).clear()
-        self.papers.drafts.settle()
+        self.editor_files.recover()
+        Unfinished(self.editor_files.folder).clear()
+        self.editor_files.drafts.settle()
         for finding in found:
             if finding.kind is Kind.LOOSE:
                 close(finding.place)

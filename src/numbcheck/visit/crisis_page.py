@@ -12,8 +12,10 @@ _FOOTER = 2
 """Rows: how to go back, and a blank one."""
 
 
-def crisis_lines(house: House, asked: str = "", first: str = "crisis", *, whole: bool = False) -> list[str]:
-    """Return the lines of the crisis page with the person's own plan.
+def crisis_lines(
+    house: House, asked: str = "", first: str = "crisis", above: str = "", *, whole: bool = False
+) -> list[str]:
+    """Return the lines of the crisis page with the person's own plan, and what is said `above` it.
 
     `first` is the kind of help line to begin with: crisis, abuse or substance. Where nothing has a height,
     and where the `whole` page is asked for, it is all of it.
@@ -22,8 +24,9 @@ def crisis_lines(house: House, asked: str = "", first: str = "crisis", *, whole:
 
     width = _width(house)
     plan = own_plan.rows(str(house.places.plan), width)
-    room = 0 if whole else max(0, _height(house) - _FOOTER)
-    return page.page(_country(house, asked), house.now().timetuple()[:3], width, room, plan, first)
+    said = [*house.streams.wrap(above).split("\n"), ""] if above else []
+    room = 0 if whole else max(0, _height(house) - _FOOTER - len(said))
+    return [*said, *page.page(_country(house, asked), house.now().timetuple()[:3], width, room, plan, first)]
 
 
 def crisis_sources(house: House, asked: str = "") -> list[str]:

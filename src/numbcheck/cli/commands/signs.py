@@ -46,9 +46,7 @@ def _show_first(house: House, seat: Seat, words: signs.Signs, ticked: signs.Tick
     """Show the page that comes before anything else. It leaves no trace in what is kept."""
     first = signs.shows_first(words, ticked.ids)
     if first:
-        seat.page(
-            [*house.streams.wrap(words.first(first)).split("\n"), "", *crisis_lines(house, first=first)]
-        )
+        seat.page(crisis_lines(house, first=first, above=words.first(first)))
 
 
 def _more(

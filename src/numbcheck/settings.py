@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from numbcheck import plainfile
 from numbcheck.clean import one_line
 from numbcheck.crisis.country_line import country
 from numbcheck.errors import UsageError, suggestion
+from numbcheck.stage.appearance import Motion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
-
-    from numbcheck.stage.appearance import Motion
 
 
 _LARGEST = 64 * 1024
@@ -24,8 +22,7 @@ _NAMED = 3
 """Unreadable lines that are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One row of the table: its name, what it may be, what it is unless chosen, and one line on it.
 
     `among` lists the words allowed; where it is empty the setting is a yes or no, or (default "") any word.
@@ -83,7 +80,7 @@ TABLE: tuple[Setting, ...] = (
         "motion",
         "text",
         "On a full screen: text, a shape that moves once a second; calm, a number; none, only words.",
-        ("text", "calm", "none"),
+        get_args(Motion),
     ),
     Setting(
         "country", "", "Your country for `numbcheck crisis`, as AT or US; empty: guessed from the time zone."
@@ -99,24 +96,23 @@ TABLE: tuple[Setting, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The settings in force. `warnings` are sentences about what could not be used.
+class Settings(NamedTuple):
+    """The settings in force, each by its name in the table. `warnings` are sentences about what could not be used.
 
     `country_unread`: a country may stand in config.toml, where it cannot be read.
     """
 
-    plain: bool = False
-    voice: bool = False
-    bell: bool = False
-    color: bool = True
-    motion: Motion = "text"
-    country: str = ""
-    food: bool = True
-    more: str = ""
-    day_ends: str = "00:00"
-    warnings: tuple[str, ...] = ()
-    country_unread: bool = False
+    plain: bool
+    voice: bool
+    bell: bool
+    color: bool
+    motion: Motion
+    country: str
+    food: bool
+    more: str
+    day_ends: str
+    warnings: tuple[str, ...]
+    country_unread: bool
 
     @property
     def further(self) -> tuple[str, ...]:
@@ -124,8 +120,7 @@ class Settings:
         return tuple(self.more.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Where the value of one setting comes from: a variable, the file, or the default."""
 
     setting: Setting
@@ -265,16 +260,9 @@ def _unknown(key: str, known: Sequence[str]) -> str:
 def _yes_or_no(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    words = {
-        "1": True,
-        "true": True,
-        "yes": True,
-        "on": True,
-        "0": False,
-        "false": False,
-        "no": False,
-        "off": False,
-    }
-    if str(value).lower() in words:
-        return words[str(value).lower()]
+    match str(value).lower():
+        case "1" | "true" | "yes" | "on":
+            return True
+        case "0" | "false" | "no" | "off":
+            return False
     raise ValueError("it must be true or false")

@@ -11,9 +11,11 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from typer.main import get_command
+
 from numbcheck import settings
 from numbcheck.cli import table
-from numbcheck.cli.group import load, options_of
+from numbcheck.cli.group import app, load, options_of
 from numbcheck.journal.dates import read, speak
 from numbcheck.journal.dates.moments import MOMENTS
 from numbcheck.journal.dates.spans import FALLS_ON, ON
@@ -149,8 +151,13 @@ def _examples(of: Sequence[Form], meant: Callable[[str], str]) -> str:
 
 def params() -> str:
     """Return the table of what each command takes, whose rows are data alone."""
-    lines = (f'    "{name}": {_laid_out(_rows(name), 4, len(name) + 8)},\n' for name in table.names())
+    made = {"": _globals()} | {name: _rows(name) for name in table.names()}
+    lines = (f'    "{name}": {_laid_out(rows, 4, len(name) + 8)},\n' for name, rows in made.items())
     return TABLE.format(rows="".join(lines))
+
+
+def _globals() -> tuple[tuple[Any, ...], ...]:
+    return tuple(_row(param, ()) for param in get_command(app).params if not param.hidden)
 
 
 def _rows(name: str) -> tuple[tuple[Any, ...], ...]:
@@ -162,7 +169,7 @@ def _rows(name: str) -> tuple[tuple[Any, ...], ...]:
 
 def _row(param: Any, choices: Any) -> tuple[Any, ...]:
     names = tuple(_switches(param)) if param.param_type_name == "option" else ()
-    return (param.name, names, _kind(param), param.required, param.help, choices)
+    return (param.name, names, _kind(param), param.required, param.help or "", choices)
 
 
 def _kind(param: Any) -> str:

@@ -4,45 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated, TextIO
-
-import typer
+from typing import TYPE_CHECKING, Any, TextIO
 
 from numbcheck.clean import one_line
-from numbcheck.cli.group import LazyGroup, typer_app
+from numbcheck.cli import quick
 from numbcheck.errors import LeftBySignal, NumbcheckError, WordOfNeedError
 from numbcheck.stage import signals
 from numbcheck.stage.streams import Streams
-from numbcheck.visit.house import House
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-app = typer_app(cls=LazyGroup, invoke_without_command=True)
-
-
-@app.callback()
-def globals_(  # noqa: D103 (this docstring would be help, and help is written in the table)
-    ctx: typer.Context,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet")] = False,
-    plain: Annotated[bool, typer.Option("--plain")] = False,
-    no_color: Annotated[bool, typer.Option("--no-color")] = False,
-    no_input: Annotated[bool, typer.Option("--no-input")] = False,
-    voice: Annotated[bool | None, typer.Option("--voice/--no-voice")] = None,
-    debug: Annotated[bool, typer.Option("--debug")] = False,  # noqa: ARG001 (read by the boundary, from argv)
-) -> None:
-    streams = Streams(sys.stdin, sys.stdout, sys.stderr, os.environ, quiet=quiet, no_input=no_input)
-    ctx.obj = House(streams, plain=plain, no_color=no_color, voice=voice)
-    ctx.call_on_close(ctx.obj.close)
-    if ctx.invoked_subcommand is None and not streams.can_ask:
-        streams.put(ctx.get_help())
-        return
-    if streams.can_ask:
-        from numbcheck.cli import front
-
-        front.first_words(ctx.obj)
-        if ctx.invoked_subcommand is None:
-            front.ask(ctx.obj)
 
 
 def run(argv: Sequence[str]) -> int:
@@ -58,7 +29,7 @@ def run(argv: Sequence[str]) -> int:
 def _run(argv: Sequence[str]) -> int:
     streams = Streams(sys.stdin, sys.stdout, sys.stderr, os.environ)
     try:
-        code = app(args=list(argv), prog_name="numbcheck", standalone_mode=False)
+        code = _answer(argv)
         _flush(sys.stdout)
     except NumbcheckError as error:
         streams.warn(str(error))
@@ -77,6 +48,15 @@ def _run(argv: Sequence[str]) -> int:
     except Exception as error:
         return _boundary(error, streams, debug="--debug" in argv)
     return code if isinstance(code, int) else 0
+
+
+def _answer(argv: Sequence[str]) -> Any:
+    """Do what was asked for: a plain call at once, anything else by way of typer."""
+    if plain := quick.read(argv):
+        return plain.make()
+    from numbcheck.cli.group import app
+
+    return app(args=list(argv), prog_name="numbcheck", standalone_mode=False)
 
 
 def _boundary(error: Exception, streams: Streams, *, debug: bool) -> int:

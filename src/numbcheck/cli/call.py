@@ -1,23 +1,63 @@
-"""Calling a command with what was typed, by the names of its parameters, whoever has read it."""
+"""Calling a command with what was typed, by the names of its parameters, whoever has read it: `quick` or typer."""
 
 from __future__ import annotations
 
+import os
+import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from numbcheck.errors import UsageError
+from numbcheck.stage.streams import Streams
+from numbcheck.visit.house import House
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from numbcheck.visit.house import House
+
+def open_house(
+    *,
+    quiet: bool = False,
+    plain: bool = False,
+    no_color: bool = False,
+    no_input: bool = False,
+    voice: bool | None = None,
+) -> House:
+    """Return the house of this call; on the very first run a person hears what this is."""
+    streams = Streams(sys.stdin, sys.stdout, sys.stderr, os.environ, quiet=quiet, no_input=no_input)
+    house = House(streams, plain=plain, no_color=no_color, voice=voice)
+    if streams.can_ask:
+        from numbcheck.cli import front
+
+        front.first_words(house)
+    return house
 
 
-def call(command: Callable[..., Any], house: House, given: Mapping[str, Any]) -> Any:
-    """Call the command with the values that were `given`; those of a group go into the group."""
+def module_of(command: str) -> Any:
+    """Return the module of a command; only that one is imported."""
+    return import_module(f"numbcheck.cli.commands.{command}")
+
+
+def call(module: Any, house: House, given: Mapping[str, Any]) -> Any:
+    """Call the module's command with the values that were `given`; those of a group go into the group.
+
+    A command that takes a pipe keeps what came through it, where what was typed cannot be done.
+    """
     values = dict(given)
-    for name, group in groups_of(command).items():
+    for name, group in groups_of(module.command).items():
         values[name] = group._replace(
             **{field: values.pop(field) for field in group._fields if field in values}
         )
-    return command(house, **values)
+    try:
+        return module.command(house, **values)
+    except UsageError:
+        refused(module, house)
+        raise
+
+
+def refused(module: Any, house: House) -> None:
+    """Let the command see to what came in, where it cannot be done."""
+    getattr(module, "refused", bool)(house)
 
 
 def groups_of(command: Callable[..., Any]) -> dict[str, Any]:

@@ -1,22 +1,19 @@
-"""The lazy command group: a command's module is imported only when that command is called."""
+"""The commands as typer knows them: it writes every help and every mistake, and reads what `quick` leaves to it."""
 
 from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
 from functools import partial
-from importlib import import_module
 from inspect import Parameter, Signature, cleandoc, signature
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from numbcheck.clean import WIDEST
 from numbcheck.cli import table
-from numbcheck.cli.call import call, groups_of
-from numbcheck.errors import UsageError
+from numbcheck.cli.call import call, groups_of, module_of, open_house, refused
 from numbcheck.stage.streams import Streams
 
 if TYPE_CHECKING:
@@ -51,26 +48,14 @@ class FittingCommand(TyperCommand):
         super().format_help(ctx, formatter)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the options."""
-        with _unless_refused(ctx):
+        """Read the options. Where they cannot be read, a command that takes a pipe keeps what came through it."""
+        try:
             return super().parse_args(ctx, args)
-
-    def invoke(self, ctx: Any) -> Any:
-        """Do what was asked for."""
-        with _unless_refused(ctx):
-            return super().invoke(ctx)
-
-
-@contextmanager
-def _unless_refused(ctx: Any) -> Iterator[None]:
-    """Let a command that takes a pipe keep what came through it, where what was typed cannot be done."""
-    try:
-        yield
-    except Exception as error:
-        row = table.find(ctx.info_name)
-        if row is not None and (isinstance(error, UsageError) or hasattr(error, "format_message")):
-            getattr(_module(row), "refused", bool)(ctx.obj)
-        raise
+        except Exception as error:
+            row = table.find(ctx.info_name)
+            if row is not None and hasattr(error, "format_message"):
+                refused(module_of(row.name), ctx.obj)
+            raise
 
 
 def load(name: str) -> Any:
@@ -78,23 +63,21 @@ def load(name: str) -> Any:
     row = table.find(name)
     if row is None:
         return None
-    module = _module(row)
+    module = module_of(row.name)
     app = typer_app()
     text = _help(row, module.command.__doc__)
-    app.command(row.name, cls=FittingCommand, context_settings=_manners(), help=text)(
-        _declared(module.command)
-    )
+    app.command(row.name, cls=FittingCommand, context_settings=_manners(), help=text)(_declared(module))
     return typer.main.get_command(app)
 
 
-def _declared(command: Callable[..., Any]) -> Callable[..., Any]:
+def _declared(module: Any) -> Callable[..., Any]:
     """Return the command as typer takes it: a context first, in which the House is, then every option by itself."""
 
     def called(ctx: typer.Context, **given: Any) -> Any:
-        return call(command, ctx.obj, given)
+        return call(module, ctx.obj, given)
 
     context = signature(called).parameters["ctx"].replace(annotation=typer.Context)
-    params = [context, *options_of(command)]
+    params = [context, *options_of(module.command)]
     called.__signature__ = Signature(params)  # type: ignore[attr-defined]
     called.__annotations__ = {param.name: param.annotation for param in params}
     return called
@@ -141,7 +124,7 @@ class LazyGroup(TyperGroup):
             from numbcheck.cli import unknown
 
             unknown.answer(args[0], ctx.meta[_LINE])
-        prepare = getattr(_module(row), "prepare", list)
+        prepare = getattr(module_of(row.name), "prepare", list)
         return super().resolve_command(ctx, [args[0], *prepare(args[1:])])
 
     def get_help(self, _ctx: Any) -> str:
@@ -157,12 +140,32 @@ def _manners() -> dict[str, Any]:
     return {"help_option_names": ["-h", "--help"], "terminal_width": min(_columns() - 1, WIDEST)}
 
 
-def _module(row: table.Row) -> Any:
-    return import_module(f"numbcheck.cli.commands.{row.name}")
-
-
 def _help(row: table.Row, doc: str) -> str:
     """Return a command's help: its examples first, each on a line of its own."""
     room = min(_columns() - 1, WIDEST) - 2
     examples = "\n".join(table.fitted(f"Example: {example}", room) for example in row.examples)
     return f"\b\n{examples}\n\n{cleandoc(doc)}"
+
+
+app = typer_app(cls=LazyGroup, invoke_without_command=True)
+
+
+@app.callback()
+def globals_(  # noqa: D103 (this docstring would be help, and help is written in the table)
+    ctx: typer.Context,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet")] = False,
+    plain: Annotated[bool, typer.Option("--plain")] = False,
+    no_color: Annotated[bool, typer.Option("--no-color")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input")] = False,
+    voice: Annotated[bool | None, typer.Option("--voice/--no-voice")] = None,
+    debug: Annotated[bool, typer.Option("--debug", hidden=True)] = False,  # noqa: ARG001 (the boundary reads it)
+) -> None:
+    house = open_house(quiet=quiet, plain=plain, no_color=no_color, no_input=no_input, voice=voice)
+    ctx.obj = house
+    ctx.call_on_close(house.close)
+    if ctx.invoked_subcommand is None and not house.streams.can_ask:
+        house.streams.put(ctx.get_help())
+    elif ctx.invoked_subcommand is None:
+        from numbcheck.cli import front
+
+        front.ask(house)

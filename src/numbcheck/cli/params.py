@@ -31,5 +31,5 @@ class Param(NamedTuple):
 
 
 def params_of(command: str) -> list[Param]:
-    """Return what the command of that name takes, in the order of its help."""
+    """Return what the command of that name takes, in the order of its help; of "" what goes before any command."""
     return [Param(*row) for row in ROWS[command]]

@@ -8,6 +8,13 @@ if TYPE_CHECKING:
     from numbcheck.cli.params import Row
 
 ROWS: dict[str, tuple[Row, ...]] = {
+    "": (
+        ("quiet", ("-q", "--quiet"), "flag", False, "", ()),
+        ("plain", ("--plain",), "flag", False, "", ()),
+        ("no_color", ("--no-color",), "flag", False, "", ()),
+        ("no_input", ("--no-input",), "flag", False, "", ()),
+        ("voice", ("--voice", "--no-voice"), "other", False, "", ()),
+    ),
     "ground": (
         (
             "technique",

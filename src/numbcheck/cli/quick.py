@@ -1,0 +1,119 @@
+"""The quick way: reads a call that is plain in every respect as typer would, and leaves every other one to it.
+
+Plain is a command by its name, options as they are declared, each value a word behind it. Help, a mistake,
+`--x=y`, `-n5`, a path, a range: nothing of that is understood here, so that typer alone says what it means.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from numbcheck.cli import table
+from numbcheck.cli.call import call, module_of, open_house
+from numbcheck.cli.params import params_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numbcheck.cli.params import Param
+
+_LONGEST = 18
+"""Digits of a number that is read here."""
+
+
+class Call(NamedTuple):
+    """A call that was understood: the command's module, what was given to it, and the options that go before any."""
+
+    module: Any
+    given: dict[str, Any]
+    before: dict[str, Any]
+
+    def make(self) -> Any:
+        """Call the command in a house of its own; return what it returns."""
+        house = open_house(**self.before)
+        try:
+            return call(self.module, house, self.given)
+        finally:
+            house.close()
+
+
+class _NotPlainError(Exception):
+    """Something that typer must see."""
+
+
+def read(argv: Sequence[str]) -> Call | None:
+    """Return the call that these words are, the options for any command first; None where typer must read them."""
+    flags = {name: param.name for param in params_of("") if param.kind == "flag" for name in param.names}
+    at = next((at for at, word in enumerate(argv) if word not in flags), len(argv))
+    row = table.find(argv[at]) if at < len(argv) else None
+    if row is None:
+        return None
+    module = module_of(row.name)
+    words = getattr(module, "prepare", list)(argv[at + 1 :])
+    try:
+        given = _given(params_of(row.name), words)
+    except _NotPlainError:
+        return None
+    return Call(module, given, {flags[word]: True for word in argv[:at]})
+
+
+def _given(params: Sequence[Param], words: Sequence[str]) -> dict[str, Any]:
+    """Return the values by name. Raises _NotPlainError."""
+    options = {name: param for param in params for name in param.names}
+    given: dict[str, Any] = {}
+    arguments: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        if word == "--":
+            arguments += rest
+        elif word == "-" or not word.startswith("-"):
+            arguments.append(word)
+        elif word in options:
+            _take(given, options[word], rest)
+        else:
+            raise _NotPlainError
+    return given | _arguments([param for param in params if not param.names], arguments)
+
+
+def _take(given: dict[str, Any], option: Param, rest: Iterator[str]) -> None:
+    """Put an option among what was given, with its value if it has one."""
+    if option.kind == "flag":
+        given[option.name] = True
+        return
+    value = _value(option, next(rest, "-"))
+    if option.kind == "texts":
+        given.setdefault(option.name, []).append(value)
+    else:
+        given[option.name] = value
+
+
+def _arguments(params: Sequence[Param], words: Sequence[str]) -> dict[str, Any]:
+    given: dict[str, Any] = {}
+    left = list(words)
+    for param in params:
+        if param.kind == "texts":
+            given, left = given | ({param.name: left} if left else {}), []
+        elif left:
+            given[param.name] = _value(param, left.pop(0))
+        elif param.required:
+            raise _NotPlainError
+    if left:
+        raise _NotPlainError
+    return given
+
+
+def _value(param: Param, word: str) -> Any:
+    if word.startswith("-") and param.names:
+        raise _NotPlainError
+    match param.kind:
+        case "text" | "texts":
+            return word
+        case "whole" if _are_digits(word):
+            return int(word)
+        case "number" if _are_digits(word.replace(".", "", 1)):
+            return float(word)
+    raise _NotPlainError
+
+
+def _are_digits(word: str) -> bool:
+    return word.isascii() and word.isdigit() and len(word) <= _LONGEST

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import numbcheck
+from numbcheck.cli import table
 from tests.journal.kit import a_journal, note
 
 SOURCE = str(Path(numbcheck.__file__).parent.parent)
@@ -97,6 +98,61 @@ def test_nothing_heavy_is_loaded_for_what_draws_nothing(journals: tuple[Path, Pa
     assert not {name.partition(".")[0] for name in modules} & HEAVY
     if argv[0] in {"--version", "crisis"}:
         assert not modules & {"typer", "json", "pathlib", "dataclasses", "re", "platformdirs"}
+
+
+PLAIN = [
+    *(
+        ["note", "x"],
+        ["note", "x", "-t", "work", "-q"],
+        ["history", "-n", "10"],
+        ["history", "line", "--json"],
+    ),
+    *(["history", "--count"], ["history", "--since", "7d"], ["show", "@1"], ["tags"], ["trends", "--json"]),
+    *(
+        ["export", "-"],
+        ["export", "-f", "json", "-"],
+        ["where"],
+        ["privacy"],
+        ["config"],
+        ["verify"],
+        ["undo"],
+    ),
+    *(["config", "set", "plain", "true"], ["completion", "bash"], ["moment"], ["do"], ["ground", "--list"]),
+    *(["learn"], ["learn", "what"], ["reach"], ["plan"], ["plan", "--print"], ["plan", "--goal", "out"]),
+    *(
+        ["joy"],
+        ["joy", "add", "tea"],
+        ["joy", "ideas"],
+        ["ladder", "--list"],
+        ["screen"],
+        ["journal", "--drafts"],
+    ),
+    *(
+        ["edit", "@1", "-"],
+        ["delete", "@2", "--yes"],
+        ["report", "-"],
+        ["trends"],
+        ["note", "x", "--at", "1d"],
+    ),
+]
+
+
+@pytest.mark.parametrize("argv", PLAIN, ids=" ".join)
+def test_a_plain_call_waits_for_no_parser(tmp_path, argv):
+    """What one types every day is read without typer and all that it brings along."""
+    journal = a_journal(tmp_path, seed=1)
+    for number in range(3):
+        note(journal, f"line {number}", datetime.now(UTC) - timedelta(seconds=number))
+    modules = set(watched(tmp_path, *argv)["modules"])
+    assert not {name.partition(".")[0] for name in modules} & (HEAVY | {"typer"})
+    if argv[0] in {"note", "history", "show", "where", "tags"}:
+        assert not modules & {"inspect", "dataclasses", "shutil", "subprocess", "platformdirs"}
+
+
+def test_every_command_that_draws_nothing_is_among_them():
+    """No command is forgotten: what is not here is a practice or a visit that asks, and draws."""
+    drawn = {"ground", "breathe", "scan", "relax", "notice", "feel", "check", "reframe", "signs"}
+    assert {row.name for row in table.TABLE} - drawn - {"crisis"} <= {argv[0] for argv in PLAIN}
 
 
 @pytest.mark.parametrize(

@@ -39,20 +39,25 @@ def module_of(command: str) -> Any:
 
 
 def call(module: Any, house: House, given: Mapping[str, Any]) -> Any:
-    """Call the module's command with the values that were `given`; those of a group go into the group.
+    """Call the module's command with the values that were `given`.
 
     A command that takes a pipe keeps what came through it, where what was typed cannot be done.
     """
-    values = dict(given)
-    for name, group in groups_of(module.command).items():
-        values[name] = group._replace(
-            **{field: values.pop(field) for field in group._fields if field in values}
-        )
     try:
-        return module.command(house, **values)
+        return module.command(house, **arguments(module.command, given))
     except UsageError:
         refused(module, house)
         raise
+
+
+def arguments(command: Callable[..., Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values as the command takes them: those of a group in the group."""
+    values = dict(given)
+    for name, group in groups_of(command).items():
+        values[name] = group._replace(
+            **{field: values.pop(field) for field in group._fields if field in values}
+        )
+    return values
 
 
 def refused(module: Any, house: House) -> None:

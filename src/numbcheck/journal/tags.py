@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _UNSEEN = dict.fromkeys(map(ord, "\ufeff\u00ad\u2060"))
 _WITHIN = ".'\u2019&@:=*~|$%\u200c\u200d"  # what goes on with a letter behind it belongs to a name
-_BEHIND = re.compile(r"(['\u2019]s)?[-/]*\Z")
+_BEHIND = r"(['\u2019]s)?[-/]*\Z"
 _MARKED = re.compile(r"(?<!\S)([#@])(\S+)")
 
 
@@ -62,7 +62,7 @@ def _inline(text: str) -> Iterator[str]:
 def _name(word: str) -> str:
     """Return the part of `word` that is a tag: a full stop or comma behind it is not, nor is the s of `@sam's`."""
     end = next((place for place in range(len(word)) if not _goes_on(word, place)), len(word))
-    return _BEHIND.sub("", word[:end])
+    return re.sub(_BEHIND, "", word[:end])
 
 
 def _goes_on(word: str, place: int) -> bool:

@@ -102,9 +102,7 @@ class Streams(NamedTuple):
         width = min(self.width - 1, WIDEST)
         if not is_even(words):
             return "\n".join(wrapped(words, width))
-        import textwrap
-
-        return "\n".join(textwrap.fill(line, width, break_on_hyphens=False) for line in words.split("\n"))
+        return "\n".join(_filled(line, width) for line in words.split("\n"))
 
     def read_all(self) -> str:
         """Return all of standard input as text ("" where it is closed); what nobody can read is carried in it."""
@@ -114,6 +112,14 @@ class Streams(NamedTuple):
             return incoming.carried(self.stdin.buffer.read(), incoming.spoken_here())
         except (OSError, ValueError) as error:
             raise InputOutputError("What came in could not be read. Nothing was kept.") from error
+
+
+def _filled(line: str, width: int) -> str:
+    if len(line) <= width and line.isprintable() and not line.endswith(" "):
+        return line  # nothing to break, and textwrap is slow to import
+    import textwrap
+
+    return textwrap.fill(line, width, break_on_hyphens=False)
 
 
 def _encoded(piece: str) -> bytes:

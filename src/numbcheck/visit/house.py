@@ -253,11 +253,11 @@ class House:
 
         More than one piece is taken to be too long for any terminal.
         """
-        from numbcheck.stage import pager
-
         if self.plain or not is_terminal(self.streams.stdout):
             self.streams.write_all(pieces)
         else:
+            from numbcheck.stage import pager
+
             pager.put(self.streams, pieces, self._still_bar)
 
     @contextmanager

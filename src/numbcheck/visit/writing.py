@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.errors import UsageError
@@ -248,4 +247,4 @@ def not_kept(house: House, draft: Draft) -> Draft:
         with suppress(UsageError):
             entry = references.find(house.journal, own)
             meta |= {"edits": entry.id, "revs": [entry.rev]}
-    return replace(draft, meta=meta)
+    return draft._replace(meta=meta)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.cli.note_words import MAYBE, REFUSED, sorted_out
 from numbcheck.errors import UsageError
 from numbcheck.visit.dates import moment_meant
-from numbcheck.visit.drafts import waiting_line
 from numbcheck.visit.house import House
 from numbcheck.visit.writing import new_text, piped_text
 from numbcheck.words.options import AT, TAG
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     import typer
+
+prepare = sorted_out
+"""What is done first with the words after `note`."""
 
 
 def command(
@@ -44,6 +46,8 @@ def command(
         raise
     work = new_text(house, "note", about, tag or [], dated=note)
     if asks:
+        from numbcheck.visit.drafts import waiting_line
+
         work.write(waiting_line(house), one_line=True)
     else:
         work.keep(line)
@@ -53,8 +57,3 @@ def _moment(house: House, at: str | None, refusal: str | None) -> tuple[datetime
     if refusal:
         raise UsageError(refusal)
     return moment_meant(house, at)
-
-
-def prepare(words: list[str]) -> list[str]:
-    """Return the words after `note` with all that is no option of its own behind a `--`, where it is text."""
-    return sorted_out(words)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import storable
@@ -32,8 +32,7 @@ _FEWEST = 4  # characters that name a draft
 _STAMP = "%Y%m%dt%H%M%S%f"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """One draft: its file's `name`, the `kind` of entry it may become, its `text`, and what else to remember.
 
     Of `meta`, `becomes` holds the random part of the id that its entry will have, `edits` the id of one that it changes.
@@ -42,7 +41,7 @@ class Draft:
     name: str
     kind: str
     text: str
-    meta: Mapping[str, Any] = field(default_factory=dict)
+    meta: Mapping[str, Any] = MappingProxyType({})
 
     @property
     def ref(self) -> str:
@@ -72,21 +71,21 @@ class _Found(NamedTuple):
     files: list[str]
 
 
-@dataclass(frozen=True, slots=True)
 class Drafts:
     """The folder of drafts. Nothing here is ever removed but by `discard` and `discard_of`.
 
     A temporary file that a writer who died left here is a draft, too, where it is whole.
     """
 
-    folder: str
-    now: Callable[[], datetime]
-    random: Callable[[int], bytes] = os.urandom
-    originals: Originals = field(init=False, compare=False)
+    __slots__ = ("folder", "now", "originals", "random")
 
-    def __post_init__(self) -> None:
-        """Keep what cannot be read in the same folder."""
-        object.__setattr__(self, "originals", Originals(self.folder, self.random))
+    def __init__(
+        self, folder: str, now: Callable[[], datetime], random: Callable[[int], bytes] = os.urandom
+    ) -> None:
+        self.folder = folder
+        self.now = now
+        self.random = random
+        self.originals = Originals(folder, random)  # what cannot be read is kept in the same folder
 
     def new_name(self) -> str:
         """Return a name for a draft begun now; names sort by the moment they were begun."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NOTES = "unfinished"
 _NAME = ".numbcheck-{}.tmp"
-_OURS = re.compile(rb"/(?:.*/)?\.numbcheck-[a-z2-7]{16}\.tmp", re.DOTALL)
+_OURS = rb"(?s)/(?:.*/)?\.numbcheck-[a-z2-7]{16}\.tmp"
 
 
 class Unfinished(NamedTuple):
@@ -65,7 +65,7 @@ class Unfinished(NamedTuple):
         gone, stuck = [], []
         for called, notes, path in self._all():
             was_there = os.path.lexists(path)
-            if not _OURS.fullmatch(path) or _removed(path):
+            if not re.fullmatch(_OURS, path) or _removed(path):
                 durable.discard(called, notes)
                 gone += [os.fsdecode(path)] * was_there
             elif was_there:
@@ -85,7 +85,7 @@ class Unfinished(NamedTuple):
             for called in names:
                 with suppress(OSError):
                     raw = durable.read_file(called, notes)
-                    yield called, notes, raw if _OURS.fullmatch(raw) else b""
+                    yield called, notes, raw if re.fullmatch(_OURS, raw) else b""
 
 
 def _removed(path: bytes) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _AWAY = (".icloud", ".cloud", ".nextcloud", ".owncloud", ".opencloud")
 """What engines put behind the name of a file whose content they took away."""
-_HIDDEN = re.compile(rf"\.?{ID.pattern}[^/]*?\.(json|gone)({'|'.join(map(re.escape, _AWAY))})?")
+_HIDDEN = rf"\.?{ID.pattern}[^/]*?\.(json|gone)({'|'.join(map(re.escape, _AWAY))})?"
 BLANK = b'{"blank":true,"v":1}\n'
 GONE = b'{"gone":true,"v":1}\n'
 
@@ -72,7 +72,7 @@ def is_hidden(name: str) -> bool:
     iCloud leaves `.NAME.icloud`, others NAME with an ending of theirs. What is still on its way bears a
     random ending, or the engine's name in front, and is no sign of anything.
     """
-    return (name.startswith(".") or name.endswith(_AWAY)) and _HIDDEN.fullmatch(name) is not None
+    return (name.startswith(".") or name.endswith(_AWAY)) and re.fullmatch(_HIDDEN, name) is not None
 
 
 def is_blank(raw: bytes) -> bool:

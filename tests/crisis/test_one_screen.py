@@ -104,6 +104,27 @@ def test_sr_15b_for_whom_stands_in_the_same_row(code: str):
                     assert whom in rest[: len(name) + len(whom) + 6], (number, whom)
 
 
+@pytest.mark.parametrize(
+    ("code", "number", "known"),
+    [
+        ("PH", "1553", "from a landline"),
+        ("PH", "0917 899 8727", "from a mobile"),
+        ("CL", "*4141", "from a mobile"),
+        ("UY", "0800 0767", "from a mobile: *0767"),
+        ("AR", "135", "differs by province"),
+        ("GB", "111", "England, mental health option"),
+        ("ZA", "31393", "they call back"),
+        ("IR", "123", "social emergency"),
+    ],
+)
+def test_what_one_has_to_know_before_dialling_stands_with_the_number(code: str, number: str, known: str):
+    """A number that works from one kind of telephone only, or in another way, says so wherever it is shown."""
+    for width in (80, 40):
+        text = " ".join(" ".join(one_screen(code, width, 24)).split())
+        told = text.partition(f" {number} ")[2]
+        assert known in told[: len(known) + 60], width
+
+
 @EVERY
 def test_no_number_breaks_over_rows(code: str):
     """What I have to dial stands in one piece."""

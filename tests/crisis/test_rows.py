@@ -29,7 +29,7 @@ ROWS = [
 IN_CODE = {
     "T13": ("cli/commands/journal.py", "as much or as little"),
     "T15": ("cli/commands/trends.py", "days and hours, people and words that come back"),
-    "T17": ("journal/prompts.toml", "[[prompt]]"),
+    "T17": ("journal/prompts.toml", "[[prompts]]"),
     "T21": ("cli/commands/check.py", "There is no score"),
     "M09": ("gather.py", "def marked"),
 }

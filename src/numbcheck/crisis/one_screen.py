@@ -1,7 +1,7 @@
 """The page of a country in the rows a terminal has: what matters least is left out first, and is behind `--all`."""
 
 from numbcheck.crisis import narrow, numbers, parts
-from numbcheck.crisis.wrap import wrapped
+from numbcheck.crisis.wrap import NARROW, wrapped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _fitting(blocks: "list[Block]", room: int) -> "list[Block]":
 def _help_lines(code: str, width: int) -> "list[Block]":
     """Return the lines to write to, then those to call."""
     write, talk = numbers.to_write(code), numbers.to_talk(code)
-    if width < parts.NARROW:
+    if width < NARROW:
         return [
             block
             for lines in (write, talk)
@@ -82,7 +82,7 @@ def _violence(code: str, width: int, level: int) -> "list[Block]":
     """Return the lines about violence, without names: someone else may read the screen."""
     if not (lines := numbers.lines("abuse", code)):
         return []
-    if width < parts.NARROW:
+    if width < NARROW:
         first, *others = narrow.violence(code, width)
         return [(level, first), *((_THIRD, rows) for rows in others)]
     told, *more = _paired(lines, width)
@@ -115,7 +115,7 @@ def _drugs(code: str, width: int, level: int) -> "list[Block]":
 
 def _closing(width: int) -> "list[Block]":
     """Return what is good to know of calling, and where there is more."""
-    if width < parts.NARROW:
+    if width < NARROW:
         elsewhere, more = narrow.closing(width)
         return [(_CALLING, parts.calling(width)), (_ALWAYS, elsewhere), (_SECOND, more)]
     stay = f"{parts.STAY} More: {parts.MORE}"

@@ -1,9 +1,9 @@
 """The person's own plan on the help page: its people and first steps, if it can be read, with nothing but os."""
 
 from numbcheck import plainfile
+from numbcheck.crisis.wrap import NARROW
 
 _LARGEST = 16 * 1024
-_NARROW = 60
 _ALONE, _PEOPLE, _PROFESSIONALS = "2", "4", "5"  # the steps by their numbers in plan.md
 _MOST_ROWS = 4
 _ALL = "all of it: numbcheck plan"
@@ -20,7 +20,7 @@ def rows(path: str, width: int, *, names: bool = True) -> tuple[list[str], list[
             return [], []
         people = [*steps.get(_PEOPLE, ()), *steps.get(_PROFESSIONALS, ())] if names else []
         alone = steps.get(_ALONE, []) if names else []
-        return _narrow(people, width) if width < _NARROW else _wide(people, alone, width)
+        return _narrow(people, width) if width < NARROW else _wide(people, alone, width)
     except Exception:  # a plan that cannot be read must not keep anyone from a number
         return [], []
 

@@ -1,7 +1,7 @@
 """What the pages of a country have in common, in rows of a width: what is said, and how a number stands in its row."""
 
 from numbcheck.crisis import numbers
-from numbcheck.crisis.wrap import wrapped
+from numbcheck.crisis.wrap import NARROW, wrapped
 from numbcheck.words import UNSAFE
 
 TYPE_CHECKING = False
@@ -10,9 +10,6 @@ if TYPE_CHECKING:
 
     from numbcheck.crisis.country import Country
     from numbcheck.crisis.numbers import Day, Line
-
-NARROW = 60
-"""Columns: with fewer, each number stands alone and the rows say less."""
 
 TO_WRITE = "To write, if you can't speak or don't want to"
 TO_TALK = "To talk"

@@ -32,16 +32,16 @@ def rows(
         *parts.emergency(code, width),
         *parts.aside(country, width),
         *parts.old(numbers.days(code)[0], today, width, "  "),
-        *_section([row for part in plan for row in part]),
+        *_apart([row for part in plan for row in part]),
         *(row for kind in sorted(sections, key=lambda kind: kind != first) for row in sections[kind]),
-        *_section(parts.missing(country, first, width)),
-        *_section(parts.waiting(width)),
+        *_apart(parts.missing(country, first, width)),
+        *_apart(parts.waiting(width)),
         *parts.calling(width),
         *wrapped(parts.STAY, width),
         *wrapped("You do not have to be sure that it is bad enough to call.", width),
         *wrapped(_SOMEONE, width),
         *wrapped(_TRACES, width),
-        *_section(
+        *_apart(
             wrapped(
                 f"Elsewhere: numbcheck~crisis~uk. Help lines, country by country: {parts.DIRECTORIES}", width
             )
@@ -50,13 +50,13 @@ def rows(
     ]
 
 
-def _section(rows: list[str]) -> list[str]:
+def _apart(rows: list[str]) -> list[str]:
     return ["", *rows] if rows else []
 
 
 def _lines(heading: str, lines: "Sequence[Line]", today: "Day | None", width: int) -> list[str]:
     rows = [row for line in lines for row in _line(line, today, width)]
-    return _section([*wrapped(heading, width), *rows]) if rows else []
+    return _apart([*wrapped(heading, width), *rows]) if rows else []
 
 
 def _line(line: "Line", today: "Day | None", width: int) -> list[str]:

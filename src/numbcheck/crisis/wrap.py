@@ -1,5 +1,8 @@
 """Wrapping for the pages that must appear before anything heavy is loaded."""
 
+NARROW = 60
+"""Columns: with fewer, each number and each person has a row alone, and the rows say less."""
+
 
 def wrapped(text: str, width: int, indent: str = "", hanging: str | None = None) -> list[str]:
     """Return `text` in lines of at most `width` columns, begun with `indent` and then with `hanging`.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from numbcheck.journal.drafts import draft, spot
+from numbcheck.journal.drafts import draft, ready_folder
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.drafts.draft import Drafts
 from numbcheck.journal.store import durable
@@ -143,7 +143,7 @@ class Recorder:
 def log(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
     """Return what is called, in order, from the first read on to the last write."""
     calls: list[tuple[str, Any]] = []
-    for module in (desk, keyboard, tty, signals, draft, durable, spot):
+    for module in (desk, keyboard, tty, signals, draft, durable, ready_folder):
         if hasattr(module, "os"):
             monkeypatch.setattr(module, "os", Recorder(os, calls))
         if hasattr(module, "select"):

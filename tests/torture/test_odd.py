@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from numbcheck.journal.odd import number_of, table_of, text_of, texts_of
+from numbcheck.journal.untrusted import number_of, table_of, text_of, texts_of
 from numbcheck.show.entry import row
 from numbcheck.stage.streams import Streams
 from numbcheck.visit.house import House

@@ -7,7 +7,7 @@ for anything else.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timezone
 from typing import Any, NamedTuple
 
 from numbcheck.journal.ids import ID, REV
@@ -64,6 +64,14 @@ def a_moment(value: Any) -> datetime:
     if moment.tzinfo is None or not 1 < moment.year < 9999:
         raise ValueError
     return moment
+
+
+def with_offset(at: datetime) -> datetime:
+    """Return `at` with nothing left of its time zone but the offset, as `a_moment` reads it; ValueError if it has none."""
+    offset = at.utcoffset()
+    if offset is None:
+        raise ValueError("an entry's moment needs its offset")
+    return at.replace(tzinfo=timezone(offset))
 
 
 def a_flag(value: Any) -> bool:

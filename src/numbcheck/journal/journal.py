@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from datetime import timezone
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import CannotCreateError, InputOutputError, NumbcheckError, UsageError
 from numbcheck.journal.entry import VERSION, Entry
+from numbcheck.journal.fields import with_offset
 from numbcheck.journal.ids import ID, month_of, new_id, new_rev, suffix_of
 from numbcheck.journal.query import EVERYTHING
 from numbcheck.journal.store.months import ENTRIES, is_there, months, opened
 from numbcheck.journal.store.os_errors import explained, reading
 from numbcheck.journal.store.owner import refuse_foreign_home
-from numbcheck.journal.store.search import Look
-from numbcheck.journal.store.writer import Folder
+from numbcheck.journal.store.search import Search
+from numbcheck.journal.store.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -70,8 +70,8 @@ class Journal:
         Raises UsageError for a moment beyond the calendar, CannotCreateError or InputOutputError when the disk refuses.
         """
         entry_id, rev = self._new_id(at, suffix), new_rev(self.random)
-        entry = Entry(VERSION, entry_id, rev, (), self.now(), _fixed(at), zone, kind, **parts)
-        stored = self._folder().add(entry)
+        entry = Entry(VERSION, entry_id, rev, (), self.now(), with_offset(at), zone, kind, **parts)
+        stored = self._writer().add(entry)
         self._remember()
         return stored
 
@@ -81,7 +81,7 @@ class Journal:
         Whoever calls this sees to it that they are new (`known`), and does it again after a crash,
         which may lose any of them. A thousand at a time is quick and takes little memory.
         """
-        self._folder().add_all(entries)
+        self._writer().add_all(entries)
         self._remember()
 
     def entries(self, query: Query = EVERYTHING, *, newest_first: bool = True) -> Iterator[Entry]:
@@ -93,7 +93,7 @@ class Journal:
         self._open()
         if query.limit is not None and not newest_first:
             return iter(list(self.entries(query))[::-1])
-        return islice(self._look().entries(query, newest_first=newest_first), query.limit)
+        return islice(self._search().entries(query, newest_first=newest_first), query.limit)
 
     def count(self, query: Query = EVERYTHING) -> int:
         """Return how many entries `query` asks for, whatever its limit; for all of them no file is opened."""
@@ -108,7 +108,7 @@ class Journal:
         since it was last called for `what`.
         """
         self._open()
-        return self._look().digests(query, what, make)
+        return self._search().digests(query, what, make)
 
     def versions(self, entry_id: str) -> list[Entry]:
         """Return the texts of one entry, newest saved first: one, or more after edits at once; or none."""
@@ -139,7 +139,7 @@ class Journal:
         changeable(seen)
         after = dict.fromkeys(chain(*((one.rev, *one.after) for one in seen)))
         revision = entry._replace(rev=new_rev(self.random), saved=self.now(), after=tuple(after), **changes)
-        stored = self._folder().revise(revision)
+        stored = self._writer().revise(revision)
         if left := self._unpack(month_of(entry.id)):
             self.notices.append(left)
         return stored
@@ -149,7 +149,7 @@ class Journal:
 
         Returns a sentence where a copy of them may be left in the cache, else nothing.
         """
-        self._folder().delete(entry.id)
+        self._writer().delete(entry.id)
         return self._unpack(month_of(entry.id))
 
     def known(self) -> set[str]:
@@ -159,7 +159,7 @@ class Journal:
     def ids(self, *, deleted: bool = False) -> Iterator[str]:
         """Yield the ids of all entries, newest first, without opening a file; with `deleted` those of deleted ones, too."""
         self._open()
-        for name in self._months(newest_first=True):
+        for name in months(str(self.root), self.faults, newest_first=True):
             with opened(str(self.root), name, self.faults) as month:
                 listing = month.listing() if month else None
                 if listing:
@@ -191,7 +191,7 @@ class Journal:
         """Mend what of `found` can be mended without losing anything."""
         from numbcheck.journal.store import verify
 
-        verify.mend(str(self.root), self._folder(), found)
+        verify.mend(str(self.root), self._writer(), found)
 
     def _open(self) -> None:
         """Raise InputOutputError where the journal is away, or cannot be opened."""
@@ -207,7 +207,7 @@ class Journal:
         if self.seen:
             self.seen.remember(self.root)
 
-    def _folder(self) -> Folder:
+    def _writer(self) -> Writer:
         """Return what writes. Raises CannotCreateError where a journal that is away would be begun anew."""
         try:
             os.stat(self.root / ENTRIES)  # noqa: PTH116 (pathlib is too slow here)
@@ -218,10 +218,10 @@ class Journal:
                 raise CannotCreateError(away) from None
         except OSError:
             pass  # whoever writes will say what stands in the way
-        return Folder(str(self.root), self.random, self.notices, self._unpack)
+        return Writer(str(self.root), self.random, self.notices, self._unpack)
 
-    def _look(self) -> Look:
-        return Look(str(self.root), self.faults, self._packs if self.packs else None, self.watch)
+    def _search(self) -> Search:
+        return Search(str(self.root), self.faults, self._packs if self.packs else None, self.watch)
 
     def _packs(self) -> Packs:
         """Return the packs of this journal: two of them may share a cache."""
@@ -241,19 +241,8 @@ class Journal:
             return f"{error} That folder holds copies only, so you can delete it."
         return ""
 
-    def _months(self, *, newest_first: bool) -> Iterator[str]:
-        return months(str(self.root), self.faults, newest_first=newest_first)
-
 
 def changeable(seen: Iterable[Entry]) -> None:
     """Raise UsageError if a newer numbcheck wrote one of these: it is shown, and never rewritten."""
     if any(one.newer for one in seen):
         raise UsageError("A newer numbcheck wrote this entry. Please update numbcheck to change it.")
-
-
-def _fixed(at: datetime) -> datetime:
-    """Return `at` with nothing left of its time zone but the offset, as it comes back from the disk."""
-    offset = at.utcoffset()
-    if offset is None:
-        raise ValueError("an entry's moment needs its offset")
-    return at.replace(tzinfo=timezone(offset))

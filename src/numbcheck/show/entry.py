@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from numbcheck.clean import WIDEST, one_line, printable
 from numbcheck.columns import clip, is_even, wrapped
 from numbcheck.journal.entry import BETWEEN
-from numbcheck.journal.odd import texts_of
+from numbcheck.journal.untrusted import texts_of
 from numbcheck.practice.length import span
 from numbcheck.words.labels import label
 

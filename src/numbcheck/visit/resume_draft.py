@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.errors import UsageError
 from numbcheck.journal import prompts
-from numbcheck.journal.odd import text_of
+from numbcheck.journal.untrusted import text_of
 from numbcheck.visit import drafts
 from numbcheck.visit.revising import resumed
 from numbcheck.visit.run import as_practice

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import one_line
 from numbcheck.errors import NumbcheckError, UsageError
-from numbcheck.journal.odd import table_of, text_of
+from numbcheck.journal.untrusted import table_of, text_of
 from numbcheck.practice.script import Ask, Timed
 from numbcheck.practice.tuning import UNTUNED, as_data, from_data
 

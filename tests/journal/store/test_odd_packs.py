@@ -16,7 +16,7 @@ from numbcheck.journal.journal import Journal
 from numbcheck.journal.query import Query
 from numbcheck.journal.store import durable, fingerprint
 from numbcheck.journal.store.packs import Packs
-from numbcheck.journal.store.writer import Folder
+from numbcheck.journal.store.writer import Writer
 from tests.journal.kit import NOON, a_journal, files, note, texts_of
 from tests.journal.store.test_packs import Stamps, digest, packed, packs_of
 
@@ -313,6 +313,6 @@ def test_a_folder_that_tidies_tells_which_month(tmp_path):
     month = next(tmp_path.glob("entries/*/*"))
     (month / f"{entry.id}.gone").write_bytes(b'{"gone":true,"v":1}\n')
     told = []
-    Folder(str(tmp_path), os.urandom, [], told.append).tidy("2026/11")
+    Writer(str(tmp_path), os.urandom, [], told.append).tidy("2026/11")
     assert told == ["2026/11"]
     assert durable.TEMPORARY not in "".join(files(tmp_path))

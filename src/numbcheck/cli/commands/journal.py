@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from numbcheck.errors import UsageError
 from numbcheck.journal import prompts
-from numbcheck.journal.odd import text_of
+from numbcheck.journal.untrusted import text_of
 from numbcheck.visit.dates import moment_meant
 from numbcheck.visit.drafts import put_list, waiting_line
 from numbcheck.visit.house import House

@@ -63,7 +63,7 @@ def _last(house: House, form: Instrument) -> Entry | None:
 
 
 def _total(entry: Entry) -> int | None:
-    from numbcheck.journal.odd import number_of
+    from numbcheck.journal.untrusted import number_of
 
     return number_of(entry.data, "total")
 

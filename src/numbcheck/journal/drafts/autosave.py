@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from numbcheck.journal.drafts.draft import Drafts
-    from numbcheck.journal.drafts.spot import Spot
+    from numbcheck.journal.drafts.ready_folder import ReadyFolder
 
 
 class Autosave:
@@ -25,7 +25,7 @@ class Autosave:
         "_lies_there",
         "_meta",
         "_name",
-        "_spot",
+        "_ready",
         "becomes",
         "holds_something",
     )
@@ -45,11 +45,11 @@ class Autosave:
         if taken:
             drafts.originals.go_on_with(taken.name)
         self._last = (taken.text if taken else "", str(meta))
-        self._spot: Spot | None = None
+        self._ready: ReadyFolder | None = None
 
     def get_ready(self) -> None:
-        """Have a place ready, so that what is typed is in a file at once."""
-        self._spot = self._drafts.spot()
+        """Have the folder ready, so that what is typed is in a file at once."""
+        self._ready = self._drafts.ready_folder()
 
     def save(self, text: str) -> None:
         """Bring `text` to the draft where it, or what is said about it, is new; an empty one never.
@@ -59,7 +59,7 @@ class Autosave:
         new = (text, str(self._meta))
         if new != self._last and text.strip():
             self._lies_there = True
-            self._drafts.save(text, self._kind, self._all_meta, self._name, self._spot)
+            self._drafts.save(text, self._kind, self._all_meta, self._name, self._ready)
             self._last = new
             self.holds_something = True
 

@@ -13,8 +13,8 @@ from numbcheck.clean import storable
 from numbcheck.errors import UsageError
 from numbcheck.journal.drafts.belonging import is_of, shares
 from numbcheck.journal.drafts.clearing import clear, is_left, unless_planted
-from numbcheck.journal.drafts.originals import Originals
-from numbcheck.journal.drafts.spot import Spot
+from numbcheck.journal.drafts.originals import DRAFT, Originals
+from numbcheck.journal.drafts.ready_folder import ReadyFolder
 from numbcheck.journal.ids import new_rev
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.os_errors import explained
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Entry
 
-_END = ".draft"
 _UNSAFE = "This draft is not safe yet"
 _STILL = "The entry is deleted, but a draft of it may still lie here"
 _FEWEST = 4  # characters that name a draft
@@ -46,7 +45,7 @@ class Draft(NamedTuple):
     @property
     def ref(self) -> str:
         """Its four characters: what a person types to name this draft."""
-        return self.name.removesuffix(_END)[-4:]
+        return self.name.removesuffix(DRAFT)[-4:]
 
     @property
     def moment(self) -> datetime | None:
@@ -89,16 +88,16 @@ class Drafts:
 
     def new_name(self) -> str:
         """Return a name for a draft begun now; names sort by the moment they were begun."""
-        return f"{self.now().astimezone(UTC):{_STAMP}}-{new_rev(self.random)}{_END}"
+        return f"{self.now().astimezone(UTC):{_STAMP}}-{new_rev(self.random)}{DRAFT}"
 
-    def spot(self) -> Spot | None:
-        """Return a place made ready for the next draft; None where that cannot be done, and saving will say why."""
+    def ready_folder(self) -> ReadyFolder | None:
+        """Return the folder made ready for the next draft; None where that cannot be done, and saving will say why."""
         with suppress(OSError):
-            return Spot(durable.ensure_path(self.folder), self.random)
+            return ReadyFolder(durable.ensure_path(self.folder), self.random)
         return None
 
     def save(
-        self, text: str, kind: str, meta: Mapping[str, Any], name: str, spot: Spot | None = None
+        self, text: str, kind: str, meta: Mapping[str, Any], name: str, ready: ReadyFolder | None = None
     ) -> None:
         """Put the draft in place of what it was before; it is on disk when this returns.
 
@@ -108,10 +107,10 @@ class Drafts:
         raw = storable(json.dumps(row, ensure_ascii=False)).encode()
         self.keep_original(text, name)
         with explained(_UNSAFE, self.folder):
-            if spot:
+            if ready:
                 with suppress(FileNotFoundError):  # somebody took the folder away meanwhile
-                    self._put(name, raw, spot.folder, spot.drawn)
-                    spot.renew()
+                    self._put(name, raw, ready.folder, ready.drawn)
+                    ready.renew()
                     return
             with durable.closing(durable.ensure_path(self.folder)) as folder:
                 self._put(name, raw, folder, self.random)
@@ -137,11 +136,11 @@ class Drafts:
         Raises UsageError where there are several.
         """
         wanted = ref.strip().lower()
-        found = [one for one in self.waiting() if one.name.removesuffix(_END).endswith(wanted)]
+        found = [one for one in self.waiting() if one.name.removesuffix(DRAFT).endswith(wanted)]
         if len(wanted) < _FEWEST or not found:
             return None
         if len(found) > 1:
-            names = ", ".join(one.name.removesuffix(_END)[-8:] for one in found)
+            names = ", ".join(one.name.removesuffix(DRAFT)[-8:] for one in found)
             raise UsageError(f"More than one draft goes by {wanted}. Please say which: {names}.")
         return found[0]
 
@@ -163,7 +162,7 @@ class Drafts:
         found: dict[str, _Found] = {}
         with durable.closing(folder):
             for file in sorted(durable.names_in(folder), key=lambda name: _written(name, folder)):
-                whole = file.endswith(_END)
+                whole = file.endswith(DRAFT)
                 draft = None
                 if whole or file.startswith(durable.TEMPORARY):
                     with passing():
@@ -237,5 +236,5 @@ def _parsed(name: str, raw: bytes) -> Draft | None:
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     fits = isinstance(text, str) and isinstance(kind, str) and isinstance(meta, dict)
-    fits = fits and isinstance(name, str) and name.endswith(_END) and "/" not in name
+    fits = fits and isinstance(name, str) and name.endswith(DRAFT) and "/" not in name
     return Draft(name, kind, storable(text), meta) if fits and text.strip() else None

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
 
 END = ".original"
+DRAFT = ".draft"
+"""How the name of a draft ends."""
 
 
 class Originals:
@@ -96,7 +98,7 @@ class Originals:
 
 
 def _stem(draft: str) -> str:
-    return draft.removesuffix(".draft")
+    return draft.removesuffix(DRAFT)
 
 
 def _own(entry: Entry) -> str:

@@ -9,7 +9,7 @@ import stat
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.journal.ids import new_suffix
+from numbcheck.journal.ids import SUFFIX, new_suffix
 from numbcheck.journal.store import durable
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NOTES = "unfinished"
 _NAME = ".numbcheck-{}.tmp"
-_OURS = rb"(?s)/(?:.*/)?\.numbcheck-[a-z2-7]{16}\.tmp"
+_OURS = rf"(?s)/(?:.*/)?\.numbcheck-{SUFFIX.pattern}\.tmp".encode()
 
 
 class Unfinished(NamedTuple):

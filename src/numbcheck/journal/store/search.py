@@ -1,4 +1,4 @@
-"""Look: going through the months for what a query asks, file by file or by their packs."""
+"""Search: going through the months for what a query asks, file by file or by their packs."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from numbcheck.journal.store.packs import Packs
 
 
-class Look:
-    """One look through the journal in `root`; `faults` takes the names of files that cannot be read.
+class Search:
+    """One way through the journal in `root`; `faults` takes the names of files that cannot be read.
 
     `packs` makes questions to a large journal faster; `watch(done, of)` hears how many months are through.
     """

@@ -17,7 +17,7 @@ from numbcheck.journal.store.months import ENTRIES, Month, months, opened
 from numbcheck.journal.store.os_errors import reading
 from numbcheck.journal.store.owner import ForeignError, foreign_part
 from numbcheck.journal.store.packs import month_in
-from numbcheck.journal.store.writer import FORMAT, Folder, format_of, left_over, overdue
+from numbcheck.journal.store.writer import FORMAT, Writer, format_of, left_over, overdue
 from numbcheck.plainfile import is_copy
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def of_packs(packs: Packs, root: str) -> Iterator[Finding]:
         yield Finding(Kind.COPIES, packs.folder)
 
 
-def mend(root: str, folder: Folder, found: Iterable[Finding]) -> None:
+def mend(root: str, writer: Writer, found: Iterable[Finding]) -> None:
     """Put right what of `found` can be put right here: modes, leftovers, half-done edits and deletions."""
     tidied: set[str] = set()
     for finding in found:
@@ -96,7 +96,7 @@ def mend(root: str, folder: Folder, found: Iterable[Finding]) -> None:
         elif finding.kind in _TIDIED and finding.month:
             tidied.add(finding.month)
     for month in sorted(tidied):
-        folder.tidy(month)
+        writer.tidy(month)
 
 
 def close(path: str) -> None:

@@ -39,7 +39,7 @@ LEFT_OVER = 3600
 """Seconds until a temporary file of ours counts as left by a writer that died."""
 
 
-class Folder(NamedTuple):
+class Writer(NamedTuple):
     """The journal's folder, for writing; `notices` takes what was mended on the way.
 
     `unpack` is told of a month in which words were taken away that a writer who died had left.

@@ -1,4 +1,4 @@
-"""Odd values: what stands under a key of an entry's `data`, which anybody may have written, in a shape one can use."""
+"""Untrusted values: what stands under a key of an entry's `data`, which anybody may have written, in a shape one can use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spot: a folder held open and a name drawn, so that words are in a file as soon as somebody has them."""
+"""A ready folder: held open, with a name drawn beforehand, so that words are in a file as soon as somebody has them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Spot:
-    """A place for drafts, opened and named beforehand: then nothing but an open lies before words are in a file."""
+class ReadyFolder:
+    """A folder for drafts, opened beforehand with the next name drawn: only an open lies before words are in a file."""
 
     __slots__ = ("_bytes", "_random", "folder")
 

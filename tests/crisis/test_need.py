@@ -62,6 +62,7 @@ NAMED = [
 LINES = (
     "help me",
     "help me please",
+    "feeling suicidal",
     "i want to die",
     "I want to die.",
     "please help me",
@@ -75,6 +76,8 @@ LINES = (
 ELSEWHERE = (
     "noet i want to die",
     "jurnal i was raped",
+    "write i want to die",
+    "diary i want to die",
     "xyzzy -- kill",
     "-- suicide",
     "xyzzy a b c d kill",

@@ -15,6 +15,7 @@ from numbcheck.words import CARE_LINE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_KEEPS_TEXT = ("note", "journal")
 _NEAR = 2
 """Letters by which a mistyped word differs from what was meant."""
 
@@ -24,9 +25,14 @@ def answer(word: str, line: Sequence[str]) -> NoReturn:
     practices = Shelf().ids()
     words = line[: line.index("--")] if "--" in line else line
     asked = ["help"] * ("--help" in words) + [each for each in words if not each.startswith("-")]
-    if leads_to := need.answer(asked, lambda first: bool(near(first, [*table.names(), *practices]))):
+    if leads_to := need.answer(asked, lambda first: _is_slip(first, practices)):
         raise WordOfNeedError(leads_to)
     raise UsageError(f"{_meant(word, practices)}\n{CARE_LINE}")
+
+
+def _is_slip(word: str, practices: Sequence[str]) -> bool:
+    """Return whether a word is meant for a command or a practice: what follows one that keeps text is that text."""
+    return MEANT.get(word) in _KEEPS_TEXT or bool(near(word, [*table.names(), *practices]))
 
 
 def _meant(word: str, practices: Sequence[str]) -> str:
@@ -43,7 +49,8 @@ def _meant(word: str, practices: Sequence[str]) -> str:
 
 def near(word: str, names: Iterable[str]) -> str:
     """Return the name that a word is at most two letters from, and nearest to, or "": a short word is no slip of a long one."""
-    found = [(distance(word.lower(), name), name) for name in names]
+    alike = (name for name in names if abs(len(name) - len(word)) <= _NEAR)
+    found = [(distance(word.lower(), name), name) for name in alike]
     least, name = min(found, default=(len(word), ""))
     return name if least <= min(_NEAR, len(word) / 2) else ""
 

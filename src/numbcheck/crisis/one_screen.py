@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     Block = tuple[int, list[str]]
     """Rows that stand or go together, and when they go: the highest first, 0 never."""
 
-_ALWAYS, _VIOLENCE, _SECOND, _MORE_VIOLENCE, _OWN_STEPS, _CALLING, _THIRD, _FOURTH, _DRUGS, _FURTHER = range(
-    10
-)
+_ALWAYS, _VIOLENCE, _SECOND, _MORE_VIOLENCE, _OWN_STEPS = range(5)
+_CALLING, _THIRD, _FOURTH, _DRUGS, _FURTHER = range(5, 10)
 _BY_PLACE = (_ALWAYS, _SECOND, _THIRD, _FOURTH)
 _NARROW_BY_PLACE = (_ALWAYS, _THIRD, _FOURTH)
 

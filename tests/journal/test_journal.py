@@ -87,43 +87,6 @@ def test_newest_or_oldest_first(tmp_path):
     assert texts_of(journal, Query(month_day=(2, 3))) == ["13.1", "1.1"]
 
 
-def test_the_newest_go_by_numbers(tmp_path):
-    """`@1` is the newest of the whole journal, `@2` the one before."""
-    journal = diary(tmp_path)
-    assert [references.find(journal, f"@{n}").text for n in (1, 2, 4)] == ["3.2", "3.1", "2.2"]
-    for ref in ("@13", "@0", "@", "@-1", "@one", "@\u0661", "@" + "9" * 5000):
-        with pytest.raises(UsageError, match="`numbcheck history` shows"):
-            references.find(journal, ref)
-
-
-def test_any_goes_by_its_last_letters(tmp_path):
-    """Four letters name an entry, however typed; more will do, up to the whole id."""
-    journal = diary(tmp_path)
-    for entry in journal.entries():
-        for ref in (entry.ref, entry.ref.upper(), f" {entry.id[-7:]} ", entry.id):
-            assert references.find(journal, ref) == entry
-
-
-@pytest.mark.parametrize("ref", ["", "abc", "canary", "my canary words", "aaaa", "*", "../../x"])
-def test_what_names_nothing_is_said_without_repeating_it(tmp_path, ref):
-    """A slip of the hand is answered with what to do; the words typed are not repeated anywhere."""
-    with pytest.raises(UsageError) as caught:
-        references.find(diary(tmp_path), ref)
-    assert "`numbcheck history` shows" in str(caught.value)
-    assert "canary" not in str(caught.value)
-
-
-def test_letters_that_two_entries_share_ask_for_more(tmp_path):
-    """When four letters fit more than one entry, longer names are offered, and they work."""
-    ids = ["20260101t000000000z-aaaaaaaaaaaaabcd", "20260101t000000000z-bbbbbbbbbbbbabcd"]
-    for entry_id in ids:
-        put(tmp_path, an_entry(entry_id)._replace(id=entry_id))
-    journal = a_journal(tmp_path)
-    with pytest.raises(UsageError, match=r"Please say which: bbbbabcd, aaaaabcd\.$"):
-        references.find(journal, "abcd")
-    assert references.find(journal, "aaaaabcd").id == ids[0]
-
-
 def test_a_deleted_entry_goes_by_nothing(tmp_path):
     """What was deleted is not counted, not listed, not found."""
     journal = diary(tmp_path)

@@ -28,7 +28,7 @@ _FIRST = ("zone", "kind", "practice", "tags", "id")
 """The fields that stand first among the properties of a note, after its date and time."""
 _PROPERTIES = tuple(dict.fromkeys([*_FIRST, *(name for name, field in FIELDS.items() if field.is_property)]))
 _OURS = frozenset(("date", "time", *_PROPERTIES))
-_UNTOLD = frozenset({"prompt", "resumed_from"})  # ids: they say nothing to a reader
+_FOR_THE_PROGRAM = frozenset({"prompt", "resumed_from"})  # ids: they say nothing to a reader
 _OTHER = f"{TWO_TEXTS}. The other text:"
 _KEY = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 
@@ -122,7 +122,7 @@ def _parts(entry: Entry) -> tuple[str, ...]:
     return (
         _asked(entry),
         plain.block(entry.text or ""),
-        "\n".join(f"- {plain.block(f'{_label(name)}: {said}', '  ')}" for name, said in _told(entry)),
+        "\n".join(f"- {plain.block(f'{_label(name)}: {said}', '  ')}" for name, said in _answered(entry)),
         plain.block(_course(entry)),
     )
 
@@ -157,18 +157,18 @@ def _label(name: str) -> str:
     return label[:1].upper() + label[1:]
 
 
-def _told(entry: Entry) -> Iterator[tuple[str, str]]:
+def _answered(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield every question and what was said to it, what belongs to one sense together."""
     noticed: dict[str, list[str]] = {}
     for answer in entry.answers:
         noticed.setdefault(answer.ask, []).append(clean.printable(answer.text).strip() or "noticed")
     yield from ((ask, ", ".join(words)) for ask, words in noticed.items())
     for key, value in entry.data.items():
-        if key not in _UNTOLD and (said := _said(value)):
+        if key not in _FOR_THE_PROGRAM and (said := _as_text(value)):
             yield key, said
 
 
-def _said(value: Any) -> str:
+def _as_text(value: Any) -> str:
     match value:
         case None:
             return ""
@@ -177,7 +177,7 @@ def _said(value: Any) -> str:
         case bool():
             return "yes" if value else "no"
         case list() if not any(isinstance(part, list | dict) for part in value):
-            return ", ".join(map(_said, value))
+            return ", ".join(map(_as_text, value))
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -60,7 +60,7 @@ def test_only_asking_removes_one(tmp_path: Path) -> None:
         assert some.newest() is None
 
 
-def test_a_pen_never_replaces_words_by_nothing(tmp_path: Path) -> None:
+def test_an_autosave_never_replaces_words_by_nothing(tmp_path: Path) -> None:
     """When I delete everything, what lay in the draft last stays there until I say it is done."""
     some = drafts(tmp_path)
     autosave = Autosave(some, "journal", {})
@@ -69,7 +69,7 @@ def test_a_pen_never_replaces_words_by_nothing(tmp_path: Path) -> None:
     assert [draft.text for draft in some.waiting()] == ["half"]
 
 
-def test_a_pen_writes_only_what_is_new(tmp_path: Path) -> None:
+def test_an_autosave_writes_only_what_is_new(tmp_path: Path) -> None:
     """A text that has not changed is not written again and again."""
     some = drafts(tmp_path)
     autosave = Autosave(some, "journal", {})
@@ -253,7 +253,7 @@ def test_a_draft_is_found_by_four_characters(tmp_path: Path) -> None:
         some.find("D7K2")
 
 
-def test_a_pen_remembers_what_is_said_about_a_text(tmp_path: Path) -> None:
+def test_an_autosave_remembers_what_is_said_about_a_text(tmp_path: Path) -> None:
     """What I expected, said before a word was written or after the last, is in the draft, too."""
     some, data = drafts(tmp_path), {}
     autosave = Autosave(some, "journal", {"data": data})

@@ -67,9 +67,8 @@ def decode_again(raw: bytes) -> Entry:
     for name, reread in _READERS_AGAIN:
         if name in record:
             record[name] = reread(record[name])
-    whole = (
-        _EMPTY | record
-    )  # in the order of an Entry's fields, with what this version does not know behind them
+    # In the order of an Entry's fields, with what this version does not know behind them.
+    whole = _EMPTY | record
     extra = {key: whole.pop(key) for key in list(whole)[len(_EMPTY) :]}
     return Entry._make((*whole.values(), extra, ()))
 

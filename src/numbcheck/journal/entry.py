@@ -77,13 +77,7 @@ class Entry(NamedTuple):
     text: Annotated[str | None, Field(fields.a_text, texts=fields.alone)] = None
     tags: Annotated[
         tuple[str, ...],
-        Field(
-            fields.each(fields.a_text),
-            write=fields.listed,
-            reread=tuple,
-            texts=iter,
-            is_property=True,
-        ),
+        Field(fields.each(fields.a_text), fields.listed, reread=tuple, texts=iter, is_property=True),
     ] = ()
     data: Annotated[
         Mapping[str, Any], Field(fields.a_mapping, write=fields.keyed, texts=fields.strings_in)

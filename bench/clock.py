@@ -41,6 +41,13 @@ class Took:
         return median(mine / theirs for mine, theirs in zip(self.rounds, other.rounds, strict=True))
 
 
+def _environ(command: Command) -> dict[str, str]:
+    """Return the environment of a command; modules are compiled once, whatever the shell says."""
+    ours = {**os.environ, **dict(command.environ)}
+    ours.pop("PYTHONDONTWRITEBYTECODE", None)
+    return ours
+
+
 def in_turn(rounds: int, **commands: Command | None) -> dict[str, Took]:
     """Run the commands one after another, `rounds` times, after one round to warm up; None is left out."""
     present = {name: command for name, command in commands.items() if command}
@@ -54,13 +61,35 @@ def in_turn(rounds: int, **commands: Command | None) -> dict[str, Took]:
 
 def once(command: Command) -> tuple[float, float]:
     """Run it once, its output thrown away, and return seconds and MiB; a command that fails stops the bench."""
-    environ = {**os.environ, **dict(command.environ)}
     with Path(command.stdin).open("rb") as given, Path(os.devnull).open("wb") as nowhere:
         start = perf_counter()
-        child = subprocess.Popen(command.argv, env=environ, stdin=given, stdout=nowhere, stderr=nowhere)
+        child = subprocess.Popen(
+            command.argv, env=_environ(command), stdin=given, stdout=nowhere, stderr=nowhere
+        )
         _, status, usage = os.wait4(child.pid, 0)
         seconds = perf_counter() - start
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise SystemExit(f"{' '.join(command.argv)} ended with {child.returncode}.")
     return seconds, usage.ru_maxrss / 1024
+
+
+def instructions(command: Command) -> float:
+    """Return how many user instructions one run takes, counted by valgrind, after one to warm up."""
+    counting = ("valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null")
+    once(command)
+    ran = subprocess.run(
+        [*counting, *command.argv],
+        env=_environ(command),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return float(
+        next(
+            row.split()[-1].replace(",", "")
+            for row in ran.stderr.splitlines()
+            if "I " in row and "refs:" in row
+        )
+    )

@@ -9,7 +9,7 @@ _FIRST_ODD = "\u0300"
 _EMOJI_STYLE = "\ufe0f"
 _FAR = 8  # lines: further ahead nobody looks for letters that a terminal draws narrower
 _GAP = " \t"
-_WORD = re.compile(r"[ \t]+|[^ \t]+")
+_WORD = r"[ \t]+|[^ \t]+"
 
 
 def columns(text: str) -> int:
@@ -53,7 +53,7 @@ def _paragraph(text: str, width: int, hanging: str | None) -> list[str]:
     indent = own if hanging is None else hanging[: width // 2]
     lines: list[str] = []
     line = gap = ""
-    for word in _WORD.findall(text):
+    for word in re.findall(_WORD, text):
         if word[0] in _GAP:
             gap = word
             continue

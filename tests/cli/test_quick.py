@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import inspect
 import io
+import sys
+from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,12 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from numbcheck.__main__ import split
-from numbcheck.cli import group, quick, table
-from numbcheck.cli.call import arguments, module_of
+from numbcheck.cli import commands, group, quick, table
+from numbcheck.cli.call import arguments
 from numbcheck.cli.params import params_of
+from tools import make_command_docs
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
     from tests.conftest import Shell
 
@@ -49,7 +53,7 @@ def by_typer(monkeypatch: pytest.MonkeyPatch, argv: list[str]) -> dict[str, Any]
     return None
 
 
-def bound(module: Any, given: dict[str, Any]) -> dict[str, Any]:
+def bound(module: Any, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return every argument that the command gets, defaults included."""
     call = inspect.signature(module.command).bind(None, **arguments(module.command, given))
     call.apply_defaults()
@@ -157,5 +161,28 @@ def test_a_command_may_name_its_own_exit_code(shell: Shell, home: Path) -> None:
 
 
 def test_each_command_has_its_module_and_its_row() -> None:
-    """A command is its module and its row; whatever else is known of it is made from these two."""
-    assert [name for name in table.names() if not hasattr(module_of(name), "command")] == []
+    """A command is its module and its row: neither stands without the other."""
+    folder = Path(commands.__file__).parent
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} == set(table.names())
+
+
+WAVE = '''
+from typing import Annotated
+import typer
+
+def command(house, loud: Annotated[bool, typer.Option("--loud", help="Louder.")] = False) -> None:
+    """Wave."""
+    house.streams.put("HELLO" if loud else "hello")
+'''
+
+
+def test_a_module_and_a_row_are_a_command(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing else is edited for a new command: it can be called, its help is there, and its table is made."""
+    module = ModuleType("numbcheck.cli.commands.wave")
+    exec(WAVE, vars(module))
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    row = table.Row("wave", table.UPKEEP, "wave to somebody", ("numbcheck wave",))
+    monkeypatch.setattr(table, "TABLE", (*table.TABLE, row))
+    assert (shell("wave").out, shell("wave", "--loud").out) == ("hello\n", "HELLO\n")
+    assert "Louder." in shell("wave", "-h").out and "wave" in shell("--help").out
+    assert '"wave": (("loud", ("--loud",), "flag", False, "Louder.", ()),)' in make_command_docs.params()

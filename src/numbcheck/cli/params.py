@@ -32,4 +32,4 @@ class Param(NamedTuple):
 
 def params_of(command: str) -> list[Param]:
     """Return what the command of that name takes, in the order of its help; of "" what goes before any command."""
-    return [Param(*row) for row in ROWS[command]]
+    return [Param(*row) for row in ROWS.get(command, ())]

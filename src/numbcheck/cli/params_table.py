@@ -172,7 +172,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "undo": (),
     "tags": (),
     "trends": (
-        ("since", ("--since",), "text", False, "From this day on: 7d, 6m, 2026-11 ...", ()),
+        ("since", ("--since",), "text", False, "From this day on: 7d, 6m, 2026-11 ...; else 30d.", ()),
         ("until", ("--until",), "text", False, "Up to this day.", ()),
         ("scores", ("--scores",), "flag", False, "Also how clear feelings were, and forms.", ()),
         ("json", ("--json",), "flag", False, "As JSON.", ()),
@@ -215,7 +215,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
     ),
     "report": (
         ("file", (), "text", False, "A file ending in .md or .html, or - for standard output.", (":files",)),
-        ("since", ("--since",), "text", False, "From this day on: 4w, 3m, 2026-09-01 ...", ()),
+        ("since", ("--since",), "text", False, "From this day on: 3m, 2026-09-01 ...; else 4w.", ()),
         ("include", ("--include",), "texts", False, "An entry to quote, as k3f7 or @1.", ()),
         ("doctor", ("--doctor",), "flag", False, "Also how to talk about a medicine and feeling numb.", ()),
         ("medicine", ("--medicine",), "text", False, "The day a medicine was begun or changed.", ()),

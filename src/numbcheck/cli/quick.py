@@ -6,14 +6,14 @@ Plain is a command by its name, options as they are declared, each value a word 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from numbcheck.cli import table
 from numbcheck.cli.call import call, module_of, open_house
 from numbcheck.cli.params import params_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numbcheck.cli.params import Param
 
@@ -21,12 +21,15 @@ _LONGEST = 18
 """Digits of a number that is read here."""
 
 
-class Call(NamedTuple):
+class Call:
     """A call that was understood: the command's module, what was given to it, and the options that go before any."""
 
-    module: Any
-    given: dict[str, Any]
-    before: dict[str, Any]
+    __slots__ = ("before", "given", "module")
+
+    def __init__(self, module: Any, given: Mapping[str, Any], before: Mapping[str, Any]) -> None:
+        self.module = module
+        self.given = given
+        self.before = before
 
     def make(self) -> Any:
         """Call the command in a house of its own; return what it returns."""

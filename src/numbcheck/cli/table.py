@@ -8,7 +8,7 @@ from numbcheck.words import EXAMPLE_SETTING
 
 
 class Row(NamedTuple):
-    """A command: its name (and the module in cli/ behind it), group, one line, examples and other names."""
+    """A command: its name (and that of its module in commands/), group, one line, examples and other names."""
 
     name: str
     group: str

@@ -14,7 +14,6 @@ from numbcheck.journal.query import EVERYTHING
 from numbcheck.journal.store.months import ENTRIES, is_there, months, opened
 from numbcheck.journal.store.os_errors import explained, reading
 from numbcheck.journal.store.owner import refuse_foreign_home
-from numbcheck.journal.store.search import Search
 from numbcheck.journal.store.writer import Writer
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.store.absence import Seen
     from numbcheck.journal.store.finding import Finding
     from numbcheck.journal.store.packs import Packs
+    from numbcheck.journal.store.search import Search
 
 
 class Journal:
@@ -221,6 +221,8 @@ class Journal:
         return Writer(str(self.root), self.random, self.notices, self._unpack)
 
     def _search(self) -> Search:
+        from numbcheck.journal.store.search import Search
+
         return Search(str(self.root), self.faults, self._packs if self.packs else None, self.watch)
 
     def _packs(self) -> Packs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from numbcheck.journal.query import Query
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 _KEPT_AS = "tally2"
 
 
-def period(house: House, since: str, until: str | None = None) -> tuple[date, date]:
-    """Return the first and the last day of the period. Raises UsageError for a date that cannot be read."""
-    first, last = dates.period(house, since, until)
+def period(house: House, days: int, since: str | None, until: str | None = None) -> tuple[date, date]:
+    """Return the first and the last day of the period, the last `days` and today where none is named. Raises UsageError."""
     today = dates.today(house)
-    return first or today, last or today
+    first, last = dates.period(house, f"{days}d" if since is None and until is not None else since, until)
+    return first or today - timedelta(days=days), last or today
 
 
 def patterns_of(house: House, first: date, last: date, *, scores: bool = False) -> Patterns:

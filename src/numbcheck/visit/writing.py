@@ -7,7 +7,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.errors import UsageError
-from numbcheck.journal import references
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.stage.signals import end_by, uninterrupted
 from numbcheck.stage.streams import is_terminal
@@ -244,6 +243,8 @@ def not_kept(house: House, draft: Draft) -> Draft:
         return draft
     meta = {key: value for key, value in draft.meta.items() if key != "becomes"}
     if draft.kind in OWN_KINDS:
+        from numbcheck.journal import references
+
         with suppress(UsageError):
             entry = references.find(house.journal, own)
             meta |= {"edits": entry.id, "revs": [entry.rev]}

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from numbcheck.show.report import Report
 
+_DAYS = 28
+"""How far it looks back unless told."""
 _TO_PRINT = ("html", "htm")
 _KNOWN = ("md", "txt", *_TO_PRINT)
 
@@ -32,7 +34,10 @@ class Options(NamedTuple):
     file: Annotated[
         str | None, FILES, typer.Argument(help="A file ending in .md or .html, or - for standard output.")
     ] = None
-    since: Annotated[str, typer.Option("--since", help="From this day on: 4w, 3m, 2026-09-01 ...")] = "4w"
+    since: Annotated[
+        str | None,
+        typer.Option("--since", help=f"From this day on: 3m, 2026-09-01 ...; else {_DAYS // 7}w."),
+    ] = None
     include: Annotated[
         list[str] | None, typer.Option("--include", help="An entry to quote, as k3f7 or @1.")
     ] = None
@@ -80,7 +85,7 @@ def _report(house: House, options: Options) -> Report:
     from numbcheck.show.report import Report
 
     doctor = report_questions.doctor(house, options.medicine, options.numb) if options.doctor else None
-    first, last = period(house, options.since)
+    first, last = period(house, _DAYS, options.since)
     chosen = (
         [references.find(house.journal, ref) for ref in dict.fromkeys(options.include)]
         if options.include

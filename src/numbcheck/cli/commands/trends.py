@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
     from numbcheck.show.trends import Picture
 
+_DAYS = 30
+"""How far it looks back unless told."""
+
 
 def command(
     house: House,
-    since: Annotated[str, typer.Option("--since", help="From this day on: 7d, 6m, 2026-11 ...")] = "30d",
+    since: Annotated[
+        str | None, typer.Option("--since", help=f"From this day on: 7d, 6m, 2026-11 ...; else {_DAYS}d.")
+    ] = None,
     until: Annotated[str | None, typer.Option("--until", help="Up to this day.")] = None,
     scores: Annotated[
         bool, typer.Option("--scores", help="Also how clear feelings were, and forms.")
@@ -31,7 +36,7 @@ def command(
     Which practices you did and how it was afterwards, days and hours, people and words that come back.
     Everything is a count; nothing is a grade. With --plain, or in a pipe, words and numbers only.
     """
-    first, last = period(house, since, until)
+    first, last = period(house, _DAYS, since, until)
     patterns = patterns_of(house, first, last, scores=scores)
     if json:
         from numbcheck.show.trends_json import document

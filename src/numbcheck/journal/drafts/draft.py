@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import storable
 from numbcheck.errors import UsageError
-from numbcheck.journal.drafts.belonging import is_of, shares
 from numbcheck.journal.drafts.clearing import clear, is_left, unless_planted
 from numbcheck.journal.drafts.originals import DRAFT, Originals
-from numbcheck.journal.drafts.ready_folder import ReadyFolder
 from numbcheck.journal.ids import new_rev
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.os_errors import explained
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from contextlib import AbstractContextManager
 
+    from numbcheck.journal.drafts.ready_folder import ReadyFolder
     from numbcheck.journal.entry import Entry
 
 _UNSAFE = "This draft is not safe yet"
@@ -92,6 +91,8 @@ class Drafts:
 
     def ready_folder(self) -> ReadyFolder | None:
         """Return the folder made ready for the next draft; None where that cannot be done, and saving will say why."""
+        from numbcheck.journal.drafts.ready_folder import ReadyFolder
+
         with suppress(OSError):
             return ReadyFolder(durable.ensure_path(self.folder), self.random)
         return None
@@ -189,6 +190,8 @@ class Drafts:
 
         Raises CannotCreateError or InputOutputError with a sentence for the person.
         """
+        from numbcheck.journal.drafts.belonging import is_of, shares
+
         self.settle()
         with explained(_STILL, self.folder):
             every = self._all(unless_planted)

@@ -20,7 +20,7 @@ class FakeDesk:
     """A desk whose clock moves only while it is waited at; `happenings` are (seconds from the start, event)."""
 
     def __init__(self, *happenings: tuple[float, Event]) -> None:
-        self.ended: Callable[[str], object] | None = None
+        self.on_line: Callable[[str], object] | None = None
         self._now = 1000.0
         self._happenings = deque((1000.0 + at, event) for at, event in happenings)
 

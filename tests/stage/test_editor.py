@@ -15,12 +15,12 @@ from numbcheck import incoming
 from numbcheck.errors import InputOutputError, UsageError
 from numbcheck.journal.drafts.draft import Draft, Drafts
 from numbcheck.journal.drafts.editor_file import EditorFiles
-from numbcheck.stage import editor as writing
-from numbcheck.stage.editor import Edited, editor
+from numbcheck.stage import editor
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from numbcheck.stage.editor import Edited
     from numbcheck.stage.text_input import Written
 
 
@@ -35,7 +35,7 @@ def looked_at(
     """Write on a paper of one's own, for so long."""
     drafts = Drafts(str(state / "drafts"), lambda: datetime(2026, 11, 22, tzinfo=UTC))
     with EditorFiles(str(state), drafts).lent(Draft("a.draft", "note", text), words) as paper:
-        return writing.edited(paper, command, iter(clock).__next__)
+        return editor.edited(paper, command, iter(clock).__next__)
 
 
 def script(tmp_path: Path, body: str) -> list[str]:
@@ -128,7 +128,7 @@ def test_an_editor_that_does_not_wait_is_noticed(
 )
 def test_the_word_that_makes_it_wait(command: str, word: str) -> None:
     """I am told the word that makes my editor wait, where it is known and not there yet."""
-    assert writing.waiting_word(editor({"EDITOR": command})) == word
+    assert editor.waiting_word(editor.command({"EDITOR": command})) == word
 
 
 ABOUT = ("Now what?", "Go\non")
@@ -175,7 +175,7 @@ def test_the_first_line_is_mine(tmp_path: Path) -> None:
 )
 def test_a_line_added_at_the_end_is_a_line(tmp_path: Path, text: str, after: str) -> None:
     """What lies in my editor ends with a newline, so `echo x >> file` adds a line; nothing else moves."""
-    command = editor({"EDITOR": "sh -c 'echo x >> $1' --"})
+    command = editor.command({"EDITOR": "sh -c 'echo x >> $1' --"})
     assert edited(text, command, tmp_path / "state") == (after, True, None)
 
 
@@ -214,15 +214,19 @@ def test_an_editor_that_is_not_there(tmp_path: Path) -> None:
 
 def test_visual_comes_before_editor() -> None:
     """VISUAL is asked first, its arguments and all."""
-    assert editor({"VISUAL": "my-editor --wait 'a b'", "EDITOR": "other"}) == ["my-editor", "--wait", "a b"]
+    assert editor.command({"VISUAL": "my-editor --wait 'a b'", "EDITOR": "other"}) == [
+        "my-editor",
+        "--wait",
+        "a b",
+    ]
     with pytest.raises(UsageError):
-        editor({"EDITOR": "my-editor 'open"})
+        editor.command({"EDITOR": "my-editor 'open"})
 
 
 @pytest.mark.parametrize("name", ["vim", "nvim", "nano", "emacs", "vim.basic", "emacs-nox", "rvim", "view"])
 def test_leaks_are_stopped(name: str) -> None:
     """The editors people use most are told to keep no copies, undo files or histories."""
-    assert len(editor({"EDITOR": f"/usr/bin/{name} -c x"})) > 3
+    assert len(editor.command({"EDITOR": f"/usr/bin/{name} -c x"})) > 3
 
 
 @pytest.mark.parametrize("called", ["vi", "editor", "my-own-name"])
@@ -236,7 +240,7 @@ def test_leaks_are_stopped_by_any_name(
     (tmp_path / called).symlink_to(program)
     monkeypatch.setenv("PATH", str(tmp_path))
     name = program.partition(".")[0].partition("-")[0]
-    assert editor({"EDITOR": called})[1:] == editor({"EDITOR": f"/usr/bin/{name}"})[1:] != []
+    assert editor.command({"EDITOR": called})[1:] == editor.command({"EDITOR": f"/usr/bin/{name}"})[1:] != []
 
 
 def test_vim_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -247,7 +251,7 @@ def test_vim_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     (tmp_path / ".vimrc").write_text(
         "set undofile backup viminfo='100\nset undodir=~ backupdir=~ directory=~\n"
     )
-    command = editor({"EDITOR": "vim -es -c 'normal isecret' -c wq"})
+    command = editor.command({"EDITOR": "vim -es -c 'normal isecret' -c wq"})
     written = edited("", command, tmp_path / "state")
     assert written.text == "secret", shlex.join(command)
     left = [

@@ -18,7 +18,7 @@ from numbcheck.journal.drafts.last_save import Memory
 from numbcheck.journal.drafts.unfinished import Unfinished
 from numbcheck.journal.store.absence import Seen
 from numbcheck.places import places
-from numbcheck.stage import editor as writing
+from numbcheck.stage import editor
 from numbcheck.visit import own_files
 from numbcheck.visit.cue import _remember
 from tests.asked import ask
@@ -62,7 +62,7 @@ def _write_everything(base):
         str(base / "editor" / "state"), Drafts(str(base / "editor" / "state" / "drafts"), lambda: NOON)
     )
     with suppress(KeyboardInterrupt), lending.lent(Draft("a.draft", "note", "before", {})) as lent:
-        writing.edited(lent, ["sh", "-c", 'echo after > "$0"'], lambda: 0.0)
+        editor.edited(lent, ["sh", "-c", 'echo after > "$0"'], lambda: 0.0)
         raise KeyboardInterrupt
     for path, text in (
         (base / "config" / "numbcheck" / "config.toml", "plain = true\n"),

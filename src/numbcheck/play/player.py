@@ -163,7 +163,7 @@ class Player:
     def leave(self, half: str, text: str, chosen: tuple[str, ...] | None, now: float) -> None:
         """Leave a question: what was confirmed there answers it, as `answer` says, and what is `half` typed does not.
 
-        Of that it is told, unless it only names answers that were offered.
+        That becomes the outcome's `half`, unless it only names answers that were offered.
         """
         if not self.done and isinstance(self._beat, Ask):
             if chosen is not None:

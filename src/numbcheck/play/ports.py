@@ -48,10 +48,10 @@ Event = Did | Said | BrokeOff
 class Desk(Protocol):
     """Where time passes and the person's keys and lines arrive.
 
-    `ended` is told a line at the very Enter that ends it, before anything else happens.
+    `on_line` is called with a line at the very Enter that ends it, before anything else happens.
     """
 
-    ended: Callable[[str], object] | None
+    on_line: Callable[[str], object] | None
 
     def now(self) -> float:
         """Return seconds on a clock that never goes back and stands still while the machine sleeps."""

@@ -10,7 +10,7 @@ Motion = Literal["text", "calm", "none"]
 class Look(NamedTuple):
     """`motion`: text, a shape that changes once a second; calm, only a number does; none, only the words.
 
-    Without `color` a shape is drawn by swapping ink and paper, which works everywhere.
+    Without `color` a shape is drawn by swapping foreground and background, which works everywhere.
     """
 
     color: bool = True

@@ -60,18 +60,18 @@ def wanted(environ: Mapping[str, str]) -> str:
     return environ.get("VISUAL") or environ.get("EDITOR") or next(filter(shutil.which, _COMMON), "")
 
 
-def editor(environ: Mapping[str, str]) -> list[str]:
+def command(environ: Mapping[str, str]) -> list[str]:
     """Return the command of the person's editor, $VISUAL before $EDITOR, with its leaks stopped.
 
     Raises UsageError where there is none, or the command cannot be read.
     """
     try:
-        command = shlex.split(wanted(environ))
+        words = shlex.split(wanted(environ))
     except ValueError as error:
         raise UsageError("The command in VISUAL or EDITOR cannot be read; a quote may be missing.") from error
-    if not command:
+    if not words:
         raise UsageError("There is no editor here. Set EDITOR, or write without -e.")
-    return [*command, *_closed(command[0])]
+    return [*words, *_closed(words[0])]
 
 
 def edited(editor_file: EditorFile, command: Sequence[str], clock: Callable[[], float]) -> Edited:

@@ -43,7 +43,7 @@ WRITING: dict[str, Command] = {
     **{key: command for key, command in TYPING.items() if command in (Command.HELP, Command.STOP)},
     "\x04": Command.NEXT,
 }
-"""In the lines of a text of one's own, where a Tab is a letter; NEXT says that it is done."""
+"""In the lines of a text of one's own, where a Tab is a character; NEXT says that it is done."""
 
 TIMED_HELP = (
     "Space pauses and goes on. s skips, b goes back. + is faster, - is slower. "

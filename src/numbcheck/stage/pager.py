@@ -30,7 +30,7 @@ _WITH_VALUE = frozenset('bDhjkoOpPtTxyz#"')
 _SHOWN = frozenset({0, 2, -signal.SIGINT, 128 + signal.SIGINT})
 """How a pager ends that was read or left, by its own key or by Ctrl-C (2 is less with -K)."""
 _PIPE = 65536
-"""Letters that a pipe may hold, so that nobody knows whether they were read."""
+"""Characters that a pipe may hold, so that nobody knows whether they were read."""
 
 
 def put(streams: Streams, pieces: Iterable[str], paging: Callable[[], None]) -> None:

@@ -18,7 +18,7 @@ _STAYS = "What is there stays; write on below it, or change it in your own edito
 class TextInput(NamedTuple):
     """What stands above the text, the `text` there is already, and how to keep it safe meanwhile.
 
-    `safe` is told the whole text every few seconds and returns whether it lies in a draft now; `help`
+    `safe` is called with the whole text every few seconds and returns whether it lies in a draft now; `help`
     returns the crisis page. `minutes` is a time one may want to watch; it never ends the writing.
     """
 

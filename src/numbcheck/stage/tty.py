@@ -20,23 +20,23 @@ _MOST_PIECES, _CHUNK = 64, 65536
 class Tty:
     """The terminal behind a file descriptor."""
 
-    __slots__ = ("_before", "_fd", "_held", "_out")
+    __slots__ = ("_before", "_fd", "_ours", "_out")
 
     def __init__(self, fd: int) -> None:
         self._fd = fd
         self._before = modes(fd)
         self._out = fd if _can_be_written(fd) else _STANDARD_ERROR
-        self._held = False
+        self._ours = False
 
-    def hold(self) -> None:
+    def acquire(self) -> None:
         """Take the terminal, if it is not ours yet."""
-        if not self._held:
-            self._held = True
+        if not self._ours:
+            self._ours = True
             self.renew()
 
     def renew(self) -> None:
         """Set the modes again: a shell resets them while we are stopped."""
-        if self._before is None or not self._held:
+        if self._before is None or not self._ours:
             return
         wanted: list[Any] = [list(part) if isinstance(part, list) else part for part in self._before]
         wanted[3] &= ~(termios.ICANON | termios.ECHO)
@@ -52,22 +52,22 @@ class Tty:
         with suppress(OSError):
             _write(self._out, text.encode(incoming.spoken_here(), "replace"))
 
-    def forget(self) -> None:
+    def flush_input(self) -> None:
         """Let go of every key that waits to be read, or is on its way."""
-        for _ in range(_MOST_PIECES if self._held and not _is_another_jobs(self._fd) else 0):
+        for _ in range(_MOST_PIECES if self._ours and not _is_another_jobs(self._fd) else 0):
             if not _arrives(self._fd):
                 break
-        forget(self._fd)
+        flush_input(self._fd)
 
     def lend(self) -> None:
         """Set the terminal as it was, for a while."""
-        if self._before is not None and self._held:
+        if self._before is not None and self._ours:
             set_modes(self._fd, self._before)
 
     def restore(self) -> None:
         """Give the terminal back as it was; what still waits would else be a command to the shell."""
-        if self._before is not None and self._held:
-            self.forget()
+        if self._before is not None and self._ours:
+            self.flush_input()
             set_modes(self._fd, self._before, termios.TCSAFLUSH)
 
 
@@ -102,7 +102,7 @@ def set_modes(fd: int, wanted: list[Any] | None, when: int = termios.TCSADRAIN) 
             termios.tcsetattr(fd, when, wanted)
 
 
-def forget(fd: int) -> None:
+def flush_input(fd: int) -> None:
     """Let go of every key that waits to be read from the terminal behind `fd`, if there is one."""
     with suppress(termios.error, OSError, ValueError):
         termios.tcflush(fd, termios.TCIFLUSH)

@@ -64,7 +64,7 @@ class SafeStage:
         self._frame = frame
         self._stage.show(frame)
 
-    def ended(self, line: str) -> None:
+    def on_line(self, line: str) -> None:
         """Save an answer at the very Enter that ends it."""
         if self._frame and isinstance(self._frame.beat, Ask) and line.strip():
             self._save([*self._frame.answers, (self._frame.beat.ask, line)], self._frame)
@@ -97,11 +97,11 @@ def played(
     What is half typed at the end goes to `save`, too: it is lost at no moment.
     """
     safe_stage = SafeStage(stage, save, seat.half_typed)
-    before, seat.desk.ended = seat.desk.ended, safe_stage.ended
+    before, seat.desk.on_line = seat.desk.on_line, safe_stage.on_line
     try:
         outcome = perform(script, seat.desk, safe_stage, beside, start)
     finally:
-        seat.desk.ended = before
+        seat.desk.on_line = before
     safe_stage.close()
     seat.fail(outcome.fault)
     save([*outcome.answers, *outcome.half], None)

@@ -121,7 +121,7 @@ class Work:
         """Let the person write in their own editor; then as above."""
         from numbcheck.stage import editor
 
-        command = editor.editor(self.house.streams.environ)
+        command = editor.command(self.house.streams.environ)
         if around is not None:
             with self.house.seat() as seat:
                 stays = around.before(seat, self, text)

@@ -146,11 +146,11 @@ def test_a_key_begun_before_a_question_does_not_answer_it() -> None:
     ):
         typist = Typist()
         typist.sends(b"x" + begun)
-        typist.tokens.forget()
+        typist.tokens.drop_begun()
         assert typist.sends(end + b"y", 1.0) == ["y"]
     typist = Typist()
     typist.sends(b"\x1b")
-    typist.tokens.forget()
+    typist.tokens.drop_begun()
     assert typist.sends(0.3, b"y") == ["y"]
 
 

@@ -279,7 +279,7 @@ def test_keys_pressed_ahead_do_not_answer(terminal: tuple[int, int]) -> None:
         os.write(person, b"xmm")
         desk.wait(SOON, typing=False)
         os.write(person, b"mm")
-        desk.forget()
+        desk.drop_typeahead()
         assert desk.key(SOON) is None
 
 

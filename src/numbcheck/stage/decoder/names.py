@@ -19,7 +19,7 @@ _WITH_ALT = {
     "b": _WORD_LEFT, "f": _WORD_RIGHT, "d": _CUT_NEXT, "\x7f": _CUT_WORD, "\x08": _CUT_WORD,
     "\r": "\r", "\n": "\r", "\t": "\x1b[Z",
 }  # fmt: skip
-"""Alt-Enter is Enter, as Shift-Enter is where a terminal tells them apart; Esc-Tab is the console's Shift-Tab."""
+"""Alt-Enter is Enter, as Shift-Enter is where a terminal sends them apart; Esc-Tab is the console's Shift-Tab."""
 _KEYPAD = {**dict(zip("pqrstuvwxyjklmnoX ", "0123456789*+,-./= ", strict=True)), "M": "\r", "I": "\t"}
 _NUMBERED = {
     "1": "\x1b[H", "7": "\x1b[H", "4": "\x1b[F", "8": "\x1b[F", "2": "\x1b[2~", "3": "\x1b[3~",
@@ -70,7 +70,7 @@ def _of_fields(last: str, fields: list[list[str]], held: int, *, alt: bool) -> s
             return _modified(_NUMBERED.get(fields[0][0], ""), held)
         case "Z":
             return "\x1b[Z"
-    return _of_letter(last, fields, held, alt=alt)
+    return _of_final(last, fields, held, alt=alt)
 
 
 def _of_keypad(numbers: str, last: str) -> str:
@@ -83,7 +83,7 @@ def _of_keypad(numbers: str, last: str) -> str:
     return _KEYPAD.get(last, "")
 
 
-def _of_letter(last: str, fields: list[list[str]], held: int, *, alt: bool) -> str:
+def _of_final(last: str, fields: list[list[str]], held: int, *, alt: bool) -> str:
     if last in "PQS" and fields[0][0] in {"", "1"}:
         return "" if held & ~_LOCKS else f"\x1bO{last}"
     if last not in "ABCDHF":
@@ -113,7 +113,7 @@ def _modified(key: str, held: int) -> str:
 
 
 def _of_code(codes: list[str], held: int, text: list[list[str]]) -> str:
-    """Return the name of a key that is told by its number, with the letter it types, if a terminal tells that."""
+    """Return the name of a key that is sent by its number, with the character it types, if a terminal sends that."""
     code, locks, held = _number(codes[0]), held & _LOCKS, held & ~_LOCKS
     if code in _PLAIN:
         return _PLAIN[code].get(held, "")
@@ -123,7 +123,7 @@ def _of_code(codes: list[str], held: int, text: list[list[str]]) -> str:
         case 0 | 1:
             return _typed(codes, text, shifted=held == _SHIFT, caps=bool(locks & _CAPS))
         case 2:
-            return with_alt(_letter(code) or "\0") or ""
+            return with_alt(_character(code) or "\0") or ""
         case 4:
             return _with_ctrl(code, _number(codes[2]) if len(codes) > 2 else 0)
     return ""
@@ -135,17 +135,17 @@ def _with_ctrl(*codes: int) -> str:
 
 
 def _typed(codes: list[str], text: list[list[str]], *, shifted: bool, caps: bool) -> str:
-    told = "".join(_letter(_number(code)) for field in text for code in field)
-    if len(told) == 1:
-        return told
-    other = _letter(_number(codes[1])) if shifted and len(codes) > 1 else ""
-    letter = _letter(_number(codes[0]))
-    large = letter.upper() if shifted is not caps and len(letter.upper()) == 1 else letter
+    sent = "".join(_character(_number(code)) for field in text for code in field)
+    if len(sent) == 1:
+        return sent
+    other = _character(_number(codes[1])) if shifted and len(codes) > 1 else ""
+    typed = _character(_number(codes[0]))
+    large = typed.upper() if shifted is not caps and len(typed.upper()) == 1 else typed
     return other or large
 
 
-def _letter(code: int) -> str:
-    """Return the letter with this number, "" where there is none, or none that can be typed."""
+def _character(code: int) -> str:
+    """Return the character with this number, "" where there is none, or none that can be typed."""
     if not 0 < code <= 0x10FFFF:
         return ""
     return "" if unicodedata.category(chr(code)) in {"Cc", "Cs", "Co", "Cn"} else chr(code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from numbcheck.stage.decoder.letters import letters
+from numbcheck.stage.decoder.characters import characters
 from numbcheck.stage.decoder.names import PASTE, PASTE_END
 from numbcheck.stage.decoder.sequences import cut, patience
 
@@ -18,7 +18,7 @@ _CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
 class Tokens:
     """Keys, one after another, out of bytes that may end in the middle of one; times are of one clock, in seconds.
 
-    A key is a letter, or has a name of `names`; a paste is one key, `PASTE` and then its text. What is no key
+    A key is a character, or has a name of `names`; a paste is one key, `PASTE` and then its text. What is no key
     that we know is nothing. Silence is only where nothing waits to be read: then `given_up` is to be called.
     """
 
@@ -54,7 +54,7 @@ class Tokens:
         keys = self._cut(self._begun, final=True)
         return keys + ([] if self._paste is None else self._pasted(self._paste))
 
-    def forget(self) -> None:
+    def drop_begun(self) -> None:
         """Let go of what has begun: its end, if that still comes, is part of it."""
         self._muted = self._waits
         if self._paste is not None:
@@ -81,10 +81,10 @@ class Tokens:
         return keys
 
     def _next(self, data: bytes, at: int, *, final: bool) -> tuple[int, list[str]]:
-        """Return where the key that begins at `at` ends, or all letters up to the next Esc; `at` where it must wait."""
+        """Return where the key that begins at `at` ends, or all characters up to the next Esc; `at` where it must wait."""
         if data[at] != 0x1B:
             end = data.find(b"\x1b", at)
-            text, used = letters(
+            text, used = characters(
                 data[at : end if end >= 0 else None], self._encoding, final=final or end >= 0
             )
             self._muted = self._muted and not used
@@ -109,7 +109,7 @@ class Tokens:
 
     def _pasted(self, paste: bytearray) -> list[str]:
         self._paste = None
-        text, _ = letters(bytes(paste), self._encoding, final=True)
+        text, _ = characters(bytes(paste), self._encoding, final=True)
         text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_UNSEEN)
         muted, self._muted = self._muted, False
         return [PASTE + text] if text and not muted else []

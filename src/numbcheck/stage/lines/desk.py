@@ -34,9 +34,9 @@ class LineDesk:
     """A desk over a terminal's keyboard, or else over the lines of a file descriptor (None where it is closed)."""
 
     __slots__ = (
+        "_at_end",
         "_calm_from",
         "_clock",
-        "_ended",
         "_fd",
         "_keyboard",
         "_lines",
@@ -44,8 +44,8 @@ class LineDesk:
         "_rest",
         "_signals",
         "_wished",
-        "ended",
         "left_by",
+        "on_line",
     )
 
     def __init__(
@@ -57,12 +57,12 @@ class LineDesk:
         self._clock = clock
         self._lines: deque[str] = deque()
         self._rest = b""
-        self._ended = fd is None
+        self._at_end = fd is None
         self._picks = False
         self._wished: deque[Event] = deque()
         self._calm_from = -inf
         self.left_by: signal.Signals | None = None
-        self.ended: Callable[[str], object] | None = None
+        self.on_line: Callable[[str], object] | None = None
 
     def now(self) -> float:
         """Return seconds that a person lived through: a machine asleep or a stopped job does not count."""
@@ -71,7 +71,7 @@ class LineDesk:
     def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
         """Wait as the Desk protocol says. Input that has ended leaves a question, and nothing else.
 
-        What is half typed is told with leaving. Whoever was told to leave by a signal has left for good.
+        Leaving brings what is half typed. Whoever was told to leave by a signal has left for good.
         """
 
         def pick() -> Event | None:
@@ -118,7 +118,7 @@ class LineDesk:
             left = self._left()
             if event := self._line(keys.WRITING):
                 return event
-            return Did(Command.STOP) if left else Did(Command.NEXT) if self._ended else None
+            return Did(Command.STOP) if left else Did(Command.NEXT) if self._at_end else None
 
         return self._event(seconds, pick, typing=True)
 
@@ -132,7 +132,7 @@ class LineDesk:
         return self._keyboard.half if self._keyboard else ""
 
     def taken(self) -> str:
-        """Return what is half typed at a terminal, and forget it."""
+        """Return what is half typed at a terminal, and empty the line."""
         return self._keyboard.taken() if self._keyboard else ""
 
     def give_back(self, half: str) -> None:
@@ -144,17 +144,17 @@ class LineDesk:
         """Return the next single key pressed within `seconds`; None where none comes or nobody is there."""
 
         def pick() -> str | Did | None:
-            if self._left() or self._ended or not self._keyboard:
+            if self._left() or self._at_end or not self._keyboard:
                 return Did(Command.STOP)
             return self._keyboard.key()
 
         key = self._until(seconds, pick, typing=False)
         return key if isinstance(key, str) else None
 
-    def forget(self) -> None:
+    def drop_typeahead(self) -> None:
         """Let go of every key that was pressed ahead: it was not meant for what is asked now."""
         if self._keyboard:
-            self._keyboard.forget()
+            self._keyboard.drop_typeahead()
 
     def _event(
         self, seconds: float | None, pick: Callable[[], Event | None], *, typing: bool
@@ -178,7 +178,7 @@ class LineDesk:
             left = None if end is None else max(0.0, end - self.now())
             if left == 0.0 and looked:
                 return None
-            self._sleep(left, listen=not self._ended and (typing or self._keyboard is not None))
+            self._sleep(left, listen=not self._at_end and (typing or self._keyboard is not None))
             looked = True
         return picked
 
@@ -195,7 +195,7 @@ class LineDesk:
     def _told_to_leave(self, number: signal.Signals) -> None:
         if self.left_by is None:
             self.left_by = number
-            if self._keyboard and not self._ended:
+            if self._keyboard and not self._at_end:
                 self._keyboard.read_last(self.now())
                 self._keyboard.break_line()
 
@@ -210,7 +210,7 @@ class LineDesk:
         while self._keyboard and (key := self._keyboard.key()) is not None:
             if command := keys.TIMED.get(key):
                 return Did(command)
-        nobody_answers = self._ended or not self._keyboard
+        nobody_answers = self._at_end or not self._keyboard
         return Did(Command.NEXT) if untimed and nobody_answers else None
 
     def _asked(self, *, left: bool) -> Event | None:
@@ -220,7 +220,7 @@ class LineDesk:
         while isinstance(event, Said) and self._picks and self.hushed and self._keyboard:
             self._stays(event, self._keyboard)
             event = self._line(keys.TYPING)
-        if event is None and (left or self._ended):
+        if event is None and (left or self._at_end):
             event = Did(Command.STOP)
         if event == Did(Command.STOP) and (half := self.taken()):
             return BrokeOff(half)
@@ -234,7 +234,7 @@ class LineDesk:
 
     def _line(self, commands: dict[str, Command]) -> Event | None:
         if self._keyboard:
-            return self._keyboard.line(commands, self.ended)
+            return self._keyboard.line(commands, self.on_line)
         return Said(self._lines.popleft()) if self._lines else None
 
     def _pasted(self) -> Event | None:
@@ -254,7 +254,7 @@ class LineDesk:
 
     def _read(self) -> None:
         if self._keyboard:
-            self._ended = not self._keyboard.read(self.now())
+            self._at_end = not self._keyboard.read(self.now())
             return
         try:
             chunk = os.read(self._fd or 0, _CHUNK)
@@ -262,7 +262,7 @@ class LineDesk:
             chunk = b""
         *whole, self._rest = (self._rest + chunk).split(b"\n")
         if not chunk:
-            self._ended = True
+            self._at_end = True
             whole, self._rest = [*whole, *filter(None, [self._rest])], b""
         self._lines.extend(_text(line) for line in whole)
 
@@ -278,7 +278,7 @@ def line_desk(fd: int | None, *, terminal: bool) -> Iterator[LineDesk]:
         keyboard = Keyboard(fd, signals.note) if terminal and fd is not None else None
         try:
             if keyboard:
-                keyboard.hold()
+                keyboard.acquire()
             yield LineDesk(fd, signals, keyboard, lived_clock())
         finally:
             if keyboard:

@@ -14,7 +14,7 @@ from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Event, Said
 from numbcheck.stage.decoder.names import PASTE
 from numbcheck.stage.decoder.tokens import Tokens
-from numbcheck.stage.lines.line_editor import Typed
+from numbcheck.stage.lines.line_editor import LineEditor
 from numbcheck.stage.tty import Tty
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _SIGNALS = {"\x03": signal.SIGINT, "\x1a": signal.SIGTSTP}
 
 
 class Keyboard:
-    """The keys of the terminal behind `fd`. Letters typed ahead wait until letters are wanted again."""
+    """The keys of the terminal behind `fd`. What is typed ahead waits until lines are wanted again."""
 
     __slots__ = ("_ahead", "_fd", "_new", "_shown", "_signal", "_tokens", "_tty", "_typed", "_typing")
 
@@ -36,22 +36,22 @@ class Keyboard:
         self._signal = signal_
         self._tty = Tty(fd)
         self._tokens = Tokens(incoming.spoken_here())
-        self._typed = Typed()
+        self._typed = LineEditor()
         self._typing = False
         self._shown = True
         self._new = True
         self._ahead: dict[bool, deque[str]] = {True: deque(), False: deque()}
 
-    def hold(self) -> None:
+    def acquire(self) -> None:
         """Take the terminal: from now on no Ctrl-Z or Ctrl-Backslash throws away what was typed before it."""
-        self._tty.hold()
+        self._tty.acquire()
 
     def begin(self, now: float, *, typing: bool) -> None:
-        """From the second `now` on keys are letters of lines, or else single keys."""
+        """From the second `now` on keys are characters of lines, or else single keys."""
         if typing is not self._typing:
             self._typing, self._shown = typing, False
             self._ahead[False].clear()
-        self.hold()
+        self.acquire()
         new, self._new = self._new, False
         if new and self._waits():
             # this is what a terminal makes of a Ctrl-D that was pressed before we came
@@ -88,11 +88,11 @@ class Keyboard:
         return self._ahead[False].popleft() if self._ahead[False] else None
 
     def line(
-        self, commands: Mapping[str, Command], ended: Callable[[str], object] | None = None
+        self, commands: Mapping[str, Command], on_line: Callable[[str], object] | None = None
     ) -> Event | None:
         """Return the next line, or the next of `commands`; then what is half typed stays for the line to come.
 
-        Whoever skips with something typed has answered. `ended` is told first of all what was typed.
+        Whoever skips with something typed has answered. `on_line` is called with what was typed, first of all.
         """
         shown: list[str] = []
         event: Event | None = None
@@ -108,8 +108,8 @@ class Keyboard:
                 shown.append(self._typed.paste(key.removeprefix(PASTE)))
             else:
                 shown.append(self._typed.press(key))
-        if ended and event is not None:
-            ended(event.text if isinstance(event, Said) else self.half)
+        if on_line and event is not None:
+            on_line(event.text if isinstance(event, Said) else self.half)
         self._tty.echo("".join(shown) + ("" if event is None else "\n"))
         return event
 
@@ -119,12 +119,12 @@ class Keyboard:
         return self._typed.text
 
     def taken(self) -> str:
-        """Return what is half typed, and forget it."""
+        """Return what is half typed, and empty it."""
         return self._typed.taken()
 
     def give_back(self, half: str) -> None:
         """Let `half` stand there once more, before what came after it."""
-        self._typed = Typed(half + self.taken())
+        self._typed = LineEditor(half + self.taken())
         self._shown = False
 
     def break_line(self) -> None:
@@ -132,10 +132,10 @@ class Keyboard:
         if self._typing:
             self._tty.echo("\n")
 
-    def forget(self) -> None:
+    def drop_typeahead(self) -> None:
         """Let go of everything that was typed ahead."""
-        self._tty.forget()
-        self._tokens.forget()
+        self._tty.flush_input()
+        self._tokens.drop_begun()
         self._typed.taken()
         for keys in self._ahead.values():
             keys.clear()

@@ -84,7 +84,7 @@ class LineSeat:
 
     def ask_key(self, question: str, seconds: float, offered: str = "") -> str:
         """Ask on a terminal, and let nothing pressed before answer; elsewhere nobody is asked."""
-        self.desk.forget()
+        self.desk.drop_typeahead()
         return self._key(question, seconds, offered)
 
     def _key(
@@ -120,7 +120,7 @@ class LineSeat:
         offered: str = "",
     ) -> str:
         """Print the words, then ask."""
-        self.desk.forget()
+        self.desk.drop_typeahead()
         with suppress(OSError):
             if words:
                 self.streams.put(self.streams.wrap(words))
@@ -133,7 +133,7 @@ class LineSeat:
         lines = text_input.text.split("\n") if text_input.text else []
         for line in lines:
             self.streams.write_stderr(printable(line) + "\n")
-        self.desk.ended = lambda line: text_input.safe("\n".join([*lines, *filter(None, [line])]))
+        self.desk.on_line = lambda line: text_input.safe("\n".join([*lines, *filter(None, [line])]))
         while True:
             self.streams.write_stderr("> " if text_input.one_line else "")
             match self._line(text_input, lines):

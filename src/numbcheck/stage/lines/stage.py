@@ -22,7 +22,7 @@ _TIED = "\N{NO-BREAK SPACE}"
 class LineStage:
     """Says each beat's words once, on standard output; prompts and hints, for a terminal only, beside it.
 
-    `begun` is told of every beat that begins, and whether it offers answers.
+    `begun` is called for every beat that begins, with whether it offers answers.
     """
 
     __slots__ = (

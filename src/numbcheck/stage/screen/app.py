@@ -19,7 +19,7 @@ from numbcheck.stage.screen.canvas import STYLE, Canvas, Scene
 from numbcheck.stage.screen.input import ScreenInput
 from numbcheck.stage.screen.text import Room
 from numbcheck.stage.signals import LEAVING
-from numbcheck.stage.tty import forget, modes, set_modes
+from numbcheck.stage.tty import flush_input, modes, set_modes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +42,7 @@ _ON_ITS_WAY = 0.02
 class Screen:
     """A full screen from `open` to `close`. `pressed` holds keys as a terminal sends them, oldest first.
 
-    `ended` is told a line at the very Enter that ends it.
+    `on_line` is called with a line at the very Enter that ends it.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class Screen:
         self.pressed: deque[str] = deque()
         self.left_by: signal.Signals | None = None
         self.fault: Exception | None = None
-        self.ended: Callable[[str], object] | None = None
+        self.on_line: Callable[[str], object] | None = None
         self._signals = signals
         self._loop = asyncio.new_event_loop()
         self._canvas = Canvas(self._size)
@@ -107,7 +107,7 @@ class Screen:
         with suppress(Exception):
             self._app.renderer.reset()
         # what is still on its way would else be a command to the shell
-        self.forget()
+        self.drop_typeahead()
 
     @property
     def scene(self) -> Scene:
@@ -130,11 +130,11 @@ class Screen:
         """Return as `take` does; None, too, where nobody sees the screen any more."""
         return None if self.gone else self.take()
 
-    def forget(self) -> None:
+    def drop_typeahead(self) -> None:
         """Let go of every key that was pressed ahead: it was not meant for what is asked now."""
         self.pressed.clear()
-        self._input.forget()
-        forget(self._input.fileno())
+        self._input.drop_begun()
+        flush_input(self._input.fileno())
 
     def show(self, scene: Scene) -> None:
         """Show this scene; nothing is drawn where nothing changed. What cannot be drawn is a fault."""
@@ -171,8 +171,8 @@ class Screen:
         if key == "\x1a":
             self._stop()
             return
-        if self.ended and key.endswith("\r"):
-            self.ended(key[:-1])
+        if self.on_line and key.endswith("\r"):
+            self.on_line(key[:-1])
         self.pressed.append(key)
         self._wake()
 

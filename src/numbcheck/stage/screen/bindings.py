@@ -52,7 +52,7 @@ def bindings(scene: Callable[[], Scene], press: Callable[[str], None]) -> KeyBin
     made, handlers = KeyBindings(), _Handlers(scene, press)
     made.add(Keys.Any, filter=keys_only)(handlers.hand_on)
     for key in _WHILE_TYPING:
-        # eager: the line editor would wait for a letter after Esc
+        # eager: the line editor would wait for another key after Esc
         made.add(key, filter=~keys_only, eager=True)(handlers.hand_on)
     for key in _NOTHING:
         made.add(key, filter=~keys_only, eager=True)(lambda _: None)

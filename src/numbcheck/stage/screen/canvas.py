@@ -41,7 +41,7 @@ _STYLES = {"": "", REST: "[SetCursorPosition]"}
 
 
 class Mode(Enum):
-    """What the keys mean: commands, letters of one line, marks and the letters of a word, or letters of a whole text."""
+    """What the keys mean: commands, characters of one line, marks and the characters of a word, or characters of a whole text."""
 
     KEYS = auto()
     LINE = auto()

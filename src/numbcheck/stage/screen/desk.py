@@ -30,20 +30,20 @@ class ScreenDesk:
         self._half = False
 
     @property
-    def ended(self) -> Callable[[str], object] | None:
-        """What is told a line at the very Enter that ends it."""
-        return self._screen.ended
+    def on_line(self) -> Callable[[str], object] | None:
+        """What is called with a line at the very Enter that ends it."""
+        return self._screen.on_line
 
-    @ended.setter
-    def ended(self, told: Callable[[str], object] | None) -> None:
-        self._screen.ended = told
+    @on_line.setter
+    def on_line(self, called: Callable[[str], object] | None) -> None:
+        self._screen.on_line = called
 
     def now(self) -> float:
         """Return seconds that a person lived through."""
         return self._screen.clock.now()
 
     def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
-        """Wait as the Desk protocol says; what is there is told with leaving."""
+        """Wait as the Desk protocol says; leaving brings what is half typed and marked."""
         self._half = bool(self._question().half)
         over = waited(self._screen, seconds, self._asked if typing else self._timed)
         event = over.event if over else None

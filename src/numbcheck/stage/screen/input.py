@@ -56,9 +56,9 @@ class ScreenInput(Input):
             keys += self._tokens.fed(chunk, self._clock())
         return _presses(keys + self._tokens.rest())
 
-    def forget(self) -> None:
+    def drop_begun(self) -> None:
         """Let go of a key that has begun."""
-        self._tokens.forget()
+        self._tokens.drop_begun()
 
     @contextmanager
     def attach(self, input_ready_callback: Callable[[], None]) -> Iterator[None]:

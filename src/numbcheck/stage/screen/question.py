@@ -33,8 +33,8 @@ class Marked(NamedTuple):
 class Question:
     """Takes keys as a terminal sends them; Enter comes with the whole line it ends.
 
-    Digits and space mark, arrows point, and letters type a word, which is a choice if it begins one. What is
-    pressed while `hushed` answers nothing: its letters stay as half typed.
+    Digits and space mark, arrows point, and characters type a word, which is a choice if it begins one. What is
+    pressed while `hushed` answers nothing: its characters stay as half typed.
     """
 
     __slots__ = ("_ask", "_kept", "_more", "field", "hushed", "marked")
@@ -53,7 +53,7 @@ class Question:
         return bool(self._choices)
 
     def begin(self, frame: Frame) -> None:
-        """Ask this now, with what was said here before marked; letters typed ahead stay."""
+        """Ask this now, with what was said here before marked; what is typed ahead stays."""
         self._kept = ""
         self._ask = frame.beat if isinstance(frame.beat, Ask) else None
         self.renew(frame)
@@ -72,7 +72,7 @@ class Question:
         if command and not (hushed and command in (Command.SKIP, Command.BACK)):
             return Did(Command.MORE if key == "\t" and self._more else command)
         if hushed:
-            self._keep_letters(key)
+            self._keep_typed(key)
             return None
         if key.endswith("\r"):
             return self._entered(key[:-1])
@@ -92,7 +92,7 @@ class Question:
         return self.field.text
 
     def left(self) -> Event:
-        """Return that the person leaves, with what they had marked and what is half typed, and forget that."""
+        """Return that the person leaves, with what they had marked and what is half typed, and empty the field."""
         half, marked = self.half, self.marked
         self.field.reset()
         self.marked = Marked()
@@ -113,7 +113,7 @@ class Question:
     def _choices(self) -> tuple[Choice, ...]:
         return self._ask.choices if self._ask else ()
 
-    def _keep_letters(self, key: str) -> None:
+    def _keep_typed(self, key: str) -> None:
         if key.endswith("\r"):
             later = self.field.text.removeprefix(self._kept).strip()
             self._kept = " ".join(filter(None, [self._kept, key[:-1].strip()]))

@@ -89,7 +89,7 @@ class ScreenSeat:
 
     def ask_key(self, question: str, seconds: float, offered: str = "") -> str:
         """Ask on the screen; what leaves, and Enter, leaves it open, and no other key does anything."""
-        self.screen.forget()
+        self.screen.drop_typeahead()
         return self._ask((question,), seconds, offered)
 
     def farewell(
@@ -104,7 +104,7 @@ class ScreenSeat:
 
         Without a question nobody is kept here: the screen closes at once, and the words come after it.
         """
-        self.screen.forget()
+        self.screen.drop_typeahead()
         if question:
             return self._ask(tuple(filter(None, (words, question))), seconds, offered, help_)
         self.parting = words

@@ -27,7 +27,7 @@ _MODES = {"": Mode.KEYS, "typed": Mode.LINE, "one": Mode.PICK, "several": Mode.P
 class ScreenStage:
     """Draws each moment of one practice; several stages may follow or interrupt each other on one screen.
 
-    `begun` is told of every beat that begins.
+    `begun` is called for every beat that begins.
     """
 
     def __init__(

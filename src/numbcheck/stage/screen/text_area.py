@@ -74,13 +74,13 @@ def _safe_at_enter(screen: Screen, text_input: TextInput, field: Buffer) -> Iter
             text_input.safe(buffer.text)
         breaks = now
 
-    screen.ended = line_ended if text_input.one_line else None
+    screen.on_line = line_ended if text_input.one_line else None
     if not text_input.one_line:
         field.on_text_changed += changed
     try:
         yield
     finally:
-        screen.ended = None
+        screen.on_line = None
 
 
 def _scene(text_input: TextInput, field: Buffer, seconds: float) -> Scene:

@@ -37,7 +37,7 @@ def rows(name: str) -> list[Row]:
 
 
 def fold(text: str) -> str:
-    """Return a country's name as it is looked up; numbcheck.crisis.page folds what was typed likewise."""
+    """Return a country's name as it is looked up; numbcheck.crisis.country folds what was typed likewise."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 

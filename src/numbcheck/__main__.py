@@ -61,14 +61,14 @@ def run(argv: list[str]) -> int:
         rest = [*(rest[1:] if rest[1:] != ["help"] else []), "--help"]
     if _wants_crisis(rest):
         words = [word for word in rest if not word.startswith("-") and word not in _ONESELF]
-        return _crisis(words[1:], frozenset(rest))
+        return _crisis(words[1:], frozenset([*flags, *rest]))
     from numbcheck.cli.app import run as run_app
     from numbcheck.errors import WordOfNeedError
 
     try:
         return run_app([*flags, *rest])
     except WordOfNeedError as word:
-        return _lead(word.leads_to)
+        return _lead(word.leads_to, frozenset(flags))
 
 
 def split(argv: list[str]) -> tuple[list[str], list[str]]:
@@ -97,11 +97,11 @@ def _version() -> int:
     return _print([f"numbcheck {__version__}"])
 
 
-def _lead(to: str) -> int:
+def _lead(to: str, options: frozenset[str]) -> int:
     """Print where a word of need leads: to the page, without names since somebody may look on, or to grounding."""
     from numbcheck.crisis import need
 
-    return _crisis([], frozenset(), names=False) if to == need.HELP else _print([*need.GROUNDING])
+    return _crisis([], options, names=False) if to == need.HELP else _print([*need.GROUNDING])
 
 
 def _crisis(words: list[str], options: frozenset[str], *, names: bool = True) -> int:
@@ -126,7 +126,20 @@ def _page(asked: str, options: frozenset[str], plan: tuple[list[str], list[str]]
     here = country(asked, configured, guessed, unread=unread)
     if "--sources" in options:
         return crisis.provenance(here, _width())
-    return crisis.page(here, today, _width(), 0 if "--all" in options else _room(), plan)
+    listens = "--all" not in options and _listens(options)
+    return crisis.page(here, today, _width(), 0 if "--all" in options else _room(), plan, listens=listens)
+
+
+def _listens(options: frozenset[str]) -> bool:
+    """Whether plain lines are wanted, as whoever listens to a screen reader wants them."""
+    wanted = os.environ.get("NUMBCHECK_PLAIN", "").lower() in {"1", "true", "yes", "on"}
+    if wanted or "--plain" in options or os.environ.get("ACCESSIBLE"):
+        return True
+    try:
+        lines = _config().splitlines()
+        return any(line.partition(b"#")[0].replace(b" ", b"") == b"plain=true" for line in lines)
+    except Exception:  # then the page is as for everyone
+        return False
 
 
 def _room() -> int:
@@ -162,12 +175,11 @@ def _configured() -> tuple[str, bool]:
     if country := os.environ.get("NUMBCHECK_COUNTRY"):
         return country, False
     try:
+        raw = _config()
+    except FileNotFoundError:
         from numbcheck import plainfile
 
-        place = own_file("config.toml", os.environ)
-        raw = plainfile.read(place, _LARGEST_CONFIG)
-    except FileNotFoundError:
-        return "", bool(plainfile.dead_link(place))
+        return "", bool(plainfile.dead_link(own_file("config.toml", os.environ)))
     except Exception:  # whatever is wrong with the settings, help comes first
         return "", True
     try:
@@ -177,6 +189,12 @@ def _configured() -> tuple[str, bool]:
         return (str(values["country"]), False) if "country" in values else _country_of(raw)
     except Exception:  # one bad line must not cost the country
         return _country_of(raw)
+
+
+def _config() -> bytes:
+    from numbcheck import plainfile
+
+    return plainfile.read(own_file("config.toml", os.environ), _LARGEST_CONFIG)
 
 
 def _country_of(raw: bytes) -> tuple[str, bool]:

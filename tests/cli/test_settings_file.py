@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,7 +50,8 @@ def test_my_country_counts_whatever_else_the_file_holds(shell: Shell, home: Path
     """The crisis page shows my country's numbers, at the front door and in a practice, and asks nothing more."""
     (home / "config.toml").write_bytes(READABLE[name])
     out = shell("crisis").out
-    assert out.startswith("Austria, from your settings. ")
+    assert "Austria, from your settings. Elsewhere: numbcheck crisis COUNTRY\n" in out
+    assert re.search("144  ambulance|Ambulance: 1 4 4", out)
     assert "could not be read" not in out
     assert settings.load(home / "config.toml", {}).country == "AT"
     assert not settings.load(home / "config.toml", {}).country_unread

@@ -91,7 +91,18 @@ def test_sr_01_what_is_only_nice_to_have_may_be_missing(
 @pytest.mark.parametrize(
     "module",
     [
-        *("page", "one_screen", "narrow", "whole", "sources", "parts", "numbers", "country", "wrap"),
+        *(
+            "page",
+            "one_screen",
+            "narrow",
+            "whole",
+            "spoken",
+            "sources",
+            "parts",
+            "numbers",
+            "country",
+            "wrap",
+        ),
         *("tables/emergency", "tables/lines", "tables/countries"),
     ],
 )

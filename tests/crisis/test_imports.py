@@ -14,6 +14,7 @@ ALLOWED = {
     "numbcheck.crisis.one_screen",
     "numbcheck.crisis.parts",
     "numbcheck.crisis.sources",
+    "numbcheck.crisis.spoken",
     "numbcheck.crisis.tables",
     "numbcheck.crisis.tables.aliases",
     "numbcheck.crisis.tables.countries",

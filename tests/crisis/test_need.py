@@ -71,7 +71,6 @@ LINES = (
     "Suicide?",
     "HELP ME",
     "learn suicide",
-    "--plain suicide",
 )
 ELSEWHERE = (
     "noet i want to die",

@@ -1,6 +1,6 @@
 """The help page: whom to call in one country, told from shipped tables alone, in one screen or whole."""
 
-from numbcheck.crisis import one_screen, parts, sources, whole
+from numbcheck.crisis import one_screen, parts, sources, spoken, whole
 from numbcheck.crisis.tables.emergency import NUMBERS
 from numbcheck.crisis.wrap import wrapped
 
@@ -21,15 +21,20 @@ def page(
     room: int = 0,
     plan: "tuple[list[str], list[str]]" = ([], []),
     first: str = "crisis",
+    *,
+    listens: bool = False,
 ) -> list[str]:
     """Return the rows of the page, at most `room` of them, or the whole page where that is not known (0).
 
     `plan` is the person's own, in rows: people, and steps that may be left out. `today` marks what was compared
-    too long ago. `first` is the kind of help line to begin with: crisis, abuse or substance.
+    too long ago. `first` is the kind of help line to begin with: crisis, abuse or substance. Who
+    `listens` to a page gets it as sentences.
     """
     wide = max(min(width, WIDEST), NARROWEST)
     if country.code not in NUMBERS:
         return _anywhere(country, [*plan[0], *plan[1]], wide)
+    if listens:
+        return spoken.rows(country, plan, first, today, wide)
     if room:
         return one_screen.rows(country, plan, first, today, wide, min(room, _MOST_ROWS))
     return whole.rows(country, plan, first, today, wide)

@@ -25,16 +25,21 @@ _KINDS = {
     "substance": "line about alcohol or drugs",
 }
 MORE = "numbcheck~crisis~--all"
+ELSEWHERE = "Elsewhere: numbcheck~crisis~COUNTRY"
 
 
 def heading(country: "Country", width: int) -> list[str]:
     """Return which country the page is for, how that is known, and, where a row has room, how to change it."""
-    where = ", ".join(filter(None, (country.name, country.origin)))
     if width >= NARROW:
-        return wrapped(f"{where}. Elsewhere: numbcheck~crisis~COUNTRY", width)
-    if len(where) > width and country.origin:
-        where = f"{country.name}, {country.origin.partition(' from ')[0]}"
-    return wrapped(where, width)
+        return wrapped(f"{where(country)}. {ELSEWHERE}", width)
+    if len(where(country)) > width and country.origin:
+        return wrapped(f"{country.name}, {country.origin.partition(' from ')[0]}", width)
+    return wrapped(where(country), width)
+
+
+def where(country: "Country") -> str:
+    """Return a country's name, and where it is known from."""
+    return ", ".join(filter(None, (country.name, country.origin)))
 
 
 def aside(country: "Country", width: int) -> list[str]:

@@ -26,7 +26,8 @@ def crisis_lines(
     plan = own_plan.rows(str(house.places.plan), width)
     said = [*house.streams.wrap(above).split("\n"), ""] if above else []
     room = 0 if whole else max(0, _height(house) - _FOOTER - len(said))
-    return [*said, *page.page(_country(house, asked), house.now().timetuple()[:3], width, room, plan, first)]
+    here, today, listens = _country(house, asked), house.now().timetuple()[:3], house.plain and not whole
+    return [*said, *page.page(here, today, width, room, plan, first, listens=listens)]
 
 
 def crisis_sources(house: House, asked: str = "") -> list[str]:

@@ -1,0 +1,77 @@
+"""The page of a country for who listens to it: a sentence a row, and what a number is for before the number."""
+
+from numbcheck.crisis import numbers, parts
+from numbcheck.crisis.wrap import wrapped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numbcheck.crisis.country import Country
+    from numbcheck.crisis.numbers import Day, Line
+
+
+def rows(
+    country: "Country", plan: "tuple[list[str], list[str]]", first: str, today: "Day | None", width: int
+) -> list[str]:
+    """Return the page, emergency before all else, then the country; nothing in it depends on where it stands."""
+    code = country.code
+    sections = {
+        "crisis": [
+            *_lines("To write", numbers.to_write(code)),
+            *_lines(parts.TO_TALK, numbers.to_talk(code)),
+        ],
+        "abuse": _violence(code),
+        "substance": _drugs(code, width),
+    }
+    told = [
+        *_emergency(code),
+        f"For {parts.where(country)}. {parts.ELSEWHERE}",
+        *filter(None, [country.aside]),
+        *parts.old(numbers.days(code)[0], today, width),
+        *("; ".join(filter(None, row.strip().split("  "))) for part in plan for row in part),
+        *(row for kind in sorted(sections, key=lambda kind: kind != first) for row in sections[kind]),
+        *parts.missing(country, first, width),
+        *parts.waiting(width),
+        *parts.calling(width),
+        f"{parts.STAY} More: {parts.MORE}",
+    ]
+    return [row for text in told for row in wrapped(text.strip(), width)]
+
+
+def digits(number: str) -> str:
+    """Return a number as it is read out, one digit after the other, in one piece."""
+    read = ""
+    for sign in number.replace("*", "star ").replace("-", " "):
+        read += f" {sign}" if sign.isdigit() and read[-1:].isdigit() else sign
+    return read.replace(" ", "~")
+
+
+def _emergency(code: str) -> list[str]:
+    if known := numbers.emergency(code):
+        return [f"{meaning.capitalize()}: {digits(number)}." for number, meaning in known]
+    listed = ", ".join(map(digits, numbers.unnamed(code).split(", ")))
+    return [f"Emergency: {listed}. Which is for what is not known."]
+
+
+def _lines(purpose: str, lines: "Sequence[Line]", *, named: bool = True) -> list[str]:
+    return [_line(purpose, line, named=named) for line in lines]
+
+
+def _line(purpose: str, line: "Line", *, named: bool) -> str:
+    number, way, name, whom, *_ = line
+    said = f"{purpose}: {digits(number)}, {', '.join(filter(None, (way, whom)))}."
+    return f"{said} {name}." if named else said
+
+
+def _violence(code: str) -> list[str]:
+    if not (lines := numbers.lines("abuse", code)):
+        return []
+    women = [parts.FOR_WOMEN] if numbers.for_women_only(code) else []
+    return [*_lines(parts.ABUSE, lines, named=False), *women, parts.WATCHED]
+
+
+def _drugs(code: str, width: int) -> list[str]:
+    if not (lines := numbers.lines("substance", code)):
+        return []
+    return [*_lines("Alcohol or other drugs", lines, named=False), *parts.caution(code, width)]

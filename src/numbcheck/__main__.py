@@ -86,7 +86,7 @@ def _wants_version(words: list[str]) -> bool:
 
 
 def _wants_crisis(words: list[str]) -> bool:
-    """Whether help is asked for: in any case of letters, and whatever option was mistyped on the way."""
+    """Whether help is asked for: in upper or lower case, and whatever option was mistyped on the way."""
     plain = [word for word in words if not word.startswith("-")]
     return bool(plain) and plain[0].lower() in _CRISIS and _HELP.isdisjoint(words)
 
@@ -249,7 +249,7 @@ def _print(lines: list[str]) -> int:
 
 
 def _written(text: str, stream: "TextIO | None") -> bool:
-    """Return whether all of it could be written; a letter that the stream does not know becomes a `?`."""
+    """Return whether all of it could be written; a character that the stream cannot encode becomes a `?`."""
     try:
         if stream is None:
             return False

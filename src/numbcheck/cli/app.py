@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 def run(argv: Sequence[str]) -> int:
     """Run the program with `argv` (globals first) and return its exit code; nothing escapes but SystemExit and WordOfNeedError."""
-    _forgive_letters()
+    _replace_unencodable()
     try:
         with signals.whole_command():
             return _run(argv)
     finally:
-        _let_go_of_the_streams()
+        _discard_unwritten()
 
 
 def _run(argv: Sequence[str]) -> int:
@@ -82,14 +82,14 @@ def _usage_sentence(error: object) -> str:
     return f"{one_line(error.format_message())}\n{path} --help shows how."  # type: ignore[attr-defined]
 
 
-def _forgive_letters() -> None:
-    """Let a letter that the terminal does not know become a question mark instead of an error."""
+def _replace_unencodable() -> None:
+    """Let a character that the terminal cannot encode become a question mark instead of an error."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 
 
-def _let_go_of_the_streams() -> None:
+def _discard_unwritten() -> None:
     """Send what could not be written nowhere, so that the interpreter neither complains at its end nor exits 120."""
     for stream in (sys.stdout, sys.stderr):
         try:

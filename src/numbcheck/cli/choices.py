@@ -49,5 +49,5 @@ def one_of(names: Sequence[str]) -> str:
 
 
 def listed(typed: str | None) -> tuple[str, ...]:
-    """Return the names in a list that was typed, such as `hands, feet`, in small letters."""
+    """Return the names in a list that was typed, such as `hands, feet`, in lower case."""
     return tuple(name for part in (typed or "").split(",") if (name := part.strip().lower()))

@@ -29,7 +29,7 @@ def answer() -> int:
 
 def _is_plain(offer: tuple[str, str]) -> bool:
     """Return whether a name means itself to every shell: what TAB puts on a line runs at the next Enter."""
-    return all(letter.isascii() and (letter.isalnum() or letter in "-_./@:") for letter in offer[0])
+    return all(each.isascii() and (each.isalnum() or each in "-_./@:") for each in offer[0])
 
 
 def offers(words: Sequence[str]) -> list[tuple[str, str]]:

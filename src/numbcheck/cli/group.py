@@ -28,17 +28,17 @@ _SHORT = 12
 
 
 def typer_app(**settings: Any) -> Typer:
-    """Return a Typer app with our manners: no rich help, no pretty tracebacks, no completion options."""
+    """Return a Typer app as ours are: no rich help, no pretty tracebacks, no completion options."""
     return typer.Typer(
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings=_manners(),
+        context_settings=_context_settings(),
         **settings,
     )
 
 
-class FittingCommand(TyperCommand):
+class NarrowHelpCommand(TyperCommand):
     """A command whose help fits a narrow terminal too."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -66,7 +66,9 @@ def load(name: str) -> Any:
     module = module_of(row.name)
     app = typer_app()
     text = _help(row, module.command.__doc__)
-    app.command(row.name, cls=FittingCommand, context_settings=_manners(), help=text)(_declared(module))
+    app.command(row.name, cls=NarrowHelpCommand, context_settings=_context_settings(), help=text)(
+        _declared(module)
+    )
     return typer.main.get_command(app)
 
 
@@ -136,7 +138,7 @@ def _columns() -> int:
     return Streams(sys.stdin, sys.stdout, sys.stderr, os.environ).width
 
 
-def _manners() -> dict[str, Any]:
+def _context_settings() -> dict[str, Any]:
     return {"help_option_names": ["-h", "--help"], "terminal_width": min(_columns() - 1, WIDEST)}
 
 

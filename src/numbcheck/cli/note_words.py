@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from numbcheck.clean import one_line
+from numbcheck.cli.params import params_of
 from numbcheck.cli.table import EVERYWHERE
 
 REFUSED = "--refused"
@@ -12,12 +13,20 @@ REFUSED = "--refused"
 MAYBE = "--refused-maybe"
 """The same where the text may only be the value of what was mistyped: then the line itself may be in a pipe."""
 
-_VALUED = {"-t": "work", "--tag": "work", "--at": "yesterday"}
-"""The options that need a word behind them, and one as it might be."""
+_EXAMPLES = {"tag": "work", "at": "yesterday"}
+_VALUED = {
+    name: _EXAMPLES[param.name] for param in params_of("note") for name in param.names if param.kind != "flag"
+}
+"""The options of `note` that need a value, and an example of it."""
+_WITH_VALUE = tuple(f"{name}=" for name in _VALUED if name.startswith("--"))
 _HELP = frozenset({"-h", "--help"})
-_LONG = ("--tag", "--at", *(name for *names, _ in EVERYWHERE for name in names if name.startswith("--")))
-_NO_TAG = frozenset({"tag", "tags", "tga"})
-"""What looks like `-t ag`, and is `--tag` less one dash."""
+_LONG = tuple(
+    name
+    for name in (*_VALUED, *(name for *names, _ in EVERYWHERE for name in names))
+    if name.startswith("--")
+)
+_NO_TAG = frozenset({"ag", "ags", "ga"})
+"""What looks like the tag of a `-t`, and is `--tag` less one dash, or mistyped."""
 _NEAR = 2
 _LONGEST = 40
 
@@ -26,7 +35,7 @@ def sorted_out(words: list[str]) -> list[str]:
     """Return the options among `words`, then a refusal if there is one, then a `--` and all the rest, which is text.
 
     `note felt -5 today` and `note felt -ish` are lines. A word that looks like an option is refused before any
-    text, and where it is one or two letters from an option; so is an option that lacks its value. Where but for
+    text, and where it is one or two characters from an option; so is an option that lacks its value. Where but for
     these there is no text, none is returned: then it is what comes through a pipe.
     """
     options: list[str] = []
@@ -63,8 +72,8 @@ def sorted_out(words: list[str]) -> list[str]:
 
 def _is_option(word: str) -> bool:
     if word.startswith("-t") and len(word) > 2:
-        return word[2:].partition("=")[0] not in {"ag", "ags", "ga"}
-    return word == "--" or word in _VALUED or word in _HELP or word.startswith(("--tag=", "--at="))
+        return word[2:].partition("=")[0] not in _NO_TAG
+    return word == "--" or word in _VALUED or word in _HELP or word.startswith(_WITH_VALUE)
 
 
 def _whole(word: str) -> str:
@@ -95,22 +104,22 @@ def _mistyped(word: str, *, before_text: bool) -> str:
 
 
 def _is_near(typed: str, name: str, more: int) -> bool:
-    """Return whether at most two letters or dashes, of which `more` are known, lie between; one letter at least is right."""
+    """Return whether at most two characters or dashes, of which `more` are known, lie between; one character at least is right."""
     if abs(len(typed) - len(name)) + more > _NEAR:
         return False
-    apart = _apart(typed, name)
+    apart = _distance(typed, name)
     return apart + more <= _NEAR and apart < max(len(typed), len(name))
 
 
-def _apart(one: str, other: str) -> int:
-    """Return how many letters must be put in, left out, changed or swapped with the next."""
+def _distance(one: str, other: str) -> int:
+    """Return how many characters must be put in, left out, changed or swapped with the next."""
     before: list[int] = []
     row = list(range(len(other) + 1))
-    for at, letter in enumerate(one):
+    for at, character in enumerate(one):
         above, row = row, [at + 1]
         for to, wanted in enumerate(other):
-            row.append(min(above[to + 1] + 1, row[to] + 1, above[to] + (letter != wanted)))
-            if at and to and letter == other[to - 1] and one[at - 1] == wanted:
+            row.append(min(above[to + 1] + 1, row[to] + 1, above[to] + (character != wanted)))
+            if at and to and character == other[to - 1] and one[at - 1] == wanted:
                 row[-1] = min(row[-1], before[to - 1] + 1)
         before = above
     return row[-1]

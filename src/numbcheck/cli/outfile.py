@@ -57,7 +57,7 @@ def write_file(target: Path, pieces: Iterable[str], *, force: bool, unfinished: 
     if _is_pipe_or_device(target):
         _pour(target, pieces)
         return
-    with _told(target):
+    with _explained(target):
         whole = target.resolve()
         if whole.is_dir():
             raise CannotCreateError(f"{_shown(target)} is a folder. Give the name of a file.")
@@ -74,19 +74,19 @@ class Folder:
     def __init__(self, path: Path, unfinished: Unfinished) -> None:
         self._path = path
         self._unfinished = unfinished
-        self._held = ExitStack()
+        self._exit_stack = ExitStack()
         self._spare = ""
 
     def __enter__(self) -> Folder:
         """Open the folder. Raises CannotCreateError where that may not be."""
-        with _told(self._path):
+        with _explained(self._path):
             self._folder = os.open(self._path, os.O_RDONLY | os.O_DIRECTORY)
-        self._held.callback(os.close, self._folder)
+        self._exit_stack.callback(os.close, self._folder)
         return self
 
     def __exit__(self, *_: object) -> None:
         """Let go of it; nothing that is not whole stays there."""
-        self._held.close()
+        self._exit_stack.close()
 
     def read(self, name: str) -> bytes | None:
         """Return what the file of that name holds, None where there is none; "" for what is no plain file of ours."""
@@ -99,7 +99,7 @@ class Folder:
 
     def put(self, name: str, pieces: Iterable[str], *, over: bool) -> None:
         """Put a file in place; `over`: in place of one that is there."""
-        with _told(self._path / name):
+        with _explained(self._path / name):
             file, named = self._opened()
             with os.fdopen(file, "w", encoding="utf-8", newline="\n") as out:
                 os.fchmod(file, durable.PRIVATE_FILE)
@@ -129,7 +129,7 @@ class Folder:
     def _spare_name(self) -> str:
         """Return the name for what is not finished; it is noted on disk before it is first given."""
         if not self._spare:
-            self._spare = self._held.enter_context(self._unfinished.noted(str(self._path)))
+            self._spare = self._exit_stack.enter_context(self._unfinished.noted(str(self._path)))
         return self._spare
 
     def _link(self, source: str, name: str) -> None:
@@ -161,7 +161,7 @@ def make_folder(target: Path) -> None:
 
 
 @contextmanager
-def _told(target: Path) -> Iterator[None]:
+def _explained(target: Path) -> Iterator[None]:
     try:
         yield
     except FileExistsError as error:

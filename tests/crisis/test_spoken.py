@@ -66,6 +66,12 @@ def test_the_line_about_violence_is_heard_first_where_it_was_asked_for() -> None
     assert text.index("9 1 1") < text.index("If someone hurts") < text.index("To write")
 
 
+def test_what_is_not_known_of_a_number_is_heard_too() -> None:
+    """One number without a meaning, or several, are told as that."""
+    assert heard("NU")[0] == "Emergency: 9 9 9. What it is for is not known."
+    assert heard("PS")[0] == "Emergency: 1 0 1, 1 0 0, 1 0 2. Which is for what is not known."
+
+
 def test_numbers_are_read_digit_by_digit() -> None:
     """Groups and signs do not become other numbers."""
     read = [

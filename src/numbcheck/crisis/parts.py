@@ -56,8 +56,13 @@ def emergency(code: str, width: int) -> list[str]:
     if named:
         return wrapped(named if width < NARROW else f"{UNSAFE}~~{named}", width, "", "  ")
     listed = numbers.unnamed(code)
-    unknown = "which is for what is not known" if " " in listed else "what it is for is not known"
-    return wrapped(f"{'' if width < NARROW else f'{UNSAFE}~~'}{listed} ({unknown})", width, "", "  ")
+    lead = "" if width < NARROW else f"{UNSAFE}~~"
+    return wrapped(f"{lead}{listed} ({not_known(listed)})", width, "", "  ")
+
+
+def not_known(listed: str) -> str:
+    """Return what is not known of numbers without a meaning."""
+    return "which is for what is not known" if " " in listed else "what it is for is not known"
 
 
 def old(day: str, today: "Day | None", width: int, indent: str = "") -> list[str]:

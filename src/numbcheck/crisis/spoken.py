@@ -50,8 +50,9 @@ def digits(number: str) -> str:
 def _emergency(code: str) -> list[str]:
     if known := numbers.emergency(code):
         return [f"{meaning.capitalize()}: {digits(number)}." for number, meaning in known]
-    listed = ", ".join(map(digits, numbers.unnamed(code).split(", ")))
-    return [f"Emergency: {listed}. Which is for what is not known."]
+    listed = numbers.unnamed(code)
+    read = ", ".join(map(digits, listed.split(", ")))
+    return [f"Emergency: {read}. {parts.not_known(listed).capitalize()}."]
 
 
 def _lines(purpose: str, lines: "Sequence[Line]", *, named: bool = True) -> list[str]:

@@ -138,7 +138,7 @@ PLAIN = [
 
 
 @pytest.mark.parametrize("argv", PLAIN, ids=" ".join)
-def test_a_plain_call_waits_for_no_parser(tmp_path, argv):
+def test_a_plain_call_waits_for_no_parser(tmp_path: Path, argv: list[str]) -> None:
     """What one types every day is read without typer and all that it brings along."""
     journal = a_journal(tmp_path, seed=1)
     for number in range(3):
@@ -149,7 +149,7 @@ def test_a_plain_call_waits_for_no_parser(tmp_path, argv):
         assert not modules & {"inspect", "dataclasses", "shutil", "subprocess", "platformdirs"}
 
 
-def test_every_command_that_draws_nothing_is_among_them():
+def test_every_command_that_draws_nothing_is_among_them() -> None:
     """No command is forgotten: what is not here is a practice or a visit that asks, and draws."""
     drawn = {"ground", "breathe", "scan", "relax", "notice", "feel", "check", "reframe", "signs"}
     assert {row.name for row in table.TABLE} - drawn - {"crisis"} <= {argv[0] for argv in PLAIN}

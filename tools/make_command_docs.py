@@ -157,7 +157,7 @@ def params() -> str:
 
 
 def _globals() -> tuple[tuple[Any, ...], ...]:
-    return tuple(_row(param, ()) for param in get_command(app).params if not param.hidden)
+    return tuple(_row(param, ()) for param in get_command(app).params if not getattr(param, "hidden", False))
 
 
 def _rows(name: str) -> tuple[tuple[Any, ...], ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.errors import InputOutputError
-from numbcheck.journal.store import durable
+from numbcheck.journal import references
 from numbcheck.journal.store.absence import Seen
 from tests.journal.kit import a_journal, note
 
@@ -241,13 +241,13 @@ def test_a_root_that_cannot_be_opened_is_said_first(
             raise OSError(code, os.strerror(code))
         return real(path, *args, **kwargs)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(durable.os, "open", opening)
+    monkeypatch.setattr(os, "open", opening)
     for question in (
         journal.entries,
         journal.count,
         journal.known,
         journal.findings,
-        lambda: journal.find("@1"),
+        lambda: references.find(journal, "@1"),
         lambda: journal.versions("20261122t110000000z-aaaaaaaaaaaaaaaa"),
         lambda: journal.entries(newest_first=False),
     ):

@@ -7,7 +7,8 @@ import json
 import os
 import shutil
 import signal
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from numbcheck.care import plan as planning
 from numbcheck.care.merging import merged
 from numbcheck.cli.commands import config, edit, journal, plan
 from numbcheck.errors import InputOutputError, LeftBySignal, NumbcheckError
+from numbcheck.journal.store import durable
 from numbcheck.journal.store import months as reading
 from tests.asked import kept
 from tests.seats import FakeSeat, person
@@ -173,7 +175,7 @@ def test_an_editor_that_does_not_wait_and_then_enter(home: Path, program: Callab
     """Once I press Enter after saving, the text is kept as if the editor had waited."""
 
     class Saves(FakeSeat):
-        def ask_key(self, question: str, seconds: float) -> str:
+        def ask_key(self, question: str, seconds: float, offered: str = "") -> str:
             (path,) = home.glob("state/writing-*/entry.md")
             path.write_text(path.read_text() + "saved by then\n")
             return "\r"
@@ -223,7 +225,7 @@ def test_a_line_added_by_a_command(shell: Shell, home: Path) -> None:
     assert [entry["text"] for entry in shell("history", "--json").entries] == ["one\n# x\n#y", "# x\n#y"]
 
 
-OWN = {
+OWN: dict[str, tuple[str, Callable[[Any], object]]] = {
     "plan": ("plan.md", lambda house: plan.command(house, edit=True)),
     "config": ("config.toml", lambda house: config.command(house, "edit")),
 }
@@ -255,14 +257,17 @@ def test_what_is_added_while_mine_comes_back_stays(
     """
     file, call = OWN[name]
     home.mkdir(mode=0o700)
-    path, came, waited = home / file, [], []
+    path = home / file
+    came: list[int] = []
+    waited: list[int] = []
     path.write_text("# one\n# two\n")
 
     def merging(given: str, edited: str, now: str) -> str:
         lock = os.open(home / "state" / "own-files.lock", os.O_RDWR)
         with pytest.raises(BlockingIOError):
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        waited.append(os.close(lock))
+        waited.append(lock)
+        os.close(lock)
         both = merged(given, edited, now)
         if not came:
             came.append(path.write_text(f"# from elsewhere\n{now}"))
@@ -368,7 +373,7 @@ def test_what_comes_in_for_an_entry_that_cannot_be_changed_is_a_draft(
         (path,) = home.rglob("entries/**/*.json")
         path.write_text(path.read_text().replace('"v": 1', '"v": 2')) if how == "newer" else None
     if how == "gone":
-        real = reading.read_file
+        real = durable.read_file
         times: list[str] = []
 
         def once(name: str, folder: int) -> bytes:
@@ -395,7 +400,7 @@ def test_an_entry_that_fails_on_the_second_look(
     (entry,) = shell("history", "--json").entries
     found = False
 
-    real = reading.read_file
+    real = durable.read_file
 
     def once(name: str, folder: int) -> bytes:
         nonlocal found

@@ -15,6 +15,7 @@ from tests.journal.kit import an_entry
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from numbcheck.journal.entry import Entry
     from tests.conftest import Shell
 
 _SHAPES = {
@@ -40,7 +41,7 @@ def test_a_long_text_takes_as_long_as_it_is(shape: str) -> None:
     assert _time(large) <= 8 * 2 * _time(small) + 0.05
 
 
-def _time(entry: object) -> float:
+def _time(entry: Entry) -> float:
     found = []
     for _ in range(3):
         begun = process_time()

@@ -31,7 +31,7 @@ def kept(shell: Shell) -> Shell:
 
 
 def _texts(shell: Shell, *argv: str) -> list[str]:
-    return [entry.get("text", entry.get("practice")) for entry in shell("history", "--json", *argv).entries]
+    return [entry.get("text") or entry["practice"] for entry in shell("history", "--json", *argv).entries]
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def called(
         "LC_ALL": "de_AT",
         "NUMBCHECK_HOME": str(home),
     }
-    program = [sys.executable, "-m", "numbcheck", *argv]
+    program: list[str | bytes] = [sys.executable, "-m", "numbcheck", *argv]
     return subprocess.run(program, input=raw, env=environ, capture_output=True, check=False, timeout=60)
 
 

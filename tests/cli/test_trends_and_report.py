@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Shell
+
 
 @pytest.fixture
-def kept(shell):
+def kept(shell: Shell) -> Shell:
     """Return a shell with a few things kept."""
     for text in ("river and @sam", "river again", "river at night"):
         shell("note", text, "-q")
@@ -16,7 +22,7 @@ def kept(shell):
     return shell
 
 
-def test_in_a_pipe_trends_are_sentences_and_two_columns(kept):
+def test_in_a_pipe_trends_are_sentences_and_two_columns(kept: Shell) -> None:
     """Without pictures you get the same in words and numbers."""
     out = kept("trends").out
     assert "What you did" in out
@@ -26,7 +32,7 @@ def test_in_a_pipe_trends_are_sentences_and_two_columns(kept):
     assert kept("trends", "--plain").out == out
 
 
-def test_trends_as_json(kept):
+def test_trends_as_json(kept: Shell) -> None:
     """The same counts for a program to read, and how many answers are enough."""
     told = json.loads(kept("trends", "--json").out)
     assert told["enough"] == 5
@@ -35,21 +41,21 @@ def test_trends_as_json(kept):
     assert told["trends"]["words"] == [["river", 3]]
 
 
-def test_no_entries_no_trends(shell):
+def test_no_entries_no_trends(shell: Shell) -> None:
     """In an empty journal there is nothing to see, and that is said kindly."""
     ran = shell("trends")
     assert (ran.code, ran.out) == (0, "")
     assert "Nothing was kept" in ran.err
 
 
-def test_a_date_that_cannot_be_read_is_said(shell):
+def test_a_date_that_cannot_be_read_is_said(shell: Shell) -> None:
     """A date is never ignored."""
     assert shell("trends", "--since", "sometime").code == 2
     assert shell("report", "--since", "sometime").code == 2
     assert shell("report", "--medicine", "3w").code == 2
 
 
-def test_a_report_quotes_only_what_was_chosen(kept):
+def test_a_report_quotes_only_what_was_chosen(kept: Shell) -> None:
     """Your words stay yours: without --include none of them is on the page."""
     assert "river" not in kept("report").out
     out = kept("report", "--include", "@2").out
@@ -57,7 +63,7 @@ def test_a_report_quotes_only_what_was_chosen(kept):
     assert "@sam" not in out
 
 
-def test_a_report_goes_into_a_file_of_your_own(kept, tmp_path):
+def test_a_report_goes_into_a_file_of_your_own(kept: Shell, tmp_path: Path) -> None:
     """The file is for your eyes only, is not written over by surprise, and .html makes a page to print."""
     for name, begin in (("page.md", "# A page"), ("page.html", "<!doctype html>")):
         path = tmp_path / name
@@ -68,7 +74,7 @@ def test_a_report_goes_into_a_file_of_your_own(kept, tmp_path):
         assert kept("report", str(path), "--force").code == 0
 
 
-def test_this_day_in_other_years(shell):
+def test_this_day_in_other_years(shell: Shell) -> None:
     """--this-day shows what was kept on this day of the year, only when it is asked for."""
     shell("note", "a year ago", "--at", "1y", "-q")
     shell("note", "the day before", "--at", "366d", "-q")

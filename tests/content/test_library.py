@@ -10,7 +10,7 @@ import pytest
 
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command, Player
-from numbcheck.practice.script import Ask, Beat, Card, Timed
+from numbcheck.practice.script import Ask, Beat, Card, Script, Timed
 from numbcheck.practice.shelf import Shelf
 from tests.fakes import RecordingStage
 from tests.obliging import ObligingDesk
@@ -39,7 +39,7 @@ def test_nothing_is_missing() -> None:
 
 
 @each
-def test_sources(script) -> None:
+def test_sources(script: Script) -> None:
     """Each practice names where it comes from, and that is a real row."""
     assert script.sources
     assert set(script.sources) <= ROWS
@@ -51,7 +51,7 @@ def test_sources_of_the_cues() -> None:
 
 
 @each
-def test_it_takes_as_long_as_declared(script) -> None:
+def test_it_takes_as_long_as_declared(script: Script) -> None:
     """A practice takes exactly the time that is told beforehand, in virtual time and to the second."""
     declared = SECONDS.get(script.id, script.seconds)
     assert script.seconds == declared
@@ -62,7 +62,7 @@ def test_it_takes_as_long_as_declared(script) -> None:
 
 
 @each
-def test_few_words_at_once(script) -> None:
+def test_few_words_at_once(script: Script) -> None:
     """What I have to read at once is never more than three lines, and fits a small window too."""
     assert sum(wrapped(line, 76) for line in script.opening) <= 3
     assert all(line.endswith((".", "?")) for line in script.opening)
@@ -72,14 +72,14 @@ def test_few_words_at_once(script) -> None:
 
 
 @each
-def test_easy_to_read(script) -> None:
+def test_easy_to_read(script: Script) -> None:
     """Each practice by itself can be read at school grade 8 or below."""
     words = list(dict.fromkeys(beat.words for beat in script.beats))
     assert grade([*script.opening, *words, script.closing]) <= 8.0
 
 
 @each
-def test_a_way_out_of_every_beat(script) -> None:
+def test_a_way_out_of_every_beat(script: Script) -> None:
     """Wherever I am, one key leaves, one goes on, and nothing has to be answered."""
     for beat in dict.fromkeys(script.beats):
         alone = replace(script, beats=(_open(beat), Timed("after", "After.", 5.0)))

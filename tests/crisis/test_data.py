@@ -1,5 +1,7 @@
 """The facts behind the crisis page: each line sourced twice, typed as it is dialled, and checked independently."""
 
+from __future__ import annotations
+
 import csv
 import re
 from datetime import date
@@ -42,7 +44,7 @@ def name(row: dict[str, str]) -> str:
 
 
 @pytest.mark.parametrize("row", LINES, ids=name)
-def test_sr_15_a_line_is_typed_as_it_is_dialled(row: dict[str, str]):
+def test_sr_15_a_line_is_typed_as_it_is_dialled(row: dict[str, str]) -> None:
     """`dial` holds digits only (and a star that is dialled): no plus, no gaps; what is shown is the same number."""
     assert re.fullmatch(r"\*?\d+", row["dial"])
     assert re.sub(r"[^\d*]", "", row["shown"].partition(", then ")[0]) == row["dial"]
@@ -56,7 +58,7 @@ def test_sr_15_a_line_is_typed_as_it_is_dialled(row: dict[str, str]):
 
 
 @pytest.mark.parametrize("row", LINES, ids=name)
-def test_sr_15b_a_line_that_is_not_for_all_says_for_whom(row: dict[str, str]):
+def test_sr_15b_a_line_that_is_not_for_all_says_for_whom(row: dict[str, str]) -> None:
     """Nobody waits on a line to hear that it is for women, for the young or for another part of the country."""
     assert row["whom"] or row["audience"] == "everyone"
     if "women" in row["audience"]:
@@ -71,13 +73,13 @@ DOUBT = re.compile(
 
 
 @pytest.mark.parametrize("row", LINES, ids=name)
-def test_sr_15b_no_line_is_printed_with_its_doubt(row: dict[str, str]):
+def test_sr_15b_no_line_is_printed_with_its_doubt(row: dict[str, str]) -> None:
     """A line whose state is in doubt was checked, or is not there; I am not left to weigh it."""
     printed = " ".join((row["service"], row["hours"], row["audience"], row["whom"], row["say"]))
     assert not DOUBT.search(printed)
 
 
-def test_sr_15_new_zealand_is_told_when_nobody_answers():
+def test_sr_15_new_zealand_is_told_when_nobody_answers() -> None:
     """A person in New Zealand does not ring a line at night that has been silent at night since November 2025."""
     lifeline = [row for row in LINES if row["country"] == "NZ" and row["service"] == "Lifeline Aotearoa"]
     assert {(row["dial"], row["hours"]) for row in lifeline} == {
@@ -102,14 +104,14 @@ def test_sr_15_new_zealand_is_told_when_nobody_answers():
         ("DE", "08001239900", "men"),
     ],
 )
-def test_sr_15b_who_is_no_woman_finds_a_line_too(country: str, dial: str, whom: str):
+def test_sr_15b_who_is_no_woman_finds_a_line_too(country: str, dial: str, whom: str) -> None:
     """Where a line about violence for men, for everyone or for my part of the country could be sourced, it is there."""
     found = [row for row in LINES if (row["country"], row["dial"]) == (country, dial)]
     assert [(row["kind"], row["whom"]) for row in found] == [("abuse", whom)]
 
 
 @pytest.mark.parametrize("row", [*LINES, *LABELS], ids=name)
-def test_sr_15_a_number_has_two_sources_and_a_day(row: dict[str, str]):
+def test_sr_15_a_number_has_two_sources_and_a_day(row: dict[str, str]) -> None:
     """No number stands on one source, and each says when its sources were compared."""
     assert site(row["source1"]) != site(row["source2"])
     assert row["source1_year"]
@@ -118,7 +120,7 @@ def test_sr_15_a_number_has_two_sources_and_a_day(row: dict[str, str]):
 
 
 @pytest.mark.parametrize("row", LINES, ids=name)
-def test_sr_15_a_line_exists_in_the_numbering_plan(row: dict[str, str]):
+def test_sr_15_a_line_exists_in_the_numbering_plan(row: dict[str, str]) -> None:
     """An independent list knows the number's form, or the line is named above as a known exception."""
     known = (row["country"], row["dial"])
     excused = known in UNKNOWN_TO_GOOGLE | AN_EMERGENCY_NUMBER
@@ -134,13 +136,13 @@ def in_numbering_plan(country: str, dial: str) -> bool:
 
 
 @pytest.mark.parametrize("row", LINES, ids=name)
-def test_no_help_line_is_an_emergency_number_by_mistake(row: dict[str, str]):
+def test_no_help_line_is_an_emergency_number_by_mistake(row: dict[str, str]) -> None:
     """Who wants to talk does not reach the fire brigade."""
     known = (row["country"], row["dial"])
     assert known in AN_EMERGENCY_NUMBER or not phonenumbers.is_emergency_number(row["dial"], row["country"])
 
 
-def test_sr_15_the_emergency_numbers_are_those_of_the_metadata():
+def test_sr_15_the_emergency_numbers_are_those_of_the_metadata() -> None:
     """Every number in the list of a region is an emergency number there."""
     wrong = [
         (region, number)
@@ -152,26 +154,26 @@ def test_sr_15_the_emergency_numbers_are_those_of_the_metadata():
 
 
 @pytest.mark.parametrize("row", LABELS, ids=name)
-def test_sr_15_a_label_agrees_with_the_metadata_or_says_that_it_does_not(row: dict[str, str]):
+def test_sr_15_a_label_agrees_with_the_metadata_or_says_that_it_does_not(row: dict[str, str]) -> None:
     """A number that Google's list lacks is only used where that is written beside it."""
     listed = row["number"] in REGIONS[row["region"]]["numbers"].split()
     assert listed != ("not in Google's list" in row["note"])
     assert phonenumbers.is_emergency_number(row["number"], row["region"]) == listed
 
 
-def test_no_region_names_the_same_number_twice():
+def test_no_region_names_the_same_number_twice() -> None:
     """A number is for one thing."""
     numbers = [(row["region"], row["number"]) for row in LABELS]
     assert len(numbers) == len(set(numbers))
 
 
-def test_no_line_is_there_twice():
+def test_no_line_is_there_twice() -> None:
     """The same number for the same way of reaching it appears once a country."""
     lines = [(row["country"], row["dial"], row["shown"], row["channel"]) for row in LINES]
     assert len(lines) == len(set(lines))
 
 
-def test_nothing_that_was_left_out_came_back():
+def test_nothing_that_was_left_out_came_back() -> None:
     """A number that was rejected is not shown after all."""
     rejected = {(row["country"], row["dial"]) for row in table("help_lines_left_out.csv") if row["dial"]}
     assert rejected & {(row["country"], row["dial"]) for row in LINES} == set()

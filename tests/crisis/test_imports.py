@@ -1,5 +1,7 @@
 """The crisis page loads almost nothing, so that it appears at once even where the rest does not start."""
 
+from __future__ import annotations
+
 import subprocess
 import sys
 from pathlib import Path
@@ -29,7 +31,7 @@ ALLOWED = {
 }
 
 
-def test_sr_01_the_page_needs_nothing_but_its_own_tables():
+def test_sr_01_the_page_needs_nothing_but_its_own_tables() -> None:
     """Whatever is broken on a machine, the page needs only the bare interpreter."""
     script = (
         f"import os, sys; sys.path.insert(0, {str(SOURCE)!r}); before = set(sys.modules)\n"

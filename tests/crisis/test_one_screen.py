@@ -23,7 +23,7 @@ HOST = re.compile(r"\b[a-z0-9]+\.(com|org|info|ch|de|at|net)\b")
 
 
 @EVERY
-def test_sr_32_the_page_fits_one_screen(code: str):
+def test_sr_32_the_page_fits_one_screen(code: str) -> None:
     """Nothing of the page scrolls away, on the usual terminal and on a very small one, with my plan on it."""
     assert len(one_screen(code)) <= 22
     assert len(one_screen(code, 40, 12)) <= 11
@@ -32,7 +32,7 @@ def test_sr_32_the_page_fits_one_screen(code: str):
 
 
 @EVERY
-def test_sr_32_what_is_never_left_out(code: str):
+def test_sr_32_what_is_never_left_out(code: str) -> None:
     """Country and how to change it, emergency, my people, a line to write to and one to call, what to do meanwhile."""
     for width, rows, person in ((80, 24, PLAN[0][1]), (40, 12, NARROW_PLAN[0][0])):
         shown = one_screen(code, width, rows)
@@ -51,7 +51,7 @@ def test_sr_32_what_is_never_left_out(code: str):
 
 
 @EVERY
-def test_sr_32_the_order_of_the_page(code: str):
+def test_sr_32_the_order_of_the_page(code: str) -> None:
     """Emergency first, then my own people, then writing before talking, abuse, drugs, what to do, how calling is."""
     text = "\n".join(one_screen(code))
     order = [
@@ -71,7 +71,7 @@ def test_sr_32_the_order_of_the_page(code: str):
 
 
 @EVERY
-def test_sr_32_no_web_address_stands_among_the_numbers(code: str):
+def test_sr_32_no_web_address_stands_among_the_numbers(code: str) -> None:
     """Under a number there is a number; where to look further comes after the last of them."""
     shown = one_screen(code)
     hosts = [at for at, row in enumerate(shown) if HOST.search(row)]
@@ -82,7 +82,7 @@ def test_sr_32_no_web_address_stands_among_the_numbers(code: str):
 
 
 @EVERY
-def test_sr_15b_a_line_for_women_says_what_others_can_do(code: str):
+def test_sr_15b_a_line_for_women_says_what_others_can_do(code: str) -> None:
     """A man, or anyone else, in a country whose only line is for women, reads what there is for him."""
     for text in ("\n".join(one_screen(code)), "\n".join(one_screen(code, 40, 12, "abuse"))):
         if not numbers.for_women_only(code):
@@ -93,7 +93,7 @@ def test_sr_15b_a_line_for_women_says_what_others_can_do(code: str):
 
 
 @EVERY
-def test_sr_15b_for_whom_stands_in_the_same_row(code: str):
+def test_sr_15b_for_whom_stands_in_the_same_row(code: str) -> None:
     """Wherever a line is shown that is not for all, its row says for whom, however narrow the screen."""
     for width, rows in ((80, 24), (40, 40), (38, 40)):
         text = " ".join(" ".join(one_screen(code, width, rows)).split())
@@ -117,7 +117,9 @@ def test_sr_15b_for_whom_stands_in_the_same_row(code: str):
         ("IR", "123", "social emergency"),
     ],
 )
-def test_what_one_has_to_know_before_dialling_stands_with_the_number(code: str, number: str, known: str):
+def test_what_one_has_to_know_before_dialling_stands_with_the_number(
+    code: str, number: str, known: str
+) -> None:
     """A number that works from one kind of telephone only, or in another way, says so wherever it is shown."""
     for width in (80, 40):
         text = " ".join(" ".join(one_screen(code, width, 24)).split())
@@ -126,7 +128,7 @@ def test_what_one_has_to_know_before_dialling_stands_with_the_number(code: str, 
 
 
 @EVERY
-def test_no_number_breaks_over_rows(code: str):
+def test_no_number_breaks_over_rows(code: str) -> None:
     """What I have to dial stands in one piece."""
     for width, rows in ((80, 24), (40, 12), (38, 12)):
         shown = one_screen(code, width, rows)
@@ -135,7 +137,7 @@ def test_no_number_breaks_over_rows(code: str):
 
 
 @EVERY
-def test_sr_32_what_it_says_of_calling_is_true_everywhere(code: str):
+def test_sr_32_what_it_says_of_calling_is_true_everywhere(code: str) -> None:
     """Nobody is told to end a call to the emergency number: it is called back, and somebody may be sent."""
     for shown in (one_screen(code), one_screen(code, 40, 12), page(country(code), TODAY)):
         text = " ".join(" ".join(shown).split())
@@ -145,7 +147,7 @@ def test_sr_32_what_it_says_of_calling_is_true_everywhere(code: str):
     assert "On the emergency number, stay on the line." in " ".join(one_screen(code))
 
 
-def test_the_united_states_as_drawn():
+def test_the_united_states_as_drawn() -> None:
     """Someone in the United States reads 911, their own people, 988 by text, 988 by voice, and the rest in its place."""
     assert one_screen("US")[:9] == [
         "United States, a guess from your time zone. Elsewhere: numbcheck crisis COUNTRY",
@@ -158,7 +160,7 @@ def test_the_united_states_as_drawn():
     ]
 
 
-def test_austria_as_drawn_on_a_narrow_screen():
+def test_austria_as_drawn_on_a_narrow_screen() -> None:
     """On forty columns and twelve rows the same page says less, and all of it can be seen."""
     assert one_screen("AT", 40, 12) == [
         "Austria, a guess from your time zone",
@@ -175,7 +177,7 @@ def test_austria_as_drawn_on_a_narrow_screen():
     ]
 
 
-def test_sr_32_drugs_go_first_then_further_lines_then_how_calling_is():
+def test_sr_32_drugs_go_first_then_further_lines_then_how_calling_is() -> None:
     """On a screen too low for all of it, what matters least is left out first."""
     full = page(country("US"), TODAY, 80, 22)
     lower = ["\n".join(page(country("US"), TODAY, 80, rows)) for rows in range(22, 8, -1)]
@@ -186,7 +188,7 @@ def test_sr_32_drugs_go_first_then_further_lines_then_how_calling_is():
     assert "988     text" in lower[-1]
 
 
-def test_where_the_height_is_not_known_nothing_is_left_out():
+def test_where_the_height_is_not_known_nothing_is_left_out() -> None:
     """In a pipe every line is there, with everything that is known of it."""
     text = " ".join(page(country("GB"), TODAY))
     assert all(
@@ -197,7 +199,7 @@ def test_where_the_height_is_not_known_nothing_is_left_out():
 
 
 @pytest.mark.parametrize("width", [80, 76, 40, 38])
-def test_where_no_country_is_known_the_page_fits_too(width: int):
+def test_where_no_country_is_known_the_page_fits_too(width: int) -> None:
     """Far away or over ssh, what to do now stands on one screen, without a number of another country."""
     plan = PLAN if width >= 60 else NARROW_PLAN
     shown = page(country(), TODAY, width, 11 if width < 60 else 22, plan)
@@ -207,7 +209,7 @@ def test_where_no_country_is_known_the_page_fits_too(width: int):
     assert not re.search(r"\d", "".join(row for row in shown if row not in (*plan[0], *plan[1])))
 
 
-def test_old_numbers_say_so_within_the_screen():
+def test_old_numbers_say_so_within_the_screen() -> None:
     """After eighteen months one row says that the numbers want checking."""
     shown = page(country("AT"), (2028, 5, 23), 80, 22)
     assert "(compared over a year ago, check before you rely on it)" in shown
@@ -218,7 +220,7 @@ def test_old_numbers_say_so_within_the_screen():
 @pytest.mark.parametrize("words", [["crisis", "US"], ["now", "gb"], ["sos", "at"]])
 def test_sr_32_nothing_has_scrolled_away_when_the_prompt_is_back(
     words: list[str], size: tuple[int, int], tmp_path: Path
-):
+) -> None:
     """I type it, and country and emergency number are still on the screen, with room for the prompt below."""
     (tmp_path / "plan.md").write_text("## 2. Alone\n- tea\n## 4. People\n- Sam\n- Ada\n- Eve\n")
     with terminal(tmp_path, *words, size=size, COLUMNS="") as pair:
@@ -230,7 +232,7 @@ def test_sr_32_nothing_has_scrolled_away_when_the_prompt_is_back(
     assert "Sam" in "".join(shown)
 
 
-def test_on_a_terminal_all_of_it_is_behind_an_option(tmp_path: Path):
+def test_on_a_terminal_all_of_it_is_behind_an_option(tmp_path: Path) -> None:
     """`--all` shows every line, `--sources` where each is from, and nothing else does."""
     with terminal(tmp_path, "crisis", "US", "--all", size=(80, 60)) as pair:
         assert pair.wait_for_end() == 0
@@ -247,7 +249,9 @@ def test_on_a_terminal_all_of_it_is_behind_an_option(tmp_path: Path):
 @pytest.mark.parametrize(
     ("size", "last"), [((80, 24), "numbcheck crisis --all"), ((40, 12), "numbcheck crisis uk")]
 )
-def test_sr_32_the_same_page_in_the_middle_of_a_practice(size: tuple[int, int], last: str, tmp_path: Path):
+def test_sr_32_the_same_page_in_the_middle_of_a_practice(
+    size: tuple[int, int], last: str, tmp_path: Path
+) -> None:
     """One key in a practice, and the page is there without a row to scroll for; one key, and I am back."""
     with terminal(tmp_path, "ground", size=size, COLUMNS="", NUMBCHECK_COUNTRY="GB") as pair:
         pair.wait_for("1 of 5")
@@ -260,10 +264,12 @@ def test_sr_32_the_same_page_in_the_middle_of_a_practice(size: tuple[int, int], 
         pair.wait_for("1 of 5")
 
 
-@pytest.mark.parametrize("environ", [{"SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22"}, {"TZ": "UTC"}])
-def test_sr_16_where_the_clock_says_nothing_no_number_of_elsewhere(environ: dict[str, str], tmp_path: Path):
+@pytest.mark.parametrize(("zone", "ssh"), [("America/New_York", "10.0.0.1 1 10.0.0.2 22"), ("UTC", "")])
+def test_sr_16_where_the_clock_says_nothing_no_number_of_elsewhere(
+    zone: str, ssh: str, tmp_path: Path
+) -> None:
     """Over ssh the zone is the server's, and UTC is nowhere: the page says how to name my country, and shows no number."""
-    with terminal(tmp_path, "crisis", **{"TZ": "America/New_York", **environ}) as pair:
+    with terminal(tmp_path, "crisis", TZ=zone, SSH_CONNECTION=ssh) as pair:
         assert pair.wait_for_end() == 0
         assert pair.text.startswith("Call the emergency number of the place where you are.")
         assert "numbcheck crisis uk" in pair.text

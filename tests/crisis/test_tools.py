@@ -1,5 +1,7 @@
 """The tools that keep the crisis tables true."""
 
+from __future__ import annotations
+
 import csv
 import re
 import subprocess
@@ -21,7 +23,7 @@ def run(tool: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(called, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
-def test_the_shipped_tables_are_what_the_reviewed_files_say():
+def test_the_shipped_tables_are_what_the_reviewed_files_say() -> None:
     """What a reviewer reads in data/ is what a person sees on the page."""
     done = run("make_care_tables", "--check")
     assert (done.returncode, done.stdout) == (0, "")
@@ -34,14 +36,14 @@ THIN = re.compile(r"(help_lines|emergency_labels)\.csv: [A-Z]{2} \S+ has no sour
 @pytest.mark.parametrize(
     ("day", "code"), [("2026-11-28", 0), ("2027-11-22", 0), ("2027-11-23", 1), ("2028-02-29", 1)]
 )
-def test_sr_15_no_release_with_facts_older_than_a_year(day: str, code: int):
+def test_sr_15_no_release_with_facts_older_than_a_year(day: str, code: int) -> None:
     """A release is stopped, with the names of the lines, when its facts have grown old."""
     done = run("release_check", day)
     assert done.returncode == code
     assert bool(OLD.findall(done.stdout)) == bool(code)
 
 
-def test_sr_15_every_row_older_than_a_year_is_named():
+def test_sr_15_every_row_older_than_a_year_is_named() -> None:
     """Nobody has to search for what is to be compared again: each number of the list is named, and the list itself."""
     named = OLD.findall(run("release_check", "2030-01-01").stdout)
     rows = [
@@ -53,7 +55,7 @@ def test_sr_15_every_row_older_than_a_year_is_named():
     assert sorted(named) == sorted(["emergency_numbers.csv", *numbers])
 
 
-def test_sr_15_a_number_without_a_recent_source_is_named_before_each_release():
+def test_sr_15_a_number_without_a_recent_source_is_named_before_each_release() -> None:
     """What rests on old sources alone is looked up again, release by release, and not only after a year."""
     said = run("release_check", "2026-11-28").stdout
     thin = [

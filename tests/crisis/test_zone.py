@@ -1,12 +1,17 @@
 """The guess of the country: right, or silent."""
 
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 
 from numbcheck.crisis import zone
 from numbcheck.crisis.tables.countries import NAMES
 from numbcheck.crisis.tables.zones import ZONES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def machine(root: Path, written: str | bytes = "", linked: str = "") -> str:
@@ -37,7 +42,7 @@ def machine(root: Path, written: str | bytes = "", linked: str = "") -> str:
         ("Atlantic/Jan_Mayen", "SJ"),
     ],
 )
-def test_sr_16_tz_names_a_country(tz: str, code: str):
+def test_sr_16_tz_names_a_country(tz: str, code: str) -> None:
     """The zone a person set themselves is believed, old names too."""
     assert zone.guess({"TZ": tz}) == code
 
@@ -59,13 +64,13 @@ def test_sr_16_tz_names_a_country(tz: str, code: str):
         "../..",
     ],
 )
-def test_sr_16_a_zone_that_is_no_place_gives_no_country(tz: str, tmp_path: Path):
+def test_sr_16_a_zone_that_is_no_place_gives_no_country(tz: str, tmp_path: Path) -> None:
     """UTC and its like say nothing about where a person is; other files are not asked then."""
     assert zone.guess({"TZ": tz}, machine(tmp_path, "Europe/Paris\n")) == ""
 
 
 @pytest.mark.parametrize("name", ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"])
-def test_sr_16_over_ssh_the_servers_zone_is_not_asked(name: str, tmp_path: Path):
+def test_sr_16_over_ssh_the_servers_zone_is_not_asked(name: str, tmp_path: Path) -> None:
     """Logged in to a machine far away, a person does not see that machine's numbers."""
     assert zone.guess({name: "192.0.2.7 50022 192.0.2.1 22"}, machine(tmp_path, "Europe/Paris\n")) == ""
     assert zone.guess({name: "x", "TZ": "Europe/Paris"}) == ""
@@ -86,14 +91,14 @@ def test_sr_16_over_ssh_the_servers_zone_is_not_asked(name: str, tmp_path: Path)
         (b"\xff\xfe\x00Europe", "", None),
     ],
 )
-def test_the_machines_own_zone(written: str | bytes, linked: str, name: str | None, tmp_path: Path):
+def test_the_machines_own_zone(written: str | bytes, linked: str, name: str | None, tmp_path: Path) -> None:
     """The machine's files are read, and when they contradict each other neither is believed."""
     root = machine(tmp_path, written, linked)
     found = zone.zone_name({}, root)
     assert zone.country_of(found) == "" if name is None else found == name
 
 
-def test_the_zone_is_looked_for_without_ever_failing(tmp_path: Path):
+def test_the_zone_is_looked_for_without_ever_failing(tmp_path: Path) -> None:
     """Missing folders, a directory or a pipe in place of a file: no error, no waiting, no country."""
     assert zone.guess({}, str(tmp_path / "nowhere")) == ""
     (tmp_path / "etc/timezone").mkdir(parents=True)
@@ -106,13 +111,13 @@ def test_the_zone_is_looked_for_without_ever_failing(tmp_path: Path):
     assert zone.guess({}, str(tmp_path)) == ""
 
 
-def test_a_huge_file_is_not_read_whole(tmp_path: Path):
+def test_a_huge_file_is_not_read_whole(tmp_path: Path) -> None:
     """Only the first few bytes are read."""
     root = machine(tmp_path, "Europe/Paris\n" + "x" * 1_000_000)
     assert zone.guess({}, root) == "FR"
 
 
-def test_every_zone_lies_in_a_known_country():
+def test_every_zone_lies_in_a_known_country() -> None:
     """The table knows some five hundred zones, each in a country that has a name."""
     assert len(ZONES) > 500
     assert set(ZONES.values()) <= set(NAMES)

@@ -10,26 +10,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from numbcheck.clean import one_line
-from numbcheck.exchange.front_matter import front_matter
+from numbcheck.exchange.front_matter import Value, front_matter
 
 
-def test_the_whole_block():
+def test_the_whole_block() -> None:
     """Obsidian reads a date as a date, a number as a number, and tags as a list."""
-    fields = [
+    fields: list[tuple[str, Value]] = [
         ("date", date(2026, 11, 22)),
         ("time", "07:12"),
         ("before", 7),
         ("seconds", 142.0),
         ("part", 0.5),
-    ]
-    more = [
         ("finished", True),
         ("tags", ["work", "@sam"]),
         ("none", []),
         ("zone", "Europe/Vienna"),
         ("on", "no"),
     ]
-    assert front_matter([*fields, *more]) == (
+    assert front_matter(fields) == (
         '---\ndate: 2026-11-22\ntime: "07:12"\nbefore: 7\nseconds: 142\npart: 0.5\nfinished: true\n'
         'tags:\n  - work\n  - "@sam"\nnone: []\nzone: Europe/Vienna\n"on": "no"\n---\n'
     )
@@ -43,7 +41,7 @@ def test_the_whole_block():
         *("=", "<<", "?", "---", "...", "\N{SPARKLES}", "caf\u00e9"),
     ],
 )  # fmt: skip
-def test_a_word_is_never_taken_for_something_else(text):
+def test_a_word_is_never_taken_for_something_else(text: str) -> None:
     """What I wrote stays the text I wrote."""
     assert yaml.safe_load(front_matter([("key", text), ("list", [text])]).split("---\n")[1]) == {
         "key": text,
@@ -60,7 +58,7 @@ texts = st.text() | st.text("-:#'\"\\ \n\t[]{}@&*!|>%?,no1.\u2028\x85\ufffe")
         unique_by=lambda pair: one_line(pair[0]),
     )
 )
-def test_any_text_comes_back_on_one_line(fields):
+def test_any_text_comes_back_on_one_line(fields: list[tuple[str, str]]) -> None:
     """Whatever the words are, the block stays whole and says them."""
     block = front_matter(fields)
     assert block.count("\n") == len(fields) + 2

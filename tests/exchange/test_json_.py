@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,9 @@ from numbcheck.clean import printable, storable
 from numbcheck.errors import BadDataError
 from numbcheck.exchange.json_ import document, read
 from numbcheck.journal.entry import NOTHING, VERSION, Answer, Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 AT = datetime.fromisoformat("2026-11-22T07:12:03.512+01:00")
 NOTE = Entry(
@@ -80,7 +84,7 @@ entries = st.builds(
 )
 
 
-def test_the_whole_document():
+def test_the_whole_document() -> None:
     """What I export is one JSON document with an entry on each line."""
     assert "".join(document([NOTE, SENSES])) == (
         '{"numbcheck": 1, "entries": [\n'
@@ -96,15 +100,15 @@ def test_the_whole_document():
     )
 
 
-def test_no_entries_are_an_empty_list():
+def test_no_entries_are_an_empty_list() -> None:
     """When nothing matches I still get a whole document."""
     assert "".join(document([])) == '{"numbcheck": 1, "entries": []}\n'
 
 
-def test_the_document_comes_in_pieces():
+def test_the_document_comes_in_pieces() -> None:
     """A journal of any size is exported without being held as one piece."""
 
-    def two():
+    def two() -> Iterator[Entry]:
         yield NOTE
         raise KeyboardInterrupt
 
@@ -114,7 +118,7 @@ def test_the_document_comes_in_pieces():
 
 
 @given(st.lists(entries, max_size=3))
-def test_what_is_exported_comes_back_the_same(some):
+def test_what_is_exported_comes_back_the_same(some: list[Entry]) -> None:
     """Out and in again, nothing of mine is lost or changed, whatever it holds."""
     text = "".join(document(some))
     back = read(text)
@@ -123,7 +127,7 @@ def test_what_is_exported_comes_back_the_same(some):
     assert json.loads(text)["numbcheck"] == 1
 
 
-def test_no_character_steers_the_terminal_that_shows_the_document():
+def test_no_character_steers_the_terminal_that_shows_the_document() -> None:
     """A text with every character there is can be shown as JSON without an escape code reaching me."""
     every = "".join(map(chr, range(sys.maxunicode + 1)))
     text = "".join(document([NOTE._replace(text=every)]))
@@ -139,13 +143,13 @@ def test_no_character_steers_the_terminal_that_shows_the_document():
         '{"numbcheck": 1, "entries": [], "entries": []}',
     ],
 )  # fmt: skip
-def test_what_is_no_such_document_is_refused(text):
+def test_what_is_no_such_document_is_refused(text: str) -> None:
     """A file that is something else is refused in one sentence."""
     with pytest.raises(BadDataError, match="not a JSON document that numbcheck wrote"):
         read(text)
 
 
-def test_a_document_of_a_newer_version_is_refused_as_that():
+def test_a_document_of_a_newer_version_is_refused_as_that() -> None:
     """I am told that a newer numbcheck is needed, not that my file is bad."""
     with pytest.raises(BadDataError, match="newer numbcheck"):
         read('{"numbcheck": 2, "entries": [{"odd": 1}]}')
@@ -155,20 +159,20 @@ def test_a_document_of_a_newer_version_is_refused_as_that():
     "record",
     ["1", "{}", "NaN", "1e999", "[" * 500 + "]" * 500, '{"v": 1, "id": "../../x", "rev": "m2qa7xkd"}'],
 )
-def test_an_entry_that_cannot_be_read_is_named(record):
+def test_an_entry_that_cannot_be_read_is_named(record: str) -> None:
     """I learn which entry of a file is the one that cannot be read."""
     good = "".join(document([NOTE])).split("\n")[1]
     with pytest.raises(BadDataError, match="Entry 2 of this document"):
         read(f'{{"numbcheck": 1, "entries": [{good}, {record}]}}')
 
 
-def test_brackets_to_any_depth_are_refused_kindly():
+def test_brackets_to_any_depth_are_refused_kindly() -> None:
     """A file made to exhaust the reader gets the same sentence, wherever the stack ends."""
     for depth in range(880, 1000):
         with pytest.raises(BadDataError):
             read(f'{{"numbcheck": 1, "entries": [{"[" * depth + "]" * depth}]}}')
 
 
-def test_a_byte_order_mark_is_no_obstacle():
+def test_a_byte_order_mark_is_no_obstacle() -> None:
     """A file that an editor marked as UTF-8 is read all the same."""
     assert read("\ufeff" + "".join(document([NOTE]))) == [NOTE]

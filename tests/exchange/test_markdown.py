@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -13,10 +14,15 @@ from markdown_it import MarkdownIt
 from numbcheck.exchange.markdown import days, document, note, note_name, notes
 from numbcheck.journal.entry import NOTHING, VERSION, Answer, Entry
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markdown_it.token import Token
+
 TITLE = {"senses": "Five senses"}.get
 
 
-def entry(minute: str = "07:12", ref: str = "6c2d", **fields) -> Entry:
+def entry(minute: str = "07:12", ref: str = "6c2d", **fields: Any) -> Entry:
     at = datetime.fromisoformat(f"2026-11-22T{minute}:03.512+01:00")
     always = {"v": VERSION, "rev": "m2qa7xkd", "after": (), "saved": at, "at": at}
     always |= {"zone": "Europe/Vienna", "kind": "note"}
@@ -81,7 +87,7 @@ Heavy.
 """  # noqa: W291 - two spaces at a line's end are a line break
 
 
-def test_the_whole_document():
+def test_the_whole_document() -> None:
     """One file holds everything in order, readable as it is."""
     assert "".join(document([NOTE, SENSES, JOURNAL], TITLE)) == (
         "---\ntitle: numbcheck journal\n---\n\n# Journal\n"
@@ -91,13 +97,13 @@ def test_the_whole_document():
     )
 
 
-def test_a_prompt_of_my_own_stands_above_my_words():
+def test_a_prompt_of_my_own_stands_above_my_words() -> None:
     """What I asked myself is there as I typed it, on one line, and read as no markup."""
     (_, body) = note(entry(text="Tea.", data={"prompt": "What was *good*\n# here?"}), TITLE).split("\n---\n")
     assert "\n> What was \\*good\\* # here?\n\nTea.\n" in body
 
 
-def test_the_notes_of_a_folder():
+def test_the_notes_of_a_folder() -> None:
     """Each entry can be a note of its own, its properties above and its words below."""
     assert dict(notes([NOTE, SENSES, JOURNAL], TITLE)) == {
         "2026-11-22-0712-6c2d.md": (
@@ -121,7 +127,7 @@ def test_the_notes_of_a_folder():
     }
 
 
-def test_the_notes_of_days():
+def test_the_notes_of_days() -> None:
     """A day's entries can share a note, and its tags are gathered."""
     other = entry(
         "00:00", "wxyz", at=datetime.fromisoformat("2026-11-23T00:00+01:00"), kind="check", tags=("@sam",)
@@ -138,7 +144,7 @@ def test_the_notes_of_days():
     }
 
 
-def test_an_entry_edited_in_two_places_keeps_both_notes():
+def test_an_entry_edited_in_two_places_keeps_both_notes() -> None:
     """Of two versions with one name neither overwrites the other."""
     written = dict(notes([NOTE, entry(text="other"), SENSES, entry(text="third")], TITLE))
     assert list(written) == [
@@ -150,12 +156,12 @@ def test_an_entry_edited_in_two_places_keeps_both_notes():
     assert "other" in written["2026-11-22-0712-6c2d-2.md"]
 
 
-def test_a_name_is_made_of_time_and_letters_only():
+def test_a_name_is_made_of_time_and_letters_only() -> None:
     """Nothing I write gets into a file name."""
     assert note_name(entry(text="../../x", kind="../k")) == "2026-11-22-0712-6c2d.md"
 
 
-def test_only_what_fits_into_a_property_is_one():
+def test_only_what_fits_into_a_property_is_one() -> None:
     """Long words and odd names stand in the note itself, where they do not crowd the properties."""
     one = entry(data={"long": "x" * 81, "Odd name": 1, "y" * 41: 2, "lines": "a\nb", "fits": "x" * 80})
     head, _ = parts(note(one, TITLE))
@@ -163,25 +169,25 @@ def test_only_what_fits_into_a_property_is_one():
     assert note(one, TITLE).count("\n- ") == 5
 
 
-def test_an_answer_without_a_visible_sign_is_noticed():
+def test_an_answer_without_a_visible_sign_is_noticed() -> None:
     """An answer of nothing but spaces or stray keys is one without words."""
     one = entry(kind="practice", answers=(Answer("see", " "), Answer("hear", "\x1b\n")))
     assert note(one, TITLE).endswith("\n- See: noticed\n- Hear: noticed\n")
 
 
-def test_tags_stand_on_one_line():
+def test_tags_stand_on_one_line() -> None:
     """An odd tag from elsewhere stays one tag among the others."""
     assert "".join(document([entry(tags=("two\nlines", "*x*"))], TITLE)).endswith(
         "\nTags: #two lines #\\*x\\*\n"
     )
 
 
-def test_an_empty_journal_is_still_a_document():
+def test_an_empty_journal_is_still_a_document() -> None:
     """With nothing in it, the file says what it would be."""
     assert "".join(document([], TITLE)) == "---\ntitle: numbcheck journal\n---\n\n# Journal\n"
 
 
-def test_what_has_no_title_stands_under_its_id():
+def test_what_has_no_title_stands_under_its_id() -> None:
     """A practice that is no longer on the shelf still has a heading."""
     assert note(entry(kind="practice", practice="my-own"), lambda _: None).endswith(
         "---\n\n# 2026-11-22 07:12 My own\n"
@@ -198,7 +204,7 @@ def test_what_has_no_title_stands_under_its_id():
         (600.0, "10 minutes"),
     ],
 )
-def test_how_long_it_took_is_said_in_words(seconds, words):
+def test_how_long_it_took_is_said_in_words(seconds: float, words: str) -> None:
     """A length is said as a person would."""
     assert note(entry(seconds=seconds), TITLE).endswith(f"\n{words}.\n")
 
@@ -230,24 +236,25 @@ PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 OURS = {"heading", "paragraph", "blockquote", "bullet_list", "list_item", "inline"}
 
 
-def parts(markdown: str):
+def parts(markdown: str) -> tuple[dict[str, Any], list[Token]]:
     """Return the front matter as values, and the tokens of what follows it."""
     assert markdown.startswith("---\n")
     head, body = markdown.removeprefix("---").split("\n---\n", 1)
     return yaml.safe_load(head), PARSER.parse(body)
 
 
-def kinds(tokens):
+def kinds(tokens: list[Token]) -> list[str]:
     return [token.type.removesuffix("_open") for token in tokens if token.nesting >= 0]
 
 
-def shown(token) -> str:
+def shown(token: Token) -> str:
     """Return what a reader sees of an inline token, which must be text and line breaks only."""
-    assert {child.type for child in token.children} <= {"text", "hardbreak"}, token.content
-    return "".join("\n" if child.type == "hardbreak" else child.content for child in token.children)
+    within = token.children or []
+    assert {child.type for child in within} <= {"text", "hardbreak"}, token.content
+    return "".join("\n" if child.type == "hardbreak" else child.content for child in within)
 
 
-def check_plain(tokens) -> None:
+def check_plain(tokens: list[Token]) -> None:
     """Assert that nothing is there but what we put there ourselves, and plain text in it."""
     assert set(kinds(tokens)) <= OURS
     assert max(token.level for token in tokens) <= 4
@@ -257,7 +264,9 @@ def check_plain(tokens) -> None:
 
 
 @given(hostile_entries, hostile_titles)
-def test_nothing_written_breaks_the_structure_of_a_note(one, words):
+def test_nothing_written_breaks_the_structure_of_a_note(
+    one: Entry, words: Callable[[str], str | None]
+) -> None:
     """Whatever an entry holds, its note has one heading, and all else is plain text where it belongs."""
     head, tokens = parts(note(one, words))
     assert kinds(tokens)[:2] == ["heading", "inline"]
@@ -271,7 +280,9 @@ def test_nothing_written_breaks_the_structure_of_a_note(one, words):
 
 
 @given(st.lists(hostile_entries, max_size=3), hostile_titles)
-def test_nothing_written_breaks_the_structure_of_a_longer_file(some, words):
+def test_nothing_written_breaks_the_structure_of_a_longer_file(
+    some: list[Entry], words: Callable[[str], str | None]
+) -> None:
     """Whatever they hold, a file of entries has exactly one heading for each."""
     _, tokens = parts("".join(document(some, words)))
     assert [token.tag for token in tokens if token.type == "heading_open"] == ["h1"] + ["h2"] * len(some)

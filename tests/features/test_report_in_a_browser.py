@@ -8,6 +8,7 @@ import subprocess
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,6 +17,10 @@ from numbcheck.insight.tally import tally
 from numbcheck.show.document import html
 from numbcheck.show.report import TITLE, Doctor, Report, blocks
 from tests.journal.kit import an_entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = [
@@ -34,17 +39,17 @@ pytestmark = pytest.mark.skipif(not BROWSER, reason="no Chromium here")
 
 
 @pytest.fixture
-def server():
+def server() -> Iterator[tuple[str, list[str]]]:
     """Return a web server's address, and the paths it was asked for."""
-    asked = []
+    asked: list[str] = []
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self):
+        def do_GET(self) -> None:
             asked.append(self.path)
             self.send_response(204)
             self.end_headers()
 
-        def log_message(self, *_):
+        def log_message(self, *_: object) -> None:
             pass
 
     listening = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -54,13 +59,13 @@ def server():
     listening.server_close()
 
 
-def browse(path, folder, *argv):
+def browse(path: Path, folder: Path, *argv: str) -> str:
     """Open the file in a browser with an empty profile, and return what it wrote."""
-    command = [BROWSER, *FLAGS, f"--user-data-dir={folder / 'profile'}", *argv, path.as_uri()]
+    command = [str(BROWSER), *FLAGS, f"--user-data-dir={folder / 'profile'}", *argv, path.as_uri()]
     return subprocess.run(command, capture_output=True, text=True, timeout=90, check=True).stdout
 
 
-def a_page(hostile):
+def a_page(hostile: str) -> str:
     """Return a report that quotes `hostile`."""
     done = [an_entry(None, kind="practice", practice=hostile, change="more") for _ in range(6)]
     chosen = [an_entry(hostile)]
@@ -68,7 +73,7 @@ def a_page(hostile):
     return html(TITLE, blocks(Report(*days, patterns(tally(done)), {}, chosen, Doctor())))
 
 
-def test_it_renders_and_nothing_is_fetched_or_run(tmp_path, server):
+def test_it_renders_and_nothing_is_fetched_or_run(tmp_path: Path, server: tuple[str, list[str]]) -> None:
     """Hostile words in a quote, and even tags that slipped in, neither run nor reach the network."""
     address, asked = server
     hostile = f"<img src={address}/quoted><script>document.title='ran'</script>"
@@ -85,7 +90,7 @@ def test_it_renders_and_nothing_is_fetched_or_run(tmp_path, server):
     assert asked == []
 
 
-def test_it_prints_on_one_sheet_of_a4(tmp_path):
+def test_it_prints_on_one_sheet_of_a4(tmp_path: Path) -> None:
     """A report with a few practices and a short quote is one page of A4, whatever printer it goes to."""
     path, printed = tmp_path / "page.html", tmp_path / "page.pdf"
     path.write_text(a_page("A short line of my own."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from numbcheck.errors import BadDataError
 from numbcheck.journal.codec import decode, decode_again, encode, to_record
-from numbcheck.journal.entry import Answer
+from numbcheck.journal.entry import Answer, Entry
 from tests.journal.kit import an_entry
 from tests.journal.shapes import entries, json_values
 
@@ -30,7 +31,7 @@ WHOLE = an_entry(
 
 
 @given(entries)
-def test_whatever_was_kept_comes_back(entry):
+def test_whatever_was_kept_comes_back(entry: Entry) -> None:
     """Every entry reads back as it was written, whatever it holds."""
     assert decode(encode(entry)) == entry
     assert encode(decode(encode(entry))) == encode(entry)
@@ -40,7 +41,7 @@ def test_whatever_was_kept_comes_back(entry):
 @given(st.text(st.characters(exclude_categories=[])))
 @example("\ud800 half a pair")
 @example("\x00\x1b]52;c;\x07\u2028\u202e\U0010ffff")
-def test_any_text_can_be_kept(text):
+def test_any_text_can_be_kept(text: str) -> None:
     """Any text can be kept; only half a surrogate pair, which no file can hold, is replaced."""
     kept = decode(encode(an_entry(text))).text
     assert kept == "".join(
@@ -48,13 +49,13 @@ def test_any_text_can_be_kept(text):
     )
 
 
-def test_ten_megabytes_can_be_kept():
+def test_ten_megabytes_can_be_kept() -> None:
     """A text as long as a shelf of books is no exception."""
     text = "a\u00e9\U0001f642 \x00" * 1_500_000
     assert decode(encode(an_entry(text))).text == text
 
 
-def test_a_file_reads_well_without_numbcheck():
+def test_a_file_reads_well_without_numbcheck() -> None:
     """In twenty years `cat` shows the words as they were typed, in a steady order of keys."""
     raw = encode(an_entry("caf\u00e9\n\u201cquoted\u201d", tags=("work",), extra={"later": [1]}))
     assert raw.decode() == (
@@ -65,7 +66,7 @@ def test_a_file_reads_well_without_numbcheck():
     ).replace("zwbt5t3b6jb2sfwb", an_entry().id[-16:]).replace("REV", an_entry().rev)
 
 
-def test_keys_that_do_not_apply_are_absent():
+def test_keys_that_do_not_apply_are_absent() -> None:
     """A one-line note does not drag along a dozen empty fields."""
     assert list(to_record(an_entry())) == ["v", "id", "rev", "saved", "at", "zone", "kind", "text"]
     assert list(to_record(WHOLE)) == [
@@ -76,7 +77,7 @@ def test_keys_that_do_not_apply_are_absent():
 
 
 @given(st.binary(max_size=200))
-def test_no_bytes_can_break_the_reader(raw):
+def test_no_bytes_can_break_the_reader(raw: bytes) -> None:
     """A file that sync, a disk or a stranger spoilt is bad data and nothing worse."""
     with pytest.raises(BadDataError):
         decode(raw)
@@ -84,7 +85,7 @@ def test_no_bytes_can_break_the_reader(raw):
 
 @given(st.dictionaries(st.sampled_from([*to_record(WHOLE), "later"]), json_values | st.text()))
 @settings(max_examples=300)
-def test_no_shape_of_json_can_break_the_reader(changes):
+def test_no_shape_of_json_can_break_the_reader(changes: dict[Any, Any]) -> None:
     """Valid JSON of a wrong shape is an entry or bad data, and an entry can be written again."""
     raw = json.dumps(to_record(WHOLE) | changes).encode()
     try:
@@ -97,7 +98,7 @@ def test_no_shape_of_json_can_break_the_reader(changes):
 
 @given(st.integers(0, 10**6), st.integers(0, 255))
 @settings(max_examples=500)
-def test_a_flipped_bit_or_a_cut_is_an_entry_or_bad_data(place, change):
+def test_a_flipped_bit_or_a_cut_is_an_entry_or_bad_data(place: int, change: int) -> None:
     """One spoilt byte, or an end that is missing, never stops the reader."""
     raw = encode(WHOLE)
     spoilt = bytearray(raw)
@@ -149,7 +150,7 @@ BAD = {
 
 
 @pytest.mark.parametrize("raw", BAD.values(), ids=BAD)
-def test_what_is_wrong_is_bad_data(raw):
+def test_what_is_wrong_is_bad_data(raw: bytes) -> None:
     """What cannot be right is never half read, and the error says nothing of what the file holds."""
     with pytest.raises(BadDataError) as caught:
         decode(raw)
@@ -158,7 +159,7 @@ def test_what_is_wrong_is_bad_data(raw):
     assert caught.value.code == 65
 
 
-def test_a_newer_version_is_read_as_far_as_possible():
+def test_a_newer_version_is_read_as_far_as_possible() -> None:
     """An entry from a newer numbcheck shows its words, keeps what is unknown, and says what it is."""
     raw = (
         encode(WHOLE)
@@ -175,7 +176,7 @@ def test_a_newer_version_is_read_as_far_as_possible():
     assert not WHOLE.newer
 
 
-def test_other_hands_may_have_held_the_file():
+def test_other_hands_may_have_held_the_file() -> None:
     """An editor that adds a byte-order mark or Windows line ends, or writes no accents, does no harm."""
     raw = encode(an_entry("caf\u00e9"))
     assert decode(b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n")) == an_entry("caf\u00e9")
@@ -186,7 +187,7 @@ def test_other_hands_may_have_held_the_file():
     assert decode(encode(WHOLE).replace(b"142.0", b"142")).seconds == 142.0
 
 
-def test_nested_data_is_kept_as_long_as_it_can_be_written_again():
+def test_nested_data_is_kept_as_long_as_it_can_be_written_again() -> None:
     """Data inside data is kept; only what no sane program writes is refused."""
     deep: object = "bottom \\u"
     for _ in range(35):
@@ -196,7 +197,7 @@ def test_nested_data_is_kept_as_long_as_it_can_be_written_again():
         decode(encode(an_entry(data={"deep": [[[[[[deep]]]]]]})))
 
 
-def test_moments_keep_their_offset():
+def test_moments_keep_their_offset() -> None:
     """A moment written in Kathmandu reads as the wall clock there showed it."""
     at = datetime.fromisoformat("2026-03-29T02:30:00.123+05:45")
     back = decode(encode(an_entry(at=at))).at

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,14 +20,14 @@ FORMATS = sorted(path.name for path in GOLDEN.iterdir() if path.is_dir())
 
 
 @pytest.fixture(params=FORMATS)
-def golden(request, tmp_path):
+def golden(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, dict[str, Any]]:
     """Return a copy of a golden store, and what was read from it when its format was released."""
     shutil.copytree(GOLDEN / request.param / "store", tmp_path / "store")
     expected = json.loads((GOLDEN / request.param / "expected.json").read_text(encoding="utf-8"))
     return tmp_path / "store", expected
 
 
-def differing(root, expected):
+def differing(root: Path, expected: dict[str, Any]) -> tuple[list[Any], int, bool]:
     """Return what is read otherwise than it was."""
     journal = a_journal(root)
     found = [to_record(one) for entry in journal.entries(newest_first=False) for one in entry.versions]
@@ -34,7 +35,7 @@ def differing(root, expected):
     return wrong, len(found) - len(expected["entries"]), sorted(journal.faults) != expected["faults"]
 
 
-def test_an_old_journal_reads_as_it_did(golden):
+def test_an_old_journal_reads_as_it_did(golden: tuple[Path, dict[str, Any]]) -> None:
     """Every entry that any released version wrote reads today exactly as it did then, and reading changes nothing."""
     root, expected = golden
     before = files(root)
@@ -46,7 +47,7 @@ def test_an_old_journal_reads_as_it_did(golden):
 
 
 @pytest.mark.parametrize("fault", ["a letter", "a file less", "a time"])
-def test_the_check_of_old_journals_sees_a_difference(golden, fault):
+def test_the_check_of_old_journals_sees_a_difference(golden: tuple[Path, dict[str, Any]], fault: str) -> None:
     """The check that the one above relies on notices one letter, one missing file, one moment."""
     root, expected = golden
     path = next(path for path in sorted(root.rglob("*.json")) if b"rain on the roof" in path.read_bytes())
@@ -60,7 +61,7 @@ def test_the_check_of_old_journals_sees_a_difference(golden, fault):
     assert differing(root, expected) != ([], 0, False)
 
 
-def test_what_nobody_knows_yet_survives_an_edit(golden):
+def test_what_nobody_knows_yet_survives_an_edit(golden: tuple[Path, dict[str, Any]]) -> None:
     """Keys of a version to come, in an entry or in one of its answers, are still there after I change the text."""
     root, _ = golden
     journal = a_journal(root)
@@ -75,7 +76,7 @@ def test_what_nobody_knows_yet_survives_an_edit(golden):
     assert '"weather": {"sky": "grey", "wind": [1, 2.5, null]}' in raw
 
 
-def test_what_is_newer_is_shown_and_left_alone(golden):
+def test_what_is_newer_is_shown_and_left_alone(golden: tuple[Path, dict[str, Any]]) -> None:
     """An entry of a newer version is shown as far as it goes; a change is refused, and the file stays as it is."""
     root, _ = golden
     journal = a_journal(root)
@@ -87,18 +88,18 @@ def test_what_is_newer_is_shown_and_left_alone(golden):
     assert files(root) == before
 
 
-def test_both_texts_of_an_old_conflict_are_there(golden):
+def test_both_texts_of_an_old_conflict_are_there(golden: tuple[Path, dict[str, Any]]) -> None:
     """What two devices wrote at once is shown twice until I bring it together; then it is one."""
     root, _ = golden
     journal = a_journal(root)
     [entry] = [entry for entry in journal.entries() if entry.text == "changed there"]
     versions = journal.versions(entry.id)
-    assert sorted(one.text for one in versions) == ["changed here", "changed there"]
+    assert sorted(one.text or "" for one in versions) == ["changed here", "changed there"]
     journal.revise(*versions, text="both")
     assert [one.text for one in a_journal(root).versions(entry.id)] == ["both"]
 
 
-def test_what_was_deleted_stays_deleted(golden):
+def test_what_was_deleted_stays_deleted(golden: tuple[Path, dict[str, Any]]) -> None:
     """An entry that was deleted long ago is not there, and no file holds a word of it."""
     root, expected = golden
     shown = {entry["id"] for entry in expected["entries"]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -25,15 +26,21 @@ from tests.journal.kit import (
 )
 from tests.journal.store.test_writer import put
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def test_what_is_kept_is_what_comes_back(tmp_path):
+    from numbcheck.journal.entry import Parts
+
+
+def test_what_is_kept_is_what_comes_back(tmp_path: Path) -> None:
     """What `add` returns is what a later look finds, to the last detail."""
     at = datetime(2026, 3, 29, 3, 30, 0, 123456, tzinfo=timezone(timedelta(hours=2), "CEST"))
-    parts = {
+    parts: Parts = {
         "practice": "senses", "finished": False, "seconds": 61.5, "answers": (Answer("see", "lamp"),),
         "change": "same", "tags": ("@sam",), "data": {"slept": "good"}, "extra": {"later": 1},
     }  # fmt: skip
-    entry = a_journal(tmp_path).add(at=at, zone="Europe/Vienna", kind="practice", text="half \ud800", **parts)
+    given: Parts = {**parts, "text": "half \ud800"}
+    entry = a_journal(tmp_path).add(at=at, zone="Europe/Vienna", kind="practice", **given)
     assert list(a_journal(tmp_path).entries()) == [entry]
     assert entry.text == "half \ufffd"
     assert entry.at.isoformat() == "2026-03-29T03:30:00.123000+02:00"
@@ -42,7 +49,7 @@ def test_what_is_kept_is_what_comes_back(tmp_path):
     assert {name: getattr(entry, name) for name in parts} == parts
 
 
-def test_an_earlier_day_lies_in_its_own_month(tmp_path):
+def test_an_earlier_day_lies_in_its_own_month(tmp_path: Path) -> None:
     """A note for an earlier day is found there, and its moment never changes under an edit."""
     journal = a_journal(tmp_path)
     entry = note(journal, at=NOON.replace(year=2020))
@@ -56,20 +63,20 @@ def test_an_earlier_day_lies_in_its_own_month(tmp_path):
 @pytest.mark.parametrize(
     "at", [datetime.min.replace(tzinfo=VIENNA), datetime.max.replace(tzinfo=timezone(-timedelta(hours=1)))]
 )
-def test_the_edge_of_the_calendar_is_said(tmp_path, at):
+def test_the_edge_of_the_calendar_is_said(tmp_path: Path, at: datetime) -> None:
     """A day beyond any calendar is a plain sentence."""
     with pytest.raises(UsageError, match="too far away"):
         note(a_journal(tmp_path), at=at)
     assert files(tmp_path) == {}
 
 
-def test_a_moment_needs_its_offset(tmp_path):
+def test_a_moment_needs_its_offset(tmp_path: Path) -> None:
     """No entry is ever kept without saying where its clock stood."""
     with pytest.raises(ValueError, match="offset"):
         note(a_journal(tmp_path), at=NOON.replace(tzinfo=None))
 
 
-def test_newest_or_oldest_first(tmp_path):
+def test_newest_or_oldest_first(tmp_path: Path) -> None:
     """A look back goes either way, through months and within them."""
     journal = diary(tmp_path, months=14, per_month=2)
     oldest_first = [f"{month}.{n}" for month in range(14) for n in range(2)]
@@ -87,7 +94,7 @@ def test_newest_or_oldest_first(tmp_path):
     assert texts_of(journal, Query(month_day=(2, 3))) == ["13.1", "1.1"]
 
 
-def test_a_deleted_entry_goes_by_nothing(tmp_path):
+def test_a_deleted_entry_goes_by_nothing(tmp_path: Path) -> None:
     """What was deleted is not counted, not listed, not found."""
     journal = diary(tmp_path)
     newest = references.find(journal, "@1")
@@ -98,7 +105,7 @@ def test_a_deleted_entry_goes_by_nothing(tmp_path):
         references.find(journal, newest.ref)
 
 
-def test_an_edit_says_what_it_replaces_and_when(tmp_path):
+def test_an_edit_says_what_it_replaces_and_when(tmp_path: Path) -> None:
     """A changed text keeps everything that was not changed."""
     journal = a_journal(tmp_path)
     entry = note(journal, "first", tags=("work",), extra={"later": {"kept": True}}, data={"prompt": "x"})
@@ -110,7 +117,7 @@ def test_an_edit_says_what_it_replaces_and_when(tmp_path):
     assert list(journal.entries()) == [changed] == journal.versions(entry.id)
 
 
-def test_edits_at_once_are_shown_until_one_replaces_both(tmp_path):
+def test_edits_at_once_are_shown_until_one_replaces_both(tmp_path: Path) -> None:
     """Two people at two keyboards lose nothing: both texts are shown until someone brings them together."""
     here, there = a_journal(tmp_path, 1), a_journal(tmp_path, 2, NOON + timedelta(seconds=1))
     entry = note(here, "first")
@@ -132,7 +139,7 @@ def test_edits_at_once_are_shown_until_one_replaces_both(tmp_path):
     assert not any(b"at home" in raw for name, raw in files(tmp_path).items() if name != "FORMAT")
 
 
-def test_an_entry_of_a_newer_numbcheck_is_shown_but_not_changed(tmp_path):
+def test_an_entry_of_a_newer_numbcheck_is_shown_but_not_changed(tmp_path: Path) -> None:
     """An older numbcheck shows what a newer one wrote, never rewrites it, and may delete it."""
     path = put(tmp_path, an_entry("from the future")._replace(v=2))
     journal = a_journal(tmp_path)
@@ -147,7 +154,7 @@ def test_an_entry_of_a_newer_numbcheck_is_shown_but_not_changed(tmp_path):
     assert path.read_bytes() == BLANK
 
 
-def test_what_was_ever_known_is_known(tmp_path):
+def test_what_was_ever_known_is_known(tmp_path: Path) -> None:
     """An import that comes again finds what it brought, even what was deleted since."""
     journal = diary(tmp_path)
     letters = {entry.id[-16:] for entry in journal.entries()}
@@ -155,7 +162,7 @@ def test_what_was_ever_known_is_known(tmp_path):
     assert journal.known() == letters
 
 
-def test_two_writers_do_not_disturb_each_other(tmp_path):
+def test_two_writers_do_not_disturb_each_other(tmp_path: Path) -> None:
     """Two terminals that write into the same month keep everything of both."""
     one, two = a_journal(tmp_path, 1), a_journal(tmp_path, 2)
     for n in range(10):
@@ -165,7 +172,7 @@ def test_two_writers_do_not_disturb_each_other(tmp_path):
 
 
 @pytest.mark.parametrize("years", [-10, 10])
-def test_a_clock_that_is_wrong_by_years_loses_nothing(tmp_path, years):
+def test_a_clock_that_is_wrong_by_years_loses_nothing(tmp_path: Path, years: int) -> None:
     """A computer whose clock is ten years off keeps, edits and deletes like any other."""
     journal = a_journal(tmp_path)
     entry, other = note(journal, "right"), note(journal, "other")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given
@@ -11,12 +12,15 @@ from hypothesis import strategies as st
 
 from numbcheck.clean import sought
 from numbcheck.journal.codec import encode, to_record
-from numbcheck.journal.entry import Answer
+from numbcheck.journal.entry import Answer, Entry
 from numbcheck.journal.prefilter import _bare, raw_filter
 from numbcheck.journal.query import Query, id_filter, matching, month_filter
 from numbcheck.journal.tags import tags_of
 from tests.journal.kit import NOON, an_entry
 from tests.journal.shapes import entries, offsets
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import DataObject
 
 WALK = an_entry(
     "A slow Walk by the caf\u00e9",
@@ -28,11 +32,11 @@ WALK = an_entry(
 )
 
 
-def asks(entry=WALK, **parts):
+def asks(entry: Entry = WALK, **parts: Any) -> bool:
     return matching(Query(**parts), entry)
 
 
-def test_words_are_found_wherever_a_person_wrote_them():
+def test_words_are_found_wherever_a_person_wrote_them() -> None:
     """A word is found in the text, the answers, the tags and the data, whatever its case or accents' form."""
     for word in ("walk", "WALK", "cafe\u0301", "lamp", "work", "harb", "first-light", "left"):
         assert asks(words=(word,)), word
@@ -40,7 +44,7 @@ def test_words_are_found_wherever_a_person_wrote_them():
         assert not asks(words=(word,)), word
 
 
-def test_several_words_must_all_be_there_unless_any_will_do():
+def test_several_words_must_all_be_there_unless_any_will_do() -> None:
     """`history slow rain` wants both words, `--any` one of them."""
     assert asks(words=("slow", "walk"))
     assert not asks(words=("slow", "rain"))
@@ -50,7 +54,7 @@ def test_several_words_must_all_be_there_unless_any_will_do():
     assert asks(any_word=True)
 
 
-def test_words_that_must_not_be_there():
+def test_words_that_must_not_be_there() -> None:
     """`--not` leaves out what holds a word or wears a tag, whatever else is asked."""
     assert not asks(not_words=("CAF\u00c9",))
     assert asks(not_words=("rain",))
@@ -62,7 +66,7 @@ def test_words_that_must_not_be_there():
     assert not asks(an_entry("only @ and # signs"), not_words=("#",))
 
 
-def test_tags_are_whole_and_know_no_case():
+def test_tags_are_whole_and_know_no_case() -> None:
     """`--tag work` finds #Work, not #workshop, and a person is not a thing."""
     assert asks(tags=("work",))
     assert asks(tags=("#WORK", "@sam"))
@@ -72,7 +76,7 @@ def test_tags_are_whole_and_know_no_case():
     assert asks(tags=("work", "rest"), any_word=True)
 
 
-def test_kind_and_practice():
+def test_kind_and_practice() -> None:
     """An entry's kind and practice are compared whole."""
     assert asks(kinds=("note", "practice"), practice="steps")
     assert not asks(kinds=("note",))
@@ -80,7 +84,7 @@ def test_kind_and_practice():
     assert not asks(an_entry(), practice="steps")
 
 
-def test_days_are_those_on_the_wall():
+def test_days_are_those_on_the_wall() -> None:
     """An entry written at 00:30 belongs to the day that had just begun there, whatever UTC said."""
     late = an_entry(at=NOON.replace(hour=0, minute=30))
     day = date(2026, 11, 22)
@@ -96,7 +100,7 @@ days = st.dates(date(2, 1, 3), date(9998, 12, 29))
 
 @given(st.datetimes(datetime(2, 1, 3), datetime(9998, 12, 29), timezones=offsets), days, days)
 @example(NOON, date.min, date.max)
-def test_the_filters_by_name_never_miss_an_entry(at, one, other):
+def test_the_filters_by_name_never_miss_an_entry(at: datetime, one: date, other: date) -> None:
     """Whatever the time zone, a file that may hold what is asked for is opened."""
     entry = an_entry(at=at)
     query = Query(since=min(one, other), until=max(one, other))
@@ -111,7 +115,7 @@ def test_the_filters_by_name_never_miss_an_entry(at, one, other):
             assert month_filter(asked)(f"{entry.id[:4]}/{entry.id[4:6]}")
 
 
-def test_a_question_about_a_month_opens_that_month_and_its_neighbours_at_most():
+def test_a_question_about_a_month_opens_that_month_and_its_neighbours_at_most() -> None:
     """The rest of the journal stays closed."""
     wanted = month_filter(Query(since=date(2026, 10, 1), until=date(2026, 10, 31)))
     months = ["2025/10", "2026/08", "2026/09", "2026/10", "2026/11", "2026/12"]
@@ -127,7 +131,9 @@ words = st.text(min_size=1, max_size=4) | st.sampled_from(["ss", "k", "fi", '"',
 @given(entries, st.lists(words, min_size=1, max_size=2), st.booleans(), st.data())
 @example(an_entry("stra\u00dfe"), ["ss"], False, None)
 @example(an_entry("\u212a \ufb01 \u017f \u0130"), ["k", "fi"], False, None)
-def test_the_look_at_the_bytes_never_misses_an_entry(entry, looked_for, any_word, data):
+def test_the_look_at_the_bytes_never_misses_an_entry(
+    entry: Entry, looked_for: list[str], any_word: bool, data: DataObject
+) -> None:
     """Searching the bytes of a file finds whatever searching its words would find."""
     if data and entry.text:
         looked_for = [*looked_for, data.draw(st.sampled_from([entry.text[:3], entry.text[-2:].upper()]))]
@@ -136,7 +142,7 @@ def test_the_look_at_the_bytes_never_misses_an_entry(entry, looked_for, any_word
         assert raw_filter(query)(encode(entry))
 
 
-def test_no_letter_outside_ascii_hides_one_within():
+def test_no_letter_outside_ascii_hides_one_within() -> None:
     """Of all letters that are looked for as plain ones (an accent, a ligature, a long s) none hides a word from the bytes."""
     for point in (*range(0x80, 0xD800), *range(0xE000, sys.maxunicode + 1)):
         plain = "".join(filter(str.isascii, sought(chr(point))))
@@ -163,7 +169,7 @@ def test_no_letter_outside_ascii_hides_one_within():
         ("sunday", "\ufeffsun\u200bday"),
     ],
 )
-def test_accents_and_what_is_never_seen_hide_nothing(word, text):
+def test_accents_and_what_is_never_seen_hide_nothing(word: str, text: str) -> None:
     """Who types without accents, or on another keyboard, finds the word all the same; the bytes know it, too."""
     entry = an_entry(text)
     assert asks(entry, words=(word,))
@@ -181,20 +187,20 @@ def test_accents_and_what_is_never_seen_hide_nothing(word, text):
         ("e", "\u00f8"),
     ],
 )
-def test_another_letter_stays_another(word, text):
+def test_another_letter_stays_another(word: str, text: str) -> None:
     """A sound of its own (a voiced kana, another syllable, another letter) is not taken for an accent."""
     assert not asks(an_entry(text), words=(word,))
 
 
 @pytest.mark.parametrize("typed", ["two words", "#two words", " two  words ", "Two-Words"])
-def test_a_tag_is_asked_for_as_it_was_given(typed):
+def test_a_tag_is_asked_for_as_it_was_given(typed: str) -> None:
     """`-t 'two words'` finds what `-t 'two words'` kept."""
     entry = an_entry(tags=tags_of("", ["two words"]))
     assert asks(entry, tags=(typed,))
     assert not asks(entry, not_words=(f"#{typed.strip(' #')}",))
 
 
-def test_the_look_at_the_bytes_spares_decoding():
+def test_the_look_at_the_bytes_spares_decoding() -> None:
     """An entry that cannot hold the word is passed over unread, accents or not."""
     possible = raw_filter(Query(words=("Walk", "slow")))
     assert possible(encode(an_entry("walk SLOWLY")))
@@ -207,12 +213,12 @@ def test_the_look_at_the_bytes_spares_decoding():
 
 
 @pytest.mark.parametrize("query", [Query(words=("\u00e9",)), Query(words=("a", '"'), any_word=True)])
-def test_words_the_bytes_cannot_tell_are_left_to_the_text(query):
+def test_words_the_bytes_cannot_tell_are_left_to_the_text(query: Query) -> None:
     """A word with an accent or a quote is looked for in the text itself."""
     assert raw_filter(query)(encode(an_entry("nothing of it")))
 
 
-def test_searching_leaves_the_record_alone():
+def test_searching_leaves_the_record_alone() -> None:
     """Asking changes nothing."""
     before = to_record(WALK)
     asks(words=("walk",))

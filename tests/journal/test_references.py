@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from numbcheck.errors import UsageError
@@ -9,8 +11,11 @@ from numbcheck.journal import references
 from tests.journal.kit import a_journal, an_entry, diary
 from tests.journal.store.test_writer import put
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def test_the_newest_go_by_numbers(tmp_path):
+
+def test_the_newest_go_by_numbers(tmp_path: Path) -> None:
     """`@1` is the newest of the whole journal, `@2` the one before."""
     journal = diary(tmp_path)
     assert [references.find(journal, f"@{n}").text for n in (1, 2, 4)] == ["3.2", "3.1", "2.2"]
@@ -19,7 +24,7 @@ def test_the_newest_go_by_numbers(tmp_path):
             references.find(journal, ref)
 
 
-def test_any_goes_by_its_last_letters(tmp_path):
+def test_any_goes_by_its_last_letters(tmp_path: Path) -> None:
     """Four letters name an entry, however typed; more will do, up to the whole id."""
     journal = diary(tmp_path)
     for entry in journal.entries():
@@ -28,7 +33,7 @@ def test_any_goes_by_its_last_letters(tmp_path):
 
 
 @pytest.mark.parametrize("ref", ["", "abc", "canary", "my canary words", "aaaa", "*", "../../x"])
-def test_what_names_nothing_is_said_without_repeating_it(tmp_path, ref):
+def test_what_names_nothing_is_said_without_repeating_it(tmp_path: Path, ref: str) -> None:
     """A slip of the hand is answered with what to do; the words typed are not repeated anywhere."""
     with pytest.raises(UsageError) as caught:
         references.find(diary(tmp_path), ref)
@@ -36,7 +41,7 @@ def test_what_names_nothing_is_said_without_repeating_it(tmp_path, ref):
     assert "canary" not in str(caught.value)
 
 
-def test_letters_that_two_entries_share_ask_for_more(tmp_path):
+def test_letters_that_two_entries_share_ask_for_more(tmp_path: Path) -> None:
     """When four letters fit more than one entry, longer names are offered, and they work."""
     ids = ["20260101t000000000z-aaaaaaaaaaaaabcd", "20260101t000000000z-bbbbbbbbbbbbabcd"]
     for entry_id in ids:

@@ -30,12 +30,12 @@ from numbcheck.journal.tags import tag, tags_of
         ("", []),
     ],
 )  # fmt: skip
-def test_tags_are_found_only_where_a_word_begins(text, expected):
+def test_tags_are_found_only_where_a_word_begins(text: str, expected: list[str]) -> None:
     """A tag is what I mark at a word's start; an address or a C# is none, in any script."""
     assert list(tags_of(text)) == expected
 
 
-def test_given_tags_come_behind_those_of_the_text_and_none_twice():
+def test_given_tags_come_behind_those_of_the_text_and_none_twice() -> None:
     """What I give with -t joins what I wrote, in that order, once."""
     assert tags_of("#work with @sam", ["evening", "#Work", "@sam", "#@ann"]) == (
         "work",
@@ -49,20 +49,20 @@ def test_given_tags_come_behind_those_of_the_text_and_none_twice():
     ("typed", "kept"),
     [("work", "work"), ("# work ", "work"), ("##5", "5"), ("two\nwords", "two-words"), ("\x1b#x", "x")],
 )
-def test_a_given_tag_is_one_clean_word(typed, kept):
+def test_a_given_tag_is_one_clean_word(typed: str, kept: str) -> None:
     """Two words make one tag, and nothing that steers a terminal gets into it."""
     assert tag(typed) == kept
 
 
 @pytest.mark.parametrize("typed", ["", " ", "#", "@", "# @", "\x1b", "--"])
-def test_an_empty_tag_is_refused(typed):
+def test_an_empty_tag_is_refused(typed: str) -> None:
     """A tag with nothing in it is not silently kept."""
     with pytest.raises(UsageError, match="A tag needs a word"):
         tags_of("text", [typed])
 
 
 @given(st.text(alphabet=st.one_of(st.sampled_from("#@ \n-_/a1\u0301\u00df\u0130"), st.characters())))
-def test_any_text_gives_clean_tags(text):
+def test_any_text_gives_clean_tags(text: str) -> None:
     """Whatever I write, each tag in it is part of it, one word, and there once."""
     found, text = tags_of(text), text.translate(dict.fromkeys((0xFEFF, 0xAD, 0x2060)))
     assert all(name and not any(char.isspace() for char in name) for name in found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,9 @@ from numbcheck.play.player import Command, Player
 from numbcheck.practice.script import Ask, Card
 from numbcheck.practice.shelf import Shelf
 from tests.fakes import FakeDesk, RecordingStage, asks, said, script, timed
+
+if TYPE_CHECKING:
+    from numbcheck.play.ports import Event
 
 KIND = Ask("kind", "Kind?", "kind")
 SAD = Ask("word", "Sad?", "word", given=("kind", "sad"))
@@ -125,7 +129,7 @@ def test_feel_can_stay_empty() -> None:
     assert (outcome.finished, outcome.answers) == (True, ())
 
 
-def _next() -> object:
+def _next() -> Event:
     from numbcheck.play.ports import Did
 
     return Did(Command.NEXT)

@@ -9,7 +9,7 @@ import signal
 import pytest
 
 from numbcheck.play.perform import perform
-from numbcheck.play.player import Command
+from numbcheck.play.player import Command, Frame
 from numbcheck.play.ports import Said
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.lines.desk import line_desk
@@ -20,7 +20,8 @@ def test_a_whole_practice_in_virtual_time() -> None:
     """Even breathing takes 180 seconds and says in and out eighteen times each."""
     stage = RecordingStage()
     outcome = perform(Shelf().get("even"), FakeDesk(), stage)
-    assert (outcome.finished, outcome.seconds) == (True, pytest.approx(180))
+    assert outcome.finished
+    assert outcome.seconds == pytest.approx(180)
     assert stage.words == ["Breathe in.", "Breathe out."] * 18
 
 
@@ -66,12 +67,12 @@ def test_leaving_inside_another_practice_leaves_everything() -> None:
     os.close(write)
     with line_desk(read, terminal=False) as desk:
 
-        def look_around() -> None:
-            os.kill(os.getpid(), signal.SIGTERM)
-            perform(script(timed(600)), desk, RecordingStage())
+        class Looking(RecordingStage):
+            def show(self, frame: Frame) -> None:
+                os.kill(os.getpid(), signal.SIGTERM)
+                perform(script(timed(600)), desk, RecordingStage())
 
-        looking = RecordingStage()
-        looking.show = lambda _: look_around()  # type: ignore[method-assign]
+        looking = Looking()
         outcome = perform(script(timed(600)), desk, looking)
     assert not outcome.finished
     assert outcome.seconds < 60

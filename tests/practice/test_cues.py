@@ -26,7 +26,8 @@ def test_there_are_enough_for_a_long_time() -> None:
 
 def test_none_comes_again_soon() -> None:
     """Half of them come up before any one comes up again."""
-    chance, recent = random.Random(7), []
+    chance = random.Random(7)
+    recent: list[str] = []
 
     def choose(cues: Sequence[Cue]) -> Cue:
         return chance.choice(cues)

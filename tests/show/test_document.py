@@ -37,19 +37,21 @@ DRAWN = {"svg", "rect", "text", "figure", "figcaption"}
 class Reader(HTMLParser):
     """Collects tags, attributes and text."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
-        self.tags, self.attributes, self.said = set(), [], []
+        self.tags: set[str] = set()
+        self.attributes: list[tuple[str, str | None]] = []
+        self.said: list[str] = []
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         self.attributes += attrs
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         self.said.append(data)
 
 
-def read(page):
+def read(page: str) -> Reader:
     """Return a reader that has read the page."""
     reader = Reader()
     reader.feed(page)
@@ -57,7 +59,7 @@ def read(page):
     return reader
 
 
-def a_report(text="a line", doctor=None, practice="senses"):
+def a_report(text: str = "a line", doctor: Doctor | None = None, practice: str = "senses") -> Report:
     """Return a report with something in every part."""
     entries = [
         an_entry(None, at=NOON - timedelta(days=n), kind="practice", practice=practice, change="more")
@@ -70,7 +72,7 @@ def a_report(text="a line", doctor=None, practice="senses"):
 
 
 @given(st.text(max_size=80))
-def test_whatever_was_written_stays_text(text):
+def test_whatever_was_written_stays_text(text: str) -> None:
     """A quote with tags, quotation marks or control signs in it is read as it was typed, and does nothing."""
     reader = read(html("Title", blocks(a_report(text, practice=text or "x"))))
     assert reader.tags <= TAGS | DRAWN
@@ -79,7 +81,7 @@ def test_whatever_was_written_stays_text(text):
     )
 
 
-def test_nothing_can_be_fetched_and_no_script_can_run():
+def test_nothing_can_be_fetched_and_no_script_can_run() -> None:
     """The page names no address, holds no script, and forbids both to any browser."""
     page = html("Title", blocks(a_report("<script>alert(1)</script><img src=http://x.example/>", Doctor())))
     assert "<script" not in page
@@ -90,7 +92,7 @@ def test_nothing_can_be_fetched_and_no_script_can_run():
 
 
 @given(st.text(max_size=60))
-def test_a_quote_in_markdown_cannot_break_out(text):
+def test_a_quote_in_markdown_cannot_break_out(text: str) -> None:
     """In Markdown every line of your own words stays inside the quote."""
     page = markdown("Title", [Quote("then", text), Para("after"), Rows((("a", "b"),))])
     head, _, rest = page.partition("then:\n\n")
@@ -99,7 +101,7 @@ def test_a_quote_in_markdown_cannot_break_out(text):
     assert all(line.startswith(">") for line in quoted.split("\n"))
 
 
-def test_a_page_about_a_medicine_says_not_to_change_it_alone():
+def test_a_page_about_a_medicine_says_not_to_change_it_alone() -> None:
     """Wherever a medicine is spoken of, the page says to talk to whoever prescribes it."""
     for make in (html, markdown):
         text = make("Title", blocks(a_report(doctor=Doctor(date(2026, 9, 1), date(2026, 9, 22)))))
@@ -110,14 +112,14 @@ def test_a_page_about_a_medicine_says_not_to_change_it_alone():
         assert "medic" not in make("Title", blocks(a_report())).lower()
 
 
-def test_dates_that_are_open_leave_room():
+def test_dates_that_are_open_leave_room() -> None:
     """Whoever does not know the dates finds room to write them in by hand."""
     page = markdown("Title", blocks(a_report(doctor=Doctor())))
     assert "The medicine was begun or changed: ...." in page
     assert "I have felt numb since: ...." in page
 
 
-def test_the_page_says_what_it_is():
+def test_the_page_says_what_it_is() -> None:
     """The period, what was done with its counts, and what was chosen are all there; a score only if chosen."""
     page = markdown("Title", blocks(a_report("in my words")))
     for part in ("2026-11-01 to 2026-11-22", "5-4-3-2-1: 6 times; more here 6", "> in my words", "total: 9"):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numbcheck.insight.patterns import patterns
+from numbcheck.insight.patterns import Patterns, patterns
 from numbcheck.insight.tally import tally
 from numbcheck.show import plots
 from numbcheck.show.highlight import excerpt, spans
@@ -19,20 +19,16 @@ from tests.journal.kit import NOON, an_entry
 HOSTILE = "\x1b[31m[/]\u202e<b>&"
 
 
-def a_year():
+def a_year() -> Patterns:
     """Return patterns with something for every picture."""
     entries = []
     for number in range(120):
         at = NOON - timedelta(days=number * 3, hours=number % 24)
-        more = {
-            "text": "river",
-            "tags": ("@" + HOSTILE, "work"),
-            "data": {"expected": HOSTILE, "after": "ok"},
-        }
+        expected = {"expected": HOSTILE, "after": "ok"}
         entries += [
             an_entry(None, at=at, kind="practice", practice=HOSTILE, finished=True, change="more"),
             an_entry(None, at=at, kind="check", data={"slept": "good", "ate": "yes", "strength": "faint"}),
-            an_entry(more.pop("text"), at=at, **more),
+            an_entry("river", at=at, tags=("@" + HOSTILE, "work"), data=expected),
         ]
     entries.append(an_entry(None, kind="screen", data={"form": "gad7", "total": 4}))
     return patterns(tally(sorted(entries, key=lambda entry: entry.at)), scores=True)
@@ -40,7 +36,7 @@ def a_year():
 
 @pytest.mark.parametrize("width", [39, 79, 120])
 @pytest.mark.parametrize("fancy", [True, False])
-def test_every_picture_has_its_sentence_and_fits(width, fancy):
+def test_every_picture_has_its_sentence_and_fits(width: int, fancy: bool) -> None:
     """At 40 columns and at 80, with and without block characters, every line of a drawing fits."""
     drawn = list(pictures(a_year(), date(2025, 11, 22), date(2026, 11, 22), {}))
     assert len(drawn) >= 9
@@ -54,7 +50,7 @@ def test_every_picture_has_its_sentence_and_fits(width, fancy):
         assert fancy or text.isascii()
 
 
-def test_a_gap_is_just_empty():
+def test_a_gap_is_just_empty() -> None:
     """A day without an entry is blank, not marked as missed."""
     days = {date(2026, 11, 16): 2, date(2026, 11, 18): 1}
     lines = plots.calendar(days, date(2026, 11, 9), date(2026, 11, 22), 40, fancy=False)
@@ -62,7 +58,7 @@ def test_a_gap_is_just_empty():
 
 
 @given(st.lists(st.integers(1, 10**6), min_size=1, max_size=8), st.integers(39, 200))
-def test_bars_fit_and_keep_their_order(counts, width):
+def test_bars_fit_and_keep_their_order(counts: list[int], width: int) -> None:
     """A longer bar is never a smaller count, and nothing runs over the edge."""
     lines = plots.bars([(f"name {count}", count) for count in counts], width, fancy=False)
     bars = [line.count("#") for line in lines]
@@ -72,7 +68,7 @@ def test_bars_fit_and_keep_their_order(counts, width):
     )
 
 
-def test_few_entries_say_nothing_about_hours():
+def test_few_entries_say_nothing_about_hours() -> None:
     """From a handful of entries no hour of the day is singled out."""
     few = patterns(tally([an_entry("x"), an_entry("y")]))
     hours = next(
@@ -95,26 +91,26 @@ def test_few_entries_say_nothing_about_hours():
         ("nothing", "", []),
     ],
 )
-def test_what_stands_out_is_what_was_found(text, word, found):
+def test_what_stands_out_is_what_was_found(text: str, word: str, found: list[str]) -> None:
     """Emphasis falls on the same letters that the search takes for equal."""
     assert [text[start:end] for start, end in spans(text, [word])] == found
 
 
 @given(st.text(max_size=60), st.lists(st.text(max_size=4), max_size=3), st.integers(1, 50))
-def test_emphasis_stays_inside_the_text(text, words, width):
+def test_emphasis_stays_inside_the_text(text: str, words: list[str], width: int) -> None:
     """Whatever was written, the places that stand out lie in what is shown."""
     shown, places = excerpt(text, words, width)
     assert all(end >= 0 and start < end <= len(shown) for start, end in places if start >= 0)
 
 
-def test_a_match_far_behind_comes_into_view():
+def test_a_match_far_behind_comes_into_view() -> None:
     """A word found late in a long text is shown with a little before it."""
     shown, places = excerpt("x " * 80 + "lamp here", ["lamp"], 40)
     assert shown.startswith("... ")
     assert shown[slice(*places[0])] == "lamp"
 
 
-def test_progress_shows_only_what_takes_long_and_cleans_up():
+def test_progress_shows_only_what_takes_long_and_cleans_up() -> None:
     """A quick look draws no bar; a long one draws it and leaves the line empty."""
     told: list[str] = []
     clock = iter([0.0, 0.1, 0.9, 1.0])

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from numbcheck.play.player import Command, Player
-from numbcheck.play.ports import BrokeOff, Did, Said
-from numbcheck.practice.script import Ask, Choice
+from numbcheck.play.ports import BrokeOff, Did, Said, Stage
+from numbcheck.practice.reply import Choice
+from numbcheck.practice.script import Ask, Beat
 from numbcheck.stage.lines.desk import LineDesk, line_desk
 from numbcheck.stage.screen.text_area import write
 from numbcheck.stage.text_input import TextInput
@@ -106,7 +107,7 @@ def _turns(rig: Rig, *, typing: bool, until: Event) -> list[Event]:
     return events
 
 
-def _shown(rig: Rig, beat: object) -> object:
+def _shown(rig: Rig, beat: Beat) -> Stage:
     stage = rig.seat.stage()
     now = rig.seat.desk.now()
     stage.show(Player(script(beat), now).frame(now))

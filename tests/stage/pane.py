@@ -52,7 +52,8 @@ class Pane:
 
     def wait_for(self, words: str) -> str:
         """Wait until `words` stand in the pane, and return all that stands there."""
-        return self.wait_until(lambda: words in self.text, words) or self.text
+        self.wait_until(lambda: words in self.text, words)
+        return self.text
 
     def wait_until(self, done: Callable[[], bool], what: str) -> None:
         """Wait until something is so."""

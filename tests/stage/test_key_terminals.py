@@ -111,8 +111,8 @@ def test_a_terminal_that_is_not_utf_8(home: Path, tmp_path: Path, plain: bool) -
     )
     if made.returncode > 1:
         pytest.skip("this locale cannot be made here")
-    locale = {"LOCPATH": str(tmp_path), "LANG": "de_AT", "LC_ALL": "de_AT"}
-    with terminal(home, *["--plain"] * plain, "journal", "--prompt", "none", **locale) as pair:
+    words = [*["--plain"] * plain, "journal", "--prompt", "none"]
+    with terminal(home, *words, LOCPATH=str(tmp_path), LANG="de_AT", LC_ALL="de_AT") as pair:
         begun(pair)
         os.write(pair._ours, "m\u00fcde \u00dcbung\u00df\r\u00e9".encode("latin-1"))
         pair._read(0.3)

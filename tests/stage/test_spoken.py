@@ -8,7 +8,8 @@ import pytest
 
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
-from numbcheck.practice.script import Ask, Choice
+from numbcheck.practice.reply import Choice
+from numbcheck.practice.script import Ask
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.spoken import BETWEEN_BELLS, SpokenStage, heard
 from numbcheck.stage.voice import Voice

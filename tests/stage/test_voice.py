@@ -16,7 +16,7 @@ from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.spoken import SpokenStage
-from numbcheck.stage.voice import ABSENT, SPEAKERS, TROUBLE, Voice, find_speaker
+from numbcheck.stage.voice import ABSENT, SPEAKERS, TROUBLE, Speaker, Voice, find_speaker
 from tests.fakes import FakeDesk, RecordingStage, did
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ with open({log!r}, "a") as log:
 """
 
 Fake = Callable[..., dict[str, str]]
+VoiceOf = Callable[[dict[str, str]], Voice]
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def fake(tmp_path: Path) -> Fake:
 
 
 @pytest.fixture
-def voice_of() -> Iterator[Callable[[dict[str, str]], Voice]]:
+def voice_of() -> Iterator[VoiceOf]:
     """Return a maker of voices that are all quiet at the end."""
     voices: list[Voice] = []
 
@@ -74,7 +75,7 @@ def log(tmp_path: Path) -> list[tuple[list[str], str, bool]]:
     return [eval(line) for line in path.read_text().splitlines()] if path.exists() else []
 
 
-def test_words_never_stand_in_the_arguments(tmp_path: Path, fake: Fake, voice_of) -> None:
+def test_words_never_stand_in_the_arguments(tmp_path: Path, fake: Fake, voice_of: VoiceOf) -> None:
     """What is spoken to me cannot be read in the list of programs that everyone on the machine sees."""
     voice = voice_of(fake())
     voice.say("Breathe in.")
@@ -85,7 +86,7 @@ def test_words_never_stand_in_the_arguments(tmp_path: Path, fake: Fake, voice_of
 
 
 @pytest.mark.parametrize("speaker", SPEAKERS, ids=lambda speaker: speaker.argv[0])
-def test_each_speaker_is_found(tmp_path: Path, fake: Fake, voice_of, speaker) -> None:
+def test_each_speaker_is_found(tmp_path: Path, fake: Fake, voice_of: VoiceOf, speaker: Speaker) -> None:
     """Whatever this system has for speaking is used, and gets the words through its standard input."""
     voice = voice_of(fake(speaker.argv[0]))
     voice.say("Look around.")
@@ -93,7 +94,7 @@ def test_each_speaker_is_found(tmp_path: Path, fake: Fake, voice_of, speaker) ->
     assert [words for _, words, _ in log(tmp_path)] == ["Look around."]
 
 
-def test_skip_pause_and_leaving_make_it_quiet(fake: Fake, voice_of) -> None:
+def test_skip_pause_and_leaving_make_it_quiet(fake: Fake, voice_of: VoiceOf) -> None:
     """No voice goes on speaking into the room after I have skipped, paused or left."""
     voice = voice_of(fake(then="time.sleep(60)"))
     voice.say("One.")
@@ -116,7 +117,7 @@ def test_no_speaker_at_all(tmp_path: Path) -> None:
     assert not voice.on
 
 
-def test_one_failure_turns_it_off(tmp_path: Path, fake: Fake, voice_of) -> None:
+def test_one_failure_turns_it_off(tmp_path: Path, fake: Fake, voice_of: VoiceOf) -> None:
     """A speaker that fails is not asked again and again; I hear of it once."""
     voice = voice_of(fake(then="sys.exit(3)"))
     voice.say("One.")
@@ -139,7 +140,7 @@ def test_a_speaker_that_cannot_start(tmp_path: Path) -> None:
     assert (voice.on, voice.trouble) == (False, TROUBLE)
 
 
-def test_a_speaker_that_does_not_read(fake: Fake, voice_of, tmp_path: Path) -> None:
+def test_a_speaker_that_does_not_read(fake: Fake, voice_of: VoiceOf, tmp_path: Path) -> None:
     """Handing the words over never waits and never fails, even if nobody takes them."""
     program = tmp_path / "bin" / "espeak-ng"
     environ = fake()
@@ -150,7 +151,7 @@ def test_a_speaker_that_does_not_read(fake: Fake, voice_of, tmp_path: Path) -> N
     assert voice.on
 
 
-def test_toggling(tmp_path: Path, fake: Fake, voice_of) -> None:
+def test_toggling(tmp_path: Path, fake: Fake, voice_of: VoiceOf) -> None:
     """The key v turns it off and on again."""
     voice = voice_of(fake())
     voice.toggle()
@@ -161,7 +162,7 @@ def test_toggling(tmp_path: Path, fake: Fake, voice_of) -> None:
     assert [words for _, words, _ in log(tmp_path)] == ["Heard."]
 
 
-def test_a_practice_is_heard_word_for_word(tmp_path: Path, fake: Fake, voice_of) -> None:
+def test_a_practice_is_heard_word_for_word(tmp_path: Path, fake: Fake, voice_of: VoiceOf) -> None:
     """With the voice on, each beat's words are spoken once, in order, while the practice goes on."""
     voice = voice_of(fake())
     script = Shelf().get("chair")
@@ -172,7 +173,7 @@ def test_a_practice_is_heard_word_for_word(tmp_path: Path, fake: Fake, voice_of)
     assert outcome.seconds == 45.0
 
 
-def test_in_and_out_sound_different(tmp_path: Path, fake: Fake, voice_of) -> None:
+def test_in_and_out_sound_different(tmp_path: Path, fake: Fake, voice_of: VoiceOf) -> None:
     """With my eyes elsewhere I can tell the in-breath from the out-breath."""
     voice = voice_of(fake())
     perform(
@@ -187,7 +188,7 @@ def test_real_sound(tmp_path: Path) -> None:
     """A real speaker makes real sound of the words it gets this way, and not the same for in and out."""
     speaker = find_speaker({"PATH": os.path.dirname(shutil.which("espeak-ng") or "")})
     assert speaker and speaker.argv[0] == "espeak-ng"
-    sounds = []
+    sounds: list[str] = []
     for words in ("Breathe in.", "Breathe out."):
         target = tmp_path / f"{len(sounds)}.wav"
         subprocess.run([*speaker.argv, "-w", str(target)], input=words.encode(), check=True, timeout=20)

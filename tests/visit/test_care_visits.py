@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class SomebodyThere(Streams):
     """Streams with a person at the other end."""
 
-    can_ask = True  # type: ignore[assignment]
+    can_ask = True
 
 
 @dataclass

@@ -124,7 +124,8 @@ def test_the_marks_of_windows_are_nothing(shell: Shell, home: Path) -> None:
 def test_what_an_editor_saves_in_that_moment_stays(home: Path) -> None:
     """An editor that waits for no lock saves just before my line is put in place: both are there."""
     home.mkdir(mode=0o700)
-    path, saved = home / "joy.md", []
+    path = home / "joy.md"
+    saved: list[int] = []
 
     def edit(text: str) -> str:
         if not saved:
@@ -212,9 +213,13 @@ def test_words_beside_a_file_that_cannot_be_read_are_a_draft(
     home.mkdir(mode=0o700)
     argv, typed = REFUSED[name]
     path = home / f"{argv[0]}.md"
-    {"no text": lambda: path.write_bytes(b"\xff"), "a folder": path.mkdir, "a pipe": lambda: os.mkfifo(path)}[
-        place
-    ]()
+    match place:
+        case "no text":
+            path.write_bytes(b"\xff")
+        case "a folder":
+            path.mkdir()
+        case _:
+            os.mkfifo(path)
     ran = shell(*argv, text=typed)
     assert ran.code == (65 if place == "no text" else 74)
     assert "It was left as it is" in " ".join(ran.err.split())

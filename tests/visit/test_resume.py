@@ -6,7 +6,7 @@ import itertools
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
@@ -16,6 +16,7 @@ from numbcheck.journal.query import EVERYTHING
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
 from numbcheck.practice.aloud import introduction, speaking_time
+from numbcheck.practice.script import Ask, Timed
 from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import Tuning
 from numbcheck.stage.screen.text import Room
@@ -31,10 +32,13 @@ from tests.fakes import FakeDesk, RecordingStage, did, said
 from tests.seats import FakeSeat, house_with, writes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
     from numbcheck.visit.house import House
+
+T = TypeVar("T")
 
 
 @pytest.mark.parametrize("key", ["", "m", "x"])
@@ -136,7 +140,11 @@ def test_what_comes_afterwards_fits_a_small_screen(tmp_path: Path, practice: str
     """At the end of each practice, and where it is offered, all that is said and asked is seen, on 40 x 10 too."""
     seat = FakeSeat([()], ["f", ""])
     house, _ = house_with(seat, tmp_path)
-    house.choose = lambda things: next((one for one in things if one.id == practice), things[0])  # type: ignore[method-assign]
+
+    def that_one(things: Sequence[T]) -> T:
+        return next((one for one in things if getattr(one, "id", "") == practice), things[0])
+
+    house.choose = that_one  # type: ignore[method-assign]
     practise(house, replace(house.shelf.get(practice), family="breath"))
     practise(house, replace(house.shelf.get(practice), family="attention"))
     for words, question in zip(seat.pages, seat.questions, strict=False):
@@ -145,7 +153,7 @@ def test_what_comes_afterwards_fits_a_small_screen(tmp_path: Path, practice: str
         assert " ".join(seen.split()) == " ".join(f"{words} {question}".split())
 
 
-def left(tmp_path: Path, practice: str, at: float, tuning: Tuning | None = None) -> tuple[object, FakeSeat]:
+def left(tmp_path: Path, practice: str, at: float, tuning: Tuning | None = None) -> tuple[House, FakeSeat]:
     """Return a house in which that practice was left after so many seconds."""
     seat = FakeSeat([(did(at, Command.STOP),)])
     house, _ = house_with(seat, tmp_path)
@@ -188,7 +196,8 @@ def test_a_breath_begins_with_its_in_breath(tmp_path: Path) -> None:
     one = newest_left(house)
     assert one.data["tuning"] == {"minutes": 1, "hold": 3}
     script, start = script_of(house, one)
-    assert script.beats[start].phase == "in"
+    assert isinstance(beat := script.beats[start], Timed)
+    assert beat.phase == "in"
     assert script.parts[-1] == "breath 4"
 
 
@@ -236,7 +245,8 @@ def test_answers_go_on_too(tmp_path: Path) -> None:
     house, _ = house_with(seat, tmp_path)
     practise(house, house.shelf.get("senses"))
     script, start = script_of(house, newest_left(house))
-    assert script.beats[start].number == 3
+    assert isinstance(beat := script.beats[start], Ask)
+    assert beat.number == 3
 
 
 OWN = """
@@ -342,7 +352,8 @@ def test_what_a_kill_cut_off_goes_on(tmp_path: Path) -> None:
     one = newest_left(house)
     assert (one.practice, one.part) == ("senses", "see")
     script, start = script_of(house, one)
-    assert script.beats[start].number == 3
+    assert isinstance(beat := script.beats[start], Ask)
+    assert beat.number == 3
     seat.visits.append(tuple(said("chair")))
     practise(house, script, start, one)
     newest = next(house.journal.entries(EVERYTHING))

@@ -255,7 +255,8 @@ def test_a_draft_is_found_by_four_characters(tmp_path: Path) -> None:
 
 def test_an_autosave_remembers_what_is_said_about_a_text(tmp_path: Path) -> None:
     """What I expected, said before a word was written or after the last, is in the draft, too."""
-    some, data = drafts(tmp_path), {}
+    some = drafts(tmp_path)
+    data: dict[str, object] = {}
     autosave = Autosave(some, "journal", {"data": data})
     autosave.save("same")
     data["after"] = "lighter"

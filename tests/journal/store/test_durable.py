@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import sys
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -14,27 +15,31 @@ from numbcheck.journal.store import durable
 from numbcheck.journal.store.os_errors import explained
 from tests.journal.kit import Dice
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path: Path) -> Iterator[int]:
     descriptor = os.open(tmp_path, os.O_RDONLY)
     yield descriptor
     os.close(descriptor)
 
 
-def failing(code):
-    def fail(*_, **__):
+def failing(code: int) -> Callable[..., NoReturn]:
+    def fail(*_: object, **__: object) -> NoReturn:
         raise OSError(code, os.strerror(code))
 
     return fail
 
 
-def mode(path):
+def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o777])
-def test_nobody_else_may_look(tmp_path, umask):
+def test_nobody_else_may_look(tmp_path: Path, umask: int) -> None:
     """Files are 0600 and folders 0700, whatever the umask of the shell."""
     before = os.umask(umask)
     try:
@@ -53,7 +58,7 @@ def test_nobody_else_may_look(tmp_path, umask):
     ]
 
 
-def test_a_file_is_replaced_whole(tmp_path, folder):
+def test_a_file_is_replaced_whole(tmp_path: Path, folder: int) -> None:
     """A new text takes the place of the old at once, and nothing else is left lying about."""
     durable.replace_file("file", b"old", folder, Dice(1))
     durable.replace_file("file", b"new" * 100_000, folder, Dice(2))
@@ -62,7 +67,7 @@ def test_a_file_is_replaced_whole(tmp_path, folder):
     assert durable.names_in(folder) == ["file"]
 
 
-def test_short_writes_go_on(tmp_path, folder, monkeypatch):
+def test_short_writes_go_on(tmp_path: Path, folder: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk that takes a text in small bites still gets all of it."""
     real = os.write
     monkeypatch.setattr(os, "write", lambda file, raw: real(file, bytes(raw[:3])))
@@ -72,7 +77,9 @@ def test_short_writes_go_on(tmp_path, folder, monkeypatch):
 
 @pytest.mark.parametrize("call", ["open", "fchmod", "write", "fsync", "rename"])
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EDQUOT])
-def test_a_write_that_fails_leaves_no_trace(tmp_path, folder, monkeypatch, call, code):
+def test_a_write_that_fails_leaves_no_trace(
+    tmp_path: Path, folder: int, monkeypatch: pytest.MonkeyPatch, call: str, code: int
+) -> None:
     """When the disk refuses, the old text stays whole and no scrap of the new one is left."""
     durable.replace_file("file", b"old", folder, Dice(1))
     monkeypatch.setattr(os, call, failing(code))
@@ -84,10 +91,10 @@ def test_a_write_that_fails_leaves_no_trace(tmp_path, folder, monkeypatch, call,
     assert durable.names_in(folder) == ["file"]
 
 
-def test_an_interrupted_write_leaves_no_trace(folder, monkeypatch):
+def test_an_interrupted_write_leaves_no_trace(folder: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C in the middle of a write leaves nothing behind either."""
 
-    def interrupt(*_, **__):
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(os, "fsync", interrupt)
@@ -96,7 +103,7 @@ def test_an_interrupted_write_leaves_no_trace(folder, monkeypatch):
     assert durable.names_in(folder) == []
 
 
-def test_a_trace_that_cannot_be_removed_hides_no_error(folder, monkeypatch):
+def test_a_trace_that_cannot_be_removed_hides_no_error(folder: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """If even the clearing up fails, the first trouble is the one that is told."""
     monkeypatch.setattr(os, "fsync", failing(errno.EIO))
     monkeypatch.setattr(os, "unlink", failing(errno.EROFS))
@@ -104,7 +111,7 @@ def test_a_trace_that_cannot_be_removed_hides_no_error(folder, monkeypatch):
         durable.replace_file("file", b"new", folder, Dice())
 
 
-def test_a_mount_that_cannot_sync_folders_is_no_trouble(folder, monkeypatch):
+def test_a_mount_that_cannot_sync_folders_is_no_trouble(folder: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a network mount without folder syncs, things are kept as well as it can; a real error is told."""
     monkeypatch.setattr(os, "fsync", failing(errno.EINVAL))
     durable.sync_folder(folder)
@@ -113,7 +120,7 @@ def test_a_mount_that_cannot_sync_folders_is_no_trouble(folder, monkeypatch):
         durable.sync_folder(folder)
 
 
-def test_on_a_mac_the_drive_itself_is_told_to_keep_it(folder, monkeypatch):
+def test_on_a_mac_the_drive_itself_is_told_to_keep_it(folder: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where fsync stops half way, the full sync is used; where that is not to be had, fsync."""
     calls = []
     monkeypatch.setattr(sys, "platform", "darwin")
@@ -126,7 +133,7 @@ def test_on_a_mac_the_drive_itself_is_told_to_keep_it(folder, monkeypatch):
     assert calls == [51, "fsync"]
 
 
-def test_planted_things_are_not_read(tmp_path, folder):
+def test_planted_things_are_not_read(tmp_path: Path, folder: int) -> None:
     """A link, a pipe or a folder that lies where a file should be is refused, and nothing waits for it."""
     (tmp_path / "secret").write_text("elsewhere")
     (tmp_path / "link").symlink_to("secret")
@@ -137,7 +144,7 @@ def test_planted_things_are_not_read(tmp_path, folder):
             durable.read_file(name, folder)
 
 
-def test_a_giant_is_not_read(tmp_path, folder):
+def test_a_giant_is_not_read(tmp_path: Path, folder: int) -> None:
     """A file larger than any entry is refused before it fills the memory."""
     with (tmp_path / "giant").open("wb") as giant:
         giant.truncate(durable.LARGEST + 1)
@@ -145,7 +152,7 @@ def test_a_giant_is_not_read(tmp_path, folder):
         durable.read_file("giant", folder)
 
 
-def test_a_write_never_goes_through_a_link(tmp_path, folder):
+def test_a_write_never_goes_through_a_link(tmp_path: Path, folder: int) -> None:
     """A planted link is replaced, and what it points to stays as it was."""
     (tmp_path / "secret").write_text("elsewhere")
     (tmp_path / "file").symlink_to("secret")
@@ -154,7 +161,9 @@ def test_a_write_never_goes_through_a_link(tmp_path, folder):
     assert not (tmp_path / "file").is_symlink()
 
 
-def test_folders_are_opened_without_trust(tmp_path, folder, monkeypatch):
+def test_folders_are_opened_without_trust(
+    tmp_path: Path, folder: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Inside the journal no link is followed; what belongs to someone else is refused."""
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to("real")
@@ -172,14 +181,14 @@ def test_folders_are_opened_without_trust(tmp_path, folder, monkeypatch):
         durable.read_file("file", folder)
 
 
-def test_a_journal_may_lie_behind_a_link_of_ones_own(tmp_path):
+def test_a_journal_may_lie_behind_a_link_of_ones_own(tmp_path: Path) -> None:
     """Whoever keeps the folder on another disk, behind a link they made, may do so."""
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to("real")
     os.close(durable.ensure_path(str(tmp_path / "link")))
 
 
-def test_a_link_made_by_someone_else_is_not_followed(tmp_path, monkeypatch):
+def test_a_link_made_by_someone_else_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A link that another user left in our way leads nowhere."""
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to("real")
@@ -189,19 +198,19 @@ def test_a_link_made_by_someone_else_is_not_followed(tmp_path, monkeypatch):
         durable.open_folder(str(tmp_path / "link"))
 
 
-def test_a_relative_path_will_do(tmp_path, monkeypatch):
+def test_a_relative_path_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """NUMBCHECK_HOME=here is a place, too."""
     monkeypatch.chdir(tmp_path)
     os.close(durable.ensure_path("here/"))
     assert (tmp_path / "here").is_dir()
 
 
-def test_two_may_make_the_same_folder(tmp_path, folder, monkeypatch):
+def test_two_may_make_the_same_folder(tmp_path: Path, folder: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two writers that begin a month in the same moment both succeed."""
     real = durable.open_folder
     calls = []
 
-    def late(name, parent=None):
+    def late(name: str, parent: int | None = None) -> int:
         calls.append(name)
         if len(calls) == 1:
             (tmp_path / "month").mkdir(mode=0o700)
@@ -213,9 +222,9 @@ def test_two_may_make_the_same_folder(tmp_path, folder, monkeypatch):
     assert (tmp_path / "month").is_dir()
 
 
-def test_an_empty_folder_is_synced_again(folder, monkeypatch):
+def test_an_empty_folder_is_synced_again(folder: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder that its maker had no time to sync is synced by whoever first puts something in."""
-    synced = []
+    synced: list[int] = []
     os.close(durable.ensure_folder("month", folder))
     monkeypatch.setattr(os, "fsync", synced.append)
     month = durable.ensure_folder("month", folder)
@@ -238,14 +247,16 @@ def test_an_empty_folder_is_synced_again(folder, monkeypatch):
         (errno.EHOSTDOWN, InputOutputError, "Not kept: the system says: Host is down (/there)."),
     ],
 )
-def test_trouble_is_told_in_one_sentence(code, kind, sentence):
+def test_trouble_is_told_in_one_sentence(
+    code: int, kind: type[CannotCreateError] | type[InputOutputError], sentence: str
+) -> None:
     """Whatever the disk does, a person reads one plain sentence, and a script gets the right exit code."""
     with pytest.raises(kind) as caught, explained("Not kept", "/there"):
         failing(code)()
     assert str(caught.value) == sentence
 
 
-def test_trouble_without_a_number_is_told_too():
+def test_trouble_without_a_number_is_told_too() -> None:
     """Even an error that says nothing becomes a sentence."""
     with (
         pytest.raises(InputOutputError, match="Not kept: the system says"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from numbcheck.journal.query import Query
@@ -10,13 +12,18 @@ from numbcheck.journal.store.merge import BLANK, GONE, is_hidden
 from tests.journal.kit import a_journal, diary, note, revision_files, texts_of
 from tests.journal.store.test_packs import packed
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Shell
+
 SIGNS = (".{}.icloud", ".{}", "{}.icloud", "{}.nextcloud", "{}.cloud", ".{}.owncloud")
 PASSING = ("._{}", ".syncthing.{}.tmp", ".{}.Ab12Cd", ".{}.swp", ".~lock.{}#", ".tmp-abcdefgh")
 
 
 @pytest.mark.parametrize("sign", SIGNS)
 @pytest.mark.parametrize("raw", [b"bplist00", b"", None])
-def test_what_an_engine_took_away_is_named(tmp_path, sign, raw):
+def test_what_an_engine_took_away_is_named(tmp_path: Path, sign: str, raw: bytes | None) -> None:
     """An entry whose file was hidden, or left as an empty sign, is named by whoever looks, and by verify; all others show."""
     journal = diary(tmp_path, months=2)
     path = revision_files(tmp_path)[1]
@@ -46,7 +53,7 @@ def test_what_an_engine_took_away_is_named(tmp_path, sign, raw):
         (".2026", Kind.HIDDEN),
     ],
 )
-def test_a_whole_folder_is_not_passed_over(tmp_path, name, kind):
+def test_a_whole_folder_is_not_passed_over(tmp_path: Path, name: str, kind: Kind) -> None:
     """A month or a year that an engine hid, or has put beside itself, is named by whoever looks, and by verify."""
     journal = a_journal(tmp_path)
     note(journal)
@@ -60,7 +67,7 @@ def test_a_whole_folder_is_not_passed_over(tmp_path, name, kind):
 @pytest.mark.parametrize(
     "name", [".DS_Store", "@eaDir", ".stfolder", "2026/.DS_Store", "2026/@eaDir", "2026/.nfs0001"]
 )
-def test_what_systems_put_beside_the_folders_is_no_sign(tmp_path, name):
+def test_what_systems_put_beside_the_folders_is_no_sign(tmp_path: Path, name: str) -> None:
     """What a machine or an engine keeps for itself beside the folders is named by nobody."""
     journal = a_journal(tmp_path)
     note(journal)
@@ -70,7 +77,7 @@ def test_what_systems_put_beside_the_folders_is_no_sign(tmp_path, name):
 
 
 @pytest.mark.parametrize("name", PASSING)
-def test_what_is_on_its_way_is_no_sign(tmp_path, name):
+def test_what_is_on_its_way_is_no_sign(tmp_path: Path, name: str) -> None:
     """A file that an engine or an editor has under way, and what a Mac leaves beside each, is named by nobody."""
     journal = a_journal(tmp_path)
     note(journal)
@@ -84,7 +91,7 @@ def test_what_is_on_its_way_is_no_sign(tmp_path, name):
     assert list(journal.findings()) == []
 
 
-def test_a_deletion_takes_what_was_hidden(tmp_path):
+def test_a_deletion_takes_what_was_hidden(tmp_path: Path) -> None:
     """When I delete an entry, a hidden copy of it keeps no words, and is named no more."""
     journal = a_journal(tmp_path)
     entry = note(journal, "canary")
@@ -99,7 +106,7 @@ def test_a_deletion_takes_what_was_hidden(tmp_path):
     assert list(journal.findings()) == []
 
 
-def test_a_deletion_that_came_by_sync_is_finished(tmp_path):
+def test_a_deletion_that_came_by_sync_is_finished(tmp_path: Path) -> None:
     """Where an entry was deleted on another machine, a hidden copy of it is named as half deleted, and put right."""
     journal = a_journal(tmp_path)
     note(journal, "canary")
@@ -115,7 +122,7 @@ def test_a_deletion_that_came_by_sync_is_finished(tmp_path):
     assert journal.findings() == []
 
 
-def test_packs_pass_nothing_over(tmp_path):
+def test_packs_pass_nothing_over(tmp_path: Path) -> None:
     """In a large journal, which is looked through by its packs, a hidden entry is named each time one looks."""
     diary(tmp_path, months=2)
     path = revision_files(tmp_path)[1]
@@ -127,7 +134,7 @@ def test_packs_pass_nothing_over(tmp_path):
         assert len(texts_of(journal, Query(words=(".",)))) == 5
 
 
-def test_a_hidden_deletion_is_one(tmp_path):
+def test_a_hidden_deletion_is_one(tmp_path: Path) -> None:
     """A mark of a deletion that was hidden or taken away still says that the entry is deleted."""
     journal = a_journal(tmp_path)
     note(journal)
@@ -137,7 +144,7 @@ def test_a_hidden_deletion_is_one(tmp_path):
     assert journal.faults == []
 
 
-def test_it_is_said_in_words(shell, home):
+def test_it_is_said_in_words(shell: Shell, home: Path) -> None:
     """Looking back says in a sentence that an entry is not here right now, whose program can bring it back."""
     shell("note", "one", "-q")
     shell("note", "two", "-q")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pwd
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,12 +16,18 @@ from numbcheck.journal.store.finding import Kind
 from numbcheck.journal.store.os_errors import explained
 from tests.journal.kit import NOON, a_journal, an_entry, note, texts_of
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Shell
+
 NOBODY = 65534
 AS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
 
 
 @pytest.fixture
-def sudo(tmp_path, monkeypatch):
+def sudo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Be root in the home of someone else, as after `sudo numbcheck`, and return that home."""
     home = tmp_path / "theirs"
     home.mkdir(mode=0o700)
@@ -53,7 +60,9 @@ CALM = (["moment"], ["where"], ["privacy"], ["crisis", "at"], ["learn"], ["undo"
 
 
 @pytest.mark.parametrize("argv", WRITES, ids=" ".join)
-def test_a_run_with_sudo_makes_nothing(shell, sudo, argv, monkeypatch):
+def test_a_run_with_sudo_makes_nothing(
+    shell: Shell, sudo: Path, argv: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One `sudo numbcheck` leaves no file of root's in my home: it says whose home that is, and ends with 73."""
     monkeypatch.setenv("EDITOR", "true")
     ran = shell(*argv, text="a line\n\n\n")
@@ -65,7 +74,7 @@ def test_a_run_with_sudo_makes_nothing(shell, sudo, argv, monkeypatch):
 
 
 @pytest.mark.parametrize("argv", [*LOOKS, *CALM], ids=" ".join)
-def test_looking_with_sudo_makes_nothing(shell, sudo, argv):
+def test_looking_with_sudo_makes_nothing(shell: Shell, sudo: Path, argv: list[str]) -> None:
     """Looking with sudo makes nothing either; the numbers, a cue and the pages come all the same."""
     ran = shell(*argv)
     assert list(sudo.rglob("*")) == []
@@ -74,7 +83,7 @@ def test_looking_with_sudo_makes_nothing(shell, sudo, argv):
         assert "Runitwithoutsudo." in "".join(ran.err.split())
 
 
-def test_a_practice_with_sudo_is_played(shell, sudo):
+def test_a_practice_with_sudo_is_played(shell: Shell, sudo: Path) -> None:
     """A practice under sudo goes on to its end; what is said about keeping is said once."""
     ran = shell("ground", text="lamp\n" * 15)
     assert "And that is enough" in ran.out or "taste" in ran.out
@@ -82,7 +91,7 @@ def test_a_practice_with_sudo_is_played(shell, sudo):
 
 
 @AS_ROOT
-def test_an_own_folder_in_another_home_is_left(tmp_path):
+def test_an_own_folder_in_another_home_is_left(tmp_path: Path) -> None:
     """Where root once left a journal in someone's home, root does not write on in it."""
     (tmp_path / "theirs").mkdir()
     journal = a_journal(tmp_path / "theirs" / "journal")
@@ -93,14 +102,14 @@ def test_an_own_folder_in_another_home_is_left(tmp_path):
     assert texts_of(journal) == ["a line"]
 
 
-def test_roots_own_home_is_roots(tmp_path, monkeypatch):
+def test_roots_own_home_is_roots(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a home of its own root is a person like any other."""
     monkeypatch.setattr(os, "geteuid", lambda: os.stat(tmp_path).st_uid)
     note(a_journal(tmp_path / "a" / "b"))
 
 
 @pytest.fixture
-def mine(tmp_path, monkeypatch):
+def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Callable[..., object]]:
     """Be an ordinary user at home; what is made here belongs to root, as after `sudo numbcheck`."""
     if os.geteuid() != 0:
         pytest.skip("only root may leave files of root's")
@@ -118,7 +127,9 @@ def mine(tmp_path, monkeypatch):
         ("journal", "journal"),
     ],
 )
-def test_what_sudo_left_is_said_afterwards(mine, left, named):
+def test_what_sudo_left_is_said_afterwards(
+    mine: tuple[Path, Callable[..., object]], left: str, named: str
+) -> None:
     """Where an earlier sudo left a folder of root's, I hear whose it is and the one command that gets it back."""
     home, become = mine
     (home / left).mkdir(parents=True)
@@ -136,7 +147,7 @@ def test_what_sudo_left_is_said_afterwards(mine, left, named):
     assert str(unread.value).endswith(wanted)
 
 
-def test_undo_says_why_it_cannot_help(mine):
+def test_undo_says_why_it_cannot_help(mine: tuple[Path, Callable[..., object]]) -> None:
     """When undo cannot remember a save because its folder is root's, there is a sentence that says so."""
     home, become = mine
     (home / "state").mkdir()
@@ -146,7 +157,7 @@ def test_undo_says_why_it_cannot_help(mine):
     assert "sudo chown -R" in memory.fault
 
 
-def test_a_folder_of_the_system_is_not_given_away(monkeypatch):
+def test_a_folder_of_the_system_is_not_given_away(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a place of the system was taken for a home, nobody is told to take it over."""
     monkeypatch.setattr(os, "geteuid", lambda: 54321)
     with pytest.raises(InputOutputError) as caught, explained("Not read", "/etc", reading=True):
@@ -155,7 +166,7 @@ def test_a_folder_of_the_system_is_not_given_away(monkeypatch):
     assert owner.taking_back("/etc") == ""
 
 
-def test_verify_says_whose_a_year_is(mine):
+def test_verify_says_whose_a_year_is(mine: tuple[Path, Callable[..., object]]) -> None:
     """Where root left a year of my journal shut, as after `sudo git pull`, verify names the owner, not only that it is shut."""
     home, become = mine
     os.chown(home, 0, 0)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from numbcheck.journal.journal import Journal
 from numbcheck.journal.query import Query
 from numbcheck.journal.store import durable, fingerprint
+from numbcheck.journal.store.fingerprint import Changed
 from numbcheck.journal.store.months import Month
 from numbcheck.journal.store.packs import FEWEST, Packs
 from tests.journal.kit import NOON, Dice, a_journal, note, texts_of
@@ -41,7 +44,10 @@ looks = st.tuples(st.just("look"), st.integers(0, len(QUERIES) - 1), st.just("")
 histories = st.lists(adds | changes | damages | looks, max_size=14)
 
 
-def packed(root, changed=fingerprint.changed, **more):
+Changes = Callable[[int], Changed]
+
+
+def packed(root: Path, changed: Changes = fingerprint.changed, **more: Any) -> Journal:
     """Return a journal that makes packs from the first entry on."""
     folder = str(root / "cache" / "packs")
     return Journal(root, lambda: NOON, Dice(7), packs=lambda: Packs(folder, os.urandom, 0, changed), **more)
@@ -50,22 +56,22 @@ def packed(root, changed=fingerprint.changed, **more):
 class Stamps:
     """A file system whose last change is always long ago, so that packs soon bear the stamps of their folders."""
 
-    def __init__(self):
-        self.seen = {}
+    def __init__(self) -> None:
+        self.seen: dict[tuple[int, tuple[str, ...]], int] = {}
 
-    def __call__(self, folder):
+    def __call__(self, folder: int) -> Changed:
         about = os.fstat(folder)
         names = about.st_ino, tuple(sorted(os.listdir(folder)))
         return fingerprint.Changed(about.st_dev, self.seen.setdefault(names, len(self.seen) + 1))
 
 
-def packs_of(root):
+def packs_of(root: Path) -> list[Path]:
     """Return the packs there are."""
     found = (root / "cache" / "packs").glob("[0-9]*")
     return sorted(path for path in found if path.is_file() and not path.is_symlink())
 
 
-def wear_down(kind, number, root):
+def wear_down(kind: str, number: int, root: Path) -> None:
     """Do to one of the packs what disks, other versions and killed builders do."""
     paths = [path for path in packs_of(root) if path.stat().st_size]
     if not paths:
@@ -90,7 +96,9 @@ def wear_down(kind, number, root):
             path.write_bytes(b"")
 
 
-def live_through(history, root, changed=fingerprint.changed):
+def live_through(
+    history: list[tuple[str, int, str]], root: Path, changed: Changes = fingerprint.changed
+) -> None:
     """Do everything in `history` to a journal with packs, looking through them again and again."""
     journal, kept = packed(root, changed), []
     for kind, number, text in history:
@@ -114,7 +122,9 @@ def live_through(history, root, changed=fingerprint.changed):
 @example(
     [("add", 0, "rain"), ("look", 0, ""), ("swap", 0, ""), ("add", 0, "rain")], lambda: fingerprint.changed
 )
-def test_with_packs_and_without_the_answers_are_the_same(history, make):
+def test_with_packs_and_without_the_answers_are_the_same(
+    history: list[tuple[str, int, str]], make: Callable[[], Changes]
+) -> None:
     """Whatever was kept, changed, deleted, and whatever happened to the cache: you find the same."""
     with TemporaryDirectory() as folder:
         root, changed = Path(folder), make()
@@ -124,22 +134,24 @@ def test_with_packs_and_without_the_answers_are_the_same(history, make):
                 bare = list(Journal(root, lambda: NOON).entries(query, newest_first=order))
                 for _ in range(2):
                     assert list(packed(root, changed).entries(query, newest_first=order)) == bare
-            days, bare = Query(since=query.since, until=query.until), a_journal(root)
+            days = Query(since=query.since, until=query.until)
             first, again = (digest(packed(root, changed), days) for _ in range(2))
-            assert first == again == digest(bare, days)
+            assert first == again == digest(a_journal(root), days)
 
 
-def digest(journal, query):
+def digest(journal: Journal, query: Query) -> str:
     """Return the texts of all entries by way of the monthly digests."""
     return b"".join(
-        journal.digests(query, "texts", lambda entries: "".join(e.text for e in entries).encode())
+        journal.digests(
+            query, "texts", lambda entries: "".join(entry.text or "" for entry in entries).encode()
+        )
     ).decode()
 
 
 @settings(max_examples=25, deadline=None)
 @given(histories, st.text("klmnop", min_size=8, max_size=12))
 @example([("add", 0, "rain"), ("swap", 0, ""), ("add", 22, "rain"), ("look", 0, "")], "kkkkkkkk")
-def test_deleted_words_leave_the_packs_first(history, secret):
+def test_deleted_words_leave_the_packs_first(history: list[tuple[str, int, str]], secret: str) -> None:
     """When "Deleted" is said, the words are in no pack and in no leftover of one."""
     with TemporaryDirectory() as folder:
         root = Path(folder)
@@ -153,22 +165,28 @@ def test_deleted_words_leave_the_packs_first(history, secret):
         assert held == []
 
 
-def test_a_pack_that_was_seen_to_be_right_is_not_compared_again(tmp_path, monkeypatch):
+def test_a_pack_that_was_seen_to_be_right_is_not_compared_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Ten years are not listed name by name each time; what comes later is found all the same."""
-    stamps, listed = Stamps(), []
+    stamps = Stamps()
+    listed: list[str] = []
+
+    def printed(month: Month) -> fingerprint.Fingerprint:
+        listed.append(month.name)
+        return fingerprint.fingerprint(month.folder)
+
     note(packed(tmp_path), "old rain", NOON - timedelta(days=60))
     for _ in range(2):
         texts_of(packed(tmp_path, stamps), Query(words=("rain",)))
     note(packed(tmp_path), "new rain", NOON - timedelta(days=61))
-    monkeypatch.setattr(
-        Month, "fingerprint", lambda month: listed.append(month.name) or fingerprint.fingerprint(month.folder)
-    )
+    monkeypatch.setattr(Month, "fingerprint", printed)
     found = [texts_of(packed(tmp_path, stamps), Query(words=("rain",))) for _ in range(3)]
     assert found == [["old rain", "new rain"]] * 3
     assert listed == ["2026/09"] * 4  # the old pack is stale; the new one is made, looked at, and believed
 
 
-def test_a_folder_that_just_changed_is_compared_name_by_name(tmp_path):
+def test_a_folder_that_just_changed_is_compared_name_by_name(tmp_path: Path) -> None:
     """Two changes can bear one stamp when they are close; so a stamp is believed only when it is old."""
     note(packed(tmp_path), "now")
     for _ in range(3):
@@ -176,7 +194,7 @@ def test_a_folder_that_just_changed_is_compared_name_by_name(tmp_path):
     assert [path.stat().st_mtime_ns for path in packs_of(tmp_path)] == [0]
 
 
-def test_a_smaller_journal_has_no_second_copy(tmp_path):
+def test_a_smaller_journal_has_no_second_copy(tmp_path: Path) -> None:
     """Most people's words lie in one place only: the journal."""
     journal = Journal(
         tmp_path, lambda: NOON, Dice(1), packs=lambda: Packs(str(tmp_path / "cache"), os.urandom)
@@ -187,7 +205,7 @@ def test_a_smaller_journal_has_no_second_copy(tmp_path):
     assert FEWEST == 20_000
 
 
-def test_a_journal_that_became_small_loses_its_packs(tmp_path):
+def test_a_journal_that_became_small_loses_its_packs(tmp_path: Path) -> None:
     """After much was deleted, the next look through everything takes the packs away."""
     note(packed(tmp_path), "few")
     texts_of(packed(tmp_path))
@@ -199,14 +217,16 @@ def test_a_journal_that_became_small_loses_its_packs(tmp_path):
     assert packs_of(tmp_path) == []
 
 
-def test_a_builder_that_is_killed_anywhere_does_no_harm(tmp_path, monkeypatch):
+def test_a_builder_that_is_killed_anywhere_does_no_harm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A power cut while a pack is made leaves nothing that could be taken for one."""
     note(packed(tmp_path), "still here")
 
     class Killed(BaseException):
         pass
 
-    def kill(*_, **__):
+    def kill(*_: object, **__: object) -> None:
         raise Killed
 
     with monkeypatch.context() as patch:
@@ -217,12 +237,14 @@ def test_a_builder_that_is_killed_anywhere_does_no_harm(tmp_path, monkeypatch):
     assert texts_of(packed(tmp_path)) == ["still here"]
 
 
-def test_a_deletion_in_the_middle_of_building_is_seen(tmp_path, monkeypatch):
+def test_a_deletion_in_the_middle_of_building_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """If you delete on one terminal while another builds packs, your words do not stay in them."""
     entry = note(a_journal(tmp_path), "between")
     write = durable.write_temporary
 
-    def delete_first(raw, folder, random, *, synced=True):
+    def delete_first(raw: bytes, folder: int, random: Callable[[int], bytes], *, synced: bool = True) -> str:
         if b"between" in raw:
             monkeypatch.setattr(durable, "write_temporary", write)
             a_journal(tmp_path, seed=3).delete(entry)
@@ -233,14 +255,14 @@ def test_a_deletion_in_the_middle_of_building_is_seen(tmp_path, monkeypatch):
     assert packs_of(tmp_path) == []
 
 
-def test_where_the_cache_cannot_be_written_everything_is_found_all_the_same(tmp_path):
+def test_where_the_cache_cannot_be_written_everything_is_found_all_the_same(tmp_path: Path) -> None:
     """A cache that is a file, or gone, or not ours: you only wait a little longer."""
     (tmp_path / "cache").write_text("in the way")
     note(a_journal(tmp_path), "found")
     assert texts_of(packed(tmp_path), Query(words=("found",))) == ["found"]
 
 
-def test_a_month_with_a_file_that_cannot_be_read_is_named_every_time(tmp_path):
+def test_a_month_with_a_file_that_cannot_be_read_is_named_every_time(tmp_path: Path) -> None:
     """Packs do not hide that something in your journal is damaged."""
     note(packed(tmp_path), "good")
     path = next(tmp_path.glob("entries/*/*/*.json"))
@@ -252,7 +274,7 @@ def test_a_month_with_a_file_that_cannot_be_read_is_named_every_time(tmp_path):
         assert digest(journal, Query()) == "good"
 
 
-def test_a_long_look_tells_how_far_it_is(tmp_path):
+def test_a_long_look_tells_how_far_it_is(tmp_path: Path) -> None:
     """Who waits can see that it goes on."""
     for months in range(3):
         note(a_journal(tmp_path, seed=months), "x", NOON - timedelta(days=31 * months))

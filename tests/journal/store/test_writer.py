@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,8 +17,13 @@ from numbcheck.journal.store.merge import BLANK, GONE
 from tests.journal.kit import NOON, VIENNA, a_journal, an_entry, files, note, revision_files, texts_of
 from tests.journal.store.test_durable import failing, mode
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def put(root, entry, name=None):
+    from numbcheck.journal.entry import Entry
+
+
+def put(root: Path, entry: Entry, name: str | None = None) -> Path:
     """Lay an entry's file down by hand, as a sync engine would."""
     month = root / "entries" / entry.id[:4] / entry.id[4:6]
     month.mkdir(parents=True, exist_ok=True)
@@ -26,12 +32,14 @@ def put(root, entry, name=None):
     return path
 
 
-def test_an_entry_becomes_json_once_on_its_way_to_disk(tmp_path, monkeypatch):
+def test_an_entry_becomes_json_once_on_its_way_to_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Keeping or changing an entry turns it into bytes once, and what is said to be kept is what these bytes say."""
-    written = []
+    written: list[str] = []
     real = json.dumps
 
-    def dumps(*args, **kwargs):
+    def dumps(*args: Any, **kwargs: Any) -> str:
         written.append(real(*args, **kwargs))
         return written[-1]
 
@@ -47,7 +55,7 @@ def test_an_entry_becomes_json_once_on_its_way_to_disk(tmp_path, monkeypatch):
     ).read_bytes() == encode(changed)
 
 
-def test_a_first_note_makes_the_journal(tmp_path):
+def test_a_first_note_makes_the_journal(tmp_path: Path) -> None:
     """The first line kept makes the folder, says what it is, and holds one file named by its moment."""
     root = tmp_path / "share" / "numbcheck"
     entry = note(a_journal(root))
@@ -59,7 +67,7 @@ def test_a_first_note_makes_the_journal(tmp_path):
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o777])
-def test_no_umask_opens_or_locks_the_journal(tmp_path, umask):
+def test_no_umask_opens_or_locks_the_journal(tmp_path: Path, umask: int) -> None:
     """Only the person may read their journal, and they always may."""
     before = os.umask(umask)
     try:
@@ -70,7 +78,7 @@ def test_no_umask_opens_or_locks_the_journal(tmp_path, umask):
     assert all(mode(path) == (0o700 if path.is_dir() else 0o600) for path in paths)
 
 
-def test_an_open_door_is_closed_and_said(tmp_path):
+def test_an_open_door_is_closed_and_said(tmp_path: Path) -> None:
     """If other users could look into the folder, that ends with the next note, and one sentence says so."""
     root = tmp_path / "root"
     journal = a_journal(root)
@@ -82,7 +90,7 @@ def test_an_open_door_is_closed_and_said(tmp_path):
     assert journal.notices == [f"Other users could look into {root}; now only you can."]
 
 
-def test_a_journal_of_a_newer_format_is_not_written_to(tmp_path):
+def test_a_journal_of_a_newer_format_is_not_written_to(tmp_path: Path) -> None:
     """An older numbcheck does not write into a house it does not know."""
     root = tmp_path / "root"
     root.mkdir(mode=0o700)
@@ -93,7 +101,7 @@ def test_a_journal_of_a_newer_format_is_not_written_to(tmp_path):
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"\0\0\0", b"something else", b"numbcheck \xc2\xb2"])
-def test_a_spoilt_format_file_stops_nobody(tmp_path, spoilt):
+def test_a_spoilt_format_file_stops_nobody(tmp_path: Path, spoilt: bytes) -> None:
     """A note is kept even if the file that describes the folder went bad."""
     root = tmp_path / "root"
     root.mkdir(mode=0o700)
@@ -102,14 +110,14 @@ def test_a_spoilt_format_file_stops_nobody(tmp_path, spoilt):
     assert texts_of(a_journal(root)) == ["a line"]
 
 
-def test_a_format_file_that_cannot_be_read_stops_nobody(tmp_path):
+def test_a_format_file_that_cannot_be_read_stops_nobody(tmp_path: Path) -> None:
     """A note is kept even if a link lies where that file should be; the link is not followed."""
     (tmp_path / "FORMAT").symlink_to("/etc/passwd")
     note(a_journal(tmp_path))
     assert texts_of(a_journal(tmp_path)) == ["a line"]
 
 
-def test_an_edit_blanks_what_it_replaces(tmp_path):
+def test_an_edit_blanks_what_it_replaces(tmp_path: Path) -> None:
     """After an edit the old wording is in no file."""
     journal = a_journal(tmp_path)
     first = note(journal, "first wording")
@@ -121,7 +129,7 @@ def test_an_edit_blanks_what_it_replaces(tmp_path):
     assert not any(b"first" in raw or b"second" in raw for raw in files(tmp_path).values())
 
 
-def test_a_deletion_leaves_no_words(tmp_path):
+def test_a_deletion_leaves_no_words(tmp_path: Path) -> None:
     """After a deletion the words are in no file: not in a conflict copy, a renamed, damaged or unfinished one."""
     journal = a_journal(tmp_path)
     kept = note(journal, "kept")
@@ -143,13 +151,15 @@ def test_a_deletion_leaves_no_words(tmp_path):
     assert texts_of(journal) == ["kept"]
 
 
-def test_an_edit_is_not_called_done_while_the_old_words_may_be_there(tmp_path, monkeypatch):
+def test_an_edit_is_not_called_done_while_the_old_words_may_be_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """If the disk has trouble reading the old text, an edit does not claim to have blanked it."""
     journal = a_journal(tmp_path)
     entry = note(journal, "first wording")
     real = durable.read_file
 
-    def reading(name, folder):
+    def reading(name: str, folder: int) -> bytes:
         return failing(5)() if name.endswith(".json") else real(name, folder)
 
     monkeypatch.setattr(durable, "read_file", reading)
@@ -161,7 +171,7 @@ def test_an_edit_is_not_called_done_while_the_old_words_may_be_there(tmp_path, m
     assert not any(b"first" in raw for raw in files(tmp_path).values())
 
 
-def test_what_was_deleted_cannot_be_edited_back(tmp_path):
+def test_what_was_deleted_cannot_be_edited_back(tmp_path: Path) -> None:
     """An edit that comes after a deletion says so, and leaves no words behind."""
     journal = a_journal(tmp_path)
     entry = note(journal, "canary")
@@ -171,16 +181,20 @@ def test_what_was_deleted_cannot_be_edited_back(tmp_path):
     assert not any(b"canary" in raw for raw in files(tmp_path).values())
 
 
-def test_an_edit_and_a_deletion_at_once_end_in_a_deletion(tmp_path, monkeypatch):
+def test_an_edit_and_a_deletion_at_once_end_in_a_deletion(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whoever deletes while the same entry is being saved elsewhere finds it deleted, words and all."""
     journal, other = a_journal(tmp_path, 1), a_journal(tmp_path, 2)
     entry = note(journal, "canary")
     real = os.rename
 
-    def rename(*args, **kwargs):
+    def rename(
+        source: str, target: str, *, src_dir_fd: int | None = None, dst_dir_fd: int | None = None
+    ) -> None:
         monkeypatch.undo()
         other.delete(entry)
-        real(*args, **kwargs)
+        real(source, target, src_dir_fd=src_dir_fd, dst_dir_fd=dst_dir_fd)
 
     monkeypatch.setattr(os, "rename", rename)
     with pytest.raises((UsageError, InputOutputError, CannotCreateError)):
@@ -189,7 +203,7 @@ def test_an_edit_and_a_deletion_at_once_end_in_a_deletion(tmp_path, monkeypatch)
     assert texts_of(journal) == []
 
 
-def test_an_unfinished_edit_is_finished_by_the_next_writer(tmp_path):
+def test_an_unfinished_edit_is_finished_by_the_next_writer(tmp_path: Path) -> None:
     """If a device died between the new text and the blanking of the old, the next note completes it."""
     old = an_entry("old", rev="aaaaaaaa")
     new = an_entry("new", rev="bbbbbbbb", after=("aaaaaaaa",))
@@ -201,7 +215,7 @@ def test_an_unfinished_edit_is_finished_by_the_next_writer(tmp_path):
     assert path.read_bytes() == BLANK
 
 
-def test_an_unfinished_deletion_is_finished_by_the_next_writer(tmp_path):
+def test_an_unfinished_deletion_is_finished_by_the_next_writer(tmp_path: Path) -> None:
     """If a device died, or a sync came, between the mark and the blanking, the next note completes it."""
     path = put(tmp_path, an_entry("words"))
     (path.parent / f"{an_entry().id}.gone").write_bytes(GONE)
@@ -210,7 +224,7 @@ def test_an_unfinished_deletion_is_finished_by_the_next_writer(tmp_path):
     assert path.read_bytes() == BLANK
 
 
-def test_damaged_and_newer_files_are_never_touched(tmp_path):
+def test_damaged_and_newer_files_are_never_touched(tmp_path: Path) -> None:
     """A file that cannot be read, or that a newer numbcheck wrote, stays byte for byte."""
     newer = an_entry("old", rev="aaaaaaaa")._replace(v=2)
     paths = [put(tmp_path, newer), put(tmp_path, an_entry("x", rev="cccccccc"))]
@@ -220,7 +234,7 @@ def test_damaged_and_newer_files_are_never_touched(tmp_path):
     assert [path.read_bytes() for path in paths] == [encode(newer), b"{damaged"]
 
 
-def test_leftovers_of_a_writer_that_died_are_cleared_after_an_hour(tmp_path):
+def test_leftovers_of_a_writer_that_died_are_cleared_after_an_hour(tmp_path: Path) -> None:
     """Only our own temporary files go, and only when no writer can still be at work on them."""
     journal = a_journal(tmp_path)
     note(journal)
@@ -242,17 +256,21 @@ def test_leftovers_of_a_writer_that_died_are_cleared_after_an_hour(tmp_path):
     }  # fmt: skip
 
 
-def test_trouble_while_tidying_up_is_no_trouble(tmp_path, monkeypatch):
+def test_trouble_while_tidying_up_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was just kept is kept, even if clearing up behind another writer fails."""
     path = put(tmp_path, an_entry("words"))
     (path.parent / f"{an_entry().id}.gone").write_bytes(GONE)
     journal = a_journal(tmp_path)
     real = os.rename
-    calls = []
+    calls: list[str] = []
 
-    def rename(*args, **kwargs):
-        calls.append(args)
-        return real(*args, **kwargs) if len(calls) < 3 else failing(5)()
+    def rename(
+        source: str, target: str, *, src_dir_fd: int | None = None, dst_dir_fd: int | None = None
+    ) -> None:
+        calls.append(source)
+        if len(calls) >= 3:
+            failing(5)()
+        real(source, target, src_dir_fd=src_dir_fd, dst_dir_fd=dst_dir_fd)
 
     monkeypatch.setattr(os, "rename", rename)
     assert texts_of(journal) == []
@@ -262,7 +280,9 @@ def test_trouble_while_tidying_up_is_no_trouble(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("call", ["write", "fsync", "rename", "mkdir"])
-def test_a_disk_that_refuses_is_told_and_harms_nothing(tmp_path, monkeypatch, call):
+def test_a_disk_that_refuses_is_told_and_harms_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
     """A full disk costs no older entry, and the person hears that the new words are not safe yet."""
     journal = a_journal(tmp_path)
     entry = note(journal, "older")
@@ -287,7 +307,7 @@ def test_a_disk_that_refuses_is_told_and_harms_nothing(tmp_path, monkeypatch, ca
 
 
 @pytest.mark.parametrize("place", ["entries", "entries/2026", "entries/2026/11"])
-def test_no_planted_link_leads_a_writer_astray(tmp_path, place):
+def test_no_planted_link_leads_a_writer_astray(tmp_path: Path, place: str) -> None:
     """A link that a synced folder brought along leads no writer out of the journal."""
     (tmp_path / "elsewhere").mkdir()
     path = tmp_path / "root" / place
@@ -298,7 +318,7 @@ def test_no_planted_link_leads_a_writer_astray(tmp_path, place):
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
-def test_a_folder_of_someone_else_is_refused(tmp_path, monkeypatch):
+def test_a_folder_of_someone_else_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Words never go into a folder that another user owns."""
     note(a_journal(tmp_path))
     monkeypatch.setattr(os, "geteuid", lambda: 54321)
@@ -308,13 +328,13 @@ def test_a_folder_of_someone_else_is_refused(tmp_path, monkeypatch):
         texts_of(a_journal(tmp_path))
 
 
-def test_many_entries_at_once_are_kept_like_single_ones(tmp_path):
+def test_many_entries_at_once_are_kept_like_single_ones(tmp_path: Path) -> None:
     """An import lays down the same files as single notes would, and doing it twice changes nothing."""
     entries = [
         an_entry(f"number {n}", at=NOON.replace(month=1 + n % 3, tzinfo=VIENNA), seed=n) for n in range(9)
     ]
     a_journal(tmp_path).add_all(entries)
     before = files(tmp_path)
-    assert sorted(texts_of(a_journal(tmp_path))) == sorted(entry.text for entry in entries)
+    assert sorted(texts_of(a_journal(tmp_path))) == sorted(entry.text or "" for entry in entries)
     a_journal(tmp_path).add_all(iter(entries))
     assert files(tmp_path) == before

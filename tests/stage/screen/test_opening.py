@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,9 +15,12 @@ from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.appearance import Look
 from numbcheck.stage.choose import SMALL
 from numbcheck.stage.screen.opening import seen_whole
-from numbcheck.stage.screen.text import Room
+from numbcheck.stage.screen.text import Line, Room
 from tests.stage.pictures import picture
 from tests.stage.terminal import terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +47,8 @@ def flows() -> list[Script]:
 
 def seen(script: Script, room: Room) -> str:
     """Return all that is to be seen of a practice, beat by beat."""
-    player, now, drawn = Player(script, 0.0), 0.0, []
+    player, now = Player(script, 0.0), 0.0
+    drawn: list[Line] = []
     while not player.done:
         frame = player.frame(now)
         drawn += picture(frame, room, Look()).above
@@ -75,7 +80,7 @@ def test_only_a_low_screen_gives_way_to_lines() -> None:
 
 
 @pytest.mark.parametrize("words", [["plan", "--guide"], ["reframe"], ["signs"]])
-def test_a_question_too_long_for_the_screen_is_asked_on_lines(home, words: list[str]) -> None:
+def test_a_question_too_long_for_the_screen_is_asked_on_lines(home: Path, words: list[str]) -> None:
     """A question of which not all could be seen is asked on plain lines, which cut nothing."""
     with terminal(home, *words, size=(40, 10)) as pair:
         pair.wait_for(">")
@@ -85,7 +90,7 @@ def test_a_question_too_long_for_the_screen_is_asked_on_lines(home, words: list[
         assert SMALL in " ".join(pair.raw.decode().split())
 
 
-def test_check_has_its_screen_on_a_small_window(home) -> None:
+def test_check_has_its_screen_on_a_small_window(home: Path) -> None:
     """At 40 x 12, and at 40 x 10, the check is a real screen: words to mark, and a line."""
     for size in ((40, 12), (40, 10)):
         with terminal(home, "check", size=size) as pair:

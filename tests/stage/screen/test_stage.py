@@ -11,7 +11,7 @@ import pytest
 
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command, Outcome
-from numbcheck.play.ports import Did
+from numbcheck.play.ports import Did, Event
 from numbcheck.practice.reply import Choice, choices, named_alike
 from numbcheck.practice.script import Ask, Card
 from numbcheck.stage.appearance import Look
@@ -265,7 +265,7 @@ def test_the_last_question_is_not_answered_by_what_was_meant_for_the_one_before(
         seat = rig.seat
         run, early = seat.screen.run, ["fq\r", ""]
 
-        def soon(seconds: float) -> None:
+        def soon(seconds: float | None) -> None:
             rig.press(early.pop(0) if early else "")
             if not early:
                 rig.passed += 1.0
@@ -336,13 +336,15 @@ def test_signals_leave_and_keep(number: int) -> None:
 class _Told:
     """A desk to whose third wait a signal comes."""
 
+    on_line: Callable[[str], object] | None = None
+
     def __init__(self, rig: Rig, number: int) -> None:
         self._rig, self._number, self._waits = rig, number, 0
 
     def now(self) -> float:
         return self._rig.seat.desk.now()
 
-    def wait(self, seconds: float | None, *, typing: bool) -> object:
+    def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
         self._waits += 1
         if self._waits == 2:
             self._rig.settle()
@@ -409,6 +411,8 @@ def test_nothing_is_drawn_twice() -> None:
 
 class _Never:
     """A desk at which everyone leaves at once."""
+
+    on_line: Callable[[str], object] | None = None
 
     def now(self) -> float:
         return 0.0

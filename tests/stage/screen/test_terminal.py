@@ -28,7 +28,7 @@ def kept(home: Path) -> list[dict[str, Any]]:
 
 
 def texts(home: Path) -> list[str]:
-    return [answer["text"] for entry in kept(home) for answer in entry["answers"]]
+    return [answer["text"] for entry in kept(home) for answer in entry.get("answers", ())]
 
 
 def drafts(home: Path) -> list[str]:
@@ -161,7 +161,7 @@ def test_lines_where_a_screen_does_not_serve(
     home: Path, words: list[str], more: dict[str, str], size: tuple[int, int]
 ) -> None:
     """Plain, dumb, accessible or tiny: it is plain lines, without a single escape."""
-    with terminal(home, *words, size=size, **more) as pair:
+    with terminal(home, *words, size=size, command=None, **more) as pair:
         pair.wait_for("see 1 of 5>")
         pair.press("\x03")
         assert pair.wait_for_end() == 0

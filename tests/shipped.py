@@ -65,7 +65,10 @@ def prose(path: Path) -> list[str]:
 
 
 def spoken_in_code(path: Path) -> list[str]:
-    """Return the strings of three words or more in a module that a person may read: help texts, no comments."""
+    """Return the strings of three words or more in a module that a person may read: help texts, no comments.
+
+    A string that is split into words is a list of what a person types, and is said to nobody.
+    """
     tree = ast.parse(path.read_text())
     comments = {
         node.value
@@ -75,10 +78,22 @@ def spoken_in_code(path: Path) -> list[str]:
         for node in block.body  # type: ignore[attr-defined]
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
+    split = {
+        node.value.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr == "split" and isinstance(node.value, ast.Name)
+    }
+    lists = {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and node.targets[0].id in split
+    }
     return [
         node.value
         for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in comments
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in comments | lists
         if len(node.value.split()) > 2
     ]
 

@@ -303,10 +303,10 @@ def in_an_editor(visit, name):
 
 
 RAISES = """
-import numbcheck.journal.journal as journal
+import numbcheck.journal.store.writer as writer
 def encode(entry):
     held = entry
     raise ValueError(f"cannot write {entry.text}: {entry}")
-journal.encode = encode
+writer.encode = encode
 """
 """A fault in the middle of keeping, whose message holds the words."""

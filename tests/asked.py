@@ -42,6 +42,16 @@ def kept(home: Path) -> list[dict[str, Any]]:
     return [json.loads(file.read_text(encoding="utf-8")) for file in files]
 
 
+def answers(home: Path) -> list[str]:
+    """Return what was answered in all of them."""
+    return [answer["text"] for entry in kept(home) for answer in entry.get("answers", ())]
+
+
+def drafts(home: Path) -> list[str]:
+    """Return the texts that wait."""
+    return [json.loads(path.read_text())["text"] for path in sorted(home.glob("state/drafts/*.draft"))]
+
+
 @contextmanager
 def _streams(typed: str) -> Iterator[tuple[io.StringIO, io.StringIO]]:
     before = sys.stdin, sys.stdout, sys.stderr

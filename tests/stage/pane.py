@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import select
 import shlex
 import shutil
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +20,6 @@ from tests.stage.terminal import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 
 class Pane:
@@ -25,6 +27,19 @@ class Pane:
 
     def __init__(self, socket: Path) -> None:
         self._tmux = [shutil.which("tmux") or "tmux", "-S", str(socket), "-f", os.devnull]
+        pipe = socket.with_name("drawn")
+        os.mkfifo(pipe)
+        self._pipe, self._drawn = pipe, os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+
+    def open(self, command: str, size: tuple[int, int]) -> None:
+        """Run `command` in the pane; whatever is drawn there wakes who waits."""
+        self.call("new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), command)
+        self.call("pipe-pane", f"cat > {shlex.quote(str(self._pipe))}")
+
+    def close(self) -> None:
+        """End what runs in the pane, and the server."""
+        self.call("kill-server")
+        os.close(self._drawn)
 
     def call(self, *words: str) -> str:
         """Ask tmux something."""
@@ -60,6 +75,8 @@ class Pane:
         deadline = time.monotonic() + PATIENCE
         while not done():
             assert time.monotonic() < deadline, f"waited in vain for {what!r}; in the pane:\n{self.text}"
+            if select.select([self._drawn], [], [], 0.05)[0]:
+                os.read(self._drawn, 65536)
 
 
 @contextmanager
@@ -67,12 +84,12 @@ def pane(folder: Path, command: str, size: tuple[int, int] = (80, 24)) -> Iterat
     """Run `command` in a pane of its own; the test is skipped where tmux is not there."""
     if not shutil.which("tmux"):
         pytest.skip("tmux is not here")
-    opened = Pane(folder / "tmux")
-    opened.call("new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), command)
+    opened = Pane(Path(mkdtemp(dir=folder)) / "tmux")
     try:
+        opened.open(command, size)
         yield opened
     finally:
-        opened.call("kill-server")
+        opened.close()
 
 
 def called(home: Path, *words: str) -> str:

@@ -20,7 +20,7 @@ from numbcheck.stage.screen.seat import ScreenSeat
 from numbcheck.stage.signals import watched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from prompt_toolkit.input.base import PipeInput
 
@@ -53,24 +53,33 @@ class Rig:
             for _ in range(3):
                 self.seat.screen.run(0.002)
 
-    def press_one_by_one(self, *keys: str) -> list[str]:
-        """Press each key once the one before was answered on the screen; return what was seen before each."""
-        seen: list[str] = []
-        waiting, run = list(keys), self.seat.screen.run
+    def at_each_turn(self, act: Callable[[float | None], float | None]) -> None:
+        """Call `act` with the seconds to wait whenever all is read and drawn; it returns how long really to wait."""
+        run = self.seat.screen.run
 
-        def run_and_press(seconds: float | None) -> None:
+        def run_and_act(seconds: float | None) -> None:
             before = -1
             while self.drawn.tell() != before and not self.seat.screen.pressed:
                 before = self.drawn.tell()
                 for _ in range(3):
                     run(0.002)
-            if waiting and not self.seat.screen.pressed:
+            run(seconds if self.seat.screen.pressed else act(seconds))
+
+        self.seat.screen.run = run_and_act  # type: ignore[method-assign]
+
+    def press_one_by_one(self, *keys: str) -> list[str]:
+        """Press each key once the one before was answered on the screen; return what was seen before each."""
+        seen: list[str] = []
+        waiting = list(keys)
+
+        def press_next(seconds: float | None) -> float | None:
+            if waiting:
                 seen.append(self.text)
                 self.passed += 1.0  # nobody presses two keys at once
                 self.press(waiting.pop(0))
-            run(seconds)
+            return seconds
 
-        self.seat.screen.run = run_and_press  # type: ignore[method-assign]
+        self.at_each_turn(press_next)
         return seen
 
     @property

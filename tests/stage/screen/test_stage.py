@@ -11,14 +11,13 @@ import pytest
 
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command, Outcome
-from numbcheck.play.ports import Did, Event
+from numbcheck.play.ports import Did
 from numbcheck.practice.reply import Choice, choices, named_alike
 from numbcheck.practice.script import Ask, Card
 from numbcheck.stage.appearance import Look
 from numbcheck.stage.screen.canvas import Scene
-from numbcheck.stage.text_input import TextInput
 from tests.fakes import asks, script, timed
-from tests.stage.rig import DOWN, ESC, F1, F2, SHIFT_TAB, UP, Rig, rigged
+from tests.stage.rig import DOWN, ESC, SHIFT_TAB, UP, Rig, rigged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,48 +36,11 @@ def said(rig: Rig, practice: Script, keys: str) -> list[str]:
     return [text for _, text in play(rig, practice).answers]
 
 
-def test_answers_are_kept_exactly() -> None:
-    """What I type is taken letter for letter, q, s, l and ! included, however fast I type."""
-    with rigged() as rig:
-        assert said(rig, script(*asks(5)), "blue quilts!\rlamp\rso\r\x04") == ["blue quilts!", "lamp", "so"]
-
-
 def test_every_printable_character_types() -> None:
     """No letter, digit or sign is a command while I type."""
     typed = string.digits + string.ascii_letters + string.punctuation + " \u00e9\u4e2d"
     with rigged() as rig:
         assert said(rig, script(*asks(2)), f"x{typed}\r\x04") == [f"x{typed}"]
-
-
-@pytest.mark.parametrize("key", [ESC, "\x03", "\x04"])
-def test_half_a_word_is_no_answer(key: str) -> None:
-    """When I leave in the middle of a word it is no answer, and it is not lost."""
-    with rigged() as rig:
-        rig.press(f"lamp\rhalf a wo{key}")
-        outcome = play(rig, script(*asks(3)))
-        assert (outcome.answers, outcome.half) == ((("see", "lamp"),), (("see", "half a wo"),))
-
-
-@pytest.mark.parametrize(("key", "number"), [("q", None), (ESC, None), ("\x03", signal.SIGINT)])
-def test_one_key_leaves(key: str, number: int | None) -> None:
-    """q, Esc and Ctrl-C each leave at once."""
-    with rigged() as rig:
-        rig.press(key)
-        outcome = play(rig, script(timed(600)))
-        assert (outcome.finished, rig.seat.left_by, rig.seat.fault) == (False, number, None)
-
-
-def test_ctrl_c_while_looking_around_leaves_everything() -> None:
-    """Ctrl-C in a practice inside another one leaves both."""
-    with rigged() as rig:
-
-        def look_around() -> None:
-            rig.press("\x03")
-            play(rig, script(timed(600)))
-
-        rig.press("l")
-        outcome = play(rig, script(timed(600)), {Command.LOOK: look_around})
-        assert not outcome.finished
 
 
 def test_keys_pressed_ahead_do_not_answer() -> None:
@@ -87,14 +49,6 @@ def test_keys_pressed_ahead_do_not_answer() -> None:
         rig.press("mmm")
         rig.settle()
         assert rig.seat.ask_key("Compared with before?", 0.01) == ""
-
-
-def test_a_paste_into_a_note_is_kept_whole() -> None:
-    """Three lines pasted into a note, with no sign that it is a paste, are all kept."""
-    with rigged() as rig:
-        rig.press("one\rtwo\rthree")
-        text_input = TextInput((), lambda _: True, list, one_line=True)
-        assert rig.seat.write(text_input).text == "one\ntwo\nthree"
 
 
 def test_keys_of_timed_beats() -> None:
@@ -118,37 +72,6 @@ def test_no_key_throws_a_half_typed_word_away() -> None:
         assert said(rig, script(*asks(3)), f"lamp\tdo{SHIFT_TAB}or\r\x04") == ["door"]
     with rigged() as rig:
         assert said(rig, script(*asks(3)), "lamp\tdoor\r\x04") == ["lamp", "door"]
-
-
-def test_help_comes_back_with_the_text_intact() -> None:
-    """F1 shows where to find help; one key later I am where I was, with my half-typed word."""
-    with rigged() as rig:
-        seen: list[str] = []
-
-        def show_help() -> None:
-            rig.press("q")
-            rig.seat.page(["Austria", "142"])
-            seen.append("page")
-            rig.press("f\r\x04")
-
-        rig.press(f"hal{F1}")
-        outcome = play(rig, script(*asks(3)), {Command.HELP: show_help})
-        assert (outcome.answers, seen) == ((("see", "half"),), ["page"])
-
-
-def test_looking_around_and_back() -> None:
-    """F2 begins another practice in between; my half-typed word waits for me."""
-    with rigged() as rig:
-
-        def look_around() -> None:
-            rig.press("tree\r")
-            stage = rig.seat.stage()
-            perform(script(*asks(1, "out")), rig.seat.desk, stage)
-            stage.close()
-            rig.press("f\r\x04")
-
-        rig.press(f"hal{F2}")
-        assert play(rig, script(*asks(3)), {Command.LOOK: look_around}).answers == (("see", "half"),)
 
 
 ONE = Ask("slept", "How did you sleep?", "slept", choices=CHOICES)
@@ -322,36 +245,6 @@ def test_the_last_question_does_not_wait_for_ever() -> None:
         assert rig.seat.farewell("Done.", "Compared with before?", 0.01, list) == ""
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_signals_leave_and_keep(number: int) -> None:
-    """Told to stop from outside, it leaves at once; each line I had ended is an answer, and half a line is not lost."""
-    with rigged() as rig:
-        rig.press("lamp\rdoor\rcup\rhal")
-        outcome = perform(script(*asks(5)), _Told(rig, number), rig.seat.stage())
-        assert [text for _, text in outcome.answers] == ["lamp", "door", "cup"]
-        assert outcome.half == (("see", "hal"),)
-        assert rig.seat.left_by == number
-
-
-class _Told:
-    """A desk to whose third wait a signal comes."""
-
-    on_line: Callable[[str], object] | None = None
-
-    def __init__(self, rig: Rig, number: int) -> None:
-        self._rig, self._number, self._waits = rig, number, 0
-
-    def now(self) -> float:
-        return self._rig.seat.desk.now()
-
-    def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
-        self._waits += 1
-        if self._waits == 2:
-            self._rig.settle()
-            self._rig.signals.note(self._number)
-        return self._rig.seat.desk.wait(seconds, typing=typing)
-
-
 def test_a_closed_terminal_is_a_way_to_leave() -> None:
     """When the terminal is gone, what was done until then is still handed over."""
     with rigged() as rig:
@@ -374,13 +267,6 @@ def test_a_fault_in_drawing_ends_it_kindly() -> None:
         rig.seat.screen.show(Scene(paint=broken))  # type: ignore[arg-type]
         assert desk.wait(1, typing=False) == Did(Command.STOP)
         assert isinstance(rig.seat.fault, ZeroDivisionError)
-    _is_given_back(rig)
-
-
-def test_the_terminal_is_given_back() -> None:
-    """Afterwards the other screen is gone, the cursor is shown and pasting is as before."""
-    with rigged() as rig:
-        said(rig, script(*asks(3)), "secret\r\x04")
     _is_given_back(rig)
 
 

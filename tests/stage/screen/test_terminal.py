@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-import shlex
 import shutil
 import signal
 import sys
 import time
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.stage.pane import called, pane
 from tests.stage.terminal import PATIENCE, Terminal, terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture(autouse=True)
@@ -39,50 +40,6 @@ def given_back(pair: Terminal) -> bool:
     on, off = pair.raw.rfind(b"\x1b[?1049h"), pair.raw.rfind(b"\x1b[?1049l")
     shown, hidden = pair.raw.rfind(b"\x1b[?25h"), pair.raw.rfind(b"\x1b[?25l")
     return pair.modes == pair.modes_before and -1 < on < off and hidden < shown
-
-
-@pytest.mark.parametrize("size", [(80, 24), (40, 10)])
-def test_ground_keeps_exactly_what_was_typed(home: Path, size: tuple[int, int]) -> None:
-    """Three answers, one Ctrl-C: exactly these are kept, and none of them stays in the terminal."""
-    with terminal(home, "ground", size=size) as pair:
-        pair.wait_for("see 1 of 5>")
-        pair.press("blue quilts!\r")
-        pair.wait_for("see 2 of 5>")
-        pair.press("lamp\rso\r")
-        pair.wait_for("see 4 of 5>")
-        pair.press("\x03")
-        assert pair.wait_for_end() == 0
-        assert given_back(pair)
-        assert "Kept: 5-4-3-2-1" in pair.text
-    assert texts(home) == ["blue quilts!", "lamp", "so"]
-    assert not drafts(home)
-
-
-@pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
-)
-def test_signals_end_it_and_keep(home: Path, number: int, code: int) -> None:
-    """Told to stop from outside: the terminal is given back, what Enter confirmed is kept, half a line is a draft, the code says why."""
-    with terminal(home, "ground") as pair:
-        pair.wait_for("see 1 of 5>")
-        pair.press("lamp\rhalf")
-        pair.wait_for("see 2 of 5> half")
-        pair.process.send_signal(number)
-        assert pair.wait_for_end() == code
-        assert given_back(pair)
-    assert texts(home) == ["lamp"]
-    assert drafts(home) == ["half"]
-
-
-@pytest.mark.parametrize("key", ["q", "\x1b", "\x03"])
-def test_one_key_leaves_a_breath(home: Path, key: str) -> None:
-    """Q, Esc and Ctrl-C end a breath at once, with a kind word, exit 0."""
-    with terminal(home, "breathe") as pair:
-        pair.wait_for("Breathe in.")
-        pair.press(key)
-        assert pair.wait_for_end() == 0
-        assert given_back(pair)
-        assert "Stopped. That is fine." in pair.text
 
 
 def test_a_closed_window_keeps_what_was_typed(home: Path) -> None:
@@ -188,36 +145,6 @@ def test_lines_when_the_screen_does_not_start(home: Path) -> None:
     assert texts(home) == ["lamp"]
 
 
-def test_journal_two_lines(home: Path) -> None:
-    """Two lines and Ctrl-D are kept as they are, and do not stay in the terminal."""
-    with terminal(home, "journal") as pair:
-        pair.wait_for("Ctrl-D saves")
-        pair.press("one! q\rtwo\x04")
-        assert pair.wait_for_end() == 0
-        assert given_back(pair)
-        assert "one!" not in pair.text + pair.scrollback
-    assert [entry["text"] for entry in kept(home)] == ["one! q\ntwo"]
-    assert not drafts(home)
-
-
-@pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("\x1b", 0)])
-def test_journal_left_is_a_draft(home: Path, key: str, code: int) -> None:
-    """Esc or Ctrl-C leaves my text as a draft, says how to go on, and --resume goes on and keeps it."""
-    with terminal(home, "journal", "--prompt", "none") as pair:
-        pair.wait_for("Ctrl-D saves")
-        pair.press(f"half{key}")
-        assert pair.wait_for_end() == code
-        assert "journal --resume" in pair.text
-    assert (kept(home), drafts(home)) == ([], ["half"])
-    with terminal(home, "journal", "--resume", "-m", "5") as pair:
-        pair.wait_for("5 min left")
-        pair.wait_for("half")
-        pair.press(" whole\x04")
-        assert pair.wait_for_end() == 0
-    assert [entry["text"] for entry in kept(home)] == ["half whole"]
-    assert not drafts(home)
-
-
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize("plain", [False, True])
 def test_journal_told_to_stop(home: Path, number: int, plain: bool) -> None:
@@ -245,21 +172,6 @@ def test_a_killed_journal_is_found_again(home: Path) -> None:
     assert drafts(home) == ["half"]
     with terminal(home, "journal") as pair:
         pair._read_until(lambda: b"A draft from before waits" in pair.raw, "the draft")
-
-
-def test_help_in_the_journal(home: Path) -> None:
-    """F1 shows numbers to call; one key later my text is there as I left it."""
-    with terminal(home, "journal", "--prompt", "none", NUMBCHECK_COUNTRY="AT") as pair:
-        pair.wait_for("Ctrl-D saves")
-        pair.press("half")
-        pair.wait_for("half")
-        pair.press("\x1bOP")
-        pair.wait_for("Telefonseelsorge")
-        pair.press("q")
-        pair.wait_for("half")
-        pair.press("!\x04")
-        assert pair.wait_for_end() == 0
-    assert [entry["text"] for entry in kept(home)] == ["half!"]
 
 
 @pytest.mark.parametrize("words", [["show", "@1"], ["learn", "what"]])
@@ -325,54 +237,6 @@ def test_a_resize_storm(home: Path, tmp_path: Path) -> None:
         here.wait_for("over")
         assert "lamp" not in here.history
         assert here.history.count("5-4-3-2-1") == 1
-
-
-@pytest.mark.parametrize("size", [(80, 24), (40, 10)])
-@pytest.mark.parametrize(
-    ("words", "leave", "code"),
-    [
-        (["ground"], "Escape", 0),
-        (["ground"], "C-c", 0),
-        (["ground"], "TERM", 143),
-        (["ground"], "HUP", 129),
-        (["ground"], "INT", 0),
-        (["breathe"], "q", 0),
-        (["journal", "--prompt", "none"], "C-d", 0),
-        (["journal", "--prompt", "none"], "Escape", 0),
-        (["journal", "--prompt", "none"], "C-c", 130),
-        (["journal", "--prompt", "none"], "TERM", 143),
-    ],
-)
-def test_nothing_is_left_in_the_terminal(
-    home: Path, tmp_path: Path, size: tuple[int, int], words: list[str], leave: str, code: int
-) -> None:
-    """However I leave: the alternate screen is left, the cursor shown, the modes equal, my words not in scrollback."""
-    stored = "; ".join(
-        [
-            f"stty -g > {home}.before",
-            f"sh -c {shlex.quote(f'echo $$ > {home}.pid; exec ' + called(home, *words))}",
-            "echo code $?",
-            f"stty -g > {home}.after",
-            "cat",
-        ]
-    )
-    with pane(tmp_path, stored, size) as here:
-        here.wait_for("space pause" if words == ["breathe"] else "F1 help now")
-        assert here.state.startswith("1 ")
-        if words != ["breathe"]:
-            here.press("-l", "blue quilts!")
-            here.wait_for("blue quilts!")
-        if leave in {"TERM", "HUP", "INT"}:
-            os.kill(int(Path(f"{home}.pid").read_text()), getattr(signal, f"SIG{leave}"))
-        else:
-            here.press(leave)
-        here.wait_for(f"code {code}")
-        before, after = Path(f"{home}.before").read_text(), Path(f"{home}.after")
-        here.wait_until(lambda: after.is_file() and after.read_text() == before, "the modes of before")
-        here.wait_until(lambda: here.state == "0 1", "the shell's own screen and cursor")
-        assert "blue quilts" not in here.history
-    if words == ["ground"]:
-        assert (texts(home), drafts(home)) == ([], ["blue quilts!"])
 
 
 def test_a_stopped_job_leaves_the_alternate_screen(home: Path, tmp_path: Path) -> None:

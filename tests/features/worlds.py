@@ -1,0 +1,169 @@
+"""The two worlds in which a feature is seen: a screen in memory, and a real terminal in tmux."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+from collections import deque
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from numbcheck.stage.streams import Streams
+from numbcheck.visit.house import House
+from tests.stage.pane import called, pane
+from tests.stage.rig import rigged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    import pytest
+
+    from numbcheck.stage.seat import Seat
+    from tests.conftest import Shell
+    from tests.stage.pane import Pane
+    from tests.stage.rig import Rig
+
+_MOMENT = 0.002
+_TURNS = 400
+"""Turns of a screen on which nothing happens after which what is waited for does not come."""
+
+
+class World(Protocol):
+    """What a person can do at a terminal in which numbcheck runs; it ends with the `with` that began it."""
+
+    def wait_for(self, words: str) -> None:
+        """Read until these words stand on the screen."""
+
+    def press(self, keys: str) -> None:
+        """Press keys, as a terminal sends them."""
+
+    def told(self, number: signal.Signals) -> None:
+        """Be told by this signal to leave."""
+
+    @property
+    def code(self) -> int:
+        """The exit code, afterwards."""
+
+    @property
+    def left(self) -> str:
+        """All that is left in the terminal afterwards, on one line."""
+
+    @property
+    def given_back(self) -> bool:
+        """Whether the terminal is as it was: its own screen, a cursor, the modes of before."""
+
+
+class Memory:
+    """Keys go in through a pipe, pyte shows what is seen, and no time passes but by pressing keys and waiting.
+
+    What a test does is remembered, and done while the program runs, one thing at each turn of its screen.
+    """
+
+    def __init__(self, shell: Shell, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> None:
+        self._shell, self._size = shell, size
+        self._acts: deque[tuple[str, Callable[[Rig], bool]]] = deque()
+        self._drawn, self._stuck, self._idle = "", "", 0
+        self.code, self.left = -1, ""
+        monkeypatch.setattr(House, "seat", lambda house, *_, **__: self._seat(house))
+        monkeypatch.setattr(Streams, "can_ask", property(lambda streams: not streams.no_input))
+
+    def wait_for(self, words: str) -> None:
+        """Read until these words stand on the screen."""
+        self._acts.append((words, lambda rig: words in rig.text))
+
+    def press(self, keys: str) -> None:
+        """Press keys, as a terminal sends them."""
+
+        def press(rig: Rig) -> bool:
+            rig.press(keys)
+            return True
+
+        self._acts.append((repr(keys), press))
+
+    def told(self, number: signal.Signals) -> None:
+        """Be told by this signal to leave."""
+
+        def tell(_: Rig) -> bool:
+            os.kill(os.getpid(), number)
+            return True
+
+        self._acts.append((number.name, tell))
+
+    @property
+    def given_back(self) -> bool:
+        """Whether the other screen is gone, the cursor is shown, and pasting is as before."""
+        modes = {"\x1b[?1049h": "\x1b[?1049l", "\x1b[?25l": "\x1b[?25h", "\x1b[?2004h": "\x1b[?2004l"}
+        return all(self._drawn.rfind(on) < self._drawn.rfind(off) for on, off in modes.items())
+
+    def play(self, *argv: str) -> None:
+        """Run numbcheck, and do meanwhile what is to be done."""
+        ran = self._shell(*argv)
+        self.code, self.left = ran.code, " ".join((ran.out + ran.err).split())
+        assert not self._stuck, self._stuck
+        assert not self._acts, f"it ended before {self._acts[0][0]}; it said:\n{ran.out}{ran.err}"
+
+    @contextmanager
+    def _seat(self, house: House) -> Iterator[Seat]:
+        with rigged(*self._size) as rig:
+            rig.at_each_turn(lambda seconds: self._turn(rig, seconds))
+            yield rig.seat
+        self._drawn += rig.drawn.getvalue()
+        if rig.seat.parting:
+            house.streams.say(rig.seat.parting)
+
+    def _turn(self, rig: Rig, seconds: float | None) -> float:
+        self._idle += 1
+        rig.passed += seconds or _MOMENT
+        if self._acts and self._acts[0][1](rig):
+            self._acts.popleft()
+            self._idle = 0
+            rig.passed += 1.0  # nobody does two things at once
+        elif self._idle > _TURNS:
+            waited = self._acts[0][0] if self._acts else "the end"
+            self._stuck = f"waited in vain for {waited}; on the screen:\n{rig.text}"
+            rig.signals.note(signal.SIGTERM)
+        return _MOMENT
+
+
+class Tmux:
+    """A real terminal: what a test does is done at once, and waited for."""
+
+    def __init__(self, here: Pane, home: Path) -> None:
+        self._here, self._home = here, home
+        self.code, self.left, self.given_back = -1, "", False
+
+    def wait_for(self, words: str) -> None:
+        """Read until these words stand on the screen."""
+        self._here.wait_for(words)
+
+    def press(self, keys: str) -> None:
+        """Press keys, as a terminal sends them."""
+        self._here.press("-H", *(f"{byte:x}" for byte in keys.encode()))
+
+    def told(self, number: signal.Signals) -> None:
+        """Be told by this signal to leave."""
+        os.kill(int(Path(f"{self._home}.pid").read_text()), number)
+
+    def end(self) -> None:
+        """Wait until the program has ended and the shell has looked at its terminal."""
+        after, before = Path(f"{self._home}.after"), Path(f"{self._home}.before")
+        self._here.wait_until(lambda: after.is_file() and "\n" in after.read_text(), "the end")
+        code, modes = after.read_text().split()
+        self._here.wait_until(lambda: self._here.state == "0 1", "the shell's own screen and cursor")
+        self.code, self.left = int(code), " ".join(self._here.history.split())
+        self.given_back = modes == before.read_text().strip()
+
+
+@contextmanager
+def in_tmux(home: Path, folder: Path, size: tuple[int, int], *argv: str) -> Iterator[Tmux]:
+    """Run numbcheck in a pane whose shell looks at its terminal before and after; skipped where tmux is not there."""
+    for name in ("before", "after", "pid"):  # of a run before this one
+        Path(f"{home}.{name}").unlink(missing_ok=True)
+    exec_ = shlex.quote(f"echo $$ > {home}.pid; exec {called(home, *argv)}")
+    look = f"stty -g > {home}.before; sh -c {exec_}; code=$?; echo $code $(stty -g) > {home}.after; cat"
+    with pane(folder, look, size) as here:
+        world = Tmux(here, home)
+        yield world
+        world.end()

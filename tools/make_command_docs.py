@@ -56,7 +56,7 @@ examples are of Wednesday, 25 November 2026, 21:30.
 Capital letters, full stops behind short words and a space too many do not matter. A day of the week or of the year is the
 latest one, today among them; `last friday` is never today. `m` is minutes for a moment, and months for days.
 
-## A moment: `note --at`, `journal --at`, `edit --at`
+## A moment: `note --at`, `journal --at`
 
 {{moments}}
 

@@ -1,0 +1,135 @@
+"""What holds of any date, typed at any moment, in any zone, whenever a day ends."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from numbcheck.clean import one_line
+from numbcheck.errors import UsageError
+from numbcheck.journal.dates import read
+from numbcheck.journal.dates.moments import MOMENTS
+from numbcheck.journal.dates.spans import ON, SINCE, UNTIL
+from numbcheck.journal.dates.told import EARLIEST, Days, Told
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ZONES = (
+    "UTC",
+    "Europe/Vienna",
+    "America/New_York",
+    "Asia/Kolkata",
+    "Australia/Lord_Howe",
+    "Pacific/Apia",
+    "Africa/Monrovia",
+)
+EXAMPLES = sorted(
+    {each for table in (MOMENTS, ON, SINCE, UNTIL) for form in table.forms for each in form.examples}
+)
+WORDS = """today yesterday sun monday last this the at in on ago since 3d 6m 2h 9999y 99999d 0d 3 40 days weeks month
+    07:12 24:00 9 9pm 13pm 9h15 3.11 3.11. 11/03 2026-11-22 2026-11 W53 Q4 nov feb 29 31st .. - \N{EN DASH} , noon midnight
+    night evening morning tonight @1 @99999999999 +25:00 \u0663 \x1b[31m past next week a an couple"""
+PIECES = st.sampled_from(WORDS.split())
+TYPED = st.one_of(
+    st.sampled_from(EXAMPLES),
+    st.text(),
+    st.lists(PIECES, max_size=6).flatmap(lambda p: st.sampled_from([" ".join(p), "".join(p)])),
+)
+FORMS: tuple[Callable[[datetime], str], ...] = (
+    lambda at: f"{at:%Y-%m-%d %H:%M}",
+    lambda at: f"{at:%Y-%m-%dT%H:%M:%S}",
+    lambda at: f"{at:%Y%m%dT%H%M%S}",
+    lambda at: f"{at:%d.%m.%Y %H:%M}",
+    lambda at: f"{at.day}. {at.month}. {at:%Y} at {at:%H:%M}",
+    lambda at: f"{at:%d %b %Y, %H:%M}",
+    lambda at: f"{at:%B} {at.day}, {at:%Y at %I:%M %p}",
+    lambda at: f"{at:%a, %d-%b-%Y %Hh%M}" if at.hour > 12 else f"{at:%a, %d-%b-%Y %H:%M}",
+    lambda at: f"{at:%H:%M} {at:%Y/%m/%d}",
+    lambda at: f"{at:%G}-W{at:%V}-{at:%u} {at:%H:%M}",
+)
+EXACT: tuple[Callable[[datetime], str], ...] = (
+    lambda at: at.isoformat(),
+    lambda at: f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+    lambda at: f"{at:%Y-%m-%d %H:%M:%S %z}",
+    lambda at: f"{at:%a, %d %b %Y %H:%M:%S %z}",
+    lambda at: f"@{int(at.timestamp())}",
+)
+
+
+@st.composite
+def tolds(draw: st.DrawFn) -> Told:
+    """Draw a moment at which somebody types, in some zone, with some end of the day."""
+    zone = ZoneInfo(draw(st.sampled_from(ZONES)))
+    instant = draw(st.datetimes(datetime(1975, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC)))
+    ends = draw(st.sampled_from([timedelta(), timedelta(hours=4), timedelta(hours=6)]))
+    return Told(instant.astimezone(zone), ends, zone)
+
+
+@given(tolds(), st.integers(0, 10**9), st.sampled_from(FORMS))
+def test_a_moment_in_any_form_reads_back(told: Told, ago: int, form: Callable[[datetime], str]) -> None:
+    """A past date with a clock, in whatever form I write it, is that time on the wall, in any zone."""
+    instant = datetime.fromtimestamp(max(0, int(told.now.timestamp()) - ago - 86_400) // 60 * 60, UTC)
+    wall = told.on_wall(instant)
+    found = told.on_wall(read.moment(form(wall), told)[0])
+    assert found.replace(second=0) == wall.replace(second=0)
+
+
+@given(tolds(), st.integers(0, 10**8), st.sampled_from(EXACT))
+def test_a_stamp_is_the_very_second(told: Told, ago: int, form: Callable[[datetime], str]) -> None:
+    """What a machine wrote with its zone is that second, in the doubled hour of a clock change, too."""
+    instant = datetime.fromtimestamp(int(told.now.timestamp()) - ago, UTC)
+    typed = form(instant.astimezone(told.zone))
+    assert read.moment(typed, told)[0].timestamp() == instant.timestamp()
+
+
+@given(tolds(), TYPED)
+def test_any_text_is_a_past_moment_or_one_sentence(told: Told, text: str) -> None:
+    """Whatever I type, whenever: an aware moment that has been, said back in one line, or one clean sentence."""
+    try:
+        at, note = read.moment(text, told)
+    except UsageError as refusal:
+        assert one_line(str(refusal)) == str(refusal)
+    else:
+        assert at.tzinfo is not None and at.timestamp() <= told.now.timestamp()
+        assert told.on_wall(at).date() >= EARLIEST and note.isprintable()
+
+
+@given(tolds(), TYPED)
+def test_any_text_is_past_days_or_one_sentence(told: Told, text: str) -> None:
+    """Whatever I type to look back: days in order, none after my today, or one clean sentence; the ends agree."""
+    ends: list[date] = []
+    for ask in (read.on, read.since, read.until):
+        try:
+            found = ask(text, told)
+        except UsageError as refusal:
+            assert one_line(str(refusal)) == str(refusal)
+            continue
+        first, last = found if isinstance(found, Days) else (found, found)
+        assert EARLIEST <= first <= last <= told.own_day
+        ends += [first, last]
+    if len(ends) == 6:
+        assert ends[0] == ends[2] and ends[1] == ends[4]
+
+
+@given(tolds(), st.integers(0, 20_000), st.integers(0, 400))
+def test_days_from_one_to_another_are_just_these(told: Told, ago: int, length: int) -> None:
+    """Two dates with .. between are all days from one to the other, as `--since` and `--until` give them."""
+    last = max(EARLIEST, told.own_day - timedelta(ago))
+    first = max(EARLIEST, last - timedelta(length))
+    assert read.on(f"{first}..{last}", told) == Days(first, last)
+    assert read.since(f"{first}..", told) == first
+    assert read.until(f"..{last}", told) == last
+
+
+@given(tolds())
+def test_all_seven_weekdays_lie_within_the_last_week(told: Told) -> None:
+    """The seven weekdays are my seven latest days, today among them."""
+    found = sorted(read.since(name, told) for name in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+    assert found[-1] == told.own_day
+    assert all(later - earlier == timedelta(days=1) for earlier, later in pairwise(found))

@@ -105,21 +105,9 @@ def _mistyped(word: str, *, before_text: bool) -> str:
 
 def _is_near(typed: str, name: str, more: int) -> bool:
     """Return whether at most two characters or dashes, of which `more` are known, lie between; one character at least is right."""
+    from numbcheck.cli.spelling import distance
+
     if abs(len(typed) - len(name)) + more > _NEAR:
         return False
-    apart = _distance(typed, name)
+    apart = distance(typed, name)
     return apart + more <= _NEAR and apart < max(len(typed), len(name))
-
-
-def _distance(one: str, other: str) -> int:
-    """Return how many characters must be put in, left out, changed or swapped with the next."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, character in enumerate(one):
-        above, row = row, [at + 1]
-        for to, wanted in enumerate(other):
-            row.append(min(above[to + 1] + 1, row[to] + 1, above[to] + (character != wanted)))
-            if at and to and character == other[to - 1] and one[at - 1] == wanted:
-                row[-1] = min(row[-1], before[to - 1] + 1)
-        before = above
-    return row[-1]

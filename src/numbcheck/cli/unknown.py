@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 from numbcheck.clean import one_line
 from numbcheck.cli import table
 from numbcheck.cli.meanings import MEANT
+from numbcheck.cli.spelling import distance
 from numbcheck.crisis import need
 from numbcheck.errors import UsageError, WordOfNeedError
 from numbcheck.practice.shelf import Shelf
@@ -53,13 +54,3 @@ def near(word: str, names: Iterable[str]) -> str:
     found = [(distance(word.lower(), name), name) for name in alike]
     least, name = min(found, default=(len(word), ""))
     return name if least <= min(_NEAR, len(word) / 2) else ""
-
-
-def distance(one: str, other: str) -> int:
-    """Return how many letters have to be put in, taken out, or changed to come from one word to the other."""
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        above, row = row, [at]
-        for column, wanted in enumerate(other, 1):
-            row.append(min(row[-1] + 1, above[column] + 1, above[column - 1] + (letter != wanted)))
-    return row[-1]

@@ -83,3 +83,10 @@ def test_this_day_in_other_years(shell: Shell) -> None:
         "a year ago",
         "now",
     ]
+
+
+def test_the_days_that_were_understood_stand_on_top(shell: Shell) -> None:
+    """I see from which day to which day a look back goes, with their days of the week."""
+    shell("note", "rain", "--at", "2024-01-05 08:00", "-q")
+    ran = shell("trends", "--since", "5 jan 2024", "--until", "jan 2024")
+    assert ran.out.splitlines()[0] == "Fri 5 Jan 2024 to Wed 31 Jan 2024 (27 days)"

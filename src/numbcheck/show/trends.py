@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
 from numbcheck.insight.patterns import ENOUGH
+from numbcheck.journal.dates.speak import days_said
 from numbcheck.show import plots
 from numbcheck.words.dates import WEEKDAYS
 from numbcheck.words.labels import label
@@ -198,6 +199,6 @@ def _fixed(lines: list[str]) -> Callable[[int, bool], list[str]]:
     return lambda _width, _fancy: lines
 
 
-def span_of(first: date, last: date) -> str:
-    """Return the days a look back is about, in words."""
-    return f"{first} to {last} ({times((last - first) // timedelta(days=1) + 1, 'day')})"
+def span_of(first: date, last: date, today: date) -> str:
+    """Return the days a look back is about, in words: how `--since` was understood."""
+    return f"{days_said(first, last, today)} ({times((last - first) // timedelta(days=1) + 1, 'day')})"

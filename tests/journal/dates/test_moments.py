@@ -157,7 +157,7 @@ def test_a_refusal_says_what_is_wrong(typed: str, now: str, said: str) -> None:
         ("novembre 3", "Try november 3,"),
         ("25:00", "Try 9am, 18:00,"),
         ("ago 3", "Try 10 min ago, 20m,"),
-        ("31.13.", "nov 3"),
+        ("31.13.", "Try nov 3, 3 nov 2026, 2026-11-03 or 3.11."),
         ("su 10:00", "18:00"),
         ("xyz", "Try 10 min ago, 9am, yesterday 18:00 or fri."),
     ],
@@ -168,6 +168,7 @@ def test_a_refusal_shows_the_form_nearest_to_what_was_typed(typed: str, near: st
         read.moment(typed, told())
     assert near in str(refusal.value)
     assert str(refusal.value).partition(" Try ")[2].count(",") <= 2
+    assert not str(refusal.value).endswith("..")
 
 
 @pytest.mark.parametrize(

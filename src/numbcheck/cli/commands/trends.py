@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.columns import wrapped
+from numbcheck.visit import dates
 from numbcheck.visit.faults import mention_faults
 from numbcheck.visit.house import House
 from numbcheck.visit.look_back import patterns_of, period, titles
@@ -50,7 +51,7 @@ def command(
     else:
         from numbcheck.show.trends import pictures, span_of
 
-        house.streams.put(f"{span_of(first, last)}")
+        house.streams.put(span_of(first, last, dates.today(house)))
         if not house.settings.food:
             patterns = patterns._replace(ate=())
         for picture in pictures(patterns, first, last, titles(house, patterns)):

@@ -65,9 +65,8 @@ def refusal(
     if _TO_COME.search(said.text):
         return UsageError(f"{_quoted(said)} is still to come. Only what has been can be kept or looked for.")
     forms = _near(said, table, reads)
-    return UsageError(
-        f"No {table.noun} found in {_quoted(said)}. Try {', '.join(forms[:-1])} or {forms[-1]}."
-    )
+    offered = f"{', '.join(forms[:-1])} or {forms[-1]}".removesuffix(".")
+    return UsageError(f"No {table.noun} found in {_quoted(said)}. Try {offered}.")
 
 
 def minutes_or_months(said: Typed) -> UsageError:

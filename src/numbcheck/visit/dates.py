@@ -31,9 +31,8 @@ def told(house: House) -> Told:
     from numbcheck.journal.dates.told import Told
 
     now = house.now()
-    return Told(
-        now, day_ends(house), UTC if now.tzinfo is UTC else None
-    )  # it is UTC where no zone of this machine can be told
+    zone = UTC if now.tzinfo is UTC else None  # it is UTC where this machine's zone is beyond telling
+    return Told(now, day_ends(house), zone)
 
 
 def moment_meant(house: House, at: str | None) -> tuple[datetime, str | None]:

@@ -116,7 +116,7 @@ def test_a_short_month_ends_on_its_last_day(today: str, text: str, expected: str
         ("the last month", "type past month or last month"),
         ("11/26", "type 2026-11-01..2026-11-22 or 2025-11-26"),
         ("3.11", "can be 3 November: type 3 nov"),
-        ("90m", "type 90min or 90mo"),
+        ("90m", "has no day of its own as minutes. For months type 90mo."),
         ("octobr", 'No date found in "octobr". Try october,'),
         ("31.13", 'No date found in "31.13". Try '),
         ("xyz", "Try today, fri, 3d or nov 3."),
@@ -179,3 +179,13 @@ def test_a_day_that_has_not_begun_for_me_is_refused(text: str) -> None:
     """A date of the calendar that for me is tomorrow is refused, and is never that of last year."""
     with pytest.raises(UsageError, match=r"For you it is still Tue 24 Nov; your day ends at 04:00\."):
         read.on(text, told("2026-11-25T03:30", ends=4))
+
+
+@pytest.mark.parametrize("name", ["week", "month", "quarter", "year"])
+@pytest.mark.parametrize("before", ["", "the last ", "in the last "])
+def test_what_is_offered_for_a_bare_name_is_read(name: str, before: str) -> None:
+    """A week that can be that of the calendar or the seven days up to now is refused, and each that is offered can be typed."""
+    with pytest.raises(UsageError, match=" can be ") as refusal:
+        read.on(f"{before}{name}", SUNDAY)
+    offered = str(refusal.value).partition(": type ")[2].removesuffix(".").split(" or ")
+    assert len({read.on(way, SUNDAY) for way in offered}) == len(offered) == (2 if before else 3)

@@ -10,7 +10,7 @@ from numbcheck.journal.dates.days import MONTH, NUMBER, ORDINAL, YEAR, Numbers, 
 from numbcheck.journal.dates.forms import Form, Kind, Table
 from numbcheck.journal.dates.own import own_day
 from numbcheck.journal.dates.parts import PART_OF
-from numbcheck.journal.dates.readings import begun, elapsed, part_of_day
+from numbcheck.journal.dates.readings import begun, elapsed, part_of_day, refused
 from numbcheck.journal.dates.rules import maybe, named, pattern, spelled, words
 from numbcheck.journal.dates.stretches import (
     A_MONTH,
@@ -23,6 +23,7 @@ from numbcheck.journal.dates.stretches import (
     ONE_DAY,
     UP_TO_NOW,
     Stretch,
+    as_months,
     of_day,
 )
 from numbcheck.journal.dates.tokens import AGO, COUNT, FREE, LIVED, MONTH_NAMES, PART, SECONDS, SPACE, UNIT
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.dates.readings import Reader
     from numbcheck.journal.dates.rules import Rule
+    from numbcheck.journal.dates.tokens import Ago
     from numbcheck.journal.dates.told import Told
 
     DaysReader = Callable[[Told], Iterator[Days]]
@@ -122,13 +124,26 @@ def falls_on(reader: Reader) -> DaysReader:
     return read
 
 
-def _minutes(count: int) -> DaysReader:
-    return can_be({f"{count}min": "minutes, which have no day of their own", f"{count}mo": "months"})
+def _no_months(said: Ago) -> DaysReader | None:
+    """Return what refuses `90m`: so many months are hardly meant, and minutes have no day."""
+    if said.unit != "m" or as_months(said):
+        return None
+    return refused(f"has no day of its own as minutes. For months type {said.number}mo.")
 
 
-def _calendar_or_past(name: str, *, bare: bool) -> DaysReader:
-    ways = {f"past {name}": f"the {name} up to now", f"last {name}": f"the whole {name} before this one"}
-    return can_be({f"this {name}": f"this {name}", **ways} if bare else ways)
+def _bare(name: str) -> DaysReader:
+    """Return what refuses `week`."""
+    return can_be({f"this {name}": f"this {name}", **_calendar_or_past(name)})
+
+
+def _the_last(name: str) -> DaysReader:
+    """Return what refuses `the last week`."""
+    return can_be(_calendar_or_past(name))
+
+
+def _calendar_or_past(name: str) -> dict[str, str]:
+    past = "last 3 months" if name == "quarter" else f"past {name}"
+    return {past: f"the {name} up to now", f"last {name}": f"the whole {name} before this one"}
 
 
 # --- forms -------------------------------------------------------------------------------------------------------
@@ -175,25 +190,11 @@ _WHOLE = (
     ),
     Form(Kind.STRETCH, ("last 7 days", "past 2 weeks", "past month"), UP_TO_NOW >> alone),
 )
+_NAMES = named({name: name for name in CALENDAR})
 _UNCLEAR_SPANS = (
     Form(Kind.DATE, (), unclear_dates(clocks=False)),
-    Form(
-        Kind.STRETCH,
-        (),
-        named({name: name for name in CALENDAR}) >> (lambda name: _calendar_or_past(name, bare=True)),
-    ),
-    Form(
-        Kind.STRETCH,
-        (),
-        words("the last ", "in the last ") + named({name: name for name in CALENDAR})
-        >> (lambda name: _calendar_or_past(name, bare=False)),
-    ),
-    Form(
-        Kind.AGO,
-        (),
-        AGO
-        >> (lambda said: _minutes(said.number) if said.unit == "m" and not 1 <= said.number <= 24 else None),
-    ),
+    Form(Kind.STRETCH, (), _NAMES >> _bare | words("the last ", "in the last ") + _NAMES >> _the_last),
+    Form(Kind.AGO, (), AGO >> _no_months),
 )
 RANGES = (
     Form(

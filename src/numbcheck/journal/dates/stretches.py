@@ -127,7 +127,7 @@ def _since_ago(said: Ago) -> Stretch:
     return _once(lambda today: Days(earlier(today, said.number, said.unit), today))
 
 
-def _as_months(said: Ago) -> Ago | None:
+def as_months(said: Ago) -> Ago | None:
     """Return what is so long ago in days or larger: `6m` is months here, since no day is minutes long."""
     if said.unit == "m":
         if not 1 <= said.number <= _MOST_MONTHS:
@@ -151,7 +151,7 @@ _WEEK_NUMBER = (pattern("w([0-9]{1,2})") | pattern("week ([0-9]{1,2})")) >> int
 _QUARTER_NUMBER = pattern("q([1-4])") >> int
 _IN_FRONT = pattern("([0-9]{4})[- ]?")
 ONE_DAY = literal("now") >> (lambda: _once(lambda today: Days(today, today))) | NAMED_DAY >> of_day
-DAY_AGO = (DAYS_AGO | AGO >> _as_months) >> ago >> of_day
+DAY_AGO = (DAYS_AGO | AGO >> as_months) >> ago >> of_day
 ONE_DATE = ON_DATE >> of_day
 A_MONTH = (
     maybe("in ") + MONTH + _BEHIND >> _month
@@ -176,5 +176,5 @@ BY_TODAY = (
 )
 _PAST = {"week": Ago(1, "w"), "month": Ago(1, "mo"), "year": Ago(1, "y")}
 UP_TO_NOW = (maybe("the ") + "past " + named(_PAST)) >> _since_ago | (
-    maybe(words("the ", "in the ")) + words("last ", "past ") + (COUNT + FREE + UNIT >> Ago >> _as_months)
+    maybe(words("the ", "in the ")) + words("last ", "past ") + (COUNT + FREE + UNIT >> Ago >> as_months)
 ) >> _since_ago

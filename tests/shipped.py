@@ -78,17 +78,16 @@ def spoken_in_code(path: Path) -> list[str]:
         for node in block.body  # type: ignore[attr-defined]
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
-    split = {
-        node.value.id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and node.attr == "split" and isinstance(node.value, ast.Name)
-    }
-    lists = {
+    taken_apart = [
+        node.value for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "split"
+    ]
+    names = {node.id for node in taken_apart if isinstance(node, ast.Name)}
+    lists = set(taken_apart) | {
         node.value
         for node in ast.walk(tree)
         if isinstance(node, ast.Assign)
         and isinstance(node.targets[0], ast.Name)
-        and node.targets[0].id in split
+        and node.targets[0].id in names
     }
     return [
         node.value

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Shell
 
-FIRST = "What shall be quoted?"
+FIRST = "What would you like to quote?"
 MEDICINE = "A medicine was begun"
 
 

@@ -25,6 +25,10 @@ COUNTING = re.compile(
 CLOSED = re.compile(
     r"\b(clos(e|ed|ing) (your |the |both )?eyes|eyes (are )?(closed|shut)|shut your eyes)", re.IGNORECASE
 )
+STIFF = re.compile(
+    r"\bneed(s)? not\b|\bshall\b|\bwhom\b|\bso as to\b|\b(that is|that's) fine\b", re.IGNORECASE
+)
+"""What nobody says aloud, and a permission that sounds like leave nobody asked for."""
 SENTENCE = re.compile(r"[^.?\n]+")
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if "_table" not in path.name)
 
@@ -36,7 +40,11 @@ def shuts_eyes(text: str) -> bool:
 
 def complaints(texts: list[str]) -> list[str]:
     """Return the texts a tired person had better not read."""
-    return [text for text in texts if UNWELCOME.search(text) or COUNTING.search(text) or shuts_eyes(text)]
+    return [
+        text
+        for text in texts
+        if any(rule.search(text) for rule in (UNWELCOME, COUNTING, STIFF)) or shuts_eyes(text)
+    ]
 
 
 @pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
@@ -71,9 +79,10 @@ def test_the_tests_can_fail() -> None:
     """The rules above find what they are there to find."""
     assert shuts_eyes("Sit down. Close your eyes and breathe.")
     assert not shuts_eyes("Close your eyes or leave them open.")
-    assert complaints(["You are on a 3 day streak", "This will cure you.", "Fine."]) == [
+    assert complaints(["You are on a 3 day streak", "This will cure you.", "You need not.", "Fine."]) == [
         "You are on a 3 day streak",
         "This will cure you.",
+        "You need not.",
     ]
     hard = "Individuals experiencing considerable depersonalisation frequently demonstrate emotional constriction."
     assert grade([hard]) > 8 > grade(["Look up. What do you see?"])

@@ -132,7 +132,7 @@ def test_leaving_is_heard(tmp_path: Path) -> None:
     house, _ = house_with(FakeSeat([(did(9, Command.STOP),)]), tmp_path)
     house.voice = ears = Ears()
     practise(house, house.shelf.get("chair"))
-    assert ears.heard[-1].strip() == "Stopped. That is fine."
+    assert ears.heard[-1].strip() == "Stopped."
 
 
 @pytest.mark.parametrize("practice", Shelf().ids())

@@ -79,7 +79,7 @@ def _practise(house: House, script: Script, start: int, left: Left | None) -> Sc
 def _farewell(house: House, seat: Seat, outcome: Outcome) -> str:
     """Say the last words; whoever stayed to the end is asked one question, whoever left is let go at once."""
     if not outcome.finished:
-        return sound.farewell(house, seat, "Stopped. That is fine.", "", help_page(house))
+        return sound.farewell(house, seat, "Stopped.", "", help_page(house))
     return sound.farewell(
         house, seat, outcome.script.closing, _question(), help_page(house), "".join(_CHANGES)
     )

@@ -58,7 +58,7 @@ def _picked(house: House, offered: list[Entry]) -> list[Entry]:
     picked = []
     with house.seat(plain=True) as seat:
         house.streams.warn(
-            f"What shall be quoted? The newest {len(offered)}, one at a time. "
+            f"What would you like to quote? The newest {len(offered)}, one at a time. "
             "y takes it in, Enter leaves it out, q ends the questions, Esc leaves without a page."
         )
         for entry in offered:

@@ -65,7 +65,7 @@ def command(house: House, options: Options = Options()) -> None:
 
     One prompt stands above the text; you may write about anything else. On a terminal Ctrl-D keeps it;
     Esc or Ctrl-C leaves, and the text stays a draft. From a pipe, all of it is kept as it is.
-    --prompt hard begins with the mildest of the hard things; today may be too soon, and that is fine.
+    --prompt hard begins with the mildest of the hard things; today may be too soon.
     What --settle, --day and --before-after add can be skipped, key by key; without them nothing is asked.
     """
     _check(options)

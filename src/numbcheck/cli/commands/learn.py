@@ -22,7 +22,7 @@ def command(
     """Read a short page about numbness: what it is, what may help, who can help.
 
     Without a topic it lists the pages. Words that name no page are looked for in all of them; a word of need
-    shows whom to call.
+    shows who to call.
     """
     words = " ".join(topic or [])
     page = pages.page(words.lower().replace(" ", "-")) if words else None

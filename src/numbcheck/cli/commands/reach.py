@@ -18,7 +18,7 @@ def command(
     house: House,
     to: Annotated[str | None, PEOPLE, typer.Argument(help=f"{one_of(PEOPLE)}.")] = None,
 ) -> None:
-    """Find a first line to someone. You need not talk about feelings.
+    """Find a first line to someone. You don't have to talk about feelings.
 
     It shows the people in your plan, and one line for each kind of person; name one to see more.
     Nothing is sent: copy a line, change it, or leave it for another day.

@@ -38,6 +38,7 @@ def test_a_moment_is_said_as_people_say_it(at: datetime, said: str) -> None:
     [
         ("2024-01-05 08:00", "Kept for Fri 5 Jan 2024, 08:00."),
         ("yesterday", "Kept for yesterday, "),
+        ("last night", " (last night; for another time: last night at 11)."),
         ("0min", "Kept for today, "),
     ],
 )

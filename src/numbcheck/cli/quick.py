@@ -1,7 +1,7 @@
 """The quick way: reads a call that is plain in every respect as typer would, and leaves every other one to it.
 
-Plain is a command by its name, options as they are declared, each value a word behind it. Help, a mistake,
-`--x=y`, `-n5`, a path, a range: nothing of that is understood here, so that typer alone says what it means.
+Plain is a command by its name and options as they are declared, each with its value: `-n 5`, `-n5` or `--since=7d`.
+Help, a mistake, a path, a range: nothing of that is understood here, so that typer alone says what it means.
 """
 
 from __future__ import annotations
@@ -74,8 +74,19 @@ def _given(params: Sequence[Param], words: Sequence[str]) -> dict[str, Any]:
         elif word in options:
             _take(given, options[word], rest)
         else:
-            raise _NotPlainError
+            name, value = _joined(word)
+            if name not in options or options[name].kind == "flag":
+                raise _NotPlainError
+            _take(given, options[name], iter([value]))
     return given | _arguments([param for param in params if not param.names], arguments)
+
+
+def _joined(word: str) -> tuple[str, str]:
+    """Return the option and the value that stand in one word: `--since=7d`, `-n5`."""
+    if word.startswith("--"):
+        name, _, value = word.partition("=")
+        return (name, value) if "=" in word else ("", "")
+    return word[:2], word[2:]
 
 
 def _take(given: dict[str, Any], option: Param, rest: Iterator[str]) -> None:

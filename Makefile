@@ -4,8 +4,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
-# two for each core: many tests wait for a terminal
-WORKERS := $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN))
+# two for each core, since many tests wait for a terminal; one test at a time for each, so that long ones wait for nobody
+WORKERS := -n $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN)) --maxschedchunk=1
 
 # what decides how a practice goes and what is kept: nearly every way through it is walked by a test
 COVERED := --cov=numbcheck.practice --cov=numbcheck.play --cov=numbcheck.journal --cov-branch \
@@ -17,13 +17,13 @@ ground: $(READY)
 	@$(BIN)/numbcheck ground
 
 test: $(READY_DEV)
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest $(WORKERS)
 
 # format, lint, types, layers, copies, data; then the tests, and how much of the inner rooms they walk through
 check: checks covered
 
 covered: $(READY_DEV)
-	$(BIN)/python -m pytest -n $(WORKERS) $(COVERED)
+	$(BIN)/python -m pytest $(WORKERS) $(COVERED)
 
 checks: $(READY_DEV)
 	$(BIN)/ruff format --check
@@ -58,7 +58,7 @@ newest:
 	$(PYTHON) -m venv .venv-newest
 	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	.venv-newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade typer
-	-.venv-newest/bin/python -m pytest -n $(WORKERS)
+	-.venv-newest/bin/python -m pytest $(WORKERS)
 	.venv-newest/bin/python -c "import sys, typer; print('typer', typer.__version__, 'loads pydantic:', 'pydantic' in sys.modules)"
 
 # the oldest libraries that pyproject.toml allows
@@ -67,7 +67,7 @@ oldest:
 	.venv-oldest/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	.venv-oldest/bin/python -m pip install --quiet --disable-pip-version-check \
 	  $$(sed -n 's/^ *"\(typer\|rich\|prompt_toolkit\|platformdirs\|tomlkit\)>=\([0-9.]*\).*/\1==\2/p' pyproject.toml)
-	.venv-oldest/bin/python -m pytest -n $(WORKERS)
+	.venv-oldest/bin/python -m pytest $(WORKERS)
 
 # the small changes to one module that no test notices: make mutants FILE=src/numbcheck/play/player.py TESTS=tests/play
 mutants: $(READY_DEV)
@@ -84,7 +84,7 @@ torture: $(READY_DEV)
 
 release-check: $(READY_DEV)
 	$(BIN)/python -m tools.release_check
-	$(BIN)/python tools/unpacked_tests.py -n $(WORKERS)
+	$(BIN)/python tools/unpacked_tests.py $(WORKERS)
 
 clean:
 	rm -rf .bench .venv .venv-3.1? .venv-newest .venv-oldest .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage

@@ -26,6 +26,12 @@ for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the longest begin first, so that no worker is left alone with one of them at the end."""
+    items.sort(key=lambda item: "torture" not in item.path.parts)
+
+
 _LEFT_OUT = (
     "COLUMNS",
     "LINES",

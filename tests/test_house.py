@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,11 @@ def _room(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def _imports(tree: ast.AST) -> set[str]:
     names: set[str] = set()
     for node in ast.walk(tree):
@@ -105,28 +111,23 @@ def _calls(tree: ast.AST, attributes: set[str], owners: set[str]) -> list[int]:
     return lines
 
 
-def _length(node: ast.stmt) -> int:
-    return (node.end_lineno or node.lineno) - node.lineno + 1
-
-
 @pytest.mark.parametrize("path", MODULES, ids=_room)
 def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
-    """A newcomer sees each room in a minute: one sentence on top, 320 lines, no function over 40, signature included."""
-    text = path.read_text(encoding="utf-8")
-    tree = ast.parse(text)
+    """A newcomer sees each room in a minute: one sentence on top, 320 lines, no function over 40, signature and docstring included."""
+    tree = _tree(path)
     assert ast.get_docstring(tree), "says what it is"
     if path.parent.name != "tables":
-        assert text.count("\n") <= 320
+        assert path.read_text(encoding="utf-8").count("\n") <= 320
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            lines = _length(node) - (_length(node.body[0]) if ast.get_docstring(node) else 0)
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
             assert lines <= 40, f"{node.name} has {lines} lines"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_room)
 def test_each_library_has_its_room(path: Path) -> None:
     """Typer lives in cli, rich in show, prompt_toolkit in stage/screen, and nothing reaches for the network."""
-    imported = _imports(ast.parse(path.read_text(encoding="utf-8")))
+    imported = _imports(_tree(path))
     for library, rooms in LIBRARIES.items():
         assert library not in imported or _room(path).startswith(rooms)
     assert not imported & NETWORK
@@ -135,7 +136,7 @@ def test_each_library_has_its_room(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=_room)
 def test_only_two_rooms_have_a_clock(path: Path) -> None:
     """Everything else is told the time, so that ten minutes can be tested in a millisecond."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = _tree(path)
     lines = _calls(tree, CLOCKS, {"time", "datetime", "date"})
     # `clock` and the like are handed in; `time.monotonic` as a value is only ever named in the clock
     named = [
@@ -153,19 +154,14 @@ def _touches_files(path: Path) -> bool:
     return any(
         (isinstance(node.func, ast.Name) and node.func.id == "open")
         or (isinstance(node.func, ast.Attribute) and node.func.attr in FILES)
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(_tree(path))
         if isinstance(node, ast.Call)
     )
 
 
 def _where(is_it: Callable[[ast.AST], bool]) -> list[str]:
     """Return the room of every place in the house that is so, as often as it is there."""
-    return [
-        _room(path)
-        for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if is_it(node)
-    ]
+    return [_room(path) for path in MODULES for node in ast.walk(_tree(path)) if is_it(node)]
 
 
 def test_leaving_by_a_signal_is_one_error_raised_and_exited_at_one_place() -> None:
@@ -192,7 +188,15 @@ def test_leaving_by_a_signal_is_one_error_raised_and_exited_at_one_place() -> No
 
 def _callers(name: str) -> list[str]:
     """Return the rooms that call what ends in this dotted name, each once."""
-    calls = _where(lambda node: isinstance(node, ast.Call) and ast.unparse(node.func).endswith(name))
+    last = name.rpartition(".")[2]
+    calls = _where(
+        lambda node: (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr == last
+            and ast.unparse(node.func).endswith(name)
+        )
+    )
     return sorted(set(calls))
 
 
@@ -223,7 +227,7 @@ def test_the_plan_names_every_module_of_a_visit() -> None:
 
 def _runtime_imports(path: Path, known: set[str]) -> set[str]:
     """Return the modules of ours that a module imports when it runs, inside functions too."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = _tree(path)
     only_types = {
         id(inner)
         for node in ast.walk(tree)
@@ -280,8 +284,6 @@ def test_no_sentence_stands_in_two_modules() -> None:
     """What two modules say stands once, in words/, so that one change changes it everywhere."""
     where: dict[str, list[str]] = {}
     for path in MODULES:
-        for sentence in (
-            _sentences(ast.parse(path.read_text(encoding="utf-8"))) if _room(path) not in MADE else ()
-        ):
+        for sentence in _sentences(_tree(path)) if _room(path) not in MADE else ():
             where.setdefault(sentence, []).append(_room(path))
     assert {sentence for sentence, rooms in where.items() if len(rooms) > 1} == SAID_TWICE

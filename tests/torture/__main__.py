@@ -91,7 +91,7 @@ def full(base):
 
 def taken_back(base):
     """Undo, and a deletion of what undo and a draft hold: power loss at every moment, every call refused."""
-    logs = visits.logs(base / "logs")
+    logs = [visits.recorded(base / "logs" / name, name) for name in visits.LIVES]
     states = sum(power.checked(log) for log in logs)
     needless, places = power.needless(logs, visits.OWN)
     number = sum(

@@ -14,8 +14,11 @@ from itertools import compress, product
 from tests.torture.systems import BASE
 
 
-def states(log):
-    """Yield every tree the disk may be found as, if the power fails after the events in `log`."""
+def states(log, step=1):
+    """Yield every tree the disk may be found as, if the power fails after the events in `log`.
+
+    A file that is not synced is cut at every byte, or at each `step` of them and beside both ends.
+    """
     names, pending, synced, current = _replayed(log)
     changes = [(node, change) for node, made in pending.items() for change in made]
     for arrived in product((True, False), repeat=len(changes)):
@@ -23,7 +26,7 @@ def states(log):
         for node, change in compress(changes, arrived):
             _apply(kept.setdefault(node, {}), change)
         files = [node for node in _reachable(kept, current) if synced[node] != current[node]]
-        cuts = [_contents(synced[node], current[node], coarse=len(files) > 1) for node in files]
+        cuts = [_contents(synced[node], current[node], 0 if len(files) > 1 else step) for node in files]
         for contents in product(*cuts):
             yield _tree(BASE, kept, current | dict(zip(files, contents, strict=True)))
 
@@ -83,17 +86,17 @@ def _reachable(names, files):
     return found
 
 
-def _contents(synced, current, *, coarse):
+def _contents(synced, current, step):
     """Yield what may be found in a file: its synced part, then any part of the rest, then perhaps zeros.
 
-    Where several files are in question at once, only some parts are tried.
+    Without a `step`, as where several files are in question at once, only four parts are tried.
     """
     if not current.startswith(synced):  # it was cut: the cut may have come before or after
         yield from (synced, current)
         return
     first, last = len(synced), len(current)
-    cuts = sorted({first, first + 1, (first + last) // 2, last - 1}) if coarse else range(first, last)
-    for cut in cuts:
+    between = range(first, last, step) if step else [(first + last) // 2]
+    for cut in sorted({first, first + 1, *between, last - 1}):
         yield current[:cut]
         yield current[:cut] + b"\0" * (last - cut)
     yield current

@@ -106,10 +106,10 @@ def _read(path):
         raise BrokenPromiseError(f"{path.name} is spoilt") from error
 
 
-def checked(log):
+def checked(log, step=1):
     """Return how many states of the disk keep what was said of lists and settings; as `power.checked`."""
     begun = next(place for place, event in enumerate(log) if event[0] == "begin")
-    return power.checked(log, begun, promised=Owned, check=_check)
+    return power.checked(log, begun, promised=Owned, check=_check, step=step)
 
 
 def needless(logs):

@@ -17,6 +17,8 @@ from tests.torture.promises import BrokenPromiseError, Diary, Promises
 from tests.torture.systems import FoundOs, RecordingOs, seen_as
 
 ROOT = "share/numbcheck"
+SHORT = 32
+"""At each of how many bytes a file is cut in the short form; in the long one, at every byte."""
 
 
 def day_of(label):
@@ -87,11 +89,11 @@ def recorded(base, story, loose=(), make=a_journal):
     return system.log
 
 
-def checked(log, start=0, promised=Promises, check=None):
+def checked(log, start=0, promised=Promises, check=None, step=1):
     """Return how many different states of the disk, after each event from `start` on, keep all promises.
 
-    What is `promised` hears what was said; `check` holds a state of the disk against it. Raises
-    BrokenPromiseError at the first that does not hold.
+    What is `promised` hears what was said; `check` holds a state of the disk against it; `step` is as in
+    `states`. Raises BrokenPromiseError at the first that does not hold.
     """
     promises, events, seen, number = promised(), [], set(), 0
     check = check or _check
@@ -101,7 +103,7 @@ def checked(log, start=0, promised=Promises, check=None):
             seen.clear()
         else:
             events.append(event)
-        for tree in states(events) if place >= start else ():
+        for tree in states(events, step) if place >= start else ():
             key = repr(tree)
             if key not in seen:
                 seen.add(key)
@@ -114,7 +116,8 @@ def needless(logs, within=("",), **how):
     """Return where the writer syncs or renames without need, and the number of places looked at.
 
     Each is left out in turn; it is needed if that breaks a promise in some state after one of `logs`. Only
-    what is called from one of the functions `within` is left out. `how` is as in `checked`.
+    what is called from one of the functions `within` is left out. `how` is as in `checked`. What is lost is
+    looked for in few states of a file: whatever is found needed there is needed.
     """
     needed = {}
     for log in logs:
@@ -131,7 +134,7 @@ def needless(logs, within=("",), **how):
 
 def _is_caught(log, start, how):
     try:
-        checked(log, start, **how)
+        checked(log, start, step=SHORT, **how)
     except BrokenPromiseError:
         return True
     return False

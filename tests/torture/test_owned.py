@@ -9,7 +9,7 @@ import pytest
 
 from numbcheck.journal.store import durable
 from numbcheck.visit import own_files
-from tests.torture import owned
+from tests.torture import owned, power
 from tests.torture.promises import BrokenPromiseError
 
 _SHORT = [("nothing", "set"), ("a home", "joy add"), ("a copy of another machine's", "joy undone")]
@@ -19,7 +19,7 @@ _REFUSED = [*_SHORT, ("a home", "plan"), ("a home", "joy add", "undo"), ("a home
 @pytest.mark.parametrize("life", _SHORT, ids=" ".join)
 def test_own_lists_and_settings_survive_a_power_cut(tmp_path, life):
     """Whenever the power fails: each list and the settings are whole, old or new, and new once that was said."""
-    assert owned.checked(owned.recorded(tmp_path / "home", life)) > 5000
+    assert owned.checked(owned.recorded(tmp_path / "home", life), power.SHORT) > 200
 
 
 def test_no_sync_of_own_lists_and_settings_can_be_left_out(tmp_path):
@@ -77,7 +77,7 @@ def test_the_check_of_own_files_sees_a_careless_writer(tmp_path, monkeypatch, na
     module, function, faulty, life = FAULTY[name]
     monkeypatch.setattr(module, function, faulty)
     with pytest.raises(BrokenPromiseError):
-        owned.checked(owned.recorded(tmp_path / "home", life))
+        owned.checked(owned.recorded(tmp_path / "home", life), power.SHORT)
 
 
 def test_the_check_of_refusals_sees_a_list_written_in_place(tmp_path, monkeypatch):

@@ -13,18 +13,19 @@ from numbcheck.journal.store import durable
 from tests.torture import power, visits
 from tests.torture.promises import BrokenPromiseError
 
+NOTE, _, DELETION = visits.LIVES
 
-def test_undo_and_deletion_survive_a_power_cut(tmp_path):
+
+@pytest.mark.parametrize("name", [NOTE, DELETION])
+def test_undo_and_deletion_survive_a_power_cut(tmp_path, name):
     """Whenever the power fails: what was taken back is a draft, and what was deleted is in no file of mine."""
-    note, _, deletion = visits.logs(tmp_path)
-    assert power.checked(note) > 3000
-    assert power.checked(deletion) > 10_000
+    assert power.checked(visits.recorded(tmp_path / "life", name), step=power.SHORT) > 300
 
 
 def test_no_sync_of_undo_and_deletion_can_be_left_out(tmp_path):
     """Each single wait for the disk of what is remembered, drafted and cleared is needed."""
-    note, _, deletion = visits.logs(tmp_path)
-    needless, number = power.needless([note, deletion], visits.OWN)
+    logs = [visits.recorded(tmp_path / name, name) for name in (NOTE, DELETION)]
+    needless, number = power.needless(logs, visits.OWN)
     assert needless == []
     assert number > 6
 
@@ -48,9 +49,9 @@ def hasty(path, names, now, *, synced=True):
 
 
 FAULTY = {
-    "a draft that is none": (Drafts, "save", forgetful, "a note taken back"),
-    "a draft that stays": (Drafts, "discard_of", lambda *_: [], "a deletion of what else is held"),
-    "a memory that stays": (Memory, "forget_of", lambda *_: None, "a deletion of what else is held"),
+    "a draft that is none": (Drafts, "save", forgetful, NOTE),
+    "a draft that stays": (Drafts, "discard_of", lambda *_: [], DELETION),
+    "a memory that stays": (Memory, "forget_of", lambda *_: None, DELETION),
 }
 
 
@@ -59,9 +60,9 @@ def test_the_check_of_visits_sees_a_careless_program(tmp_path, monkeypatch, name
     """The checks above notice words that are lost, and words that are left, by power loss and without it."""
     owner, method, faulty, life = FAULTY[name]
     monkeypatch.setattr(owner, method, faulty)
-    log = visits.logs(tmp_path)[list(visits.LIVES).index(life)]
+    log = visits.recorded(tmp_path / "life", life)
     with pytest.raises(BrokenPromiseError):
-        power.checked(log)
+        power.checked(log, step=power.SHORT)
 
 
 def test_the_check_of_visits_sees_one_who_does_not_wait(tmp_path, monkeypatch):
@@ -69,14 +70,14 @@ def test_the_check_of_visits_sees_one_who_does_not_wait(tmp_path, monkeypatch):
     for module in ("numbcheck.journal.drafts.draft", "numbcheck.journal.drafts.last_save"):
         monkeypatch.setattr(f"{module}.clear", hasty)
     with pytest.raises(BrokenPromiseError, match="still in"):
-        power.checked(visits.logs(tmp_path)[2])
+        power.checked(visits.recorded(tmp_path / "life", DELETION), step=power.SHORT)
 
 
 def test_the_check_of_refusals_sees_who_passes_over_a_draft(tmp_path, monkeypatch):
     """It notices a deletion that takes a draft it could not read for one that is not there."""
     monkeypatch.setattr("numbcheck.journal.drafts.draft.unless_planted", lambda: suppress(OSError))
     with pytest.raises(BrokenPromiseError, match="still in"):
-        visits.refused(tmp_path, "a deletion of what else is held", errno.EIO, stuck=False)
+        visits.refused(tmp_path, DELETION, errno.EIO, stuck=False)
 
 
 def test_a_deletion_waits_for_a_paper_it_cannot_read(tmp_path, monkeypatch):

@@ -86,17 +86,14 @@ OWN = ("clear:", "save:", "remember:")
 """What these commands call beside the writer of entries."""
 
 
-def logs(base):
-    """Return what the real commands do in each of the lives."""
-    found = []
-    for number, acts in enumerate(LIVES.values()):
-        (base / f"{number}").mkdir(parents=True)
-        with seen_as(RecordingOs(base / f"{number}")) as system:
-            person = Person(base / f"{number}" / ROOT, system.log.append)
-            for act in acts:
-                getattr(person, act)()
-        found.append(system.log)
-    return found
+def recorded(base, name):
+    """Return what the real commands do in the life of this name."""
+    base.mkdir(parents=True)
+    with seen_as(RecordingOs(base)) as system:
+        person = Person(base / ROOT, system.log.append)
+        for act in LIVES[name]:
+            getattr(person, act)()
+    return system.log
 
 
 def refused(base, name, code, *, stuck):

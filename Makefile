@@ -11,6 +11,9 @@ WORKERS := -n $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN)) --maxschedchunk=
 COVERED := --cov=numbcheck.practice --cov=numbcheck.play --cov=numbcheck.journal --cov-branch \
   --cov-report= --cov-fail-under=95
 
+# what is compiled once need not be compiled anew by each of the many programs that the tests start
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: ground test check checks covered format manual pictures test-all newest oldest mutants bench torture release-check clean
 
 ground: $(READY)

@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
-
 import numbcheck
+from tests.every import every
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,7 +110,7 @@ def _calls(tree: ast.AST, attributes: set[str], owners: set[str]) -> list[int]:
     return lines
 
 
-@pytest.mark.parametrize("path", MODULES, ids=_room)
+@every(MODULES, _room)
 def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
     """A newcomer sees each room in a minute: one sentence on top, 320 lines, no function over 40, signature and docstring included."""
     tree = _tree(path)
@@ -124,7 +123,7 @@ def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
             assert lines <= 40, f"{node.name} has {lines} lines"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=_room)
+@every(MODULES, _room)
 def test_each_library_has_its_room(path: Path) -> None:
     """Typer lives in cli, rich in show, prompt_toolkit in stage/screen, and nothing reaches for the network."""
     imported = _imports(_tree(path))
@@ -133,7 +132,7 @@ def test_each_library_has_its_room(path: Path) -> None:
     assert not imported & NETWORK
 
 
-@pytest.mark.parametrize("path", MODULES, ids=_room)
+@every(MODULES, _room)
 def test_only_two_rooms_have_a_clock(path: Path) -> None:
     """Everything else is told the time, so that ten minutes can be tested in a millisecond."""
     tree = _tree(path)

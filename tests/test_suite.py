@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.every import every
+
 TESTS = Path(__file__).parent
 A_SENTENCE = re.compile(r"\S+\s+\S+\s+\S.*\.", re.DOTALL)
 
@@ -25,9 +27,7 @@ def unpromised(text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    "path", sorted(TESTS.rglob("test_*.py")), ids=lambda path: path.relative_to(TESTS).as_posix()
-)
+@every(sorted(TESTS.rglob("test_*.py")))
 def test_every_test_is_a_promise(path: Path) -> None:
     """Whoever reads the first lines of the tests reads all that they can rely on."""
     assert unpromised(path.read_text(encoding="utf-8")) == []

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
-
+from tests.every import every
 from tests.shipped import PAGES, SOURCE, files, grade, prose, spoken_in_code, strings
 
 if TYPE_CHECKING:
@@ -47,14 +46,14 @@ def complaints(texts: list[str]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
+@every(files())
 def test_files_of_words(path: Path) -> None:
     """No file of words scolds, shouts, counts my days, promises too much or closes my eyes."""
     assert complaints(strings(path)) == []
     assert [text for text in strings(path) if "!" in text or not text.isascii()] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+@every(MODULES)
 def test_words_in_the_program(path: Path) -> None:
     """Nor does the program itself, in its help and in what it says."""
     said = spoken_in_code(path)
@@ -62,14 +61,14 @@ def test_words_in_the_program(path: Path) -> None:
     assert [text for text in said if re.search(r"\w!(\s|$)", text)] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@every(PAGES)
 def test_pages(page: Path) -> None:
     """Nor does a page of the manual."""
     assert complaints([page.read_text()]) == []
     assert "!" not in page.read_text()
 
 
-@pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
+@every(files())
 def test_a_thirteen_year_old_can_read_it(path: Path) -> None:
     """Every file of words can be read by a tired person: school grade 8 at most."""
     assert grade(prose(path)) <= 8.0

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 import phonenumbers
 import pytest
 
+from tests.every import every
+
 DATA = Path(__file__).parents[2] / "data"
 
 
@@ -43,7 +45,7 @@ def name(row: dict[str, str]) -> str:
     return f"{row.get('country') or row['region']} {row.get('dial') or row['number']}"
 
 
-@pytest.mark.parametrize("row", LINES, ids=name)
+@every(LINES, name)
 def test_sr_15_a_line_is_typed_as_it_is_dialled(row: dict[str, str]) -> None:
     """`dial` holds digits only (and a star that is dialled): no plus, no gaps; what is shown is the same number."""
     assert re.fullmatch(r"\*?\d+", row["dial"])
@@ -57,7 +59,7 @@ def test_sr_15_a_line_is_typed_as_it_is_dialled(row: dict[str, str]) -> None:
     assert row["languages"] or "languages" in row["note"], "unknown languages are named as unknown"
 
 
-@pytest.mark.parametrize("row", LINES, ids=name)
+@every(LINES, name)
 def test_sr_15b_a_line_that_is_not_for_all_says_for_whom(row: dict[str, str]) -> None:
     """Nobody waits on a line to hear that it is for women, for the young or for another part of the country."""
     assert row["whom"] or row["audience"] == "everyone"
@@ -72,7 +74,7 @@ DOUBT = re.compile(
 )
 
 
-@pytest.mark.parametrize("row", LINES, ids=name)
+@every(LINES, name)
 def test_sr_15b_no_line_is_printed_with_its_doubt(row: dict[str, str]) -> None:
     """A line whose state is in doubt was checked, or is not there; I am not left to weigh it."""
     printed = " ".join((row["service"], row["hours"], row["audience"], row["whom"], row["say"]))
@@ -110,7 +112,7 @@ def test_sr_15b_who_is_no_woman_finds_a_line_too(country: str, dial: str, whom: 
     assert [(row["kind"], row["whom"]) for row in found] == [("abuse", whom)]
 
 
-@pytest.mark.parametrize("row", [*LINES, *LABELS], ids=name)
+@every([*LINES, *LABELS], name)
 def test_sr_15_a_number_has_two_sources_and_a_day(row: dict[str, str]) -> None:
     """No number stands on one source, and each says when its sources were compared."""
     assert site(row["source1"]) != site(row["source2"])
@@ -119,7 +121,7 @@ def test_sr_15_a_number_has_two_sources_and_a_day(row: dict[str, str]) -> None:
     assert date.fromisoformat(row["compared"]) <= date(2100, 1, 1)
 
 
-@pytest.mark.parametrize("row", LINES, ids=name)
+@every(LINES, name)
 def test_sr_15_a_line_exists_in_the_numbering_plan(row: dict[str, str]) -> None:
     """An independent list knows the number's form, or the line is named above as a known exception."""
     known = (row["country"], row["dial"])
@@ -135,7 +137,7 @@ def in_numbering_plan(country: str, dial: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("row", LINES, ids=name)
+@every(LINES, name)
 def test_no_help_line_is_an_emergency_number_by_mistake(row: dict[str, str]) -> None:
     """Who wants to talk does not reach the fire brigade."""
     known = (row["country"], row["dial"])
@@ -153,7 +155,7 @@ def test_sr_15_the_emergency_numbers_are_those_of_the_metadata() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("row", LABELS, ids=name)
+@every(LABELS, name)
 def test_sr_15_a_label_agrees_with_the_metadata_or_says_that_it_does_not(row: dict[str, str]) -> None:
     """A number that Google's list lacks is only used where that is written beside it."""
     listed = row["number"] in REGIONS[row["region"]]["numbers"].split()

@@ -13,12 +13,13 @@ from numbcheck.crisis.page import page
 from numbcheck.crisis.tables.countries import NAMES
 from numbcheck.crisis.tables.emergency import NUMBERS
 from tests.crisis.pages import NARROW_PLAN, PLAN, TODAY, one_screen
+from tests.every import every
 from tests.stage.terminal import terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-EVERY = pytest.mark.parametrize("code", sorted(NUMBERS))
+EVERY = every(sorted(NUMBERS))
 HOST = re.compile(r"\b[a-z0-9]+\.(com|org|info|ch|de|at|net)\b")
 
 

@@ -13,6 +13,7 @@ from numbcheck.crisis.tables import lines as lines_table
 from numbcheck.crisis.tables.countries import NAMES
 from numbcheck.crisis.tables.emergency import NUMBERS
 from tests.crisis.pages import TODAY, whole
+from tests.every import every
 
 TABLES = (lines_table.CRISIS, lines_table.ABUSE, lines_table.SUBSTANCE)
 NEVER = (
@@ -58,7 +59,7 @@ def test_at_least_thirty_countries_name_their_ambulance() -> None:
     assert len(named) >= 30
 
 
-@pytest.mark.parametrize("code", sorted(NAMES))
+@every(sorted(NAMES))
 def test_every_country_has_a_page_that_fits_forty_columns(code: str) -> None:
     """Whatever country is asked for, something helpful appears, in ASCII, within 40 columns and its margins."""
     for first in ("crisis", "abuse", "substance"):
@@ -69,7 +70,7 @@ def test_every_country_has_a_page_that_fits_forty_columns(code: str) -> None:
         assert "~" not in "".join(lines)
 
 
-@pytest.mark.parametrize("code", sorted(NUMBERS))
+@every(sorted(NUMBERS))
 def test_no_number_stands_without_a_source_and_a_day(code: str) -> None:
     """Each number on the page can be traced: where it was read, of when that is, and when it was compared."""
     told = " ".join(" ".join(provenance(country(code))).split())
@@ -126,7 +127,7 @@ def test_what_was_typed_is_never_printed_back() -> None:
     assert "\x1b" not in text("\x1b[31mred")
 
 
-@pytest.mark.parametrize("code", sorted(NUMBERS))
+@every(sorted(NUMBERS))
 def test_sr_15b_no_number_without_a_meaning_beside_one_with(code: str) -> None:
     """Where it is known which number brings whom, no number stands beside it that may be dead, or the fire brigade's."""
     known, rest, odd = NUMBERS[code]

@@ -14,6 +14,7 @@ from numbcheck.crisis.spoken import digits
 from numbcheck.crisis.tables.emergency import NUMBERS
 from tests.asked import ask
 from tests.crisis.pages import PLAN, TODAY
+from tests.every import every
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,7 @@ def test_sr_26_austria_as_it_is_read_out() -> None:
     ]
 
 
-@pytest.mark.parametrize("code", sorted(NUMBERS))
+@every(sorted(NUMBERS))
 def test_sr_26_every_number_is_there_and_nothing_depends_on_where_it_stands(code: str) -> None:
     """I hear every line of my country, each with its purpose; no row begins with blanks or holds a column."""
     rows = heard(code)
@@ -52,7 +53,7 @@ def test_sr_26_every_number_is_there_and_nothing_depends_on_where_it_stands(code
     assert max(map(len, rows)) <= 80
 
 
-@pytest.mark.parametrize("code", sorted(NUMBERS))
+@every(sorted(NUMBERS))
 def test_no_number_that_is_read_out_breaks_over_rows(code: str) -> None:
     """A number comes in one breath."""
     rows = page(country(code), TODAY, 40, 0, listens=True)

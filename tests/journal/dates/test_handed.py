@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from numbcheck.errors import UsageError
 from numbcheck.journal.dates import read
 from numbcheck.journal.dates.told import EARLIEST, Days, Told
+from tests.every import every
 
 
 class Row(NamedTuple):
@@ -67,7 +66,7 @@ def _meant(row: Row) -> tuple[datetime, datetime]:
     )
 
 
-@pytest.mark.parametrize("row", _rows(), ids=lambda row: f"{row.option} {row.typed} at {row.now}")
+@every(_rows(), lambda row: f"{row.option} {row.typed} at {row.now}")
 def test_what_people_type_is_read_as_they_mean_it_or_refused(row: Row) -> None:
     """What I type is the moment or the days that I mean; what can mean two things is refused, never guessed."""
     try:

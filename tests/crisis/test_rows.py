@@ -28,7 +28,7 @@ ROWS = [
 # Ideas that live in code and not in a word file: where, and a word that shows it.
 IN_CODE = {
     "T13": ("cli/commands/journal.py", "as much or as little"),
-    "T15": ("cli/commands/trends.py", "days and hours, people and words that come back"),
+    "T15": ("cli/commands/trends.py", "times of day. Counts of days, no grades"),
     "T17": ("journal/prompts.toml", "[[prompts]]"),
     "T21": ("cli/commands/check.py", "There is no score"),
     "M09": ("gather.py", "def marked"),

@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numbcheck.insight.patterns import patterns
 from numbcheck.insight.tally import tally
+from numbcheck.insight.trends import trends
 from numbcheck.show.document import Para, Quote, Rows, html, markdown
 from numbcheck.show.report import PRESCRIBER, Doctor, Report, blocks
 from tests.journal.kit import NOON, an_entry
@@ -31,7 +31,6 @@ TAGS = {
     "blockquote",
     "div",
 }
-DRAWN = {"svg", "rect", "text", "figure", "figcaption"}
 
 
 class Reader(HTMLParser):
@@ -65,17 +64,18 @@ def a_report(text: str = "a line", doctor: Doctor | None = None, practice: str =
         an_entry(None, at=NOON - timedelta(days=n), kind="practice", practice=practice, change="more")
         for n in range(6)
     ]
-    entries.append(an_entry(None, kind="check", data={"slept": "good"}))
+    entries.append(an_entry(None, kind="check", data={"slept": "good", "words": ["numb"]}))
     chosen = [an_entry(text), an_entry(None, kind="screen", data={"form": "phq9", "total": 9})]
-    counted = patterns(tally(entries))
-    return Report(date(2026, 11, 1), date(2026, 11, 22), counted, {"senses": "5-4-3-2-1"}, chosen, doctor)
+    first, last = date(2026, 11, 1), date(2026, 11, 22)
+    counted = trends(tally(entries), first, last, ())
+    return Report(first, last, counted, {"senses": "5-4-3-2-1"}, chosen, doctor)
 
 
 @given(st.text(max_size=80))
 def test_whatever_was_written_stays_text(text: str) -> None:
     """A quote with tags, quotation marks or control signs in it is read as it was typed, and does nothing."""
     reader = read(html("Title", blocks(a_report(text, practice=text or "x"))))
-    assert reader.tags <= TAGS | DRAWN
+    assert reader.tags <= TAGS
     assert not any(
         name.startswith("on") or name in {"href", "src", "srcset", "style"} for name, _ in reader.attributes
     )
@@ -122,6 +122,20 @@ def test_dates_that_are_open_leave_room() -> None:
 def test_the_page_says_what_it_is() -> None:
     """The period, what was done with its counts, and what was chosen are all there; a score only if chosen."""
     page = markdown("Title", blocks(a_report("in my words")))
-    for part in ("2026-11-01 to 2026-11-22", "5-4-3-2-1: 6 times; more here 6", "> in my words", "total: 9"):
+    for part in (
+        "2026-11-01 to 2026-11-22",
+        "5-4-3-2-1: of 6 answers more here 6",
+        "> in my words",
+        "total: 9",
+    ):
         assert part in page
     assert "no diagnosis" in page
+
+
+def test_the_page_counts_days_and_answers_and_no_use() -> None:
+    """How it was and sleep are on every page, from one check-in on; how often the app was used is on none."""
+    page = markdown("Title", blocks(a_report()))
+    assert "I checked in on 1 day: numb 1." in page
+    assert "Slept: well 1." in page
+    assert "entries" not in page
+    assert "6 times" not in page

@@ -1,80 +1,127 @@
-"""Pictures: each says in a sentence what it shows, fits its width, and steers no terminal."""
+"""Weeks side by side: drawn to the row, the same in sentences, within any width, and steering no terminal."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numbcheck.insight.patterns import Patterns, patterns
+from numbcheck.care import check
+from numbcheck.columns import columns
 from numbcheck.insight.tally import tally
-from numbcheck.show import plots
+from numbcheck.insight.trends import Trends, trends
 from numbcheck.show.highlight import excerpt, spans
 from numbcheck.show.progress import Progress
-from numbcheck.show.trends import pictures
+from numbcheck.show.trends import View, drawn, spoken
+from tests.insight.three_months import FIRST, LAST, three_months
 from tests.journal.kit import NOON, an_entry
 
+PAGES = Path(__file__).parent / "pages"
 HOSTILE = "\x1b[31m[/]\u202e<b>&"
+TITLES = {
+    "even": "Even breathing",
+    "chair": "Feet and chair",
+    "senses": "5-4-3-2-1",
+    "listen": "Listening",
+    "phq9": "PHQ-9",
+}
+OFFERED = tuple(check.words().words.answers)
 
 
-def a_year() -> Patterns:
-    """Return patterns with something for every picture."""
-    entries = []
-    for number in range(120):
-        at = NOON - timedelta(days=number * 3, hours=number % 24)
-        expected = {"expected": HOSTILE, "after": "ok"}
-        entries += [
-            an_entry(None, at=at, kind="practice", practice=HOSTILE, finished=True, change="more"),
-            an_entry(None, at=at, kind="check", data={"slept": "good", "ate": "yes", "strength": "faint"}),
-            an_entry("river", at=at, tags=("@" + HOSTILE, "work"), data=expected),
-        ]
-    entries.append(an_entry(None, kind="screen", data={"form": "gad7", "total": 4}))
-    return patterns(tally(sorted(entries, key=lambda entry: entry.at)), scores=True)
+def a_view(*, forms: bool = False) -> View:
+    """Return the last four weeks of three invented months."""
+    most = {"phq9": 27} if forms else None
+    return View(trends(tally(three_months().entries), FIRST, LAST, OFFERED, most), LAST, TITLES)
 
 
-@pytest.mark.parametrize("width", [39, 79, 120])
+def page(name: str) -> list[str]:
+    """Return the lines of a stored page; it was read by eye when it was stored."""
+    return (PAGES / name).read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "fancy"),
+    [("trends-80.txt", 79, True), ("trends-40.txt", 39, True), ("trends-ascii-80.txt", 79, False)],
+)
+def test_three_months_are_drawn_as_stored(name: str, width: int, fancy: bool) -> None:
+    """Four weeks lie side by side with those before, calm and glad first, a caution once and last."""
+    assert list(drawn(a_view(), width, fancy=fancy)) == page(name)
+
+
+def test_three_months_in_sentences() -> None:
+    """A screen reader and a pipe hear each word in a sentence of its own, with the same counts."""
+    assert list(spoken(a_view())) == page("trends-spoken.txt")
+
+
+def test_sums_of_forms_and_strength_only_for_who_asks() -> None:
+    """Without --forms no sum is shown; with it each stands with what it can be at most, each form on its own line."""
+    asked = "\n".join(drawn(a_view(forms=True), 79, fancy=True))
+    assert "PHQ-9        1 November 10 of 27" in asked
+    assert "How strong" in asked
+    unasked = "\n".join(drawn(a_view(), 79, fancy=True))
+    assert "PHQ-9" not in unasked
+    assert "How strong" not in unasked
+
+
+def test_a_day_without_a_check_in_is_blank() -> None:
+    """A day without a check-in has no mark at all, and no word says that it was missed."""
+    days = [
+        an_entry(None, NOON.replace(day=day), kind="check", data={"words": ["numb"]})
+        for day in (9, 10, 12, 13, 15)
+    ]
+    lines = list(
+        drawn(
+            View(trends(tally(days), date(2026, 11, 9), date(2026, 11, 15), OFFERED), LAST, {}),
+            79,
+            fancy=False,
+        )
+    )
+    assert lines[2] == "  numb     xx xx x     5 of 5"
+    assert "miss" not in "".join(lines)
+
+
+def test_a_long_span_has_a_cell_for_each_week() -> None:
+    """Of three months each week says on how many of its days with a check-in a word was marked."""
+    first = three_months().entries[0].at.date()
+    view = View(trends(tally(three_months().entries), first, LAST, OFFERED), LAST, TITLES)
+    assert list(drawn(view, 79, fancy=True)) == page("trends-3m-80.txt")
+
+
+def test_little_is_said_in_a_sentence() -> None:
+    """From a few check-ins no rows are drawn: one sentence says what there is, and what is still to come."""
+    said = [("numb", 24), ("numb", 25), ("calm", 27)]
+    entries = [
+        an_entry(None, NOON.replace(day=day), kind="check", data={"words": [word]}) for word, day in said
+    ]
+    lines = list(spoken(View(trends(tally(entries), FIRST, LAST, OFFERED), LAST, TITLES)))
+    assert lines[1:3] == [
+        "Checked in on 3 days, 24 to 27 November: numb on 2, calm on 1.",
+        "Two weeks can be laid side by side when both have three days.",
+    ]
+
+
+def odd_life() -> Trends:
+    """Return trends in which every name and quote is hostile."""
+    told = {"words": [HOSTILE], "expected": HOSTILE * 9, "after": "ok", "slept": HOSTILE}
+    entries = [
+        an_entry(None, NOON.replace(day=day), kind=kind, practice=HOSTILE, change="more", data=told)
+        for day in range(1, 21)
+        for kind in ("check", "practice")
+    ]
+    return trends(tally(entries), FIRST, LAST, OFFERED)
+
+
+@pytest.mark.parametrize("width", [19, 39, 59, 79, 120])
 @pytest.mark.parametrize("fancy", [True, False])
-def test_every_picture_has_its_sentence_and_fits(width: int, fancy: bool) -> None:
-    """At 40 columns and at 80, with and without block characters, every line of a drawing fits."""
-    drawn = list(pictures(a_year(), date(2025, 11, 22), date(2026, 11, 22), {}))
-    assert len(drawn) >= 9
-    for picture in drawn:
-        assert picture.sentence.endswith((".", ":"))
-        lines = picture.draw(width, fancy)
-        assert lines
-        assert all(len(line) <= width or " " in line for line in lines)
-        text = "\n".join([*lines, *(f"{a} {b}" for a, b in picture.rows)])
-        assert not set(text) & {"\x1b", "\u202e"}
-        assert fancy or text.isascii()
-
-
-def test_a_gap_is_just_empty() -> None:
-    """A day without an entry is blank, not marked as missed."""
-    days = {date(2026, 11, 16): 2, date(2026, 11, 18): 1}
-    lines = plots.calendar(days, date(2026, 11, 9), date(2026, 11, 22), 40, fancy=False)
-    assert lines[1:] == ["Mon   *", "Tue", "Wed   +", "Thu", "Fri", "Sat", "Sun"]
-
-
-@given(st.lists(st.integers(1, 10**6), min_size=1, max_size=8), st.integers(39, 200))
-def test_bars_fit_and_keep_their_order(counts: list[int], width: int) -> None:
-    """A longer bar is never a smaller count, and nothing runs over the edge."""
-    lines = plots.bars([(f"name {count}", count) for count in counts], width, fancy=False)
-    bars = [line.count("#") for line in lines]
-    assert all(len(line) <= width for line in lines)
-    assert all(
-        bars[a] <= bars[b] for a in range(len(counts)) for b in range(len(counts)) if counts[a] < counts[b]
-    )
-
-
-def test_few_entries_say_nothing_about_hours() -> None:
-    """From a handful of entries no hour of the day is singled out."""
-    few = patterns(tally([an_entry("x"), an_entry("y")]))
-    hours = next(
-        p for p in pictures(few, date(2026, 11, 1), date(2026, 11, 22), {}) if p.title == "The hours"
-    )
-    assert "too few to say" in hours.sentence
+def test_every_line_fits_and_none_steers(width: int, fancy: bool) -> None:
+    """At every width each line fits; what a person typed steers nothing; without block characters it is ASCII."""
+    lines = list(drawn(View(odd_life(), LAST, {}), width, fancy=fancy))
+    assert width < 39 or max(map(columns, lines)) <= width
+    assert not set("".join(lines)) & {"\x1b", "\u202e"}
+    assert fancy or "".join(lines).isascii()
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,12 @@ from numbcheck.care import goals
 from numbcheck.errors import NumbcheckError
 from numbcheck.exchange import json_, markdown
 from numbcheck.insight import tally
-from numbcheck.insight.patterns import patterns
+from numbcheck.insight.trends import trends
 from numbcheck.journal.codec import decode, encode
 from numbcheck.journal.entry import Answer
 from numbcheck.journal.query import Query, matcher
 from numbcheck.show import document as page
+from numbcheck.show import trends as drawing
 from numbcheck.show import trends_json as counts
 from numbcheck.show.entry import row, whole
 from numbcheck.show.report import Report, blocks
@@ -119,15 +120,19 @@ def _each(house, one):
 
 def _all(entries):
     found = tally.from_bytes(tally.tally(entries).to_bytes())
-    shown = patterns(tally.total([found, found]), scores=True)
     first, last = date(2026, 1, 1), date(2026, 12, 31)
+    shown = trends(tally.total([found, found]), first, last, ("numb",), {"phq9": 27})
+    view = drawing.View(shown, last, {})
     parts = list(blocks(Report(first, last, shown, {}, entries)))
     goals.let_go(entries)
     again = json_.read("".join(json_.document(entries)))
     if again != [version for one in entries for version in one.versions]:
         raise AssertionError("it does not come back as it was")
-    json.loads(counts.document(shown, first, last))
+    json.loads(counts.document(shown))
     return [
+        *drawing.drawn(view, 39, fancy=True),
+        *drawing.drawn(view, 79, fancy=False),
+        *drawing.spoken(view),
         table(entries, width=80, colored=True, words=["a"]),
         "".join(markdown.document(entries, lambda _: None)),
         *(text for _, text in markdown.days(entries, lambda _: None)),
@@ -150,7 +155,7 @@ CALLS = (
     ("tags",),
     ("show", "@1"),
     ("show", "@7"),
-    ("trends", "--since", "2025-01", "--scores"),
+    ("trends", "--since", "2025-01", "--forms"),
     ("trends", "--since", "2025-01", "--json"),
     ("report", "-", "--since", "2025-01"),
     ("export", "-"),

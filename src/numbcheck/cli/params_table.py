@@ -172,9 +172,9 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "undo": (),
     "tags": (),
     "trends": (
-        ("since", ("--since",), "text", False, "From this day on: 7d, 6m, 2026-11 ...; else 30d.", ()),
+        ("since", ("--since",), "text", False, "From this day on: 7d, 6m, 2026-11 ...; else 4w.", ()),
         ("until", ("--until",), "text", False, "Up to this day.", ()),
-        ("scores", ("--scores",), "flag", False, "Also how clear feelings were, and forms.", ()),
+        ("forms", ("--forms",), "flag", False, "Also how strong it was, and forms.", ()),
         ("json", ("--json",), "flag", False, "As JSON.", ()),
     ),
     "export": (

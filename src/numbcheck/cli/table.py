@@ -117,10 +117,10 @@ TABLE: tuple[Row, ...] = (
     Row(
         "trends",
         BACK,
-        "what was done, when, and how it went",
+        "your weeks side by side, in counts of days",
         (
             "numbcheck trends",
-            "numbcheck trends --since 6m",
+            "numbcheck trends --since 3m",
         ),
     ),
     Row(

@@ -43,21 +43,13 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
-    """A drawing, as SVG made by us, and how to read it; in Markdown both are left out: words beside it say it too."""
-
-    svg: str
-    caption: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Space:
     """Room to write by hand, after a few words."""
 
     text: str
 
 
-Block = Heading | Para | Rows | Quote | Drawing | Space
+Block = Heading | Para | Rows | Quote | Space
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """
@@ -67,15 +59,15 @@ body { font: 10pt/1.35 Georgia, "Times New Roman", serif; color: #000; backgroun
 h1 { font-size: 16pt; margin: 0 0 .2em } h2 { font-size: 12pt; margin: .9em 0 .2em; break-after: avoid }
 table { border-collapse: collapse } td { padding: .05em 1.2em .05em 0; vertical-align: top }
 p { margin: .3em 0 } blockquote { margin: .4em 0; padding-left: 1em; border-left: 2px solid #666; white-space: pre-wrap }
-figure { margin: .5em 0 } figcaption, .from { font-size: 9.5pt; color: #333 } svg { max-width: 100%; height: auto }
-table, blockquote, svg { break-inside: avoid } .space { border-bottom: 1px solid #666; min-height: 1.7em }
+.from { font-size: 9.5pt; color: #333 }
+table, blockquote { break-inside: avoid } .space { border-bottom: 1px solid #666; min-height: 1.7em }
 @media print { body { margin: 0; padding: 0; max-width: none } }
 """
 
 
 def markdown(title: str, blocks: Iterable[Block]) -> str:
     """Return the page as Markdown; what a person typed reads as it was typed."""
-    return "\n\n".join([f"# {plain.line(title)}", *filter(None, map(_markdown, blocks))]) + "\n"
+    return "\n\n".join([f"# {plain.line(title)}", *map(_markdown, blocks)]) + "\n"
 
 
 def html(title: str, blocks: Iterable[Block]) -> str:
@@ -102,7 +94,6 @@ def _markdown(block: Block) -> str:
             return f"{plain.line(source)}:\n\n{quoted}"
         case Space(text):
             return f"{plain.block(text)} ........................................"
-    return ""
 
 
 def _html(block: Block) -> str:
@@ -116,8 +107,6 @@ def _html(block: Block) -> str:
             return f"<table>\n{cells}</table>"
         case Quote(source, text):
             return f'<p class="from">{_text(source)}</p>\n<blockquote>{escape(printable(text))}</blockquote>'
-        case Drawing(svg, caption):
-            return f"<figure>{svg}<figcaption>{_text(caption)}</figcaption></figure>"
         case Space(text):
             return f'<p>{_text(text)}</p>\n<div class="space"></div>'
 

@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
-from numbcheck.insight.patterns import ENOUGH
-from numbcheck.show import svg
-from numbcheck.show.document import Block, Drawing, Heading, Para, Quote, Rows, Space
+from numbcheck.insight.trends import ENOUGH
+from numbcheck.show.document import Block, Heading, Para, Quote, Rows, Space
 from numbcheck.show.entry import words
-from numbcheck.show.trends import how, times
+from numbcheck.show.trends import times
 from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from numbcheck.insight.patterns import Patterns
+    from numbcheck.insight.trends import Trends
     from numbcheck.journal.entry import Entry
 
 TITLE = "A page to talk about"
@@ -41,7 +40,7 @@ class Report:
 
     first: date
     last: date
-    patterns: Patterns
+    trends: Trends
     titles: Mapping[str, str]
     chosen: Sequence[Entry] = ()
     doctor: Doctor | None = None
@@ -53,10 +52,10 @@ def blocks(report: Report) -> Iterator[Block]:
         f"From {report.first} to {report.last}. I made this page from my own notes, with a tool that counts "
         "and does not judge. It is no diagnosis."
     )
-    yield from _used(report)
-    yield from _days(report)
+    yield from _how(report.trends)
+    yield from _sleep(report.trends)
+    yield from _tried(report)
     if report.doctor:
-        yield from _sleep(report)
         yield from _medicine(report.doctor)
     if report.chosen:
         yield _heading("own-words")
@@ -69,40 +68,52 @@ def blocks(report: Report) -> Iterator[Block]:
     yield Space("From this talk, and from you:")
 
 
-def _used(report: Report) -> Iterator[Block]:
-    uses = report.patterns.uses
-    if not uses:
+def _how(trends: Trends) -> Iterator[Block]:
+    """Yield on how many days each word of check-ins was marked, beside the span before."""
+    if not trends.checked:
         return
-    named = [(one_line(report.titles.get(use.practice, use.practice)), use) for use in uses]
-    yield _heading("used")
-    yield Para(
-        "After a practice one can say: more here, about the same, or further away. These are plain counts; "
-        f"under {ENOUGH} answers is too few to say anything."
+    yield _heading("how")
+    yield Para(f"I checked in on {times(trends.spans[0].days, 'day')}{_words(trends, 0)}.")
+    for place, span in trends.earlier[:1]:
+        yield Para(f"As many days before, on {times(span.days, 'day')}{_words(trends, place)}.")
+
+
+def _words(trends: Trends, place: int) -> str:
+    counted = (
+        f"{one_line(label('words', word.word))} {word.counts[place]}"
+        for word in trends.words
+        if any(word.counts)
     )
-    yield Drawing(
-        svg.bars([(name, use.times) for name, use in named], "How many times each practice was done")
-    )
-    yield Rows(tuple((name, f"{times(use.times, 'time')}; {how(use.went)}") for name, use in named))
+    said = ", ".join(counted)
+    return said and f": {said}"
 
 
-def _days(report: Report) -> Iterator[Block]:
-    days = report.patterns.days
-    if not days:
-        return
-    yield _heading("days")
-    entries = times(report.patterns.entries, "entry", "entries")
-    yield Para(f"{entries} on {times(len(days), 'day')}, from {min(days)} to {max(days)}.")
-    yield Drawing(
-        svg.calendar(days, report.last, "The days with entries"), "A darker mark is a day with more."
-    )
-
-
-def _sleep(report: Report) -> Iterator[Block]:
-    if report.patterns.slept:
+def _sleep(trends: Trends) -> Iterator[Block]:
+    counts = (("Slept", "slept", trends.slept), ("Eaten", "ate", trends.ate))
+    said = [
+        f"{begin}: {', '.join(f'{label(where, answer)} {days}' for answer, days in shown)}."
+        for begin, where, answers in counts
+        if (shown := [(answer, days) for answer, days in answers.items() if answer != "not-yet"])
+    ]
+    if said:
         yield _heading("sleep")
-        yield Para("From short check-ins, on the days there was one.")
+        yield Para(" ".join(said))
+
+
+def _tried(report: Report) -> Iterator[Block]:
+    """Yield how it was after what was tried, where answers are enough; how often it was used is nobody's business."""
+    tried = [one for one in report.trends.tried if one.answers >= ENOUGH]
+    if tried:
+        yield _heading("used")
+        yield Para(f"Since {report.trends.tried_since}.")
         yield Rows(
-            tuple((label("slept", one.answer), times(one.days, "day")) for one in report.patterns.slept)
+            tuple(
+                (
+                    one_line(report.titles.get(one.practice, one.practice)),
+                    f"of {one.answers} answers more here {one.more}, the same {one.same}, further away {one.further}",
+                )
+                for one in tried
+            )
         )
 
 

@@ -1,204 +1,280 @@
-"""Pictures: each pattern as a title, a sentence, two columns, and a drawing; all of it plain counts."""
+"""Trends, as a person reads them: drawn for a terminal, or a sentence each for a pipe and a screen reader."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.insight.patterns import ENOUGH
+from numbcheck.columns import columns, wrapped
+from numbcheck.insight.trends import COMPARED, ENOUGH
 from numbcheck.journal.dates.speak import days_said
-from numbcheck.show import plots
-from numbcheck.words.dates import WEEKDAYS
-from numbcheck.words.labels import label
+from numbcheck.show.day_marks import by_week, cells, tail
+from numbcheck.words.dates import MONTHS, WEEKDAYS
+from numbcheck.words.labels import LABELS, label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from numbcheck.insight.patterns import Beside, Patterns, Went
+    from numbcheck.insight.trends import Group, Span, Trends, Tried, Word
+
+NOTHING = "Nothing to lay side by side yet. It would come from numbcheck check."
+CAUTION = "Two things on one day: neither has to be the reason. Small numbers say little."
+_UNTIL_THEN = "Two weeks can be laid side by side when both have three days."
+_EARLIER = ("", "before", "before that")
+_NAMED = 3  # practices with few answers that are named
+_WIDE = 76  # columns from which the answers stand in columns of their own
+_NAME = 11  # columns of a name, at least
+_LONGEST = 20
+_SECTION, _LATER = 13, 18  # columns of the name of a section, and of one further down
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """One pattern, by its id: `rows` are its two columns; `draw(width, fancy)` returns its lines, in ASCII unless fancy."""
+class Fact(NamedTuple):
+    """A section of one line: its name and its parts, which stand in one `column` where they fit."""
 
-    id: str
-    sentence: str
-    rows: tuple[tuple[str, str], ...]
-    draw: Callable[[int, bool], list[str]]
+    name: str
+    parts: list[str]
+    column: int = _SECTION
 
     @property
-    def title(self) -> str:
-        """What stands above it."""
-        return label("trend", self.id)
+    def said(self) -> str:
+        """The section as a sentence without its stop."""
+        between = "; " if any(", " in part for part in self.parts) else ", "
+        return f"{self.name}: {between.join(self.parts)}"
 
 
-def pictures(patterns: Patterns, first: date, last: date, titles: Mapping[str, str]) -> Iterator[Picture]:
-    """Yield the pictures there is something to show for; `titles` names practices by their ids."""
-    if patterns.uses:
-        yield _practices(patterns, titles)
-    if patterns.entries:
-        yield _calendar(patterns, first, last)
-        yield _hours(patterns)
-    yield from _returning(patterns)
-    yield from _besides(patterns)
-    if patterns.pairs:
-        yield _pairs(patterns)
-    yield from _scores(patterns)
+class View(NamedTuple):
+    """What is shown, on which day, with the titles of practices and forms by their ids."""
+
+    trends: Trends
+    today: date
+    titles: Mapping[str, str]
+
+    @property
+    def now(self) -> Span:
+        """The span that it is about."""
+        return self.trends.spans[0]
+
+    @property
+    def length(self) -> str:
+        """How long that is, in weeks where it is whole ones."""
+        days = (self.now.last - self.now.first).days + 1
+        return times(days, "day") if days % 7 else times(days // 7, "week")
+
+    @property
+    def is_little(self) -> bool:
+        """Whether a sentence says it better than rows."""
+        return self.now.days < ENOUGH
+
+    def title(self, name: str) -> str:
+        """Return what a practice or a form is called."""
+        return one_line(self.titles.get(name, name))
+
+    @property
+    def tried(self) -> list[Tried]:
+        """What has answers enough to be told."""
+        return [one for one in self.trends.tried if one.answers >= ENOUGH]
 
 
-def how(went: Went) -> str:
-    """Return how it went, in counts; where they are few, that is said."""
-    if not went.answers:
-        return "not answered"
-    counts = f"more here {went.more}, same {went.same}, further {went.further}"
-    return f"{counts} (too few to say)" if went.few else counts
-
-
-def times(count: int, one: str, many: str = "") -> str:
+def times(count: int, one: str) -> str:
     """Return `1 day`, `2 days`."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+    return f"{count} {one}{'' if count == 1 else 's'}"
 
 
-def _practices(patterns: Patterns, titles: Mapping[str, str]) -> Picture:
-    named = [(one_line(titles.get(use.practice, use.practice)), use) for use in patterns.uses]
-    done = sum(use.times for use in patterns.uses)
-    sentence = (
-        f"{times(done, 'practice')} of {times(len(named), 'kind')}. With each: how it was afterwards, "
-        f"as often as you said. Under {ENOUGH} answers is too few to say anything, and a count is no reason."
+def is_empty(trends: Trends) -> bool:
+    """Return whether there is nothing to tell."""
+    return not any((trends.checked, trends.tried, trends.quoted, trends.forms))
+
+
+def drawn(view: View, width: int, *, fancy: bool) -> Iterator[str]:
+    """Yield the lines for a terminal so wide, in ASCII unless fancy."""
+    yield from wrapped(_heading(view), width)
+    if view.is_little:
+        yield from (line for said in _little(view) for line in wrapped(said, width))
+    else:
+        yield from _rows(view, width, fancy=fancy)
+    yield from _answered(view, width)
+    yield from (line for fact in _facts(view) for line in _fact(fact, width))
+    yield from _quotes(view, width)
+    yield from (line for fact in _asked_for(view) for line in _fact(fact, width))
+    yield from wrapped(CAUTION, width)
+
+
+def spoken(view: View) -> Iterator[str]:
+    """Yield the same in sentences."""
+    yield _heading(view)
+    if view.is_little:
+        yield from _little(view)
+    else:
+        yield from (f"{_said(word.word)}: {_compared(view, word)}." for word in view.trends.words)
+    if view.trends.tried:
+        yield f"{_tried_title(view)}:"
+        yield from (f"{said}." for said in (*_tried_said(view), *_few(view)))
+    yield from (f"{fact.said}." for fact in _facts(view))
+    yield from (
+        f'On {day_said(day)} you expected "{expected}", then "{after}".'
+        for day, expected, after in view.trends.quoted
     )
-    rows = tuple((name, f"{use.times}; {how(use.went)}") for name, use in named)
-
-    def draw(width: int, fancy: bool) -> list[str]:
-        lines = plots.bars([(name, use.times) for name, use in named], width, fancy=fancy)
-        return [
-            line for bar, (_, use) in zip(lines, named, strict=True) for line in (bar, f"  {how(use.went)}")
-        ]
-
-    return Picture("practices", sentence, rows, draw)
+    yield from (f"{fact.said}." for fact in _asked_for(view))
+    yield CAUTION
 
 
-def _calendar(patterns: Patterns, first: date, last: date) -> Picture:
-    days = patterns.days
-    start = max(first, min(days))
-    sentence = (
-        f"{times(patterns.entries, 'entry', 'entries')} on {times(len(days), 'day')}, "
-        f"from {min(days)} to {max(days)}. A darker mark is a day with more; an empty place says nothing."
-    )
-    rows = tuple((str(day), str(count)) for day, count in days.items())
-    return Picture(
-        "days",
-        sentence,
-        rows,
-        lambda width, fancy: plots.calendar(days, start, last, width, fancy=fancy),
-    )
+def _heading(view: View) -> str:
+    first, last, days = view.now
+    about = f"{days_said(first, last, view.today)} ({times((last - first).days + 1, 'day')})."
+    if last == view.today and not ((last - first).days + 1) % 7:
+        about = f"The last {view.length}, to {WEEKDAYS[last.weekday()]} {day_said(last)}."
+    return f"{about} You checked in on {times(days, 'day')}." if days and not view.is_little else about
 
 
-def _hours(patterns: Patterns) -> Picture:
-    grid = patterns.hours
-    parts = [sum(row[hour] for row in grid for hour in hours) for hours in _PARTS.values()]
-    counts = ", ".join(f"{count} {name}" for name, count in zip(_PARTS, parts, strict=True))
-    sentence = f"Of {patterns.entries} entries {counts}. A darker mark is an hour with more."
-    if patterns.entries < 4 * ENOUGH:
-        sentence = f"{times(patterns.entries, 'entry', 'entries')}: too few to say at what hours."
-    rows = tuple(
-        (f"{WEEKDAYS[day]} {hour:02d}:00", str(count))
-        for day, row in enumerate(grid)
-        for hour, count in enumerate(row)
-        if count
-    )
-    return Picture("hours", sentence, rows, lambda width, fancy: plots.hours(grid, width, fancy=fancy))
+def day_said(day: date) -> str:
+    """Return a day as `27 November`."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
-_PARTS = {
-    "at night (0 to 6)": range(6),
-    "in the morning (6 to 12)": range(6, 12),
-    "in the afternoon (12 to 18)": range(12, 18),
-    "in the evening (18 to 24)": range(18, 24),
-}
+def _said(word: str) -> str:
+    said = label("words", word)
+    return said if columns(said) <= _LONGEST else f"{said[: _LONGEST - 3]}..."
 
 
-def _returning(patterns: Patterns) -> Iterator[Picture]:
-    sentences = {
-        "people": (patterns.people, "Names you marked with @ in three entries or more."),
-        "situations": (patterns.situations, "Tags that are in three entries or more."),
-        "words": (patterns.words, "Longer words that are in three entries or more; small ones are left out."),
-    }
-    for name, (found, sentence) in sentences.items():
-        if found:
-            yield _bars(name, f"{sentence} The number is that of entries.", found)
+def _little(view: View) -> Iterator[str]:
+    if not view.now.days:
+        return
+    on = sorted((word for word in view.trends.words if word.on), key=lambda word: -len(word.on))
+    words = ", ".join(f"{_said(word.word)} on {len(word.on)}" for word in on)
+    first, last = view.trends.checked[0], view.trends.checked[-1]
+    begin = "" if first == last else f"{first.day if first.month == last.month else day_said(first)} to "
+    about = f"Checked in on {times(view.now.days, 'day')}, {begin}{day_said(last)}"
+    yield f"{about}: {words}." if words else f"{about}."
+    if view.now.days < COMPARED or not view.trends.earlier:
+        yield _UNTIL_THEN
 
 
-def _bars(trend: str, sentence: str, counts: Sequence[tuple[str, int]]) -> Picture:
-    clean = [(one_line(name), count) for name, count in counts]
-    rows = tuple((name, str(count)) for name, count in clean)
-    return Picture(trend, sentence, rows, lambda width, fancy: plots.bars(clean, width, fancy=fancy))
+def _compared(view: View, word: Word) -> str:
+    parts = [f"on {word.counts[0]} of {times(view.now.days, 'day')}"]
+    for place, span in view.trends.earlier:
+        before = f"in the {view.length} before" if place == 1 else _EARLIER[place]
+        parts.append(f"{before}, on {word.counts[place]} of {span.days}")
+    return "; ".join(parts)
 
 
-def _besides(patterns: Patterns) -> Iterator[Picture]:
-    for trend, besides, where in (("sleep", patterns.slept, "sleep"), ("food", patterns.ate, "ate")):
-        if besides:
-            yield _beside(trend, besides, where)
+def _rows(view: View, width: int, *, fancy: bool) -> Iterator[str]:
+    """Yield a row for each word: its days, and on how many of them, beside the spans before."""
+    trends = view.trends
+    weekly = by_week(view.now)
+    rows = [(word, cells(trends, word, fancy=fancy)) for word in trends.words]
+    name = max(_NAME, *(columns(_said(word.word)) + 3 for word in trends.words)) if rows else _NAME
+    places = [0, *(place for place, _ in trends.earlier)]
+    across = max((len(row) for _, row in rows), default=0) + name
+    is_wide = across + 1 + 10 * len(places) <= width
+    key = f"How it was   {_key(weekly=weekly, fancy=fancy)}"
+    if is_wide and rows:
+        heads = (view.length, *(_EARLIER[place] for place in places[1:]))
+        key = f"{key:<{across + 1}}{''.join(f'{head:<10}' for head in heads)}".rstrip()
+    yield from wrapped(key, width)
+    for word, row in rows:
+        begin = _padded(f"  {_said(word.word)}", name)
+        counts = {place: f"{word.counts[place]} of {trends.spans[place].days}" for place in places}
+        if is_wide:
+            yield f"{begin}{row} {''.join(f'{count:>10}' for count in counts.values())}"
+        else:
+            yield f"{begin}{tail(row, width - name, weekly=weekly)}".rstrip()
+            yield f"    {counts[0]}" + (f"; before {counts[1]}" if 1 in counts else "")
 
 
-def _beside(trend: str, besides: Sequence[Beside], where: str) -> Picture:
-    sentence = (
-        "From check-ins; a day with two answers stands with both. Beside it: how practices went on those "
-        "days. That two things fall on one day does not say that one makes the other."
-    )
-    rows = tuple((label(where, one.answer), f"{times(one.days, 'day')}; {_went(one)}") for one in besides)
-    return Picture(trend, sentence, rows, _fixed(_two_lines(rows)))
+def _key(*, weekly: bool, fancy: bool) -> str:
+    if weekly:
+        return "days marked / days with a check-in, by week"
+    return "\u25cf marked   \u00b7 not marked" if fancy else "x marked   . not marked"
 
 
-def _went(one: Beside) -> str:
-    return how(one.went) if one.went.answers else "no practice with an answer"
+def _padded(text: str, width: int) -> str:
+    return text + " " * max(0, width - columns(text))
 
 
-def _two_lines(rows: Sequence[tuple[str, str]]) -> list[str]:
+def _answered(view: View, width: int) -> Iterator[str]:
+    """Yield what was tried, its answers in columns where there is room."""
+    if not view.trends.tried:
+        return
+    names = max((columns(view.title(one.practice)) for one in view.tried), default=_LONGEST)
+    if width < _WIDE or names >= _LONGEST:
+        yield from wrapped(_tried_title(view), width)
+        below = [*(f"{said}." for said in _tried_said(view)), *_few(view)]
+    else:
+        yield f"{_tried_title(view):<42}more here  the same  further away"
+        yield from (_in_columns(one, _padded(view.title(one.practice), names)) for one in view.tried)
+        below = _few(view)
+    yield from (line for said in below for line in wrapped(f"  {said}", width, "    "))
+
+
+def _in_columns(one: Tried, name: str) -> str:
+    begin = f"  {name}  {one.times:>2} times, answered {one.answers}"
+    return f"{begin:<42}{one.more:>5}{one.same:>11}{one.further:>11}"
+
+
+def _few(view: View) -> list[str]:
+    """Return what names the practices with few answers, if there are any."""
+    few = [view.title(one.practice) for one in view.trends.tried if one.answers < ENOUGH]
+    more = [f"{len(few) - _NAMED} more"] if len(few) > _NAMED else []
+    return [f"Answered fewer than {ENOUGH} times: {', '.join([*few[:_NAMED], *more])}"] if few else []
+
+
+def _tried_title(view: View) -> str:
+    since = view.length if view.trends.tried_since == view.now.first else "3 months"
+    return f"What you tried, {since}"
+
+
+def _tried_said(view: View) -> list[str]:
     return [
-        line
-        for name, said in rows
-        for line in (f"{name}: {said.partition('; ')[0]}", f"  {said.partition('; ')[2]}")
+        f"{view.title(one.practice)}: {one.times} times; of {one.answers} answers {one.more} more here, "
+        f"{one.same} the same, {one.further} further away"
+        for one in view.tried
     ]
 
 
-def _pairs(patterns: Patterns) -> Picture:
-    count = times(patterns.pairs, "time")
-    sentence = f"You wrote down {count} what you expected and what it was like. The latest, in your words:"
-    rows = tuple(
-        (f"{day} expected", f"{expected} / after: {after}") for day, expected, after in patterns.quoted
-    )
-    lines = [
-        line
-        for day, expected, after in patterns.quoted
-        for line in (day, f'  before: "{expected}"', f'  after:  "{after}"')
-    ]
-    return Picture("pairs", sentence, rows, _fixed(lines))
+def _facts(view: View) -> Iterator[Fact]:
+    trends = view.trends
+    if trends.slept:
+        yield Fact("Sleep", _counts("slept", LABELS["slept"], trends.slept))
+    if trends.ate:
+        yield Fact("Eaten", _counts("ate", ("yes", "some"), trends.ate))
+    if trends.parts:
+        yield Fact("Times of day", [_part(part) for part in trends.parts], _LATER)
+    if trends.most:
+        most = (f"most {word} days from {day_said(day)}" for word, day in trends.most.items())
+        yield Fact("Weeks", [", ".join(most)], _LATER)
 
 
-def _scores(patterns: Patterns) -> Iterator[Picture]:
-    if patterns.clear:
-        rows = tuple(
-            (f"{label('slept', slept)}, a feeling: {label('strength', strength)}", times(days, "day"))
-            for slept, strength, days in patterns.clear
-        )
-        sentence = "How clear a feeling was, beside sleep, on days with both answers. Counts, not reasons."
-        yield Picture("strength", sentence, rows, _fixed([f"{name}: {count}" for name, count in rows]))
-    if patterns.scores:
-        rows = tuple((f"{day} {form}", str(score)) for day, form, score in patterns.scores)
-        sentence = (
-            "Sums of forms you filled in. A difference under 2 is about the same. This is not a diagnosis."
-        )
-        yield Picture("scores", sentence, rows, _fixed([f"{name}: {score}" for name, score in rows]))
+def _quotes(view: View, width: int) -> Iterator[str]:
+    if view.trends.quoted:
+        yield "Expected, and then"
+    for day, expected, after in view.trends.quoted:
+        begin = f"  {day_said(day)}".ljust(_LATER)
+        yield from wrapped(f'{begin}"{expected}", then "{after}"', width, "    ")
 
 
-def _fixed(lines: list[str]) -> Callable[[int, bool], list[str]]:
-    """Return a drawing that is the same lines at every width."""
-    return lambda _width, _fancy: lines
+def _asked_for(view: View) -> Iterator[Fact]:
+    """Yield how strong it was and the sums of forms, where they are asked for; each form on a line of its own."""
+    trends = view.trends
+    if trends.strength:
+        yield Fact("How strong", _counts("strength", LABELS["strength"], trends.strength))
+    for form in dict.fromkeys(one.form for one in trends.forms):
+        sums = [one for one in trends.forms if one.form == form]
+        yield Fact(view.title(form), [f"{day_said(one.day)} {one.total} of {one.most}" for one in sums])
 
 
-def span_of(first: date, last: date, today: date) -> str:
-    """Return the days a look back is about, in words: how `--since` was understood."""
-    return f"{days_said(first, last, today)} ({times((last - first) // timedelta(days=1) + 1, 'day')})"
+def _counts(where: str, answers: Iterable[str], counts: Mapping[str, int]) -> list[str]:
+    return [f"{label(where, answer)} {counts.get(answer, 0)}" for answer in answers]
+
+
+def _part(group: Group) -> str:
+    words = list(group.words.items())
+    first = [f"{_said(word)} {count} of {group.days}" for word, count in words[:1]]
+    rest = [f"{_said(word)} {count}" for word, count in words[1:]]
+    return f"{label('part', group.name)}: {', '.join([*first, *rest])}"
+
+
+def _fact(fact: Fact, width: int) -> list[str]:
+    """Return the lines of one section: its parts beside its name, or as a sentence where they do not fit."""
+    beside = f"{_padded(fact.name, fact.column - 1)} {'   '.join(fact.parts)}"
+    return [beside] if columns(beside) <= width else wrapped(fact.said, width, "  ")

@@ -1,30 +1,34 @@
-"""Counts: patterns as one JSON document."""
+"""Trends as one JSON document: every number that is shown."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from numbcheck.insight.patterns import ENOUGH
+from numbcheck.insight.trends import ENOUGH
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from numbcheck.insight.patterns import Patterns
+    from numbcheck.insight.trends import Trends
 
 
-def document(patterns: Patterns, first: date, last: date) -> str:
-    """Return the patterns of the days from `first` to `last` as JSON.
-
-    `enough` is the number of answers below which nothing is said about how it went.
-    """
-    counts = _named(patterns) | {"days": {str(day): count for day, count in patterns.days.items()}}
-    head = {"numbcheck": 1, "since": str(first), "until": str(last), "enough": ENOUGH}
-    return json.dumps(head | {"trends": counts}, ensure_ascii=True, indent=1)
+def document(trends: Trends) -> str:
+    """Return the trends as JSON; `enough` is the number of answers below which a practice is only named."""
+    head = {"numbcheck": 1, "enough": ENOUGH}
+    return json.dumps(head | {"trends": _named(trends)}, ensure_ascii=True, indent=1)
 
 
 def _named(value: Any) -> Any:
-    """Return `value` with every named tuple in it as a dictionary."""
-    if hasattr(value, "_asdict"):
-        return {name: _named(part) for name, part in value._asdict().items()}
-    return [_named(part) for part in value] if isinstance(value, tuple) else value
+    """Return `value` with every named tuple in it as a dictionary, and days as text."""
+    match value:
+        case date():
+            return str(value)
+        case Mapping():
+            return {name: _named(part) for name, part in value.items()}
+        case tuple() if hasattr(value, "_asdict"):
+            return _named(value._asdict())
+        case tuple():
+            return [_named(part) for part in value]
+        case _:
+            return value

@@ -1,4 +1,4 @@
-"""What `trends` and `report` share: the period, its patterns, and the titles of its practices."""
+"""What `trends` and `report` share: the period, its trends, and the titles of its practices and forms."""
 
 from __future__ import annotations
 
@@ -12,24 +12,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from numbcheck.insight.patterns import Patterns
+    from numbcheck.insight.trends import Trends
     from numbcheck.journal.entry import Entry
     from numbcheck.visit.house import House
 
-_KEPT_AS = "tally2"
+DAYS = 28
+"""How far one looks back unless told."""
+_KEPT_AS = "tally3"
 
 
-def period(house: House, days: int, since: str | None, until: str | None = None) -> tuple[date, date]:
-    """Return the first and the last day of the period, the last `days` and today where none is named. Raises UsageError."""
-    today = dates.today(house)
-    first, last = dates.period(house, f"{days}d" if since is None and until is not None else since, until)
-    return first or today - timedelta(days=days), last or today
+def period(house: House, since: str | None, until: str | None = None) -> tuple[date, date]:
+    """Return the first and the last day of the period, four weeks up to today unless told. Raises UsageError."""
+    first, last = dates.period(house, since, until)
+    last = last or dates.today(house)
+    return first or last - timedelta(days=DAYS - 1), last
 
 
-def patterns_of(house: House, first: date, last: date, *, scores: bool = False) -> Patterns:
-    """Return what the entries of these days show; of a large journal whole months come from the cache."""
+def trends_of(house: House, first: date, last: date, *, forms: bool = False) -> Trends:
+    """Return what was kept on these days beside those before; of a large journal whole months come from the cache."""
+    from numbcheck.care import check
     from numbcheck.insight import tally as tallies
-    from numbcheck.insight.patterns import patterns
+    from numbcheck.insight.trends import begin, trends
 
     ends = dates.day_ends(house)
 
@@ -37,12 +40,31 @@ def patterns_of(house: House, first: date, last: date, *, scores: bool = False) 
         return tallies.tally(entries, ends).to_bytes()
 
     kept_as = f"{_KEPT_AS}-{house.settings.day_ends.replace(':', '')}" if ends else _KEPT_AS
-    found = house.journal.digests(Query(since=first, until=last, day_ends=ends), kept_as, make)
-    return patterns(tallies.total(map(tallies.from_bytes, found)), scores=scores)
+    query = Query(since=begin(first, last), until=last, day_ends=ends)
+    counted = tallies.total(map(tallies.from_bytes, house.journal.digests(query, kept_as, make)))
+    offered = tuple(check.words().words.answers)
+    shown = trends(counted, first, last, offered, _sums() if forms else None)
+    return shown if house.settings.food else shown._replace(ate={})
 
 
-def titles(house: House, patterns: Patterns) -> dict[str, str]:
-    """Return what the practices in `patterns` are called, by their ids; one that is no longer there is left out."""
+def titles(house: House, trends: Trends) -> dict[str, str]:
+    """Return what the practices and forms in `trends` are called, by their ids; a practice that is gone is left out."""
     there = set(house.shelf.ids())
-    used = [use.practice for use in patterns.uses if use.practice in there]
-    return {practice: house.shelf.get(practice).title for practice in used}
+    found = {
+        one.practice: house.shelf.get(one.practice).title for one in trends.tried if one.practice in there
+    }
+    return {**found, **(_forms() if trends.forms else {})}
+
+
+def _sums() -> dict[str, int]:
+    """Return the highest sum of each form."""
+    from numbcheck.care import screening
+
+    return {form.id: form.most for form in screening.words().instruments}
+
+
+def _forms() -> dict[str, str]:
+    """Return what the forms are called."""
+    from numbcheck.care import screening
+
+    return {form.id: form.form for form in screening.words().instruments}

@@ -14,7 +14,7 @@ from numbcheck.stage.streams import is_terminal
 from numbcheck.visit import report_questions
 from numbcheck.visit.faults import mention_faults, refuse_unread
 from numbcheck.visit.house import House
-from numbcheck.visit.look_back import patterns_of, period, titles
+from numbcheck.visit.look_back import DAYS, period, titles, trends_of
 from numbcheck.words.options import FORCE
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from numbcheck.show.report import Report
 
-_DAYS = 28
-"""How far it looks back unless told."""
 _TO_PRINT = ("html", "htm")
 _KNOWN = ("md", "txt", *_TO_PRINT)
 
@@ -36,7 +34,7 @@ class Options(NamedTuple):
     ] = None
     since: Annotated[
         str | None,
-        typer.Option("--since", help=f"From this day on: 3m, 2026-09-01 ...; else {_DAYS // 7}w."),
+        typer.Option("--since", help=f"From this day on: 3m, 2026-09-01 ...; else {DAYS // 7}w."),
     ] = None
     include: Annotated[
         list[str] | None, typer.Option("--include", help="An entry to quote, as k3f7 or @1.")
@@ -71,7 +69,7 @@ def command(house: House, options: Options = Options()) -> None:
         if left.left_by is not None:
             end_by(left.left_by)
         return
-    refuse_unread(house, report.patterns.entries)
+    refuse_unread(house, report.trends.entries)
     text = make(TITLE, blocks(report))
     if target is None:
         house.streams.write(text)
@@ -85,18 +83,18 @@ def _report(house: House, options: Options) -> Report:
     from numbcheck.show.report import Report
 
     doctor = report_questions.doctor(house, options.medicine, options.numb) if options.doctor else None
-    first, last = period(house, _DAYS, options.since)
+    first, last = period(house, options.since)
     chosen = (
         [references.find(house.journal, ref) for ref in dict.fromkeys(options.include)]
         if options.include
         else report_questions.entries(house, first, last)
     )
-    patterns = patterns_of(house, first, last)
+    trends = trends_of(house, first, last)
     return Report(
         first,
         last,
-        patterns,
-        titles(house, patterns),
+        trends,
+        titles(house, trends),
         sorted(map(house.shown, chosen), key=lambda entry: entry.id),
         doctor,
     )

@@ -142,6 +142,7 @@ def test_the_look_at_the_bytes_never_misses_an_entry(
         assert raw_filter(query)(encode(entry))
 
 
+@pytest.mark.no_cover
 def test_no_letter_outside_ascii_hides_one_within() -> None:
     """Of all letters that are looked for as plain ones (an accent, a ligature, a long s) none hides a word from the bytes."""
     for point in (*range(0x80, 0xD800), *range(0xE000, sys.maxunicode + 1)):

@@ -64,6 +64,7 @@ def _kept(instant: datetime, zone: ZoneInfo) -> tuple[datetime, Entry]:
     return wall, decode(encode(entry))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("group", range(GROUPS))
 def test_the_date_is_the_one_on_the_wall(group: int) -> None:
     """Before, in and after every change of every clock from 2000 to 2040 an entry keeps its own date and time."""
@@ -78,6 +79,7 @@ def test_the_date_is_the_one_on_the_wall(group: int) -> None:
     assert count > 100
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("ends", [timedelta(), timedelta(hours=6)])
 @pytest.mark.parametrize("group", range(GROUPS))
 def test_a_day_finds_exactly_its_entries(group: int, ends: timedelta) -> None:

@@ -13,8 +13,8 @@ from tests.torture.promises import BrokenPromiseError
 
 
 def test_no_hostile_words_reach_the_terminal():
-    """Ten thousand strings made to take a terminal over are shown in every way, and none does."""
-    assert hostile.shown(10_000) > 10_000
+    """Thousands of strings made to take a terminal over are shown in every way, and none does."""
+    assert hostile.shown(4_000) > 4_000
 
 
 @pytest.mark.parametrize("signs", ["\x1b", "\x9b", "\u202e", "\x7f", "\x07", "\U000e0041", "\u2066"])

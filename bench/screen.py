@@ -1,4 +1,4 @@
-"""Measure the full screen in a real terminal: first words, bytes and processor time while breathing, drift."""
+"""Measure the full screen in a real terminal: first words; bytes, processor time and drift of a breath; a wait."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ SIZES = ((80, 24), (40, 10), (200, 60))
 BREATH = 10.0
 
 
-def start(size: tuple[int, int], home: str) -> tuple[int, subprocess.Popen[bytes], float]:
-    """Start `breathe` on a terminal of that size; return its other end, the process and when it began."""
+def start(
+    size: tuple[int, int], home: str, practice: str = "breathe"
+) -> tuple[int, subprocess.Popen[bytes], float]:
+    """Start a practice on a terminal of that size; return its other end, the process and when it began."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     environ = {**os.environ, "NUMBCHECK_HOME": home, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
     began = time.monotonic()
-    command = [sys.executable, "-m", "numbcheck", "breathe"]
+    command = [sys.executable, "-m", "numbcheck", practice]
     process = subprocess.Popen(
         command, stdin=theirs, stdout=theirs, stderr=theirs, env=environ, start_new_session=True
     )
@@ -79,10 +81,27 @@ def breathing(size: tuple[int, int], home: str, seconds: float) -> tuple[float, 
     return drawn / seconds, share, late
 
 
+def waiting(size: tuple[int, int], home: str, seconds: float) -> tuple[float, float]:
+    """Return bytes per second and the share of a core while the first question of `feel` waits."""
+    ours, process, _ = start(size, home, "feel")
+    seen = b""
+    while b"numbers" not in seen and b"help" not in seen:
+        seen += os.read(ours, 65536)
+    while select.select([ours], [], [], 2.0)[0]:  # until all of it is drawn
+        os.read(ours, 65536)
+    began, used, drawn = time.monotonic(), processor(process.pid), 0
+    while (left := began + seconds - time.monotonic()) > 0:
+        if select.select([ours], [], [], left)[0]:
+            drawn += len(os.read(ours, 65536))
+    share = (processor(process.pid) - used) / seconds
+    os.write(ours, b"\x03")
+    drain(ours, process)
+    return drawn / seconds, share
+
+
 def processor(pid: int) -> float:
-    """Return the processor seconds that a process has used."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """Return the processor seconds that the first thread of a process has used, to the nanosecond."""
+    return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9
 
 
 def libraries() -> float:
@@ -108,6 +127,8 @@ def main() -> None:
                 f"{size[0]} x {size[1]}: {drawn:.0f} bytes/s, {share:.2%} of a core, "
                 f"{late * 1000:.0f} ms late after {seconds:.0f} s"
             )
+        drawn, share = waiting((80, 24), home, seconds)
+        print(f"a question that waits: {drawn:.0f} bytes/s, {share:.3%} of a core")
     print(f"(most memory of a run: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024} MB)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -308,3 +309,55 @@ def test_a_prompt_of_ours_is_shown_in_its_words(shell: Shell) -> None:
     assert f"> {asked}" in shell("export", "-").out
     assert asked in " ".join(shell("show", "@1").out.split())
     assert "one-colour" not in shell("show", "@1").out
+
+
+def test_without_a_name_it_is_the_newest(kept: Shell) -> None:
+    """`show` and `edit` without a name take the newest entry, as `show 1` does."""
+    kept("note", "the last one", "-q")
+    assert "the last one" in kept("show").out
+    assert kept("show").out == kept("show", "1").out == kept("show", "@1").out
+    assert "In place of" in kept("edit", text="put right").err
+    kept("edit", "-", text="put right again")
+    assert _texts(kept)[-1] == "put right again"
+
+
+def test_show_of_nothing_says_how_to_begin(shell: Shell) -> None:
+    """In a journal without an entry `show` says so, and what keeps one."""
+    ran = shell("show")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Nothing here yet. numbcheck note keeps a line." in ran.err
+
+
+def test_show_json_is_one_entry(kept: Shell) -> None:
+    """`show --json` is the entry as `history --json` has it, alone."""
+    for number, entry in enumerate(reversed(kept("history", "--json").entries), 1):
+        assert json.loads(kept("show", f"{number}", "--json").out) == entry
+
+
+def test_json_always_has_tags(kept: Shell) -> None:
+    """In what is printed as JSON `tags` is always a list, where none was given, too."""
+    assert [entry["tags"] for entry in kept("history", "--json").entries] == [
+        ["work"], ["@sam"], [], ["work"], [], [],
+    ]  # fmt: skip
+
+
+def test_several_go_at_once(kept: Shell) -> None:
+    """`delete` takes several, names each with its day and first words before they go, and counts before it deletes."""
+    ran = kept("delete", "1", "3", "@3", "--yes")
+    assert [line[5:] for line in ran.err.splitlines()[-2:]] == [
+        "2024-02-02 11:00 note: Caf\u00e9 in the SUN #work", "ed, for good.",
+    ]  # fmt: skip
+    assert ran.err.count("Deleted, for good.") == 1
+    assert _texts(kept) == [
+        "Rain all day #work",
+        "rain again, and tea with @sam",
+        "Sun",
+        "Long text\nsecond line",
+    ]
+
+
+def test_one_name_too_many_deletes_nothing(kept: Shell) -> None:
+    """Where one of several names nothing, none of them goes: it is never guessed."""
+    for refs in (["1", "zzzz"], ["1", "77"], ["9", "1"]):
+        assert kept("delete", *refs, "--yes").code == 2
+    assert kept("history", "--count").out == "6\n"

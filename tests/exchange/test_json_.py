@@ -95,7 +95,7 @@ def test_the_whole_document() -> None:
         '"saved": "2026-11-22T06:12:03.512+00:00", "at": "2026-11-22T07:12:03.512+01:00", '
         '"zone": "Europe/Vienna", "kind": "practice", "practice": "senses", "finished": true, '
         '"seconds": 142.5, "answers": [{"ask": "see", "text": "lamp"}, {"ask": "see", "text": "", "new": 1}], '
-        '"change": "more", "data": {"slept": "good"}, "later": [1, null]}\n'
+        '"change": "more", "data": {"slept": "good"}, "later": [1, null], "tags": []}\n'
         "]}\n"
     )
 

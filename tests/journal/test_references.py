@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 
 def test_the_newest_go_by_numbers(tmp_path: Path) -> None:
-    """`@1` is the newest of the whole journal, `@2` the one before."""
+    """`@1` or `1` is the newest of the whole journal, `@2` or `2` the one before."""
     journal = diary(tmp_path)
-    assert [references.find(journal, f"@{n}").text for n in (1, 2, 4)] == ["3.2", "3.1", "2.2"]
-    for ref in ("@13", "@0", "@", "@-1", "@one", "@\u0661", "@" + "9" * 5000):
+    for sign in ("@", ""):
+        assert [references.find(journal, f"{sign}{n}").text for n in (1, 2, 4)] == ["3.2", "3.1", "2.2"]
+    for ref in ("13", "0", "\u0661", "0001", "@13", "@0", "@", "@-1", "@one", "@\u0661", "@" + "9" * 5000):
         with pytest.raises(UsageError, match="`numbcheck history` shows"):
             references.find(journal, ref)
 

@@ -144,6 +144,19 @@ def test_thrown_away_and_back(shell: Shell, home: Path) -> None:
     assert shell("history", "--count").out == "1\n"
 
 
+def test_several_drafts_are_thrown_away_and_come_back(shell: Shell, home: Path) -> None:
+    """Several drafts go at once and come back at once; with an entry among them nothing goes."""
+    shell("note", "kept", "-q")
+    for name in ("d7k2", "m4pa"):
+        put(home, name, "half", timedelta(0))
+    assert shell("delete", "d7k2", "1", "--yes").code == 2
+    assert (len(texts(home)), shell("history", "--count").out) == (2, "1\n")
+    assert "Thrown away. numbcheck undo brings them back, for an hour." in shell("delete", "d7k2", "m4pa").err
+    assert texts(home) == []
+    assert "Taken back: 2 drafts." in shell("undo").err
+    assert texts(home) == ["half", "half"]
+
+
 def test_a_deletion_takes_what_undo_holds_of_a_draft(shell: Shell, home: Path) -> None:
     """A draft of a change that I threw away leaves undo's memory with the entry it was of."""
     shell("note", "canary one", "-q")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
 
 VERSION = 1
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 # json.dumps escapes C0 only; these too could steer the terminal a document is printed on.
 _STEERING = re.compile(
@@ -32,12 +33,17 @@ def document(entries: Iterable[Entry], _: Title | None = None) -> Iterator[str]:
     """
     yield f'{{"numbcheck": {VERSION}, "entries": ['
     between = "\n"
-    encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-    for entry in chain.from_iterable(one.versions if one.also else (one,) for one in entries):
-        record = encoded(codec.to_record(entry))
-        yield between + (record if record.isprintable() else _STEERING.sub(_escape, storable(record)))
+    for record in chain.from_iterable(map(records, entries)):
+        yield between + record
         between = ",\n"
     yield "\n]}\n" if between == ",\n" else "]}\n"
+
+
+def records(entry: Entry) -> Iterator[str]:
+    """Yield an entry as one JSON object, `tags` always among its keys; changed in two places at once, each revision."""
+    for one in entry.versions if entry.also else (entry,):
+        record = _ENCODER.encode(codec.to_record(one) | {"tags": list(one.tags)})
+        yield record if record.isprintable() else _STEERING.sub(_escape, storable(record))
 
 
 def read(text: str) -> list[Entry]:

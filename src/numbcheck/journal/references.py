@@ -1,4 +1,4 @@
-"""References: the entry a person means by `@1`, the newest, or by the end of its id."""
+"""References: the entry a person means by `1` or `@1`, the newest, or by the end of its id."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.journal import Journal
 
-_FEWEST = 4  # characters that name an entry
-_HOW = "`numbcheck history` shows four letters beside every entry; @1 is the newest."
+NEWEST = "1"
+_FEWEST = 4  # characters that name an entry; a number has fewer
+_HOW = "`numbcheck history` shows four letters beside every entry; 1 is the newest."
 
 
 def find(journal: Journal, ref: str) -> Entry:
-    """Return the entry a person means by `@1` (the newest), `@2` or the end of an id (four characters or more).
+    """Return the entry a person means by `1` or `@1` (the newest), `2`, or the end of an id (four characters or more).
 
     Raises UsageError, which says what to do, when there is none or more than one.
     """
@@ -25,7 +26,9 @@ def find(journal: Journal, ref: str) -> Entry:
     if name.startswith("@"):
         return _nth(journal, name[1:])
     if len(name) < _FEWEST:
-        raise UsageError(f"An entry goes by @1, @2 or at least four letters. {_HOW}")
+        if name.isdigit():
+            return _nth(journal, name)
+        raise UsageError(f"An entry goes by 1, 2 or at least four letters. {_HOW}")
     found = [entry_id for entry_id in journal.ids() if entry_id.endswith(name)]
     alive = [as_one(versions) for versions in map(journal.versions, found) if versions]
     if not alive:
@@ -50,8 +53,10 @@ def texts(journal: Journal, ref: str) -> list[Entry]:
 
 def _nth(journal: Journal, number: str) -> Entry:
     if not (number.isascii() and number.isdigit() and len(number) < 10 and int(number)):
-        raise UsageError(f"After the @ comes a number. {_HOW}")
+        raise UsageError(f"Entries are counted from 1. {_HOW}")
     entry = next(islice(journal.entries(), int(number) - 1, None), None)
+    if entry is None and number == NEWEST and not journal.faults:
+        raise UsageError("Nothing here yet. numbcheck note keeps a line.")
     if entry is None:
         raise UsageError(f"There are not that many entries. {_unread(journal)}{_HOW}")
     return entry

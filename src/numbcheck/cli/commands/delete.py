@@ -1,4 +1,4 @@
-"""`delete`: an entry, for good."""
+"""`delete`: entries, for good."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from numbcheck.stage.signals import uninterrupted
 from numbcheck.visit.house import House
 from numbcheck.visit.session import typed
 from numbcheck.words import TWO_TEXTS
+from numbcheck.words.options import REF
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import typer
 
     from numbcheck.journal.drafts.draft import Draft
@@ -24,61 +27,93 @@ _PATIENCE = 600.0
 
 def command(
     house: House,
-    ref: Annotated[str, typer.Argument(help="@1 is the newest; or four characters, as k3f7.")],
+    refs: Annotated[list[str], typer.Argument(metavar="REF...", help=REF)],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
 ) -> None:
-    """Delete an entry. Its words are then in no file of numbcheck, and cannot be brought back.
+    """Delete entries. Their words are then in no file of numbcheck, and cannot be brought back.
 
-    With the four characters of a draft it throws that draft away, and undo brings it back.
+    With the four characters of a draft it throws that draft away, and undo brings it back. Where one of
+    several names nothing, nothing is deleted.
 
-    What undo remembers of it and a draft of a change to it go with it; an editor that has it open loses
+    What undo remembers of an entry and a draft of a change to it go with it; an editor that has it open loses
     its file. Copies that you exported, backups and synced machines that were not reached yet may still
     hold it.
     """
-    if draft := house.drafts.find(ref):
-        _throw_away(house, ref, draft)
+    drafts, entries = _meant(house, refs)
+    for entry in entries:
+        _echo(house, entry)
+    if entries and not yes and not _agreed(house, len(entries)):
+        house.streams.say("Not deleted.")
         return
-    entry = references.find(house.journal, ref)
+    with uninterrupted():
+        if entries:
+            _delete_all(house, entries)
+        else:
+            _throw_away(house, drafts)
+
+
+def _meant(house: House, refs: Sequence[str]) -> tuple[list[Draft], list[Entry]]:
+    """Return the drafts and the entries that are named, each once. Raises UsageError unless all are of one kind."""
+    drafts: dict[str, Draft] = {}
+    entries: dict[str, Entry] = {}
+    for ref in refs:
+        if draft := house.drafts.find(ref):
+            _refuse_two(house, ref, draft)
+            drafts[draft.name] = draft
+        else:
+            entry = references.find(house.journal, ref)
+            entries[entry.id] = entry
+    if drafts and entries:
+        raise UsageError("Drafts and entries go one after the other, as undo brings back drafts only.")
+    return list(drafts.values()), list(entries.values())
+
+
+def _echo(house: House, entry: Entry) -> None:
     for one in entry.versions:
         house.streams.warn(row(one).beginning)
     if entry.also:
         house.streams.warn(f"{TWO_TEXTS}: both texts go.")
-    if not yes and not _agreed(house):
-        house.streams.say("Not deleted.")
-        return
-    with uninterrupted():
-        _delete(house, entry)
 
 
-def _delete(house: House, entry: Entry) -> None:
-    """Delete the entry and all that holds its words; a draft that is another text stays, and is named."""
-    wordings = [words for one in house.journal.versions(entry.id) for words in (one.text or "", typed(one))]
-    still = house.journal.delete(entry)
-    house.memory.forget_of(entry.id)
-    house.editor_files.discard_of(entry, wordings)
-    left = house.drafts.discard_of(entry, wordings)
+def _delete_all(house: House, entries: Sequence[Entry]) -> None:
+    """Delete them, and say so once. Raises InputOutputError where words may be left, when all were tried."""
+    gone = [_delete(house, entry) for entry in entries]
     house.memory.remember_act(DELETED)
-    if still:
+    for still in (still for still, _ in gone if still):
         raise InputOutputError(f"It is deleted from the journal. {still}")
     house.streams.say("Deleted, for good.")
-    if left:
+    for left in (left for _, left in gone if left):
         house.streams.warn(
             "A draft with some of the same words is left. numbcheck journal --drafts shows it; "
             f"numbcheck delete {left[0].ref} throws it away."
         )
 
 
-def _throw_away(house: House, ref: str, draft: Draft) -> None:
-    """Throw a draft away; undo brings it back, so nothing is asked. Raises UsageError where an entry goes by that, too."""
+def _delete(house: House, entry: Entry) -> tuple[str | None, Sequence[Draft]]:
+    """Delete the entry and all that holds its words. Return what may be left of it, and drafts with some of its words."""
+    wordings = [words for one in house.journal.versions(entry.id) for words in (one.text or "", typed(one))]
+    still = house.journal.delete(entry)
+    house.memory.forget_of(entry.id)
+    house.editor_files.discard_of(entry, wordings)
+    return still, house.drafts.discard_of(entry, wordings)
+
+
+def _refuse_two(house: House, ref: str, draft: Draft) -> None:
+    """Raise UsageError where an entry goes by that, too."""
     if _is_entry(house, ref):
         name = draft.name.rpartition("-")[2].partition(".")[0]
         raise UsageError(f"A draft and an entry go by {ref}. For the draft: numbcheck delete {name}")
-    with uninterrupted():
-        row = {"name": draft.name, "kind": draft.kind, "text": draft.text, "meta": dict(draft.meta)}
-        comes_back = house.memory.remember_act(THROWN_AWAY, lines=[row])
+
+
+def _throw_away(house: House, drafts: Sequence[Draft]) -> None:
+    """Throw drafts away; undo brings them back, so nothing is asked."""
+    rows = [{"name": one.name, "kind": one.kind, "text": one.text, "meta": dict(one.meta)} for one in drafts]
+    comes_back = house.memory.remember_act(THROWN_AWAY, lines=rows)
+    for draft in drafts:
         house.drafts.discard(draft.name)
-        back = " numbcheck undo brings it back, for an hour." if comes_back else ""
-        house.streams.say(f"Thrown away.{back}")
+    what = "it" if len(drafts) == 1 else "them"
+    back = f" numbcheck undo brings {what} back, for an hour." if comes_back else ""
+    house.streams.say(f"Thrown away.{back}")
 
 
 def _is_entry(house: House, ref: str) -> bool:
@@ -88,11 +123,10 @@ def _is_entry(house: House, ref: str) -> bool:
         return False
 
 
-def _agreed(house: House) -> bool:
+def _agreed(house: House, count: int) -> bool:
     if not house.streams.can_ask:
         raise UsageError("Nobody can be asked here. To delete it all the same, add --yes.")
     with house.seat(plain=True) as seat:
-        return (
-            seat.ask_key("Delete this for good? y deletes it, any other key keeps it.", _PATIENCE).lower()
-            == "y"
-        )
+        this, it = ("this", "it") if count == 1 else (f"these {count}", "them")
+        asked = f"Delete {this} for good? y deletes {it}, any other key keeps {it}."
+        return seat.ask_key(asked, _PATIENCE).lower() == "y"

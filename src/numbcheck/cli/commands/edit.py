@@ -12,7 +12,7 @@ from numbcheck.stage.streams import is_terminal
 from numbcheck.visit.house import House
 from numbcheck.visit.revising import work_on
 from numbcheck.visit.writing import Work, leave_what_came_in, piped_text
-from numbcheck.words.options import EDITOR
+from numbcheck.words.options import EDITOR, REF
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,17 +28,19 @@ _TWO = "This was changed in two places at once. Both texts are here; what you ke
 
 def command(
     house: House,
-    ref: Annotated[str, typer.Argument(help="@1 is the newest; or four letters, as k3f7.")],
+    ref: Annotated[str, typer.Argument(help=REF)] = references.NEWEST,
     source: Annotated[
         str | None, typer.Argument(metavar="[-]", help="- reads the new text from standard input.")
     ] = None,
     editor: Annotated[bool, typer.Option("-e", "--editor", help=EDITOR)] = False,
 ) -> None:
-    """Change the text of an entry.
+    """Change the text of an entry; alone that of the newest.
 
     Its moment, its answers and the tags given with -t stay; #work and @sam inside the text are read anew.
     A practice or a check takes a text, too: a line about it. From a pipe, what comes in replaces the text.
     """
+    if ref == "-" and source is None:
+        ref, source = references.NEWEST, ref
     if source not in (None, "-"):
         raise UsageError(f"The new text comes from the editor or a pipe, as in: numbcheck edit {ref} < file")
     if source or not house.streams.can_ask:

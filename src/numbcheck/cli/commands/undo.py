@@ -77,7 +77,8 @@ def _act_back(house: House, act: Act) -> list[str]:
     if act.act == THROWN_AWAY:
         for row in act.lines:
             house.drafts.save(row["text"], row["kind"], row["meta"], row["name"])
-        return [f"Taken back: your draft. {RESUME}"]
+        what = "your draft" if len(act.lines) == 1 else f"{len(act.lines)} drafts"
+        return [f"Taken back: {what}. {RESUME}"]
     if act.act in own_files.ACTS:
         return [own_files.take_back(house, act.act, act.place, act.lines)]
     if act.act == config.SET:

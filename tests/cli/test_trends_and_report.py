@@ -63,9 +63,18 @@ def test_a_report_quotes_only_what_was_chosen(kept: Shell) -> None:
     assert "@sam" not in out
 
 
+def test_a_report_quotes_a_check_in_in_words(shell: Shell) -> None:
+    """A check-in that I choose is on the page with its words, and counted whatever I choose."""
+    shell("check", text="2\n\n\n")
+    out = shell("report", "--include", "@1").out
+    assert "I checked in on 1 day: numb 1." in out
+    assert "> numb" in out
+    assert "check-in:" in out
+
+
 def test_a_report_goes_into_a_file_of_your_own(kept: Shell, tmp_path: Path) -> None:
     """The file is for your eyes only, is not written over by surprise, and .html makes a page to print."""
-    for name, begin in (("page.md", "# A page"), ("page.html", "<!doctype html>")):
+    for name, begin in (("page.md", "# For a talk"), ("page.html", "<!doctype html>")):
         path = tmp_path / name
         assert kept("report", str(path), "--doctor", "--medicine", "6w", "--numb", "4w").code == 0
         assert path.read_text().startswith(begin)

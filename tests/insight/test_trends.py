@@ -134,3 +134,11 @@ def test_the_json_counts_as_a_script_over_the_export_does(kept_life: Shell) -> N
     }
     assert told["slept"] == {answer: len(found) for answer, found in slept.items()}
     assert told["spans"][0] == {"first": str(FIRST), "last": str(LAST), "days": len(checked)}
+
+
+def test_forms_are_named_as_people_know_them(kept_life: Shell) -> None:
+    """With --forms each form has its own name and line, and each sum the most it can be; without, no sum is there."""
+    asked = ("trends", "--since", str(FIRST), "--until", str(LAST))
+    assert "PHQ-9: 1 November 10 of 27." in kept_life(*asked, "--forms").out
+    assert "PHQ" not in kept_life(*asked).out
+    assert json.loads(kept_life(*asked, "--json").out)["trends"]["forms"] == []

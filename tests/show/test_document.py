@@ -123,10 +123,10 @@ def test_the_page_says_what_it_is() -> None:
     """The period, what was done with its counts, and what was chosen are all there; a score only if chosen."""
     page = markdown("Title", blocks(a_report("in my words")))
     for part in (
-        "2026-11-01 to 2026-11-22",
+        "1 November 2026 to 22 November 2026",
         "5-4-3-2-1: of 6 answers more here 6",
         "> in my words",
-        "total: 9",
+        "PHQ-9: together 9 of 27",
     ):
         assert part in page
     assert "no diagnosis" in page

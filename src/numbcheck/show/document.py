@@ -53,15 +53,18 @@ Block = Heading | Para | Rows | Quote | Space
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = """
-@page { size: A4; margin: 13mm 16mm }
-body { font: 10pt/1.35 Georgia, "Times New Roman", serif; color: #000; background: #fff;
-  max-width: 44em; margin: 2em auto; padding: 0 1em; overflow-wrap: anywhere }
-h1 { font-size: 16pt; margin: 0 0 .2em } h2 { font-size: 12pt; margin: .9em 0 .2em; break-after: avoid }
+:root { color-scheme: light dark }
+body { font: 12pt/1.45 Georgia, "Times New Roman", serif; color: #1a1a1a; background: #fdfdfb;
+  max-width: 34em; margin: 2em auto; padding: 0 1em; overflow-wrap: anywhere }
+h1 { font-size: 20pt; margin: 0 0 .3em; border-bottom: 1px solid; padding-bottom: .2em }
+h2 { font-size: 1em; margin: 1.2em 0 .2em; break-after: avoid }
 table { border-collapse: collapse } td { padding: .05em 1.2em .05em 0; vertical-align: top }
-p { margin: .3em 0 } blockquote { margin: .4em 0; padding-left: 1em; border-left: 2px solid #666; white-space: pre-wrap }
-.from { font-size: 9.5pt; color: #333 }
-table, blockquote { break-inside: avoid } .space { border-bottom: 1px solid #666; min-height: 1.7em }
-@media print { body { margin: 0; padding: 0; max-width: none } }
+p { margin: .3em 0 } blockquote { margin: .4em 0; padding-left: 1em; border-left: 1px solid; white-space: pre-wrap }
+.from { break-after: avoid } blockquote, tr { break-inside: avoid }
+.space { border-bottom: 1px dotted; min-height: 1.7em }
+@media (prefers-color-scheme: dark) { body { color: #e6e4df; background: #1b1c1e } }
+@media print { @page { size: A4; margin: 18mm } body { font-size: 10.5pt; color: #000; background: #fff;
+  margin: 0; padding: 0; max-width: none } }
 """
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import one_line
 from numbcheck.insight.trends import ENOUGH
 from numbcheck.show.document import Block, Heading, Para, Quote, Rows, Space
-from numbcheck.show.entry import words
-from numbcheck.show.trends import times
+from numbcheck.show.quoted import quoted
+from numbcheck.show.trends import day_said, times
 from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numbcheck.insight.trends import Trends
     from numbcheck.journal.entry import Entry
 
-TITLE = "A page to talk about"
+TITLE = "For a talk"
 PRESCRIBER = (
     "Don't change or stop a medicine without your prescriber, not even by a little: "
     "only they can say how, and stopping at once can make you ill."
@@ -49,8 +49,8 @@ class Report:
 def blocks(report: Report) -> Iterator[Block]:
     """Yield the page's parts."""
     yield Para(
-        f"From {report.first} to {report.last}. I made this page from my own notes, with a tool that counts "
-        "and does not judge. It is no diagnosis."
+        f"{whole_day(report.first)} to {whole_day(report.last)}. From my own notes. Counts of days, no grades; "
+        "it is no diagnosis."
     )
     yield from _how(report.trends)
     yield from _sleep(report.trends)
@@ -60,12 +60,17 @@ def blocks(report: Report) -> Iterator[Block]:
     if report.chosen:
         yield _heading("own-words")
         for entry in report.chosen:
-            yield Quote(f"{entry.at:%Y-%m-%d %H:%M}, {_named(report, entry)}", _said(entry))
+            yield Quote(f"{whole_day(entry.day)}, {_named(report, entry)}", quoted(entry))
             yield from (
-                Quote("The same entry, as it was changed in another place", _said(one)) for one in entry.also
+                Quote("The same entry, as it was changed in another place", quoted(one)) for one in entry.also
             )
     yield _heading("wishes")
     yield Space("From this talk, and from you:")
+
+
+def whole_day(day: date) -> str:
+    """Return a day as `27 November 2026`."""
+    return f"{day_said(day)} {day.year}"
 
 
 def _how(trends: Trends) -> Iterator[Block]:
@@ -105,7 +110,7 @@ def _tried(report: Report) -> Iterator[Block]:
     tried = [one for one in report.trends.tried if one.answers >= ENOUGH]
     if tried:
         yield _heading("used")
-        yield Para(f"Since {report.trends.tried_since}.")
+        yield Para(f"Since {whole_day(report.trends.tried_since)}.")
         yield Rows(
             tuple(
                 (
@@ -153,11 +158,6 @@ def _between(days: int) -> str:
 
 
 def _named(report: Report, entry: Entry) -> str:
-    return one_line(report.titles.get(entry.practice or "", entry.practice or entry.kind))
-
-
-def _said(entry: Entry) -> str:
-    if entry.text and entry.text.strip():
-        return entry.text
-    facts = [f"{key}: {value}" for key, value in entry.data.items() if isinstance(value, str | int | float)]
-    return "; ".join(filter(None, [words(entry), *facts]))
+    return one_line(
+        report.titles.get(entry.practice or "", "") or label("kind", entry.practice or entry.kind)
+    )

@@ -67,4 +67,4 @@ def _forms() -> dict[str, str]:
     """Return what the forms are called."""
     from numbcheck.care import screening
 
-    return {form.id: form.form for form in screening.words().instruments}
+    return {form.id: form.title for form in screening.words().instruments}

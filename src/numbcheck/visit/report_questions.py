@@ -34,8 +34,14 @@ def entries(house: House, first: date, last: date) -> list[Entry]:
     """Return the entries of these days that the person wants to quote; none where nobody can be asked."""
     if not house.streams.can_ask:
         return []
+    from numbcheck.show.quoted import quoted
+
     found = house.journal.entries(Query(since=first, until=last, day_ends=dates.day_ends(house)))
-    offered = list(islice((entry for entry in found if entry.text and entry.text.strip()), _OFFERED))
+    offered = list(
+        islice(
+            (entry for entry in found if entry.kind != "practice" and quoted(house.shown(entry))), _OFFERED
+        )
+    )
     if not offered:
         return []
     return _picked(house, offered)
@@ -53,7 +59,9 @@ def doctor(house: House, medicine: str | None, numb: str | None) -> Doctor:
 
 
 def _picked(house: House, offered: list[Entry]) -> list[Entry]:
+    from numbcheck.clean import one_line
     from numbcheck.show.entry import row
+    from numbcheck.show.quoted import quoted
 
     picked = []
     with house.seat(plain=True) as seat:
@@ -63,7 +71,7 @@ def _picked(house: House, offered: list[Entry]) -> list[Entry]:
         )
         for entry in offered:
             shown = row(entry)
-            line = f"{shown.day} {shown.what}: {shown.words}"
+            line = f"{shown.day} {shown.what}: {one_line(quoted(house.shown(entry)))}"
             house.streams.write_stderr(f"\n{house.streams.wrap(line[:300])}\n> ")
             said = _said(house, seat)
             if said == "q":

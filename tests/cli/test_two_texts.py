@@ -51,6 +51,16 @@ def test_each_of_its_texts_is_found_and_shown(shell: Shell, twice: str, word: st
 
 
 @pytest.mark.parametrize(
+    "argv",
+    [["--not", "rain"], ["--not", "snow"], ["snow", "--not", "rain"], ["--not", "#work"], ["--not", "#away"]],
+)
+def test_a_word_in_either_text_leaves_it_out(shell: Shell, twice: str, argv: list[str]) -> None:
+    """`--not` never shows me an entry that has the word, or the tag, in one of its two texts."""
+    assert twice not in shell("history", *argv, "-q").out
+    assert shell("history", *argv, "--count").out == ("0\n" if argv[0] == "snow" else "1\n")
+
+
+@pytest.mark.parametrize(
     "argv", [["show"], ["history", "--full"], ["export", "-"], ["report", "-", "--include"]]
 )
 def test_both_texts_are_shown(shell: Shell, twice: str, argv: list[str]) -> None:

@@ -54,8 +54,7 @@ def matcher(query: Query) -> Callable[[Entry], bool]:
     """Return `matching` for this one query, with its words made ready once."""
     words = [sought(word) for word in query.words]
     tags = {_tag(tag) for tag in query.tags}
-    not_tags = {_tag(word) for word in query.not_words if _names_a_tag(word)}
-    not_words = [sought(word) for word in query.not_words if not _names_a_tag(word)]
+    left_out = excluder(query)
 
     if query.is_everything:
         return lambda _: True
@@ -63,16 +62,29 @@ def matcher(query: Query) -> Callable[[Entry], bool]:
     def matches(entry: Entry) -> bool:
         if not (_of_kind(query, entry) and _of_day(query, own_day(entry.at, query.day_ends))):
             return False
-        if not (words or tags or not_words or not_tags):
+        if left_out(entry):
+            return False
+        if not (words or tags):
             return True
         parts = entry.strings()
         worn = {folded(tag) for tag in entry.tags}
-        if not_tags & worn or any(_holds(parts, word) for word in not_words):
-            return False
         found = [_holds(parts, word) for word in words] + [tag in worn for tag in tags]
-        return not found or (any(found) if query.any_word else all(found))
+        return any(found) if query.any_word else all(found)
 
     return matches
+
+
+def excluder(query: Query) -> Callable[[Entry], bool]:
+    """Return whether an entry holds a word, or wears a tag, that must not be there."""
+    tags = {_tag(word) for word in query.not_words if _names_a_tag(word)}
+    words = [sought(word) for word in query.not_words if not _names_a_tag(word)]
+
+    def excludes(entry: Entry) -> bool:
+        if tags and not tags.isdisjoint(map(folded, entry.tags)):
+            return True
+        return bool(words) and any(_holds(entry.strings(), word) for word in words)
+
+    return excludes
 
 
 def month_filter(query: Query) -> Callable[[str], bool]:

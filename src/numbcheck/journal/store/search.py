@@ -8,6 +8,7 @@ from numbcheck.journal.codec import decode_again
 from numbcheck.journal.prefilter import raw_filter, raw_lines
 from numbcheck.journal.query import (
     EVERYTHING,
+    excluder,
     id_filter,
     is_broad,
     matcher,
@@ -100,6 +101,7 @@ class Search:
 
 def _in_files(query: Query, month: Month, *, newest_first: bool) -> Iterator[Entry]:
     wanted, matches, possible = id_filter(query), matcher(query), raw_filter(query)
+    left_out = excluder(query)
     listing = month.listing()
     for entry_id in sorted(filter(wanted, listing.files), reverse=newest_first):
         if entry_id in listing.gone:
@@ -112,7 +114,7 @@ def _in_files(query: Query, month: Month, *, newest_first: bool) -> Iterator[Ent
                 yield found
             continue
         revisions = month.live(entry_id, names, possible)
-        if any(map(matches, revisions)):
+        if any(map(matches, revisions)) and not any(map(left_out, revisions)):
             # What was looked for comes first; it is one entry, however many texts of it there are.
             yield as_one(sorted(revisions, key=lambda one: not matches(one)))
 

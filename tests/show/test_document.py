@@ -139,3 +139,15 @@ def test_the_page_counts_days_and_answers_and_no_use() -> None:
     assert "Slept: well 1." in page
     assert "entries" not in page
     assert "6 times" not in page
+
+
+def test_sleep_and_food_stand_in_the_order_they_are_asked() -> None:
+    """Answers stand from the best on, whichever came first; who had not eaten yet is not counted for it."""
+    told = (("little", "some"), ("good", "yes"), ("some", "not-yet"))
+    checks = [
+        an_entry(None, NOON + timedelta(minutes=n), kind="check", data={"slept": slept, "ate": ate})
+        for n, (slept, ate) in enumerate(told)
+    ]
+    days = date(2026, 10, 26), date(2026, 11, 22)
+    page = markdown("Title", blocks(Report(*days, trends(tally(checks), *days, ()), {})))
+    assert "Slept: well 1, so-so 1, little 1. Eaten: yes 1, a bit 1." in page

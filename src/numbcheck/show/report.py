@@ -9,8 +9,8 @@ from numbcheck.clean import one_line
 from numbcheck.insight.trends import ENOUGH
 from numbcheck.show.document import Block, Heading, Para, Quote, Rows, Space
 from numbcheck.show.quoted import quoted
-from numbcheck.show.trends import day_said, times
-from numbcheck.words.labels import label
+from numbcheck.show.trends import day_said, length_said, times
+from numbcheck.words.labels import LABELS, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -80,7 +80,7 @@ def _how(trends: Trends) -> Iterator[Block]:
     yield _heading("how")
     yield Para(f"I checked in on {times(trends.spans[0].days, 'day')}{_words(trends, 0)}.")
     for place, span in trends.earlier[:1]:
-        yield Para(f"As many days before, on {times(span.days, 'day')}{_words(trends, place)}.")
+        yield Para(f"The {length_said(span)} before, on {times(span.days, 'day')}{_words(trends, place)}.")
 
 
 def _words(trends: Trends, place: int) -> str:
@@ -98,7 +98,13 @@ def _sleep(trends: Trends) -> Iterator[Block]:
     said = [
         f"{begin}: {', '.join(f'{label(where, answer)} {days}' for answer, days in shown)}."
         for begin, where, answers in counts
-        if (shown := [(answer, days) for answer, days in answers.items() if answer != "not-yet"])
+        if (
+            shown := [
+                (answer, answers[answer])
+                for answer in LABELS[where]
+                if answer in answers and answer != "not-yet"
+            ]
+        )
     ]
     if said:
         yield _heading("sleep")

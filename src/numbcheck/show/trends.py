@@ -57,9 +57,8 @@ class View(NamedTuple):
 
     @property
     def length(self) -> str:
-        """How long that is, in weeks where it is whole ones."""
-        days = (self.now.last - self.now.first).days + 1
-        return times(days, "day") if days % 7 else times(days // 7, "week")
+        """How long that is."""
+        return length_said(self.now)
 
     @property
     def is_little(self) -> bool:
@@ -79,6 +78,12 @@ class View(NamedTuple):
 def times(count: int, one: str) -> str:
     """Return `1 day`, `2 days`."""
     return f"{count} {one}{'' if count == 1 else 's'}"
+
+
+def length_said(span: Span) -> str:
+    """Return how long a span is, in weeks where it is whole ones."""
+    days = (span.last - span.first).days + 1
+    return times(days, "day") if days % 7 else times(days // 7, "week")
 
 
 def is_empty(trends: Trends) -> bool:

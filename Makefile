@@ -8,7 +8,7 @@ READY_DEV := $(VENV)/.ready-dev
 WORKERS := -n $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN)) --maxschedchunk=1
 
 # nearly every line and way of every room is walked by a test (docs/decisions/082-coverage.md); the number never goes down
-COVERED := --cov=numbcheck --cov-branch --cov-report= --cov-fail-under=95
+COVERAGE := --cov=numbcheck --cov-branch --cov-report= --cov-fail-under=95
 
 # what is compiled once need not be compiled anew by each of the many programs that the tests start
 unexport PYTHONDONTWRITEBYTECODE
@@ -19,13 +19,13 @@ ground: $(READY)
 	@$(BIN)/numbcheck ground
 
 test: $(READY_DEV)
-	$(BIN)/python -m pytest $(WORKERS)
+	$(BIN)/python -m pytest $(WORKERS) $(if $(COVERED),$(COVERAGE))
 
 # format, lint, types, layers, copies, data; then the tests, and how much of all rooms they walk through
 check: checks covered
 
-covered: $(READY_DEV)
-	$(BIN)/python -m pytest $(WORKERS) $(COVERED)
+covered:
+	$(MAKE) --no-print-directory test COVERED=yes
 
 checks: $(READY_DEV)
 	$(BIN)/ruff format --check

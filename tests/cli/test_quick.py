@@ -153,7 +153,7 @@ def test_what_one_types_every_day_is_read_quickly(argv: list[str]) -> None:
         ["history", "-n", "-5"],
         ["history", "--since"],
         ["history", "-n", "9" * 5000],
-        ["show"],
+        ["delete"],
         ["show", "@1", "@2"],
         ["nothing"],
         ["note", "--tga", "work"],

@@ -105,8 +105,8 @@ def _arguments(params: Sequence[Param], words: Sequence[str]) -> dict[str, Any]:
     given: dict[str, Any] = {}
     left = list(words)
     for param in params:
-        if param.kind == "texts":
-            given, left = given | ({param.name: left} if left else {}), []
+        if left and param.kind == "texts":
+            given, left = given | {param.name: left}, []
         elif left:
             given[param.name] = _value(param, left.pop(0))
         elif param.required:

@@ -107,7 +107,13 @@ PLAIN = [
         ["history", "-n", "10"],
         ["history", "line", "--json"],
     ),
-    *(["history", "--count"], ["history", "--since", "7d"], ["show", "@1"], ["tags"], ["trends", "--json"]),
+    *(
+        ["history", "--count"],
+        ["history", "--since", "7d"],
+        ["show", "@1"],
+        ["history", "--tags"],
+        ["trends", "--json"],
+    ),
     *(
         ["export", "-"],
         ["export", "-f", "json", "-"],
@@ -145,7 +151,7 @@ def test_a_plain_call_waits_for_no_parser(tmp_path: Path, argv: list[str]) -> No
         note(journal, f"line {number}", datetime.now(UTC) - timedelta(seconds=number))
     modules = set(watched(tmp_path, *argv)["modules"])
     assert not {name.partition(".")[0] for name in modules} & (HEAVY | {"typer"})
-    if argv[0] in {"note", "history", "show", "where", "tags"}:
+    if argv[0] in {"note", "history", "show", "where"}:
         assert not modules & {"inspect", "dataclasses", "shutil", "subprocess", "platformdirs"}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from numbcheck.cli import table
-from numbcheck.cli.commands import tags
+from numbcheck.cli.commands import undo
 from numbcheck.crisis.tables import lines as lines_table
 from numbcheck.play.player import Command
 from numbcheck.practice.script import Card
@@ -113,8 +113,8 @@ def test_sr_17_no_command_opens_a_socket(home: Path, monkeypatch: pytest.MonkeyP
 
 def test_sr_17_the_check_of_sockets_sees_one(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The check that the one above relies on notices a command that calls home."""
-    monkeypatch.setattr(tags, "command", calls_home)
-    assert opens_a_socket("tags", monkeypatch)
+    monkeypatch.setattr(undo, "command", calls_home)
+    assert opens_a_socket("undo", monkeypatch)
 
 
 def test_sr_27_the_first_words() -> None:

@@ -26,7 +26,7 @@ LOOKS = (
     ["history", "--json"],
     ["history", "words"],
     ["show", "@1"],
-    ["tags"],
+    ["history", "--tags"],
     ["trends"],
     ["trends", "--json"],
     ["report"],
@@ -142,7 +142,7 @@ def test_what_cannot_be_read_makes_no_empty_page(
     spoil(next((home / "entries").rglob("*.json")))
     backup = tmp_path / "backup.md"
     backup.write_text("all I have")
-    for argv in (["trends"], ["tags"], ["history"]):
+    for argv in (["trends"], ["history", "--tags"], ["history"]):
         ran = shell(*argv)
         assert (ran.code, ran.out) == (0, ""), argv
         assert not {"Nothing", "No tags"} & {ran.err[:7]}, argv

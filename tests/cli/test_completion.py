@@ -122,7 +122,7 @@ def test_options(home: Path, row: table.Row) -> None:
         ("show", ""),
         ("show", "@"),
         ("delete", ""),
-        ("tags", ""),
+        ("history", "--tags", ""),
         ("journal", ""),
         ("ground", "--colour", "r"),
         ("breathe", "-m", ""),

@@ -224,7 +224,7 @@ def test_a_reader_that_leaves_early(shell: Shell, home: Path) -> None:
         "export -f json -",
         "learn",
         "learn what",
-        "tags",
+        "history --tags",
         "config",
         "where",
     ],

@@ -82,7 +82,7 @@ def test_each_note_of_a_folder_holds_both(shell: Shell, twice: str, tmp_path: Pa
 
 def test_tags_and_counts_take_it_once(shell: Shell, twice: str) -> None:
     """A tag in both texts is used once; trends counts entries, not texts."""
-    assert sorted(shell("tags").out.splitlines()) == ["1 away", "1 home", "1 work"]
+    assert sorted(shell("history", "--tags").out.splitlines()) == ["1 away", "1 home", "1 work"]
     assert json.loads(shell("trends", "--since", "2020-01", "--json").out)["trends"]["entries"] == 2
 
 

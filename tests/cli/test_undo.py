@@ -43,7 +43,11 @@ def test_an_added_text_becomes_a_draft_again(shell: Shell, home: Path) -> None:
     assert shell("history", "--count").out == "0\n"
     journal.command(person(FakeSeat([], hands=[writes("one #work")]), home)[0], journal.Options(resume=True))
     (entry,) = shell("history", "--json").entries
-    assert (entry["kind"], entry["tags"], entry["at"][:16]) == ("note", ["work", "mine"], "2024-02-29T21:30")
+    assert (entry["kind"], entry["tags"], entry["at"][:16]) == (
+        "note",
+        ["work", "mine"],
+        "2024-02-29T21:30",
+    )
 
 
 def test_a_second_undo_has_nothing(shell: Shell) -> None:
@@ -210,7 +214,7 @@ def test_where_undo_cannot_help_it_is_not_offered(shell: Shell, home: Path) -> N
     assert "undo" not in ran.err
 
 
-@pytest.mark.parametrize("call", [["history"], ["show", "@1"], ["tags"], ["note", "two"]])
+@pytest.mark.parametrize("call", [["history"], ["show", "@1"], ["history", "--tags"], ["note", "two"]])
 def test_after_the_hour_whatever_i_do_clears_it(shell: Shell, home: Path, call: list[str]) -> None:
     """The text of before an edit is not there any more once I have called anything, an hour after it."""
     shell("note", "canary", "-q")

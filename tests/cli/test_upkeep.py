@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from typing import TYPE_CHECKING
 
@@ -109,13 +110,30 @@ def test_tags_are_counted(shell: Shell) -> None:
     """Tags are counted whatever their case, as first spelt."""
     for text in ("#Work one", "two #work @sam", "three #home"):
         shell("note", text, "-q")
-    assert shell("tags").out == "2 work\n1 @sam\n1 home\n"
-    assert shell("tags").err == ""
+    assert shell("history", "--tags").out == "2 work\n1 @sam\n1 home\n"
+    assert shell("history", "--tags").err == ""
+
+
+def test_tags_of_what_is_looked_for(shell: Shell) -> None:
+    """`--tags` counts what the other options ask for, and as JSON it is one object."""
+    for text, day in (("#work one", "2024-01-05 08:00"), ("two #Work @sam", "2024-02-05 08:00")):
+        shell("note", text, "--at", day, "-q")
+    assert shell("history", "--tags", "--on", "2024-01").out == "1 work\n"
+    assert shell("history", "two", "--tags").out == "1 @sam\n1 Work\n"
+    assert json.loads(shell("history", "--tags", "--json").out) == {"tags": {"Work": 2, "@sam": 1}}
+    assert json.loads(shell("history", "none", "--tags", "--json").out) == {"tags": {}}
+
+
+def test_the_old_name_says_the_new_one(shell: Shell) -> None:
+    """`tags` is no command any more, and who types it hears which one it is."""
+    ran = shell("tags")
+    assert (ran.code, ran.out) == (2, "")
+    assert "numbcheck history --tags" in ran.err
 
 
 def test_no_tags_is_no_fault(shell: Shell) -> None:
     """Without tags there is a hint, and exit 0."""
-    ran = shell("tags")
+    ran = shell("history", "--tags")
     assert (ran.code, ran.out) == (0, "")
 
 

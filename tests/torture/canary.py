@@ -229,7 +229,7 @@ def by_pipe(visit, *, more=False):
         "history",
         "history --json",
         "show @1",
-        "tags",
+        "history --tags",
         f"history {words}",
         "verify",
         "where",

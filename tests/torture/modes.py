@@ -116,7 +116,7 @@ CALLS = (
     ("note", "-"), ("edit", "@1", "-"), ("undo",), ("history",), ("show", "@1"), ("delete", "@1", "--yes"), ("verify",), ("config",),
     ("config", "set", "plain", "true"), ("plan",), ("plan", "--guide"), ("joy", "add", "tea"), ("joy",), ("joy", "done", "1"), ("joy", "undone", "1"),
     ("ladder", "--add", "a late bus"), ("ladder", "--list"), ("undo",), ("config", "reset", "plain"), ("do",), ("do", "own"),
-    ("moment",), ("crisis",), ("tags",), ("trends",), ("export", "all.md", "--force"),
+    ("moment",), ("crisis",), ("history", "--tags"), ("trends",), ("export", "all.md", "--force"),
 )  # fmt: skip
 """What a person may do meanwhile."""
 

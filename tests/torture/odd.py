@@ -152,7 +152,7 @@ CALLS = (
     ("history", "--full"),
     ("history", "--json"),
     ("history", "lamp", "--any", "-t", "work"),
-    ("tags",),
+    ("history", "--tags"),
     ("show", "@1"),
     ("show", "@7"),
     ("trends", "--since", "2025-01", "--forms"),

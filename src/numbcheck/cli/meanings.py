@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _WORDS = {
     "history": "search find list log logs entries past look grep browse",
+    "history --tags": "tags tag",
     "check": "mood moods feeling feelings checkin check-in status",
     "trends": "stats statistics graph graphs chart charts insights summary",
     "breathe": "calm breath breathing inhale",

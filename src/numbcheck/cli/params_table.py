@@ -153,6 +153,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("this_day", ("--this-day",), "flag", False, "On this day of the year, in any year.", ()),
         ("number", ("-n",), "whole", False, "How many of the newest.", ()),
         ("all_", ("--all",), "flag", False, "All of them.", ()),
+        ("tags", ("--tags",), "flag", False, "Their tags, and how often.", ()),
         ("full", ("--full",), "flag", False, "Each entry whole.", ()),
         ("only_count", ("--count",), "flag", False, "Only how many there are.", ()),
         ("json", ("--json",), "flag", False, "As JSON, oldest first.", ()),
@@ -171,7 +172,6 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("yes", ("--yes",), "flag", False, "Do not ask first.", ()),
     ),
     "undo": (),
-    "tags": (),
     "trends": (
         ("since", ("--since",), "text", False, "From this day on: 7d, 6m, 2026-11 ...; else 4w.", ()),
         ("until", ("--until",), "text", False, "Up to this day.", ()),

@@ -113,7 +113,6 @@ TABLE: tuple[Row, ...] = (
     Row("edit", BACK, "change the text of an entry", ("numbcheck edit @1", "numbcheck edit @1 < file")),
     Row("delete", BACK, "take an entry out, for good", ("numbcheck delete @1",)),
     Row("undo", BACK, "take the last save back, for an hour", ("numbcheck undo",)),
-    Row("tags", BACK, "your tags, and how often", ("numbcheck tags",)),
     Row(
         "trends",
         BACK,

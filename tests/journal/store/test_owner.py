@@ -55,7 +55,7 @@ WRITES = (
     ["config", "set", "plain", "yes"],
     ["config", "edit"],
 )
-LOOKS = (["history"], ["show", "@1"], ["trends"], ["export", "-"], ["tags"])
+LOOKS = (["history"], ["show", "@1"], ["trends"], ["export", "-"], ["history", "--tags"])
 CALM = (["moment"], ["where"], ["privacy"], ["crisis", "at"], ["learn"], ["undo"])
 
 

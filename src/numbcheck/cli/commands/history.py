@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from numbcheck.clean import one_line
 from numbcheck.cli.filters import Filters
 from numbcheck.errors import UsageError
 from numbcheck.journal.query import Query
@@ -33,6 +34,7 @@ class Shown(NamedTuple):
     )
     number: Annotated[int | None, typer.Option("-n", help="How many of the newest.")] = None
     all_: Annotated[bool, typer.Option("--all", help="All of them.")] = False
+    tags: Annotated[bool, typer.Option("--tags", help="Their tags, and how often.")] = False
     full: Annotated[bool, typer.Option("--full", help="Each entry whole.")] = False
     only_count: Annotated[bool, typer.Option("--count", help="Only how many there are.")] = False
     json: Annotated[bool, typer.Option("--json", help="As JSON, oldest first.")] = False
@@ -53,6 +55,8 @@ def command(
     query = _query(house, words, chosen, shown)
     if shown.only_count:
         house.streams.put(str(house.journal.count(query)))
+    elif shown.tags:
+        _put_tags(house, query, as_json=shown.json)
     elif shown.json:
         _put_json(house, house.journal.entries(query, newest_first=False))
     else:
@@ -65,7 +69,9 @@ def _query(house: House, words: list[str] | None, chosen: Filters, shown: Shown)
     """Return what is asked for; a terminal gets the newest few, unless more are wanted."""
     if shown.number is not None and (not 1 <= shown.number <= _MOST or shown.all_):
         raise UsageError(f"-n takes a whole number from 1 to {_MOST}, and does not go with --all.")
-    whole = shown.all_ or shown.json or shown.only_count or not is_terminal(house.streams.stdout)
+    whole = (
+        shown.all_ or shown.json or shown.only_count or shown.tags or not is_terminal(house.streams.stdout)
+    )
     today = dates.today(house)
     return chosen.query(house, words)._replace(
         month_day=(today.month, today.day) if shown.this_day else None,
@@ -77,6 +83,23 @@ def _put_json(house: House, entries: Iterable[Entry]) -> None:
     from numbcheck.exchange import json_
 
     house.streams.data(json_.document(entries))
+
+
+def _put_tags(house: House, query: Query, *, as_json: bool) -> None:
+    from numbcheck.show import tags
+
+    counts = tags.counted(house.journal.entries(query))
+    if as_json:
+        import json
+
+        house.streams.data([json.dumps({"tags": counts}), "\n"])
+    elif not counts and not house.journal.faults:  # what cannot be read is not nothing, and is named
+        house.streams.say("No tags yet. A #word or an @name in a note becomes one.")
+    elif not is_terminal(house.streams.stdout):
+        house.put_long([tags.plain(counts)])
+    elif counts:
+        house.put_long([tags.side_by_side(counts, house.streams.width)])
+        house.streams.say(f"One of them: numbcheck history --tag {one_line(next(iter(counts)))}")
 
 
 def _put_entries(house: House, query: Query, *, full: bool) -> int:

@@ -11,11 +11,14 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests.stage.terminal import Terminal
 from tests.torture.promises import BrokenPromiseError
 from tests.torture.writer import environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _CALLS = (
     "execve,execveat,open,openat,openat2,creat,rename,renameat,renameat2,unlink,unlinkat,link,linkat,symlink,symlinkat,"
@@ -41,7 +44,7 @@ class Visit:
     `leak` is code that runs before the program: a fault, or a stand-in that lets words out.
     """
 
-    def __init__(self, base, leak="", **environ):
+    def __init__(self, base: Path, leak: str = "", **environ: str) -> None:
         self.canary = f"canary{token_hex(6)}"
         self.listed = f"{self.canary}listed"
         self.home, self.scratch, self.papers = (base / name for name in ("home", "scratch", "papers"))
@@ -64,11 +67,11 @@ class Visit:
         } | environ
 
     @property
-    def calls(self):
+    def calls(self) -> int:
         """How often the program was called."""
         return len(list(self._traces.iterdir()))
 
-    def run(self, *argv, text="", code=0):
+    def run(self, *argv: str, text: str = "", code: int = 0) -> Ran:
         """Call numbcheck with `text` on a pipe; raises BrokenPromiseError unless it ends with `code`."""
         done = subprocess.run(
             self._command(argv),
@@ -84,7 +87,7 @@ class Visit:
         return Ran(done.returncode, done.stdout, done.stderr)
 
     @contextmanager
-    def sit(self, *argv, size=(80, 24), **environ):
+    def sit(self, *argv: str, size: tuple[int, int] = (80, 24), **environ: str) -> Iterator[Terminal]:
         """Call numbcheck in a terminal."""
         pair = Terminal(self._command(argv), self.environ | environ, size)
         try:
@@ -92,7 +95,9 @@ class Visit:
         finally:
             pair.end()
 
-    def type(self, *argv, first, keys, size=(80, 24), **environ):
+    def type(
+        self, *argv: str, first: str, keys: str, size: tuple[int, int] = (80, 24), **environ: str
+    ) -> int:
         """Call numbcheck in a terminal, wait for the words `first`, press `keys`, and wait for the end."""
         with self.sit(*argv, size=size, **environ) as pair:
             if first:
@@ -100,19 +105,19 @@ class Visit:
             pair.press(keys)
             return pair.wait_for_end()
 
-    def delete_all(self):
+    def delete_all(self) -> None:
         """Delete every entry."""
         for entry in json.loads(self.run("history", "--json").out)["entries"]:
             self.run("delete", entry["id"], "--yes")
 
-    def let_go_of_half(self):
+    def let_go_of_half(self) -> None:
         """Let go of the half line that Ctrl-C left: it is no part of any entry, but a draft of its own, the only one."""
         (half,) = (self.state / "drafts").glob("*.draft")
         if f'"text": "{self.canary}"' not in half.read_text():
             raise BrokenPromiseError("another draft is left")
         half.unlink()
 
-    def empty_lists(self):
+    def empty_lists(self) -> None:
         """Take every line with the canary out of the own lists, by hand, and let go of what is a draft."""
         for path in self.lists:
             lines = path.read_text().splitlines(keepends=True) if path.exists() else []
@@ -122,12 +127,12 @@ class Visit:
                 draft.unlink()
 
     @property
-    def lists(self):
+    def lists(self) -> list[Path]:
         """Where the own lists and the settings lie."""
         config = self.home / ".config/numbcheck/config.toml"
         return [*(self.data / name for name in ("joy.md", "ladder.md", "plan.md")), config]
 
-    def check(self, *, deleted=False, everywhere=False):
+    def check(self, *, deleted: bool = False, everywhere: bool = False) -> int:
         """Raise BrokenPromiseError if the canary is, or went, where it must not; return how many files were read.
 
         Once all is `deleted` it may be in the exports only. With `everywhere` all of /tmp is looked through too.
@@ -136,7 +141,7 @@ class Visit:
             self._check_trace(trace.read_text(errors="replace").splitlines())
         return self._check_files(deleted=deleted, everywhere=everywhere)
 
-    def _command(self, argv):
+    def _command(self, argv: tuple[str, ...]) -> list[str]:
         trace = self._traces / f"{self.calls:03}"
         trace.touch()
         strace = [
@@ -155,7 +160,7 @@ class Visit:
         ]
         return [*strace, sys.executable, "-c", self._leak + _CALL, *argv]
 
-    def _check_trace(self, lines):
+    def _check_trace(self, lines: list[str]) -> None:
         own = lines[0].split()[0]
         for line in lines[1:]:  # the first is our own call, with what the person typed there
             if self.canary in line:
@@ -169,7 +174,7 @@ class Visit:
             if written and strict and not written[1].startswith((*_DEVICES, *map(str, self._ours()))):
                 raise BrokenPromiseError(f"something was written elsewhere: {line}")
 
-    def _ours(self):
+    def _ours(self) -> tuple[Path, ...]:
         return (
             self.data,
             self.state,
@@ -178,7 +183,7 @@ class Visit:
             self.home / ".cache/numbcheck",
         )
 
-    def _check_files(self, *, deleted, everywhere):
+    def _check_files(self, *, deleted: bool, everywhere: bool) -> int:
         number = 0
         for path in self._files(everywhere=everywhere):
             number += 1
@@ -188,7 +193,7 @@ class Visit:
                 raise BrokenPromiseError(f"the words are in {path}")
         return number
 
-    def _files(self, *, everywhere):
+    def _files(self, *, everywhere: bool) -> Iterator[Path]:
         yield from (
             path for folder in (self.home, self.scratch) for path in folder.rglob("*") if path.is_file()
         )
@@ -199,21 +204,21 @@ class Visit:
                 ):  # the exports and the traces lie there
                     yield from (path for name in names if self._is_new(path := Path(above, name)))
 
-    def _is_new(self, path):
+    def _is_new(self, path: Path) -> bool:
         try:
             about = path.lstat()
         except OSError:
             return False
         return path.is_file() and not path.is_symlink() and about.st_mtime > self._begun - 1
 
-    def _is_in(self, path):
+    def _is_in(self, path: Path) -> bool:
         try:
             return self.canary.encode() in path.read_bytes()
         except OSError:
             return False
 
 
-def by_pipe(visit, *, more=False):
+def by_pipe(visit: Visit, *, more: bool = False) -> None:
     """Write, practise, look back and export through pipes, all with the canary."""
     words = visit.canary
     visit.run("note", f"{words} on the command line", "-t", words)
@@ -244,7 +249,7 @@ def by_pipe(visit, *, more=False):
         visit.run("export", "--split", "day", "days")
 
 
-def on_lists(visit):
+def on_lists(visit: Visit) -> None:
     """Put the canary on every list and into the settings, tick it off, take it back, and look."""
     words = visit.listed
     visit.run("joy", "add", f"{words} one")
@@ -263,7 +268,7 @@ def on_lists(visit):
         visit.run(*call.split())
 
 
-def at_a_terminal(visit):
+def at_a_terminal(visit: Visit) -> None:
     """Write, leave a draft, take it up, and page through, all with the canary."""
     words = visit.canary
     visit.type("journal", "--prompt", "none", first="Ctrl-D saves", keys=f"{words}\rtyped\x04")
@@ -287,7 +292,7 @@ EDITORS = {
 """How each is called, and the keys that write and leave."""
 
 
-def in_an_editor(visit, name):
+def in_an_editor(visit: Visit, name: str) -> None:
     """Write in a real editor: an entry, a line of the plan, one of the settings."""
     command, keys = EDITORS[name]
     for call, before in (

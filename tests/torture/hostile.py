@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from datetime import timedelta
 from random import Random
+from typing import TYPE_CHECKING, Protocol
 
 from wcwidth import wcswidth
 
@@ -18,6 +19,11 @@ from numbcheck.show.entry import row, whole
 from numbcheck.show.tables import table
 from tests.journal.kit import NOON, an_entry
 from tests.torture.promises import BrokenPromiseError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numbcheck.journal.entry import Entry
 
 PIECES = (
     "\x1b[31m", "\x1b[2J", "\x1b]52;c;cm0gLXJm\x07", "\x1b]0;title\x1b\\", "\x1b]8;;http://x\x1b\\", "\x1bP0;1|17/ab\x9c",
@@ -34,7 +40,7 @@ _OWN_COLOURS = ("\x1b[1m", "\x1b[1;4m", "\x1b[36m", "\x1b[0m")
 _TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 
-def _steers(sign):
+def _steers(sign: str) -> bool:
     """Return whether a terminal may do something else with `sign` than show it, by what Unicode says of it."""
     return (
         unicodedata.category(sign) in {"Cc", "Zl", "Zp", "Cs"}
@@ -44,7 +50,7 @@ def _steers(sign):
     )
 
 
-def _pattern():
+def _pattern() -> re.Pattern[str]:
     steering = [chr(code) for code in range(sys.maxunicode + 1) if _steers(chr(code))]
     return re.compile("[" + "".join(map(re.escape, steering)) + "]")
 
@@ -52,18 +58,18 @@ def _pattern():
 class Watch:
     """Looks at what goes to a terminal."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._steering = _pattern()
         self.looked_at = 0
 
-    def look(self, text, where, *, lines=True):
+    def look(self, text: str, where: str, *, lines: bool = True) -> None:
         """Raise BrokenPromiseError if `text` steers the terminal, or has more than one line without `lines`."""
         self.looked_at += 1
         found = self._steering.search(text.replace("\n", "") if lines else text)
         if found:
             raise BrokenPromiseError(f"{where}: {found[0]!r} goes to the terminal, in {text[:200]!r}")
 
-    def look_at_table(self, text, width):
+    def look_at_table(self, text: str, width: int) -> None:
         """Raise BrokenPromiseError if a table holds more than our own colours, or is wider than the terminal."""
         for colour in _OWN_COLOURS:
             text = text.replace(colour, "")
@@ -73,7 +79,14 @@ class Watch:
                 raise BrokenPromiseError(f"{wcswidth(line)} columns where there are {width}: {line!r}")
 
 
-def shown(number, seed=0, show=table):
+class Show(Protocol):
+    """Draws a table of entries."""
+
+    def __call__(self, entries: Sequence[Entry], *, width: int, colored: bool, words: Sequence[str]) -> str:
+        """Return it as it goes to a terminal."""
+
+
+def shown(number: int, seed: int = 0, show: Show = table) -> int:
     """Show so many hostile strings in every way there is; return how many pieces of output were looked at.
 
     Raises BrokenPromiseError at the first that steers the terminal or is too wide; what breaks, breaks.
@@ -95,7 +108,7 @@ def shown(number, seed=0, show=table):
 _STRINGS = 10
 
 
-def words(dice):
+def words(dice: Random) -> str:
     """Return one hostile string."""
     pieces = dice.choices(PIECES, k=dice.choice((1, 2, 3, 8)))
     return "".join(
@@ -104,7 +117,7 @@ def words(dice):
     )
 
 
-def _entry(dice, place):
+def _entry(dice: Random, place: int) -> Entry:
     text, kind, practice, ask, said, tag, zone, key, value, inner = (words(dice) for _ in range(_STRINGS))
     return an_entry(
         text,
@@ -122,8 +135,8 @@ def _entry(dice, place):
     )
 
 
-def _look_at_words(entry, watch):
-    for text in (entry.text, entry.kind, entry.answers[0].text):
+def _look_at_words(entry: Entry, watch: Watch) -> None:
+    for text in (entry.text or "", entry.kind, entry.answers[0].text):
         watch.look(printable(text), "printable")
         watch.look(one_line(text), "one line", lines=False)
     watch.look(row(entry).line, "a row", lines=False)
@@ -133,12 +146,12 @@ def _look_at_words(entry, watch):
     watch.look(markdown.note(entry, _untitled), "a note")
 
 
-def _untitled(practice):
+def _untitled(practice: str) -> str | None:
     """Return no title: what is not on the shelf stands under its id."""
-    return
+    return None
 
 
-def _look_at_documents(entries, watch):
+def _look_at_documents(entries: list[Entry], watch: Watch) -> None:
     raw = "".join(json_.document(entries))
     watch.look(raw, "JSON")
     if len(json.loads(raw)["entries"]) != len(entries):

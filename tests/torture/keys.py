@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from random import Random
+from typing import TYPE_CHECKING
 
 from tests.stage.key_table import stream
 from tests.stage.kinds import KINDS, TYPED, OutError, at
 from tests.stage.typist import Typist
 from tests.torture.promises import BrokenPromiseError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _LETTERS = b"abcdefghijklmnop"
 _LEAVE = {"\x1b", "\x03", "\x04", "q"}
 
 
-def decoded(number, seed=0, typist=Typist):
+def decoded(number: int, seed: int = 0, typist: type[Typist] = Typist) -> int:
     """Send so many streams with words after each, in any pieces; return how many letters were typed, all of which came.
 
     Raises BrokenPromiseError at the first that holds a key which leaves, loses a letter, or depends on the pieces.
@@ -33,7 +37,7 @@ def decoded(number, seed=0, typist=Typist):
     return letters
 
 
-def asked(kind, number, seed=0):
+def asked(kind: str, number: int, seed: int = 0) -> int:
     """Send so many streams to one kind of moment, with words after each where words are typed.
 
     Raises BrokenPromiseError at the first that throws somebody out, or loses a word.
@@ -49,14 +53,14 @@ def asked(kind, number, seed=0):
     return number
 
 
-def _pieces(dice, sent):
+def _pieces(dice: Random, sent: bytes) -> Iterator[bytes | float]:
     cuts = sorted(dice.randrange(len(sent)) for _ in range(dice.randrange(6)))
     for here, there in zip([0, *cuts], [*cuts, len(sent)], strict=True):
         yield sent[here:there]
         yield dice.choice((0.0, 0.01, 0.04))
 
 
-def _came(words, keys, sent):
+def _came(words: list[str], keys: list[str], sent: bytes) -> int:
     """Return how many letters the words have, which must stand among the keys one after another."""
     text, place = "".join(key if len(key) == 1 else "\0" for key in keys), 0
     for word in words:
@@ -67,7 +71,7 @@ def _came(words, keys, sent):
     return sum(map(len, words))
 
 
-def everywhere(number, seed=0):
+def everywhere(number: int, seed: int = 0) -> int:
     """Send so many streams to each kind of moment; return how many kinds there are."""
     for kind in KINDS:
         asked(kind, number, seed)

@@ -8,6 +8,7 @@ import signal
 import stat
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from numbcheck.cli.log import note_fault
 from numbcheck.cli.outfile import write_file
@@ -25,12 +26,15 @@ from tests.asked import ask
 from tests.journal.kit import NOON, a_journal, note
 from tests.torture.promises import BrokenPromiseError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
 NOBODY = 65534
 _PATIENCE = 10
 _SECRET = "a file of someone else, somewhere else"
 
 
-def written(base, umask, *, also=lambda base: None):
+def written(base: Path, umask: int, *, also: Callable[[Path], object] = lambda base: None) -> int:
     """Let everything that writes write below `base` under `umask`; return how many files and folders there are.
 
     `also` is one more writer. Raises BrokenPromiseError if another user could open one, or its owner could not.
@@ -50,7 +54,7 @@ def written(base, umask, *, also=lambda base: None):
     return len(found)
 
 
-def _write_everything(base):
+def _write_everything(base: Path) -> None:
     journal = a_journal(base / "share" / "numbcheck")
     entry = journal.revise(note(journal), text="changed")
     note(journal)
@@ -69,7 +73,7 @@ def _write_everything(base):
         (base / "own" / "plan.md", "plan"),
         (base / "own" / "joy.md", "- [ ] words"),
     ):
-        own_files.change(places({"NUMBCHECK_HOME": str(path.parent)}), path, lambda _, text=text: text)
+        own_files.change(places({"NUMBCHECK_HOME": str(path.parent)}), path, _replacing(text))
     note_fault(ValueError(), {"NUMBCHECK_HOME": str(base / "logs")})
     _remember(base / "seen" / "state" / "moments", ["one"])
     Seen(base / "journals" / "state").remember(base)
@@ -77,6 +81,11 @@ def _write_everything(base):
     write_notes(base / "papers" / "days", [("day.md", "words")], unfinished)
     write_file(base / "papers" / "all.md", ["words"], force=False, unfinished=unfinished)
     write_file(base / "papers" / "all.md", ["more words"], force=True, unfinished=unfinished)
+
+
+def _replacing(text: str) -> Callable[[str], str]:
+    """Return an edit that puts `text` in the place of whatever was there."""
+    return lambda _: text
 
 
 PLACES = {
@@ -112,7 +121,8 @@ LINK, PIPE, OTHERS, OTHERS_LINK = (
 THINGS = (LINK, PIPE, *((OTHERS, OTHERS_LINK) if os.geteuid() == 0 else ()))
 """What is planted; only root can plant in another's name."""
 
-CALLS = (
+Call = tuple[str, ...]
+CALLS: tuple[Call, ...] = (
     ("note", "-"), ("edit", "@1", "-"), ("undo",), ("history",), ("show", "@1"), ("delete", "@1", "--yes"), ("verify",), ("config",),
     ("config", "set", "plain", "true"), ("plan",), ("plan", "--guide"), ("joy", "add", "tea"), ("joy",), ("joy", "done", "1"), ("joy", "undone", "1"),
     ("ladder", "--add", "a late bus"), ("ladder", "--list"), ("undo",), ("config", "reset", "plain"), ("do",), ("do", "own"),
@@ -121,7 +131,7 @@ CALLS = (
 """What a person may do meanwhile."""
 
 
-def planted_all(base):
+def planted_all(base: Path) -> int:
     """Plant every thing in every place and do everything; return how many there were."""
     pairs = [(place, thing) for place in PLACES for thing in THINGS if (place, thing) not in ASKED_FOR]
     for number, (place, thing) in enumerate(pairs):
@@ -129,7 +139,7 @@ def planted_all(base):
     return len(pairs)
 
 
-def planted(base, place, thing, calls=CALLS):
+def planted(base: Path, place: str, thing: str, calls: Iterable[Call] = CALLS) -> list[str]:
     """Plant `thing` at `place`, do everything, and return what was said.
 
     Raises BrokenPromiseError if something waited for it, broke, or wrote through it, or if its words were shown.
@@ -173,7 +183,7 @@ ASKED_FOR = {("an export", PIPE), ("an export", OTHERS_LINK)}
 """Whoever names a pipe or a link as the place of an export means it."""
 
 
-def _plant(home, elsewhere, name, is_folder, thing):
+def _plant(home: Path, elsewhere: Path, name: str, is_folder: bool, thing: str) -> dict[str, bytes]:
     path = home / name
     if name != ".":
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -199,19 +209,19 @@ def _plant(home, elsewhere, name, is_folder, thing):
     return _open_to_others(elsewhere)
 
 
-def _open_to_others(base):
+def _open_to_others(base: Path) -> dict[str, bytes]:
     """Return every file below `base` with its bytes, but for what lies in a closed folder of our own making.
 
     Where a folder above is not to be trusted, a draft still lies in one: nobody else can look into it.
     """
-    found = {}
+    found: dict[str, bytes] = {}
     for above, folders, names in os.walk(base):
         folders[:] = [name for name in folders if not _is_closed(Path(above, name)) or name == "target"]
         found |= {os.path.join(above, name): Path(above, name).read_bytes() for name in names}
     return found
 
 
-def _is_closed(path):
+def _is_closed(path: Path) -> bool:
     about = path.lstat()
     return (
         stat.S_ISDIR(about.st_mode) and about.st_uid == os.geteuid() and stat.S_IMODE(about.st_mode) == 0o700
@@ -222,7 +232,7 @@ class _WaitedError(BaseException):
     """Somebody waited for a pipe."""
 
 
-def _called(call, where, *, secret):
+def _called(call: Call, where: str, *, secret: bool) -> str:
     signal.alarm(_PATIENCE)
     try:
         heard = ask(*call, typed="a line\n")
@@ -238,7 +248,7 @@ def _called(call, where, *, secret):
     return f"{call[0]}: {said}"
 
 
-def _check_foreign(path, place):
+def _check_foreign(path: Path, place: str) -> None:
     """Nothing was put into a folder of someone else, and their file is as it was, or ours in its place."""
     if path.is_dir():
         if any(path.iterdir()):
@@ -248,10 +258,10 @@ def _check_foreign(path, place):
 
 
 @contextmanager
-def _at(home, papers):
+def _at(home: Path, papers: Path) -> Iterator[None]:
     """Let `home` be the person's, with exports going to `papers`, and let nothing wait for ever."""
 
-    def wake(*_):
+    def wake(*_: object) -> None:
         raise _WaitedError
 
     before, folder = dict(os.environ), Path.cwd()

@@ -6,6 +6,7 @@ import json
 from contextlib import suppress
 from datetime import date, timedelta
 from random import Random
+from typing import TYPE_CHECKING, Any
 
 from numbcheck.care import goals
 from numbcheck.errors import NumbcheckError
@@ -24,6 +25,12 @@ from numbcheck.show.tables import table
 from numbcheck.visit.own_words import own_words
 from numbcheck.visit.resume_practice import Left, script_of
 from tests.journal.kit import NOON, a_journal, an_entry
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numbcheck.journal.entry import Entry
+    from numbcheck.visit.house import House
 
 KEYS = (
     "words", "own", "slept", "ate", "strength", "place", "rested", "moved", "outside", "around", "line", "expected",
@@ -51,7 +58,7 @@ SCALARS = (
 )  # fmt: skip
 
 
-def value(dice, depth=0):
+def value(dice: Random, depth: int = 0) -> Any:
     """Return anything that JSON can hold."""
     match dice.randrange(6 if depth < 3 else 3):
         case 3:
@@ -59,14 +66,14 @@ def value(dice, depth=0):
         case 4:
             return {dice.choice(KEYS): value(dice, depth + 1) for _ in range(dice.choice((0, 1, 3)))}
         case 5 if depth == 0:
-            deep = "at the bottom"
+            deep: Any = "at the bottom"
             for _ in range(30):
                 deep = [deep] if dice.randrange(2) else {"k": deep}
             return deep
     return dice.choice(SCALARS)
 
 
-def entry(dice, number=0):
+def entry(dice: Random, number: int = 0) -> Entry:
     """Return a well-formed entry, as it comes from the disk, whose values have any shape."""
     made = an_entry(
         dice.choice((None, "", "a line", "#tag words")),
@@ -92,7 +99,7 @@ def entry(dice, number=0):
     return decode(encode(made))
 
 
-def looked_through(number, house, seed=0):
+def looked_through(number: int, house: House, seed: int = 0) -> int:
     """Put so many odd entries through every view; return how many pieces of output came of it. What breaks, breaks."""
     dice, pieces = Random(seed), 0
     for start in range(0, number, 100):
@@ -103,7 +110,7 @@ def looked_through(number, house, seed=0):
     return pieces
 
 
-def _each(house, one):
+def _each(house: House, one: Entry) -> list[str]:
     matcher(Query(words=("lamp",), not_words=("#work",), tags=("work",), any_word=True))(one)
     left = Left(one.practice or "", one.at, one.data, one.id)
     with suppress(NumbcheckError):
@@ -118,7 +125,7 @@ def _each(house, one):
     ]
 
 
-def _all(entries):
+def _all(entries: list[Entry]) -> list[str]:
     found = tally.from_bytes(tally.tally(entries).to_bytes())
     first, last = date(2026, 1, 1), date(2026, 12, 31)
     shown = trends(tally.total([found, found]), first, last, ("numb",), {"phq9": 27})
@@ -141,7 +148,7 @@ def _all(entries):
     ]
 
 
-def kept(root, number, seed=1):
+def kept(root: Path, number: int, seed: int = 1) -> None:
     """Keep so many odd entries in a journal."""
     dice = Random(seed)
     a_journal(root).add_all(entry(dice, place) for place in range(number))

@@ -22,7 +22,7 @@ def test_no_word_is_lost_and_no_answer_comes_of_none(kind: str) -> None:
 def test_the_check_of_words_sees_letters_that_are_keys(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The check that the one above relies on sees it where a letter picks an answer."""
 
-    def entered(question: Question, typed: str) -> object:
+    def entered(question: Question, typed: str) -> None:
         words = choices(named_alike(["a wrong one"]))[0].words
         question.marked = question.marked._replace(own=(*question.marked.own, words))
 

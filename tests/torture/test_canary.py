@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.torture import canary, synced, syscalls
 from tests.torture.promises import BrokenPromiseError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(not syscalls.available(), reason="strace is not here, or may not trace")
 
@@ -20,7 +25,7 @@ LEAKS = {
 }
 
 
-def leaking(code):
+def leaking(code: str) -> str:
     """Return code that lets words out whenever an entry is kept."""
     return (
         "import os\nimport numbcheck.journal.journal as journal\nreal = journal.Journal.add\n"
@@ -28,7 +33,7 @@ def leaking(code):
     )
 
 
-def test_words_are_nowhere_but_in_the_journal(tmp_path):
+def test_words_are_nowhere_but_in_the_journal(tmp_path: Path) -> None:
     """A whole visit: my words are in the journal and the export I asked for, and, once deleted, in the export alone.
 
     Not in another file, not in the words or the environment of another program, not in a name, not on a socket.
@@ -42,7 +47,7 @@ def test_words_are_nowhere_but_in_the_journal(tmp_path):
     visit.check(deleted=True)
 
 
-def test_words_of_lists_are_nowhere_but_there(tmp_path):
+def test_words_of_lists_are_nowhere_but_there(tmp_path: Path) -> None:
     """What I put on my lists and into my settings is there, and nowhere once I took it out and deleted the rest."""
     visit = canary.Visit(tmp_path)
     canary.on_lists(visit)
@@ -53,7 +58,7 @@ def test_words_of_lists_are_nowhere_but_there(tmp_path):
 
 
 @pytest.mark.parametrize("code", LEAKS.values(), ids=LEAKS)
-def test_the_check_of_words_sees_a_leak(tmp_path, code):
+def test_the_check_of_words_sees_a_leak(tmp_path: Path, code: str) -> None:
     """The check that the one above relies on notices every way out that it knows of."""
     visit = canary.Visit(tmp_path, leak=leaking(code))
     visit.run("note", text=f"{visit.canary} by a pipe")
@@ -72,7 +77,7 @@ LIST_LEAKS = {
 @pytest.mark.parametrize(
     "call", [["joy", "add"], ["ladder", "--add"], ["config", "set", "country"]], ids=" ".join
 )
-def test_the_check_of_words_sees_a_leak_of_lists(tmp_path, code, call):
+def test_the_check_of_words_sees_a_leak_of_lists(tmp_path: Path, code: str, call: list[str]) -> None:
     """It notices what lets out the words of a list, or of a setting."""
     leak = (
         "import os\nimport numbcheck.visit.own_files as own\nreal = own.change\n"
@@ -84,7 +89,7 @@ def test_the_check_of_words_sees_a_leak_of_lists(tmp_path, code, call):
         visit.check()
 
 
-def test_the_check_of_words_sees_what_a_deletion_left(tmp_path):
+def test_the_check_of_words_sees_what_a_deletion_left(tmp_path: Path) -> None:
     """It notices words that are still there after they were said to be deleted."""
     visit = canary.Visit(tmp_path)
     visit.run("note", text=f"{visit.canary} by a pipe")
@@ -94,7 +99,7 @@ def test_the_check_of_words_sees_what_a_deletion_left(tmp_path):
 
 
 @pytest.mark.parametrize("debug", ["", "1"], ids=["", "with NUMBCHECK_DEBUG"])
-def test_a_fault_tells_nothing_of_the_words(tmp_path, debug):
+def test_a_fault_tells_nothing_of_the_words(tmp_path: Path, debug: str) -> None:
     """When something goes wrong on the way, my words are in a draft, and in no log and no traceback."""
     visit = canary.Visit(tmp_path, leak=canary.RAISES, **({"NUMBCHECK_DEBUG": debug} if debug else {}))
     for call in (["note", visit.canary], ["note"], ["journal", "--prompt", "none"], ["ground"]):
@@ -108,7 +113,7 @@ def test_a_fault_tells_nothing_of_the_words(tmp_path, debug):
     assert sum(visit.canary in text for text in waiting) == 4
 
 
-def test_the_check_of_synced_folders_sees_a_conflict(tmp_path):
+def test_the_check_of_synced_folders_sees_a_conflict(tmp_path: Path) -> None:
     """What Syncthing and its like call a copy that they could not bring together is noticed."""
     (tmp_path / "entry.json").write_text("one")
     synced.check_names(tmp_path)

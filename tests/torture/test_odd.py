@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from numbcheck.journal.untrusted import number_of, table_of, text_of, texts_of
 from numbcheck.show.entry import row
 from numbcheck.stage.streams import Streams
@@ -50,10 +52,8 @@ def test_values_are_taken_by_their_shape() -> None:
     assert table_of({"k": [1]}, "k") == table_of({}, "k") == {}
 
 
-def test_the_check_of_odd_values_sees_who_trusts_them(monkeypatch, home) -> None:
+def test_the_check_of_odd_values_sees_who_trusts_them(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     """The check that the ones above rely on notices a view that takes a value for a list."""
-    import pytest
-
     house = House(Streams(sys.stdin, sys.stdout, sys.stderr, {"NUMBCHECK_HOME": str(home)}))
     monkeypatch.setattr(odd, "row", lambda one: row(one) if all(one.data.get("words", "x")) else None)
     with pytest.raises((TypeError, AttributeError)):

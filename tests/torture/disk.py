@@ -10,11 +10,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import compress, product
+from typing import TYPE_CHECKING, Any
 
 from tests.torture.systems import BASE
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-def states(log, step=1):
+    from tests.torture.systems import Log, Tree
+
+Names = dict[int, dict[str, int]]
+"""By folder: what its names lead to."""
+Contents = dict[int, bytes]
+"""By file: what is in it."""
+Change = tuple[str | None, str | None, int | None]
+"""`(old name, new name, what)`: it is made, renamed, or removed."""
+Pending = dict[int, list[Change]]
+"""By folder: the changes to its names that are not on disk."""
+
+
+def states(log: Log, step: int = 1) -> Iterator[Tree]:
     """Yield every tree the disk may be found as, if the power fails after the events in `log`.
 
     A file that is not synced is cut at every byte, or at each `step` of them and beside both ends.
@@ -31,9 +46,12 @@ def states(log, step=1):
             yield _tree(BASE, kept, current | dict(zip(files, contents, strict=True)))
 
 
-def _replayed(log):
+def _replayed(log: Log) -> tuple[Names, Pending, Contents, Contents]:
     """Return the names on disk, the changes to names that are not, the contents on disk, and all contents."""
-    names, pending, synced, current = defaultdict(dict), defaultdict(list), {}, {}
+    names: Names = defaultdict(dict)
+    pending: Pending = defaultdict(list)
+    synced: Contents = {}
+    current: Contents = {}
     for event in log:
         match event:
             case ("create" | "mkdir", parent, name, node):
@@ -50,7 +68,7 @@ def _replayed(log):
     return names, pending, synced, current
 
 
-def _fill(synced, current, event):
+def _fill(synced: Contents, current: Contents, event: tuple[Any, ...]) -> None:
     match event:
         case ("create", _, _, node):
             current[node] = synced[node] = b""
@@ -64,29 +82,30 @@ def _fill(synced, current, event):
             synced |= current
 
 
-def _settle(names, pending, nodes):
+def _settle(names: Names, pending: Pending, nodes: list[int]) -> None:
     for node in nodes:
         for change in pending.pop(node, ()):
             _apply(names[node], change)
 
 
-def _apply(entries, change):
-    """Let `(old name, new name, what)` happen: it is made, renamed, or removed."""
+def _apply(entries: dict[str, int], change: Change) -> None:
     old, new, node = change
-    entries.pop(old, None)
-    if new is not None:
+    if old is not None:
+        entries.pop(old, None)
+    if new is not None and node is not None:
         entries[new] = node
 
 
-def _reachable(names, files):
-    ahead, found = [BASE], []
+def _reachable(names: Names, files: Contents) -> list[int]:
+    ahead: list[int] = [BASE]
+    found: list[int] = []
     while ahead:
         for node in names.get(ahead.pop(), {}).values():
             (found if node in files else ahead).append(node)
     return found
 
 
-def _contents(synced, current, step):
+def _contents(synced: bytes, current: bytes, step: int) -> Iterator[bytes]:
     """Yield what may be found in a file: its synced part, then any part of the rest, then perhaps zeros.
 
     Without a `step`, as where several files are in question at once, only four parts are tried.
@@ -102,7 +121,7 @@ def _contents(synced, current, step):
     yield current
 
 
-def _tree(node, names, contents):
+def _tree(node: int, names: Names, contents: Contents) -> Tree:
     return {
         name: contents[inner] if inner in contents else _tree(inner, names, contents)
         for name, inner in names.get(node, {}).items()

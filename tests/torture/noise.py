@@ -41,7 +41,7 @@ _TOKENS = [
 ]
 
 
-def read(number, seed=0):
+def read(number: int, seed: int = 0) -> int:
     """Read so many spoilt files; return how many of them were entries all the same.
 
     Anything but an entry that can be written again, or BadDataError, is raised.
@@ -56,7 +56,7 @@ def read(number, seed=0):
     return entries
 
 
-def _spoilt(dice):
+def _spoilt(dice: Random) -> bytes:
     raw = bytearray(WHOLE)
     for _ in range(dice.choice((1, 1, 2, 5))):
         place, end = sorted((dice.randrange(len(raw) + 1), dice.randrange(len(raw) + 1)))

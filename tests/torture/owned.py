@@ -6,6 +6,7 @@ import os
 import shutil
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from numbcheck import plainfile
 from numbcheck.errors import NumbcheckError
@@ -20,10 +21,19 @@ from tests.torture.promises import BrokenPromiseError
 from tests.torture.refusals import RefusingOs
 from tests.torture.systems import FoundOs, RecordingOs, seen_as
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numbcheck.journal.drafts.draft import Draft
+    from tests.torture.promises import Event, Tell
+    from tests.torture.systems import Log, Tree
+
 MODULES = own_files, plainfile
 NAMES = ("joy.md", "ladder.md", "plan.md", "config.toml")
 _JOYS = "# Joys\n\nmy own line\n\n- [ ] music\n- [x] the sea\n"
-STARTS = {
+Life = tuple[str, ...]
+"""One of `STARTS`, then some of `ACTS`."""
+STARTS: dict[str, dict[str, str]] = {
     "nothing": {},
     "a home": {
         "joy.md": _JOYS,
@@ -37,7 +47,7 @@ STARTS = {
     },
 }
 """What lies there beforehand."""
-ACTS = {
+ACTS: dict[str, tuple[tuple[str, ...], str, str]] = {
     "joy add": (("joy", "add", "tea with mint"), "", "tea with mint"),
     "joy used-to": (("joy", "used-to", "long trains"), "", "long trains"),
     "ladder": (("ladder", "--add", "the letter"), "", "the letter"),
@@ -50,7 +60,7 @@ ACTS = {
     "undo": (("undo",), "", ""),
 }
 """By name: the call, the lines that are typed, and the words that are no longer to be lost once they are kept."""
-LIVES = (
+LIVES: tuple[Life, ...] = (
     *(("nothing", act) for act in ("joy add", "ladder", "plan", "set")),
     *(
         ("a home", act)
@@ -70,11 +80,11 @@ OWN = ("change:",)
 class Owned:
     """What may be found in each own file, and the words that must be in one of them or in a draft."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.outcomes = {name: {""} for name in NAMES}
-        self.words = set()
+        self.words: set[str] = set()
 
-    def tell(self, event):
+    def tell(self, event: Event) -> None:
         """Take in one event: `(begin | kept | typed, name, texts, _)`; what is found is one of the texts."""
         what, name, texts, _ = event
         if what == "begin":
@@ -84,7 +94,7 @@ class Owned:
         else:
             self.words |= set(texts)
 
-    def check(self, root, waiting):
+    def check(self, root: Path, waiting: list[Draft]) -> None:
         """Raise BrokenPromiseError unless a reader finds below `root` what was promised."""
         found = _all(root)
         for name, text in found.items():
@@ -95,29 +105,29 @@ class Owned:
             raise BrokenPromiseError(f"neither on a list nor a draft: {lost}")
 
 
-def _all(root):
+def _all(root: Path) -> dict[str, str]:
     return {name: _read(root / name) for name in NAMES}
 
 
-def _read(path):
+def _read(path: Path) -> str:
     try:
         return own_files.read(path)
     except NumbcheckError as error:
         raise BrokenPromiseError(f"{path.name} is spoilt") from error
 
 
-def checked(log, step=1):
+def checked(log: Log, step: int = 1) -> int:
     """Return how many states of the disk keep what was said of lists and settings; as `power.checked`."""
     begun = next(place for place, event in enumerate(log) if event[0] == "begin")
     return power.checked(log, begun, promised=Owned, check=_check, step=step)
 
 
-def needless(logs):
+def needless(logs: list[Log]) -> tuple[list[str], int]:
     """Return what own lists and settings wait for without need, and the places looked at; as `power.needless`."""
     return power.needless(logs, OWN, promised=Owned, check=_check)
 
 
-def _check(tree, promises):
+def _check(tree: Tree, promises: Owned) -> None:
     with seen_as(FoundOs(tree), *MODULES):
         waiting = Drafts(f"/{ROOT}/state/drafts", lambda: NOON).waiting()
         promises.check(Path("/") / ROOT, waiting)
@@ -126,22 +136,23 @@ def _check(tree, promises):
 class Person:
     """Somebody with a home that holds what a life begins with, who knows what each act is to lead to."""
 
-    def __init__(self, base, life):
+    def __init__(self, base: Path, life: Life) -> None:
         start, *self.acts = life
         self.base, self.home = base, base / ROOT
         self.home.mkdir(parents=True, mode=0o700)
         for name, text in STARTS[start].items():
             (self.home / name).write_text(text)
-        self.steps, self.unseen = [_all(self.home)], {}
+        self.steps = [_all(self.home)]
+        self.unseen: dict[str, str] = {}
         for number, act in enumerate(self.acts):
             self.steps.append(self._rehearsed(number, act))
 
-    def begin(self, tell):
+    def begin(self, tell: Tell) -> None:
         """Say what is there."""
         for name, text in self.steps[0].items():
             tell(("kept", name, [text], []))
 
-    def act(self, number, tell, home=None):
+    def act(self, number: int, tell: Tell, home: Path | None = None) -> None:
         """Do the act of this number, saying beforehand and afterwards what may be relied on.
 
         In a `home` of its own any call may be refused: that of a copy, too.
@@ -160,7 +171,7 @@ class Person:
         if words:
             tell(("typed", "", [words], []))
 
-    def _rehearsed(self, number, act):
+    def _rehearsed(self, number: int, act: str) -> dict[str, str]:
         """Return what the files hold when nothing goes wrong."""
         rehearsal = self.base.with_name(f"{self.base.name} rehearsal")
         if not number:
@@ -173,7 +184,7 @@ class Person:
         self.unseen = self._without_copies(call, typed)
         return after
 
-    def _without_copies(self, call, typed):
+    def _without_copies(self, call: tuple[str, ...], typed: str) -> dict[str, str]:
         """Return what the files hold where the copies could not be read: those count as if they came later."""
         copies = plainfile.copies(str(self.home / NAMES[0]))
         if not copies:
@@ -186,7 +197,7 @@ class Person:
             _called(rehearsal / ROOT, call, typed)
         return {name: self._with_copies(name, text) for name, text in _all(rehearsal / ROOT).items()}
 
-    def _with_copies(self, name, text):
+    def _with_copies(self, name: str, text: str) -> str:
         """Return what is read as long as a copy that was folded in still lies there, before anything is said."""
         if not name.endswith(".md"):
             return text
@@ -194,7 +205,7 @@ class Person:
         return gathered(text, [Path(copy).read_text() for copy in copies])
 
 
-def recorded(base, life):
+def recorded(base: Path, life: Life) -> Log:
     """Return what the real commands do in one of the lives."""
     base.parent.mkdir(parents=True, exist_ok=True)
     person = Person(base, life)
@@ -205,13 +216,14 @@ def recorded(base, life):
     return system.log
 
 
-def refused(base, life, code, *, stuck):
+def refused(base: Path, life: Life, code: int, *, stuck: bool) -> int:
     """Let each call in turn fail during the last act of a life; return in how many ways it was refused.
 
     Raises BrokenPromiseError if that harmed anything, or was not told, or could not be done afterwards.
     """
     base.mkdir(parents=True)
-    person, events, turn = Person(base / "home", life), [], 0
+    person, turn = Person(base / "home", life), 0
+    events: list[Event] = []
     last = len(person.acts) - 1
     person.begin(events.append)
     for number in range(last):
@@ -224,7 +236,7 @@ def refused(base, life, code, *, stuck):
             return turn - 1
 
 
-def _refused_once(base, person, events, system):
+def _refused_once(base: Path, person: Person, events: list[Event], system: RefusingOs) -> None:
     copy, promises, last = base / "copy", Owned(), len(person.acts) - 1
     shutil.copytree(person.base, copy)
     for event in events:
@@ -252,7 +264,7 @@ class RefusedError(Exception):
     """The program did not do what it was asked to."""
 
 
-def _called(home, call, typed):
+def _called(home: Path, call: tuple[str, ...], typed: str) -> None:
     with _at(home):
         heard = ask(*call, typed=typed)
     if heard.code:
@@ -260,7 +272,7 @@ def _called(home, call, typed):
 
 
 @contextmanager
-def _at(home):
+def _at(home: Path) -> Iterator[None]:
     before = dict(os.environ)
     os.environ |= {"NUMBCHECK_HOME": str(home), "HOME": str(home.parent)}
     try:

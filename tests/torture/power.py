@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING, Any, Protocol
 
 from numbcheck.journal.drafts.draft import Drafts
 from numbcheck.journal.ids import ID
@@ -16,18 +17,24 @@ from tests.torture.disk import states
 from tests.torture.promises import BrokenPromiseError, Diary, Promises
 from tests.torture.systems import FoundOs, RecordingOs, seen_as
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.torture.promises import Event
+    from tests.torture.systems import Log, Tree
+
 ROOT = "share/numbcheck"
 SHORT = 32
 """At each of how many bytes a file is cut in the short form; in the long one, at every byte."""
 
 
-def day_of(label):
+def day_of(label: str) -> datetime:
     """Return a moment for an entry: every third lies in another month."""
     number = int(label[1:])
     return NOON.replace(month=10 if number % 3 == 0 else 11) + timedelta(seconds=number)
 
 
-def a_story(diary):
+def a_story(diary: Diary) -> None:
     """Live through everything the writer can do, once."""
     diary.add("e1")
     diary.add("e2")
@@ -39,11 +46,11 @@ def a_story(diary):
     diary.delete("e1")
 
 
-def a_random_story(seed, length):
+def a_random_story(seed: int | str, length: int) -> Callable[[Diary], None]:
     """Return a story of `length` random steps."""
     dice = Random(seed)
 
-    def story(diary):
+    def story(diary: Diary) -> None:
         for number in range(length):
             act = dice.choice(("add", "add", "edit", "delete"))
             if act == "add" or not diary.current:
@@ -55,9 +62,9 @@ def a_random_story(seed, length):
     return story
 
 
-def starts(base):
+def starts(base: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
     """Yield the homes a writer may come to, each with the folders whose names are not on disk yet."""
-    homes = {
+    homes: dict[str, tuple[list[str], tuple[str, ...]]] = {
         "nothing": ([], ()),
         "settings came first": ([f"{ROOT}/config.toml"], ("share",)),
         "an empty root": ([f"{ROOT}/"], ("share",)),
@@ -75,28 +82,47 @@ def starts(base):
         yield home, loose
 
 
-def lives(base):
+def lives(base: Path) -> list[Log]:
     """Return a log for every home of `starts`, short ones first, and for a whole life in an empty one."""
     logs = [recorded(home, lambda diary: diary.add("e1"), loose) for home, loose in starts(base)]
     (base / "life").mkdir()
     return [*logs, recorded(base / "life", a_story)]
 
 
-def recorded(base, story, loose=(), make=a_journal):
+def recorded(
+    base: Path,
+    story: Callable[[Diary], object],
+    loose: tuple[str, ...] = (),
+    make: Callable[[Path], Journal] = a_journal,
+) -> Log:
     """Return what the real writer does while it lives through `story` in a real folder below `base`."""
     with seen_as(RecordingOs(base, loose)) as system:
         story(Diary(make(Path(base) / ROOT), system.log.append, day_of))
     return system.log
 
 
-def checked(log, start=0, promised=Promises, check=None, step=1):
+class Listener(Protocol):
+    """What hears everything that is said to a person."""
+
+    def tell(self, event: Event) -> None: ...
+
+
+def checked(
+    log: Log,
+    start: int = 0,
+    promised: Callable[[], Listener] = Promises,
+    check: Callable[[Tree, Any], None] | None = None,
+    step: int = 1,
+) -> int:
     """Return how many different states of the disk, after each event from `start` on, keep all promises.
 
     What is `promised` hears what was said; `check` holds a state of the disk against it; `step` is as in
     `states`. Raises BrokenPromiseError at the first that does not hold.
     """
-    promises, events, seen, number = promised(), [], set(), 0
-    check = check or _check
+    promises, number = promised(), 0
+    events: Log = []
+    seen: set[str] = set()
+    holds: Callable[[Tree, Any], None] = check or _check
     for place, event in enumerate(log):
         if event[0] in {"begin", "kept", "typed"}:
             promises.tell(event)
@@ -108,18 +134,18 @@ def checked(log, start=0, promised=Promises, check=None, step=1):
             if key not in seen:
                 seen.add(key)
                 number += 1
-                check(tree, promises)
+                holds(tree, promises)
     return number
 
 
-def needless(logs, within=("",), **how):
+def needless(logs: list[Log], within: tuple[str, ...] = ("",), **how: Any) -> tuple[list[str], int]:
     """Return where the writer syncs or renames without need, and the number of places looked at.
 
     Each is left out in turn; it is needed if that breaks a promise in some state after one of `logs`. Only
     what is called from one of the functions `within` is left out. `how` is as in `checked`. What is lost is
     looked for in few states of a file: whatever is found needed there is needed.
     """
-    needed = {}
+    needed: dict[str, bool] = {}
     for log in logs:
         for place, event in enumerate(log):
             if (
@@ -132,7 +158,7 @@ def needless(logs, within=("",), **how):
     return sorted(site for site, is_needed in needed.items() if not is_needed), len(needed)
 
 
-def _is_caught(log, start, how):
+def _is_caught(log: Log, start: int, how: dict[str, Any]) -> bool:
     try:
         checked(log, start, step=SHORT, **how)
     except BrokenPromiseError:
@@ -140,7 +166,7 @@ def _is_caught(log, start, how):
     return False
 
 
-def _check(tree, promises):
+def _check(tree: Tree, promises: Promises) -> None:
     files = dict(files_in(tree))
     with seen_as(FoundOs(tree)):
         journal = Journal(Path("/") / ROOT, lambda: NOON)
@@ -154,9 +180,10 @@ def _check(tree, promises):
     _check_names({path.rsplit("/", 1)[-1]: raw for path, raw in files.items() if "/entries/" in path})
 
 
-def _check_names(files):
+def _check_names(files: dict[str, bytes]) -> None:
     """No file is torn, and where all words are blanked, it is said that the entry was deleted."""
-    written, blanked = set(), set()
+    written: set[str] = set()
+    blanked: set[str] = set()
     for name, raw in files.items():
         if ID.match(name):
             if not raw.startswith(b"{") or not raw.endswith(b"}\n") or b"\0" in raw:
@@ -167,7 +194,7 @@ def _check_names(files):
         raise BrokenPromiseError("words are gone, and nothing says why")
 
 
-def files_in(tree, above=""):
+def files_in(tree: Tree, above: str = "") -> Iterator[tuple[str, bytes]]:
     for name, node in tree.items():
         if isinstance(node, dict):
             yield from files_in(node, f"{above}{name}/")

@@ -3,6 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from numbcheck.journal.entry import Entry
+    from numbcheck.journal.journal import Journal
+
+Event = tuple[str, str, list[str], list[str]]
+"""`(begin | kept | typed | refused, label, texts, buried)`."""
+Tell = Callable[[Event], object]
+
+
+class Kept(Protocol):
+    """What is found again: an entry, a draft, a line of a list."""
+
+    @property
+    def text(self) -> str | None: ...
 
 
 class BrokenPromiseError(AssertionError):
@@ -16,14 +36,14 @@ class Promises:
     once the person was told so.
     """
 
-    def __init__(self):
-        self.outcomes = defaultdict(lambda: {()})
-        self.buried = set()
-        self.typed = set()
+    def __init__(self) -> None:
+        self.outcomes: dict[str, set[tuple[str, ...]]] = defaultdict(lambda: {()})
+        self.buried: set[str] = set()
+        self.typed: set[str] = set()
         self.any_kept = False
 
-    def tell(self, event):
-        """Take in one event: `(begin | kept | typed | refused, label, texts, buried)`.
+    def tell(self, event: Event) -> None:
+        """Take in one event.
 
         From `typed` on these texts are in an entry or in a draft, until a burial of them begins.
         """
@@ -38,11 +58,17 @@ class Promises:
             self.typed |= set(texts)
         self.typed -= set(buried)
 
-    def check(self, entries, faults, files, drafts=()):
+    def check(
+        self,
+        entries: Iterable[Kept],
+        faults: list[str],
+        files: dict[str, bytes],
+        drafts: Iterable[Kept] = (),
+    ) -> None:
         """Raise BrokenPromiseError unless what was read, and the bytes of all files, are as promised."""
-        found = defaultdict(list)
-        for entry in entries:
-            found[entry.text.split()[0]].append(entry.text)
+        found: dict[str, list[str]] = defaultdict(list)
+        for text in map(_text, entries):
+            found[_label(text)].append(text)
         for label in found.keys() | self.outcomes.keys():
             texts = tuple(sorted(found[label]))
             if texts not in self.outcomes[label]:
@@ -65,38 +91,48 @@ class Promises:
 class Diary:
     """A journal that says beforehand and afterwards what may be relied on."""
 
-    def __init__(self, journal, tell, at):
+    def __init__(self, journal: Journal, tell: Tell, at: Callable[[str], datetime]) -> None:
         self.journal = journal
         self.tell = tell
         self.at = at
-        self.current = {}
+        self.current: dict[str, Entry] = {}
 
-    def add(self, label):
+    def add(self, label: str) -> None:
         """Keep a new entry."""
         text = f"{label} first"
         self.tell(("begin", label, [text], []))
         self.current[label] = self.journal.add(at=self.at(label), zone="UTC", kind="note", text=text)
         self.tell(("kept", label, [text], []))
 
-    def edit(self, label, number=2):
+    def edit(self, label: str, number: int = 2) -> None:
         """Change its text."""
         before = self.current[label]
         text = f"{label} changed {number}"
         self.tell(("begin", label, [text], []))
         self.current[label] = self.journal.revise(before, text=text)
-        self.tell(("kept", label, [text], [before.text]))
+        self.tell(("kept", label, [text], [_text(before)]))
 
-    def delete(self, label):
+    def delete(self, label: str) -> None:
         """Delete it."""
         self.tell(("begin", label, [], []))
         before = self.current.pop(label)
         self.journal.delete(before)
-        self.tell(("kept", label, [], [before.text]))
+        self.tell(("kept", label, [], [_text(before)]))
 
-    def add_all(self, entries):
+    def add_all(self, entries: list[Entry]) -> None:
         """Keep many at once."""
-        for entry in entries:
-            self.tell(("begin", entry.text.split()[0], [entry.text], []))
+        texts = [_text(entry) for entry in entries]
+        for text in texts:
+            self.tell(("begin", _label(text), [text], []))
         self.journal.add_all(entries)
-        for entry in entries:
-            self.tell(("kept", entry.text.split()[0], [entry.text], []))
+        for text in texts:
+            self.tell(("kept", _label(text), [text], []))
+
+
+def _text(kept: Kept) -> str:
+    assert kept.text is not None, "whatever is kept here has words"
+    return kept.text
+
+
+def _label(text: str) -> str:
+    return text.split(maxsplit=1)[0]

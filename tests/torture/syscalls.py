@@ -31,7 +31,7 @@ KILLS = ("KILL", "USR1")  # before the call, and after it
 SEED = 1
 
 
-def available():
+def available() -> bool:
     """Return whether strace is here and may trace."""
     if not shutil.which("strace"):
         return False
@@ -39,7 +39,7 @@ def available():
     return tried.returncode == 0
 
 
-def swept(base, acts, call, trouble):
+def swept(base: Path, acts: str, call: str, trouble: str) -> int:
     """Bring `trouble` (an error, or a signal) to each call of that name in turn; return how often it struck.
 
     Raises BrokenPromiseError if a promise was not kept, or the writer ended otherwise than in a sentence.
@@ -55,7 +55,7 @@ def swept(base, acts, call, trouble):
             return turn - 1
 
 
-def _paths(base, acts):
+def _paths(base: Path, acts: str) -> list[str]:
     """Return every path below its root that the writer will touch: its dice fall the same each time."""
     base.mkdir(parents=True)
     with seen_as(RecordingOs(base), own_files, plainfile) as system:
@@ -68,7 +68,7 @@ def _paths(base, acts):
     return sorted(map(str, names.values()))
 
 
-def _struck(base, acts, paths, injection):
+def _struck(base: Path, acts: str, paths: list[str], injection: str) -> bool:
     base.mkdir()
     trace = base / "trace"
     only = [part for path in paths for part in ("-P", str(base / path))]

@@ -8,11 +8,23 @@ import stat
 import sys
 from contextlib import contextmanager
 from itertools import count
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from numbcheck.journal.drafts import clearing
 from numbcheck.journal.drafts import editor_file as paper
 from numbcheck.journal.store import durable
 from numbcheck.journal.store import writer as folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import FrameType, ModuleType
+
+Log = list[tuple[Any, ...]]
+"""Events: what was done, then with what; what a person is told in between has its place there, too."""
+Tree = dict[str, "bytes | Tree"]
+"""The names in a folder: of a file its bytes, of a folder what is in it."""
+System = TypeVar("System")
 
 BASE = 0
 _WRITERS = (
@@ -31,19 +43,19 @@ class RecordingOs:
     What lies below `base` beforehand is on disk, but for the names in the folders that are `loose`.
     """
 
-    def __init__(self, base, loose=()):
-        self.log = []
+    def __init__(self, base: Path, loose: tuple[str, ...] = ()) -> None:
+        self.log: Log = []
         self._base = os.fspath(base)
         self._numbers = count(1)
-        self._names = {BASE: {}}
+        self._names: dict[int, dict[str, int]] = {BASE: {}}
         self._above = {BASE: BASE}
-        self._open = {}
+        self._open: dict[int, int] = {}
         self._note_what_is_there(self._base, BASE, loose)
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Any:
         return getattr(os, name)
 
-    def open(self, path, flags, mode=0o777, *, dir_fd=None):
+    def open(self, path: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
         descriptor = os.open(path, flags, mode, dir_fd=dir_fd)
         parent, name = self._place(path, dir_fd)
         if flags & os.O_CREAT and name not in self._names[parent]:
@@ -53,32 +65,34 @@ class RecordingOs:
         self._open[descriptor] = self._node(parent, name)
         return descriptor
 
-    def close(self, descriptor):
+    def close(self, descriptor: int) -> None:
         self._open.pop(descriptor)
         os.close(descriptor)
 
-    def mkdir(self, path, mode=0o777, *, dir_fd=None):
+    def mkdir(self, path: str, mode: int = 0o777, *, dir_fd: int | None = None) -> None:
         os.mkdir(path, mode, dir_fd=dir_fd)
         node = self._add(*self._place(path, dir_fd), "mkdir")
         self._names[node] = {}
 
-    def write(self, descriptor, raw):
+    def write(self, descriptor: int, raw: bytes | memoryview) -> int:
         written = os.write(descriptor, raw)
         self.log.append(("write", self._open[descriptor], bytes(raw[:written])))
         return written
 
-    def ftruncate(self, descriptor, length):
+    def ftruncate(self, descriptor: int, length: int) -> None:
         os.ftruncate(descriptor, length)
         self.log.append(("truncate", self._open[descriptor], length))
 
-    def fsync(self, descriptor):
+    def fsync(self, descriptor: int) -> None:
         os.fsync(descriptor)
         self.log.append(("fsync", self._open[descriptor], _site()))
 
-    def sync(self):
+    def sync(self) -> None:
         self.log.append(("sync", BASE, _site()))
 
-    def rename(self, old, new, *, src_dir_fd=None, dst_dir_fd=None):
+    def rename(
+        self, old: str, new: str, *, src_dir_fd: int | None = None, dst_dir_fd: int | None = None
+    ) -> None:
         os.rename(old, new, src_dir_fd=src_dir_fd, dst_dir_fd=dst_dir_fd)
         parent, old = self._place(old, src_dir_fd)
         into, new = self._place(new, dst_dir_fd)
@@ -86,20 +100,20 @@ class RecordingOs:
         self._names[parent][new] = self._names[parent].pop(old)
         self.log.append(("rename", parent, old, new, self._names[parent][new], _site()))
 
-    def unlink(self, path, *, dir_fd=None):
+    def unlink(self, path: str, *, dir_fd: int | None = None) -> None:
         os.unlink(path, dir_fd=dir_fd)
         parent, name = self._place(path, dir_fd)
         del self._names[parent][name]
         self.log.append(("unlink", parent, name))
 
-    def _add(self, parent, name, how):
+    def _add(self, parent: int, name: str, how: str) -> int:
         node = next(self._numbers)
         self._names[parent][name] = node
         self._above[node] = parent
         self.log.append((how, parent, name, node))
         return node
 
-    def _place(self, path, dir_fd):
+    def _place(self, path: str, dir_fd: int | None) -> tuple[int, str]:
         if dir_fd is not None:
             return self._open[dir_fd], path
         parts = os.path.relpath(path, self._base).split(os.sep)
@@ -108,12 +122,12 @@ class RecordingOs:
             parent = self._names[parent][part]
         return parent, parts[-1]
 
-    def _node(self, parent, name):
+    def _node(self, parent: int, name: str) -> int:
         if name == "..":
             return self._above[parent]
         return parent if name == "." else self._names[parent][name]
 
-    def _note_what_is_there(self, path, node, loose):
+    def _note_what_is_there(self, path: str, node: int, loose: tuple[str, ...]) -> None:
         for entry in os.scandir(path):
             if entry.is_dir():
                 inner = self._add(node, entry.name, "mkdir")
@@ -128,9 +142,10 @@ class RecordingOs:
             self.log.append(("fsync", node, ""))
 
 
-def _site():
+def _site() -> str:
     """Return where in the writer a call comes from: the names and lines of its functions, innermost first."""
-    places, frame = [], sys._getframe(2)
+    places: list[str] = []
+    frame: FrameType | None = sys._getframe(2)
     while frame:
         if frame.f_code.co_filename.endswith(_WRITERS):
             places.append(f"{frame.f_code.co_name}:{frame.f_lineno}")
@@ -139,23 +154,20 @@ def _site():
 
 
 class FoundOs:
-    """The os module as a reader sees it: one state in which the disk was found, held in memory.
+    """The os module as a reader sees it: one state in which the disk was found, held in memory."""
 
-    A tree is a dict of names; a folder is a tree and a file is bytes.
-    """
-
-    def __init__(self, tree):
+    def __init__(self, tree: Tree) -> None:
         self._tree = tree
-        self._open = {}
+        self._open: dict[int, bytes | Tree] = {}
         self._numbers = count(1000)
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Any:
         return getattr(os, name)
 
-    def lstat(self, path):
+    def lstat(self, path: str) -> os.stat_result:
         return self._about(self._find(self._tree, path.strip("/").split("/")))
 
-    def open(self, path, flags, *, dir_fd=None):
+    def open(self, path: str, flags: int, *, dir_fd: int | None = None) -> int:
         start = self._tree if dir_fd is None else self._open[dir_fd]
         node = self._find(start, path.strip("/").split("/"))
         if flags & os.O_DIRECTORY and not isinstance(node, dict):
@@ -164,42 +176,50 @@ class FoundOs:
         self._open[descriptor] = node
         return descriptor
 
-    def fstat(self, descriptor):
+    def fstat(self, descriptor: int) -> os.stat_result:
         return self._about(self._open[descriptor])
 
-    def listdir(self, folder):
-        return list(
-            self._find(self._tree, folder.strip("/").split("/"))
-            if isinstance(folder, str)
-            else self._open[folder]
-        )
+    def listdir(self, folder: int | str) -> list[str]:
+        if isinstance(folder, str):
+            node = self._find(self._tree, folder.strip("/").split("/"))
+        else:
+            node = self._open[folder]
+        assert isinstance(node, dict), "only a folder is listed"
+        return list(node)
 
-    def read(self, descriptor, length):
-        return self._open[descriptor][:length]
+    def read(self, descriptor: int, length: int) -> bytes:
+        node = self._open[descriptor]
+        assert isinstance(node, bytes), "only a file is read"
+        return node[:length]
 
-    def close(self, descriptor):
+    def close(self, descriptor: int) -> None:
         del self._open[descriptor]
 
-    def _find(self, node, names):
+    def _find(self, node: bytes | Tree, names: list[str]) -> bytes | Tree:
         for name in names:
             if not isinstance(node, dict) or name not in node:
                 raise FileNotFoundError(errno.ENOENT, "nothing there")
             node = node[name]
         return node
 
-    def _about(self, node):
+    def _about(self, node: bytes | Tree) -> os.stat_result:
         kind, size = (stat.S_IFDIR, 0) if isinstance(node, dict) else (stat.S_IFREG, len(node))
         return os.stat_result([kind | 0o700, 0, 0, 1, os.geteuid(), 0, size, 0, 0, 0])
 
 
 @contextmanager
-def seen_as(system, *more):
+def seen_as(system: System, *more: ModuleType) -> Iterator[System]:
     """Let the journal's writer and reader, and these modules, see `system` in place of the os module."""
     modules = (durable, folder, clearing, paper, *more)
     try:
         for module in modules:
-            module.os = system
+            vars(module)["os"] = system
         yield system
     finally:
         for module in modules:
-            module.os = os
+            vars(module)["os"] = os
+
+
+def os_seen() -> Any:
+    """Return what the journal's writer sees as the os module at this moment."""
+    return vars(durable)["os"]

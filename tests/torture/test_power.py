@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import pytest
 
 from numbcheck.journal.store import durable
 from tests.torture import power
 from tests.torture.promises import BrokenPromiseError
+from tests.torture.systems import os_seen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.journal.kit import Dice
 
 
-def hopeful(name, raw, folder, random):
+def hopeful(name: str, raw: bytes, folder: int, random: Dice) -> None:
     """Write as one does at first: open, write, close, and hope."""
-    file = durable.os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600, dir_fd=folder)
-    durable.os.write(file, raw)
-    durable.os.close(file)
+    system = os_seen()
+    file = system.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600, dir_fd=folder)
+    system.write(file, raw)
+    system.close(file)
 
 
-def hasty(name, raw, folder, random):
+def hasty(name: str, raw: bytes, folder: int, random: Dice) -> None:
     """Replace the file whole, but without waiting for the disk."""
     temporary = durable.write_temporary(raw, folder, random, synced=False)
-    durable.os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+    os_seen().rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
 
 
-def in_place(name, raw, folder, random):
+def in_place(name: str, raw: bytes, folder: int, random: Dice) -> None:
     """Wait for the disk, but write over what was there."""
-    file = durable.os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600, dir_fd=folder)
-    durable.os.write(file, raw)
-    durable.os.fsync(file)
-    durable.os.close(file)
+    system = os_seen()
+    file = system.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600, dir_fd=folder)
+    system.write(file, raw)
+    system.fsync(file)
+    system.close(file)
 
 
 @pytest.mark.parametrize("faulty", [hopeful, hasty, in_place])
-def test_the_check_sees_what_a_careless_writer_does(tmp_path, monkeypatch, faulty):
+def test_the_check_sees_what_a_careless_writer_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, faulty: Callable[..., None]
+) -> None:
     """The check that the others rely on finds the losses of writers that are known to lose."""
     monkeypatch.setattr(durable, "replace_file", faulty)
     log = power.recorded(tmp_path, power.a_story)
@@ -41,12 +53,12 @@ def test_the_check_sees_what_a_careless_writer_does(tmp_path, monkeypatch, fault
         power.checked(log, step=power.SHORT)
 
 
-def test_every_state_after_every_step_keeps_what_was_kept(tmp_path):
+def test_every_state_after_every_step_keeps_what_was_kept(tmp_path: Path) -> None:
     """Whenever the power fails, nothing that was said to be kept is lost, and nothing deleted comes back."""
     assert power.checked(power.recorded(tmp_path, power.a_story), step=power.SHORT) > 500
 
 
-def test_no_sync_and_no_rename_can_be_left_out(tmp_path):
+def test_no_sync_and_no_rename_can_be_left_out(tmp_path: Path) -> None:
     """Each single wait for the disk is needed: without it, some home would lose something at some moment."""
     logs = power.lives(tmp_path)
     for log in logs[:-1]:

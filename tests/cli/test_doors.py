@@ -40,7 +40,7 @@ def test_words_that_begin_like_an_option_are_text(shell: Shell, words: list[str]
     assert ran.code == 0
     (entry,) = shell("history", "--json").entries
     assert entry["text"] == " ".join(words).removeprefix("-- ")
-    assert "tags" not in entry
+    assert entry["tags"] == []
 
 
 def test_options_of_a_note_work_anywhere(shell: Shell) -> None:

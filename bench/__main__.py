@@ -162,7 +162,7 @@ def counts(bench: Bench) -> None:
     if shutil.which("valgrind") is None:
         return
     floor = instructions(python("import typer"))
-    calls = ("note a line", "history -n 10", "show @1", "where", "tags", "trends --json")
+    calls = ("note a line", "history -n 10", "show @1", "where", "trends --json")
     with left_as_it_was(bench, 1_000):
         for call in calls:
             name, *words = call.split()

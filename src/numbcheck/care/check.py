@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 (the fields of a file of words are read at run time)
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from numbcheck.care import flow, wording
+from numbcheck.care import wording
 from numbcheck.clean import storable
-from numbcheck.practice.reply import OWN
 from numbcheck.typed import NO_TEXTS
 
 if TYPE_CHECKING:
@@ -73,8 +71,7 @@ class CheckIn(NamedTuple):
         return frozenset(row.id for row in self.questions if row.answers)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What is kept: `data` by question, the one `line`, and `around`, whose #words and @names become tags."""
 
     data: Mapping[str, Any]
@@ -97,6 +94,10 @@ def script(words: CheckIn, more: Sequence[str], *, food: bool, asked: bool) -> S
 
     These come where they are `asked` for, beforehand or by a key; without `food` nothing asks what was eaten.
     """
+    from dataclasses import replace
+
+    from numbcheck.care import flow
+
     how = flow.question(_WORDS, words.words.ask, words.words.answers, several=True)
     line = flow.question(_LINE, words.line.ask)
     further = (replace(_beat(row), further=not asked) for row in _questions(words, more or USUAL, food=food))
@@ -106,6 +107,8 @@ def script(words: CheckIn, more: Sequence[str], *, food: bool, asked: bool) -> S
 
 def day_script(words: CheckIn, *, food: bool) -> Script:
     """Return the two questions about the day that may stand beside a text (T14): the same as in the check-in."""
+    from numbcheck.care import flow
+
     return flow.flow("day", "The day", map(_beat, _questions(words, _DAY, food=food)), words.day)
 
 
@@ -127,12 +130,16 @@ def checked(words: CheckIn, replies: Replies) -> Checked:
 
 def _own_key(words: CheckIn, ask: str) -> str:
     """Return the key under which one's own words in answer to `ask` are kept."""
+    from numbcheck.practice.reply import OWN
+
     if ask == _WORDS:
         return _OWN
     return f"{ask}{OWN}" if ask in words.offering else ask
 
 
 def _beat(row: Question) -> Ask:
+    from numbcheck.care import flow
+
     return flow.question(row.id, row.ask, row.answers, several=row.several)
 
 

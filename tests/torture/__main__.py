@@ -10,6 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 from numbcheck.stage.streams import Streams
 from numbcheck.visit.house import House
@@ -36,8 +37,11 @@ from tests.torture import (
 )
 from tests.torture.promises import BrokenPromiseError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def power_loss(base):
+
+def power_loss(base: Path) -> str:
     """Every state of the disk after every step of random lives."""
     number, seed = 0, 0
     while number < 200_000:
@@ -48,13 +52,13 @@ def power_loss(base):
     return f"{number} states of the disk after {seed} lives: nothing kept was lost, nothing deleted came back"
 
 
-def needed(base):
+def needed(base: Path) -> str:
     """Every sync and rename left out once."""
     needless, number = power.needless(power.lives(base))
     return f"{number} places that sync or rename, {len(needless)} of them without need"
 
 
-def kills(base):
+def kills(base: Path) -> str:
     """Two writers, killed again and again."""
     kept, rounds = 0, 0
     while kept < 10_000:
@@ -67,12 +71,12 @@ def kills(base):
     return f"{kept} changes said to be kept before one of {rounds} kills, and {lines} of lists and settings before one of {listed}, none lost"
 
 
-def crowd(base):
+def crowd(base: Path) -> str:
     """Sixteen writers at once."""
     return f"{crowds.crowded(base / 'root', 16, 100)} entries of 1600 by 16 writers at once"
 
 
-def refused(base):
+def refused(base: Path) -> str:
     """Every call refused, with every error."""
     number = sum(
         refusals.every_call_refused(base / f"{act} {code} {stuck}", act, code, stuck=stuck)
@@ -83,13 +87,13 @@ def refused(base):
     return f"{number} refused calls: old or new, nothing harmed"
 
 
-def full(base):
+def full(base: Path) -> str:
     """Every size at which a file may not grow."""
     number = sum(refusals.every_size_refused(base / act, act, range(700)) for act in refusals.ACTS)
     return f"{number} sizes at which the disk was full: nothing harmed"
 
 
-def taken_back(base):
+def taken_back(base: Path) -> str:
     """Undo, and a deletion of what undo and a draft hold: power loss at every moment, every call refused."""
     logs = [visits.recorded(base / "logs" / name, name) for name in visits.LIVES]
     states = sum(power.checked(log) for log in logs)
@@ -103,7 +107,7 @@ def taken_back(base):
     return f"{states} states of the disk, {places} places that sync or rename, {len(needless)} of them without need, {number} refused calls: no word lost, none left"
 
 
-def own(base):
+def own(base: Path) -> str:
     """Own lists and settings: power loss at every moment, every call refused."""
     logs = [
         owned.recorded(base / "logs" / f"{number}" / "home", life) for number, life in enumerate(owned.LIVES)
@@ -118,7 +122,7 @@ def own(base):
     return f"{states} states of the disk after {len(logs)} lives of lists and settings, {number} refused calls: old or new, no word lost"
 
 
-def kernel(base):
+def kernel(base: Path) -> str:
     """Every system call refused, or the last one."""
     if not syscalls.available():
         return "skipped: strace is not here, or may not trace"
@@ -131,18 +135,18 @@ def kernel(base):
     return f"{number} system calls refused or the last one: old or new, nothing harmed"
 
 
-def merges(base):
+def merges(base: Path) -> str:
     """Two clones, two hundred merges."""
     clones.lived(base, 200)
     return "200 merges of two clones by git: no conflict, nothing missing, nothing back, no old words"
 
 
-def spoilt(_):
+def spoilt(_: Path) -> str:
     """Read a hundred thousand spoilt files."""
     return f"100000 spoilt files, of which {noise.read(100_000)} were entries all the same, and nothing broke"
 
 
-def syncthing(base):
+def syncthing(base: Path) -> str:
     """Two minutes of life with two real Syncthing instances."""
     if not synced.available():
         return "skipped: syncthing is not here"
@@ -154,12 +158,12 @@ def syncthing(base):
     raise BrokenPromiseError("the check does not see a conflict")
 
 
-def steering(_):
+def steering(_: Path) -> str:
     """Show a hundred thousand hostile strings."""
     return f"100000 hostile strings in {hostile.shown(100_000)} pieces of output: nothing steers the terminal, no table is too wide"
 
 
-def words(base):
+def words(base: Path) -> str:
     """Send a canary through a whole visit, real editors included, and look everywhere."""
     if not syscalls.available():
         return "skipped: strace is not here, or may not trace"
@@ -180,20 +184,20 @@ def words(base):
     return f"{visit.calls} calls, in {', '.join(editors) or 'no editor'} too, {number} files read: the words are nowhere else, no socket"
 
 
-def typed(_):
+def typed(_: Path) -> str:
     """Send a hundred thousand streams to the table of keys, and two thousand to each kind of moment."""
     letters = keys.decoded(100_000)
     kinds = keys.everywhere(2_000)
     return f"100000 streams through the table of keys, 2000 at each of {kinds} kinds of moment: nobody thrown out, 0 of {letters} letters lost"
 
 
-def masks(base):
+def masks(base: Path) -> str:
     """Every umask, and every planted thing."""
     number = sum(modes.written(base / f"{mask:03o}", mask) for mask in range(0o1000))
     return f"{number} files and folders under 512 umasks: all closed to others; {modes.planted_all(base)} planted things led nobody astray"
 
 
-def odd_values(base):
+def odd_values(base: Path) -> str:
     """Put a hundred thousand odd entries through every view, and two thousand through every command."""
     environ = {"NUMBCHECK_HOME": str(base / "home"), "HOME": str(base), "PATH": os.environ["PATH"]}
     house = House(Streams(None, None, None, environ))
@@ -209,30 +213,30 @@ def odd_values(base):
             check=False,
         )
         if ran.returncode not in {0, 2, 65} or b"Traceback" in ran.stderr:
-            raise BrokenPromiseError(f"{words}: {ran.returncode} {ran.stderr[-300:]}")
+            raise BrokenPromiseError(f"{words}: {ran.returncode} {ran.stderr[-300:]!r}")
     return f"100000 odd entries in {pieces} pieces of output, 2000 through {len(odd.CALLS)} commands: nothing broke"
 
 
-def cached(base):
+def cached(base: Path) -> str:
     """Live with packs while things happen to the cache and behind our back."""
     looks = cache.lived(base, 1_500)
     return f"1500 lives with packs, {looks} looks: all as without packs, no word left, nothing odd in the way"
 
 
-def cut(base):
+def cut(base: Path) -> str:
     """Kill exports at every call, and real ones at any moment."""
     number = sum(cut_off.swept(base / way, way) for way in cut_off.WAYS)
     died = cut_off.killed_from_outside(base / "outside", 200)
     return f"{number} calls at which an export was killed, {died} real ones killed: whole files only, no word left beside them"
 
 
-def questions(_):
+def questions(_: Path) -> str:
     """2,000 rounds of words and of chance at each kind of question."""
     number = sum(asked.tried(kind, Random(), 2_000) for kind in asked.KINDS)
     return f"{number} words at {len(asked.KINDS)} kinds of question: none lost, nobody thrown out, no answer of none"
 
 
-def own_lists_of_many(base):
+def own_lists_of_many(base: Path) -> str:
     """Eight writers, two clones, two Syncthing instances, all at the own lists."""
     (base / "home").mkdir()
     (base / "union").mkdir()
@@ -247,7 +251,7 @@ def own_lists_of_many(base):
     return f"{said}; {rounds} rounds on Syncthing: {number} lines, none lost, {copies} copies folded in, none left"
 
 
-TESTS = {
+TESTS: dict[str, Callable[[Path], str]] = {
     "power": power_loss,
     "needed": needed,
     "kills": kills,
@@ -272,7 +276,7 @@ TESTS = {
 }
 
 
-def main(names):
+def main(names: list[str]) -> None:
     """Run the tests with these names, or all."""
     for name in names or TESTS:
         with tempfile.TemporaryDirectory() as base:

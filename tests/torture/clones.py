@@ -8,10 +8,17 @@ import subprocess
 from collections import defaultdict
 from datetime import timedelta
 from random import Random
+from typing import TYPE_CHECKING
 
 from numbcheck.journal.ids import ID, REV
-from tests.journal.kit import NOON, a_journal, files
+from numbcheck.journal.journal import Journal
+from tests.journal.kit import NOON, Dice, files
 from tests.torture.promises import BrokenPromiseError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numbcheck.journal.entry import Entry
 
 _IDENTITY = {f"GIT_{who}_{what}": "x" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 _REVISION = re.compile(f"({ID.pattern})\\.({REV.pattern})")
@@ -21,13 +28,13 @@ _QUIET = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 class Device:
     """A clone of the journal, and the person at it."""
 
-    def __init__(self, root, number, truth):
+    def __init__(self, root: Path, name: str, truth: Truth) -> None:
         self.root = root
-        self.journal = a_journal(root, f"device {number}")
+        self.journal = Journal(root, lambda: NOON, Dice(f"device {name}"))
         self._truth = truth
-        self._dice = Random(f"person {number}")
+        self._dice = Random(f"person {name}")
 
-    def live_a_little(self, number):
+    def live_a_little(self, number: int) -> None:
         """Add, edit or delete, as it comes."""
         entries = list(self.journal.entries())
         act = self._dice.choice(("add", "add", "edit", "edit", "delete"))
@@ -45,7 +52,7 @@ class Device:
             versions = self.journal.versions(entry.id)
             self._truth.wrote(self.journal.revise(*versions, text=f"hi again {number}"))
 
-    def commit(self):
+    def commit(self) -> None:
         """Take everything into git."""
         git(self.root, "add", "-A")
         git(self.root, "commit", "-q", "--allow-empty", "-m", "x")
@@ -54,21 +61,21 @@ class Device:
 class Truth:
     """What must be there in the end, reckoned without the journal's own rules."""
 
-    def __init__(self):
-        self._written = {}
-        self._replaced = defaultdict(set)
-        self._gone = set()
+    def __init__(self) -> None:
+        self._written: dict[tuple[str, str], Entry] = {}
+        self._replaced: dict[str, set[str]] = defaultdict(set)
+        self._gone: set[str] = set()
 
-    def wrote(self, entry):
+    def wrote(self, entry: Entry) -> None:
         """Take in a new text and what it replaces."""
         self._written[entry.id, entry.rev] = entry
         self._replaced[entry.id] |= set(entry.after)
 
-    def deleted(self, entry):
+    def deleted(self, entry: Entry) -> None:
         """Take in a deletion."""
         self._gone.add(entry.id)
 
-    def check(self, device):
+    def check(self, device: Device) -> None:
         """Raise BrokenPromiseError if a text is missing, or came back, or is still in some file."""
         expected = {
             (entry_id, rev)
@@ -81,7 +88,7 @@ class Truth:
                 f"missing {expected - found}, resurrected {found - expected}, {device.journal.faults}"
             )
 
-    def check_files(self, device):
+    def check_files(self, device: Device) -> None:
         """Raise BrokenPromiseError if words that were deleted or replaced are still in some file."""
         for name, raw in files(device.root / "entries").items():
             found = _REVISION.search(name)  # anywhere in the name: a sync engine has files of its own
@@ -90,7 +97,7 @@ class Truth:
                 raise BrokenPromiseError(f"old words are still in {name}")
 
 
-def git(folder, *args):
+def git(folder: Path, *args: str) -> None:
     """Run git, with nothing of this machine's settings."""
     done = subprocess.run(
         ["git", *args],
@@ -104,7 +111,7 @@ def git(folder, *args):
         raise BrokenPromiseError(f"git {args[0]}: {done.stdout}{done.stderr}")
 
 
-def lived(base, rounds, acts=4):
+def lived(base: Path, rounds: int, acts: int = 4) -> None:
     """Let two people live with a journal each for so many rounds, and merge after each.
 
     Raises BrokenPromiseError on a conflict, if anything is missing or comes back, and if old words are left in the end.
@@ -131,7 +138,7 @@ def lived(base, rounds, acts=4):
         truth.check_files(device)
 
 
-def _merge(here, there):
+def _merge(here: Device, there: Device) -> None:
     git(here.root, "push", "-q", "origin", "main")
     git(there.root, "pull", "-q", "--no-rebase", "--no-edit", "origin", "main")
     git(there.root, "push", "-q", "origin", "main")

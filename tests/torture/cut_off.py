@@ -8,7 +8,10 @@ import random
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from numbcheck.cli import outfile
 from numbcheck.cli import vault as notes
@@ -18,8 +21,13 @@ from numbcheck.journal.store import durable
 from tests.journal.kit import a_journal, note
 from tests.torture.promises import BrokenPromiseError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 OLD, NEW = "an old page\n", "a new page, with words\n"
-WAYS = {
+How = tuple[str, ...]
+"""What a way to export is marked by."""
+WAYS: dict[str, How] = {
     "a new file": (),
     "a file that is there": ("force",),
     "a new file where each has a name": ("named",),
@@ -36,22 +44,22 @@ _FILES = ("one.md", "two.md")
 class DyingOs:
     """The os module as long as it lasts: the call of that number is never made, for the program is dead by then."""
 
-    def __init__(self, last, *, unlinked=False):
+    def __init__(self, last: int, *, unlinked: bool = False) -> None:
         self._left = last
         self._unlinked = unlinked
 
-    def step(self):
+    def step(self) -> None:
         """Do one more thing, or die."""
         self._left -= 1
         if self._left < 0:
             os._exit(_DEAD)
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Any:
         found = getattr(os, name)
         if name not in _CALLS:
             return found
 
-        def call(*given, **named):
+        def call(*given: Any, **named: Any) -> Any:
             self.step()
             if name == "link" and self._unlinked:
                 raise OSError(errno.EPERM, os.strerror(errno.EPERM))
@@ -59,14 +67,18 @@ class DyingOs:
 
         return call
 
-    def pieces(self, text):
+    def pieces(self, text: str) -> Iterator[str]:
         """Yield a text letter by letter, and perhaps die in the midst of it."""
         for letter in text:
             self.step()
             yield letter
 
 
-def swept(base, way, write=None):
+Write = Callable[[Path, How, DyingOs], object]
+"""An export into a folder, in one of the ways, as long as the os module lasts."""
+
+
+def swept(base: Path, way: str, write: Write | None = None) -> int:
     """Kill an export at each of its calls in turn, and return how often it died.
 
     Raises BrokenPromiseError where a file that is not whole has its name, or where words are left in another one
@@ -86,7 +98,7 @@ def swept(base, way, write=None):
         last += 1
 
 
-def _died(place, how, last, write):
+def _died(place: Path, how: How, last: int, write: Write) -> bool:
     child = os.fork()
     if child == 0:
         try:
@@ -103,15 +115,15 @@ def _died(place, how, last, write):
 
 
 @contextmanager
-def _instead_of_os(dying, *, named):
+def _instead_of_os(dying: DyingOs, *, named: bool) -> Iterator[None]:
     for module in (outfile, durable, unfinished):
-        module.os = dying
+        vars(module)["os"] = dying
     if named:
         outfile._UNNAMED = 0
     yield
 
 
-def _written(place, how, dying):
+def _written(place: Path, how: How, dying: DyingOs) -> None:
     pending = Unfinished(str(place / "state"))
     papers = place / "papers"
     if "folder" in how:
@@ -120,7 +132,7 @@ def _written(place, how, dying):
         outfile.write_file(papers / "one.md", dying.pieces(NEW), force="force" in how, unfinished=pending)
 
 
-def _check(papers, *, died):
+def _check(papers: Path, *, died: bool) -> None:
     for path in papers.iterdir():
         if path.name not in {*_FILES, notes.LIST}:
             raise BrokenPromiseError(f"{path.name} was left behind")
@@ -130,7 +142,7 @@ def _check(papers, *, died):
         raise BrokenPromiseError("nothing was written")
 
 
-def killed_from_outside(base, rounds, seed=0):
+def killed_from_outside(base: Path, rounds: int, seed: int = 0) -> int:
     """Kill real exports after some milliseconds, and return how many died before they were done."""
     dice, died = random.Random(seed), 0
     journal = a_journal(base / "home")

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numbcheck
 from numbcheck import settings
@@ -18,6 +19,11 @@ from tests.torture import synced
 from tests.torture.clones import git
 from tests.torture.promises import BrokenPromiseError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Lines = set[tuple[str, str, str]]
+"""What was ever put on a list: its name, the heading above, the words."""
 NAMES = ("joy.md", "ladder.md", "plan.md")
 ATTRIBUTES = "".join(f"{name} merge=union\n" for name in NAMES)
 _SOURCE = str(Path(numbcheck.__file__).parent.parent)
@@ -39,7 +45,7 @@ for number in range(count):
 """
 
 
-def crowded(home, writers=8, count=25):
+def crowded(home: Path, writers: int = 8, count: int = 25) -> int:
     """Let processes add lines to three lists, and set a setting each, all at once; return how many lines are there."""
     keys = [setting.name for setting in settings.TABLE]
     running = [
@@ -59,6 +65,7 @@ def crowded(home, writers=8, count=25):
         for writer in range(writers)
     ]
     for one in running:
+        assert one.stdin is not None, "a writer waits for a word"
         one.stdin.write(b"\n")
         one.stdin.close()
     if sum(one.wait() != 0 for one in running):
@@ -73,13 +80,13 @@ def crowded(home, writers=8, count=25):
 class Device:
     """One machine with its three lists, and what was ever put on them."""
 
-    def __init__(self, root, name, truth):
+    def __init__(self, root: Path, name: str, truth: Lines) -> None:
         self.root, self.name, self.truth = root, name, truth
         self.places = places({"NUMBCHECK_HOME": str(root), "NUMBCHECK_STATE": ""})._replace(
             state=root.with_name(f"{root.name}-state")
         )
 
-    def add(self, number):
+    def add(self, number: int) -> None:
         """Put a line on each list, now and then on top, and tick one off."""
         for at, name in enumerate(NAMES):
             under, words = ("Used to", "")[(number + at) % 2], f"{self.name} {number}"
@@ -89,11 +96,11 @@ class Device:
         if number % 4 == 1:
             self.change(NAMES[0], lambda text: marked(text, list(items(text))[:1], done=True))
 
-    def change(self, name, edit):
+    def change(self, name: str, edit: Callable[[str], str]) -> None:
         """Write as every command writes."""
         own_files.change(self.places, self.root / name, edit)
 
-    def check(self):
+    def check(self) -> None:
         """Raise BrokenPromiseError if a line is missing, or something is left for the person to bring together."""
         for name in NAMES:
             there = items(own_files.read(self.root / name))
@@ -101,7 +108,7 @@ class Device:
             if missing:
                 raise BrokenPromiseError(f"missing in {name}: {missing}")
 
-    def check_files(self):
+    def check_files(self) -> None:
         """Raise BrokenPromiseError if a copy, a mark of git's or a twin is left in the folder."""
         for path in self.root.iterdir():
             text = path.read_text() if path.is_file() else ""
@@ -114,12 +121,12 @@ class Device:
                 raise BrokenPromiseError(f"{path.name} is left to the person")
 
 
-def merged(base, rounds, union=True):
+def merged(base: Path, rounds: int, union: bool = True) -> int:
     """Let two clones add to their lists and merge by git, so many rounds; return how many lines there are.
 
     Without `union` git leaves its marks in the files, and they are committed as they are.
     """
-    truth = set()
+    truth: Lines = set()
     git(base, "init", "-q", "--bare", "-b", "main", "shared")
     git(base, "clone", "-q", "shared", "here")
     here = Device(base / "here", "here", truth)
@@ -151,14 +158,16 @@ def merged(base, rounds, union=True):
     return len(truth)
 
 
-def _commit(device):
+def _commit(device: Device) -> None:
     git(device.root, "add", "-A")
     git(device.root, "commit", "-q", "--allow-empty", "-m", "x")
 
 
-def synced_lists(base, seconds, least=3):
+def synced_lists(base: Path, seconds: float, least: int = 3) -> tuple[int, int, int]:
     """Let two Syncthing instances share the lists while both add; return rounds, lines, and copies that were folded in."""
-    truth, begun, rounds, copies = set(), time.monotonic(), 0, set()
+    truth: Lines = set()
+    copies: set[str] = set()
+    begun, rounds = time.monotonic(), 0
     with synced.pair(base, [base / name for name in ("here", "there")]) as both:
         devices = [Device(one.root, str(number), truth) for number, one in enumerate(both)]
         while rounds < least or time.monotonic() - begun < seconds:

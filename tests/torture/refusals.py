@@ -7,14 +7,24 @@ import os
 import resource
 import shutil
 from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from numbcheck.errors import NumbcheckError
+from numbcheck.journal.journal import Journal
 from numbcheck.journal.store.durable import TEMPORARY
-from tests.journal.kit import a_journal, an_entry
+from tests.journal.kit import NOON, Dice, a_journal, an_entry
 from tests.torture.crowds import check
 from tests.torture.power import ROOT, day_of
 from tests.torture.promises import BrokenPromiseError, Diary, Promises
 from tests.torture.systems import seen_as
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from tests.torture.promises import Event
 
 CALLS = {
     "open",
@@ -33,7 +43,7 @@ CALLS = {
     "unlink",
 }
 CODES = (errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE)
-ACTS = {
+ACTS: dict[str, tuple[bool, Callable[[Diary], object]]] = {
     "the first entry": (False, lambda diary: diary.add("e9")),
     "an entry": (True, lambda diary: diary.add("e7")),
     "an entry in a new month": (True, lambda diary: diary.add("e9")),
@@ -46,18 +56,18 @@ ACTS = {
 class RefusingOs:
     """The os module, of which the call number `turn` fails with `code`; with `stuck`, all calls after it too."""
 
-    def __init__(self, turn, code, *, stuck=False):
+    def __init__(self, turn: int, code: int, *, stuck: bool = False) -> None:
         self.fired = False
         self._left = turn
         self._code = code
         self.stuck = stuck
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Any:
         real = getattr(os, name)
         return self._guarded(real) if name in CALLS else real
 
-    def _guarded(self, real):
-        def call(*args, **kwargs):
+    def _guarded(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **kwargs: Any) -> Any:
             self._left -= 1
             if self._left == 0 or (self.stuck and self._left < 0):
                 self.fired = True
@@ -67,7 +77,7 @@ class RefusingOs:
         return call
 
 
-def every_call_refused(base, act, code, *, stuck):
+def every_call_refused(base: Path, act: str, code: int, *, stuck: bool) -> int:
     """Let each call in turn fail while `act` is done; return in how many ways it was refused.
 
     Raises BrokenPromiseError if that harmed anything, or was not told in a sentence of ours.
@@ -76,19 +86,19 @@ def every_call_refused(base, act, code, *, stuck):
     while True:
         turn += 1
         system = RefusingOs(turn, code, stuck=stuck)
-        home.refused(base / f"{turn}", lambda system=system: seen_as(system), scraps=stuck)
+        home.refused(base / f"{turn}", partial(seen_as, system), scraps=stuck)
         if not system.fired:
             return turn - 1
 
 
-def every_size_refused(base, act, sizes):
+def every_size_refused(base: Path, act: str, sizes: range) -> int:
     """Let files grow to each of `sizes` in bytes while `act` is done; return how many were too small for it."""
     home = Home(base / "home", act)
-    return sum(home.refused(base / f"{size}", lambda size=size: _limited(size)) for size in sizes)
+    return sum(home.refused(base / f"{size}", partial(_limited, size)) for size in sizes)
 
 
 @contextmanager
-def _limited(size):
+def _limited(size: int) -> Iterator[None]:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     try:
@@ -100,10 +110,10 @@ def _limited(size):
 class Home:
     """A journal as it was before `act`, to be copied for every trouble that is tried."""
 
-    def __init__(self, base, act):
+    def __init__(self, base: Path, act: str) -> None:
         begun, self._do = ACTS[act]
         self._base = base
-        self._events = []
+        self._events: list[Event] = []
         base.mkdir(parents=True)
         diary = Diary(a_journal(base / ROOT), self._events.append, day_of)
         if begun:
@@ -112,7 +122,9 @@ class Home:
             diary.edit("e2")
         self._current = diary.current
 
-    def refused(self, base, trouble, *, scraps=False):
+    def refused(
+        self, base: Path, trouble: Callable[[], AbstractContextManager[object]], *, scraps: bool = False
+    ) -> bool:
         """Do the act under `trouble`, in a copy; return whether it was refused.
 
         Raises BrokenPromiseError if that did harm, or left `scraps` where none are to be.
@@ -121,7 +133,7 @@ class Home:
         promises, root, refused = Promises(), base / ROOT, False
         for event in self._events:
             promises.tell(event)
-        diary = Diary(a_journal(root, "act"), promises.tell, day_of)
+        diary = Diary(_journal(root, "act"), promises.tell, day_of)
         diary.current |= self._current
         try:
             with trouble():
@@ -132,13 +144,17 @@ class Home:
         check(root, promises)
         if not scraps and any(root.rglob(f"{TEMPORARY}*")):
             raise BrokenPromiseError("a scrap was left")
-        a_journal(root, "later").add(at=day_of("e1"), zone="UTC", kind="note", text="later")
+        _journal(root, "later").add(at=day_of("e1"), zone="UTC", kind="note", text="later")
         promises.tell(("kept", "later", ["later"], []))
         check(root, promises)
         shutil.rmtree(base)
         return refused
 
 
-def _check_sentence(sentence):
+def _journal(root: Path, seed: str) -> Journal:
+    return Journal(root, lambda: NOON, Dice(seed))
+
+
+def _check_sentence(sentence: str) -> None:
     if not sentence.startswith(("This could not be kept: ", "It is not certain yet that this is deleted: ")):
         raise BrokenPromiseError(f"not a sentence for a person: {sentence}")

@@ -12,7 +12,7 @@ import sys
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck import settings
 from numbcheck.care import lists
@@ -24,13 +24,20 @@ from numbcheck.visit import own_files
 from tests.journal.kit import NOON, Dice, a_journal
 from tests.torture.promises import Diary
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.torture.promises import Event, Tell
+
 LISTS = ("joy.md", "ladder.md", "plan.md")
 OWN = "line tick away set"
 """What is done to own lists and settings."""
 REPOSITORY = Path(__file__).parents[2]
 
 
-def command(root, seed, count, acts="add edit delete", careless=""):
+def command(
+    root: Path, seed: int, count: int, acts: str = "add edit delete", careless: str = ""
+) -> list[str]:
     """Return the command line that starts a writer; what is `careless` in it is code that runs first."""
     call = [str(root), str(seed), str(count), acts]
     if not careless:
@@ -43,35 +50,37 @@ def command(root, seed, count, acts="add edit delete", careless=""):
     ]
 
 
-def environment():
+def environment() -> dict[str, str]:
     """Return the environment in which a writer finds what it needs."""
     return os.environ | {
         "PYTHONPATH": os.pathsep.join([str(REPOSITORY / "src"), str(REPOSITORY), *filter(None, sys.path)])
     }
 
 
-def started(root, seed, count, acts="add edit delete", careless=""):
+def started(
+    root: Path, seed: int, count: int, acts: str = "add edit delete", careless: str = ""
+) -> subprocess.Popen[bytes]:
     """Start a writer and return its process."""
     return subprocess.Popen(
         command(root, seed, count, acts, careless), stdout=subprocess.PIPE, env=environment()
     )
 
 
-def events(output):
+def events(output: bytes) -> list[Event]:
     """Return the events in a writer's output; a line that was cut off says nothing."""
     lines = output.split(b"\n")[:-1]
     return [tuple(json.loads(line)) for line in lines]
 
 
-def live(root, seed, count, acts, tell):
+def live(root: Path, seed: int, count: int, acts: str, tell: Tell) -> None:
     """Write `count` entries; every third is edited and every fifth deleted, if `acts` has these words.
 
     The same for lines of own lists (`line`, `tick`, `away`) and for one setting (`set`).
     """
     diary = Diary(
-        a_journal(Path(root), seed), tell, lambda label: NOON + timedelta(seconds=int(label.split("x")[1]))
+        a_journal(root, seed), tell, lambda label: NOON + timedelta(seconds=int(label.split("x")[1]))
     )
-    shelf = Shelf(Path(root), seed, tell)
+    shelf = Shelf(root, seed, tell)
     acting = (diary, "add", 1), (diary, "edit", 3), (diary, "delete", 5), (shelf, "line", 1), (shelf, "tick", 3), (shelf, "away", 5), (shelf, "set", 4)  # fmt: skip
     for number in range(count):
         for of, act, every in acting:
@@ -90,62 +99,66 @@ def live(root, seed, count, acts, tell):
 class Shelf:
     """Own lists and a setting, whose writer says beforehand and afterwards what may be relied on, as a Diary does."""
 
-    def __init__(self, root, seed, tell):
-        self.places, self.tell, self.current = places({"NUMBCHECK_HOME": str(root)}), tell, {}
+    def __init__(self, root: Path, seed: int, tell: Tell) -> None:
+        self.places, self.tell = places({"NUMBCHECK_HOME": str(root)}), tell
+        self.current: dict[str, str] = {}
         self._setting = settings.TABLE[seed % len(settings.TABLE)].name
         self._dice = Dice(seed)
 
-    def line(self, label):
+    def line(self, label: str) -> None:
         """Put a line on a list."""
         words = f"{label} line"
         self._change(label, [words], [], lambda text: lists.added(text or "# List", words))
         self.current[label] = words
 
-    def tick(self, label):
+    def tick(self, label: str) -> None:
         """Tick it off."""
         words = self.current[label]
         self._change(label, [f"{words} done"], [], lambda text: marked(text, [("", words)], done=True))
 
-    def away(self, label):
+    def away(self, label: str) -> None:
         """Take it out again."""
         words = self.current.pop(label)
         self._change(label, [], [words], lambda text: without(text, [("", words)]))
 
-    def set(self, label):
+    def set(self, label: str) -> None:
         """Change the setting."""
         text = f"{self._setting} {label}"
         self._put(
             self.places.config, self._setting, [text], [], lambda old: config._with(old, self._setting, text)
         )
 
-    def _change(self, label, texts, buried, edit):
+    def _change(self, label: str, texts: list[str], buried: list[str], edit: Callable[[str], str]) -> None:
         path = self.places.plan.with_name(LISTS[int(label.split("x")[1]) % len(LISTS)])
         self._put(path, label, texts, buried, edit)
 
-    def _put(self, path, label, texts, buried, edit):
+    def _put(
+        self, path: Path, label: str, texts: list[str], buried: list[str], edit: Callable[[str], str]
+    ) -> None:
         self.tell(("begin", label, texts, []))
         with self._loaded():
             own_files.change(self.places, path, edit)
         self.tell(("kept", label, texts, buried))
 
     @contextmanager
-    def _loaded(self):
+    def _loaded(self) -> Iterator[None]:
         """Let the names of temporary files fall the same each time."""
-        real = own_files.os
-        own_files.os = Loaded(real, self._dice)
+        seen = vars(own_files)
+        real = seen["os"]
+        seen["os"] = Loaded(real, self._dice)
         try:
             yield
         finally:
-            own_files.os = real
+            seen["os"] = real
 
 
 class Loaded:
     """An os module with dice of its own."""
 
-    def __init__(self, real, dice):
+    def __init__(self, real: Any, dice: Dice) -> None:
         self._real, self.urandom = real, dice
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Any:
         return getattr(self._real, name)
 
 
@@ -155,9 +168,10 @@ class Line(NamedTuple):
     text: str
 
 
-def owned(root):
+def owned(root: Path) -> list[Line]:
     """Return what is on the lists and in the settings below `root`; what cannot be read is a fault."""
-    here, found = places({"NUMBCHECK_HOME": str(root)}), []
+    here = places({"NUMBCHECK_HOME": str(root)})
+    found: list[Line] = []
     for name in LISTS:
         there = items(own_files.read(here.plan.with_name(name)))
         found += [Line(f"{words} done" if done else words) for (_, words), done in there.items()]
@@ -165,13 +179,13 @@ def owned(root):
     return [*found, *(Line(value) for value in values.values())]
 
 
-def _say(event):
+def _say(event: Event) -> None:
     os.write(1, json.dumps(event).encode() + b"\n")
 
 
-def main(root, seed, count, acts):
+def main(root: str, seed: str, count: str, acts: str) -> None:
     """Live, and say so on standard output."""
-    live(root, int(seed), int(count), acts, _say)
+    live(Path(root), int(seed), int(count), acts, _say)
 
 
 if __name__ == "__main__":

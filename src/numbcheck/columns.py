@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _FIRST_ODD = "\u0300"
-"""Every letter before this one takes one column: most texts need not ask."""
+"""Every letter before this one takes one column: most texts never have to ask."""
 _EMOJI_STYLE = "\ufe0f"
 _FAR = 8  # lines: further ahead nobody looks for letters that a terminal draws narrower
 _GAP = " \t"

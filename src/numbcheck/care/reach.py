@@ -9,7 +9,7 @@ from numbcheck.care import wording
 from numbcheck.errors import UsageError
 
 DOCTOR = "doctor"
-"""Whom there is a script with gaps for."""
+"""The people there is a script with gaps for."""
 _GAP = "...."
 
 

@@ -159,16 +159,16 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("json", ("--json",), "flag", False, "As JSON, oldest first.", ()),
     ),
     "show": (
-        ("ref", (), "text", False, "1 is the newest, 2 the one before; or four letters, as k3f7.", ()),
+        ("ref", (), "text", False, "1 is the newest, 2 the one before; or four characters, as k3f7.", ()),
         ("json", ("--json",), "flag", False, "As JSON, an object on a line.", ()),
     ),
     "edit": (
-        ("ref", (), "text", False, "1 is the newest, 2 the one before; or four letters, as k3f7.", ()),
+        ("ref", (), "text", False, "1 is the newest, 2 the one before; or four characters, as k3f7.", ()),
         ("source", (), "text", False, "- reads the new text from standard input.", ()),
         ("editor", ("-e", "--editor"), "flag", False, "Write in your own editor.", ()),
     ),
     "delete": (
-        ("refs", (), "texts", True, "1 is the newest, 2 the one before; or four letters, as k3f7.", ()),
+        ("refs", (), "texts", True, "1 is the newest, 2 the one before; or four characters, as k3f7.", ()),
         ("yes", ("--yes",), "flag", False, "Do not ask first.", ()),
     ),
     "undo": (),

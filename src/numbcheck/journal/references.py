@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NEWEST = "1"
 _FEWEST = 4  # characters that name an entry; a number has fewer
-_HOW = "`numbcheck history` shows four letters beside every entry; 1 is the newest."
+_HOW = "What there is, each with its four characters: numbcheck history"
 
 
 def find(journal: Journal, ref: str) -> Entry:
@@ -28,14 +28,16 @@ def find(journal: Journal, ref: str) -> Entry:
     if len(name) < _FEWEST:
         if name.isdigit():
             return _nth(journal, name)
-        raise UsageError(f"An entry goes by 1, 2 or at least four letters. {_HOW}")
+        raise UsageError(
+            f"An entry is 1 for the newest, 2 for the one before, or its four characters. {_HOW}"
+        )
     found = [entry_id for entry_id in journal.ids() if entry_id.endswith(name)]
     alive = [as_one(versions) for versions in map(journal.versions, found) if versions]
     if not alive:
-        raise UsageError(f"No entry goes by these letters. {_unread(journal)}{_HOW}")
+        raise UsageError(f"There's no entry with these characters. {_unread(journal)}{_HOW}")
     if len(alive) > 1:
         names = ", ".join(entry.id[-8:] for entry in alive[:5])
-        raise UsageError(f"More than one entry goes by these letters. Please say which: {names}.")
+        raise UsageError(f"More than one entry has these characters. Please say which: {names}.")
     return alive[0]
 
 

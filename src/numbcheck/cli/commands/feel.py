@@ -9,7 +9,7 @@ def command(house: House) -> None:
     """Start with the body, and find a word if there is one.
 
     A place, what it is like there, maybe a word; then body, mood, thoughts and what you do, in your
-    own words. Enter leaves a question empty. Nothing, numb and not sure are full answers.
+    own words. Enter leaves a question empty. Nothing, numb and not sure are answers, too.
     """
     from numbcheck.visit.practise import practise
 

@@ -50,7 +50,7 @@ def command(
 ) -> None:
     """Look back. The newest stands last, right above the prompt.
 
-    The four letters in front of each row name it: numbcheck show k3f7 shows that entry whole.
+    The four characters in front of each row name it: numbcheck show k3f7 shows that entry whole.
     """
     query = _query(house, words, chosen, shown)
     if shown.only_count:

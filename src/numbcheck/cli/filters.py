@@ -57,7 +57,7 @@ class Filters(NamedTuple):
 
 
 def _practice_id(house: House, name: str | None) -> str | None:
-    """Return the id of a practice that goes by an id or a title; one that is no longer there stays as typed."""
+    """Return the id of a practice given by id or title; one that is no longer there stays as typed."""
     if name is None:
         return None
     try:

@@ -29,7 +29,7 @@ _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS}
 def ending_of(file: str, known: Sequence[str], otherwise: str = "") -> str:
     """Return how a file's name ends, one of `known`; "" where it has no ending, or is a pipe or a device.
 
-    Raises UsageError for an ending that stands for something else.
+    Raises UsageError for an ending that means another format.
     """
     path = Path(file)
     ending = (path.suffix or path.name).rpartition(".")[2].lower() if "." in path.name else ""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
 
 Title = Callable[[str], str | None]
-"""Says how the practice of an id is called; None where nobody knows, then the id stands for itself."""
+"""Return the title of a practice's id; None where it is unknown, then the id itself is shown."""
 
 
 class Format(NamedTuple):

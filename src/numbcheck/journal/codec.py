@@ -18,7 +18,7 @@ _UNREADABLE = "This is not an entry that numbcheck can read."
 _DEPTH = 40  # brackets inside brackets; beyond it, writing again would exhaust the stack
 _BOM = b"\xef\xbb\xbf"
 _ABSENT: dict[str, Any] = {"after": (), "zone": None}
-"""What stands for the keys that a record need not have, where an Entry has no default."""
+"""The values of keys that a record may leave out, where an Entry has no default."""
 _EMPTY: dict[str, Any] = {name: (_ABSENT | Entry._field_defaults).get(name) for name in FIELDS}
 _READERS = {name: field.read for name, field in FIELDS.items()}
 _READERS_AGAIN = [(name, field.reread) for name, field in FIELDS.items() if field.reread]

@@ -1,6 +1,6 @@
 """Fields: how one field of an entry is read from JSON, written to it, and searched for words.
 
-A reader takes what JSON gave and returns the value it stands for; it raises ValueError, TypeError or OverflowError
+A reader takes what JSON gave and returns its value; it raises ValueError, TypeError or OverflowError
 for anything else.
 """
 

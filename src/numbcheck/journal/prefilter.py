@@ -26,7 +26,7 @@ class _Needle:
         self._parts: dict[frozenset[str], bytes] = {}
 
     def part(self, signs: frozenset[str]) -> bytes:
-        """Return the longest part of the word in which none of `signs` can stand for a letter; maybe nothing."""
+        """Return the longest part of the word in which none of `signs` can represent a letter; maybe empty."""
         if signs not in self._parts:
             self._parts[signs] = _part(self.whole.decode(), signs).encode()
         return self._parts[signs]
@@ -85,12 +85,12 @@ def raw_lines(query: Query) -> Callable[[bytes], Iterator[bytes]]:
 
 
 def telling(lines: bytes) -> bytes:
-    """Return the signs in `lines` that can stand for a plain letter, or for nothing, in UTF-8."""
+    """Return the signs in `lines` that can represent a plain letter, or nothing, in UTF-8."""
     return "".join(sorted(sign for sign in _signs(lines) if _stands_for_plain(sign))).encode()
 
 
 def has_escapes(raw: bytes) -> bool:
-    """Return whether a plain letter can stand in this JSON as something else."""
+    """Return whether this JSON can write a plain letter as something else."""
     return b"\\u" in raw or b"\\/" in raw
 
 

@@ -154,7 +154,7 @@ def _names_a_tag(word: str) -> bool:
 
 
 def _tag(tag: str) -> str:
-    """Return a tag that is asked for as one that was given is kept; raises UsageError for one without a word."""
+    """Return a tag in the form in which tags are kept; raises UsageError for one without a word."""
     from numbcheck.journal import tags as tagging
 
     return folded(tagging.tag(tag))

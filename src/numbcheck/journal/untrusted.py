@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def texts_of(data: Mapping[str, Any], key: str) -> list[str]:
-    """Return the texts under `key`: those of a list, or the one that stands there; of anything else none."""
+    """Return the texts under `key`: those of a list, or the single one; of anything else none."""
     value = data.get(key)
     found = value if isinstance(value, list | tuple) else [value]
     return [part for part in found if isinstance(part, str)]

@@ -17,7 +17,7 @@ _BREATHER = 1.5
 
 
 def aloud(script: Script) -> Script:
-    """Return `script` for ears: nobody misses the first breath while what comes before it is still being spoken.
+    """Return `script` to be spoken: nobody misses the first breath while what comes before it is still being spoken.
 
     That is its introduction, spoken along with the first of these beats, and its opening.
     """

@@ -31,7 +31,7 @@ def filled(raw: Any, blanks: Mapping[str, str]) -> Any:
 
 
 class Fields:
-    """The keys of one table; every key that is never asked for is refused at the end."""
+    """The keys of one table; a key that was never read is refused at the end."""
 
     __slots__ = ("_left", "_raw", "_where")
 
@@ -48,7 +48,7 @@ class Fields:
         fail(self._where, what, remedy)
 
     def refuse_others(self) -> None:
-        """Raise where the table holds a key that nobody asked for (a typo must not go unseen)."""
+        """Raise where the table holds a key that was never read (a typo must not go unseen)."""
         refuse_unknown(self._where, self._left)
 
     def text(self, key: str, default: str = _MISSING) -> str:
@@ -61,7 +61,7 @@ class Fields:
         return one_line(value)
 
     def word(self, key: str) -> str:
-        """Return a short name: small letters, digits and hyphens."""
+        """Return a short name: lower-case letters, digits and hyphens."""
         value = self.text(key)
         if not all(
             letter.isascii() and (letter.islower() or letter.isdigit() or letter == "-") for letter in value
@@ -87,7 +87,7 @@ class Fields:
         return (lines[0], lines[1]) if lines else None
 
     def blanks(self) -> dict[str, str]:
-        """Return what the script leaves open, by name, with the words that stand there by default."""
+        """Return the blanks of the script, by name, with its default words."""
         value = self._take("blanks", {})
         if not isinstance(value, dict) or not all(isinstance(words, str) for words in value.values()):
             self.fail("blanks is not a table of texts", 'Write blanks = { colour = "blue" }')

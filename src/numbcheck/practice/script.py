@@ -121,7 +121,7 @@ class Script:
 
     @property
     def further(self) -> int | None:
-        """The index of the first question that only whoever wants more is asked, or None."""
+        """The index of the first question that is asked only on request, or None."""
         return next((n for n, beat in enumerate(self.beats) if isinstance(beat, Ask) and beat.further), None)
 
     @property
@@ -130,7 +130,7 @@ class Script:
         return tuple(dict.fromkeys(beat.part for beat in self.beats))
 
     def sheet(self, index: int) -> range:
-        """Return the indexes of the beats that stand on one screen with beat `index`."""
+        """Return the indexes of the beats shown on one screen with beat `index`."""
         name = getattr(self.beats[index], "sheet", "")
         first = last = index
         while name and first > 0 and getattr(self.beats[first - 1], "sheet", "") == name:
@@ -140,13 +140,13 @@ class Script:
         return range(first, last + 1)
 
     def part_start(self, index: int) -> int:
-        """Return the index of the first beat of the part in which beat `index` lies."""
+        """Return the index of the first beat of the part that holds beat `index`."""
         while index > 0 and self.beats[index - 1].part == self.beats[index].part:
             index -= 1
         return index
 
     def part_end(self, index: int) -> int:
-        """Return the index of the first beat after the part in which beat `index` lies."""
+        """Return the index of the first beat after the part that holds beat `index`."""
         part = self.beats[index].part
         while index < len(self.beats) and self.beats[index].part == part:
             index += 1

@@ -28,7 +28,7 @@ _LARGEST = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Where practices stand: one TOML file each, named after its id.
+    """The practices there are: one TOML file each, named after its id.
 
     `own` is the person's own folder, which need not be there. A file of theirs never takes the place of
     a built-in one.

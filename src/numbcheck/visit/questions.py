@@ -1,4 +1,4 @@
-"""Questions for one entry: what a person types lies in a draft while they type it, and until it is kept."""
+"""Questions for one entry: what a person types is a draft while they type it, and until it is kept."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _NONE = "There is no practice to go on with. `numbcheck do` lists all of them."
 
 
 class Left(NamedTuple):
-    """A practice that was left at `when`: its id, the `data` that says where, and the entry or draft it lies in."""
+    """A practice that was left at `when`: its id, the `data` that says where, and the entry or draft it is in."""
 
     practice: str
     when: datetime

@@ -56,7 +56,7 @@ class Run:
     def save(self, said: Answers, frame: Frame | None) -> bool:
         """Save the answers so far, and the part they were given in, as the draft; return whether it holds them now."""
         if frame is not None:
-            # where an answer stands for this beat already, whole or half, it goes on with the next one
+            # where this beat has an answer already, whole or half, it goes on with the next one
             at = frame.index + (len(said) > len(frame.answers))
             self._meta["data"] = place(self._script, frame.script.beats[min(at, len(frame.script.beats) - 1)])
         self._meta["answers"] = [list(pair) for pair in self.all(said)]

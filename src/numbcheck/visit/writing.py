@@ -61,7 +61,7 @@ class Work:
     def keep(self, text: str) -> object:
         """Keep the text and return what it became, or None where there was nothing to keep.
 
-        Where it cannot be kept it lies in a draft, that is said, and the error goes on.
+        Where it cannot be kept it stays a draft, that is said, and the error is raised again.
         """
         with uninterrupted():
             try:

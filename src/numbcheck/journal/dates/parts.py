@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Part(NamedTuple):
-    """A part of the day: it begins and ends so long after midnight, `moment` stands for it.
+    """A part of the day: it begins and ends so long after midnight; `moment` is the time it is kept as.
 
     Its clock times are from `first` to `last`, in the night over midnight; `hour` is one a person may type with it.
     """
@@ -38,7 +38,7 @@ class Part(NamedTuple):
         return self.first > self.last
 
     def times(self, clock: Clock) -> list[time]:
-        """Return what of a clock lies in this part: of an hour that says no half of the day, the half that does."""
+        """Return the times of a clock within this part: of an hour that says no half of the day, the half that does."""
         return [at for at in (clock.both if clock.loose else clock.both[:1]) if self._holds(at)]
 
     def _holds(self, at: time) -> bool:

@@ -99,7 +99,7 @@ def at_clock_of(day: Day, clock: Clock) -> Reader:
 
 
 def part_of_day(of: PartOf) -> Reader:
-    """Return what reads a part of a day: the moment that stands for it, or now while that is still to come."""
+    """Return what reads a part of a day: the moment it is kept as, or now while that is still to come."""
 
     def read(told: Told) -> Iterator[Reading]:
         part = of.part

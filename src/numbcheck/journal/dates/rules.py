@@ -17,7 +17,7 @@ class Rule:
     """What reads a part of a text: it yields the values it finds, and where it ends, for each way to read it.
 
     `a + b` is a followed at once by b, `a | b` either of them, `a >> make` what `make` makes of the values
-    of a (None where they are not what they look like). A str stands for itself and has no value.
+    of a (None where they are not what they look like). A str matches itself and has no value.
     """
 
     __slots__ = ("run",)

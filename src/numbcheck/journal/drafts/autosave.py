@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Autosave:
-    """One text on its way into the journal: what was written so far lies in a draft until it is kept."""
+    """One text on its way into the journal: what was written so far is a draft until it is kept."""
 
     __slots__ = (
         "_drafts",

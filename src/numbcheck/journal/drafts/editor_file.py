@@ -31,7 +31,7 @@ _PREFIX = "writing-"
 _TEXT = "entry.md"
 _ABOUT = "about.json"
 _OPEN = "open"
-"""The name of what lies beside a text that may still be open in an editor, though its command has returned."""
+"""The name of the marker beside a text that may still be open in an editor, though its command has returned."""
 _WHILE = 24 * 3600.0
 """Seconds for which such a text stays there untouched."""
 _SETTLED = 0.5
@@ -43,7 +43,7 @@ _STILL = "The entry is deleted, but it may still be open in an editor"
 
 
 class EditorFile(NamedTuple):
-    """One text in an editor's hands: its file, the text as it was lent, and the folder it lies in, open.
+    """One text in an editor's hands: its file, the text as it was lent, and the folder it is in, open.
 
     Whoever holds `folder` open is still at it: an editor gets it, too, and may outlive us. By `marks` the
     lines are known that we put below the text.
@@ -102,7 +102,7 @@ class EditorFiles(NamedTuple):
                 _remove(name, parent, folder)
 
     def recover(self) -> None:
-        """Make drafts of what lies in files that no editor is at any more; what cannot be is left there."""
+        """Make drafts of the files that no editor has open any more; a file that cannot become one is left there."""
         for name, above, folder in self._left():
             self._take_back(name, above, folder)
 
@@ -261,7 +261,7 @@ def _digest(text: str) -> str:
 
 
 def _clear(folder: int) -> None:
-    """Remove all that lies in the folder but what says whose it is, which holds no words of the text."""
+    """Remove everything in the folder but the owner's marker, which holds no words of the text."""
     for name in durable.names_in(folder):
         if name != _ABOUT:
             with suppress(FileNotFoundError):

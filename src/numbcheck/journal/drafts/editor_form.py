@@ -1,4 +1,4 @@
-"""The form in which a text lies in an editor's file: a newline at its end, and what it is about as # lines below.
+"""The form of a text in an editor's file: a newline at its end, and what it is about as # lines below.
 
 Below, because an editor begins on the first line: what is typed there must be the text.
 """

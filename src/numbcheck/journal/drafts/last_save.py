@@ -124,7 +124,7 @@ class Memory:
         return saved if _is_recent((self.now() - saved.when).total_seconds()) else None
 
     def is_old(self) -> bool:
-        """Return whether something lies there for longer than the hour, or is dated later than now."""
+        """Return whether something has been there for longer than the hour, or is dated later than now."""
         try:
             with durable.closing(durable.open_folder(self.folder)) as folder:
                 written = os.stat(self.NAME, dir_fd=folder, follow_symlinks=False).st_mtime

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class ReadyFolder:
-    """A folder for drafts, opened beforehand with the next name drawn: only an open lies before words are in a file."""
+    """A folder for drafts, opened beforehand with the next name drawn: one open() is all that comes before words are in a file."""
 
     __slots__ = ("_bytes", "_random", "folder")
 

@@ -36,7 +36,7 @@ class Unfinished(NamedTuple):
 
     @contextmanager
     def noted(self, folder: str) -> Iterator[str]:
-        """Yield the name of a file to be in `folder`, noted on disk; what lies there afterwards is removed.
+        """Yield the name of a file to be in `folder`, noted on disk; a file still there afterwards is removed.
 
         Raises OSError where it cannot be noted.
         """

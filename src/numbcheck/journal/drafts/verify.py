@@ -1,4 +1,4 @@
-"""Verify, for the state folder: drafts, what lies in an editor's hands, and what an export left elsewhere."""
+"""Verify, for the state folder: drafts, texts open in an editor, and what an export left elsewhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fingerprint: what lies in a folder, and when it last changed, without opening a file."""
+"""Fingerprint: what a folder holds, and when it last changed, without opening a file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Changed(NamedTuple):
 
 
 class Fingerprint(NamedTuple):
-    """What lies in a folder: a digest of its names, sizes and stamps, and how many entries these are.
+    """What a folder holds: a digest of its names, sizes and stamps, and how many entries these are.
 
     An earlier text of an entry counts as well. `changed` is when the names had changed before.
     """
@@ -31,7 +31,7 @@ def changed(folder: int) -> Changed:
 
 
 def fingerprint(folder: int) -> Fingerprint:
-    """Return the fingerprint of what lies in `folder` now; no file is opened. Raises OSError."""
+    """Return the fingerprint of `folder` as it is now; no file is opened. Raises OSError."""
     from _blake2 import blake2b
 
     before, names, rows = changed(folder), sorted(os.listdir(folder)), []

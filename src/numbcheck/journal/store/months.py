@@ -46,11 +46,11 @@ class Month(NamedTuple):
         return names_in(self.folder)
 
     def fingerprint(self) -> Fingerprint:
-        """Return the fingerprint of what lies here now."""
+        """Return the fingerprint of this folder as it is now."""
         return fingerprint(self.folder)
 
     def listing(self) -> Listing:
-        """Return what lies here now; a file without an id in its name goes by the id inside."""
+        """Return the files here now; one without an id in its name has the id inside it."""
         listing = sort_names(names_in(self.folder))
         for name in listing.nameless:
             raw = self.raw(name)

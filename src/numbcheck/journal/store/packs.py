@@ -38,8 +38,8 @@ class Packs(NamedTuple):
     """The folder of packs, which need not be there, for the journal at `journal`.
 
     A pack belongs to one month of one journal, and says what lay in the month's folder when it was made: the
-    names, sizes and stamps. It is right as long as exactly this lies there. Once that was seen, the pack
-    bears the folder's own time stamp, and need not be compared until that changes. Whatever else lies in
+    names, sizes and stamps. It is right as long as the folder holds exactly these. Once that was seen, the pack
+    bears the folder's own time stamp, and need not be compared until that changes. Whatever else is in
     the folder of packs is none, and left alone.
     """
 
@@ -98,7 +98,7 @@ class Packs(NamedTuple):
     def remove(self, month: str | None = None) -> None:
         """Remove the packs of this month (None: of all) and what a builder that died has left; then it is on disk.
 
-        A pack that lies under another month's name, or is spoilt, goes too: its words may be of this month.
+        A pack under another month's name, or a spoilt one, is removed too: its words may be of this month.
         What cannot be removed keeps nothing else from going; afterwards it is raised as OSError.
         """
         begin = "" if month is None else _name(month, "")
@@ -155,7 +155,7 @@ class Packs(NamedTuple):
             yield folder
 
     def _is_of_now(self, month: Month, file: int, about: os.stat_result, head: re.Match[bytes]) -> bool:
-        """Return whether this pack was made of what lies in the month's folder now."""
+        """Return whether this pack was made of the month's folder as it is now."""
         changed = self.changed(month.folder)
         comparable = changed.stamp > 0 and about.st_dev == changed.device  # one clock stamps both
         if comparable and about.st_mtime_ns == changed.stamp and _is_old(changed, about):
@@ -169,7 +169,7 @@ class Packs(NamedTuple):
         return True
 
     def is_stale(self, name: str, month: Month | None) -> bool:
-        """Return whether the pack of this name says anything but what lies in its month now, looking at every file."""
+        """Return whether the pack of this name differs from its month as it is now, looking at every file."""
         try:
             with self._opened() as folder, durable.opened_file(name, folder) as (file, _):
                 head = self._head(name, file)

@@ -71,7 +71,7 @@ def findings(root: str, allowed: frozenset[str] = BESIDE) -> Iterator[Finding]:
 
 
 def of_packs(packs: Packs, root: str) -> Iterator[Finding]:
-    """Remove the packs that say anything but what lies in their months now, and yield what cannot be removed.
+    """Remove the packs that differ from their months as they are now, and yield what cannot be removed.
 
     They are copies, and a month that was only added to makes one stale: that is nothing to hear of.
     """

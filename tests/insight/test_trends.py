@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from numbcheck.insight.tally import from_bytes, tally, total
 from numbcheck.insight.trends import ENOUGH, begin, trends
-from tests.insight.three_months import FIRST, LAST, three_months
 from tests.journal.kit import NOON, a_journal, an_entry
+from tests.three_months import FIRST, LAST, three_months
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,6 +98,21 @@ def test_what_has_few_answers_comes_after_what_has_many() -> None:
         ("even", 5, 5),
         ("chair", 10, 1),
     ]
+
+
+def test_what_was_taken_up_again_was_begun_once() -> None:
+    """A practice that was left and gone on with is one time, not two; how it was afterwards counts."""
+    left = an_entry(None, kind="practice", practice="even", finished=False)
+    went_on: dict[str, Any] = {
+        "practice": "even",
+        "finished": True,
+        "change": "more",
+        "data": {"resumed_from": left.id},
+    }
+    found = trends(
+        tally([left, an_entry(None, kind="practice", **went_on)]), NOON.date(), NOON.date(), OFFERED
+    )
+    assert [(one.practice, one.times, one.more) for one in found.tried] == [("even", 1, 1)]
 
 
 def test_a_span_from_the_beginning_of_time_is_no_mistake() -> None:

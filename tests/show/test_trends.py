@@ -16,8 +16,8 @@ from numbcheck.insight.trends import Trends, trends
 from numbcheck.show.highlight import excerpt, spans
 from numbcheck.show.progress import Progress
 from numbcheck.show.trends import View, drawn, spoken
-from tests.insight.three_months import FIRST, LAST, three_months
 from tests.journal.kit import NOON, an_entry
+from tests.three_months import FIRST, LAST, three_months
 
 PAGES = Path(__file__).parent / "pages"
 HOSTILE = "\x1b[31m[/]\u202e<b>&"

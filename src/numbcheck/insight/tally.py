@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import one_line
 from numbcheck.journal.dates.own import own_day
+from numbcheck.journal.untrusted import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -75,7 +76,8 @@ def total(tallies: Iterable[Tally]) -> Tally:
 def _marks(entry: Entry) -> Iterator[str]:
     yield ENTRY
     if entry.practice:
-        yield f"did:{entry.practice}"
+        if not text_of(entry.data, "resumed_from"):  # what was taken up again was begun once
+            yield f"did:{entry.practice}"
         if entry.change:
             yield f"{entry.change}:{entry.practice}"
     if entry.kind == "check":

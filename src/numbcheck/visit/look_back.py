@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 DAYS = 28
 """How far one looks back unless told."""
-_KEPT_AS = "tally3"
+_KEPT_AS = "tally4"
 
 
 def period(house: House, since: str | None, until: str | None = None) -> tuple[date, date]:

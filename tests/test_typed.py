@@ -10,12 +10,12 @@ import pytest
 
 from numbcheck.care import (
     check,
-    helpers,
     joys,
     ladder,
     pages,
     plan,
     reach,
+    reasons,
     reframe,
     screening,
     signs,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SHAPES: dict[Path, type] = {
     wording.FOLDER / "check.toml": check.CheckIn,
-    wording.FOLDER / "help.toml": helpers.Help,
+    wording.FOLDER / "reasons.toml": reasons.Reasons,
     wording.FOLDER / "joys.toml": joys.Joys,
     wording.FOLDER / "ladder.toml": ladder.Ladder,
     wording.FOLDER / "plan.toml": plan.Plan,
@@ -56,7 +56,7 @@ class Small(NamedTuple):
 FREE = {"answers", "changes", "columns", "kinds"}
 """Tables of texts by id, whose keys are no fields."""
 OPTIONAL = {
-    *("several", "food", "reasons", "shows_first", "line", "only_with", "always", "danger", "see"),
+    *("several", "food", "shows_first", "lines", "only", "only_with", "always", "danger", "see"),
     *("answers", "source"),
 }
 

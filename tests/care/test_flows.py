@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
 
 from numbcheck import settings
-from numbcheck.care import check, goals, helpers, ladder, pages, plan, reach, reframe, signs, wording
+from numbcheck.care import check, goals, ladder, pages, plan, reach, reasons, reframe, signs, wording
 from numbcheck.errors import UsageError
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
@@ -32,7 +33,7 @@ def replies(script: Script, *lines: str) -> Replies:
 def every_flow() -> list[Script]:
     return [
         check.script(CHECK, settings.MORE, food=True, asked=True),
-        signs.script(SIGNS),
+        *signs.scripts(SIGNS),
         signs.afterwards(SIGNS, ["since-medicine"]),
         reframe.script(reframe.words()),
         ladder.rungs_script(LADDER),
@@ -123,17 +124,43 @@ def test_check_has_no_numbers_to_rate() -> None:
 
 def test_signs_keep_what_was_ticked_and_nothing_more() -> None:
     """Two ticks are two ids, in the order of the list; own words stand beside them."""
-    ticked = signs.ticked(SIGNS, replies(signs.script(SIGNS), "2 1", "heavy like sand"))
+    ticked = signs.ticked(SIGNS, replies(signs.scripts(SIGNS)[0], "2 1", "heavy like sand"))
     assert ticked == signs.Ticked(("flat", "empty"), ("heavy like sand",))
 
 
-def test_signs_fit_a_screen() -> None:
-    """No question offers more than six signs at once."""
-    assert all(len(beat.choices) <= 6 for beat in signs.script(SIGNS).beats if isinstance(beat, Ask))
-    offered = [
-        choice.words for beat in signs.script(SIGNS).beats if isinstance(beat, Ask) for choice in beat.choices
+def pages_of_signs(*, short: bool = False) -> list[Ask]:
+    scripts = signs.scripts(SIGNS, short=short)
+    return [beat for script in scripts for beat in script.beats if isinstance(beat, Ask)]
+
+
+def test_signs_are_seven_pages_that_say_where_one_is() -> None:
+    """Each page has ten signs at most, a key for each, and says which of seven it is; every sign is asked once."""
+    pages = pages_of_signs()
+    assert len(pages) == 7
+    assert all(all(choice.key for choice in beat.choices) for beat in pages)
+    assert [beat.words.split("\n")[0].split(", ")[-1] for beat in pages] == [
+        f"{at} of 7" for at in range(1, 8)
     ]
+    offered = [choice.words for beat in pages for choice in beat.choices]
     assert offered == [sign.words for sign in SIGNS.signs]
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_sr_34_the_page_about_safety_is_second_announced_and_can_be_left_out(short: bool) -> None:
+    """I am told before it that it comes, and on it that marks are kept, and how to leave it out."""
+    first, second, *_ = pages_of_signs(short=short)
+    assert "Next comes a page about safety. Enter alone leaves it out." in first.words
+    assert second.words.startswith("Safety, 2 of ")
+    assert "What you mark here is kept on this computer, in plain words." in second.words
+    assert "Enter alone leaves this page out." in second.words
+
+
+def test_short_signs_are_twelve_and_safety() -> None:
+    """The short list asks twelve signs and the whole page about safety, and nothing beside."""
+    first, safety, last = pages_of_signs(short=True)
+    assert len(first.choices) + len(last.choices) == 12
+    area = next(area for area in SIGNS.areas if area.id == "harm")
+    assert [choice.words for choice in safety.choices] == [sign.words for sign in area.signs]
 
 
 @pytest.mark.parametrize(
@@ -155,14 +182,28 @@ def test_sr_11_which_ticks_show_a_page_first(ids: list[str], page: str) -> None:
     assert signs.shows_first(SIGNS, ids) == page
 
 
-def test_signs_page_marks_what_was_ticked() -> None:
-    """Afterwards I see which reasons to talk to someone I ticked, who does what, and how to begin."""
-    lines = signs.page(SIGNS, helpers.words(), ["weeks", "apart"])
-    marked = [line for line in lines if SIGNS.ticked in line]
-    assert len(marked) == 1
-    assert "weeks or months" in marked[0]
-    assert any("psychiatrist" in line for line in lines)
-    assert not any(letter.isdigit() for line in lines for letter in line)
+def test_signs_page_tells_what_was_ticked_and_which_reason_it_is() -> None:
+    """Afterwards I read my sentences by area, only the reasons they give, one next step, and where there is more."""
+    assert signs.page(SIGNS, reasons.words(), ["weeks", "apart"]) == [
+        "Other people: I feel apart from friends and family.",
+        "Days and body: It's been like this for weeks or months.",
+        "- It's lasted for weeks or months.",
+        "",
+        reasons.words().next_step,
+        "Take it along: numbcheck report",
+        "Who can help, and how to begin: numbcheck learn helpers",
+    ]
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 5, 12, 30, 59])
+def test_signs_page_is_short(count: int) -> None:
+    """Nothing ticked are six lines at most, anything else twelve, and no tick goes uncounted."""
+    ids = [sign.id for sign in SIGNS.signs[:count]]
+    lines = signs.page(SIGNS, reasons.words(), ids)
+    assert len(lines) <= (12 if count else 6)
+    told = sum(sign.words in line for sign in SIGNS.signs for line in lines)
+    more = sum(int(number) for line in lines for number in re.findall(r"And (\d+) more", line))
+    assert told + more == count
 
 
 def test_sr_24_the_ladder_starts_low_and_settles_on_both_sides() -> None:

@@ -35,9 +35,9 @@ def austria(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def harm(*keys: str) -> str:
-    """Return the lines that leave every sign open but tick these of the last question."""
-    beats = len(signs.script(signs.words()).beats)
-    return "\n" * (beats - 1) + " ".join(keys) + "\n\n\n"
+    """Return the lines that leave every sign open but tick these of the page about safety, the second."""
+    beats = sum(len(script.beats) for script in signs.scripts(signs.words()))
+    return "\n" + " ".join(keys) + "\n" * (beats + 3)
 
 
 def test_sr_01_a_broken_plan_never_stops_the_numbers(home: Path) -> None:
@@ -160,8 +160,8 @@ def test_check_without_food(home: Path) -> None:
 def test_sr_11_a_tick_of_harm_shows_the_page_before_anything_else(home: Path) -> None:
     """I tick it, and the next thing on my screen is whom to call; then everything goes on as always."""
     heard = ask("signs", typed=harm("1"))
-    page, after = heard.out.index(EMERGENCY), heard.out.index("When to talk to someone")
-    assert heard.out.index("I have thoughts of hurting myself.") < page < after
+    page, after = heard.out.index(EMERGENCY), heard.out.index("One next step")
+    assert heard.out.index("I have thoughts of hurting myself.") < page < heard.out.index("3 of 7") < after
     assert heard.code == 0
 
 

@@ -18,7 +18,7 @@ def flows() -> list[Script]:
     words = plan.words()
     return [
         check.script(check.words(), [row.name for row in check.words().questions], food=True, asked=True),
-        signs.script(signs.words()),
+        *signs.scripts(signs.words()),
         signs.afterwards(signs.words(), ["since-medicine"]),
         reframe.script(reframe.words()),
         ladder.rungs_script(ladder.words()),

@@ -1,48 +1,61 @@
-"""The signs: a quiet checklist by area, without a sum, and when and how to talk to someone."""
+"""The signs: a quiet checklist by area, without a sum, and then when to talk to someone.
+
+Source: the articles' inventories of signs; no rating, no cut-off, no verdict.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 (the fields of a file of words are read at run time)
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from numbcheck.care import flow, wording
+from numbcheck.typed import NO_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from numbcheck.care.helpers import Help
+    from numbcheck.care.reasons import Reasons
     from numbcheck.practice.reply import Replies
     from numbcheck.practice.script import Script
 
-_ON_A_SCREEN = 6
+_MOST_AREAS, _MOST_REASONS, _OF_AN_AREA = 4, 4, 2
+_TITLE = "Signs, page by page"
 First = Literal["", "crisis", "abuse"]
 """The page that comes before anything else, or "" where none does."""
 
 
 class Sign(NamedTuple):
-    """One sign; `reasons` names the reasons to talk to someone it is one of, `shows_first` the page it brings."""
+    """One sign; `rows` say what it goes back to, `shows_first` is the page it brings."""
 
     id: str
     words: str
     rows: tuple[str, ...]
-    reasons: tuple[str, ...] = ()
     shows_first: First = ""
 
 
 class Area(NamedTuple):
-    """Some signs under one name; `line` is said with it."""
+    """Some signs under one name, on one page; `lines` are said with it."""
 
     id: str
     name: str
     signs: tuple[Sign, ...]
-    line: str = ""
+    lines: tuple[str, ...] = ()
+
+
+class Short(NamedTuple):
+    """A page of the short list: the name and lines of an `area`, and of all signs `only` these, or those of the area."""
+
+    area: str
+    only: tuple[str, ...] = ()
 
 
 class Question(NamedTuple):
-    """A question afterwards; with `only_with` it is asked only where that sign was ticked."""
+    """A question afterwards, with the answers it offers; with `only_with` it is asked only where that sign was ticked."""
 
     id: str
     ask: str
+    answers: Mapping[str, str] = NO_TEXTS
     only_with: str = ""
 
 
@@ -50,14 +63,12 @@ class Signs(NamedTuple):
     """The words of the checklist."""
 
     open: tuple[str, ...]
-    close: str
-    ticked: str
-    when_title: str
-    helper_title: str
-    begin_title: str
+    more: str
+    take_along: str
     crisis_first: str
     abuse_first: str
     areas: tuple[Area, ...]
+    short: tuple[Short, ...]
     questions: tuple[Question, ...]
 
     @property
@@ -65,9 +76,21 @@ class Signs(NamedTuple):
         """All signs, in the order of the list."""
         return tuple(sign for area in self.areas for sign in area.signs)
 
+    @property
+    def shortened(self) -> tuple[Area, ...]:
+        """The pages of the short list."""
+        areas = {area.id: area for area in self.areas}
+        return tuple(
+            areas[page.area]._replace(signs=self._picked(page.only)) if page.only else areas[page.area]
+            for page in self.short
+        )
+
     def first(self, page: First) -> str:
         """Return the line that stands above the page that comes first."""
         return self.abuse_first if page == "abuse" else self.crisis_first
+
+    def _picked(self, ids: Sequence[str]) -> tuple[Sign, ...]:
+        return tuple(sign for sign in self.signs if sign.id in ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +106,25 @@ def words() -> Signs:
     return wording.read("signs", Signs)
 
 
-def script(words: Signs) -> Script:
-    """Return the checklist as questions of at most six signs each; the area of harm comes last."""
-    beats = (
-        flow.question(name, title, {sign.id: sign.words for sign in signs}, several=True)
-        for area in words.areas
-        for name, title, signs in _screens(area)
+def scripts(words: Signs, *, short: bool = False) -> tuple[Script, Script]:
+    """Return the checklist, or the `short` one, a page for each area: to the one about safety, and those after it."""
+    pages = words.shortened if short else words.areas
+    beats = [
+        flow.question(
+            area.id,
+            "\n".join((f"{area.name}, {number} of {len(pages)}", *area.lines)),
+            {sign.id: sign.words for sign in area.signs},
+            several=True,
+        )
+        for number, area in enumerate(pages, 1)
+    ]
+    after = 1 + next(
+        place for place, area in enumerate(pages) if any(sign.shows_first for sign in area.signs)
     )
-    return flow.flow("signs", "Signs, area by area", beats, words.open)
+    return (
+        flow.flow("signs", _TITLE, beats[:after], words.open),
+        flow.flow("signs-on", _TITLE, beats[after:]),
+    )
 
 
 def ticked(words: Signs, replies: Replies) -> Ticked:
@@ -110,34 +144,38 @@ def shows_first(words: Signs, ids: Sequence[str]) -> First:
 
 
 def afterwards(words: Signs, ids: Sequence[str]) -> Script:
-    """Return the optional questions that follow: since when, highs and lows, a medicine's date."""
+    """Return the optional questions that follow: how often, how long, highs and lows, a medicine's date."""
     beats = (
-        flow.question(row.id, row.ask) for row in words.questions if not row.only_with or row.only_with in ids
+        flow.question(row.id, row.ask, row.answers)
+        for row in words.questions
+        if not row.only_with or row.only_with in ids
     )
     return flow.flow("signs-since", "Since when", beats)
 
 
-def page(words: Signs, help_: Help, ids: Sequence[str]) -> list[str]:
-    """Return when to talk to someone (what was ticked is marked), who does what, and how to begin."""
-    given = {reason for sign in words.signs if sign.id in ids for reason in sign.reasons}
+def page(words: Signs, why: Reasons, ids: Sequence[str]) -> list[str]:
+    """Return what was ticked, the reasons to talk to someone it gives, and one next step: twelve lines at most."""
+    if not ids:
+        return [why.intro, why.often_passes, why.trust, "", words.more]
+    rows = [row for sign in words.signs if sign.id in ids for row in sign.rows]
+    reasons = [reason.line for reason in why.given(rows)]
     return [
-        *(words.when_title, help_.intro, help_.often_passes, ""),
-        *(reason.line(words.ticked if reason.id in given else "") for reason in help_.reasons),
-        *("", help_.trust, help_.not_a_verdict, "", words.helper_title),
-        *(helper.line for helper in help_.helpers),
-        *("", words.begin_title),
-        *(f"- {step.words}" for step in help_.first_steps),
-        *("", words.close),
+        *_told(words, ids),
+        *reasons[:_MOST_REASONS],
+        "",
+        why.next_step,
+        words.take_along,
+        words.more,
     ]
 
 
-def _screens(area: Area) -> Iterator[tuple[str, str, Sequence[Sign]]]:
-    """Yield (ask, title, signs) of each question: an area in pieces of nearly the same size."""
-    pieces = -(-len(area.signs) // _ON_A_SCREEN)
-    size = -(-len(area.signs) // pieces)
-    for number in range(1, pieces + 1):
-        part = area.signs[(number - 1) * size : number * size]
-        name = area.id if pieces == 1 else f"{area.id} {number}"
-        count = f" ({number} of {pieces})" if pieces > 1 else ""
-        line = f"\n{area.line}" if area.line else ""
-        yield name, f"{area.name}{count}{line}", part
+def _told(words: Signs, ids: Sequence[str]) -> Iterator[str]:
+    """Yield a line for each area with what was ticked there; where these are many, how many more there are."""
+    found = [(area.name, [sign.words for sign in area.signs if sign.id in ids]) for area in words.areas]
+    areas = [(name, said) for name, said in found if said]
+    room = _MOST_AREAS if len(areas) <= _MOST_AREAS else _MOST_AREAS - 1
+    for name, said in areas[:room]:
+        more = len(said) - _OF_AN_AREA
+        yield f"{name}: {' '.join(said[:_OF_AN_AREA])}" + (f" And {more} more." if more > 0 else "")
+    if left := sum(len(said) for _, said in areas[room:]):
+        yield f"And {left} more: numbcheck show"

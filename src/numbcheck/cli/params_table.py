@@ -259,7 +259,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("at", ("--at",), "other", False, "With --add: its place, 1 is the mildest.", ()),
     ),
     "reframe": (),
-    "signs": (),
+    "signs": (("short", ("--short",), "flag", False, "Twelve statements, and the page about safety.", ()),),
     "screen": (("form", (), "text", False, "phq9, gad7 or phq2.", ("phq9", "gad7", "phq2")),),
     "learn": (("topic", (), "texts", False, "A page, or words to look for.", "topics"),),
     "config": (

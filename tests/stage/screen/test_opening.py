@@ -37,7 +37,7 @@ def flows() -> list[Script]:
     return [
         plan.script(plan.words()),
         check.script(check.words(), (), food=True, asked=True),
-        signs.script(signs.words()),
+        *signs.scripts(signs.words()),
         reframe.script(reframe.words()),
         ladder.choice_script(rungs, ["a late bus", "a remark"]),
         ladder.script(rungs, "a late bus"),

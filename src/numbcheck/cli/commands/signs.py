@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.care import helpers, signs
+from numbcheck.care import reasons, signs
 from numbcheck.visit.crisis_page import crisis_lines
 from numbcheck.visit.house import House
 from numbcheck.visit.output import PAGE_MARGIN, fitted
@@ -13,28 +13,38 @@ from numbcheck.visit.session import leave
 from numbcheck.words import NOTHING_KEPT
 
 if TYPE_CHECKING:
+    import typer
+
     from numbcheck.journal.entry import Answer
     from numbcheck.play.player import Outcome
     from numbcheck.stage.seat import Seat
 
 
-def command(house: House) -> None:
-    """Go through the signs of numbness, area by area.
+def command(
+    house: House,
+    short: Annotated[
+        bool, typer.Option("--short", help="Twelve statements, and the page about safety.")
+    ] = False,
+) -> None:
+    """Go through the signs of numbness, page by page.
 
-    Tick what fits, or nothing. There is no sum and no result. Afterwards it says when it is worth
-    talking to someone, who does what, and how to begin.
+    Mark what fits, or nothing. There is no sum and no result. Afterwards it says when it is worth
+    talking to someone, and one way to begin.
     """
     words = signs.words()
-    script = signs.script(words)
+    opening, rest = signs.scripts(words, short=short)
     questions = Questions(house, "signs", picks=False)
-    with house.seat(script) as seat:
-        outcome = questions.ask(seat, script)
-        ticked = signs.ticked(words, outcome.replies)
-        if seat.left_by is None:
-            _show_first(house, seat, words, ticked)
+    with house.seat(opening) as seat:
+        outcome = questions.ask(seat, opening)
+        replies = outcome.replies
+        _show_first(house, seat, words, signs.ticked(words, replies))
+        if outcome.finished and seat.left_by is None:
+            outcome = questions.ask(seat, rest)
+            replies += outcome.replies
+        ticked = signs.ticked(words, replies)
         more = _more(questions, seat, words, ticked, outcome)
         if outcome.finished and seat.left_by is None:
-            seat.page(fitted(house, ["", *signs.page(words, helpers.words(), ticked.ids)], PAGE_MARGIN))
+            seat.page(fitted(house, ["", *signs.page(words, reasons.words(), ticked.ids)], PAGE_MARGIN))
     if ticked.ids or ticked.own or more:
         questions.keep(answers=more, text="\n".join(ticked.own) or None, data={"signs": list(ticked.ids)})
     else:
@@ -45,7 +55,7 @@ def command(house: House) -> None:
 def _show_first(house: House, seat: Seat, words: signs.Signs, ticked: signs.Ticked) -> None:
     """Show the page that comes before anything else. It leaves no trace in what is kept."""
     first = signs.shows_first(words, ticked.ids)
-    if first:
+    if first and seat.left_by is None:
         seat.page(crisis_lines(house, first=first, above=words.first(first)))
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from numbcheck.clean import printable
 from numbcheck.columns import clip, columns, tail, wrapped
 
+NEWER_THAN_PYTHON = "\U0001d250"
+"""A mark that Python 3.11 does not know yet, and the tables of columns do."""
+
 
 @given(st.text(), st.integers(2, 40))
+@example(f"...{NEWER_THAN_PYTHON}", 2)
 def test_nothing_is_wider_than_allowed(text: str, width: int) -> None:
     """No line, clipped or wrapped, crosses the edge."""
     text = printable(text).replace("\n", " ")

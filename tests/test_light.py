@@ -130,7 +130,6 @@ PLAIN = [
         ["joy", "add", "tea"],
         ["joy", "ideas"],
         ["ladder", "--list"],
-        ["screen"],
         ["journal", "--drafts"],
     ),
     *(

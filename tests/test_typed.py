@@ -10,6 +10,7 @@ import pytest
 
 from numbcheck.care import (
     check,
+    forms,
     joys,
     ladder,
     pages,
@@ -17,7 +18,6 @@ from numbcheck.care import (
     reach,
     reasons,
     reframe,
-    screening,
     signs,
     wording,
 )
@@ -35,7 +35,7 @@ SHAPES: dict[Path, type] = {
     wording.FOLDER / "ladder.toml": ladder.Ladder,
     wording.FOLDER / "plan.toml": plan.Plan,
     wording.FOLDER / "reframe.toml": reframe.Reframe,
-    wording.FOLDER / "screen.toml": screening.Screening,
+    wording.FOLDER / "forms.toml": forms.Forms,
     wording.FOLDER / "signs.toml": signs.Signs,
     wording.FOLDER / "starters.toml": reach.Starters,
     **dict.fromkeys((wording.FOLDER / "learn").glob("*.toml"), pages.Page),

@@ -99,10 +99,13 @@ def _fitting(text: str, width: int) -> str:
 
 
 def _at_most(letter: str) -> int:
-    """Return how many columns a letter may add; some marks add one or none, by what stands before them."""
+    """Return how many columns a letter may add; some marks add one or none, by what stands before them.
+
+    A mark newer than Python's own tables is known by what it adds to a plain letter.
+    """
     from unicodedata import category
 
-    from wcwidth import wcwidth
+    from wcwidth import wcswidth, wcwidth
 
     may_add = letter == _EMOJI_STYLE or category(letter) == "Mc"
-    return max(int(may_add), wcwidth(letter))
+    return max(int(may_add), wcwidth(letter), wcswidth(f"a{letter}") - 1)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EMERGENCY = "144  ambulance"
-FLOWS = ("check", "signs", "screen phq9", "reframe", "plan --guide", "ladder --make")
+FLOWS = ("check", "signs", "check --form phq9", "reframe", "plan --guide", "ladder --make")
 
 
 @pytest.fixture(autouse=True)
@@ -90,7 +90,7 @@ def test_sr_03_leaving_early_keeps_what_was_said(home: Path) -> None:
     assert kept(home)[0]["data"] == {"words": ["nothing"], "slept": "some"}
     ask("check", "--more", typed="2\nhm\n1\nq\n")
     assert (kept(home)[1]["data"], kept(home)[1]["text"]) == ({"words": ["numb"], "slept": "good"}, "hm")
-    for command in ("check", "signs", "reframe", "feel", "screen phq9"):
+    for command in ("check", "signs", "reframe", "feel", "check --form phq9"):
         ask(*command.split(), typed="q\n2\n3\n")
     assert len(kept(home)) == 2
 
@@ -184,28 +184,37 @@ def test_sr_11_no_tick_no_page(home: Path) -> None:
     assert "safe now" not in out
 
 
-def test_sr_11_item_nine_brings_help_before_the_sum(home: Path) -> None:
-    """The ninth line above 0: first whom to call, then the sum; at 0 there is no page and no soothing word."""
-    out = ask("screen", "phq9", typed="1\n" * 9).out
-    assert out.index(EMERGENCY) < out.index("Sum: 9 of 27")
-    none = ask("screen", "phq9", typed="3\n" * 8 + "0\n").out
+def test_sr_11_item_nine_brings_help_before_the_total(home: Path) -> None:
+    """The ninth line above 0: why the page comes, whom to call, then the total; at 0 no page and no soothing word."""
+    out = ask("check", "--form", "phq9", typed="1 1 1 1 1 1 1 1 1\n").out
+    assert out.index("You marked question nine.") < out.index(EMERGENCY) < out.index("Total: 9 of 27")
+    none = ask("check", "--form", "phq9", typed="3 3 3 3 3 3 3 3 0\n").out
     assert EMERGENCY not in none
-    assert "Sum: 24 of 27" in none
-    assert not [word for word in ("safe", "fine", "risk", "worry") if word in none.split("Sum:")[1].lower()]
+    assert "Total: 24 of 27" in none
+    assert not [word for word in ("safe", "fine", "risk", "worry") if word in none.split("Total:")[1].lower()]
 
 
-def test_sr_11_item_nine_brings_help_even_without_a_sum(home: Path) -> None:
+def test_sr_11_item_nine_brings_help_even_without_a_total(home: Path) -> None:
     """Lines left open do not keep the page from me."""
-    out = ask("screen", "phq9", typed="\n" * 8 + "2\n").out
-    assert out.index(EMERGENCY) < out.index("so there is no sum")
+    out = ask("check", "--form", "phq9", typed="--------2\n").out
+    assert out.index(EMERGENCY) < out.index("there's no total")
+
+
+def test_sr_34_the_numbers_may_be_typed_where_no_shell_keeps_them(home: Path) -> None:
+    """The help teaches the form without its numbers, and says what becomes of them on the command line."""
+    shown = " ".join(ask("check", "-h").out.split())
+    assert "numbcheck check --form phq9 " in shown
+    assert not re.search(r"--form phq9 [0-3]", shown)
+    assert "Typed here, your shell keeps them." in shown
+    assert "Total: 3 of 6." in ask("check", "--form", "phq2", "1", "2").out
 
 
 def test_sr_13_nothing_kept_tells_of_crisis(home: Path) -> None:
     """Ticking harm or not, the same keys are kept, the same files lie there, the same code comes back."""
     quiet = ask("signs", typed="1\n" + "\n" * 20)
     loud = ask("signs", typed=harm("1", "6"))
-    low = ask("screen", "phq9", typed="0\n" * 9)
-    high = ask("screen", "phq9", typed="3\n" * 9)
+    low = ask("check", "--form", "phq9", typed="0 " * 9 + "\n")
+    high = ask("check", "--form", "phq9", typed="3 " * 9 + "\n")
     one, two, three, four = kept(home)
     assert one.keys() == two.keys()
     assert one["data"].keys() == two["data"].keys()
@@ -228,27 +237,45 @@ def test_sr_13_own_words_are_never_looked_through(home: Path) -> None:
     assert "144" not in (note := ask("note", "end it all")).out + note.err
 
 
-def test_sr_10_what_is_not_an_answer_is_asked_once_more(home: Path) -> None:
-    """A slip of the finger costs me one more question, not the sum."""
-    out = ask("screen", "gad7", typed="1\n1\n7\n1\n1\n1\n1\n2\n").out
-    assert "that was not 0, 1, 2 or 3" in out
-    assert "Sum: 8 of 21" in out
+def test_sr_10_what_is_not_the_form_is_asked_once_more(home: Path) -> None:
+    """A slip of the finger costs me one more question, not the total; a second one keeps nothing."""
+    out = ask("check", "--form", "gad7", typed="1 1 7 1 1 1 1\n1 1 2 1 1 1 1\n").out
+    assert "Please type 0, 1, 2 or 3 for each of the 7" in out
+    assert "Total: 8 of 21" in out
+    assert "Total" not in ask("check", "--form", "gad7", typed="1 1\n1\n").out
+    assert len(kept(home)) == 1
+
+
+def test_sr_10_without_the_form_it_says_who_has_it(home: Path) -> None:
+    """Enter alone: who has the form, and nothing is kept."""
+    heard = ask("check", "--form", "phq9", typed="\n")
+    assert "A doctor or a clinic has it, and so do its makers: phqscreeners.com" in " ".join(
+        heard.err.split()
+    )
+    assert not (home / "entries").exists()
+
+
+def test_numbers_without_a_form_are_told_where_words_go(home: Path) -> None:
+    """A line typed after `check` is not lost without a word."""
+    heard = ask("check", "tired")
+    assert heard.code == 2
+    assert "numbcheck note" in heard.err
 
 
 def test_sr_10_credit_and_where_the_form_is(home: Path) -> None:
     """The makers are named, and where their form is."""
-    out = ask("screen", "phq2", typed="1\n1\n").out
+    out = ask("check", "--form", "phq2", typed="1 1\n").out
     assert "Spitzer" in out
     assert "phqscreeners.com" in out
 
 
 def test_sr_12_not_a_diagnosis_and_a_next_step(home: Path) -> None:
-    """With a sum I read what it is not, that it does not measure numbness, and one thing to do."""
-    ask("screen", "phq9", typed="1\n" * 8 + "0\n")
-    heard = ask("screen", "phq9", typed="1\n" * 7 + "2\n0\n")
+    """With a total I read what it is not, that it does not measure numbness, and one thing to do."""
+    ask("check", "--form", "phq9", typed="1 1 1 1 1 1 1 1 0\n")
+    heard = ask("check", "--form", "phq9", typed="1 1 1 1 1 1 1 2 0\n")
     said = " ".join(heard.out.split())
     assert "not a diagnosis" in said
-    assert "does not measure numbness" in said
+    assert "doesn't measure numbness" in said
     assert "numbcheck learn helpers" in said
     assert "About the same as last time" in said
     assert "14 days" in " ".join(heard.err.split())
@@ -301,7 +328,7 @@ def test_sr_24_the_ladder_moves_nothing_by_itself(home: Path) -> None:
 
 def test_sr_25_history_shows_no_sums(home: Path) -> None:
     """Looking back, I see that I added up a form, and no number unless I open it."""
-    ask("screen", "phq9", typed="3\n" * 8 + "0\n")
+    ask("check", "--form", "phq9", typed="3 3 3 3 3 3 3 3 0\n")
     row = ask("history").out
     assert "24" not in row.split("screen")[1]
     assert "total: 24" in ask("show", "@1").out
@@ -399,9 +426,7 @@ def test_learn_is_even_on_a_narrow_screen(monkeypatch: pytest.MonkeyPatch) -> No
     assert "  prescribed it. See:" in ask("learn", "causes").out
 
 
-@pytest.mark.parametrize(
-    "command", ["plan", "reach", "joy", "ladder", "reframe", "signs", "screen", "learn", "check"]
-)
+@pytest.mark.parametrize("command", ["plan", "reach", "joy", "ladder", "reframe", "signs", "learn", "check"])
 def test_help_opens_with_an_example(command: str) -> None:
     """Help starts nothing, and shows first what to type."""
     heard = ask(command, "-h")

@@ -13,7 +13,7 @@ import pytest
 
 from numbcheck import settings
 from numbcheck.__main__ import GLOBALS, run
-from numbcheck.care import reach, screening, wording
+from numbcheck.care import forms, reach, wording
 from numbcheck.cli import table
 from numbcheck.cli.choices import (
     A_FILE,
@@ -62,7 +62,7 @@ def test_what_is_known_is_what_there_is(home: Path) -> None:
     scripts = list(Shelf().scripts())
     assert set(PATTERNS) == {script.id for script in scripts if script.family == "breath"}
     assert set(GROUNDING) <= {script.id for script in scripts if script.attention == "outward"}
-    assert tuple(form.id for form in screening.words().instruments) == FORMS
+    assert tuple(form.id for form in forms.words().instruments) == FORMS
     assert (*reach.words().kinds, reach.DOCTOR) == PEOPLE
 
 
@@ -70,7 +70,7 @@ def test_what_is_known_is_what_there_is(home: Path) -> None:
     ("words", "choices"),
     [
         (("joy", ""), ["list", "add", "done", "undone", "next", "used-to", "ideas", "print"]),
-        (("screen", ""), FORMS),
+        (("check", "--form", ""), FORMS),
         (("reach", ""), PEOPLE),
         (("export", "-f", ""), formats.names()),
         (("export", "out", "--format", ""), formats.names()),

@@ -226,7 +226,9 @@ def test_a_place_that_cannot_be_written(kept: Shell, target: str) -> None:
     assert len(ran.err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("argv", [["ground"], ["history"], ["config"], ["signs"], ["screen", "phq9"]])
+@pytest.mark.parametrize(
+    "argv", [["ground"], ["history"], ["config"], ["signs"], ["check", "--form", "phq9"]]
+)
 def test_settings_that_are_broken_stop_nothing(shell: Shell, home: Path, argv: list[str]) -> None:
     """A settings file that cannot be read is mentioned once, and nothing else stops."""
     home.mkdir()

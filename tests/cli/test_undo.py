@@ -192,7 +192,7 @@ def test_no_typed_word_is_lost(shell: Shell, home: Path, name: str) -> None:
         (["check", "--more"], "1 5\n\n2\n3\n"),
         (["reframe"], "1\n1\n"),
         (["signs"], "1 2\n\n"),
-        (["screen", "phq2"], "1\n2\n"),
+        (["check", "--form", "phq2"], "1 2\n"),
     ],
 )
 def test_what_was_offered_is_no_draft(shell: Shell, home: Path, argv: list[str], text: str) -> None:

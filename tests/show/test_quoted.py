@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from numbcheck.care import screening, signs
+from numbcheck.care import forms, signs
 from numbcheck.journal.entry import Answer
 from numbcheck.show.quoted import quoted
 from tests.journal.kit import an_entry
 
-FORM = screening.words().instrument("phq9")
+FORM = forms.words().instrument("phq9")
 FIRST, SECOND, *_ = signs.words().signs
 
 
@@ -43,7 +43,7 @@ def test_ticks_are_sentences_and_answers_have_their_names(parts: dict[str, Any],
 
 def test_a_sum_stands_with_the_most_it_can_be() -> None:
     """A form says its nine answers, and together so many of 27; without a sum it names none."""
-    items = {item.loinc: number for item, number in zip(FORM.items, (2, 2, 1, 2, 1, 1, 1, 0, 0), strict=True)}
+    items = dict(zip(FORM.items, (2, 2, 1, 2, 1, 1, 1, 0, 0), strict=True))
     data = {"form": "phq9", "loinc": FORM.panel, "items": items}
     assert (
         quoted(an_entry(None, kind="screen", data={**data, "total": 10}))

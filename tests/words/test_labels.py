@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from numbcheck.care import check, goals, joys, ladder, plan, reach, reframe, screening, signs
+from numbcheck.care import check, forms, goals, joys, ladder, plan, reach, reframe, signs
 from numbcheck.journal.entry import CHANGES
 from numbcheck.journal.prompts import prompts
 from numbcheck.practice.script import ATTENTIONS, FAMILIES, PHASES, Ask, Script
@@ -25,7 +25,7 @@ def flows() -> list[Script]:
         ladder.script(ladder.words(), "a rung"),
         plan.script(words),
         joys.after_script(joys.words(), "a walk"),
-        *(screening.script(screening.words(), form) for form in screening.words().instruments),
+        *(forms.script(forms.words(), form) for form in forms.words().instruments),
     ]
 
 

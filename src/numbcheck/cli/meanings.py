@@ -27,7 +27,7 @@ _WORDS = {
     "joy": "happy fun gratitude",
     "reframe": "thought thoughts",
     "signs": "symptoms symptom",
-    "screen phq9": "phq9 phq-9 phq questionnaire form forms",
+    "check --form phq9": "phq9 phq-9 phq questionnaire form forms screen",
     "learn": "info about faq numbness numb",
     "config": "settings setting preferences options setup set",
     "where": "path paths files file folder location data",

@@ -132,6 +132,15 @@ ROWS: dict[str, tuple[Row, ...]] = {
             "Ask further: sleep, food, rest, strength, or your own choice.",
             (),
         ),
+        (
+            "form",
+            ("--form",),
+            "text",
+            False,
+            "Add up a form you were given: phq9, gad7 or phq2.",
+            ("phq9", "gad7", "phq2"),
+        ),
+        ("digits", (), "texts", False, "The numbers of the form. Typed here, your shell keeps them.", ()),
     ),
     "history": (
         ("words", (), "texts", False, "Words to look for; all of them must be there.", ()),
@@ -260,7 +269,6 @@ ROWS: dict[str, tuple[Row, ...]] = {
     ),
     "reframe": (),
     "signs": (("short", ("--short",), "flag", False, "Twelve statements, and the page about safety.", ()),),
-    "screen": (("form", (), "text", False, "phq9, gad7 or phq2.", ("phq9", "gad7", "phq2")),),
     "learn": (("topic", (), "texts", False, "A page, or words to look for.", "topics"),),
     "config": (
         (

@@ -99,7 +99,7 @@ TABLE: tuple[Row, ...] = (
         "check",
         WRITE,
         "how you are: words to mark, and a line",
-        ("numbcheck check", "numbcheck check --more"),
+        ("numbcheck check", "numbcheck check --more", "numbcheck check --form phq9"),
         ("c",),
     ),
     Row(
@@ -158,15 +158,11 @@ TABLE: tuple[Row, ...] = (
     ),
     Row("ladder", CARE, "write about hard things, the mildest first", ("numbcheck ladder",)),
     Row("reframe", CARE, "look at one hard thought from a few sides", ("numbcheck reframe",)),
-    Row("signs", CARE, "signs of numbness, and when to talk to someone", ("numbcheck signs",)),
     Row(
-        "screen",
+        "signs",
         CARE,
-        "add up a PHQ-9, GAD-7 or PHQ-2 filled in elsewhere",
-        (
-            "numbcheck screen phq9",
-            "numbcheck screen gad7",
-        ),
+        "signs of numbness, and when to talk to someone",
+        ("numbcheck signs", "numbcheck signs --short"),
     ),
     Row("learn", CARE, "short pages about numbness", ("numbcheck learn", "numbcheck learn what")),
     Row("config", UPKEEP, "your settings", ("numbcheck config", EXAMPLE_SETTING)),

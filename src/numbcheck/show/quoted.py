@@ -58,15 +58,14 @@ def _signs(entry: Entry) -> Iterator[str]:
 
 def _form(entry: Entry) -> str:
     """Return the lines of a form and their sum, of the most it can be; nothing for a form that nobody knows."""
-    from numbcheck.care import screening
+    from numbcheck.care import forms
 
     try:
-        form = screening.words().instrument(text_of(entry.data, "form"))
+        form = forms.words().instrument(text_of(entry.data, "form"))
     except UsageError:
         return ""
     items = table_of(entry.data, "items")
-    given = [number_of(items, item.loinc) for item in form.items]
-    lines = " ".join("-" if number is None else str(number) for number in given) if items else ""
+    lines = forms.lines_of([number_of(items, code) for code in form.items]) if items else ""
     total = number_of(entry.data, "total")
     together = "" if total is None else f"together {total} of {form.most}"
     return f"{form.title}: {', '.join(filter(None, (lines, together)))}"

@@ -20,11 +20,12 @@ def crisis_lines(
     `first` is the kind of help line to begin with: crisis, abuse or substance. Where nothing has a height,
     and where the `whole` page is asked for, it is all of it.
     """
+    from numbcheck.columns import wrapped
     from numbcheck.crisis import own_plan, page
 
     width = _width(house)
     plan = own_plan.rows(str(house.places.plan), width)
-    said = [*house.streams.wrap(above).split("\n"), ""] if above else []
+    said = [*wrapped(above, width), ""] if above else []
     room = 0 if whole else max(0, _height(house) - _FOOTER - len(said))
     here, today, listens = _country(house, asked), house.now().timetuple()[:3], house.plain and not whole
     return [*said, *page.page(here, today, width, room, plan, first, listens=listens)]

@@ -58,13 +58,13 @@ def titles(house: House, trends: Trends) -> dict[str, str]:
 
 def _sums() -> dict[str, int]:
     """Return the highest sum of each form."""
-    from numbcheck.care import screening
+    from numbcheck.care import forms
 
-    return {form.id: form.most for form in screening.words().instruments}
+    return {form.id: form.most for form in forms.words().instruments}
 
 
 def _forms() -> dict[str, str]:
     """Return what the forms are called."""
-    from numbcheck.care import screening
+    from numbcheck.care import forms
 
-    return {form.id: form.title for form in screening.words().instruments}
+    return {form.id: form.title for form in forms.words().instruments}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from numbcheck.care import check, joys, ladder, reframe, screening, signs
+from numbcheck.care import check, forms, joys, ladder, reframe, signs
 from numbcheck.errors import NumbcheckError
 from numbcheck.journal.ids import ID
 from numbcheck.practice.reply import is_offered
@@ -24,7 +24,7 @@ _WORDS: dict[str, Callable[[], object]] = {
     "reframe": reframe.words,
     "ladder": ladder.words,
     "joy": joys.words,
-    "screen": screening.words,
+    "screen": forms.words,
 }
 """By kind, what reads the words of its questions."""
 _OURS = frozenset({"reached", "tuning", "resumed_from"})

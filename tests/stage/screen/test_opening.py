@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.care import check, ladder, plan, reframe, screening, signs
+from numbcheck.care import check, forms, ladder, plan, reframe, signs
 from numbcheck.play.player import Command, Player
 from numbcheck.practice.script import Card, Script
 from numbcheck.practice.shelf import Shelf
@@ -33,7 +33,7 @@ SCREENS = ((80, 24), (40, 10), (200, 60))
 
 def flows() -> list[Script]:
     rungs = ladder.words()
-    form = screening.words()
+    form_words = forms.words()
     return [
         plan.script(plan.words()),
         check.script(check.words(), (), food=True, asked=True),
@@ -41,7 +41,7 @@ def flows() -> list[Script]:
         reframe.script(reframe.words()),
         ladder.choice_script(rungs, ["a late bus", "a remark"]),
         ladder.script(rungs, "a late bus"),
-        screening.script(form, form.instrument("phq9")),
+        forms.script(form_words, form_words.instrument("phq9")),
     ]
 
 

@@ -20,6 +20,7 @@ from numbcheck.journal.dates import read, speak
 from numbcheck.journal.dates.moments import MOMENTS
 from numbcheck.journal.dates.spans import FALLS_ON, ON
 from numbcheck.journal.dates.told import Told
+from numbcheck.settings.table import TABLE, Setting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 DOCS = Path(__file__).parents[1] / "docs"
 PARAMS = Path(table.__file__).with_name("params_table.py")
-MADE = "<!-- Made by tools/make_command_docs.py. Change cli/table.py, a command's help, settings.TABLE or the tables of dates instead. -->"
+MADE = "<!-- Made by tools/make_command_docs.py. Change cli/table.py, a command's help, settings/table.py or the tables of dates instead. -->"
 
 COMMANDS = f"""{MADE}
 
@@ -94,7 +95,7 @@ the file `config.toml` (`numbcheck config path` names it), that before the defau
 """
 
 
-TABLE = '''"""What each command takes. Made by tools/make_command_docs.py from the commands: a row is a Param of params.py."""
+PARAMS_TABLE = '''"""What each command takes. Made by tools/make_command_docs.py from the commands: a row is a Param of params.py."""
 
 from __future__ import annotations
 
@@ -123,7 +124,7 @@ def commands() -> str:
 
 def settings_() -> str:
     """Return the page of settings."""
-    return SETTINGS + "\n".join(map(_setting, settings.TABLE))
+    return SETTINGS + "\n".join(map(_setting, TABLE))
 
 
 def pages() -> dict[Path, str]:
@@ -153,7 +154,7 @@ def params() -> str:
     """Return the table of what each command takes, whose rows are data alone."""
     made = {"": _globals()} | {name: _rows(name) for name in table.names()}
     lines = (f'    "{name}": {_laid_out(rows, 4, len(name) + 8)},\n' for name, rows in made.items())
-    return TABLE.format(rows="".join(lines))
+    return PARAMS_TABLE.format(rows="".join(lines))
 
 
 def _globals() -> tuple[tuple[Any, ...], ...]:
@@ -235,26 +236,30 @@ def _line(names: list[str], line: str) -> str:
     return f"- `{'`, `'.join(names)}`: {line}"
 
 
-def _setting(setting: settings.Setting) -> str:
-    default = str(setting.default).lower() if isinstance(setting.default, bool) else f'"{setting.default}"'
+def _setting(setting: Setting) -> str:
+    line = f"{setting.line[0].upper()}{setting.line[1:]}."
+    default = f"`{settings.written(setting.default)}`"
     clock = f" A time up to {setting.latest}." if setting.latest else ""
     few = f"Up to {setting.most}" if setting.most else "One"
-    among = f" {few} of {', '.join(setting.among)}." if setting.among else ""
+    among = f" {few} of {', '.join(setting.choices)}." if setting.choices else ""
     return (
-        f"## {setting.name}\n\n{setting.line}{among}{clock} Default: {default}. Variable: `{setting.variable}`.\n\n"
+        f"## {setting.name}\n\n{line}{among}{clock} Default: {default}. Variable: `{setting.variable}`.\n\n"
         f"    numbcheck config set {setting.name} {example(setting)}\n"
     )
 
 
-def example(setting: settings.Setting) -> str:
+def example(setting: Setting) -> str:
     """Return a value that is not the default."""
-    if isinstance(setting.default, bool):
-        return str(not setting.default).lower()
-    if setting.latest:
-        return "04:00"
-    if setting.most:
-        return ",".join(setting.among[-2:])
-    return setting.among[-1] if setting.among else "AT"
+    match setting:
+        case Setting(default=bool()):
+            return str(not setting.default).lower()
+        case Setting(default=float()):
+            return "5"
+        case Setting(latest=str(latest)) if latest:
+            return "04:00"
+        case Setting(most=int(most)) if most:
+            return ",".join(setting.choices[-2:])
+    return setting.choices[-1] if setting.choices else "AT"
 
 
 def main() -> int:

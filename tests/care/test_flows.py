@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from numbcheck import settings
 from numbcheck.care import check, goals, ladder, pages, plan, reach, reasons, reframe, signs, wording
 from numbcheck.errors import UsageError
 from numbcheck.play.perform import perform
@@ -15,6 +14,7 @@ from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Said
 from numbcheck.practice.reply import Replies, is_offered
 from numbcheck.practice.script import Ask, Script, Timed
+from numbcheck.settings.table import MORE
 from tests.fakes import FakeDesk, RecordingStage, said
 
 CHECK, SIGNS, LADDER = check.words(), signs.words(), ladder.words()
@@ -32,7 +32,7 @@ def replies(script: Script, *lines: str) -> Replies:
 
 def every_flow() -> list[Script]:
     return [
-        check.script(CHECK, settings.MORE, food=True, asked=True),
+        check.script(CHECK, MORE, food=True, asked=True),
         *signs.scripts(SIGNS),
         signs.afterwards(SIGNS, ["since-medicine"]),
         reframe.script(reframe.words()),
@@ -86,7 +86,7 @@ def test_check_keeps_my_own_words() -> None:
 
 def test_everything_the_setting_names_can_be_asked() -> None:
     """Whatever I put into the setting `more` is asked, and what I answer is kept under a name of its own."""
-    for name in settings.MORE:
+    for name in MORE:
         kept = check.checked(CHECK, asked("", "", "something of my own", more=(name,)))
         assert kept.is_something, name
         kept = check.checked(CHECK, asked("", "", "1", more=(name,)))

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck import settings
 from numbcheck.__main__ import GLOBALS, run
 from numbcheck.care import forms, reach, wording
 from numbcheck.cli import table
@@ -20,14 +19,15 @@ from numbcheck.cli.choices import (
     FORMS,
     GROUNDING,
     KINDS,
-    PATTERNS,
     PEOPLE,
     SHELLS,
     one_of,
 )
 from numbcheck.cli.complete import offers
 from numbcheck.exchange import formats
+from numbcheck.practice.names import PATTERNS
 from numbcheck.practice.shelf import Shelf
+from numbcheck.settings.table import TABLE
 from tests.stage.terminal import terminal
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def test_tab_offers_what_the_command_takes(shell: Shell, words: tuple[str, ...],
 def test_pages_and_settings(home: Path) -> None:
     """It offers the pages of learn, the names of settings, and what a setting may be."""
     assert names("learn", "") == wording.topics()
-    assert names("config", "set", "") == [setting.name for setting in settings.TABLE]
+    assert names("config", "set", "") == [setting.name for setting in TABLE]
     assert names("config", "set", "motion", "") == ["text", "calm", "none"]
     assert names("config", "set", "plain", "") == ["true", "false"]
     assert names("completion", "") == list(SHELLS)

@@ -112,8 +112,8 @@ def test_the_other_lines_count_and_the_bad_ones_are_named(shell: Shell, home: Pa
     """I am told which lines cannot be read, and that a setting is there more than once; the rest counts."""
     (home / "config.toml").write_text('bell = true\nplain = tru\nmotion = "calm"\nbell = false\n[x\n')
     ran = shell("config")
-    assert 'motion = "calm" (config.toml)' in ran.out
-    assert "bell = false (config.toml)" in ran.out
+    assert "motion is calm (yours): " in ran.out
+    assert "bell is off (yours): " in ran.out
     assert "bell is in config.toml more than once. The last line counts." in ran.err
     assert "Lines 2, 5 of config.toml cannot be read. The other lines count." in ran.err
 

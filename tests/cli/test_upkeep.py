@@ -11,6 +11,7 @@ import pytest
 from numbcheck import settings
 from numbcheck.cli.commands import config
 from numbcheck.journal.store.finding import Finding, Kind
+from numbcheck.settings.table import TABLE
 from tests.seats import FakeSeat, person
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def test_a_setting_is_set_shown_and_reset(shell: Shell, home: Path) -> None:
     assert (home / "config.toml").read_text() == "# mine\ncolor = false\nplain = true\n"
     assert (home / "config.toml").stat().st_mode & 0o777 == 0o600
     shown = shell("config").out
-    assert "plain = true (config.toml)" in shown
-    assert 'country = "" (default)' in shown
+    assert "plain is on (yours): " in shown
+    assert "country is unset: " in shown
     shell("config", "reset", "plain")
     assert "plain" not in (home / "config.toml").read_text()
 
@@ -38,10 +39,10 @@ def test_a_variable_goes_before_the_file(shell: Shell, monkeypatch: pytest.Monke
     """NUMBCHECK_PLAIN wins over the file, and ACCESSIBLE makes it plain."""
     shell("config", "set", "plain", "false")
     monkeypatch.setenv("NUMBCHECK_PLAIN", "1")
-    assert "plain = true (NUMBCHECK_PLAIN)" in shell("config").out
+    assert "plain is on (NUMBCHECK_PLAIN): " in shell("config").out
     monkeypatch.delenv("NUMBCHECK_PLAIN")
     monkeypatch.setenv("ACCESSIBLE", "1")
-    assert "plain = true (ACCESSIBLE)" in shell("config").out
+    assert "plain is on (ACCESSIBLE): " in shell("config").out
 
 
 @pytest.mark.parametrize(
@@ -70,7 +71,7 @@ def test_settings_in_my_own_editor(home: Path, tmp_path: Path) -> None:
     house, terminal = person(FakeSeat([]), home, VISUAL=str(program))
     config.command(house, "edit")
     text = (home / "config.toml").read_text()
-    assert all(f"# {setting.name} = " in text for setting in settings.TABLE)
+    assert all(f"# {setting.name} = " in text for setting in TABLE)
     assert (home / "config.toml").stat().st_mode & 0o777 == 0o600
     said = " ".join(terminal.err.getvalue().split())
     assert "'plain'" in said
@@ -88,12 +89,65 @@ def test_a_first_settings_file_changes_nothing(home: Path) -> None:
 def test_every_setting_is_in_the_table_and_shown(shell: Shell, home: Path) -> None:
     """The table of settings is the whole truth: each has a default that it accepts, and is shown."""
     shown = shell("config").out
-    for setting in settings.TABLE:
+    for setting in TABLE:
         assert setting.read(setting.default) == setting.default
         assert getattr(settings.load(home / "none.toml", {}), setting.name) == setting.default
-        assert f"{setting.name} = " in shown
-    names = tuple(setting.name for setting in settings.TABLE)
+        assert f"{setting.name} is " in shown
+    names = tuple(setting.name for setting in TABLE)
     assert settings.Settings._fields == (*names, "warnings", "country_unread")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "kept"),
+    [
+        ("breath", "last", "last"),
+        ("minutes", "5", 5.0),
+        ("minutes", "1,5", 1.5),
+        ("minutes", "90s", 1.5),
+        ("minutes", "5min", 5.0),
+        ("scan", "neutral", "neutral"),
+        ("prompt", "small-joys", "small-joys"),
+        ("receipt", "full", "full"),
+        ("after_check", "on", True),
+        ("from_before", "yes", True),
+        ("complete_tags", "true", True),
+    ],
+)
+def test_what_i_choose_holds(
+    shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch, name: str, typed: str, kept: object
+) -> None:
+    """What I choose is read again as I chose it, from the file and from a variable."""
+    assert shell("config", "set", name, typed).code == 0
+    assert getattr(settings.load(home / "config.toml", {}), name) == kept
+    assert getattr(settings.load(home / "none.toml", {f"NUMBCHECK_{name.upper()}": typed}), name) == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("breath", "deep", "it must be one of even, long, natural, sigh, box, 478, last"),
+        ("minutes", "25", "it must be minutes, from 1 to 20"),
+        ("minutes", "30s", "it must be minutes, from 1 to 20"),
+        ("minutes", "true", "it must be minutes, from 1 to 20"),
+        ("minutes", "1.2.3", "it must be minutes, from 1 to 20"),
+        ("minutes", "inf", "it must be minutes, from 1 to 20"),
+        ("prompt", "hard", "it must be one of random, none, body, "),
+        ("receipt", "long", "it must be one of short, full"),
+    ],
+)
+def test_what_cannot_be_chosen_stays(shell: Shell, name: str, typed: str, said: str) -> None:
+    """What a setting cannot be is refused with what it can be; hard questions are asked by name only."""
+    ran = shell("config", "set", name, typed)
+    assert ran.code == 78
+    assert " ".join(ran.err.split()).startswith(f"{name} stays as it is: {said}")
+
+
+@pytest.mark.parametrize("line", ["minutes = 5", "minutes = 5.0", 'minutes = "5"', 'minutes = "5 min"'])
+def test_minutes_are_a_number_or_text(home: Path, line: str) -> None:
+    """Minutes count in config.toml with and without quotes."""
+    home.mkdir(mode=0o700)
+    (home / "config.toml").write_text(f"{line}\n")
+    assert settings.load(home / "config.toml", {}).minutes == 5
 
 
 def test_a_misspelt_setting_is_mentioned_once(shell: Shell, home: Path) -> None:

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numbcheck
-from numbcheck import settings
 from numbcheck.care import lists
 from numbcheck.gather import items, marked
 from numbcheck.places import places
+from numbcheck.settings.file import values_in
+from numbcheck.settings.table import TABLE
 from numbcheck.visit import own_files
 from tests.torture import synced
 from tests.torture.clones import git
@@ -47,7 +48,7 @@ for number in range(count):
 
 def crowded(home: Path, writers: int = 8, count: int = 25) -> int:
     """Let processes add lines to three lists, and set a setting each, all at once; return how many lines are there."""
-    keys = [setting.name for setting in settings.TABLE]
+    keys = [setting.name for setting in TABLE]
     running = [
         subprocess.Popen(
             [
@@ -70,7 +71,7 @@ def crowded(home: Path, writers: int = 8, count: int = 25) -> int:
         one.stdin.close()
     if sum(one.wait() != 0 for one in running):
         raise BrokenPromiseError("a writer gave up")
-    there = settings.values_in((home / "config.toml").read_bytes())
+    there = values_in((home / "config.toml").read_bytes())
     for writer, key in enumerate(keys[:writers]):
         if there.get(key) != f"{writer} {count - 1}":
             raise BrokenPromiseError(f"the setting {key} is {there.get(key)}")

@@ -14,12 +14,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from numbcheck import settings
 from numbcheck.care import lists
 from numbcheck.cli.commands import config
 from numbcheck.errors import NumbcheckError
 from numbcheck.gather import items, marked, without
 from numbcheck.places import places
+from numbcheck.settings.file import values_in
+from numbcheck.settings.table import TABLE
 from numbcheck.visit import own_files
 from tests.journal.kit import NOON, Dice, a_journal
 from tests.torture.promises import Diary
@@ -102,7 +103,7 @@ class Shelf:
     def __init__(self, root: Path, seed: int, tell: Tell) -> None:
         self.places, self.tell = places({"NUMBCHECK_HOME": str(root)}), tell
         self.current: dict[str, str] = {}
-        self._setting = settings.TABLE[seed % len(settings.TABLE)].name
+        self._setting = TABLE[seed % len(TABLE)].name
         self._dice = Dice(seed)
 
     def line(self, label: str) -> None:
@@ -175,7 +176,7 @@ def owned(root: Path) -> list[Line]:
     for name in LISTS:
         there = items(own_files.read(here.plan.with_name(name)))
         found += [Line(f"{words} done" if done else words) for (_, words), done in there.items()]
-    values = settings.values_in(own_files.read(here.config).encode())
+    values = values_in(own_files.read(here.config).encode())
     return [*found, *(Line(value) for value in values.values())]
 
 

@@ -33,7 +33,6 @@ GROUNDING = (
 )
 """Our outward practices, the most asked for first."""
 
-PATTERNS = ("even", "long", "natural", "sigh", "box", "478")
 DOWN, UP = ("head", "feet"), ("feet", "head")
 KINDS = ("practice", "note", "journal", "check", "signs", "screen", "reframe", "ladder", "joy", "goal")
 """Every kind of entry that a command keeps (docs/entries.md)."""

@@ -100,16 +100,16 @@ def _topics(_: Sequence[str]) -> list[str]:
 
 
 def _settings(before: Sequence[str]) -> list[str]:
-    from numbcheck import settings
+    from numbcheck.settings.table import TABLE
 
-    return [setting.name for setting in settings.TABLE] if before[0] in {"set", "reset"} else []
+    return [setting.name for setting in TABLE] if before[0] in {"set", "reset"} else []
 
 
 def _setting_values(before: Sequence[str]) -> Iterable[str]:
-    from numbcheck import settings
+    from numbcheck.settings.table import TABLE
 
-    setting = next((setting for setting in settings.TABLE if ["set", setting.name] == before), None)
-    return setting.among or ("true", "false") * isinstance(setting.default, bool) if setting else ()
+    setting = next((setting for setting in TABLE if ["set", setting.name] == before), None)
+    return setting.choices or ("true", "false") * isinstance(setting.default, bool) if setting else ()
 
 
 _LOOKED_UP: Mapping[LookedUp, Callable[[Sequence[str]], Iterable[str]]] = {

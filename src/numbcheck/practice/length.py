@@ -9,6 +9,11 @@ if TYPE_CHECKING:
 
 
 _NEARLY_A_MINUTE = 50.0
+_UNITS = {
+    **dict.fromkeys(("", "m", "min", "mins", "minute", "minutes"), 1),
+    **dict.fromkeys(("s", "sec", "secs", "second", "seconds"), 60),
+}
+"""How many of it are a minute."""
 
 
 def length(script: Script) -> str:
@@ -40,3 +45,14 @@ def span(seconds: float) -> str:
     if rest:
         return f"{minutes} min {rest} s"
     return "1 minute" if minutes == 1 else f"{minutes} minutes"
+
+
+def minutes_in(typed: str) -> float | None:
+    """Return the minutes that `5`, `1.5`, `1,5`, `90s` or `5min` says; None where it says none."""
+    text = typed.strip().lower().replace(",", ".")
+    unit = text.lstrip("0123456789.")
+    each = _UNITS.get(unit.strip())
+    try:
+        return float(text.removesuffix(unit)) / each if each else None
+    except ValueError:
+        return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.clean import one_line
-from numbcheck.cli.choices import PATTERNS, one_of
+from numbcheck.cli.choices import one_of
 from numbcheck.errors import UsageError, suggestion
+from numbcheck.practice.names import PATTERNS
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
 from numbcheck.words import MINUTES

@@ -5,21 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck import settings
-from numbcheck.clean import one_line, path_line
+from numbcheck.clean import path_line
 from numbcheck.cli.choices import SETTINGS, VALUES, one_of
+from numbcheck.columns import wrapped
 from numbcheck.errors import ConfigError, UsageError
+from numbcheck.settings.file import values_in
+from numbcheck.settings.table import TABLE, Setting
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
 from numbcheck.words import EXAMPLE_SETTING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     import typer
 
+    from numbcheck.settings import Origin
+    from numbcheck.settings.table import Value
     from numbcheck.visit.own_files import Changed, Row
 
 SET = "setting"
 """The act of which `undo` must know what a setting was before."""
+_TO_CHANGE = "To change one: numbcheck config set motion calm"
 _ACTIONS = ("show", "path", "edit", "set", "reset")
 
 
@@ -49,12 +57,40 @@ def command(
 
 
 def _show(house: House) -> None:
+    """Print the settings, what was changed first: rows that can be looked over, or sentences for whoever listens."""
     origins, warnings = settings.origins_of(house.places.config, house.streams.environ)
-    for each in origins:
-        house.streams.put(f"{each.setting.name} = {_shown(each.value)} ({each.source})")
-        house.streams.put(house.streams.wrap(f"  {each.setting.line}"))
+    origins.sort(key=lambda each: each.source == settings.DEFAULT)
+    if house.draws:
+        width = house.streams.width - 1
+        house.put_long(["\n".join([*wrapped(_TO_CHANGE, width), *_rows(origins, width), ""])])
+    else:
+        house.streams.put("\n".join(house.streams.wrap(_sentence(each)) for each in origins))
     for warning in warnings:
         house.streams.warn(warning)
+
+
+def _rows(origins: Sequence[Origin], width: int) -> Iterator[str]:
+    """Yield name, value and what it is for, which wraps below itself."""
+    longest = max(len(each.setting.name) for each in origins)
+    for each in origins:
+        whose = f"{_whose(each)}  " if _whose(each) else ""
+        head = f"  {each.setting.name:<{longest}} {settings.written(each.value):<5} {whose}"
+        yield from wrapped(head + each.setting.line, width, " " * len(head))
+
+
+def _sentence(each: Origin) -> str:
+    whose = f" {_whose(each)}" if _whose(each) else ""
+    return f"{each.setting.name} is {_said(each.value)}{whose}: {each.setting.line}."
+
+
+def _whose(each: Origin) -> str:
+    """Return who chose the value, "" where nobody did."""
+    match each.source:
+        case settings.DEFAULT:
+            return ""
+        case settings.FILE:
+            return "(yours)"
+    return f"({each.source})"
 
 
 def _edit(house: House) -> None:
@@ -67,22 +103,24 @@ def _edit(house: House) -> None:
     for warning in warnings:
         house.streams.warn(warning)
     if not warnings:
-        house.streams.say("numbcheck config shows what holds now.")
+        house.streams.say("numbcheck config shows your settings.")
 
 
 def _starter() -> str:
     """Return a first config.toml: every setting, as it is without one, behind a # that can be taken away."""
-    lines = ["# Take the # away from a line to make it count.\n"]
-    for setting in settings.TABLE:
+    lines = ["# Delete the # to switch a line on.\n"]
+    for setting in TABLE:
         lines += [f"\n# {setting.line}\n", f"# {setting.name} = {_shown(setting.default)}\n"]
     return "".join(lines)
 
 
-def _shown(value: bool | str) -> str:
-    return str(value).lower() if isinstance(value, bool) else f'"{one_line(value)}"'
+def _shown(value: Value) -> str:
+    import tomlkit
+
+    return tomlkit.item(value).as_string()
 
 
-def _change(house: House, setting: settings.Setting, value: str | None) -> None:
+def _change(house: House, setting: Setting, value: str | None) -> None:
     """Write one setting into config.toml, or take it out, and leave the rest of the file as it is."""
     try:
         wanted = None if value is None else setting.read(value)
@@ -103,20 +141,20 @@ def _change(house: House, setting: settings.Setting, value: str | None) -> None:
     )
 
 
-def take_back(house: House, name: str, value: bool | str | None) -> str:
+def take_back(house: House, name: str, value: Value | None) -> str:
     """Let a setting be again what it was before, or none; return the sentence that says so."""
     own_files.change(house.places, house.places.config, lambda text: _with(text, name, value))
     said = _said(settings.find(name).default if value is None else value)
     return f"Taken back: {name} is {said}, as before."
 
 
-def _said(value: bool | str) -> str:
+def _said(value: Value) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
-    return one_line(value) or "empty"
+    return settings.written(value) if value else "unset"
 
 
-def _with(text: str, name: str, value: bool | str | None) -> str:
+def _with(text: str, name: str, value: Value | None) -> str:
     """Return the settings with this one in it, or without it where `value` is None; all else stays as it is."""
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
@@ -132,7 +170,7 @@ def _with(text: str, name: str, value: bool | str | None) -> str:
     return tomlkit.dumps(document)
 
 
-def _with_line(text: str, name: str, value: bool | str | None) -> str:
+def _with_line(text: str, name: str, value: Value | None) -> str:
     """Do the same line by line, where another line of the file cannot be read: that one stays, too."""
     import tomlkit
 
@@ -146,9 +184,9 @@ def _with_line(text: str, name: str, value: bool | str | None) -> str:
     return "\n".join([*before, *new, *after]) + "\n"
 
 
-def _value(text: str, name: str) -> bool | str | None:
+def _value(text: str, name: str) -> Value | None:
     """Return what a setting was in the file, as far as it can be used; None where it was not there."""
-    value = settings.values_in(text.encode("utf-8", "replace")).get(name)
+    value = values_in(text.encode("utf-8", "replace")).get(name)
     try:
         return None if value is None else settings.find(name).read(value)
     except ValueError:

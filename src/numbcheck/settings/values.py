@@ -1,0 +1,59 @@
+"""What was typed or stands in config.toml, read as a setting keeps it; each raises ValueError with a short reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LONGEST = 20.0
+"""Minutes of a practice, at most."""
+_SHOWN = 8
+"""Choices that a sentence can hold."""
+
+
+def clock(value: str, latest: str) -> str:
+    """Return a clock time of four digits, up to the latest there may be."""
+    hour, colon, minute = value.strip().partition(":")
+    whole = all(part.isascii() and part.isdigit() for part in (hour, minute))
+    time = f"{hour:0>2}:{minute}"
+    if not (colon and whole and len(minute) == 2 and minute < "60" and time <= latest):
+        raise ValueError(f"it must be a time from 00:00 to {latest}")
+    return time
+
+
+def minutes(value: Any) -> float:
+    """Return minutes, given as a number or as `-m` takes them; 0 is none."""
+    from numbcheck.practice.length import minutes_in
+
+    given = None if isinstance(value, bool) else minutes_in(str(value))
+    if given is None or (given and not 1 <= given <= LONGEST):
+        raise ValueError(f"it must be minutes, from 1 to {LONGEST:g}")
+    return given
+
+
+def named(choices: Sequence[str]) -> str:
+    """Return the choices as a sentence has them, the first ones where they are many."""
+    more = " and so on" if len(choices) > _SHOWN else ""
+    return ", ".join(choices[:_SHOWN]) + more
+
+
+def some_of(value: str, among: Sequence[str], most: int) -> str:
+    """Return the words that were given, each once; at most so many, and each among those there are."""
+    words = list(dict.fromkeys(value.replace(",", " ").split()))
+    if set(words) - set(among) or len(words) > most:
+        raise ValueError(f"it can be up to {most} of {', '.join(among)}")
+    return " ".join(words)
+
+
+def yes_or_no(value: Any) -> bool:
+    """Return a yes or no in any of its spellings."""
+    if isinstance(value, bool):
+        return value
+    match str(value).lower():
+        case "1" | "true" | "yes" | "on":
+            return True
+        case "0" | "false" | "no" | "off":
+            return False
+    raise ValueError("it must be true or false")

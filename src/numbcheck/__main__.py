@@ -126,6 +126,8 @@ def _page(asked: str, options: frozenset[str], plan: tuple[list[str], list[str]]
     here = country(asked, configured, guessed, unread=unread)
     if "--sources" in options:
         return crisis.provenance(here, _width())
+    if "--card" in options:
+        return crisis.card(here, _people())
     listens = "--all" not in options and _listens(options)
     return crisis.page(here, today, _width(), 0 if "--all" in options else _room(), plan, listens=listens)
 
@@ -168,6 +170,15 @@ def _plan(*, names: bool) -> tuple[list[str], list[str]]:
         return own_plan.rows(own_file("plan.md", os.environ), max(_width(), 38), names=names)
     except Exception:  # no home, no plan; the numbers are there all the same
         return [], []
+
+
+def _people() -> list[str]:
+    try:
+        from numbcheck.crisis import own_plan
+
+        return own_plan.people(own_file("plan.md", os.environ))
+    except Exception:  # as above
+        return []
 
 
 def _configured() -> tuple[str, bool]:

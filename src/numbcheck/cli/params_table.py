@@ -90,6 +90,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("country", (), "texts", False, "A country, as AT, uk or japan.", ()),
         ("all_", ("--all",), "flag", False, "Everything that is known, on more than one screen.", ()),
         ("sources_", ("--sources",), "flag", False, "Where each number is from.", ()),
+        ("card", ("--card",), "flag", False, "Numbers and your people, to print for a wallet.", ()),
     ),
     "note": (
         ("text", (), "texts", False, "The line; - reads standard input.", ()),

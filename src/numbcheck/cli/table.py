@@ -81,7 +81,7 @@ TABLE: tuple[Row, ...] = (
         "crisis",
         NOW,
         "numbers to call, at once and offline",
-        ("numbcheck crisis", "numbcheck crisis AT"),
+        ("numbcheck crisis", "numbcheck crisis AT", "numbcheck crisis --card"),
         ("now", "sos"),
     ),
     Row("note", WRITE, "keep one line", ("numbcheck note",), ("n",)),

@@ -18,11 +18,23 @@ def rows(path: str, width: int, *, names: bool = True) -> tuple[list[str], list[
     try:
         if not (steps := _steps(_text(path))):
             return [], []
-        people = [*steps.get(_PEOPLE, ()), *steps.get(_PROFESSIONALS, ())] if names else []
+        people = _people(steps) if names else []
         alone = steps.get(_ALONE, []) if names else []
         return _narrow(people, width) if width < NARROW else _wide(people, alone, width)
     except Exception:  # a plan that cannot be read must not keep anyone from a number
         return [], []
+
+
+def people(path: str) -> list[str]:
+    """Return all people and professionals of the plan at `path`, as they are written; this never raises."""
+    try:
+        return _people(_steps(_text(path)))
+    except Exception:  # as above
+        return []
+
+
+def _people(steps: dict[str, list[str]]) -> list[str]:
+    return [*steps.get(_PEOPLE, ()), *steps.get(_PROFESSIONALS, ())]
 
 
 def _wide(people: list[str], alone: list[str], width: int) -> tuple[list[str], list[str]]:

@@ -40,6 +40,14 @@ def page(
     return whole.rows(country, plan, first, today, wide)
 
 
+def card(country: "Country", people: list[str]) -> list[str]:
+    """Return a card for a wallet, with one's own `people`, each as the plan has them."""
+    from numbcheck.crisis import card as to_print
+
+    known = country.code in NUMBERS
+    return to_print.rows(country, people) if known else _anywhere(country, people, to_print.WIDTH)
+
+
 def provenance(country: "Country", width: int = WIDEST) -> list[str]:
     """Return where the numbers of a country are from."""
     wide = max(min(width, WIDEST), NARROWEST)

@@ -16,6 +16,7 @@ TO_TALK = "To talk"
 ABUSE = "If someone hurts or threatens you"
 SUBSTANCE = "Alcohol, drugs"
 STAY = "On the emergency number, stay on the line."
+TO_SEND = "I'm not OK. Please come over, or stay on the phone with me."
 WATCHED = "Could they read this screen? Use a phone they can't open."
 FOR_WOMEN = "This line is for women. The emergency number is for everyone."
 DIRECTORIES = "findahelpline.com, befrienders.org"
@@ -120,7 +121,7 @@ def waiting(width: int) -> list[str]:
         ]
     return wrapped(
         "While you wait: go where someone is you feel all right with, or stay on the line. Put what could "
-        "hurt you out of reach. You can send this: I'm not OK. Please come over, or stay on the phone with me.",
+        f"hurt you out of reach. You can send this: {TO_SEND}",
         width,
         "",
         "  ",

@@ -38,6 +38,14 @@ def crisis_sources(house: House, asked: str = "") -> list[str]:
     return provenance(_country(house, asked), _width(house))
 
 
+def crisis_card(house: House, asked: str = "") -> list[str]:
+    """Return the card for a wallet, with the people of the plan."""
+    from numbcheck.crisis import own_plan
+    from numbcheck.crisis.page import card
+
+    return card(_country(house, asked), own_plan.people(str(house.places.plan)))
+
+
 def _country(house: House, asked: str) -> Country:
     from numbcheck.crisis.country import country
     from numbcheck.crisis.zone import guess

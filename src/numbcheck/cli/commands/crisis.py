@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.visit.crisis_page import crisis_lines, crisis_sources
+from numbcheck.visit.crisis_page import crisis_card, crisis_lines, crisis_sources
 from numbcheck.visit.house import House
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ def command(
         bool, typer.Option("--all", help="Everything that is known, on more than one screen.")
     ] = False,
     sources_: Annotated[bool, typer.Option("--sources", help="Where each number is from.")] = False,
+    card: Annotated[
+        bool, typer.Option("--card", help="Numbers and your people, to print for a wallet.")
+    ] = False,
 ) -> None:
     """Show numbers to call, at once, offline, and without a trace.
 
@@ -25,5 +28,11 @@ def command(
     `numbcheck sos` are the same.
     """
     asked = " ".join(country or [])
-    for line in crisis_sources(house, asked) if sources_ else crisis_lines(house, asked, whole=all_):
+    if card:
+        lines = crisis_card(house, asked)
+    elif sources_:
+        lines = crisis_sources(house, asked)
+    else:
+        lines = crisis_lines(house, asked, whole=all_)
+    for line in lines:
         house.streams.put(line)

@@ -1,0 +1,31 @@
+"""The numbers of a country and one's own people on a card for a wallet: no more than that, narrow, to be printed."""
+
+from numbcheck.crisis import narrow, numbers, parts
+from numbcheck.crisis.wrap import wrapped
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from numbcheck.crisis.country import Country
+
+WIDTH = 40  # columns: what a card holds in print that can be read
+_MOST = 2  # lines of one purpose
+
+
+def rows(country: "Country", people: list[str]) -> list[str]:
+    """Return the card: emergency, own people as they are in the plan, two lines of each purpose, and words to send.
+
+    Lines about violence have no heading: a card may be found by someone else.
+    """
+    code = country.code
+    lines = [*numbers.to_write(code)[:_MOST], *numbers.to_talk(code)[:_MOST]]
+    told = [*narrow.lines(lines, WIDTH), *narrow.violence(code, WIDTH)[:_MOST]]
+    return [
+        country.name,
+        *parts.emergency(code, WIDTH),
+        "",
+        *(row for person in people for row in wrapped(person, WIDTH, "", "  ")),
+        *(row for line in told for row in line),
+        "",
+        *wrapped(parts.TO_SEND, WIDTH),
+        *wrapped(f"Compared on {' and '.join(numbers.days(code))}", WIDTH),
+    ]

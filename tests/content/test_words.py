@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from numbcheck.care import wording
 from tests.every import every
 from tests.shipped import PAGES, SOURCE, files, grade, prose, spoken_in_code, strings
 
@@ -13,9 +14,15 @@ if TYPE_CHECKING:
 
 UNWELCOME = re.compile(
     r"committed suicide|(failed|successful) attempt|craz|\bbroken\b|just relax|should feel|calm down|\bcure[sd]?\b"
-    r"|guarantee|dangerous|addict|overdos|you are safe|go deeper|feel more deeply",
+    r"|guarantee|dangerous|addict|overdos|go deeper|feel more deeply",
     re.IGNORECASE,
 )
+PROMISED = re.compile(
+    r"(you are|you're) (now |really |quite )?safe\b|danger (is|has) (over|passed)|nothing can (hurt|happen to) you"
+    r"|no one can hurt you|(it is|it's|that is|that's) over now",
+    re.IGNORECASE,
+)
+"""What nobody here can know."""
 COUNTING = re.compile(
     r"\bstreaks?\b|days? in a row|\bbadges?\b|\blevel up|well done|great job|good job|keep it up|missed (a |your )?day"
     r"|welcome back|score board|leaderboard|\bpoints\b|achievement",
@@ -42,8 +49,28 @@ def complaints(texts: list[str]) -> list[str]:
     return [
         text
         for text in texts
-        if any(rule.search(text) for rule in (UNWELCOME, COUNTING, STIFF)) or shuts_eyes(text)
+        if any(rule.search(text) for rule in (UNWELCOME, PROMISED, COUNTING, STIFF)) or shuts_eyes(text)
     ]
+
+
+def test_sr_35_no_word_says_that_a_danger_is_over() -> None:
+    """The check sees a line that promises safety, in any of the ways it is said."""
+    for line in (
+        "You're safe now.",
+        "The danger has passed.",
+        "Nothing can hurt you here.",
+        "It's over now.",
+    ):
+        assert complaints([line]), line
+    assert not complaints(["If you may not be safe now: call."])
+
+
+def test_sr_35_a_numb_body_is_sent_to_the_emergency_number() -> None:
+    """Whoever comes with a numb face, arm or leg is told where to turn, before a list of feelings."""
+    for name in ("learn/what", "signs"):
+        text = " ".join(" ".join(strings(wording.FOLDER / f"{name}.toml")).split())
+        assert "Sudden numbness in the face, an arm or a leg" in text
+        assert "call the emergency number" in text
 
 
 @every(files())

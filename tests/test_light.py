@@ -156,7 +156,7 @@ def test_a_plain_call_waits_for_no_parser(tmp_path: Path, argv: list[str]) -> No
 
 def test_every_command_that_draws_nothing_is_among_them() -> None:
     """No command is forgotten: what is not here is a practice or a visit that asks, and draws."""
-    drawn = {"ground", "breathe", "scan", "relax", "notice", "feel", "check", "reframe", "signs"}
+    drawn = {"ground", "breathe", "scan", "relax", "feel", "check", "reframe", "signs"}
     assert {row.name for row in table.TABLE} - drawn - {"crisis"} <= {argv[0] for argv in PLAIN}
 
 

@@ -68,7 +68,7 @@ def test_sr_08_cold_and_muscle_work_begin_with_a_caution() -> None:
 
 
 NEED_MORE = {"show", "delete", "delete @1", "edit"}
-TAKE_TIME = {"breathe", "scan", "relax", "notice", "do", "feel"}
+TAKE_TIME = {"breathe", "scan", "relax", "do", "feel"}
 """They are played by the same engine as `ground`, which types instead of waiting."""
 
 

@@ -81,9 +81,7 @@ def test_what_looks_inward_is_not_ground(home: Path) -> None:
     assert (call.returncode, "numbcheck do scan" in call.stderr) == (2, True)
 
 
-@pytest.mark.parametrize(
-    "argv", [["relax", "--skip", "tail"], ["notice", "-m", "16"], ["do", "x", "--resume"]]
-)
+@pytest.mark.parametrize("argv", [["relax", "--skip", "tail"], ["feel", "-m", "16"], ["do", "x", "--resume"]])
 def test_what_does_not_fit_is_said(home: Path, argv: list[str]) -> None:
     """A place that is not there, too many minutes and two wishes at once are each a sentence and exit 2."""
     call = numbcheck(home, *argv)
@@ -160,7 +158,7 @@ def test_voice_without_a_speaker_is_one_kind_sentence(home: Path) -> None:
 
 def test_the_new_commands_have_examples() -> None:
     """Each of these commands opens its help with an example that names it."""
-    for name in ("relax", "notice", "feel", "moment", "do"):
+    for name in ("relax", "feel", "moment", "do"):
         row = table.find(name)
         assert row
         assert all(example.startswith(f"numbcheck {name}") for example in row.examples)

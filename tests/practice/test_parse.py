@@ -79,9 +79,9 @@ def test_sighing_never_goes_past_five_minutes() -> None:
 
 def test_holds_can_be_left_out() -> None:
     """The holds of box breathing can be shorter, or not there at all."""
-    script = Shelf().get("box", Tuning(hold=0, repeats=1))
+    script = Shelf().get("box", Tuning(ratio=(4, 0, 4, 0), repeats=1))
     assert [beat.phase for beat in script.beats if isinstance(beat, Timed)] == ["in", "out"]
-    shorter = Shelf().get("box", Tuning(hold=1.5, repeats=1))
+    shorter = Shelf().get("box", Tuning(ratio=(4, 1.5, 4, 1.5), repeats=1))
     assert [beat.seconds for beat in shorter.beats if isinstance(beat, Timed)] == [4, 1.5, 4, 1.5]
 
 

@@ -17,7 +17,7 @@ tunings = st.builds(
     minutes=numbers,
     repeats=st.none() | st.integers(1, 120),
     seconds=numbers,
-    hold=numbers,
+    ratio=st.lists(st.floats(0, 20), max_size=4).map(tuple),
     first=st.none() | words,
     parts=st.lists(words, max_size=3).map(tuple),
     blanks=st.dictionaries(words, words, max_size=2).map(lambda some: tuple(some.items())),

@@ -192,9 +192,9 @@ def test_only_what_was_left_says_that_it_can_go_on(tmp_path: Path) -> None:
 
 def test_a_breath_begins_with_its_in_breath(tmp_path: Path) -> None:
     """When I left on an out-breath, I go on with a whole breath, as long as I had asked for."""
-    house, _ = left(tmp_path, "box", 29, Tuning(minutes=1, hold=3))
+    house, _ = left(tmp_path, "box", 29, Tuning(minutes=1, ratio=(4, 3, 4, 3)))
     one = newest_left(house)
-    assert one.data["tuning"] == {"minutes": 1, "hold": 3}
+    assert one.data["tuning"] == {"minutes": 1, "ratio": [4, 3, 4, 3]}
     script, start = script_of(house, one)
     assert isinstance(beat := script.beats[start], Timed)
     assert beat.phase == "in"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from numbcheck.errors import UsageError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -50,3 +52,15 @@ def one_of(names: Sequence[str]) -> str:
 def listed(typed: str | None) -> tuple[str, ...]:
     """Return the names in a list that was typed, such as `hands, feet`, in lower case."""
     return tuple(name for part in (typed or "").split(",") if (name := part.strip().lower()))
+
+
+def minutes_of(typed: str | None, most: float) -> float | None:
+    """Return the minutes that were typed, as `5`, `1,5`, `90s` or `5min`; raises UsageError where they cannot be."""
+    if typed is None:
+        return None
+    from numbcheck.practice.length import minutes_in
+
+    found = minutes_in(typed)
+    if found is None or not 0 < found <= most:
+        raise UsageError(f"Minutes (-m) can be anything above 0 up to {most:g}, as 5, 1.5 or 90s.")
+    return found

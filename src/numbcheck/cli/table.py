@@ -35,7 +35,7 @@ TABLE: tuple[Row, ...] = (
         "breathe",
         NOW,
         "breathe along, softly, a few minutes",
-        ("numbcheck breathe", "numbcheck breathe long -m 5"),
+        ("numbcheck breathe", "numbcheck breathe long -m 5", "numbcheck breathe 4-6"),
         ("b",),
     ),
     Row(
@@ -56,15 +56,11 @@ TABLE: tuple[Row, ...] = (
         ),
     ),
     Row(
-        "notice",
+        "feel",
         NOW,
-        "sit for a while and see what is there",
-        (
-            "numbcheck notice",
-            "numbcheck notice -m 10",
-        ),
+        "from a place in the body to, maybe, a word",
+        ("numbcheck feel", "numbcheck feel -m 10"),
     ),
-    Row("feel", NOW, "from a place in the body to, maybe, a word", ("numbcheck feel",)),
     Row("moment", NOW, "one small thing to notice, in one line", ("numbcheck moment",)),
     Row(
         "do",

@@ -56,7 +56,7 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
     opening = (*top.lines("opening"), *(step.note for step in ordered if step.note))
     script = Script(
         id=top.word("id"),
-        title=top.text("title"),
+        title=_title(top, tuning),
         family=top.choice("family", FAMILIES),  # type: ignore[arg-type]
         attention=top.choice("attention", ATTENTIONS),  # type: ignore[arg-type]
         about=top.text("about"),
@@ -65,11 +65,19 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
         closing=top.text("closing", default=""),
         sources=top.lines("sources"),
         pace=bounds.pace_range(groups, top.choice("family", FAMILIES)),
+        sitting=top.text("sitting", default=""),
         tuning=tuning,
     )
     top.refuse_others()
     _refuse_unsafe(steps, script, name)
     return script
+
+
+def _title(top: Fields, tuning: Tuning) -> str:
+    """Return its title; a breath by other numbers than its own goes by these."""
+    title = top.text("title")
+    numbers = "-".join(f"{seconds:g}" for seconds in tuning.ratio).removesuffix("-0")
+    return f"Breathing {numbers}" if numbers else title
 
 
 def _refuse_unsafe(steps: list[_Step], script: Script, name: str) -> None:
@@ -157,6 +165,8 @@ def _timed_step(fields: Fields, tuning: Tuning) -> _Step:
 def _repeated_step(fields: Fields, tuning: Tuning) -> _Step:
     part = fields.text("part", default="breath")
     rows = [_Row.read(row, tuning) for row in fields.inner("beats")]
+    if tuning.ratio:
+        rows = [replace(row, seconds=seconds) for row, seconds in zip(rows, tuning.ratio, strict=True)]
     once = tuple(row.beat(part, 0) for row in rows if row.seconds)
     if not once:
         fields.fail("Nothing is left of its beats", "Give at least one beat some seconds")
@@ -208,8 +218,6 @@ class _Row:
     @classmethod
     def read(cls, fields: Fields, tuning: Tuning) -> _Row:
         phase, seconds = fields.choice("phase", PHASES, default="notice"), fields.seconds("seconds")
-        if phase == "hold" and tuning.hold is not None:
-            seconds = tuning.hold
         if phase == "notice" and tuning.seconds is not None:
             seconds = tuning.seconds
         row = cls(phase, seconds, fields.lines("words"))

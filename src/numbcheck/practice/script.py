@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from numbcheck.practice.reply import Choice, Reply, understood
@@ -84,7 +84,8 @@ class Script:
     """A practice that is ready to be played.
 
     `pace` is the range of factors (shortest, longest) by which the person may stretch its timed beats
-    while it plays; inside it every bound of the safety rules holds.
+    while it plays; inside it every bound of the safety rules holds. `sitting` is the practice whose timed
+    beats open it where minutes are asked for.
     """
 
     id: str
@@ -97,6 +98,7 @@ class Script:
     closing: str = ""
     sources: tuple[str, ...] = ()
     pace: tuple[float, float] = (1.0, 1.0)
+    sitting: str = ""
     tuning: Tuning = UNTUNED
 
     @property
@@ -128,6 +130,12 @@ class Script:
     def parts(self) -> tuple[str, ...]:
         """The names of its parts, in the order in which they come."""
         return tuple(dict.fromkeys(beat.part for beat in self.beats))
+
+    def after(self, sitting: Script) -> Script:
+        """Return this practice opened by the timed beats of `sitting`, and by what that says first."""
+        timed = tuple(beat for beat in sitting.beats if isinstance(beat, Timed))
+        said = tuple(dict.fromkeys((*sitting.opening, *self.opening)))
+        return replace(self, beats=(*timed, *self.beats), opening=said, pace=sitting.pace)
 
     def sheet(self, index: int) -> range:
         """Return the indexes of the beats shown on one screen with beat `index`."""

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import folded, one_line
 from numbcheck.errors import BadDataError, UsageError, suggestion
 from numbcheck.practice.parse import parse
+from numbcheck.practice.tuning import Tuning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numbcheck.practice.cues import Cue
     from numbcheck.practice.script import Script
-    from numbcheck.practice.tuning import Tuning
 
 LIBRARY = Path(__file__).parent / "library"
 CUES = Path(__file__).with_name("cues.toml")
@@ -51,9 +51,11 @@ class Shelf:
         Raises UsageError where there is none (suggesting one) or the tuning does not fit, BadDataError
         where its file cannot be read.
         """
-        practice = self.find(practice)
-        folder = self.library if practice in _names(self.library) else self.own or self.library
-        return _named(folder / f"{practice}.toml", tuning)
+        script = _named(self._file(self.find(practice)), tuning)
+        if script.sitting and tuning and tuning.minutes:
+            sitting = _named(self._file(self.find(script.sitting)), Tuning(minutes=tuning.minutes))
+            return script.after(sitting)
+        return script
 
     def find(self, name: str) -> str:
         """Return the id that `name` means: an id, or a title, case and signs aside (`4-7-8` is 478).
@@ -99,6 +101,10 @@ class Shelf:
         from numbcheck.practice.cues import read_cues
 
         return read_cues(_read(CUES), CUES.name)
+
+    def _file(self, practice: str) -> Path:
+        folder = self.library if practice in _names(self.library) else self.own or self.library
+        return folder / f"{practice}.toml"
 
     def _titles(self) -> dict[str, str]:
         return {_bare(script.title): script.id for script in self.scripts()}

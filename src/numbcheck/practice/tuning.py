@@ -14,15 +14,15 @@ class Tuning:
     """What the person asked to be different this time; None leaves it as the script says.
 
     `minutes` and `repeats` set how long the repeated part goes on (whole repeats, at least one);
-    `seconds` sets every noticing beat, `hold` every breath hold (0 leaves holds out); `first` begins
-    with that part instead of the script's own first, and `parts` keeps only those named. `blanks`
-    are (name, words) pairs that fill what the script leaves open, such as a colour.
+    `seconds` sets every noticing beat, `ratio` the beats of a breath in their order (0 leaves one out);
+    `first` begins with that part instead of the script's own first, and `parts` keeps only those named.
+    `blanks` are (name, words) pairs that fill what the script leaves open, such as a colour.
     """
 
     minutes: float | None = None
     repeats: int | None = None
     seconds: float | None = None
-    hold: float | None = None
+    ratio: tuple[float, ...] = ()
     first: str | None = None
     parts: tuple[str, ...] = ()
     blanks: tuple[tuple[str, str], ...] = ()
@@ -49,6 +49,10 @@ def _words(value: Any) -> tuple[str, ...]:
     return tuple(str(word) for word in value)
 
 
+def _numbers(value: Any) -> tuple[float, ...]:
+    return tuple(map(float, value))
+
+
 def _pairs(value: Any) -> tuple[tuple[str, str], ...]:
     return tuple((str(name), str(words)) for name, words in dict(value).items())
 
@@ -57,7 +61,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "minutes": float,
     "repeats": int,
     "seconds": float,
-    "hold": float,
+    "ratio": _numbers,
     "first": str,
     "parts": _words,
     "blanks": _pairs,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from numbcheck.cli.choices import minutes_of
 from numbcheck.errors import UsageError
 from numbcheck.journal import prompts
 from numbcheck.journal.untrusted import text_of
@@ -12,7 +13,6 @@ from numbcheck.visit.dates import moment_meant
 from numbcheck.visit.drafts import put_list, waiting_line
 from numbcheck.visit.house import House
 from numbcheck.visit.writing import leave_what_came_in, new_text, piped_text
-from numbcheck.words import MINUTES
 from numbcheck.words import options as option_help
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class Options(NamedTuple):
     at: Annotated[str | None, typer.Option("--at", help=option_help.AT)] = None
     tag: Annotated[list[str] | None, typer.Option("-t", "--tag", help=option_help.TAG)] = None
     minutes: Annotated[
-        float | None, typer.Option("-m", "--minutes", help="Show this time; it never cuts you off.")
+        str | None,
+        typer.Option("-m", "--minutes", metavar="MIN", help="Show this time; it never cuts you off."),
     ] = None
     editor: Annotated[bool, typer.Option("-e", "--editor", help=option_help.EDITOR)] = False
     resume: Annotated[
@@ -73,7 +74,8 @@ def command(house: House, options: Options = Options()) -> None:
         put_list(house)
         return
     around = _around(house, settle=options.settle, day=options.day, before_after=options.before_after)
-    editor, minutes, words = options.editor, options.minutes, options.words or []
+    editor, words = options.editor, options.words or []
+    minutes = minutes_of(options.minutes, _LONGEST)
     if options.resume:
         from numbcheck.visit.resume_draft import resume_draft
 
@@ -104,8 +106,6 @@ def _check(options: Options) -> None:
         raise UsageError(
             "A draft goes on as it was begun: --resume takes its four characters, and no prompt, --at or tags."
         )
-    if options.minutes is not None and not options.drafts and not 0 < options.minutes <= _LONGEST:
-        raise UsageError(MINUTES.format(most=_LONGEST))
 
 
 def _around(house: House, **wishes: bool) -> Around | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.cli.choices import DOWN, listed, one_of
 from numbcheck.errors import UsageError
+from numbcheck.practice.names import SCANS
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
 from numbcheck.words.options import BEGIN_AT
@@ -39,5 +40,5 @@ def command(
         raise UsageError("Choose --short or --neutral, not both.")
     if seconds is not None and not 10 <= seconds <= 60:
         raise UsageError("Seconds for each place can be 10 to 60.")
-    which = "scan-short" if short else "scan-neutral" if neutral else "scan"
-    practise(house, house.shelf.get(which, Tuning(first=start, seconds=seconds, parts=listed(areas))))
+    which = "short" if short else "neutral" if neutral else house.settings.scan
+    practise(house, house.shelf.get(SCANS[which], Tuning(first=start, seconds=seconds, parts=listed(areas))))

@@ -60,7 +60,7 @@ FILE_ROOMS = {
     "journal/drafts/unfinished.py",
     "journal/drafts/verify.py",
     "plainfile.py",
-    "practice/shelf.py",
+    "practice/files.py",
     "stage/screen/seat.py",
 }
 NETWORK = {

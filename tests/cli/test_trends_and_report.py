@@ -69,7 +69,7 @@ def test_a_report_quotes_a_check_in_in_words(shell: Shell) -> None:
     out = shell("report", "--include", "@1").out
     assert "I checked in on 1 day: numb 1." in out
     assert "> numb" in out
-    assert "check-in:" in out
+    assert "Check-in:" in out
 
 
 def test_a_report_goes_into_a_file_of_your_own(kept: Shell, tmp_path: Path) -> None:

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from numbcheck.errors import BadDataError, NumbcheckError, UsageError
 from numbcheck.practice.bounds import breath_fault, pace_range
+from numbcheck.practice.files import LIBRARY
 from numbcheck.practice.length import span
 from numbcheck.practice.parse import parse
 from numbcheck.practice.reply import Reply, choices, named_alike
 from numbcheck.practice.script import Ask, Card, Script, Timed
-from numbcheck.practice.shelf import LIBRARY, Shelf
+from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import Tuning
 
 HEAD = """

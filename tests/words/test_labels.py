@@ -56,7 +56,7 @@ def test_every_id_has_a_label() -> None:
 def test_what_is_counted_is_what_was_offered(question: str) -> None:
     """Trends count every answer on sleep, food and strength that the check-in offers, and none that it does not."""
     offered = {row.id: list(row.answers) for row in check.words().questions}
-    assert list(LABELS[question]) == offered[question]
+    assert list(LABELS[f"answer.{question}"]) == offered[question]
 
 
 def test_how_it_is_compared_is_said_the_same_everywhere() -> None:

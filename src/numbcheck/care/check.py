@@ -130,7 +130,7 @@ def checked(words: CheckIn, replies: Replies) -> Checked:
 
 def _own_key(words: CheckIn, ask: str) -> str:
     """Return the key under which one's own words in answer to `ask` are kept."""
-    from numbcheck.practice.reply import OWN
+    from numbcheck.words.labels import OWN
 
     if ask == _WORDS:
         return _OWN

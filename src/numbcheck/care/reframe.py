@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import flow, wording
 from numbcheck.clean import folded
-from numbcheck.practice.reply import OWN
 from numbcheck.typed import NO_TEXTS
+from numbcheck.words.labels import OWN
 
 if TYPE_CHECKING:
     from numbcheck.practice.script import Ask, Script

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import folded
+from numbcheck.words.labels import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 CHOICE_KEYS = "1234567890"
 """The keys that pick the first ten choices, in this order. No letter is one: it may begin a word."""
 MOST_CHOICES = 34
-OWN = "-own"
-"""In what is kept, words of one's own in place of an answer to `ask` stand under `ask` with this behind it."""
 LEAVES = "q"
 """The line that leaves where answers are choices, and is none itself."""
 

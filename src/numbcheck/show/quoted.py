@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import one_line
 from numbcheck.errors import UsageError
 from numbcheck.journal.untrusted import number_of, table_of, text_of, texts_of
-from numbcheck.words.labels import label
+from numbcheck.words.labels import ask_label, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,22 +30,24 @@ def _kept(entry: Entry) -> Iterator[str]:
         case "screen":
             yield _form(entry)
         case "check":
-            words = (label("words", one_line(word)) for word in texts_of(entry.data, "words"))
+            words = (label("answer.words", one_line(word)) for word in texts_of(entry.data, "words"))
             yield ", ".join([*words, *map(one_line, texts_of(entry.data, "own"))])
             asked = ((ask, text_of(entry.data, ask)) for ask in _ASKED)
             yield "; ".join(
-                f"{label('asked', ask)}: {label(ask, one_line(said))}" for ask, said in asked if said
+                f"{ask_label('check', ask)}: {label(f'answer.{ask}', one_line(said))}"
+                for ask, said in asked
+                if said
             )
         case "ladder" | "journal":
             for ask in ("expected", "after"):
                 if said := one_line(text_of(entry.data, ask)):
-                    yield f"{label('asked', ask)}: {said}"
+                    yield f"{ask_label(entry.kind, ask)}: {said}"
 
 
 def _answers(entry: Entry) -> Iterator[str]:
     for answer in entry.answers:
         if said := one_line(answer.text):
-            yield f"{label('asked', one_line(answer.ask))}: {said}"
+            yield f"{ask_label(entry.practice or entry.kind, one_line(answer.ask))}: {said}"
 
 
 def _signs(entry: Entry) -> Iterator[str]:

@@ -85,7 +85,7 @@ def _how(trends: Trends) -> Iterator[Block]:
 
 def _words(trends: Trends, place: int) -> str:
     counted = (
-        f"{one_line(label('words', word.word))} {word.counts[place]}"
+        f"{one_line(label('answer.words', word.word))} {word.counts[place]}"
         for word in trends.words
         if any(word.counts)
     )
@@ -94,7 +94,7 @@ def _words(trends: Trends, place: int) -> str:
 
 
 def _sleep(trends: Trends) -> Iterator[Block]:
-    counts = (("Slept", "slept", trends.slept), ("Eaten", "ate", trends.ate))
+    counts = (("Slept", "answer.slept", trends.slept), ("Eaten", "answer.ate", trends.ate))
     said = [
         f"{begin}: {', '.join(f'{label(where, answer)} {days}' for answer, days in shown)}."
         for begin, where, answers in counts

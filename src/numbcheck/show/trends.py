@@ -138,7 +138,7 @@ def day_said(day: date) -> str:
 
 
 def _said(word: str) -> str:
-    said = label("words", word)
+    said = label("answer.words", word)
     return said if columns(said) <= _LONGEST else f"{said[: _LONGEST - 3]}..."
 
 
@@ -240,7 +240,7 @@ def _tried_said(view: View) -> list[str]:
 def _facts(view: View) -> Iterator[Fact]:
     trends = view.trends
     if trends.slept:
-        yield Fact("Sleep", _counts("slept", LABELS["slept"], trends.slept))
+        yield Fact("Sleep", _counts("slept", LABELS["answer.slept"], trends.slept))
     if trends.ate:
         yield Fact("Eaten", _counts("ate", ("yes", "some"), trends.ate))
     if trends.parts:
@@ -262,14 +262,14 @@ def _asked_for(view: View) -> Iterator[Fact]:
     """Yield how strong it was and the sums of forms, where they are asked for; each form on a line of its own."""
     trends = view.trends
     if trends.strength:
-        yield Fact("How strong", _counts("strength", LABELS["strength"], trends.strength))
+        yield Fact("How strong", _counts("strength", LABELS["answer.strength"], trends.strength))
     for form in dict.fromkeys(one.form for one in trends.forms):
         sums = [one for one in trends.forms if one.form == form]
         yield Fact(view.title(form), [f"{day_said(one.day)} {one.total} of {one.most}" for one in sums])
 
 
 def _counts(where: str, answers: Iterable[str], counts: Mapping[str, int]) -> list[str]:
-    return [f"{label(where, answer)} {counts.get(answer, 0)}" for answer in answers]
+    return [f"{label(f'answer.{where}', answer)} {counts.get(answer, 0)}" for answer in answers]
 
 
 def _part(group: Group) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import WIDEST, one_line
 from numbcheck.columns import clip, columns
-from numbcheck.errors import NumbcheckError, UsageError
+from numbcheck.errors import UsageError
 from numbcheck.words.dates import MONTHS, short_weekday
+from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 _NONE = "No draft waits."
 _HOW = "numbcheck journal --resume {ref} goes on; numbcheck delete {ref} throws it away."
 _HOURS = ((5, "night"), (12, "morning"), (18, "afternoon"), (24, "evening"))
-_KINDS = {"journal": "Journal", "note": "Note", "goal": "Goal", "check": "Check-in", "reframe": "A thought"}
-_KINDS |= {"signs": "Signs", "ladder": "Ladder", "joy": "Something you like", "plan": "Plan"}
 _WIDEST_KIND = 18
 
 
@@ -82,8 +81,10 @@ def of_when(house: House, draft: Draft) -> str:
 
 def _head(house: House, draft: Draft) -> list[str]:
     at = draft.moment
-    kind = title_of(house, str(draft.meta.get("practice"))) if draft.kind == "practice" else ""
-    what = clip(kind or _KINDS.get(draft.kind, "Draft"), _WIDEST_KIND)
+    practice = draft.meta.get("practice") if draft.kind == "practice" else None
+    what = clip(
+        house.title_of(practice) if isinstance(practice, str) else label("kind", draft.kind), _WIDEST_KIND
+    )
     if at is None:
         return ["", "", what, size_of(draft)]
     at = at.astimezone()
@@ -104,11 +105,3 @@ def size_of(draft: Draft) -> str:
     """Return how long a draft is, as `3 lines`."""
     lines = sum(1 for line in draft.text.split("\n") if line.strip())
     return f"{lines} lines" if lines > 1 else "half a line"
-
-
-def title_of(house: House, practice: str) -> str:
-    """Return the title of a practice, or the name as it is where nobody knows it any more."""
-    try:
-        return one_line(house.shelf.get(practice).title)
-    except NumbcheckError:
-        return one_line(practice)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from numbcheck.clean import one_line
 from numbcheck.crisis import zone
 from numbcheck.places import Places, places
 from numbcheck.stage.streams import is_terminal
@@ -143,6 +144,13 @@ class House:
         from numbcheck.practice.shelf import Shelf
 
         return Shelf(own=self.places.practices)
+
+    def title_of(self, practice: str) -> str:
+        """Return what a practice is called; of one that nobody knows any more its name, as words. No practice is opened."""
+        from numbcheck.practice.files import title
+        from numbcheck.words.labels import label
+
+        return title(practice, self.places.practices) or label("practice", one_line(practice))
 
     @cached_property
     def voice(self) -> Voice:

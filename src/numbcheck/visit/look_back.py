@@ -48,11 +48,8 @@ def trends_of(house: House, first: date, last: date, *, forms: bool = False) -> 
 
 
 def titles(house: House, trends: Trends) -> dict[str, str]:
-    """Return what the practices and forms in `trends` are called, by their ids; a practice that is gone is left out."""
-    there = set(house.shelf.ids())
-    found = {
-        one.practice: house.shelf.get(one.practice).title for one in trends.tried if one.practice in there
-    }
+    """Return what the practices and forms in `trends` are called, by their ids."""
+    found = {one.practice: house.title_of(one.practice) for one in trends.tried}
     return {**found, **(_forms() if trends.forms else {})}
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.visit.drafts import of_when, put_list, size_of, title_of, waiting_drafts
+from numbcheck.visit.drafts import of_when, put_list, size_of, waiting_drafts
 from numbcheck.visit.resume_practice import as_left, left_draft, left_entries, script_of
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def rows(house: House) -> dict[str, Row]:
         )
     if left := _fresh(house):
         found["5"] = Row(
-            f'{title_of(house, left.practice)}, on from "{one_line(left.part)}"', lambda: _go_on(house, left)
+            f'{house.title_of(left.practice)}, on from "{one_line(left.part)}"', lambda: _go_on(house, left)
         )
     return found
 

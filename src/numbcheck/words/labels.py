@@ -1,53 +1,43 @@
-"""Labels: the words a person sees for an id, by where it stands. The id itself is what is kept, typed and put into JSON."""
+"""Labels: the words a person sees for an id, by where it stands. The id itself is what is kept, typed and put into JSON.
 
-from collections.abc import Mapping
+The steps and questions of a practice are found under its id, those of a kind of entry, and the keys of its data, under
+the kind.
+"""
 
-LABELS: Mapping[str, Mapping[str, str]] = {
-    "change": {"more": "more here", "same": "about the same", "further": "further away"},
-    "slept": {"good": "well", "some": "so-so", "little": "little", "long": "too long"},
-    "ate": {"yes": "yes", "some": "a bit", "not-yet": "not yet"},
-    "strength": {
-        "none": "not at all",
-        "faint": "faintly",
-        "some": "somewhat",
-        "clear": "clearly",
-        "not-sure": "not sure",
-    },
-    "asked": {
-        "slept": "Slept",
-        "ate": "Eaten",
-        "strength": "How strong",
-        "expected": "Before",
-        "after": "Afterwards",
-        "since": "How long",
-        "highs-and-lows": "Highest and lowest",
-        "medicine-since": "Begun or changed",
-        "thought": "The thought",
-        "is-it-so": "Is it so?",
-        "for": "What supports it",
-        "against": "What doesn't fit",
-        "another-side": "From another side",
-        "gap": "Filled in?",
-        "fairer": "A fairer way to say it",
-    },
-    "kind": {"check": "check-in", "screen": "a form", "reframe": "a thought"},
-    "part": {
-        "night": "nights",
-        "morning": "mornings",
-        "afternoon": "afternoons",
-        "evening": "evenings",
-    },
-    "report": {
-        "how": "How it was",
-        "sleep": "Sleep, food",
-        "used": "What I tried",
-        "medicine": "About a medicine and feeling numb",
-        "own-words": "In my own words",
-        "wishes": "What I would like",
-    },
-}
+from numbcheck.words.tables.labels import HIDDEN, LABELS
+
+__all__ = ("HIDDEN", "LABELS", "OWN", "ask_label", "asked_label", "label")
+
+OWN = "-own"
+"""Behind the name of a question stands what a person typed in place of an answer that was offered."""
 
 
-def label(where: str, name: str) -> str:
-    """Return the words for the id `name`; one that has none of its own reads as it is, with spaces for hyphens."""
-    return LABELS.get(where, {}).get(name) or name.replace("-", " ")
+def label(place: str, name: str) -> str:
+    """Return the words for the id `name` in that place.
+
+    What no table knows is a person's own word where answers stand, and stays as it is; elsewhere it is the name of a
+    thing in a practice of theirs, or of one that is gone, and reads as a name: `What else` for `what-else`.
+    """
+    words = _known(place, name)
+    if words or place.startswith("answer."):
+        return words or name
+    turn = name.rpartition(" ")
+    if turn[2].isdecimal() and turn[0]:
+        return f"{label(place, turn[0])} {turn[2]}"
+    words = name.replace("-", " ").replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def ask_label(owner: str, ask: str) -> str:
+    """Return how the answers to a question stand in a list; `owner` is the practice, or the kind of entry, that asks."""
+    return label(f"ask.{owner}", ask.removesuffix(OWN))
+
+
+def asked_label(owner: str, ask: str) -> str:
+    """Return what stands before the line one types into while it is asked."""
+    return _known(f"asked.{owner}", ask) or ask_label(owner, ask)
+
+
+def _known(place: str, name: str) -> str:
+    general = place.partition(".")[0]
+    return LABELS.get(place, {}).get(name) or LABELS.get(general, {}).get(name, "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -12,7 +11,7 @@ from numbcheck.clean import one_line
 from numbcheck.cli.choices import FILES, one_of
 from numbcheck.cli.filters import Filters
 from numbcheck.cli.outfile import ending_of, write_file, written
-from numbcheck.errors import BadDataError, CannotCreateError, UsageError
+from numbcheck.errors import CannotCreateError, UsageError
 from numbcheck.exchange import formats
 from numbcheck.stage.streams import is_terminal
 from numbcheck.visit.faults import mention_faults, refuse_unread
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from numbcheck.exchange.formats import Format, Title
+    from numbcheck.exchange.formats import Format
     from numbcheck.journal.entry import Entry
 
 _FORMATS = formats.names()
@@ -96,7 +95,7 @@ def _export_document(
     house: House, counted: Counted, target: Path | None, format_: Format, *, force: bool
 ) -> None:
     entries = counted if format_.is_complete else map(house.shown, counted)
-    pieces = format_.document(entries, _title(house))
+    pieces = format_.document(entries, house.title_of)
     if target is None:
         house.streams.data(pieces)
         return
@@ -119,7 +118,7 @@ def _export_notes(
 ) -> None:
     from numbcheck.cli.vault import write_notes
 
-    notes = format_.notes(split, map(house.shown, counted), _title(house))
+    notes = format_.notes(split, map(house.shown, counted), house.title_of)
     count, left = write_notes(target, notes, house.unfinished)
     if count or not left:
         what = f"{_number(counted.count, ('entry', 'entries'))} in {_number(count, ('note', 'notes'))}"
@@ -155,15 +154,3 @@ class Counted:
 
 def _number(count: int, names: tuple[str, str]) -> str:
     return f"{count} {names[count != 1]}"
-
-
-def _title(house: House) -> Title:
-    """Return what looks a practice's title up, and only when one occurs."""
-
-    @cache
-    def title(practice: str) -> str | None:
-        with suppress(BadDataError):
-            return house.shelf.get(practice).title if practice in house.shelf.ids() else None
-        return None
-
-    return title

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from numbcheck.cli.commands import config
-from numbcheck.errors import InputOutputError, NumbcheckError
+from numbcheck.errors import InputOutputError
 from numbcheck.journal import tags as tagging
 from numbcheck.journal.drafts.last_save import DELETED, THROWN_AWAY
 from numbcheck.journal.journal import changeable
@@ -137,8 +136,7 @@ def _taken_back(house: House, entry: Entry) -> str:
 def _name(house: House, entry: Entry) -> str:
     """Return what an entry is called in a sentence."""
     if entry.kind == "practice":
-        with suppress(NumbcheckError):
-            return house.shelf.get(entry.practice or "").title
+        return house.title_of(entry.practice or "")
     return _NAMES.get(entry.kind, "what you kept")
 
 

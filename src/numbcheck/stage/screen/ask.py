@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line, printable
 from numbcheck.columns import clip, columns, tail, wrapped
-from numbcheck.practice.reply import OWN
 from numbcheck.practice.script import Ask
 from numbcheck.stage.screen.text import Line, Room, text
+from numbcheck.words.labels import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -210,7 +210,7 @@ def test_keeping_is_in_one_place() -> None:
     assert _where(lambda node: isinstance(node, ast.Name) and node.id == "CARE_LINE") == [
         "cli/unknown.py",
         "crisis/need.py",
-        "visit/keeping.py",
+        "visit/care_line.py",
         "words/__init__.py",
     ]
 

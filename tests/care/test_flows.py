@@ -240,22 +240,20 @@ def test_reframe_asks_three_questions_and_for_evidence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "kept", "both"),
+    ("lines", "kept"),
     [
-        (["a hard thought"], (("thought", "a hard thought"),), False),
-        (["I feel nothing"], (("thought", "I feel nothing"),), False),
-        (["3"], (("known", "I always have to be in a good mood."),), False),
-        (["3", *[""] * 6, "a bit fairer"], (("known", "I always have to be in a good mood."), ("fairer", "a bit fairer")), True),
-        (["mine", "mostly", *[""] * 5, "fair"], (("thought", "mine"), ("is-it-so-own", "mostly"), ("fairer", "fair")), True),
-        ([*[""] * 7, "fair"], (("fairer", "fair"),), False),
-        (["mine", *[""] * 6, "Mine"], (("thought", "mine"), ("fairer", "Mine")), False),
+        (["a hard thought"], (("thought", "a hard thought"),)),
+        (["I feel nothing"], (("thought", "I feel nothing"),)),
+        (["3"], (("known", "I always have to be in a good mood."),)),
+        (["3", *[""] * 6, "a bit fairer"], (("known", "I always have to be in a good mood."), ("fairer", "a bit fairer"))),
+        (["mine", "mostly", *[""] * 5, "fair"], (("thought", "mine"), ("is-it-so-own", "mostly"), ("fairer", "fair"))),
+        ([*[""] * 7, "fair"], (("fairer", "fair"),)),
+        (["mine", *[""] * 6, "Mine"], (("thought", "mine"), ("fairer", "Mine"))),
     ],
 )  # fmt: skip
-def test_a_hard_thought_is_kept_as_i_say_it(lines: list[str], kept: reframe.Answers, both: bool) -> None:
-    """My own thought is the thought, whatever letters it has; two ways stand side by side only where I found two."""
-    said_ = reframe.said(through(reframe.script(reframe.words()), *lines))
-    assert said_ == kept
-    assert reframe.two_ways(said_) is both
+def test_a_hard_thought_is_kept_as_i_say_it(lines: list[str], kept: reframe.Answers) -> None:
+    """My own thought is the thought, whatever letters it has."""
+    assert reframe.said(through(reframe.script(reframe.words()), *lines)) == kept
 
 
 def test_goals_are_looked_at_again_only_after_weeks() -> None:

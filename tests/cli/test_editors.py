@@ -355,7 +355,7 @@ def test_a_change_names_what_it_writes_over(shell: Shell, home: Path) -> None:
     ran = shell("edit", "@1", text="new")
     said = " ".join(ran.err.split())
     assert "In place of" in said
-    assert said.index("2024-02-29 21:30 note: the words of that day") < said.index("Kept")
+    assert said.index("2024-02-29 21:30 note: the words of that day") < said.index("Changed")
     shell("ground", text="lamp\n")
     assert "In place of" not in shell("edit", "@1", text="a line about it").err
 

@@ -39,7 +39,7 @@ def test_leaving_a_question_writes_no_page(
         pair.wait_for(asked)
         pair.press(pressed)
         assert pair.wait_for_end() == code
-        assert "Nothing written." in pair.text
+        assert "Nothing kept." in pair.text
     assert not (tmp_path / "page.md").exists()
 
 

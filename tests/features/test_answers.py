@@ -26,7 +26,7 @@ def test_answers_are_kept_exactly(run: Run, home: Path, size: tuple[int, int]) -
         world.press("\x03")
     assert world.code == 0
     assert world.given_back
-    assert "Kept: 5-4-3-2-1" in world.left
+    assert "Stopped. Kept." in world.left
     assert "quilts" not in world.left
     assert (answers(home), drafts(home)) == (["blue quilts!", "lamp", "so"], [])
 

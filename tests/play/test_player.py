@@ -210,18 +210,6 @@ def test_enter_does_not_hurry_a_timed_beat() -> None:
     assert player.due(1.0) == 4.0
 
 
-def test_leaving_at_once_is_nothing_to_keep() -> None:
-    """When I open a practice by mistake and leave within a second, nothing is kept."""
-    player = Player(script(timed(5)), 0.0)
-    player.obey(Command.STOP, 0.5)
-    player.obey(Command.SKIP, 0.6)
-    assert not player.outcome(0.5).is_something
-    for seconds in (1.0, 3.0):
-        later = Player(script(timed(5)), 0.0)
-        later.obey(Command.STOP, seconds)
-        assert later.outcome(seconds).is_something
-
-
 commands = st.lists(st.tuples(st.floats(0, 30), st.sampled_from([*Command, "text", ""])), max_size=40)
 
 

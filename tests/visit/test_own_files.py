@@ -333,7 +333,7 @@ def test_undo_reaches_my_lists_and_settings(shell: Shell, home: Path) -> None:
     shell("config", "set", "motion", "none")
     assert shell("undo").err == "Taken back: motion is calm, as before.\n"
     shell("config", "set", "country", "AT")
-    assert shell("undo").err == "Taken back: country is empty, as before.\n"
+    assert shell("undo").err == "Taken back: country is unset, as before.\n"
     assert (home / "config.toml").read_text() == 'motion = "calm"\n'
     assert [entry["text"] for entry in shell("history", "--json").entries] == ["older", "sea"]
 

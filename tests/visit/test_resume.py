@@ -57,7 +57,7 @@ def test_one_other_kind_and_enter_declines(tmp_path: Path, key: str) -> None:
     house, terminal = house_with(seat, tmp_path)
     practise(house, house.shelf.get("even"))
     assert len(seat.questions) == 2
-    assert seat.questions[1].startswith("Something of another kind?\n")
+    assert seat.questions[1].startswith("Something different, perhaps?\n")
     assert len(seat.stages) == 1
     assert terminal.err.getvalue().rstrip().endswith(CARE_LINE)
 
@@ -116,7 +116,7 @@ def test_what_comes_afterwards_is_heard(tmp_path: Path) -> None:
     assert first == f"Feet and chair. About 1 minute. {chair.opening[0]}"
     assert last.startswith(f"{chair.closing} Compared with before? m more here, ")
     assert "You did nothing wrong" in offer
-    assert offer.endswith("y begins it, Enter leaves it.")
+    assert offer.endswith("y starts it, Enter closes.")
 
 
 def test_nothing_is_asked_aloud_where_nobody_can_answer(tmp_path: Path) -> None:
@@ -180,14 +180,6 @@ def test_going_on_where_it_stopped(tmp_path: Path) -> None:
     assert newest.data == {"resumed_from": before.entry}
     with pytest.raises(UsageError, match="no practice to go on with"):
         newest_left(house)
-
-
-def test_only_what_was_left_says_that_it_can_go_on(tmp_path: Path) -> None:
-    """When I leave early one line says how to go on; when I was through there is no such line."""
-    for at, told in ((20.0, True), (50.0, False)):
-        house, terminal = house_with(FakeSeat([(did(at, Command.STOP),)]), tmp_path)
-        practise(house, house.shelf.get("chair"))
-        assert ("do --resume" in terminal.err.getvalue()) is told
 
 
 def test_a_breath_begins_with_its_in_breath(tmp_path: Path) -> None:
@@ -293,7 +285,7 @@ def test_it_goes_on_by_the_name_of_its_part(
     assert script.beats[start].part == (goes_on or now[0])
     said_ = terminal.err.getvalue()
     assert ("has changed since you left it, so it begins anew" in said_) is (goes_on is None)
-    assert (f'on with Mine, from "{goes_on}"' in said_) is (goes_on is not None)
+    assert (f'on with Mine, at "{goes_on}"' in said_) is (goes_on is not None)
 
 
 @pytest.mark.parametrize(

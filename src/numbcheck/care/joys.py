@@ -38,7 +38,6 @@ class After(NamedTuple):
     answers: Mapping[str, str]
     nothing: str
     here: str
-    kept: str
 
 
 class Joys(NamedTuple):
@@ -52,11 +51,7 @@ class Joys(NamedTuple):
     own_tiny: str
     own_list: str
     empty: str
-    kept: str
-    done: str
-    undone: str
     all_done: str
-    share: str
     after: After
     ideas: tuple[Idea, ...]
 

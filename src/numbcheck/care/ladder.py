@@ -45,7 +45,6 @@ class Rungs(NamedTuple):
     title: str
     about: str
     none: str
-    kept: str
     examples: tuple[str, ...]
     leave_out: str
     pick: str
@@ -76,8 +75,6 @@ class Write(NamedTuple):
 class Close(NamedTuple):
     """What is said in the end."""
 
-    kept: str
-    left: str
     lower: str
     outward: str
     reach: str

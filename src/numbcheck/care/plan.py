@@ -34,7 +34,6 @@ class Step(NamedTuple):
 class GoalWords(NamedTuple):
     """What is said about goals; `answers` are those to how one looks now."""
 
-    kept: str
     none: str
     open: tuple[str, ...]
     ask: str
@@ -54,7 +53,6 @@ class Plan(NamedTuple):
     order: str
     shown: str
     share: str
-    unchanged: str
     none: str
     steps: tuple[Step, ...]
     goal: GoalWords

@@ -6,7 +6,6 @@ from collections.abc import Mapping  # noqa: TC003 (the fields of a file of word
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import flow, wording
-from numbcheck.clean import folded
 from numbcheck.typed import NO_TEXTS
 from numbcheck.words.labels import OWN
 
@@ -68,8 +67,6 @@ class Fairer(NamedTuple):
 class Close(NamedTuple):
     """What is said in the end."""
 
-    kept: str
-    left: str
     outward: str
 
 
@@ -115,13 +112,6 @@ def script(words: Reframe) -> Script:
 def said(answers: Answers) -> Answers:
     """Return what is kept: a thought of one's own is the thought, apart from one of those that were offered."""
     return tuple((_THOUGHT if ask == f"{_KNOWN}{OWN}" else ask, text) for ask, text in answers)
-
-
-def two_ways(answers: Answers) -> bool:
-    """Return whether both ways of saying it were found: the thought, and a fairer one that says something else."""
-    found = {ask: folded(text).strip() for ask, text in answers if text.strip()}
-    thoughts = {found[ask] for ask in (_KNOWN, _THOUGHT) if ask in found}
-    return bool(thoughts) and _FAIRER in found and found[_FAIRER] not in thoughts
 
 
 def _question(ask: str, question: Question) -> Ask:

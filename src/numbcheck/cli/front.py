@@ -26,9 +26,9 @@ def first_words(house: House) -> None:
 
 def ask(house: House) -> None:
     """Ask what would be good now, and open that door; a key that is none of these does nothing."""
-    from numbcheck.visit import keeping, offers, session
+    from numbcheck.visit import care_line, offers, session
 
-    keeping.say_care_line(house)
+    care_line.say(house)
     house.streams.say("What would be good now?")
     rows = offers.rows(house)
     question = "\n".join([*(f"{key} {row.words}" for key, row in rows.items()), _QUESTION])

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import one_line
 from numbcheck.errors import CannotCreateError, InputOutputError, UsageError
 from numbcheck.journal.store import durable
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,7 +46,7 @@ def ending_of(file: str, known: Sequence[str], otherwise: str = "") -> str:
 
 def written(target: Path, what: str, where: str = "file") -> str:
     """Return the sentence that says what was written, and who can read it."""
-    return f"Written to {_shown(target)}: {what}. Anyone with the {where} can read it."
+    return Receipt.WRITTEN.format(file=_shown(target), what=what, where=where)
 
 
 def write_file(target: Path, pieces: Iterable[str], *, force: bool, unfinished: Unfinished) -> None:

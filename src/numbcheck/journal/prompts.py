@@ -52,6 +52,11 @@ def asked(prompt_id: str) -> str:
     return _words().get(prompt_id, prompt_id)
 
 
+def is_hard(prompt_id: object) -> bool:
+    """Return whether it is one of the hard things."""
+    return any(prompt.id == prompt_id and prompt.group == HARD for prompt in prompts())
+
+
 def find(prompt_id: str) -> Prompt:
     """Return the prompt with this id.
 

@@ -82,11 +82,6 @@ class Outcome:
     replies: Replies = ()
     """The answers by their ids, and one's own words apart; `answers` has the same in words."""
 
-    @property
-    def is_something(self) -> bool:
-        """Whether there is anything to keep: left within one second and without an answer is nothing."""
-        return self.finished or bool(self.answers) or self.seconds >= 1.0
-
 
 class Player:
     """One run of a script from beat `start` on, cards before that shown again; times are of one clock, in seconds."""

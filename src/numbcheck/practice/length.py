@@ -44,7 +44,16 @@ def span(seconds: float) -> str:
         return "1 second" if whole == 1 else f"{whole} seconds"
     if rest:
         return f"{minutes} min {rest} s"
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+    return _minutes(minutes)
+
+
+def about_minutes(seconds: float) -> str:
+    """Return a length of time to the minute, "" for less than one."""
+    return _minutes(round(seconds / 60)) if seconds >= 60 else ""
+
+
+def _minutes(count: int) -> str:
+    return "1 minute" if count == 1 else f"{count} minutes"
 
 
 def minutes_in(typed: str) -> float | None:

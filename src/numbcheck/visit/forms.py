@@ -10,7 +10,6 @@ from numbcheck.visit import keeping
 from numbcheck.visit.crisis_page import crisis_lines
 from numbcheck.visit.output import PAGE_MARGIN, fitted
 from numbcheck.visit.session import ask_through, leave
-from numbcheck.words import NOTHING_KEPT
 
 if TYPE_CHECKING:
     from numbcheck.care.forms import Forms, Given, Instrument
@@ -40,7 +39,7 @@ def add_up(house: House, name: str, typed: str) -> None:
         keeping.say_kept(house, keeping.keep(house, new))
     else:
         house.streams.say(words.without.format(form=form.form))
-        keeping.say_nothing_kept(house, NOTHING_KEPT)
+        keeping.say_nothing_kept(house, "screen")
     leave(seat)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.visit.keeping import say_unsafe
-from numbcheck.visit.writing import LEFT_AS_DRAFT
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from numbcheck.play.player import Outcome
@@ -32,6 +32,6 @@ class HalfLine:
         """Say once that it is a draft, or that it is nowhere."""
         text, self._text = self._text, ""
         if text and self._safe:
-            self._house.streams.warn(LEFT_AS_DRAFT)
+            self._house.streams.warn(Receipt.DRAFT)
         elif text:
             say_unsafe(self._house, text)

@@ -1,4 +1,4 @@
-"""Keeping: the one way an entry goes into the journal, what is said of it, and the line that stands after a visit."""
+"""Keeping: the one way an entry goes into the journal, and what is said of it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import printable, storable
 from numbcheck.errors import BadDataError
-from numbcheck.visit import dates
-from numbcheck.words import CARE_LINE
+from numbcheck.visit import care_line, dates
+from numbcheck.words.receipts import Receipt, without_undo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,15 +37,16 @@ class Revision(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """An entry that is kept, the receipt to say, and the paths of its originals."""
+    """An entry that is kept, or changed unless it is `new`, the receipt to say, and the paths of its originals."""
 
     entry: Entry
     receipt: str
     originals: Sequence[str]
+    new: bool = True
 
 
-def keep(house: House, save: New | Revision, said: str = "Kept.") -> Kept:
-    """Keep an entry and remember it for `undo`; its receipt is `said`, and how to take it back.
+def keep(house: House, save: New | Revision, said: str = "") -> Kept:
+    """Keep an entry and remember it for `undo`; its receipt is what is `said`, else that it is kept or changed.
 
     Every save that a person makes passes here, so that `undo` never reaches past the last one. Raises as
     `Journal.add` and `Journal.revise`.
@@ -54,41 +55,39 @@ def keep(house: House, save: New | Revision, said: str = "Kept.") -> Kept:
     match save:
         case New(kind, at, parts, suffix):
             entry = house.journal.add(at=at, zone=house.zone, kind=kind, suffix=suffix, **parts)
+            said = said or Receipt.KEPT
         case Revision(before, parts):
             entry = house.journal.revise(*before, **parts)
-    receipt = f"{said} {_back(house, entry, before)}".rstrip()
-    return Kept(entry, receipt, house.drafts.originals.settle(entry))
+            said = said or Receipt.CHANGED
+    receipt = _receipt(house, entry, before, said)
+    return Kept(entry, receipt, house.drafts.originals.settle(entry), new=not before)
 
 
-def _back(house: House, entry: Entry, before: Sequence[Entry]) -> str:
-    """Return how to take the save back ("" where that cannot be), or how to join it with a change made elsewhere."""
+def _receipt(house: House, entry: Entry, before: Sequence[Entry], said: str) -> str:
+    """Return what is `said`; that `undo` takes it back only where it does, else how to join a change made elsewhere."""
     if before and len(house.journal.versions(entry.id)) > 1:
         house.memory.forget()
-        return f"It was changed elsewhere, too, and both are there: numbcheck edit {entry.ref} joins them."
-    return "numbcheck undo takes it back." if house.memory.remember(entry, before) else ""
+        joins = f"It was changed elsewhere, too, and both are there: numbcheck edit {entry.ref} joins them."
+        return f"{without_undo(said)} {joins}"
+    return said if house.memory.remember(entry, before) else without_undo(said)
 
 
 def say_kept(house: House, kept: Kept) -> None:
-    """Say that an entry is kept, and the care line."""
+    """Say that an entry is kept, and the care line where it stands."""
     say_receipt(house, kept.receipt, kept.originals)
-    say_care_line(house)
+    care_line.say_after(house, kept.entry.kind, kept.entry, new=kept.new)
 
 
-def say_nothing_kept(house: House, words: str) -> None:
-    """Say in these `words` that nothing was kept, and the care line."""
-    house.streams.say(words)
-    say_care_line(house)
+def say_nothing_kept(house: House, kind: str, receipt: Receipt = Receipt.NOTHING_KEPT) -> None:
+    """Say that nothing of this `kind` was kept, and the care line where it stands."""
+    say_receipt(house, receipt)
+    care_line.say_after(house, kind)
 
 
 def say_receipt(house: House, words: str, originals: Sequence[str] = ()) -> None:
-    """Say that something is kept, and before that where its originals are."""
+    """Say a receipt, and before that where the originals of what was kept are."""
     say_originals(house, originals)
     house.streams.say(words)
-
-
-def say_care_line(house: House) -> None:
-    """Say the line that stands after whatever was kept, and wherever nothing was."""
-    house.streams.say(CARE_LINE)
 
 
 def keep_text(
@@ -102,7 +101,7 @@ def keep_text(
     *,
     dated: str | None = None,
 ) -> Entry | None:
-    """Keep `text` as an entry and say so; where it is empty, that is said, and nothing is kept.
+    """Keep `text` as an entry and say so; where it is empty nothing is kept, or said.
 
     The receipt names the moment where it is another day, or where the person named one; then `dated` is a note on how
     that was understood.
@@ -110,15 +109,14 @@ def keep_text(
     Raises UsageError for a tag without a word, BadDataError for a text that is too long, InputOutputError where it could not be kept.
     """
     if not text.strip():
-        house.streams.say("Nothing was written, so nothing was kept.")
         return None
     from numbcheck.journal import tags as tagging
 
     fit = fitting(text)
     named = dated is not None or at.date() != house.now().date()
-    about = f" for {dates.spoken(house, at, dated)}" if named else ""
+    said = Receipt.KEPT_FOR.format(moment=dates.spoken(house, at, dated)) if named else ""
     new = New(kind, at, {"text": fit, "tags": tagging.tags_of(fit, tags), "data": data or {}}, suffix)
-    kept = keep(house, new, f"Kept{about}.")
+    kept = keep(house, new, said)
     say_kept(house, kept)
     return kept.entry
 

@@ -19,6 +19,7 @@ from numbcheck.journal.store import durable
 from numbcheck.journal.store.absence import absent
 from numbcheck.journal.store.os_errors import explained
 from numbcheck.visit.writing import Work
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -152,8 +153,9 @@ def _taken_back(act: str, path: Path, lines: Sequence[Line]) -> str:
     how = {ADDED: f"off your {listed(path)}", DONE: "open again", UNDONE: "done, as before"}[act]
     one = len(lines) == 1
     what = f'"{lines[0][1]}" is' if one else f"{len(lines)} lines are"
-    draft = f" {'Its' if one else 'Their'} words are a draft." if act == ADDED else ""
-    return f"Taken back: {what} {how}.{draft}"
+    said = Receipt.TAKEN_BACK.format(what=f"{what} {how}")
+    draft = Receipt.WORDS_ARE_A_DRAFT.format(whose="Its" if one else "Their")
+    return f"{said} {draft}" if act == ADDED else said
 
 
 def listed(path: Path) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.practice.length import span
-from numbcheck.visit import sound
+from numbcheck.practice import called
+from numbcheck.practice.length import about_minutes, length
+from numbcheck.visit import care_line, sound
 from numbcheck.visit.half_line import HalfLine
-from numbcheck.visit.keeping import New, keep, say_care_line, say_receipt
+from numbcheck.visit.keeping import New, keep, say_receipt
 from numbcheck.visit.resume_practice import where_left
 from numbcheck.visit.run import Run
 from numbcheck.visit.session import asides, help_page, leave, played, safe
 from numbcheck.words.labels import label
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,11 +32,7 @@ _BEFORE = 2
 """How many practices before this one count as just done."""
 _CHANGES: dict[str, Change] = {"m": "more", "a": "same", "f": "further"}
 """By key; none of them is a command while a practice goes on."""
-_THANKS: dict[Change, str] = {
-    "more": "Good to know.",
-    "same": "Good to know. It does not have to do something each time.",
-    "further": "Thank you for saying so. You did nothing wrong. Something outward may fit better, or a rest.",
-}
+_THANKS: dict[Change, Receipt] = {"same": Receipt.THE_SAME, "further": Receipt.FURTHER}
 
 
 def practise(house: House, script: Script, start: int = 0, left: Left | None = None) -> None:
@@ -59,19 +57,18 @@ def _practise(house: House, script: Script, start: int, left: Left | None) -> Sc
         change = _CHANGES.get(_farewell(house, seat, outcome))
         with safe(house, run.autosave, run.text(outcome.answers)):
             kept = _kept(house, outcome, change, {**data, **where_left(script, outcome)}, run)
-        thanks = _THANKS[change] if change else ""
+        thanks = _THANKS.get(change, "") if change else ""
         other = _other_kind(house, script, change)
         following = _offered(house, seat, other, thanks, help_page(house)) if other else None
     if thanks and not other:
         house.voice.say(thanks)
         house.streams.say(thanks)
-    if kept:
-        say_receipt(house, kept.receipt, kept.originals)
-        if not outcome.finished:
-            house.streams.say("numbcheck do --resume goes on where it stopped.")
+    say_receipt(house, kept.receipt if kept else Receipt.STOPPED, kept.originals if kept else ())
+    if other and change == "further" and not following:
+        house.streams.say(Receipt.ANOTHER_KIND.format(command=_command(other)))
     half.say()
     sound.mention(house)
-    say_care_line(house)
+    care_line.say_after(house, script.id, kept.entry if kept else None)
     leave(seat)
     return following
 
@@ -79,7 +76,8 @@ def _practise(house: House, script: Script, start: int, left: Left | None) -> Sc
 def _farewell(house: House, seat: Seat, outcome: Outcome) -> str:
     """Say the last words; whoever stayed to the end is asked one question, whoever left is let go at once."""
     if not outcome.finished:
-        return sound.farewell(house, seat, "Stopped.", "", help_page(house))
+        house.voice.say(Receipt.STOPPED)
+        return ""
     return sound.farewell(
         house, seat, outcome.script.closing, _question(), help_page(house), "".join(_CHANGES)
     )
@@ -87,21 +85,21 @@ def _farewell(house: House, seat: Seat, outcome: Outcome) -> str:
 
 def _question() -> str:
     offered = ", ".join(f"{key} {label('change', change)}" for key, change in _CHANGES.items())
-    return f"Compared with before?\n{offered}. Enter leaves it open."
+    return f"Compared with before?\n{offered}. Enter skips."
 
 
 def _kept(
     house: House, outcome: Outcome, change: Change | None, data: dict[str, Any], run: Run
 ) -> Kept | None:
-    """Keep the outcome and `data`; None where the person left within one second and without an answer.
+    """Keep the outcome and `data`; None where the practice was only tried.
 
     It is said afterwards: on a full screen nobody would read it.
     """
-    answers, seconds = run.all(outcome.answers), run.seconds + outcome.seconds
-    if not (outcome.is_something or answers):
+    if run.is_trial(outcome):
         return None
     from numbcheck.journal.entry import Answer
 
+    answers, seconds = run.all(outcome.answers), run.played(outcome)
     parts: Parts = {
         "practice": outcome.script.id,
         "finished": outcome.finished,
@@ -110,13 +108,17 @@ def _kept(
         "change": change,
         "data": data,
     }
-    return keep(house, New("practice", run.at, parts, run.autosave.becomes), _summary(outcome))
+    return keep(house, New("practice", run.at, parts, run.autosave.becomes), _receipt(outcome, seconds))
 
 
-def _summary(outcome: Outcome) -> str:
-    count = len(outcome.answers)
-    answers = f", {count} answer{'s' if count > 1 else ''}" if count else ""
-    return f"Kept: {outcome.script.title}, {span(outcome.seconds)}{answers}."
+def _receipt(outcome: Outcome, seconds: float) -> str:
+    minutes = about_minutes(seconds)
+    if outcome.finished:
+        receipt = Receipt.PRACTISED if minutes else Receipt.PRACTISED_SHORTLY
+    else:
+        receipt = Receipt.LEFT if minutes else Receipt.LEFT_SHORTLY
+    name = called.practice(outcome.script)
+    return receipt.format(practice=name[0].upper() + name[1:], minutes=minutes)
 
 
 def _other_kind(house: House, done: Script, change: Change | None) -> Script | None:
@@ -134,12 +136,17 @@ def _offered(
     house: House, seat: Seat, other: Script, words: str, help_: Callable[[], Sequence[str]]
 ) -> Script | None:
     """Say `words`, then offer this practice; return it where the person wants it."""
-    question = f"Something of another kind?\n{other.title}: {other.about} y begins it, Enter leaves it."
+    question = f"Something different, perhaps?\n{other.title}. {length(other)} y starts it, Enter closes."
     if sound.farewell(house, seat, words, question, help_, _YES) != _YES:
         return None
     from numbcheck.visit.cue import tuning_of
 
     return house.shelf.get(other.id, tuning_of(house, other.id))
+
+
+def _command(script: Script) -> str:
+    door = "ground" if script.attention == "outward" else "do"
+    return f"numbcheck {door} {script.id}"
 
 
 def _families_before(house: House, scripts: list[Script]) -> list[str]:

@@ -9,12 +9,13 @@ from numbcheck.errors import InputOutputError
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.practice.reply import is_offered
 from numbcheck.practice.script import Ask
-from numbcheck.visit import keeping, own_files
+from numbcheck.visit import care_line, keeping, own_files
 from numbcheck.visit.half_line import HalfLine
 from numbcheck.visit.session import as_text, asides, played, safe
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
     from typing import Unpack
 
@@ -70,19 +71,22 @@ class Questions:
             seat.fail(InputOutputError(_UNSEEN))
         return outcome
 
-    def keep_lines(self, path: Path, edit: Callable[[str], str] | None, nothing: str) -> bool:
-        """Let `edit` add the lines to a list (None: there are none), say so, and return whether any is new.
-
-        `nothing` is said where none is.
-        """
+    def keep_lines(self, path: Path, edit: Callable[[str], str] | None, closing: Sequence[str] = ()) -> None:
+        """Let `edit` add the lines to a list (None: there are none) and say so; `closing` comes before, where any is new."""
         added: list[Line] = []
         if edit is not None:
             with self.safe():
                 added = own_files.keep(self._house, own_files.ADDED, path, edit).added
         self.let_go()
-        count = f"{len(added)} line{'' if len(added) == 1 else 's'}"
-        keeping.say_receipt(self._house, f"{count} added to your {path.stem}." if added else nothing)
-        return bool(added)
+        if not added:
+            nothing = Receipt.NOTHING_CHANGED if edit else Receipt.NOTHING_KEPT
+            keeping.say_nothing_kept(self._house, self._kind, nothing)
+            return
+        for words in closing:
+            self._house.streams.say(words)
+        lines = f"{len(added)} line{'' if len(added) == 1 else 's'}"
+        keeping.say_receipt(self._house, Receipt.ADDED.format(lines=lines, place=path.stem))
+        care_line.say_after(self._house, self._kind)
 
     def _worth(self, script: Script, said: Answers) -> Answers:
         offered = {beat.ask: beat.offered for beat in script.beats if isinstance(beat, Ask)}
@@ -97,18 +101,18 @@ class Questions:
         with safe(self._house, self._autosave, as_text(self._said)):
             yield
 
-    def keep(self, **parts: Unpack[Parts]) -> None:
-        """Keep an entry about the moment the questions began, and say so."""
+    def keep(self, said: str = "", **parts: Unpack[Parts]) -> None:
+        """Keep an entry about the moment the questions began, and say so, or what is to be `said` of it."""
         with self.safe():
             new = keeping.New(self._kind, self._began, parts, self._autosave.becomes)
-            keeping.say_kept(self._house, keeping.keep(self._house, new))
+            keeping.say_kept(self._house, keeping.keep(self._house, new, said))
 
     def let_go(self) -> None:
         """Discard the draft of the answers: nothing is kept of them."""
         self._half.say()
         self._autosave.discard()
 
-    def nothing(self, words: str) -> None:
+    def nothing(self, receipt: Receipt = Receipt.NOTHING_KEPT) -> None:
         """Discard the draft and say that nothing was kept."""
         self.let_go()
-        keeping.say_nothing_kept(self._house, words)
+        keeping.say_nothing_kept(self._house, self._kind, receipt)

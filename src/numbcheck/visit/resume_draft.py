@@ -64,5 +64,4 @@ def taken_up(house: House, draft: Draft) -> Work:
 
 def _hard_again(work: Work) -> list[str]:
     """Return the words that come before every hard prompt, where the draft answers one."""
-    hard = {prompt.id for prompt in prompts.prompts() if prompt.group == prompts.HARD}
-    return [prompts.before_hard()] if text_of(work.data, "prompt") in hard else []
+    return [prompts.before_hard()] if prompts.is_hard(text_of(work.data, "prompt")) else []

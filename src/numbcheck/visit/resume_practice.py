@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from numbcheck.clean import one_line
 from numbcheck.errors import NumbcheckError, UsageError
 from numbcheck.journal.untrusted import table_of, text_of
+from numbcheck.practice import called
 from numbcheck.practice.script import Ask, Timed
 from numbcheck.practice.tuning import UNTUNED, as_data, from_data
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -118,7 +120,10 @@ def script_of(house: House, left: Left) -> tuple[Script, int]:
     if at is None:
         house.streams.say(f"{title} has changed since you left it, so it begins anew.")
     else:
-        house.streams.say(f'Going on with {title}, from "{one_line(script.beats[at].part)}".')
+        part = script.beats[at].part
+        house.streams.say(
+            Receipt.GOING_ON.format(practice=called.practice(script), place=called.place(script, part))
+        )
     return script, at or 0
 
 

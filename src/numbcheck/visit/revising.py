@@ -11,16 +11,15 @@ from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.drafts.draft import Draft
 from numbcheck.journal.entry import BETWEEN
 from numbcheck.journal.ids import REV
-from numbcheck.visit.keeping import Revision, fitting, keep, say_kept
+from numbcheck.visit.keeping import Revision, fitting, keep, say_kept, say_receipt
 from numbcheck.visit.writing import OWN_KINDS, Work
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.journal.entry import Entry, Parts
     from numbcheck.visit.house import House
-
-_SAME = "Nothing is different, so it stays as it is."
 
 
 def resumed(house: House, draft: Draft) -> Work | None:
@@ -63,10 +62,11 @@ def work_on(house: House, versions: Sequence[Entry], taken: Draft | None = None)
 def _keep(house: House, versions: Sequence[Entry], before: str, text: str) -> None:
     entry = versions[0]
     if text == before:
-        house.streams.say(_SAME)
+        say_receipt(house, Receipt.NOTHING_CHANGED)
         return
     if not text.strip() and entry.kind in OWN_KINDS:
-        house.streams.say(f"Without words it stays as it is. numbcheck delete {entry.ref} takes it out.")
+        say_receipt(house, Receipt.NOTHING_CHANGED)
+        house.streams.say(f"To take it out: numbcheck delete {entry.ref}")
         return
     fit = fitting(text)
     parts: Parts = {

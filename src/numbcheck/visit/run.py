@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.drafts.draft import Draft
     from numbcheck.journal.entry import Parts
-    from numbcheck.play.player import Frame
+    from numbcheck.play.player import Frame, Outcome
     from numbcheck.practice.script import Script
     from numbcheck.visit.house import House
     from numbcheck.visit.resume_practice import Left
     from numbcheck.visit.session import Answers
+
+
+TRIAL = 20.0
+"""Seconds of play below which a practice that is left without an answer was only tried: nothing of it is kept."""
 
 
 class Run:
@@ -52,6 +56,14 @@ class Run:
     def all(self, said: Answers) -> tuple[tuple[str, str], ...]:
         """Return what was said before and now."""
         return (*self.before, *said)
+
+    def is_trial(self, outcome: Outcome) -> bool:
+        """Return whether it was only tried: left at once, and without an answer."""
+        return not (outcome.finished or self.all(outcome.answers) or self.played(outcome) >= TRIAL)
+
+    def played(self, outcome: Outcome) -> float:
+        """Return the seconds played before and now."""
+        return self.seconds + outcome.seconds
 
     def save(self, said: Answers, frame: Frame | None) -> bool:
         """Save the answers so far, and the part they were given in, as the draft; return whether it holds them now."""

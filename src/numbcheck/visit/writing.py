@@ -11,8 +11,8 @@ from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.stage.signals import end_by, uninterrupted
 from numbcheck.stage.streams import is_terminal
 from numbcheck.stage.text_input import TextInput, Written
-from numbcheck.visit.keeping import keep_text, say_originals, say_unsafe
-from numbcheck.words import RESUME
+from numbcheck.visit.keeping import keep_text, say_originals, say_receipt, say_unsafe
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +33,6 @@ _SAVE_THERE = "Save your text there, then press Enter here."
 _LATER = "What you save there from now on becomes a draft."
 _PATIENCE = 24 * 3600.0
 _ENTER = "\r\n"
-LEFT_AS_DRAFT = f"Left as a draft. {RESUME}"
 
 
 class Work:
@@ -80,11 +79,11 @@ class Work:
         elif text.strip():
             if self.autosave.try_save(text):
                 say_originals(self.house, self.house.drafts.originals.let_go())
-                self.house.streams.warn(LEFT_AS_DRAFT)
+                self.house.streams.warn(Receipt.DRAFT)
             else:
                 say_unsafe(self.house, text)
         elif self.autosave.holds_something:
-            self.house.streams.warn(LEFT_AS_DRAFT)
+            self.house.streams.warn(Receipt.DRAFT)
 
     def write(
         self,
@@ -136,7 +135,7 @@ class Work:
     def _come_back(self, written: Written, text: str, around: Around | None) -> None:
         """Go on with what was `written` in an editor that was given `text`."""
         if written.text == text and written.left_by is None:
-            self.house.streams.say("Nothing new was written, or the editor gave up, so nothing was kept.")
+            say_receipt(self.house, Receipt.NOTHING_KEPT)
             return
         if around is not None and written.done:
             self.autosave.try_save(written.text)

@@ -1,9 +1,8 @@
 """The words that more than one room says: each sentence stands here once. Plain text, and nothing is imported."""
 
 CARE_LINE = "If today is heavy, or you may not be safe: numbcheck crisis"
-"""Stands after whatever was kept, and wherever nothing was; neutral enough for a shared screen."""
+"""Neutral enough for a shared screen; where it stands is in visit/care_line."""
 UNSAFE = "If you may not be safe now:"
-NOTHING_KEPT = "Nothing kept."
 RESUME = "numbcheck journal --resume goes on with it."
 """Follows whatever says that a text is a draft."""
 TWO_TEXTS = "It was changed in two places at once"

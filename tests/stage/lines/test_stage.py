@@ -41,7 +41,7 @@ def test_after_a_page_i_am_told_where_i_was() -> None:
         seat, desk = LineSeat(terminal.streams(), real), FakeDesk(did(1, Command.HELP))
         perform(script(timed(5)), desk, seat.stage(), {Command.HELP: lambda: seat.page(["Austria, 142"])})
     said = terminal.out.getvalue().splitlines()
-    assert said[-4:] == ["Wait.", "Austria, 142", "Back to where you were.", "Wait."]
+    assert said[-4:] == ["Wait.", "Austria, 142", "Back where you were.", "Wait."]
 
 
 def test_a_pause_is_said_once_each_way() -> None:
@@ -50,5 +50,5 @@ def test_a_pause_is_said_once_each_way() -> None:
     desk = FakeDesk(did(1, Command.PAUSE), did(50, Command.PAUSE))
     perform(script(timed(5)), desk, LineStage(terminal.streams(), prompts=True))
     assert terminal.err.getvalue().count("Paused. Space goes on.") == 1
-    assert terminal.err.getvalue().count("Going on.") == 1
+    assert terminal.err.getvalue().count('Going on with Small, at "part".') == 1
     assert terminal.out.getvalue().count("Wait.") == 1

@@ -119,7 +119,7 @@ def test_dash_gets_its_terminal_back(home: Path, plain: bool, key: str) -> None:
             pair.press("p\r")
             pair.wait_for("see 2 of 5>")
             pair.press("\x03")
-            pair.wait_for("Kept:")
+            pair.wait_for("Stopped. Kept.")
         pair.press("exit\r")
         pair.wait_for_end()
     assert (texts(home), drafts(home)) == ((["lamp"], []) if key == "\x1a" else ([], ["lam"]))
@@ -168,7 +168,7 @@ def test_keys_pressed_during_the_practice_do_not_answer(home: Path, plain: bool)
         pair.press("fsf")  # at once: a later one would be an answer
         pair.wait_for("Compared with before?")
         pair.press("a")
-        pair.wait_for("Something of another kind?")
+        pair.wait_for("Something different, perhaps?")
         pair.press("x7m")
         assert pair.press_until_end("\r") == 0
     assert [entry["change"] for entry in kept(home)] == ["same"]
@@ -181,7 +181,7 @@ def test_help_stands_beside_the_questions_afterwards(home: Path, plain: bool) ->
     with terminal(home, *["--plain"] * plain, "do", "moment", NUMBCHECK_COUNTRY="AT") as pair:
         pair.wait_for("left" if not plain else "Space pauses")
         pair.press("s")
-        for question, answer in (("Compared with before?", "a"), ("Something of another kind?", "\r")):
+        for question, answer in (("Compared with before?", "a"), ("Something different, perhaps?", "\r")):
             pair.wait_for(question)
             assert re.search(r"! (help now|shows where to find help now)", " ".join(pair.text.split()))
             before = pair.raw.count(number)

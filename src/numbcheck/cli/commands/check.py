@@ -11,7 +11,6 @@ from numbcheck.journal import tags as tagging
 from numbcheck.visit.house import House
 from numbcheck.visit.questions import Questions
 from numbcheck.visit.session import leave
-from numbcheck.words import NOTHING_KEPT
 
 if TYPE_CHECKING:
     import typer
@@ -48,7 +47,7 @@ def command(
         outcome = questions.ask(seat, script)
     checked = check.checked(words, outcome.replies)
     if not checked.is_something:
-        questions.nothing(NOTHING_KEPT)
+        questions.nothing()
     else:
         questions.keep(text=checked.line or None, tags=_tags(checked), data=_data(checked))
     leave(seat)

@@ -15,6 +15,7 @@ from numbcheck.visit import own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
 from numbcheck.words import EXAMPLE_SETTING
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -135,9 +136,9 @@ def _change(house: House, setting: Setting, value: str | None) -> None:
     said = _said(setting.default if wanted is None else wanted)
     say_receipt(
         house,
-        f"{setting.name} is {said} again, as at the start."
-        if wanted is None
-        else f"{setting.name} is now {said}.",
+        (Receipt.SETTING if wanted is not None else Receipt.SETTING_AS_AT_THE_START).format(
+            setting=setting.name, value=said
+        ),
     )
 
 
@@ -145,7 +146,7 @@ def take_back(house: House, name: str, value: Value | None) -> str:
     """Let a setting be again what it was before, or none; return the sentence that says so."""
     own_files.change(house.places, house.places.config, lambda text: _with(text, name, value))
     said = _said(settings.find(name).default if value is None else value)
-    return f"Taken back: {name} is {said}, as before."
+    return Receipt.TAKEN_BACK.format(what=f"{name} is {said}, as before")
 
 
 def _said(value: Value) -> str:

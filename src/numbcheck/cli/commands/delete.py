@@ -10,9 +10,11 @@ from numbcheck.journal.drafts.last_save import DELETED, THROWN_AWAY
 from numbcheck.show.entry import row
 from numbcheck.stage.signals import uninterrupted
 from numbcheck.visit.house import House
+from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.session import typed
 from numbcheck.words import TWO_TEXTS
 from numbcheck.words.options import REF
+from numbcheck.words.receipts import Receipt, without_undo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +45,7 @@ def command(
     for entry in entries:
         _echo(house, entry)
     if entries and not yes and not _agreed(house, len(entries)):
-        house.streams.say("Not deleted.")
+        say_receipt(house, Receipt.NOT_DELETED)
         return
     with uninterrupted():
         if entries:
@@ -81,7 +83,7 @@ def _delete_all(house: House, entries: Sequence[Entry]) -> None:
     house.memory.remember_act(DELETED)
     for still in (still for still, _ in gone if still):
         raise InputOutputError(f"It is deleted from the journal. {still}")
-    house.streams.say("Deleted, for good.")
+    say_receipt(house, Receipt.DELETED)
     for left in (left for _, left in gone if left):
         house.streams.warn(
             "A draft with some of the same words is left. numbcheck journal --drafts shows it; "
@@ -111,9 +113,8 @@ def _throw_away(house: House, drafts: Sequence[Draft]) -> None:
     comes_back = house.memory.remember_act(THROWN_AWAY, lines=rows)
     for draft in drafts:
         house.drafts.discard(draft.name)
-    what = "it" if len(drafts) == 1 else "them"
-    back = f" numbcheck undo brings {what} back, for an hour." if comes_back else ""
-    house.streams.say(f"Thrown away.{back}")
+    receipt = Receipt.THROWN_AWAY.format(it="it" if len(drafts) == 1 else "them")
+    say_receipt(house, receipt if comes_back else without_undo(receipt))
 
 
 def _is_entry(house: House, ref: str) -> bool:

@@ -13,6 +13,7 @@ from numbcheck.visit.house import House
 from numbcheck.visit.revising import work_on
 from numbcheck.visit.writing import Work, leave_what_came_in, piped_text
 from numbcheck.words.options import EDITOR, REF
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +80,7 @@ def _replace(house: House, ref: str, text: str) -> None:
         Work(house, Autosave(house.drafts, "journal", {}), bool).leave(text)
         raise
     if not text.strip():
-        house.streams.say("Nothing came in, so it stays as it is.")
+        house.streams.say(Receipt.NOTHING_CHANGED)
         return
     from numbcheck.show.entry import row
 

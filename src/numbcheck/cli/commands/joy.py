@@ -18,6 +18,7 @@ from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.output import put_all
 from numbcheck.visit.own_files import row_of
 from numbcheck.visit.questions import Questions, add_line
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,13 +54,13 @@ class _Joys:
         number = next(
             place for place, thing in enumerate(things, 1) if (thing.under, thing.words) == (under, here)
         )
-        say_receipt(self.house, self.words.kept.format(words=here, number=number))
+        say_receipt(self.house, Receipt.ON_THE_LIST.format(words=here, place="list", number=number))
 
     def _with(self, text: str, words: str, at: int | None, under: str) -> str:
         return lists.added(text or lists.head(self.words.title, self.words.about), words, at, under)
 
     def mark(self, ref: str, act: str) -> Thing:
-        """Tick off what `ref` names, or open it again, and say so."""
+        """Tick off what `ref` names, or open it again."""
         found: list[Thing] = []
 
         def edit(text: str) -> str:
@@ -70,8 +71,6 @@ class _Joys:
             return [row_of(_line(found[0]))] if changed.after != changed.before else []
 
         own_files.keep(self.house, act, self.path, edit, rows)
-        said = self.words.done if act == own_files.DONE else self.words.undone
-        say_receipt(self.house, said.format(words=found[0].words))
         return found[0]
 
 
@@ -109,7 +108,6 @@ def _list(joy: _Joys, _: str) -> None:
 
 def _add(joy: _Joys, text: str) -> None:
     joy.add(text, joy.at)
-    joy.house.streams.say(joy.words.share)
 
 
 def _used_to(joy: _Joys, text: str) -> None:
@@ -138,6 +136,7 @@ def _done(joy: _Joys, text: str) -> None:
         joy.house.streams.say(after.nothing)
     here = replies.get(joys.HERE, Reply())
     questions.keep(
+        Receipt.DONE.format(words=thing.words),
         text=thing.words,
         change=next((change for change in CHANGES if change in here.chosen), None),
         data={
@@ -145,14 +144,14 @@ def _done(joy: _Joys, text: str) -> None:
             **({"own": came.own} if came.own else {}),
         },
     )
-    joy.house.streams.say(after.kept)
     leave(seat)
 
 
 def _undone(joy: _Joys, text: str) -> None:
     if not text:
         raise UsageError("Say which one, by its number: numbcheck joy undone 1")
-    joy.mark(text, own_files.UNDONE)
+    thing = joy.mark(text, own_files.UNDONE)
+    say_receipt(joy.house, Receipt.OPEN_AGAIN.format(words=thing.words))
 
 
 def _next(joy: _Joys, _: str) -> None:

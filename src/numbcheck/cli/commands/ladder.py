@@ -12,7 +12,7 @@ from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.questions import Questions, add_line
 from numbcheck.visit.session import leave
-from numbcheck.words import NOTHING_KEPT
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,7 @@ def _add(house: House, words: ladder.Ladder, path: Path, rung: str, at: int | No
     changed = add_line(house, path, rung, lambda text: lists.added(text or _head(words), rung, at))
     here = one_line(rung)
     rungs = [thing.words for thing in lists.read(changed.after)]
-    say_receipt(house, words.rungs.kept.format(words=here, number=rungs.index(here) + 1))
+    say_receipt(house, Receipt.ON_THE_LIST.format(words=here, place="ladder", number=rungs.index(here) + 1))
 
 
 def _make(house: House, words: ladder.Ladder, path: Path) -> None:
@@ -81,7 +81,7 @@ def _make(house: House, words: ladder.Ladder, path: Path) -> None:
             text = lists.added(text or _head(words), rung)
         return text
 
-    questions.keep_lines(path, edit if new else None, NOTHING_KEPT)
+    questions.keep_lines(path, edit if new else None)
     leave(seat)
 
 
@@ -94,7 +94,7 @@ def _climb(house: House, words: ladder.Ladder, rungs: Sequence[str]) -> None:
         rung = rungs[ladder.chosen(choice.replies)]
         outcome = questions.ask(seat, ladder.script(words, rung)) if choice.finished else None
     if outcome is None:
-        questions.nothing(words.close.left)
+        questions.nothing(Receipt.STOPPED)
     else:
         _keep(house, questions, words, rung, outcome)
     leave(seat)
@@ -102,6 +102,8 @@ def _climb(house: House, words: ladder.Ladder, rungs: Sequence[str]) -> None:
 
 def _keep(house: House, questions: Questions, words: ladder.Ladder, rung: str, outcome: Outcome) -> None:
     close = words.close
+    for line in (close.lower, close.outward, close.reach):
+        house.streams.say(line)
     text = "\n".join(reply.own for ask, reply in outcome.replies if ask == ladder.TEXT)
     data = {ask: reply.own for ask, reply in outcome.replies if ask in (ladder.EXPECTED, ladder.AFTER)}
     if text or data:
@@ -113,8 +115,5 @@ def _keep(house: House, questions: Questions, words: ladder.Ladder, rung: str, o
             seconds=round(outcome.seconds, 1),
             data={"rung": rung, **data},
         )
-        house.streams.say(close.kept)
     else:
-        questions.nothing(close.left)
-    for line in (close.lower, close.outward, close.reach):
-        house.streams.say(line)
+        questions.nothing(Receipt.NOTHING_KEPT if outcome.finished else Receipt.STOPPED)

@@ -36,8 +36,7 @@ def command(
     """
     words = plan.words()
     if goal is not None:
-        if new_text(house, "goal", house.now()).keep(goal):
-            house.streams.say(words.goal.kept)
+        new_text(house, "goal", house.now()).keep(goal)
     elif goals_:
         _look_at_goals(house, words.goal)
     elif edit:
@@ -62,7 +61,6 @@ def _show(house: House, words: plan.Plan, text: str, *, bare: bool) -> None:
         return
     put_all(house, lines)
     house.streams.say(words.share)
-    keeping.say_care_line(house)
 
 
 def _guide(house: House, words: plan.Plan) -> None:
@@ -76,10 +74,7 @@ def _guide(house: House, words: plan.Plan) -> None:
     def edit(text: str) -> str:
         return plan.added(words, text or plan.document(words, {}), steps)
 
-    if questions.keep_lines(house.places.plan, edit if steps else None, words.unchanged):
-        house.streams.say(words.shown)
-        house.streams.say(words.share)
-    keeping.say_care_line(house)
+    questions.keep_lines(house.places.plan, edit if steps else None, (words.shown, words.share))
     leave(seat)
 
 

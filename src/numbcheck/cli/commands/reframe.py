@@ -7,6 +7,7 @@ from numbcheck.journal.entry import Answer
 from numbcheck.visit.house import House
 from numbcheck.visit.questions import Questions
 from numbcheck.visit.session import leave
+from numbcheck.words.receipts import Receipt
 
 
 def command(house: House) -> None:
@@ -20,13 +21,10 @@ def command(house: House) -> None:
     questions = Questions(house, "reframe")
     with house.seat(script) as seat:
         outcome = questions.ask(seat, script)
-    close = words.close
     said = reframe.said(outcome.answers)
     if said:
+        house.streams.say(words.close.outward)
         questions.keep(answers=tuple(Answer(ask, text) for ask, text in said))
-        if reframe.two_ways(said):
-            house.streams.say(close.kept)
-        house.streams.say(close.outward)
     else:
-        questions.nothing(close.left)
+        questions.nothing(Receipt.NOTHING_KEPT if outcome.finished else Receipt.STOPPED)
     leave(seat)

@@ -16,6 +16,7 @@ from numbcheck.visit.faults import mention_faults, refuse_unread
 from numbcheck.visit.house import House
 from numbcheck.visit.look_back import DAYS, period, titles, trends_of
 from numbcheck.words.options import FORCE
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     import typer
@@ -65,7 +66,7 @@ def command(house: House, options: Options = Options()) -> None:
     try:
         report = _report(house, options)
     except report_questions.NothingChosenError as left:
-        house.streams.say("Nothing written.")
+        house.streams.say(Receipt.NOTHING_KEPT)
         if left.left_by is not None:
             end_by(left.left_by)
         return

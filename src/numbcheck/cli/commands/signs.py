@@ -10,7 +10,6 @@ from numbcheck.visit.house import House
 from numbcheck.visit.output import PAGE_MARGIN, fitted
 from numbcheck.visit.questions import Questions
 from numbcheck.visit.session import leave
-from numbcheck.words import NOTHING_KEPT
 
 if TYPE_CHECKING:
     import typer
@@ -48,7 +47,7 @@ def command(
     if ticked.ids or ticked.own or more:
         questions.keep(answers=more, text="\n".join(ticked.own) or None, data={"signs": list(ticked.ids)})
     else:
-        questions.nothing(NOTHING_KEPT)
+        questions.nothing()
     leave(seat)
 
 

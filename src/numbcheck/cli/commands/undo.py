@@ -16,6 +16,7 @@ from numbcheck.visit.house import House
 from numbcheck.visit.own_words import own_words
 from numbcheck.visit.writing import OWN_KINDS
 from numbcheck.words import RESUME
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from numbcheck.journal.drafts.last_save import Act, Saved
     from numbcheck.journal.entry import Entry
 
-_NOTHING = "Nothing to take back: nothing was saved in the last hour."
 _CHANGED = "What was saved last was changed or deleted since, so it was left as it is."
 _FINAL = "What you did last cannot be taken back. Nothing was changed."
 _NAMES = {
@@ -60,7 +60,7 @@ def _all_back(house: House, last: Saved | None) -> list[str]:
         if away := absent(house.places.state, None):
             raise InputOutputError(away)
         house.memory.forget()
-        return [_NOTHING]
+        return [Receipt.NOTHING_TO_TAKE_BACK]
     said = _entry_back(house, last) if last.id else []
     if said is None:
         house.memory.forget()
@@ -77,7 +77,7 @@ def _act_back(house: House, act: Act) -> list[str]:
         for row in act.lines:
             house.drafts.save(row["text"], row["kind"], row["meta"], row["name"])
         what = "your draft" if len(act.lines) == 1 else f"{len(act.lines)} drafts"
-        return [f"Taken back: {what}. {RESUME}"]
+        return [f"{Receipt.TAKEN_BACK.format(what=what)} {RESUME}"]
     if act.act in own_files.ACTS:
         return [own_files.take_back(house, act.act, act.place, act.lines)]
     if act.act == config.SET:
@@ -126,11 +126,12 @@ def _take_out(house: House, entry: Entry, acts: Sequence[Act]) -> list[str]:
         store.save(words, entry.kind, meta, store.new_name())
     if left := house.journal.delete(entry):
         house.journal.notices.append(left)
-    return [f"{_taken_back(house, entry)}{' Its words are a draft.' if words else ''}"]
+    draft = f" {Receipt.WORDS_ARE_A_DRAFT.format(whose='Its')}" if words else ""
+    return [f"{_taken_back(house, entry)}{draft}"]
 
 
 def _taken_back(house: House, entry: Entry) -> str:
-    return f"Taken back: {_name(house, entry)} of {entry.at:%H:%M}."
+    return Receipt.TAKEN_BACK.format(what=f"{_name(house, entry)} of {entry.at:%H:%M}")
 
 
 def _name(house: House, entry: Entry) -> str:

@@ -10,6 +10,7 @@ from numbcheck.journal.drafts.verify import State
 from numbcheck.journal.store.finding import Finding, Kind, lines
 from numbcheck.journal.store.owner import taking_back
 from numbcheck.visit.house import House
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     import typer
@@ -45,7 +46,7 @@ def command(
     if left or warnings:
         return 65
     if not found:
-        house.streams.say("Every file is in order.")
+        house.streams.say(Receipt.IN_ORDER)
     return 0
 
 
@@ -53,6 +54,7 @@ def _say(house: House, found: list[Finding], left: list[Finding], *, fix: bool) 
     """Say what was put right, and what can be done about the rest."""
     if fix and found:
         put_right = len(found) - len(left)
-        house.streams.say(f"{put_right} file{'' if put_right == 1 else 's'} put right, {len(left)} left.")
+        files = f"{put_right} file{'' if put_right == 1 else 's'}"
+        house.streams.say(Receipt.PUT_RIGHT.format(files=files, left=len(left)))
     elif any(finding.mends for finding in found):
         house.streams.say("To put right what can be: numbcheck verify --fix")

@@ -13,6 +13,7 @@ from numbcheck.stage.lines.desk import LineDesk, line_desk
 from numbcheck.stage.lines.stage import LineStage
 from numbcheck.stage.seat import HELP, answer_of
 from numbcheck.stage.text_input import SAFE_EVERY, Written
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -67,12 +68,15 @@ class LineSeat:
         """Print the page among the other lines."""
         for line in lines:
             self.streams.put(line)
-        self.welcome_back()
+        self._remind(Receipt.BACK)
 
     def welcome_back(self) -> None:
-        """Let each practice say that it goes on."""
+        """Let each practice say where it goes on."""
+        self._remind(Receipt.BACK_TO)
+
+    def _remind(self, receipt: Receipt) -> None:
         for stage in self._stages:
-            stage.remind()
+            stage.remind(receipt)
 
     def show_keys(self) -> None:
         """Print the keys of a timed beat."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from numbcheck.practice import called
 from numbcheck.practice.length import length
 from numbcheck.practice.script import Ask, Card
 from numbcheck.stage import keys
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +53,8 @@ class LineStage:
         self._streams = streams
         self._close = close
         self._prompts = prompts
-        self._begun = self._reminds = False
+        self._begun = False
+        self._reminds: Receipt | None = None
         self._seen: int | None = None
         self._was_paused = False
         self._hinted: set[str] = set()
@@ -61,7 +64,7 @@ class LineStage:
         if not self._begun:
             self._begun = True
             self._open(frame.script)
-        self._mention_pause(paused=frame.paused)
+        self._mention_pause(frame)
         if frame.arrival != self._seen:
             self._seen = frame.arrival
             picks = isinstance(frame.beat, Ask) and bool(frame.beat.choices)
@@ -75,18 +78,18 @@ class LineStage:
             )
             self._say(frame)
         elif self._reminds:
-            self._streams.put("Back to where you were.")
+            self._streams.put(_here(self._reminds, frame))
             self._say(frame)
-        self._reminds = False
+        self._reminds = None
 
     def close(self) -> None:
         """Let the practice around it, if there is one, go on where it was."""
         if self._close:
             self._close(self)
 
-    def remind(self) -> None:
-        """Say once more where the person is: something else was shown in between."""
-        self._reminds = True
+    def remind(self, receipt: Receipt) -> None:
+        """Say with this receipt where the person is: something else was shown in between."""
+        self._reminds = receipt
 
     def _open(self, script: Script) -> None:
         if script.title:
@@ -101,10 +104,10 @@ class LineStage:
         self._offer(frame)
         self._prompt(frame)
 
-    def _mention_pause(self, *, paused: bool) -> None:
-        if paused is not self._was_paused:
-            self._was_paused = paused
-            self._streams.say("Paused. Space goes on." if paused else "Going on.")
+    def _mention_pause(self, frame: Frame) -> None:
+        if frame.paused is not self._was_paused:
+            self._was_paused = frame.paused
+            self._streams.say(Receipt.PAUSED if frame.paused else _here(Receipt.GOING_ON, frame))
 
     def _hint(self, words: str) -> None:
         if self._prompts and words not in self._hinted:
@@ -122,6 +125,11 @@ class LineStage:
             self._streams.write_stderr("> " if beat.choices else f"{counted}> ")
         elif self._prompts and isinstance(frame.beat, Card):
             self._streams.say(keys.CARD_HINT)
+
+
+def _here(receipt: Receipt, frame: Frame) -> str:
+    script = frame.script
+    return receipt.format(practice=called.practice(script), place=called.place(script, frame.beat.part))
 
 
 def offer(ask: Ask) -> str:

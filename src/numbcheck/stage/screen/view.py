@@ -14,6 +14,7 @@ from numbcheck.stage.screen.ask import choices, prompt, with_noticed
 from numbcheck.stage.screen.question import Marked
 from numbcheck.stage.screen.sheet import sheet
 from numbcheck.stage.screen.text import LOWEST, REST, Line, Picture, Room, row, text
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,7 +118,7 @@ def _air(room: Room) -> list[Line]:
 
 def _words(frame: Frame, room: Room) -> list[Line]:
     if frame.paused:
-        return [text("Paused. Space goes on.", "words")]
+        return [text(Receipt.PAUSED, "words")]
     return [text(line, "words") for line in wrapped(printable(frame.beat.words), room.width)]
 
 

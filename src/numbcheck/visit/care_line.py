@@ -1,0 +1,55 @@
+"""The care line: where it stands, by command and by clock, never by what was written."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from numbcheck.errors import NumbcheckError
+from numbcheck.journal.dates.own import own_day
+from numbcheck.visit import dates
+from numbcheck.words import CARE_LINE
+
+if TYPE_CHECKING:
+    from numbcheck.journal.entry import Entry
+    from numbcheck.visit.house import House
+
+ALWAYS = frozenset({"check", "feel", "signs", "screen", "reframe", "ladder"})
+"""Kinds and practices that ask how it is: the line stands after each of them."""
+
+
+def say(house: House) -> None:
+    """Say the care line."""
+    house.care_line_said = True
+    house.streams.say(CARE_LINE)
+
+
+def say_after(house: House, about: str, entry: Entry | None = None, *, new: bool = True) -> None:
+    """Say it after a visit `about` a kind or a practice, where it stands: always, or once a day.
+
+    `entry` is what was kept; it does not count as an earlier one where it is `new`.
+    """
+    always = about in ALWAYS or (entry is not None and _is_hard(entry))
+    besides = entry.id if entry and new else ""
+    if always or (not house.care_line_said and _is_first_today(house, besides)):
+        say(house)
+
+
+def _is_hard(entry: Entry) -> bool:
+    if entry.kind != "journal" or "prompt" not in entry.data:
+        return entry.change == "further"
+    from numbcheck.journal.prompts import is_hard
+
+    return is_hard(entry.data["prompt"])
+
+
+def _is_first_today(house: House, besides: str) -> bool:
+    """Return whether the newest entry before is of another day, by its id alone; where nobody can tell, it is."""
+    with suppress(NumbcheckError, OSError, ValueError):
+        newest = next((one for one in house.journal.ids() if one != besides), None)
+        if newest is not None:
+            moment = datetime.fromisoformat(f"{newest[:8]}T{newest[9:15]}").replace(tzinfo=UTC)
+            wall = moment.astimezone(house.now().tzinfo)
+            return own_day(wall, dates.day_ends(house)) != dates.today(house)
+    return True

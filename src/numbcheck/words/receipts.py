@@ -1,0 +1,52 @@
+"""Receipts: the closed list of what is said when something was done. One act, one sentence; nothing else confirms anything."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from numbcheck.words import RESUME
+
+_UNDO = " numbcheck undo "
+
+
+class Receipt(StrEnum):
+    """What is said of each act."""
+
+    KEPT = "Kept. numbcheck undo takes it back."
+    KEPT_FOR = "Kept for {moment}."
+    PRACTISED = "{practice}, {minutes}. Kept."
+    PRACTISED_SHORTLY = "{practice}. Kept."
+    LEFT = "Stopped after {minutes}. Kept."
+    LEFT_SHORTLY = "Stopped. Kept."
+    STOPPED = "Stopped."
+    NOTHING_KEPT = "Nothing kept."
+    DRAFT = f"Left as a draft. {RESUME}"
+    THROWN_AWAY = "Thrown away. numbcheck undo brings {it} back, for an hour."
+    CHANGED = "Changed. numbcheck undo brings the old words back, for an hour."
+    NOTHING_CHANGED = "Nothing changed."
+    ADDED = "{lines} added to your {place}."
+    ON_THE_LIST = '"{words}" is on your {place}, as number {number}.'
+    DONE = "Done: {words}."
+    OPEN_AGAIN = "Open again: {words}."
+    DELETED = "Deleted, for good."
+    NOT_DELETED = "Not deleted."
+    TAKEN_BACK = "Taken back: {what}."
+    WORDS_ARE_A_DRAFT = "{whose} words are a draft."
+    NOTHING_TO_TAKE_BACK = "Nothing to take back: nothing was saved in the last hour."
+    WRITTEN = "Written to {file}: {what}. Anyone with the {where} can read it."
+    SETTING = "{setting} is now {value}."
+    SETTING_AS_AT_THE_START = "{setting} is {value} again, as at the start."
+    IN_ORDER = "Every file is in order."
+    PUT_RIGHT = "{files} put right, {left} left."
+    PAUSED = "Paused. Space goes on."
+    GOING_ON = "Going on with {practice}, at {place}."
+    BACK_TO = "Back to {practice}, at {place}."
+    BACK = "Back where you were."
+    THE_SAME = "It doesn't have to do something every time."
+    FURTHER = "Thank you for saying so. You did nothing wrong."
+    ANOTHER_KIND = "Another kind: {command}"
+
+
+def without_undo(receipt: str) -> str:
+    """Return the receipt of what cannot be taken back."""
+    return receipt.partition(_UNDO)[0]

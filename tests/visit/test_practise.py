@@ -1,0 +1,107 @@
+"""What one hears after a practice, and what is only tried and not kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from numbcheck.journal.query import EVERYTHING
+from numbcheck.play.player import Command
+from numbcheck.visit.practise import practise
+from numbcheck.visit.resume_practice import Left, newest_left
+from numbcheck.words import CARE_LINE
+from tests.fakes import did, said
+from tests.seats import FakeSeat, house_with
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numbcheck.play.ports import Event
+
+
+def heard(tmp_path: Path, practice: str, events: list[tuple[float, Event]], *keys: str) -> list[str]:
+    """Return what is said after a practice, without the care line."""
+    house, terminal = house_with(FakeSeat([tuple(events)], list(keys)), tmp_path)
+    practise(house, house.shelf.get(practice))
+    return [line for line in terminal.err.getvalue().splitlines() if line != CARE_LINE]
+
+
+@pytest.mark.parametrize(
+    ("practice", "events", "receipt"),
+    [
+        ("scan", [], "The scan, 7 minutes. Kept."),
+        ("even", [], "Even breathing, 3 minutes. Kept."),
+        ("chair", [], "Feet and chair. Kept."),
+        ("scan", [did(119, Command.STOP)], "Stopped after 2 minutes. Kept."),
+        ("scan", [did(60, Command.STOP)], "Stopped after 1 minute. Kept."),
+        ("scan", [did(20, Command.STOP)], "Stopped. Kept."),
+        ("senses", said("lamp"), "Stopped. Kept."),
+        ("scan", [did(19.9, Command.STOP)], "Stopped."),
+        ("senses", [did(3, Command.STOP)], "Stopped."),
+    ],
+)
+def test_one_line_says_what_was_done(
+    tmp_path: Path, practice: str, events: list[tuple[float, Event]], receipt: str
+) -> None:
+    """One sentence: how long, and that it is kept; no counts, no characters, no seconds, and no way back to anything."""
+    assert heard(tmp_path, practice, events) == [receipt]
+
+
+@pytest.mark.parametrize(
+    ("events", "kept"),
+    [
+        ([did(0.5, Command.STOP)], 0),
+        ([did(19.9, Command.STOP)], 0),
+        ([did(20, Command.STOP)], 1),
+        ([did(1, Command.SKIP)] * 40, 1),
+    ],
+)
+def test_what_is_only_tried_is_not_kept(tmp_path: Path, events: list[tuple[float, Event]], kept: int) -> None:
+    """Left within twenty seconds and without an answer nothing of it is kept; whoever skipped to the end has seen it."""
+    house, _ = house_with(FakeSeat([tuple(events)]), tmp_path)
+    practise(house, house.shelf.get("scan"))
+    assert len(list(house.journal.entries(EVERYTHING))) == kept
+    assert house.drafts.waiting() == []
+
+
+def test_an_answer_is_kept_however_short_it_was(tmp_path: Path) -> None:
+    """One answer is something, though I left a second later."""
+    house, _ = house_with(FakeSeat([tuple(said("lamp"))]), tmp_path)
+    practise(house, house.shelf.get("senses"))
+    (entry,) = house.journal.entries(EVERYTHING)
+    assert [answer.text for answer in entry.answers] == ["lamp"]
+
+
+def test_going_on_for_a_moment_leaves_the_place_where_it_was(tmp_path: Path) -> None:
+    """When I go on with a practice and leave at once, it waits where it had waited."""
+    seat = FakeSeat([(did(100, Command.STOP),), (did(5, Command.STOP),)])
+    house, _ = house_with(seat, tmp_path)
+    scan = house.shelf.get("scan")
+    practise(house, scan)
+    before: Left = newest_left(house)
+    practise(house, scan, 4, before)
+    assert newest_left(house) == before
+
+
+@pytest.mark.parametrize(
+    ("key", "after"),
+    [
+        ("", []),
+        ("m", []),
+        ("a", []),
+        ("f", ["Another kind: numbcheck ground listen"]),
+    ],
+)
+def test_what_is_answered_to_how_it_was(tmp_path: Path, key: str, after: list[str]) -> None:
+    """More here needs no words; the same and further get one sentence where the offer stands, and further a way on."""
+    seat = FakeSeat([()], [key, ""])
+    house, terminal = house_with(seat, tmp_path)
+    practise(house, house.shelf.get("scan"))
+    said_ = terminal.err.getvalue().splitlines()
+    assert [line for line in said_ if line != CARE_LINE] == ["The scan, 7 minutes. Kept.", *after]
+    words = {
+        "a": "It doesn't have to do something every time.",
+        "f": "Thank you for saying so. You did nothing wrong.",
+    }
+    assert (words.get(key) in seat.pages) is (key in words)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ROOT = docs.DOCS.parent
 README = ROOT / "README.md"
 PICTURES = [ROOT / "docs" / "pictures" / f"{name}.svg" for name in ("breath", "senses", "history", "crisis")]
+PHOTOS = [ROOT / "docs" / "pictures" / f"{name}.webp" for name in ("report", "report-dark")]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -60,7 +61,7 @@ def test_links_in_the_readme_lead_somewhere() -> None:
     """Nothing the first page points to is missing, and each picture says in words what it shows."""
     links = re.findall(r"(!?)\[([^]]*)\]\(([^)#]+)\)", README.read_text(encoding="utf-8"))
     assert [target for picture, _, target in links if picture] == [
-        str(path.relative_to(ROOT)) for path in PICTURES
+        str(path.relative_to(ROOT)) for path in (*PICTURES, *PHOTOS)
     ]
     for picture, words, target in links:
         assert (ROOT / target).exists(), target
@@ -86,6 +87,14 @@ def test_pictures_fetch_nothing(path: Path) -> None:
     assert "@import" not in text and "url(" not in text
     assert "prefers-color-scheme: dark" in text
     assert (picture.findtext(f"{SVG}desc") or "").count(" ") > 5
+
+
+@pytest.mark.parametrize("path", PHOTOS, ids=lambda path: path.stem)
+def test_what_a_browser_drew_is_small(path: Path) -> None:
+    """What a browser drew of a page is one small picture."""
+    raw = path.read_bytes()
+    assert (raw[:4], raw[8:12]) == (b"RIFF", b"WEBP")
+    assert len(raw) < 40_000
 
 
 def test_the_picture_of_crisis_is_not_old() -> None:

@@ -1,4 +1,4 @@
-"""Run numbcheck in a real terminal, in an invented home, and draw what stands there into docs/pictures/."""
+"""Run numbcheck in a real terminal, in an invented home, and draw what stands there into docs/pictures/; the page for a talk in a browser."""
 
 from __future__ import annotations
 
@@ -10,12 +10,18 @@ from random import Random
 
 from numbcheck.journal.entry import Answer
 from numbcheck.journal.journal import Journal
+from numbcheck.show.document import html
+from numbcheck.show.report import page
+from tests.features import browser as browsers
+from tests.show.test_report import a_life
 from tests.stage.terminal import Terminal, terminal
 from tools.picture import runs, svg
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 ZONE = timezone(timedelta(hours=1))
 SEED = 2026
+DESK, PHONE = (300, 600, 560), (0, 360, 560)
+"""Of a page, the left edge, the width and the height of what is drawn of it."""
 
 ABOUT = {
     "breath": "Even breathing: a wide bar in the middle grows with the breath, below it the words Breathe out.",
@@ -62,6 +68,22 @@ def crisis(home: Path) -> None:
     with terminal(home, "crisis", "AT", size=(40, 80)) as pair:
         pair.wait_for_end()
         draw("crisis", "numbcheck crisis AT", pair)
+
+
+def report(folder: Path) -> None:
+    """Draw the page for a talk in a browser, on a desk by day and on a phone by night."""
+    if not browsers.PROGRAM:
+        print("no Chromium here: the pictures of the report stay as they are")
+        return
+    path = folder / "page.html"
+    path.parent.mkdir()
+    path.write_text(html(page(a_life())), encoding="utf-8")
+    with browsers.browser(folder) as browser:
+        browser.open(path)
+        browser.looks(1200, "light")
+        (PICTURES / "report.webp").write_bytes(browser.picture(*DESK))
+        browser.looks(360, "dark")
+        (PICTURES / "report-dark.webp").write_bytes(browser.picture(*PHONE))
 
 
 def keep(home: Path) -> None:
@@ -130,7 +152,7 @@ def main() -> None:
     os.environ["PYTHONPATH"] = str(PICTURES.parents[1] / "src")
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "REDUCED_MOTION", "ACCESSIBLE"):
         os.environ.pop(name, None)
-    for picture in (breath, senses, history, crisis):
+    for picture in (breath, senses, history, crisis, report):
         with tempfile.TemporaryDirectory() as folder:
             picture(Path(folder) / "home")
 

@@ -1,4 +1,4 @@
-"""Leaving a report before it is made: nothing is written then."""
+"""Leaving a report before it is made: nothing is written then, and what was typed waits."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.asked import drafts, kept
 from tests.stage.terminal import terminal
 
 if TYPE_CHECKING:
@@ -14,53 +15,109 @@ if TYPE_CHECKING:
 
     from tests.conftest import Shell
 
-FIRST = "What would you like to quote?"
-MEDICINE = "A medicine was begun"
+TOP, WHICH, MEDICINE, WISH = (
+    "One line for the top",
+    "on the page?",
+    "Which medicine is it?",
+    "from this talk?",
+)
+MARKS = "Enter alone goes on, q leaves."
 
 
+@pytest.fixture
+def two(shell: Shell) -> None:
+    """Keep two notes."""
+    for text in ("one", "two"):
+        shell("note", text, "-q")
+
+
+@pytest.mark.usefixtures("two")
 @pytest.mark.parametrize(
-    ("argv", "asked", "pressed", "code"),
+    ("argv", "steps", "code"),
     [
-        ([], FIRST, "\x1b", 0),
-        ([], FIRST, "\x03", 130),
-        ([], FIRST, "y\r\x1b", 0),
-        ([], FIRST, "\t\x1b", 0),
-        (["--doctor"], MEDICINE, "\x1b", 0),
-        (["--doctor"], MEDICINE, "6w\r\x03", 130),
+        ([], [(TOP, "\x1b")], 0),
+        ([], [(TOP, "\x03")], 130),
+        ([], [(TOP, "\r"), (MARKS, "q\r")], 0),
+        ([], [(TOP, "\r"), (MARKS, "\x1b")], 0),
+        ([], [(TOP, "\r"), (MARKS, "1\r"), ("Marked: 1.", "\x03")], 130),
+        ([], [(TOP, "\r"), (MARKS, "1\r\r"), (WISH, "\x1b")], 0),
+        (["--doctor"], [(TOP, "\r"), (MARKS, "\r"), (MEDICINE, "\x1b")], 0),
     ],
 )
 def test_leaving_a_question_writes_no_page(
-    shell: Shell, home: Path, tmp_path: Path, argv: list[str], asked: str, pressed: str, code: int
+    home: Path, tmp_path: Path, argv: list[str], steps: list[tuple[str, str]], code: int
 ) -> None:
-    """Esc or Ctrl-C at any question ends it without a file, and I hear that."""
-    for text in ("one", "two"):
-        shell("note", text, "-q")
-    with terminal(home, "report", str(tmp_path / "page.md"), *argv) as pair:
-        pair.wait_for(asked)
-        pair.press(pressed)
+    """Q where nothing is typed, Esc or Ctrl-C at any question ends it without a file, and I hear that."""
+    with terminal(home, "report", str(tmp_path / "page.md"), "--plain", *argv) as pair:
+        for asked, pressed in steps:
+            pair.wait_for(asked)
+            pair.press(pressed)
         assert pair.wait_for_end() == code
         assert "Nothing kept." in pair.text
     assert not (tmp_path / "page.md").exists()
+    assert drafts(home) == []
 
 
-@pytest.mark.parametrize("pressed", ["q\r", "\r\r", "y\rq\r"])
-def test_a_page_without_more_questions(shell: Shell, home: Path, tmp_path: Path, pressed: str) -> None:
-    """A q ends the questions and Enter leaves one out: the page is made."""
-    for text in ("one", "two"):
-        shell("note", text, "-q")
-    with terminal(home, "report", str(tmp_path / "page.md")) as pair:
-        pair.wait_for(FIRST)
-        pair.press(pressed)
+@pytest.mark.usefixtures("two")
+def test_what_was_typed_waits_for_the_next_page(home: Path, tmp_path: Path) -> None:
+    """A line that I typed before I left stands there again the next time, and is gone once it is on a page."""
+    path = tmp_path / "page.md"
+    with terminal(home, "report", str(path), "--plain") as pair:
+        pair.wait_for(TOP)
+        pair.press("behind glass\r")
+        pair.wait_for(MARKS)
+        pair.press("q\r")
         assert pair.wait_for_end() == 0
-        assert "1 page. Anyone with the file" in " ".join(pair.text.split())
-    assert (tmp_path / "page.md").exists()
+        assert "Left as a draft. numbcheck report goes on with it." in pair.text
+    assert not path.exists()
+    assert drafts(home) == ["behind glass"]
+    with terminal(home, "report", str(path), "--plain") as pair:
+        pair.wait_for("behind glass")
+        pair.press("\r")
+        pair.wait_for(MARKS)
+        pair.press("2\r\r")
+        pair.wait_for(WISH)
+        pair.press("a walk\r")
+        assert pair.wait_for_end() == 0
+    page = path.read_text()
+    assert "## In one line\n\n> behind glass\n" in page
+    assert "> one\n" in page
+    assert "two" not in page
+    assert "> a walk\n" in page
+    assert drafts(home) == []
+    assert [entry["text"] for entry in kept(home)] == ["one", "two"]
 
 
-def test_a_signal_at_a_question_writes_no_page(shell: Shell, home: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("two")
+def test_a_page_that_could_not_be_written_keeps_what_was_typed(home: Path) -> None:
+    """Where the disk is full, what I typed for the page is a draft still."""
+    with terminal(home, "report", "/dev/full", "--plain") as pair:
+        for asked, pressed in ((TOP, "behind glass\r"), (MARKS, "\r"), (WISH, "\r")):
+            pair.wait_for(asked)
+            pair.press(pressed)
+        assert pair.wait_for_end() == 74
+    assert drafts(home) == ["behind glass"]
+
+
+@pytest.mark.usefixtures("two")
+def test_a_signal_at_a_question_writes_no_page(home: Path, tmp_path: Path) -> None:
     """Told to stop at a question, it stops without a file, with the code of the signal."""
-    shell("note", "one", "-q")
     with terminal(home, "report", str(tmp_path / "page.md")) as pair:
-        pair.wait_for(FIRST)
+        pair.wait_for(TOP)
         pair.process.send_signal(signal.SIGTERM)
         assert pair.wait_for_end() == 143
     assert not (tmp_path / "page.md").exists()
+
+
+@pytest.mark.usefixtures("two")
+def test_a_draft_for_a_page_does_not_become_an_entry(shell: Shell, home: Path, tmp_path: Path) -> None:
+    """What I said for a page, about a medicine too, is never in the journal: taking it up leads back to the report."""
+    with terminal(home, "report", str(tmp_path / "page.md"), "--plain", "--doctor") as pair:
+        for asked, pressed in ((TOP, "\r"), (MARKS, "\r"), (MEDICINE, "sertraline\r"), ("begin it", "\x1b")):
+            pair.wait_for(asked)
+            pair.press(pressed)
+        assert pair.wait_for_end() == 0
+    with terminal(home, "journal", "--resume") as pair:
+        pair.wait_for("That is for a page to take along: numbcheck report")
+        assert pair.wait_for_end() == 0
+    assert "sertraline" not in shell("export", "-", "-f", "json").out

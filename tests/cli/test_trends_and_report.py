@@ -52,7 +52,6 @@ def test_a_date_that_cannot_be_read_is_said(shell: Shell) -> None:
     """A date is never ignored."""
     assert shell("trends", "--since", "sometime").code == 2
     assert shell("report", "--since", "sometime").code == 2
-    assert shell("report", "--medicine", "3w").code == 2
 
 
 def test_a_report_quotes_only_what_was_chosen(kept: Shell) -> None:
@@ -68,19 +67,33 @@ def test_a_report_quotes_a_check_in_in_words(shell: Shell) -> None:
     shell("check", text="2\n\n\n")
     out = shell("report", "--include", "@1").out
     assert "I checked in on 1 day: numb 1." in out
-    assert "> numb" in out
-    assert "Check-in:" in out
+    assert "check-in:\n\n> numb" in out
 
 
 def test_a_report_goes_into_a_file_of_your_own(kept: Shell, tmp_path: Path) -> None:
     """The file is for your eyes only, is not written over by surprise, and .html makes a page to print."""
     for name, begin in (("page.md", "# For a talk"), ("page.html", "<!doctype html>")):
         path = tmp_path / name
-        assert kept("report", str(path), "--doctor", "--medicine", "6w", "--numb", "4w").code == 0
+        ran = kept("report", str(path), "--doctor")
+        assert ran.code == 0
+        assert f"{name}: 1 page. Anyone with the file can read it." in " ".join(ran.err.split())
         assert path.read_text().startswith(begin)
         assert path.stat().st_mode & 0o777 == 0o600
         assert kept("report", str(path)).code == 73
         assert kept("report", str(path), "--force").code == 0
+
+
+def test_nothing_kept_yet_is_no_page(shell: Shell, tmp_path: Path) -> None:
+    """In an empty journal there is nothing to put on a page: no file, and one sentence."""
+    ran = shell("report", str(tmp_path / "page.html"))
+    assert (ran.code, ran.out, ran.err) == (0, "", "Nothing here yet. numbcheck note keeps a line.\n")
+    assert list(tmp_path.glob("page*")) == []
+
+
+def test_a_page_that_cannot_be_written_is_said(kept: Shell, tmp_path: Path) -> None:
+    """Where a file may not be made the call ends with 73, where the disk is full with 74, and no page is there."""
+    assert kept("report", str(tmp_path / "nowhere" / "page.md")).code == 73
+    assert kept("report", "/dev/full").code == 74
 
 
 def test_this_day_in_other_years(shell: Shell) -> None:

@@ -20,7 +20,8 @@ from numbcheck.show import document as page
 from numbcheck.show import trends as drawing
 from numbcheck.show import trends_json as counts
 from numbcheck.show.entry import row, whole
-from numbcheck.show.report import Report, blocks
+from numbcheck.show.report import Report
+from numbcheck.show.report import page as report_page
 from numbcheck.show.tables import table
 from numbcheck.visit.own_words import own_words
 from numbcheck.visit.resume_practice import Left, script_of
@@ -130,7 +131,7 @@ def _all(entries: list[Entry]) -> list[str]:
     first, last = date(2026, 1, 1), date(2026, 12, 31)
     shown = trends(tally.total([found, found]), first, last, ("numb",), {"phq9": 27})
     view = drawing.View(shown, last, {})
-    parts = list(blocks(Report(first, last, shown, {}, entries)))
+    made = report_page(Report(shown, {}, entries))
     goals.let_go(entries)
     again = json_.read("".join(json_.document(entries)))
     if again != [version for one in entries for version in one.versions]:
@@ -143,8 +144,9 @@ def _all(entries: list[Entry]) -> list[str]:
         table(entries, width=80, colored=True, words=["a"]),
         "".join(markdown.document(entries, lambda _: None)),
         *(text for _, text in markdown.days(entries, lambda _: None)),
-        page.markdown("x", parts),
-        page.html("x", parts),
+        page.markdown(made),
+        page.html(made),
+        *page.lines(made, 39),
     ]
 
 

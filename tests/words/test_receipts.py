@@ -20,6 +20,7 @@ Stopped. Kept.
 Stopped.
 Nothing kept.
 Left as a draft. numbcheck journal --resume goes on with it.
+Left as a draft. {command} goes on with it.
 Thrown away. numbcheck undo brings {it} back, for an hour.
 Changed. numbcheck undo brings the old words back, for an hour.
 Nothing changed.

@@ -230,8 +230,6 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("since", ("--since",), "text", False, "From this day on: 3m, 2026-09-01 ...; else 4w.", ()),
         ("include", ("--include",), "texts", False, "An entry to quote, as k3f7 or @1.", ()),
         ("doctor", ("--doctor",), "flag", False, "Also how to talk about a medicine and feeling numb.", ()),
-        ("medicine", ("--medicine",), "text", False, "The day a medicine was begun or changed.", ()),
-        ("numb", ("--numb",), "text", False, "The day since when it feels numb.", ()),
         ("force", ("--force",), "flag", False, "Write over what is there.", ()),
     ),
     "plan": (

@@ -20,7 +20,8 @@ ENTRY = "entry"
 CHECK = "check"
 PARTS = ("night", "morning", "afternoon", "evening")
 """The parts of a day, six hours each from midnight."""
-_ANSWERS = ("slept", "ate", "strength")
+_NIGHT_AND_FOOD = ("slept", "ate")
+_STRENGTH = "strength"
 _QUOTED = 3  # pairs of expectation and experience that are kept word for word
 
 
@@ -82,6 +83,11 @@ def _marks(entry: Entry) -> Iterator[str]:
             yield f"{entry.change}:{entry.practice}"
     if entry.kind == "check":
         yield from _checked(entry)
+    yield from _answers(entry, _NIGHT_AND_FOOD)  # they may stand beside a text, too
+
+
+def _answers(entry: Entry, asked: Iterable[str]) -> Iterator[str]:
+    yield from (f"{ask}:{answer}" for ask in asked if (answer := text_of(entry.data, ask)))
 
 
 def _checked(entry: Entry) -> Iterator[str]:
@@ -92,9 +98,7 @@ def _checked(entry: Entry) -> Iterator[str]:
     for word in _words(entry):
         yield f"word:{word}"
         yield f"{part}:{word}"
-    for ask in _ANSWERS:
-        if isinstance(answer := entry.data.get(ask), str) and answer:
-            yield f"{ask}:{answer}"
+    yield from _answers(entry, [_STRENGTH])
 
 
 def _words(entry: Entry) -> Iterable[str]:

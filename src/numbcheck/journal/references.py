@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.errors import BadDataError, UsageError
 from numbcheck.journal.store.merge import as_one
+from numbcheck.words import NOTHING_HERE
 
 if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
@@ -58,7 +59,7 @@ def _nth(journal: Journal, number: str) -> Entry:
         raise UsageError(f"Entries are counted from 1. {_HOW}")
     entry = next(islice(journal.entries(), int(number) - 1, None), None)
     if entry is None and number == NEWEST and not journal.faults:
-        raise UsageError("Nothing here yet. numbcheck note keeps a line.")
+        raise UsageError(NOTHING_HERE)
     if entry is None:
         raise UsageError(f"There are not that many entries. {_unread(journal)}{_HOW}")
     return entry

@@ -2,63 +2,133 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
 from numbcheck.errors import UsageError
 from numbcheck.journal.untrusted import number_of, table_of, text_of, texts_of
+from numbcheck.show.document import Field, Listed, Part, Quote
+from numbcheck.show.trends import day_said
+from numbcheck.words.dates import MONTHS
 from numbcheck.words.labels import ask_label, label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from numbcheck.journal.entry import Entry
 
 _ASKED = ("slept", "ate", "strength")
+_PLACES = {"signs": "ticked", "screen": "form"}
+_UNNAMED = frozenset({"note", "journal"})
+_CHANGED = ", as it was changed in another place"
+_SINCE = "since"
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
 
 
-def quoted(entry: Entry) -> str:
-    """Return what `entry` says, a line for each thing; nothing where it holds no word of the person's and no tick."""
-    lines = [*_kept(entry), *_answers(entry)]
-    return "\n".join([*filter(None, lines), *([entry.text] if entry.text and entry.text.strip() else [])])
+def place(entry: Entry) -> str:
+    """Return the section of a page in which an entry stands: what was ticked, a form, or one's own words."""
+    return _PLACES.get(entry.kind, "own-words")
+
+
+def quoted(entry: Entry, today: date, titles: Mapping[str, str]) -> tuple[Part, ...]:
+    """Return what a page quotes of `entry`; nothing where it holds no word of the person's and no tick.
+
+    `titles` are what practices are called, by their ids.
+    """
+    when = when_said(entry.day, today)
+    return tuple(
+        part
+        for number, one in enumerate(entry.versions)
+        for part in _parts(one, f"{when}{_CHANGED if number else ''}", titles)
+    )
+
+
+def when_said(day: date, today: date) -> str:
+    """Return a day, with its year where that is another one than today's."""
+    return day_said(day) if day.year == today.year else f"{day_said(day)} {day.year}"
+
+
+def _parts(entry: Entry, when: str, titles: Mapping[str, str]) -> Iterator[Part]:
+    match entry.kind:
+        case "signs":
+            yield from _ticked(entry, when)
+        case "screen":
+            if form := _form(entry, when):
+                yield form
+        case _:
+            lines = [*filter(None, _kept(entry)), *_answers(entry), *_text(entry)]
+            if lines:
+                yield Quote(f"{when}{_name(entry, titles)}", "\n".join(lines))
+
+
+def _name(entry: Entry, titles: Mapping[str, str]) -> str:
+    if entry.kind in _UNNAMED:
+        return ""
+    if entry.practice:
+        return f", {one_line(titles.get(entry.practice) or label('practice', entry.practice))}"
+    kind = one_line(label("kind", entry.kind))
+    return f", {kind[:1].lower()}{kind[1:]}"
 
 
 def _kept(entry: Entry) -> Iterator[str]:
-    match entry.kind:
-        case "signs":
-            yield from _signs(entry)
-        case "screen":
-            yield _form(entry)
-        case "check":
-            words = (label("answer.words", one_line(word)) for word in texts_of(entry.data, "words"))
-            yield ", ".join([*words, *map(one_line, texts_of(entry.data, "own"))])
-            asked = ((ask, text_of(entry.data, ask)) for ask in _ASKED)
-            yield "; ".join(
-                f"{ask_label('check', ask)}: {label(f'answer.{ask}', one_line(said))}"
-                for ask, said in asked
-                if said
-            )
-        case "ladder" | "journal":
-            for ask in ("expected", "after"):
-                if said := one_line(text_of(entry.data, ask)):
-                    yield f"{ask_label(entry.kind, ask)}: {said}"
+    if entry.kind == "check":
+        words = (label("answer.words", one_line(word)) for word in texts_of(entry.data, "words"))
+        yield ", ".join([*words, *map(one_line, texts_of(entry.data, "own"))])
+        asked = ((ask, text_of(entry.data, ask)) for ask in _ASKED)
+        yield "; ".join(
+            f"{ask_label('check', ask)}: {label(f'answer.{ask}', one_line(said))}"
+            for ask, said in asked
+            if said
+        )
+    for ask in ("expected", "after"):
+        if said := one_line(text_of(entry.data, ask)):
+            yield f"{ask_label(entry.kind, ask)}: {said}"
 
 
 def _answers(entry: Entry) -> Iterator[str]:
-    for answer in entry.answers:
-        if said := one_line(answer.text):
-            yield f"{ask_label(entry.practice or entry.kind, one_line(answer.ask))}: {said}"
+    """Yield the answers with words, those to one question on one line."""
+    spoken = [answer for answer in entry.answers if answer.text.strip()]
+    for ask, answers in groupby(spoken, key=lambda answer: answer.ask):
+        said = ", ".join(one_line(answer.text) for answer in answers)
+        yield f"{ask_label(entry.practice or entry.kind, one_line(ask))}: {said}"
 
 
-def _signs(entry: Entry) -> Iterator[str]:
-    """Yield the sentences that were ticked; a sign that is no longer in the list is left out."""
+def _text(entry: Entry) -> list[str]:
+    return [entry.text] if entry.text and entry.text.strip() else []
+
+
+def _ticked(entry: Entry, when: str) -> Iterator[Part]:
+    """Yield the sentences that were ticked, and what was said of them; a sign no longer in the list is left out."""
     from numbcheck.care import signs
 
-    ticked = frozenset(texts_of(entry.data, "signs"))
-    yield from (sign.words for sign in signs.words().signs if sign.id in ticked)
+    chosen = frozenset(texts_of(entry.data, "signs"))
+    sentences = tuple(sign.words for sign in signs.words().signs if sign.id in chosen)
+    answers = {answer.ask: one_line(answer.text) for answer in entry.answers if answer.text.strip()}
+    said = {ask: answers[ask] for ask in answers if ask != _SINCE or not sentences}
+    texts = _text(entry)
+    if sentences:
+        since = answers.get(_SINCE, "")
+        yield Listed(f"{when}, {_how_long(since)}" if since else when, sentences)
+    elif said or texts:
+        yield when
+    yield from (Field(ask_label(entry.kind, one_line(ask)), words) for ask, words in said.items())
+    yield from (Quote("", text) for text in texts)
 
 
-def _form(entry: Entry) -> str:
+def _how_long(said: str) -> str:
+    """Return what a person said of how long it has been so, as the end of a sentence where that is one."""
+    first, *_ = said.lower().split()
+    if first in {_SINCE, "for"}:
+        return f"like this {first}{said[len(first) :]}"
+    is_begin = first.isdecimal() and len(first) == 4  # a year
+    if is_begin or first in _SEASONS or any(month.lower().startswith(first[:3]) for month in MONTHS):
+        return f"like this since {said}"
+    return f"{ask_label('signs', _SINCE).lower()}: {said}"
+
+
+def _form(entry: Entry, when: str) -> str:
     """Return the lines of a form and their sum, of the most it can be; nothing for a form that nobody knows."""
     from numbcheck.care import forms
 
@@ -70,4 +140,5 @@ def _form(entry: Entry) -> str:
     lines = forms.lines_of([number_of(items, code) for code in form.items]) if items else ""
     total = number_of(entry.data, "total")
     together = "" if total is None else f"together {total} of {form.most}"
-    return f"{form.title}: {', '.join(filter(None, (lines, together)))}"
+    said = ", ".join(filter(None, (lines, together)))
+    return f"{form.title}, {when}: {said}." if said else ""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
 from numbcheck.insight.trends import ENOUGH
-from numbcheck.show.document import Block, Heading, Para, Quote, Rows, Space
-from numbcheck.show.quoted import quoted
+from numbcheck.show.document import Field, Page, Part, Quote, Section
+from numbcheck.show.quoted import place, quoted
 from numbcheck.show.trends import day_said, length_said, times
 from numbcheck.words.labels import LABELS, label
 
@@ -20,52 +20,60 @@ if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
 
 TITLE = "For a talk"
-PRESCRIBER = (
-    "Don't change or stop a medicine without your prescriber, not even by a little: "
-    "only they can say how, and stopping at once can make you ill."
-)
+NOTE = "From my own notes. Counts of days, no grades; it is no diagnosis."
+PRESCRIBER = "Do not change or stop a medicine without your prescriber."
+_NOT_EATEN = "not-yet"
 
 
 @dataclass(frozen=True, slots=True)
-class Doctor:
-    """Two dates a person may know: since when a medicine is taken or changed, and since when it feels numb."""
+class Medicine:
+    """What a person says of a medicine, by the names of the `questions`; and the days between its begin and feeling less.
 
-    medicine: date | None = None
-    numb: date | None = None
+    Nobody knows the days (None) where one of the two is no day.
+    """
+
+    questions: tuple[str, ...]
+    answers: Mapping[str, str]
+    between: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything the page is made from; `chosen` is what the person wants to show, oldest first."""
+    """Everything the page is made from: the `line` at its top, what was `chosen` to be shown, and what is wished for."""
 
-    first: date
-    last: date
     trends: Trends
     titles: Mapping[str, str]
     chosen: Sequence[Entry] = ()
-    doctor: Doctor | None = None
+    line: str = ""
+    wish: str = ""
+    medicine: Medicine | None = None
+
+    @property
+    def last(self) -> date:
+        """The last day it is about."""
+        return self.trends.spans[0].last
 
 
-def blocks(report: Report) -> Iterator[Block]:
-    """Yield the page's parts."""
-    yield Para(
-        f"{whole_day(report.first)} to {whole_day(report.last)}. From my own notes. Counts of days, no grades; "
-        "it is no diagnosis."
+def page(report: Report) -> Page:
+    """Return the page: what is empty is left out, but for the line to write on."""
+    sections = (
+        Section(
+            label("report", "line"), (Quote("", report.line),) if report.line.strip() else (), apart=True
+        ),
+        Section(label("report", "how"), tuple(_how(report.trends))),
+        Section(label("report", "sleep"), tuple(_sleep(report.trends))),
+        Section(label("report", "medicine"), tuple(_medicine(report.medicine))),
+        Section(label("report", "used"), tuple(_tried(report))),
+        *_chosen(report),
+        Section(label("report", "wishes"), tuple(_wish(report.wish)), apart=True),
     )
-    yield from _how(report.trends)
-    yield from _sleep(report.trends)
-    yield from _tried(report)
-    if report.doctor:
-        yield from _medicine(report.doctor)
-    if report.chosen:
-        yield _heading("own-words")
-        for entry in report.chosen:
-            yield Quote(f"{whole_day(entry.day)}, {_named(report, entry)}", quoted(entry))
-            yield from (
-                Quote("The same entry, as it was changed in another place", quoted(one)) for one in entry.also
-            )
-    yield _heading("wishes")
-    yield Space("From this talk, and from you:")
+    return Page(TITLE, _about(report), NOTE, tuple(section for section in sections if section.parts))
+
+
+def _about(report: Report) -> str:
+    first, last = report.trends.spans[0][:2]
+    begin = day_said(first) if first.year == last.year else whole_day(first)
+    return f"{begin} to {whole_day(last)}"
 
 
 def whole_day(day: date) -> str:
@@ -73,97 +81,88 @@ def whole_day(day: date) -> str:
     return f"{day_said(day)} {day.year}"
 
 
-def _how(trends: Trends) -> Iterator[Block]:
+def _how(trends: Trends) -> Iterator[Part]:
     """Yield on how many days each word of check-ins was marked, beside the span before."""
     if not trends.checked:
         return
-    yield _heading("how")
-    yield Para(f"I checked in on {times(trends.spans[0].days, 'day')}{_words(trends, 0)}.")
-    for place, span in trends.earlier[:1]:
-        yield Para(f"The {length_said(span)} before, on {times(span.days, 'day')}{_words(trends, place)}.")
+    said = [f"I checked in on {times(trends.spans[0].days, 'day')}{_words(trends, 0)}."]
+    for at, span in trends.earlier[:1]:
+        said.append(f"The {length_said(span)} before, on {times(span.days, 'day')}{_words(trends, at)}.")
+    yield " ".join(said)
 
 
-def _words(trends: Trends, place: int) -> str:
-    counted = (
-        f"{one_line(label('answer.words', word.word))} {word.counts[place]}"
-        for word in trends.words
-        if any(word.counts)
-    )
-    said = ", ".join(counted)
+def _words(trends: Trends, at: int) -> str:
+    there = [word for word in trends.words if any(word.counts[:2])]
+    said = ", ".join(f"{one_line(label('answer.words', word.word))} {word.counts[at]}" for word in there)
     return said and f": {said}"
 
 
-def _sleep(trends: Trends) -> Iterator[Block]:
-    counts = (("Slept", "answer.slept", trends.slept), ("Eaten", "answer.ate", trends.ate))
-    said = [
-        f"{begin}: {', '.join(f'{label(where, answer)} {days}' for answer, days in shown)}."
-        for begin, where, answers in counts
-        if (
-            shown := [
-                (answer, answers[answer])
-                for answer in LABELS[where]
-                if answer in answers and answer != "not-yet"
-            ]
-        )
-    ]
+def _sleep(trends: Trends) -> Iterator[Part]:
+    """Yield how nights and meals were, from the best on; who had not eaten yet is not counted for it."""
+    slept, ate = _counted("answer.slept", trends.slept), _counted("answer.ate", trends.ate)
+    said = []
+    if slept:
+        (how, nights), *rest = slept
+        first = f"{how} {times(nights, 'night')}"
+        said.append(f"Slept {', '.join([first, *_joined(rest)])}.")
+    if ate:
+        said.append(f"Eaten: {', '.join(_joined(ate))}.")
     if said:
-        yield _heading("sleep")
-        yield Para(" ".join(said))
+        yield " ".join(said)
 
 
-def _tried(report: Report) -> Iterator[Block]:
+def _counted(where: str, answers: Mapping[str, int]) -> list[tuple[str, int]]:
+    offered = [answer for answer in LABELS[where] if answers.get(answer) and answer != _NOT_EATEN]
+    return [(label(where, answer), answers[answer]) for answer in offered]
+
+
+def _joined(counts: Sequence[tuple[str, int]]) -> list[str]:
+    return [f"{answer} {days}" for answer, days in counts]
+
+
+def _tried(report: Report) -> Iterator[Part]:
     """Yield how it was after what was tried, where answers are enough; how often it was used is nobody's business."""
     tried = [one for one in report.trends.tried if one.answers >= ENOUGH]
-    if tried:
-        yield _heading("used")
-        yield Para(f"Since {whole_day(report.trends.tried_since)}.")
-        yield Rows(
-            tuple(
-                (
-                    one_line(report.titles.get(one.practice, one.practice)),
-                    f"of {one.answers} answers more here {one.more}, the same {one.same}, further away {one.further}",
-                )
-                for one in tried
-            )
-        )
+    if not tried:
+        return
+    span = report.trends.spans[0]
+    length = length_said(span) if report.trends.tried_since == span.first else "3 months"
+    said = [f"In {length}."]
+    for number, one in enumerate(tried):
+        name = one_line(report.titles.get(one.practice) or label("practice", one.practice))
+        answers = f"{one.answers}," if number else f"{one.answers} answers"
+        how = ("more here", one.more), ("the same", one.same), ("further away", one.further)
+        said.append(f"{name}: of {answers} {', '.join(_joined(how))}.")
+    yield " ".join(said)
 
 
-def _medicine(doctor: Doctor) -> Iterator[Block]:
-    yield _heading("medicine")
-    yield Para(
-        "Feeling numb can have many reasons, and a medicine can be one of them. If it came after a medicine "
-        "was begun or changed, it is worth saying so, plainly and with dates. For example:"
-    )
-    yield Quote(
-        "A way to say it",
-        "Since I began this medicine, or since it was changed, I feel cut off from myself and from other "
-        "people. I would like to find out with you whether the two belong together, and what we can do.",
-    )
-    dates = (("The medicine was begun or changed", doctor.medicine), ("I have felt numb since", doctor.numb))
-    for asked, day in dates:
-        yield Rows(((asked, str(day)),)) if day else Space(f"{asked}:")
-    if doctor.medicine and doctor.numb:
-        yield Para(_between((doctor.numb - doctor.medicine).days))
-    yield Space("Name of the medicine, and how much:")
-    yield Space("One thing that I used to feel, and miss:")
-    yield Para(PRESCRIBER)
-
-
-def _heading(part: str) -> Heading:
-    return Heading(label("report", part))
+def _medicine(medicine: Medicine | None) -> Iterator[Part]:
+    if medicine is None:
+        return
+    for name in medicine.questions:
+        yield Field(label("doctor", name), medicine.answers.get(name, ""))
+    if medicine.between is not None:
+        yield _between(medicine.between)
+    yield PRESCRIBER
 
 
 def _between(days: int) -> str:
-    if days == 0:
-        return "Both are the same day. That alone does not say that one came from the other."
-    when = "after" if days > 0 else "before"
-    return (
-        f"The numbness was there {times(abs(days), 'day')} {when} that. "
-        "The order alone does not say that one came from the other."
-    )
+    lie = f"{times(days, 'day')} {'lies' if days == 1 else 'lie'} between" if days else "Both are one day"
+    return f"{lie}; the order alone doesn't say why."
 
 
-def _named(report: Report, entry: Entry) -> str:
-    return one_line(
-        report.titles.get(entry.practice or "", "") or label("kind", entry.practice or entry.kind)
-    )
+def _chosen(report: Report) -> Iterator[Section]:
+    """Yield what was chosen: ticks, then forms, each form by itself, then one's own words."""
+    by_label: dict[tuple[str, str], list[Part]] = {}
+    for name in ("ticked", "form", "own-words"):
+        for entry in report.chosen:
+            if place(entry) == name:
+                form = str(entry.data.get("form")) if name == "form" else ""
+                by_label.setdefault((name, form), []).extend(quoted(entry, report.last, report.titles))
+    yield from (Section(label("report", name), tuple(parts)) for (name, _), parts in by_label.items())
+
+
+def _wish(wish: str) -> Iterator[Part]:
+    if wish.strip():
+        yield Quote("", wish)
+    yield Field("")

@@ -88,7 +88,7 @@ def length_said(span: Span) -> str:
 
 def is_empty(trends: Trends) -> bool:
     """Return whether there is nothing to tell."""
-    return not any((trends.checked, trends.tried, trends.quoted, trends.forms))
+    return not any((trends.checked, trends.slept, trends.ate, trends.tried, trends.quoted, trends.forms))
 
 
 def drawn(view: View, width: int, *, fancy: bool) -> Iterator[str]:

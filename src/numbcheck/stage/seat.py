@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from signal import Signals
 
     from numbcheck.play.ports import Desk, Event, Stage
+    from numbcheck.stage.mark_list import MarkList, Marks
     from numbcheck.stage.text_input import TextInput, Written
 
 CALM = 0.5
@@ -101,6 +102,9 @@ class Seat(Protocol):
 
     def write(self, text_input: TextInput) -> Written:
         """Let the person write until they say it is done, or leave."""
+
+    def mark(self, mark_list: MarkList) -> Marks:
+        """Let the person mark what they want of a list until they go on, or leave."""
 
     def welcome_back(self) -> None:
         """Say, where it is not seen, that a practice in between is over and the one before goes on."""

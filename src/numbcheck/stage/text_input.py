@@ -19,7 +19,7 @@ class TextInput(NamedTuple):
     """What stands above the text, the `text` there is already, and how to keep it safe meanwhile.
 
     `safe` is called with the whole text every few seconds and returns whether it lies in a draft now; `help`
-    returns the crisis page. `minutes` is a time one may want to watch; it never ends the writing.
+    returns the crisis page. `enter` is what Enter does to one line. `minutes` is a time one may want to watch; it never ends the writing.
     """
 
     words: tuple[str, ...]
@@ -28,6 +28,7 @@ class TextInput(NamedTuple):
     text: str = ""
     one_line: bool = False
     minutes: float | None = None
+    enter: str = "saves"
 
     @property
     def line_hint(self) -> str:

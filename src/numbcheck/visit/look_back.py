@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 DAYS = 28
 """How far one looks back unless told."""
-_KEPT_AS = "tally4"
+_KEPT_AS = "tally5"
 
 
 def period(house: House, since: str | None, until: str | None = None) -> tuple[date, date]:
@@ -47,9 +47,10 @@ def trends_of(house: House, first: date, last: date, *, forms: bool = False) -> 
     return shown if house.settings.food else shown._replace(ate={})
 
 
-def titles(house: House, trends: Trends) -> dict[str, str]:
-    """Return what the practices and forms in `trends` are called, by their ids."""
-    found = {one.practice: house.title_of(one.practice) for one in trends.tried}
+def titles(house: House, trends: Trends, entries: Iterable[Entry] = ()) -> dict[str, str]:
+    """Return what the practices and forms in `trends` and `entries` are called, by their ids."""
+    practices = {one.practice for one in trends.tried} | {one.practice for one in entries if one.practice}
+    found = {practice: house.title_of(practice) for practice in practices}
     return {**found, **(_forms() if trends.forms else {})}
 
 

@@ -1,116 +1,193 @@
-"""The questions before a report: which entries to quote, and two dates. Enter leaves each of them out."""
+"""The questions before a report: a line for the top, what to show of what was kept, what one would like; Enter skips each.
+
+What is typed waits as a draft until the page is written, and is on the page only: nothing of it is an entry.
+"""
 
 from __future__ import annotations
 
-from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import UsageError
+from numbcheck.journal import prompts
+from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.query import Query
+from numbcheck.journal.untrusted import table_of, text_of
+from numbcheck.stage.mark_list import MarkList, Row
+from numbcheck.stage.text_input import TextInput
 from numbcheck.visit import dates
+from numbcheck.visit.keeping import say_unsafe
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from signal import Signals
 
+    from numbcheck.care.reach import Gap
+    from numbcheck.journal.drafts.draft import Draft
     from numbcheck.journal.entry import Entry
-    from numbcheck.show.report import Doctor
+    from numbcheck.show.document import Part
+    from numbcheck.show.report import Medicine
     from numbcheck.stage.seat import Seat
     from numbcheck.visit.house import House
 
-_OFFERED = 12
-_YES = {"y", "yes", "+"}
+KIND = "report"
+"""The kind of the draft that holds what was typed."""
+LINE, WISH = "line", "wish"
+COMMAND = "numbcheck report"
+"""What goes on with that draft."""
+_ASKED = {
+    LINE: "One line for the top of the page? How you'd put it to someone.",
+    WISH: "What would you like from this talk?",
+}
+_WHICH = "Which of these should be on the page?"
+_OFFERED = frozenset({"note", "journal", "signs", "screen", "joy", "check"})
+_ANSWERS = "answers"
+_WIDE, _FEW = 76, 2  # columns and lines of what a row of the list says
 
 
-class NothingChosenError(Exception):
-    """The person left before they had chosen, perhaps by a signal: no page is written."""
+class LeftError(Exception):
+    """The person left before the page was written, perhaps by a signal."""
 
     def __init__(self, left_by: Signals | None) -> None:
         super().__init__()
         self.left_by = left_by
 
 
-def entries(house: House, first: date, last: date) -> list[Entry]:
-    """Return the entries of these days that the person wants to quote; none where nobody can be asked."""
-    if not house.streams.can_ask:
-        return []
-    from numbcheck.show.quoted import quoted
+class Offer(NamedTuple):
+    """An entry, and what a page would quote of it."""
 
+    entry: Entry
+    parts: tuple[Part, ...]
+
+    def lines(self, width: int) -> Sequence[str]:
+        """Return what would be on the page, in lines of so many columns."""
+        from numbcheck.show.document import part_in_lines
+
+        return [line for part in self.parts for line in part_in_lines(part, width)]
+
+
+class Questions:
+    """What is asked before a page is written: `answers` hold what was typed, by the names of the questions."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        taken = _waiting(house)
+        self.answers: dict[str, str] = _typed(taken)
+        meta = {"began": house.now().isoformat(), _ANSWERS: self.answers}
+        self._autosave = Autosave(house.drafts, KIND, meta, taken)
+
+    def ask(self, offers: Sequence[Offer], gaps: Sequence[Gap]) -> list[Entry]:
+        """Ask all of it, the `gaps` about a medicine too, and return the entries that were marked.
+
+        Raises LeftError where the person leaves.
+        """
+        self._autosave.get_ready()
+        with self._house.seat() as seat:
+            self._write(seat, LINE, _ASKED[LINE])
+            marked = _marked(self._house, seat, offers) if offers else []
+            for gap in gaps:
+                self._write(seat, gap.id, gap.ask)
+            if not gaps:
+                self._write(seat, WISH, _ASKED[WISH])
+        return marked
+
+    def left(self) -> None:
+        """Say what became of what was typed: it waits, or there is nothing."""
+        if not self._said:
+            self._autosave.discard()
+            self._house.streams.say(Receipt.NOTHING_KEPT)
+        elif self._autosave.try_save(self._said):
+            self._house.streams.warn(Receipt.DRAFT_FOR.format(command=COMMAND))
+        else:
+            say_unsafe(self._house, self._said)
+
+    def written(self) -> None:
+        """Let go of the draft: all that was typed is on the page."""
+        self._autosave.discard()
+
+    def _write(self, seat: Seat, name: str, question: str) -> None:
+        from numbcheck.visit.crisis_page import crisis_lines
+
+        def safe(text: str) -> bool:
+            self.answers[name] = text
+            return self._autosave.try_save(self._said)
+
+        before = self.answers.get(name, "")
+        text_input = TextInput(
+            (question,), safe, lambda: crisis_lines(self._house), before, one_line=True, enter="on"
+        )
+        written = seat.write(text_input)
+        safe(written.text.strip())
+        if seat.fault is not None:
+            raise seat.fault
+        if not written.done:
+            raise LeftError(written.left_by)
+
+    @property
+    def _said(self) -> str:
+        return "\n".join(text for text in self.answers.values() if text.strip())
+
+
+def offers(house: House, first: date, last: date, but: Iterable[Entry]) -> list[Offer]:
+    """Return what of these days can be marked, the newest first, `but` what is on the page already.
+
+    What may be hard to have read (a ladder, a thought, a hard prompt) is on a page only where it is named.
+    """
+    without = {entry.id for entry in but}
     found = house.journal.entries(Query(since=first, until=last, day_ends=dates.day_ends(house)))
-    offered = list(
-        islice(
-            (entry for entry in found if entry.kind != "practice" and quoted(house.shown(entry))), _OFFERED
-        )
-    )
-    if not offered:
-        return []
-    return _picked(house, offered)
+    shown = (house.shown(entry) for entry in found if entry.id not in without and _is_offered(entry))
+    return [offer for offer in (Offer(entry, _quoted(entry, last)) for entry in shown) if offer.parts]
 
 
-def doctor(house: House, medicine: str | None, numb: str | None) -> Doctor:
-    """Return the two dates, as given or as asked for. Raises UsageError for a given date nobody can read, NothingChosenError."""
-    from numbcheck.show.report import Doctor
-
-    asked = {
-        "A medicine was begun or changed on (2026-09-01, 6w ... or Enter):": medicine,
-        "It has felt numb since (or Enter):": numb,
-    }
-    return Doctor(*(_day(house, question, given) for question, given in asked.items()))
+def _is_offered(entry: Entry) -> bool:
+    if entry.kind == "check" and not (entry.text or text_of(entry.data, "own")):
+        return False  # its words are counted
+    return entry.kind in _OFFERED and not prompts.is_hard(text_of(entry.data, "prompt"))
 
 
-def _picked(house: House, offered: list[Entry]) -> list[Entry]:
-    from numbcheck.clean import one_line
-    from numbcheck.show.entry import row
+def _quoted(entry: Entry, today: date) -> tuple[Part, ...]:
     from numbcheck.show.quoted import quoted
 
-    picked = []
-    with house.seat(plain=True) as seat:
-        house.streams.warn(
-            f"What would you like to quote? The newest {len(offered)}, one at a time. "
-            "y takes it in, Enter leaves it out, q ends the questions, Esc leaves without a page."
-        )
-        for entry in offered:
-            shown = row(entry)
-            line = f"{shown.day} {shown.what}: {one_line(quoted(house.shown(entry)))}"
-            house.streams.write_stderr(f"\n{house.streams.wrap(line[:300])}\n> ")
-            said = _said(house, seat)
-            if said == "q":
-                break
-            if said in _YES:
-                picked.append(entry)
-    return picked
+    return quoted(entry, today, {})
 
 
-def _day(house: House, question: str, given: str | None) -> date | None:
-    if given:
-        return dates.day(house, given)
-    if not house.streams.can_ask:
+def medicine(house: House, gaps: Sequence[Gap], answers: Mapping[str, str]) -> Medicine:
+    """Return what a page says about a medicine."""
+    from numbcheck.show.report import Medicine
+
+    begun, noticed = (_one_day(house, answers.get(name, "")) for name in ("since", "noticed"))
+    between = abs((noticed - begun).days) if begun and noticed else None
+    return Medicine(tuple(gap.id for gap in gaps), answers, between)
+
+
+def _one_day(house: House, typed: str) -> date | None:
+    """Return the day that somebody typed; None where it is no single day."""
+    try:
+        first, last = dates.period(house, None, on=typed)
+    except UsageError:
         return None
-    with house.seat(plain=True) as seat:
-        while True:
-            house.streams.write_stderr(f"{house.streams.wrap(question)}\n> ")
-            said = _said(house, seat)
-            try:
-                return dates.day(house, said) if said not in {"", "q"} else None
-            except UsageError as error:
-                house.streams.warn(str(error))
+    return first if first == last else None
 
 
-def _said(house: House, seat: Seat) -> str:
-    """Return the line that was typed, folded. Raises NothingChosenError where the person leaves."""
-    from numbcheck.play.player import Command
-    from numbcheck.play.ports import BrokeOff, Did, Said
+def _marked(house: House, seat: Seat, offers: Sequence[Offer]) -> list[Entry]:
     from numbcheck.visit.crisis_page import crisis_lines
 
-    while True:
-        match seat.desk.wait(None, typing=True):
-            case Said(text) if seat.left_by is None:
-                return text.strip().lower()
-            case Did(Command.SKIP):
-                return ""
-            case Did(Command.HELP):
-                seat.page(crisis_lines(house))
-                house.streams.write_stderr("> ")
-            case Said() | BrokeOff() | Did(Command.STOP):
-                house.streams.write_stderr("\n")
-                raise NothingChosenError(seat.left_by)
+    rows = tuple(Row(" ".join(offer.lines(_WIDE)[:_FEW]), offer.lines) for offer in offers)
+    marks = seat.mark(MarkList(_WHICH, rows, lambda: crisis_lines(house)))
+    if seat.fault is not None:
+        raise seat.fault
+    if not marks.done:
+        raise LeftError(marks.left_by)
+    return [offers[at].entry for at in marks.at]
+
+
+def _waiting(house: House) -> Draft | None:
+    return next((draft for draft in house.drafts.waiting() if draft.kind == KIND), None)
+
+
+def _typed(draft: Draft | None) -> dict[str, str]:
+    if draft is None:
+        return {}
+    answers: Iterator[tuple[object, object]] = iter(table_of(draft.meta, _ANSWERS).items())
+    return {str(name): text for name, text in answers if isinstance(text, str)}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from numbcheck.errors import UsageError
 from numbcheck.journal import prompts
 from numbcheck.journal.untrusted import text_of
-from numbcheck.visit import drafts
+from numbcheck.visit import drafts, report_questions
 from numbcheck.visit.revising import resumed
 from numbcheck.visit.run import as_practice
 from numbcheck.visit.writing import OWN_KINDS, new_text, not_kept
@@ -33,6 +33,9 @@ def resume_draft(
     draft = drafts.chosen(house, ref)
     if draft is None:
         house.streams.say("There is no draft.")
+        return
+    if draft.kind == report_questions.KIND:
+        house.streams.say(f"That is for a page to take along: {report_questions.COMMAND}")
         return
     work = taken_up(house, draft)
     above = [f"Your draft {drafts.of_when(house, draft)}. Go on where you stopped."]

@@ -21,6 +21,7 @@ class Receipt(StrEnum):
     STOPPED = "Stopped."
     NOTHING_KEPT = "Nothing kept."
     DRAFT = f"Left as a draft. {RESUME}"
+    DRAFT_FOR = "Left as a draft. {command} goes on with it."
     THROWN_AWAY = "Thrown away. numbcheck undo brings {it} back, for an hour."
     CHANGED = "Changed. numbcheck undo brings the old words back, for an hour."
     NOTHING_CHANGED = "Nothing changed."

@@ -7,21 +7,26 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from numbcheck.cli.choices import FILES
 from numbcheck.cli.outfile import ending_of, write_file, written
-from numbcheck.errors import UsageError
 from numbcheck.journal import references
+from numbcheck.journal.query import Query
 from numbcheck.stage.signals import end_by
 from numbcheck.stage.streams import is_terminal
 from numbcheck.visit import report_questions
 from numbcheck.visit.faults import mention_faults, refuse_unread
 from numbcheck.visit.house import House
 from numbcheck.visit.look_back import DAYS, period, titles, trends_of
+from numbcheck.words import NOTHING_HERE
 from numbcheck.words.options import FORCE
-from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import typer
 
-    from numbcheck.show.report import Report
+    from numbcheck.care.reach import Gap
+    from numbcheck.insight.trends import Trends
+    from numbcheck.journal.entry import Entry
+    from numbcheck.show.document import Page
 
 _TO_PRINT = ("html", "htm")
 _KNOWN = ("md", "txt", *_TO_PRINT)
@@ -43,62 +48,85 @@ class Options(NamedTuple):
     doctor: Annotated[
         bool, typer.Option("--doctor", help="Also how to talk about a medicine and feeling numb.")
     ] = False
-    medicine: Annotated[
-        str | None, typer.Option("--medicine", help="The day a medicine was begun or changed.")
-    ] = None
-    numb: Annotated[str | None, typer.Option("--numb", help="The day since when it feels numb.")] = None
     force: Annotated[bool, typer.Option("--force", help=FORCE)] = False
 
 
 def command(house: House, options: Options = Options()) -> None:
     """Make one page to take to someone.
 
-    It says which days it is about, what you tried and how it was, and quotes only what you choose. On a
-    terminal you are asked, one entry at a time. A name ending in .html makes a page to print.
+    On how many days you marked each word of the check-in, how you slept, what you tried, and of your own
+    words only what you mark. On a terminal you are asked first: Enter skips, q leaves without a page.
+    A name ending in .html makes a page to print.
     """
-    from numbcheck.show import document as page
-    from numbcheck.show.report import TITLE, blocks
-
-    if (options.medicine or options.numb) and not options.doctor:
-        raise UsageError("--medicine and --numb go with --doctor.")
     target = _target(house, options.file, force=options.force)
-    make = page.html if target and ending_of(str(target), _KNOWN) in _TO_PRINT else page.markdown
+    first, last = period(house, options.since)
+    named = [references.find(house.journal, ref) for ref in dict.fromkeys(options.include or [])]
+    if not (named or options.doctor or _has_something(house)):
+        house.streams.say(NOTHING_HERE)
+        mention_faults(house)
+        return
+    trends = trends_of(house, first, last)
+    refuse_unread(house, trends.entries)
+    questions = report_questions.Questions(house)
+    gaps = _gaps() if options.doctor else ()
     try:
-        report = _report(house, options)
-    except report_questions.NothingChosenError as left:
-        house.streams.say(Receipt.NOTHING_KEPT)
+        if house.streams.can_ask:
+            named += questions.ask(report_questions.offers(house, first, last, named), gaps)
+    except report_questions.LeftError as left:
+        questions.left()
         if left.left_by is not None:
             end_by(left.left_by)
         return
-    refuse_unread(house, report.trends.entries)
-    text = make(TITLE, blocks(report))
-    if target is None:
-        house.streams.write(text)
-    else:
-        write_file(target, [text], force=options.force, unfinished=house.unfinished)
-        house.streams.say(written(target, "1 page"))
+    _put(house, target, _page(house, trends, named, questions, gaps), force=options.force)
+    questions.written()
     mention_faults(house)
 
 
-def _report(house: House, options: Options) -> Report:
-    from numbcheck.show.report import Report
+def _has_something(house: House) -> bool:
+    """Return whether anything was ever kept, be it something that cannot be read."""
+    return any(True for _ in house.journal.entries(Query(limit=1))) or bool(house.journal.faults)
 
-    doctor = report_questions.doctor(house, options.medicine, options.numb) if options.doctor else None
-    first, last = period(house, options.since)
-    chosen = (
-        [references.find(house.journal, ref) for ref in dict.fromkeys(options.include)]
-        if options.include
-        else report_questions.entries(house, first, last)
+
+def _gaps() -> Sequence[Gap]:
+    from numbcheck.care import reach
+
+    return reach.words().doctor.fields
+
+
+def _page(
+    house: House,
+    trends: Trends,
+    chosen: Sequence[Entry],
+    questions: report_questions.Questions,
+    gaps: Sequence[Gap],
+) -> Page:
+    from numbcheck.show.report import Report, page
+
+    answers = questions.answers
+    return page(
+        Report(
+            trends,
+            titles(house, trends, chosen),
+            sorted(map(house.shown, chosen), key=lambda entry: entry.id),
+            answers.get(report_questions.LINE, ""),
+            "" if gaps else answers.get(report_questions.WISH, ""),
+            report_questions.medicine(house, gaps, answers) if gaps else None,
+        )
     )
-    trends = trends_of(house, first, last)
-    return Report(
-        first,
-        last,
-        trends,
-        titles(house, trends),
-        sorted(map(house.shown, chosen), key=lambda entry: entry.id),
-        doctor,
-    )
+
+
+def _put(house: House, target: Path | None, page: Page, *, force: bool) -> None:
+    """Write the page to its file and say so, or to standard output: as lines on a terminal, as Markdown elsewhere."""
+    from numbcheck.show import document
+
+    if target is not None:
+        make = document.html if ending_of(str(target), _KNOWN) in _TO_PRINT else document.markdown
+        write_file(target, [make(page)], force=force, unfinished=house.unfinished)
+        house.streams.say(written(target, "1 page"))
+    elif is_terminal(house.streams.stdout):
+        house.put_long(["".join(f"{line}\n" for line in document.lines(page, house.streams.width - 1))])
+    else:
+        house.streams.write(document.markdown(page))
 
 
 def _target(house: House, file: str | None, *, force: bool) -> Path | None:
@@ -106,7 +134,7 @@ def _target(house: House, file: str | None, *, force: bool) -> Path | None:
     if file == "-" or (file is None and not is_terminal(house.streams.stdout)):
         return None
     target = Path(file or f"numbcheck-report-{house.now():%Y-%m-%d}.md")
-    if target.exists() and not force and not target.is_dir():
+    if target.is_file() and not force:
         from numbcheck.clean import one_line
         from numbcheck.errors import CannotCreateError
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from signal import Signals
 
     from numbcheck.play.ports import Event
+    from numbcheck.stage.mark_list import MarkList, Marks
     from numbcheck.stage.streams import Streams
     from numbcheck.stage.text_input import TextInput
 
@@ -137,7 +138,15 @@ class LineSeat:
         lines = text_input.text.split("\n") if text_input.text else []
         for line in lines:
             self.streams.write_stderr(printable(line) + "\n")
+        before = self.desk.on_line
         self.desk.on_line = lambda line: text_input.safe("\n".join([*lines, *filter(None, [line])]))
+        try:
+            return self._written(text_input, lines)
+        finally:
+            self.desk.on_line = before
+
+    def _written(self, text_input: TextInput, lines: list[str]) -> Written:
+        """Take line after line behind the `lines` there are."""
         while True:
             self.streams.write_stderr("> " if text_input.one_line else "")
             match self._line(text_input, lines):
@@ -153,6 +162,12 @@ class LineSeat:
                 case Did(command):
                     lines += filter(None, [self.desk.taken()])
                     return Written("\n".join(lines), done=command is Command.NEXT, left_by=self.left_by)
+
+    def mark(self, mark_list: MarkList) -> Marks:
+        """Let the person mark what they want of a list by its numbers until they go on, or leave."""
+        from numbcheck.stage.lines.mark_list import mark
+
+        return mark(self, mark_list)
 
     def _line(self, text_input: TextInput, lines: list[str]) -> Event:
         """Return what is done next; what is half typed meanwhile goes to the draft every few seconds."""

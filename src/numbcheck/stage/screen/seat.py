@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from signal import Signals
 
     from numbcheck.stage.appearance import Look
+    from numbcheck.stage.mark_list import MarkList, Marks
     from numbcheck.stage.screen.text import Picture, Room
     from numbcheck.stage.streams import Streams
     from numbcheck.stage.text_input import TextInput, Written
@@ -147,6 +148,12 @@ class ScreenSeat:
         from numbcheck.stage.screen.text_area import write
 
         return write(self.screen, text_input, self.page)
+
+    def mark(self, mark_list: MarkList) -> Marks:
+        """Let the person mark what they want of a list until they go on, or leave."""
+        from numbcheck.stage.screen.mark_list import mark
+
+        return mark(self.screen, mark_list, self.page)
 
     def _question(self) -> Question:
         return self._stages[-1].question if self._stages else Question()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 _KEYS = ("Ctrl-D saves", "Esc leaves, kept as a draft", "F1 help now", "Enter new line")
-_LINE_KEYS = ("Enter saves", "Esc leaves, kept as a draft", "F1 help now")
+_LINE_KEYS = ("Esc leaves, kept as a draft", "F1 help now")
 
 
 def write(screen: Screen, text_input: TextInput, page: Callable[[Sequence[str]], None]) -> Written:
@@ -111,7 +111,7 @@ def _picture(text_input: TextInput, room: Room, minutes: int | None) -> Picture:
         )
     for words in text_input.words:
         said += [text(line, "words") for line in wrapped(printable(words), room.width)]
-    foot = row(_LINE_KEYS if text_input.one_line else _KEYS, room.width)
+    foot = row((f"Enter {text_input.enter}", *_LINE_KEYS) if text_input.one_line else _KEYS, room.width)
     air: tuple[Line, ...] = ((),) if room.height >= 10 else ()
     above = (*air, *said[: max(1, room.height // 2 - 1)], *air)
     if text_input.one_line:

@@ -211,6 +211,7 @@ _KINDS: Mapping[str, Words] = {
         "joy": "Something you like",
         "goal": "Goal",
         "plan": "Plan",
+        "report": "For a talk",
     },
     "family": {
         "senses": "Around you",

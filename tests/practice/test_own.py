@@ -81,7 +81,7 @@ REFUSED = {
         r"step 1: It would take longer than 60 minutes. Use fewer repeats",
     ),
     "flicker": ('seconds = 0.01\nwords = "Now."', r"step 1: seconds is 0.01. Use 1 to 600"),
-    "no step kind": ('words = "Hm."', r"step 1: It has none of ask, card, beats or seconds. Add one"),
+    "no step kind": ('words = "Hm."', r"step 1: It has none of ask, card, beats, cues or seconds. Add one"),
     "typo": ('seconds = 5\nwords = "A."\nword = "B."', r"step 1: It does not know the key 'word'"),
     "text as seconds": ('seconds = "5"\nwords = "A."', r"step 1: seconds is not a number"),
     "odd given": (

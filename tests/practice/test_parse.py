@@ -134,7 +134,7 @@ def test_softly_stands_at_the_start_of_every_paced_breath() -> None:
 FAULTS = [
     ("", "has no [[step]]"),
     ("step = 3", "has no [[step]]"),
-    ("[[step]]\nwords = 'x'", "step 1: It has none of ask, card, beats or seconds"),
+    ("[[step]]\nwords = 'x'", "step 1: It has none of ask, card, beats, cues or seconds"),
     ("[[step]]\nseconds = 5", "step 1: It has no words"),
     ("[[step]]\nseconds = 'five'\nwords = 'x'", "step 1: seconds is not a number"),
     ("[[step]]\nseconds = 0\nwords = 'x'", "step 1: seconds is 0"),

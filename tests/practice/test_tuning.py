@@ -20,6 +20,9 @@ tunings = st.builds(
     ratio=st.lists(st.floats(0, 20), max_size=4).map(tuple),
     first=st.none() | words,
     parts=st.lists(words, max_size=3).map(tuple),
+    few_words=st.booleans(),
+    turn=st.integers(0, 3),
+    rounds=st.integers(0, 2),
     blanks=st.dictionaries(words, words, max_size=2).map(lambda some: tuple(some.items())),
 )
 

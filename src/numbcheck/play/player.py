@@ -260,10 +260,10 @@ class Player:
 
     def _wanted(self, index: int) -> bool:
         match self._script.beats[index]:
+            case Ask(given=(ask, answer)) | Timed(given=(ask, answer)) if not self._answers.has(ask, answer):
+                return False
             case Card():
                 return True
-            case Ask(given=(ask, answer)) if not self._answers.has(ask, answer):
-                return False
             case Ask(further=True) if self._further is None:
                 return False
         return index >= self._start

@@ -23,6 +23,8 @@ LONGEST_BEAT = 600.0
 """Seconds: nobody is left alone with one line for longer."""
 LONGEST_PRACTICE = 3600.0
 """Seconds for a whole practice."""
+TOO_LONG = (f"It would take longer than {LONGEST_PRACTICE / 60:g} minutes", "Use fewer repeats")
+"""Why a longer one is not played, and what to do."""
 SHORTEST_BEAT = 1.0
 """Seconds: words that change faster than that are a flicker."""
 EYES = "It tells somebody to close their eyes, and that can make people feel further away"

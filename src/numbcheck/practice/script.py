@@ -12,21 +12,30 @@ Family = Literal["senses", "body", "movement", "breath", "cold", "attention"]
 Attention = Literal["outward", "inward"]
 Phase = Literal["in", "sip", "hold", "out", "tense", "release", "notice"]
 Empty = Literal["noticed", "skipped", "enough"]
+Cue = Literal["arrive", "quality", "contact", "allow", "nothing", "wander", "contrast", "outward", "quiet"]
+"""What a sentence is for: to arrive at a place; words to choose from; what touches it; leave to stay or move; that
+nothing is a finding; back from wandering; before and now; the room; that silence follows."""
 
 FAMILIES: tuple[str, ...] = get_args(Family)
 ATTENTIONS: tuple[str, ...] = get_args(Attention)
 PHASES: tuple[str, ...] = get_args(Phase)
+CUES: tuple[str, ...] = get_args(Cue)
 BREATHING: frozenset[str] = frozenset({"in", "sip", "hold", "out"})
 
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A stretch of time, in seconds, begun with `words` (which may be empty)."""
+    """A stretch of time, in seconds, begun with `words` (which may be empty); `cue` says what they are for.
+
+    `given` is the (ask, answer's id) without which it is left out.
+    """
 
     part: str
     words: str
     seconds: float
     phase: Phase = "notice"
+    cue: Cue | Literal[""] = ""
+    given: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +79,11 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Something to read first, a caution for instance; the person goes on when ready."""
+    """Something to read first, a caution for instance; the person goes on when ready. `given` as in `Timed`."""
 
     part: str
     words: str
+    given: tuple[str, str] | None = None
 
 
 Beat = Timed | Ask | Card

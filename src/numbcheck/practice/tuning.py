@@ -14,9 +14,11 @@ class Tuning:
     """What the person asked to be different this time; None leaves it as the script says.
 
     `minutes` and `repeats` set how long the repeated part goes on (whole repeats, at least one);
-    `seconds` sets every noticing beat, `ratio` the beats of a breath in their order (0 leaves one out);
-    `first` begins with that part instead of the script's own first, and `parts` keeps only those named.
-    `blanks` are (name, words) pairs that fill what the script leaves open, such as a colour.
+    `seconds` sets how long a place lasts, or a noticing beat, `ratio` the beats of a breath in their order (0
+    leaves one out); `first` begins with that part instead of the script's own first, and `parts` keeps only
+    those named. `blanks` are (name, words) pairs that fill what the script leaves open, such as a colour. With
+    `few_words` a place has its first cue only. `turn` says which of the sets of nudges it is this time.
+    `rounds` is 1 where no second round is asked for, and 2 where each part comes twice in a row.
     """
 
     minutes: float | None = None
@@ -26,6 +28,9 @@ class Tuning:
     first: str | None = None
     parts: tuple[str, ...] = ()
     blanks: tuple[tuple[str, str], ...] = ()
+    few_words: bool = False
+    turn: int = 0
+    rounds: int = 0
 
 
 UNTUNED = Tuning()
@@ -33,7 +38,7 @@ UNTUNED = Tuning()
 
 def as_data(tuning: Tuning) -> dict[str, Any]:
     """Return what differs from the script's own, in types that JSON knows."""
-    kept = {key: value for key, value in asdict(tuning).items() if value not in (None, ())}
+    kept = {key: value for key, value in asdict(tuning).items() if value != getattr(UNTUNED, key)}
     return kept | {key: dict(kept[key]) for key in ("blanks",) if key in kept}
 
 
@@ -65,4 +70,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "first": str,
     "parts": _words,
     "blanks": _pairs,
+    "few_words": bool,
+    "turn": int,
+    "rounds": int,
 }

@@ -1,0 +1,211 @@
+"""Steps: each kind of step that a practice file may have, as the groups of beats it unrolls to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from numbcheck.practice import bounds, cued
+from numbcheck.practice.reply import MOST_CHOICES, Choice, choices, named_alike
+from numbcheck.practice.script import CUES, PHASES, Ask, Beat, Card, Timed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from numbcheck.practice.fields import Fields
+    from numbcheck.practice.tuning import Tuning
+
+_MINUTE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step as it is written: its part, its beats in groups, a note on its length, and what it depends on.
+
+    `given` is the (ask, answer's id) without which it is left out; with `asks_of_parts` its question offers
+    the parts that were played.
+    """
+
+    part: str
+    groups: tuple[tuple[Beat, ...], ...]
+    note: str = ""
+    given: tuple[str, str] | None = None
+    asks_of_parts: bool = False
+
+    def only_with(self, given: tuple[str, str]) -> Step:
+        """Return the step as one that is left out without this (ask, answer's id)."""
+        groups = tuple(tuple(replace(beat, given=given) for beat in group) for group in self.groups)
+        return replace(self, groups=groups, given=given)
+
+    @property
+    def is_card(self) -> bool:
+        """Whether it is a card to read."""
+        return isinstance(self.groups[0][0], Card)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question."""
+        return isinstance(self.groups[0][0], Ask)
+
+
+def step(fields: Fields, tuning: Tuning) -> Step:
+    """Return the step in `fields`, tuned; raises BadDataError saying what is wrong with it, and how to put it right."""
+    given = fields.pair("given")
+    builders: dict[str, Callable[[Fields, Tuning], Step]] = {
+        "ask": _ask_step,
+        "card": _card_step,
+        "beats": _repeated_step,
+        "cues": _cued_step,
+        "seconds": _timed_step,
+    }
+    for key, build in builders.items():
+        if key in fields:
+            built = build(fields, tuning)
+            fields.refuse_others()
+            return built.only_with(given) if given else built
+    return fields.fail("It has none of ask, card, beats, cues or seconds", "Add one of them")
+
+
+def _ask_step(fields: Fields, tuning: Tuning) -> Step:
+    ask, times = fields.word("ask"), fields.count("times", default=1)
+    part, words = fields.text("part", default=ask), fields.text("words")
+    nudges = _nudges(fields, tuning) or (words,)
+    empty = fields.choice("empty", ("noticed", "skipped"), default="skipped")
+    first = Ask(
+        part,
+        words,
+        ask,
+        of=times,
+        empty=empty,  # type: ignore[arg-type]
+        choices=_choices(fields),
+        several=fields.flag("several"),
+        counts=fields.flag("counts"),
+    )
+    others = (
+        replace(first, words=nudges[(number - 2) % len(nudges)], number=number)
+        for number in range(2, times + 1)
+    )
+    of_parts = fields.choice("choices_from", ("", "parts"), default="") == "parts"
+    return Step(part, tuple((beat,) for beat in (first, *others)), asks_of_parts=of_parts)
+
+
+def _nudges(fields: Fields, tuning: Tuning) -> tuple[str, ...]:
+    """Return what is said from the second time on, in turn: of several sets the one whose turn it is."""
+    if "sets" not in fields:
+        return fields.lines("more")
+    sets = []
+    for row in fields.inner("sets"):
+        sets.append(row.lines("more"))
+        row.refuse_others()
+    return sets[tuning.turn % len(sets)]
+
+
+def _choices(fields: Fields) -> tuple[Choice, ...]:
+    offered = fields.lines("choices")
+    if len(offered) > MOST_CHOICES:
+        fields.fail(f"It has {len(offered)} choices", f"Offer {MOST_CHOICES} at most")
+    return choices(named_alike(offered))
+
+
+def _card_step(fields: Fields, _: Tuning) -> Step:
+    part = fields.text("part", default="first")
+    return Step(part, ((Card(part, "\n".join(fields.lines("card"))),),))
+
+
+def _timed_step(fields: Fields, tuning: Tuning) -> Step:
+    part = fields.text("part", default="")
+    written = fields.seconds("seconds")
+    seconds = written if tuning.seconds is None else tuning.seconds
+    return Step(part, ((Timed(part, fields.text("words"), seconds),),))
+
+
+def _cued_step(fields: Fields, tuning: Tuning) -> Step:
+    part = fields.text("part", default="")
+    if "minutes" in fields:
+        groups, note = cued.sitting(fields, part, tuning)
+        return Step(part, tuple(groups), note)
+    return Step(part, (cued.place(fields, part, tuning),))
+
+
+def _repeated_step(fields: Fields, tuning: Tuning) -> Step:
+    part = fields.text("part", default="breath")
+    rows = [_Row.read(row, tuning) for row in fields.inner("beats")]
+    if tuning.ratio:
+        rows = [replace(row, seconds=seconds) for row, seconds in zip(rows, tuning.ratio, strict=True)]
+    settles, asides = fields.flag("settles"), fields.lines("asides")
+    once = tuple(row.beat(part, 0) for row in rows if row.seconds)
+    if not once:
+        fields.fail("Nothing is left of its beats", "Give at least one beat some seconds")
+    if fault := bounds.breath_fault(once):
+        fields.fail(fault.rstrip("."), "Change its seconds")
+    length = sum(beat.seconds for beat in once)
+    repeats, note = _repeats(fields, tuning, length)
+    if repeats * length > bounds.LONGEST_PRACTICE:
+        fields.fail(*bounds.TOO_LONG)
+    groups = tuple(
+        tuple(
+            row.beat(f"{part} {turn + 1}" if repeats > 1 else part, turn, settles=settles)
+            for row in rows
+            if row.seconds
+        )
+        for turn in range(repeats)
+    )
+    return Step(part, tuple(_with_asides(groups, asides)), note)
+
+
+def _with_asides(groups: Sequence[tuple[Timed, ...]], asides: Sequence[str]) -> Iterator[tuple[Timed, ...]]:
+    """Yield the groups, one aside after the first words of each minute but the first; each is said once, then in turn."""
+    passed = said = 0.0
+    for group in groups:
+        if asides and passed and passed // _MINUTE > said:
+            said = passed // _MINUTE
+            first = replace(group[0], words=f"{group[0].words} {asides[int(said - 1) % len(asides)]}")
+            group = (first, *group[1:])  # noqa: PLW2901
+        yield group
+        passed += sum(beat.seconds for beat in group)
+
+
+def _repeats(fields: Fields, tuning: Tuning, length: float) -> tuple[int, str]:
+    minutes, repeats = fields.number("minutes", default=0.0), fields.count("repeat", default=1)
+    most, why = _most(fields, length), fields.text("why", default="")
+    wanted = _whole(minutes, length) if minutes else repeats
+    if tuning.repeats is not None or tuning.minutes is not None:
+        if not minutes and "repeat" not in fields:
+            return wanted, ""
+        wanted = tuning.repeats if tuning.repeats is not None else _whole(tuning.minutes or 0, length)
+    if most and wanted > most:
+        return most, why
+    return wanted, ""
+
+
+def _most(fields: Fields, length: float) -> int:
+    """Return how many repeats there may be, each `length` seconds long: by `most`, by `most_minutes`, or 0 for any."""
+    by_count, minutes = fields.count("most", default=0), fields.number("most_minutes", default=0.0)
+    by_time = max(1, int(minutes * 60 // length)) if minutes else 0
+    return min(filter(None, (by_count, by_time)), default=0)
+
+
+def _whole(minutes: float, length: float) -> int:
+    return max(1, round(minutes * 60 / length))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    phase: str
+    seconds: float
+    words: tuple[str, ...]
+    cue: str
+
+    @classmethod
+    def read(cls, fields: Fields, tuning: Tuning) -> _Row:
+        phase, seconds = fields.choice("phase", PHASES, default="notice"), fields.seconds("seconds")
+        if phase == "notice" and tuning.seconds is not None:
+            seconds = tuning.seconds
+        row = cls(phase, seconds, fields.lines("words"), fields.choice("cue", ("", *CUES), default=""))
+        fields.refuse_others()
+        return row
+
+    def beat(self, part: str, turn: int, *, settles: bool = False) -> Timed:
+        """Return it for a turn: its words take turns, or settle on the last ones."""
+        place = min(turn, len(self.words) - 1) if settles else turn % len(self.words)
+        return Timed(part, self.words[place], self.seconds, self.phase, self.cue)  # type: ignore[arg-type]

@@ -72,7 +72,7 @@ def test_colour(home: Path) -> None:
     call = numbcheck(home, "ground", "colour", "--colour", "yellow", text="\na cup\n4\n")
     assert "Look around for yellow." in call.stdout
     assert "That is enough looking" in call.stdout
-    assert "3 answers" in call.stderr
+    assert "One colour. Kept." in call.stderr
 
 
 def test_what_looks_inward_is_not_ground(home: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +13,7 @@ import pytest
 
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.drafts.last_save import Memory
+from tests.torture.syscalls import STRACE, available
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,23 +95,23 @@ def test_a_draft_that_is_being_written_is_whole(
     assert json.loads(path.read_text())["text"] == "words"
 
 
-@pytest.mark.skipif(not shutil.which("strace"), reason="strace is not here")
+@pytest.mark.skipif(not available(), reason="strace is not here, or may not trace")
 @pytest.mark.parametrize("call", ["write", "rename", "close"])
 def test_no_signal_ends_it_without_a_code(home: Path, tmp_path: Path, call: str) -> None:
     """TERM at a call of the real program, the last of its kind among them: 143 or 0, and never killed by the signal."""
     said = tmp_path / "calls"
     program = [sys.executable, "-m", "numbcheck", "note", "words"]
-    count = ["strace", "-f", "-o", str(said), "-e", f"trace=/^{call}"]
-    tried = subprocess.run([*count, *program], capture_output=True, check=False, env=_environ())
-    if tried.returncode:
-        pytest.skip("strace may not trace")
+    traced = ["-o", str(said), "-e", f"trace=/^{call}"]
+    subprocess.run([*STRACE, *traced, *program], capture_output=True, check=True, env=_environ())
     last = sum(1 for line in said.read_text().splitlines() if call in line)
     for when in sorted({max(1, last - 1), last}):
         name = (
             next(line for line in said.read_text().splitlines() if call in line).split()[1].partition("(")[0]
         )
         inject = ["-e", f"inject={name}:signal=SIGTERM:when={when}"]
-        ran = subprocess.run([*count, *inject, *program], capture_output=True, check=False, env=_environ())
+        ran = subprocess.run(
+            [*STRACE[:2], *traced, *inject, *program], capture_output=True, check=False, env=_environ()
+        )
         assert ran.returncode in {0, 143}
         assert b"Kept" in ran.stderr or ran.returncode == 143
 

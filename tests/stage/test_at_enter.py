@@ -6,8 +6,6 @@ import os
 import pty
 import re
 import select
-import shutil
-import subprocess
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -27,6 +25,7 @@ from numbcheck.stage.text_input import TextInput
 from numbcheck.visit.session import as_text, played
 from tests.fakes import FakeTerminal
 from tests.stage.terminal import terminal
+from tests.torture import syscalls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,16 +44,7 @@ CALLS = {
 }
 
 
-def may_trace() -> bool:
-    """Return whether strace is here and may trace."""
-    if not shutil.which("strace"):
-        return False
-    return not subprocess.run(
-        ["strace", "-o", os.devnull, "true"], capture_output=True, check=False
-    ).returncode
-
-
-TRACED = pytest.mark.skipif(not may_trace(), reason="strace is not here, or may not trace")
+TRACED = pytest.mark.skipif(not syscalls.available(), reason="strace is not here, or may not trace")
 
 
 def between(trace: str, enter: str, words: str) -> list[str]:

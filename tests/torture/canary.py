@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tests.stage.terminal import Terminal
 from tests.torture.promises import BrokenPromiseError
+from tests.torture.syscalls import STRACE
 from tests.torture.writer import environment
 
 if TYPE_CHECKING:
@@ -144,21 +145,8 @@ class Visit:
     def _command(self, argv: tuple[str, ...]) -> list[str]:
         trace = self._traces / f"{self.calls:03}"
         trace.touch()
-        strace = [
-            "strace",
-            "-f",
-            "-y",
-            "-v",
-            "-s",
-            "100000",
-            "-e",
-            "signal=none",
-            "-e",
-            f"trace={_CALLS}",
-            "-o",
-            str(trace),
-        ]
-        return [*strace, sys.executable, "-c", self._leak + _CALL, *argv]
+        asked = ("-y", "-v", "-s", "100000", "-e", "signal=none", "-e", f"trace={_CALLS}", "-o", str(trace))
+        return [*STRACE, *asked, sys.executable, "-c", self._leak + _CALL, *argv]
 
     def _check_trace(self, lines: list[str]) -> None:
         own = lines[0].split()[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FIRST_ODD = "\u0300"
 """Every letter before this one takes one column: most texts never have to ask."""
@@ -98,6 +99,7 @@ def _fitting(text: str, width: int) -> str:
     return text
 
 
+@lru_cache(maxsize=1024)
 def _at_most(letter: str) -> int:
     """Return how many columns a letter may add; some marks add one or none, by what stands before them.
 

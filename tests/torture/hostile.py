@@ -7,6 +7,7 @@ import re
 import sys
 import unicodedata
 from datetime import timedelta
+from functools import cache
 from random import Random
 from typing import TYPE_CHECKING, Protocol
 
@@ -50,6 +51,7 @@ def _steers(sign: str) -> bool:
     )
 
 
+@cache
 def _pattern() -> re.Pattern[str]:
     steering = [chr(code) for code in range(sys.maxunicode + 1) if _steers(chr(code))]
     return re.compile("[" + "".join(map(re.escape, steering)) + "]")

@@ -34,7 +34,7 @@ class Shelf:
 
     def ids(self) -> list[str]:
         """Return the ids of everything on the shelf, readable or not, sorted."""
-        return sorted({*names(self.library), *names(self.own)})
+        return sorted(self._paths())
 
     def own_ids(self) -> list[str]:
         """Return the ids of the person's own practices, sorted."""
@@ -46,9 +46,10 @@ class Shelf:
         Raises UsageError where there is none (suggesting one) or the tuning does not fit, BadDataError
         where its file cannot be read.
         """
-        script = _named(self._file(self.find(practice)), tuning)
+        paths = self._paths()
+        script = _named(paths[self.find(practice)], tuning)
         if script.sitting and tuning and tuning.minutes:
-            sitting = _named(self._file(self.find(script.sitting)), Tuning(minutes=tuning.minutes))
+            sitting = _named(paths[self.find(script.sitting)], Tuning(minutes=tuning.minutes))
             return script.after(sitting)
         return script
 
@@ -57,12 +58,11 @@ class Shelf:
 
         Raises UsageError, suggesting one or listing all, where there is none.
         """
-        ids = self.ids()
+        ids, bare = self.ids(), _bare(name)
         if name in ids:
             return name
-        for known in ({_bare(each): each for each in ids}, self._titles()):
-            if _bare(name) in known:
-                return known[_bare(name)]
+        if bare and (found := {_bare(each): each for each in ids}.get(bare) or self._titles().get(bare)):
+            return found
         there = f"There is: {', '.join(ids)}."
         raise UsageError(f"There is no practice called {one_line(name)!r}.{suggestion(name, ids, there)}")
 
@@ -74,11 +74,11 @@ class Shelf:
 
     def scripts(self) -> Iterator[Script]:
         """Yield every practice on the shelf; own files with a fault are left out, and `faults` tells of them."""
-        for practice in self.ids():
+        for _, path in sorted(self._paths().items()):
             try:
-                yield self.get(practice)
+                yield _named(path)
             except BadDataError:
-                if practice not in self.own_ids():
+                if path.parent != self.own:
                     raise
 
     def faults(self) -> list[str]:
@@ -97,9 +97,10 @@ class Shelf:
 
         return read_cues(read(CUES), CUES.name)
 
-    def _file(self, practice: str) -> Path:
-        folder = self.library if practice in names(self.library) else self.own or self.library
-        return folder / f"{practice}.toml"
+    def _paths(self) -> dict[str, Path]:
+        """Return where each practice lies, by its id."""
+        folders = filter(None, (self.own, self.library))
+        return {name: folder / f"{name}.toml" for folder in folders for name in names(folder)}
 
     def _titles(self) -> dict[str, str]:
         return {_bare(script.title): script.id for script in self.scripts()}

@@ -4,8 +4,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
-# two for each core, since many tests wait for a terminal; one test at a time for each, so that long ones wait for nobody
-WORKERS := -n $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN)) --maxschedchunk=1
+# two for each core, since many tests wait for a terminal; who is done takes over half of what another has left
+WORKERS := -n $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN)) --dist=worksteal
 
 # nearly every line and way of every room is walked by a test (docs/decisions/082-coverage.md); the number never goes down
 COVERAGE := --cov=numbcheck --cov-branch --cov-report= --cov-fail-under=95

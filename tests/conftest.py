@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from hypothesis import settings
 from numbcheck.__main__ import run
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 # a run that was begun in the background, or by nohup, is deaf to some signals, and so were all it starts
@@ -36,6 +38,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "torture" in item.path.parts:
             item.add_marker("no_cover")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_disk() -> Iterator[None]:
+    """Wait for no disk: whether bytes lie on it cannot be seen from here (`torture/power.py` shows what needs a wait)."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", os.fstat)
+        yield
 
 
 _LEFT_OUT = (

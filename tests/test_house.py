@@ -86,9 +86,15 @@ def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def _imports(tree: ast.AST) -> set[str]:
+@cache
+def _nodes(path: Path) -> list[ast.AST]:
+    """Return all that a module is made of: nine tests go through it, and it is taken apart once."""
+    return list(ast.walk(_tree(path)))
+
+
+def _imports(path: Path) -> set[str]:
     names: set[str] = set()
-    for node in ast.walk(tree):
+    for node in _nodes(path):
         if isinstance(node, ast.Import):
             names |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -96,9 +102,9 @@ def _imports(tree: ast.AST) -> set[str]:
     return names
 
 
-def _calls(tree: ast.AST, attributes: set[str], owners: set[str]) -> list[int]:
+def _calls(path: Path, attributes: set[str], owners: set[str]) -> list[int]:
     lines = []
-    for node in ast.walk(tree):
+    for node in _nodes(path):
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
@@ -113,11 +119,10 @@ def _calls(tree: ast.AST, attributes: set[str], owners: set[str]) -> list[int]:
 @every(MODULES, _room)
 def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
     """A newcomer sees each room in a minute: one sentence on top, 320 lines, no function over 40, signature and docstring included."""
-    tree = _tree(path)
-    assert ast.get_docstring(tree), "says what it is"
+    assert ast.get_docstring(_tree(path)), "says what it is"
     if path.parent.name != "tables":
         assert path.read_text(encoding="utf-8").count("\n") <= 320
-    for node in ast.walk(tree):
+    for node in _nodes(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = (node.end_lineno or node.lineno) - node.lineno + 1
             assert lines <= 40, f"{node.name} has {lines} lines"
@@ -126,7 +131,7 @@ def test_a_module_says_what_it_is_and_stays_small(path: Path) -> None:
 @every(MODULES, _room)
 def test_each_library_has_its_room(path: Path) -> None:
     """Typer lives in cli, rich in show, prompt_toolkit in stage/screen, and nothing reaches for the network."""
-    imported = _imports(_tree(path))
+    imported = _imports(path)
     for library, rooms in LIBRARIES.items():
         assert library not in imported or _room(path).startswith(rooms)
     assert not imported & NETWORK
@@ -135,11 +140,10 @@ def test_each_library_has_its_room(path: Path) -> None:
 @every(MODULES, _room)
 def test_only_two_rooms_have_a_clock(path: Path) -> None:
     """Everything else is told the time, so that ten minutes can be tested in a millisecond."""
-    tree = _tree(path)
-    lines = _calls(tree, CLOCKS, {"time", "datetime", "date"})
+    lines = _calls(path, CLOCKS, {"time", "datetime", "date"})
     # `clock` and the like are handed in; `time.monotonic` as a value is only ever named in the clock
     named = [
-        node.lineno for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "monotonic"
+        node.lineno for node in _nodes(path) if isinstance(node, ast.Attribute) and node.attr == "monotonic"
     ]
     assert _room(path) in CLOCK_ROOMS or not (lines or named)
 
@@ -153,14 +157,14 @@ def _touches_files(path: Path) -> bool:
     return any(
         (isinstance(node.func, ast.Name) and node.func.id == "open")
         or (isinstance(node.func, ast.Attribute) and node.func.attr in FILES)
-        for node in ast.walk(_tree(path))
+        for node in _nodes(path)
         if isinstance(node, ast.Call)
     )
 
 
 def _where(is_it: Callable[[ast.AST], bool]) -> list[str]:
     """Return the room of every place in the house that is so, as often as it is there."""
-    return [_room(path) for path in MODULES for node in ast.walk(_tree(path)) if is_it(node)]
+    return [_room(path) for path in MODULES for node in _nodes(path) if is_it(node)]
 
 
 def test_leaving_by_a_signal_is_one_error_raised_and_exited_at_one_place() -> None:
@@ -226,16 +230,15 @@ def test_the_plan_names_every_module_of_a_visit() -> None:
 
 def _runtime_imports(path: Path, known: set[str]) -> set[str]:
     """Return the modules of ours that a module imports when it runs, inside functions too."""
-    tree = _tree(path)
     only_types = {
         id(inner)
-        for node in ast.walk(tree)
+        for node in _nodes(path)
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
         for part in node.body
         for inner in ast.walk(part)
     }
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in _nodes(path):
         if isinstance(node, ast.ImportFrom) and node.module and id(node) not in only_types:
             names = [f"{node.module}.{alias.name}" for alias in node.names]
             found |= {name if name in known else node.module for name in names}
@@ -260,16 +263,16 @@ _SENTENCE = re.compile(r"(?<=[.?:])\s+|\n")
 _MOST_WORDS = 4
 
 
-def _sentences(tree: ast.AST) -> set[str]:
+def _sentences(path: Path) -> set[str]:
     """Return the sentences in the strings of a module, without its docstrings."""
     docs = {
         id(node.value)
-        for node in ast.walk(tree)
+        for node in _nodes(path)
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
     texts = [
         node.value
-        for node in ast.walk(tree)
+        for node in _nodes(path)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs
     ]
     return {part.strip() for text in texts for part in _SENTENCE.split(text) if _count(part) > _MOST_WORDS}
@@ -283,6 +286,6 @@ def test_no_sentence_stands_in_two_modules() -> None:
     """What two modules say stands once, in words/, so that one change changes it everywhere."""
     where: dict[str, list[str]] = {}
     for path in MODULES:
-        for sentence in _sentences(_tree(path)) if _room(path) not in MADE else ():
+        for sentence in _sentences(path) if _room(path) not in MADE else ():
             where.setdefault(sentence, []).append(_room(path))
     assert {sentence for sentence, rooms in where.items() if len(rooms) > 1} == SAID_TWICE

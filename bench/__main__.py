@@ -139,12 +139,12 @@ def small(bench: Bench) -> None:
         typer=python("import typer"),
         history=ours(home, "history", "-n", "10"),
         show=ours(home, "show", "@1"),
-        where=ours(home, "where"),
+        data=ours(home, "data"),
         trends_json=ours(home, "trends", "--json"),
         help=ours(home, "--help"),
         help_of_one=ours(home, "history", "--help"),
     )
-    for name in ("history", "show", "where", "trends_json"):
+    for name in ("history", "show", "data", "trends_json"):
         versus(
             "2",
             f"{name}, 1,000 entries / import typer",
@@ -162,7 +162,7 @@ def counts(bench: Bench) -> None:
     if shutil.which("valgrind") is None:
         return
     floor = instructions(python("import typer"))
-    calls = ("note a line", "history -n 10", "show @1", "where", "trends --json")
+    calls = ("note a line", "history -n 10", "show @1", "data", "trends --json")
     with left_as_it_was(bench, 1_000):
         for call in calls:
             name, *words = call.split()

@@ -46,7 +46,7 @@ FILE_ROOMS = {
     "cli/commands/completion.py",
     "cli/outfile.py",
     "visit/own_files.py",
-    "cli/commands/privacy.py",
+    "cli/commands/data.py",
     "journal/drafts/clearing.py",
     "journal/drafts/draft.py",
     "journal/store/durable.py",

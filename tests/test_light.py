@@ -82,7 +82,7 @@ def journals(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         ["history", "line", "--json"],
         ["history", "--count"],
         ["show", "@1"],
-        ["where"],
+        ["data", "where"],
         ["ground"],
         ["trends"],
         ["trends", "--json"],
@@ -117,10 +117,10 @@ PLAIN = [
     *(
         ["export", "-"],
         ["export", "-f", "json", "-"],
-        ["where"],
-        ["privacy"],
+        ["data", "where"],
+        ["data", "privacy"],
         ["config"],
-        ["verify"],
+        ["data", "verify"],
         ["undo"],
     ),
     *(["config", "set", "plain", "true"], ["completion", "bash"], ["moment"], ["do"], ["ground", "--list"]),
@@ -150,7 +150,7 @@ def test_a_plain_call_waits_for_no_parser(tmp_path: Path, argv: list[str]) -> No
         note(journal, f"line {number}", datetime.now(UTC) - timedelta(seconds=number))
     modules = set(watched(tmp_path, *argv)["modules"])
     assert not {name.partition(".")[0] for name in modules} & (HEAVY | {"typer"})
-    if argv[0] in {"note", "history", "show", "where"}:
+    if argv[0] in {"note", "history", "show"} or argv == ["data", "where"]:
         assert not modules & {"inspect", "dataclasses", "shutil", "subprocess", "platformdirs"}
 
 

@@ -2,14 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-_PART = 3
-"""Characters from which on a part of a name is taken for a hint at it."""
-
 
 class NumbcheckError(Exception):
     """Something a person should hear about; `str(error)` is the whole sentence they read."""
@@ -60,18 +52,3 @@ class WordOfNeedError(Exception):
 
     def __init__(self, leads_to: str) -> None:
         self.leads_to = leads_to
-
-
-def suggestion(name: str, known: Iterable[str], otherwise: str = "", most: int = 1) -> str:
-    """Return a sentence, begun with a space, on which of `known` may be meant; with none near, `otherwise`.
-
-    Near is what holds the name, else what is spelt alike; at most `most` of them, case aside.
-    """
-    from difflib import get_close_matches
-
-    typed, names = name.strip().lower(), {each.lower(): each for each in known}
-    near = [each for each in names if len(typed) >= _PART and typed in each]
-    near = [names[each] for each in (near or get_close_matches(typed, names, n=most))[:most]]
-    if near:
-        return f" Did you mean {' or '.join(map(repr, near))}?"
-    return f" {otherwise}" if otherwise else ""

@@ -83,9 +83,7 @@ COMMANDS = {
         "signs",
         "learn",
         "config",
-        "where",
-        "verify",
-        "privacy",
+        "data",
         "completion",
     ),
 }

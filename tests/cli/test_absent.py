@@ -34,7 +34,7 @@ LOOKS = (
     ["export", "-f", "json"],
     ["delete", "@1", "--yes"],
     ["edit", "@1", "-"],
-    ["verify"],
+    ["data", "verify"],
 )
 """What looks into the journal, whatever it does with what it finds."""
 
@@ -185,7 +185,7 @@ def test_a_folder_that_was_never_made_is_said(
 def test_a_new_person_is_welcome(shell: Shell, home: Path) -> None:
     """Before anything was kept looking back is no fault, and the first line makes the journal."""
     assert shell("history").code == 0
-    assert shell("verify").code == 0
+    assert shell("data", "verify").code == 0
     assert shell("note", "first").code == 0
     assert shell("history", "--count").out == "1\n"
 

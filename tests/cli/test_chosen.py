@@ -59,7 +59,7 @@ def test_the_last_breath_again(tmp_path: Path) -> None:
     """With `last` it is the breath of last time; never 4-7-8, which is for whoever names it."""
     assert played(tmp_path, breathe.command, NUMBCHECK_BREATH="last").id == "even"
     for breath in ("long", "scan", "478"):
-        house, _ = house_with(FakeSeat([(did(5.0, Command.STOP),)]), tmp_path)
+        house, _ = house_with(FakeSeat([(did(25.0, Command.STOP),)]), tmp_path)
         practise(house, house.shelf.get(breath))
     assert played(tmp_path, breathe.command, NUMBCHECK_BREATH="last").id == "long"
 

@@ -83,7 +83,7 @@ def test_a_mistyped_command_suggests_one(shell: Shell, typed: str, meant: str) -
 @pytest.mark.parametrize("flag", ["-q", "--quiet", "--plain", "--no-color", "--no-input", "--debug"])
 def test_global_flags_go_before_or_after(shell: Shell, flag: str) -> None:
     """It does not matter where I put a global flag."""
-    assert shell(flag, "where").out == shell("where", flag).out
+    assert shell(flag, "data").out == shell("data", "where", flag).out
 
 
 def test_after_two_dashes_everything_is_text(shell: Shell) -> None:
@@ -230,7 +230,7 @@ def test_a_reader_that_leaves_early(shell: Shell, home: Path) -> None:
         "learn what",
         "history --tags",
         "config",
-        "where",
+        "data",
     ],
 )
 def test_a_full_disk_for_output_is_74(shell: Shell, home: Path, command: str) -> None:
@@ -281,7 +281,7 @@ def test_a_fault_of_ours_is_said_kindly(shell: Shell, home: Path, monkeypatch: p
         raise RuntimeError("secret words of an entry")
 
     monkeypatch.setattr("numbcheck.visit.house.places", fail)
-    ran = shell("where")
+    ran = shell("data", "where")
     assert ran.code == 1
     assert "secret" not in ran.err
     log = home / "state" / "fault.log"

@@ -109,7 +109,7 @@ def test_what_cannot_be_read_is_a_draft_and_the_original_stays(
     assert originals(home) == [b"caf\xe9 and t\xeate"]
     assert str(next(home.glob("state/drafts/*.original"))) in said.err.getvalue()
     assert "draft" in said.err.getvalue()
-    assert shell("verify").code == 0
+    assert shell("data", "verify").code == 0
 
 
 @pytest.mark.parametrize("call", [("note",), ("journal",), ("edit", "@1", "-"), ("ground",), ("check",)])
@@ -152,7 +152,7 @@ def test_an_editor_that_does_not_wait(shell: Shell, home: Path, program: Callabl
     assert "an-editor was back at once" in " ".join(said.err.getvalue().split())
     assert seat.questions == ["Save your text there, then press Enter here."] * 2
     assert len(list(home.glob("state/writing-*/entry.md"))) == 1
-    assert shell("verify").code == 0
+    assert shell("data", "verify").code == 0
     shutil.rmtree(next(home.glob("state/writing-*")))
     with open(f"{editor}.go", "w") as go:
         go.write("\n")
@@ -160,7 +160,7 @@ def test_an_editor_that_does_not_wait(shell: Shell, home: Path, program: Callabl
     assert os.read(done, 1) == b""
     os.close(done)
     settled(home)
-    assert "in an editor" in shell("verify").out
+    assert "in an editor" in shell("data", "verify").out
     house, said = person(FakeSeat([], hands=[lambda text_input: pytest.fail(str(text_input))]), home)
     with pytest.raises(pytest.fail.Exception, match="A draft from before waits"):
         journal.command(house, journal.Options(prompt="none"))

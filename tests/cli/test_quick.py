@@ -161,8 +161,8 @@ def test_what_one_types_every_day_is_read_quickly(argv: list[str]) -> None:
         ["do", "--check", "own.toml"],
         ["joy", "add", "tea", "--at", "1"],
         ["--voice", "ground"],
-        ["--debug", "where"],
-        ["--", "where"],
+        ["--debug", "data"],
+        ["--", "data"],
     ],
     ids=lambda argv: " ".join(argv)[:30] or "nothing",
 )
@@ -183,7 +183,7 @@ def test_a_command_may_name_its_own_exit_code(shell: Shell, home: Path) -> None:
     """What a command returns is the exit code, read quickly or not: verify says 65 where something is wrong."""
     shell("note", "one", "-q")
     (home / "config.toml").write_text("plian = true\n")
-    assert [shell("verify").code, shell("verify", "--no-voice").code] == [65, 65]
+    assert [shell("data", "verify").code, shell("data", "verify", "--no-voice").code] == [65, 65]
 
 
 def test_each_command_has_its_module_and_its_row() -> None:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import random
 import re
 import string
+from typing import TYPE_CHECKING
 
 import pytest
 
 from numbcheck.cli import table
 from numbcheck.cli.meanings import MEANT
-from numbcheck.cli.spelling import distance
-from numbcheck.cli.unknown import near
 from numbcheck.crisis import need
 from numbcheck.practice.shelf import Shelf
+from numbcheck.spelling import distance, near
 from numbcheck.words import CARE_LINE
 from tests.asked import ask
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Shell
 
 
 @pytest.mark.parametrize("word", sorted(MEANT))
@@ -60,7 +65,6 @@ def test_sr_31_any_other_word_ends_with_the_care_line(seed: int) -> None:
         ("HISTROY", 'There\'s no "HISTROY". Did you mean: numbcheck history'),
         ("xyzzy", 'There\'s no "xyzzy". What there is: numbcheck help'),
         ("foo", 'There\'s no "foo". What there is: numbcheck help'),
-        ("chair", "That's a practice: numbcheck do chair"),
         ("a\x1b[31mb\nc", 'There\'s no "a[31mb c". What there is: numbcheck help'),
     ],
 )
@@ -74,6 +78,33 @@ def test_how_far_apart_words_are() -> None:
     assert [
         distance(*pair) for pair in (("note", "note"), ("noet", "note"), ("not", "note"), ("", "do"))
     ] == [0, 1, 1, 2]
-    assert near("doo", ["do", "note"]) == "do"
-    assert near("xy", ["do"]) == ""
-    assert near("anything", []) == ""
+    assert near("doo", ["do", "note", "go"]) == ["do"]
+    assert near("nots", ["not", "no", "notes", "note"]) == ["not", "note", "notes", "no"]
+    assert near("xy", ["do"]) == near("anything", []) == []
+
+
+@pytest.mark.parametrize("name", ["chair", "where", "call", "notice", "478", "window", "CHAIR"])
+def test_the_name_of_a_practice_plays_it(shell: Shell, home: Path, name: str) -> None:
+    """A word that is no command plays the practice of that name, my own too; its options and help are those of `do`."""
+    (home / "practices").mkdir(parents=True, mode=0o700)
+    (home / "practices" / "window.toml").write_text(
+        'id = "window"\ntitle = "The window"\nfamily = "senses"\nattention = "outward"\nabout = "Look out."\n'
+        '[[step]]\nask = "sky"\nwords = "What is the sky like?"\n'
+    )
+    assert shell(name, "--help").out == shell("do", "--help").out
+    assert shell(name, "extra").code == shell("do", name.lower(), "extra").code == 2
+    if name in {"where", "window"}:
+        ran = shell(name, text="grey\n" * 9)
+        assert ran.code == 0
+        assert shell("history", "--json").entries[0]["practice"] == name
+
+
+def test_a_commands_name_always_wins(shell: Shell, home: Path) -> None:
+    """A practice of my own that is called as a command, a short name or a word of need never takes its place."""
+    (home / "practices").mkdir(parents=True, mode=0o700)
+    for name in ("note", "j", "unsafe", "help"):
+        (home / "practices" / f"{name}.toml").touch()
+    assert shell("note", "a line").err.startswith("Kept")
+    assert "Write as much" in shell("j", "--help").out
+    assert shell("unsafe").out == shell("crisis").out
+    assert shell("help").out == shell("--help").out

@@ -74,7 +74,7 @@ def test_settings_in_my_own_editor(home: Path, tmp_path: Path) -> None:
     assert all(f"# {setting.name} = " in text for setting in TABLE)
     assert (home / "config.toml").stat().st_mode & 0o777 == 0o600
     said = " ".join(terminal.err.getvalue().split())
-    assert "'plain'" in said
+    assert '"plain"' in said
     assert "motion in config.toml is left out" in said
 
 
@@ -157,7 +157,7 @@ def test_a_misspelt_setting_is_mentioned_once(shell: Shell, home: Path) -> None:
     ran = shell("ground", text="lamp\n")
     assert ran.code == 0
     shown = shell("config").err
-    assert "'plain'" in shown
+    assert '"plain"' in shown
 
 
 def test_tags_are_counted(shell: Shell) -> None:
@@ -211,7 +211,7 @@ def test_deleting_needs_a_yes(shell: Shell, home: Path) -> None:
 
 def test_privacy_names_the_folders(shell: Shell, home: Path) -> None:
     """The honest page names where my words lie, and fits a narrow terminal."""
-    out = shell("privacy").out
+    out = shell("data", "privacy").out
     assert str(home) in out
     assert "shell's history" in " ".join(out.split())
 
@@ -223,7 +223,7 @@ def test_verify_knows_my_own_lists(shell: Shell, home: Path) -> None:
     shell("ladder", "--add", "a late bus")
     shell("plan", "--guide", text="quiet\n")
     shell("config", "set", "plain", "true")
-    assert shell("verify").code == 0
+    assert shell("data", "verify").code == 0
 
 
 def _entry(home: Path) -> Path:
@@ -382,29 +382,29 @@ def test_verify_finds_each_fault_and_mends_only_when_asked(
 ) -> None:
     """Every kind of fault is named; nothing changes without --fix, and then only what is safe to mend."""
     shell("note", "canary", "-q")
-    assert shell("verify").code == 0
+    assert shell("data", "verify").code == 0
     spoil(home)
     before = _seen(home)
-    ran = shell("verify")
+    ran = shell("data", "verify")
     assert ran.code == 65
     assert words in ran.out
     assert _seen(home) == before
-    shell("verify", "--fix")
-    assert shell("verify").code == (0 if mends else 65)
+    shell("data", "verify", "--fix")
+    assert shell("data", "verify").code == (0 if mends else 65)
 
 
 def test_verify_is_calm_in_ordinary_life(
     shell: Shell, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A first setting before any entry, what undo remembered yesterday, other people's files: all is in order."""
-    assert "Every file is in order." in shell("verify").err
+    assert "Every file is in order." in shell("data", "verify").err
     shell("config", "set", "plain", "yes")
-    assert (shell("verify").code, shell("verify").out) == (0, "")
+    assert (shell("data", "verify").code, shell("data", "verify").out) == (0, "")
     shell("note", "one", "-q")
     os.utime(home / "state" / "last-save.json", (1, 1))
     (home / ".git").mkdir()
     (_entry(home).parent / f"._{_entry(home).name}").write_bytes(b"what a Mac leaves on other disks")
-    ran = shell("verify")
+    ran = shell("data", "verify")
     assert (ran.code, ran.out) == (0, "")
     assert ran.err == "Every file is in order.\n"
 
@@ -415,13 +415,13 @@ def test_a_checkout_by_git_is_one_finding(shell: Shell, home: Path) -> None:
         shell("note", f"line {number}", "-q")
     for path in (home / "entries", *(home / "entries").rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
-    ran = shell("verify")
+    ran = shell("data", "verify")
     assert ran.code == 65
     assert ran.out.count("\n") == 1
     assert ran.out.startswith("15 files and folders can be read by other users")
-    assert ran.err == "To put right what can be: numbcheck verify --fix\n"
-    assert shell("verify", "--fix").err == "15 files put right, 0 left.\n"
-    assert shell("verify").code == 0
+    assert ran.err == "To put right what can be: numbcheck data verify --fix\n"
+    assert shell("data", "verify", "--fix").err == "15 files put right, 0 left.\n"
+    assert shell("data", "verify").code == 0
 
 
 def test_what_cannot_be_put_right_is_counted(shell: Shell, home: Path) -> None:
@@ -429,7 +429,7 @@ def test_what_cannot_be_put_right_is_counted(shell: Shell, home: Path) -> None:
     shell("note", "one", "-q")
     _plant(home)
     _loosen(home)
-    ran = shell("verify", "--fix")
+    ran = shell("data", "verify", "--fix")
     assert (ran.code, ran.err) == (65, "1 file put right, 1 left.\n")
 
 
@@ -453,14 +453,14 @@ def test_where_things_lie_steers_no_terminal(
     monkeypatch.setenv("NUMBCHECK_HOME", str(tmp_path / "a\x1b]0;x\x07\x9b31m  b\nc\u202e"))
     shell("note", "one", "-q")
     for argv in (
-        ["where"],
-        ["privacy"],
+        ["data", "where"],
+        ["data", "privacy"],
         ["config", "path"],
         ["config", "edit"],
-        ["verify"],
+        ["data", "verify"],
         ["plan", "--edit"],
     ):
         ran = shell(*argv)
         assert not any(mark in ran.out + ran.err for mark in "\x1b\x07\x9b\u202e"), argv
-    assert "a]0;x31m  b c" in shell("where").out
-    assert shell("where").out.count("\n") == 6
+    assert "a]0;x31m  b c" in shell("data", "where").out
+    assert shell("data", "where").out.count("\n") == 6

@@ -116,7 +116,7 @@ def test_a_hint_never_steers_the_terminal() -> None:
 
 def test_the_hint_is_the_near_one() -> None:
     """The suggestion is what was most likely meant."""
-    with pytest.raises(UsageError, match="Did you mean 'one-word'"):
+    with pytest.raises(UsageError, match='Did you mean "one-word"'):
         find("one-wrod")
 
 
@@ -181,7 +181,7 @@ def test_an_unknown_group_gets_a_kind_hint() -> None:
 
 def test_a_part_of_an_id_finds_its_prompts() -> None:
     """Whoever knows only how a name begins is told what begins so."""
-    with pytest.raises(UsageError, match="'pillar-self-awareness' or 'pillar-mindfulness'"):
+    with pytest.raises(UsageError, match='"pillar-self-awareness" or "pillar-mindfulness"'):
         find("pillar")
 
 

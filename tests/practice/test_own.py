@@ -193,7 +193,7 @@ def test_no_folder_is_no_fault(tmp_path: Path) -> None:
 
 def test_a_mistyped_name_gets_a_suggestion() -> None:
     """A slip of the finger is answered with a name that exists."""
-    with pytest.raises(UsageError, match="Did you mean 'listen'"):
+    with pytest.raises(UsageError, match='Did you mean "listen"'):
         Shelf().get("lissen")
 
 

@@ -118,7 +118,7 @@ def test_a_place_that_is_not_there() -> None:
 
 def test_a_practice_that_is_not_there() -> None:
     """A practice I misspell suggests the one I may have meant."""
-    with pytest.raises(UsageError, match="Did you mean 'senses'"):
+    with pytest.raises(UsageError, match='Did you mean "senses"'):
         Shelf().get("sences")
 
 

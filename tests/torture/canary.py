@@ -224,8 +224,8 @@ def by_pipe(visit: Visit, *, more: bool = False) -> None:
         "show @1",
         "history --tags",
         f"history {words}",
-        "verify",
-        "where",
+        "data verify",
+        "data",
         "show nosuch",
         "do --resume",
     )
@@ -252,7 +252,7 @@ def on_lists(visit: Visit) -> None:
     visit.run("config", "reset", "country")
     visit.run("config", "set", "plain", "true")
     visit.run("config", "reset", "plain")
-    for call in ("joy", "joy next", "ladder --list", "plan --print", "config", "crisis", "verify"):
+    for call in ("joy", "joy next", "ladder --list", "plan --print", "config", "crisis", "data verify"):
         visit.run(*call.split())
 
 

@@ -123,7 +123,7 @@ THINGS = (LINK, PIPE, *((OTHERS, OTHERS_LINK) if os.geteuid() == 0 else ()))
 
 Call = tuple[str, ...]
 CALLS: tuple[Call, ...] = (
-    ("note", "-"), ("edit", "@1", "-"), ("undo",), ("history",), ("show", "@1"), ("delete", "@1", "--yes"), ("verify",), ("config",),
+    ("note", "-"), ("edit", "@1", "-"), ("undo",), ("history",), ("show", "@1"), ("delete", "@1", "--yes"), ("data", "verify",), ("config",),
     ("config", "set", "plain", "true"), ("plan",), ("plan", "--guide"), ("joy", "add", "tea"), ("joy",), ("joy", "done", "1"), ("joy", "undone", "1"),
     ("ladder", "--add", "a late bus"), ("ladder", "--list"), ("undo",), ("config", "reset", "plain"), ("do",), ("do", "own"),
     ("moment",), ("crisis",), ("history", "--tags"), ("trends",), ("export", "all.md", "--force"),

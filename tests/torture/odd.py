@@ -177,6 +177,9 @@ CALLS = (
     ("delete", "@3", "--yes"),
     ("note", "a line"),
     ("undo",),
-    ("verify",),
+    (
+        "data",
+        "verify",
+    ),
 )
 """Calls that meet what was kept, one after the other."""

@@ -109,7 +109,7 @@ def test_a_planted_note_removes_nothing(tmp_path: Path, note: str) -> None:
 def test_the_next_command_clears_it_and_says_so(shell: Shell, home: Path, tmp_path: Path) -> None:
     """After a killed export, whatever I do next clears what it left; looking for faults only names it."""
     shell("note", "words", "-q")
-    for argv in (["history"], ["delete", "@1", "--yes"], ["where"]):
+    for argv in (["history"], ["delete", "@1", "--yes"], ["data", "where"]):
         _, path = a_cut_off_one(home, tmp_path / "papers")
         ran = shell(*argv)
         assert not path.exists(), argv
@@ -120,10 +120,10 @@ def test_verify_names_it_and_clears_it_only_when_asked(shell: Shell, home: Path,
     """Looking for faults names what a killed export left, and takes it away with --fix."""
     shell("note", "words", "-q")
     _, path = a_cut_off_one(home, tmp_path / "papers")
-    ran = shell("verify")
+    ran = shell("data", "verify")
     assert (ran.code, path.exists()) == (65, True)
     assert f"{path} was left behind by an export" in ran.out
-    assert shell("verify", "--fix").code == 0
+    assert shell("data", "verify", "--fix").code == 0
     assert not path.exists()
 
 

@@ -57,7 +57,20 @@ def test_what_was_planted_is_named(tmp_path: Path, place: str) -> None:
     """What cannot be trusted is named to me, or refused in a sentence, not passed over."""
     for thing in modes.THINGS:
         if (place, thing) not in {("the settings", modes.LINK), ("the journal", modes.LINK)}:
-            said = " ".join(modes.planted(tmp_path / thing, place, thing, calls=[("history",), ("verify",)]))
+            said = " ".join(
+                modes.planted(
+                    tmp_path / thing,
+                    place,
+                    thing,
+                    calls=[
+                        ("history",),
+                        (
+                            "data",
+                            "verify",
+                        ),
+                    ],
+                )
+            )
             name = Path(modes.PLACES[place][0]).name or "home"
             assert name in said or "cannot be read" in said, thing
 

@@ -85,13 +85,13 @@ def test_a_copy_of_an_engine_is_part_of_my_list(shell: Shell, home: Path, name: 
 def test_verify_is_calm_about_my_lists_and_settings(shell: Shell, home: Path) -> None:
     """A first setting before any entry, a list, and a copy that waits to be folded in are nothing to be put right."""
     shell("config", "set", "plain", "yes")
-    assert shell("verify").code == 0
+    assert shell("data", "verify").code == 0
     shell("joy", "add", "tea")
     (home / "joy.sync-conflict-1.md").write_text("- sea\n")
     (home / "joy.sync-conflict-1.md").chmod(0o600)
-    assert shell("verify").code == 0
+    assert shell("data", "verify").code == 0
     (home / "joy.txt").write_text("mine\n")
-    assert shell("verify").code == 65
+    assert shell("data", "verify").code == 65
 
 
 def test_a_copy_that_cannot_be_read_stays(shell: Shell, home: Path) -> None:

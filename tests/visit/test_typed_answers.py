@@ -197,14 +197,14 @@ def test_what_an_editor_had_written_outlives_a_kill(
             other.press("two\r")
             other.wait_for_end()
         Path(f"{script}.go").touch()
-        pair._read_until(lambda: shell("verify").code == 65, "the editor's end")
+        pair._read_until(lambda: shell("data", "verify").code == 65, "the editor's end")
     with terminal(home, "--plain", "note") as other:
         other.wait_for(offer)
         other.press("\x04")
         other.wait_for_end()
     assert "half" in drafts(home)
     assert list(home.glob("state/writing-*")) == []
-    assert shell("verify").code == 0
+    assert shell("data", "verify").code == 0
 
 
 def test_a_deletion_takes_what_an_editor_was_cut_off_from(shell: Shell, home: Path) -> None:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from numbcheck.care import wording
 from numbcheck.clean import folded, one_line
-from numbcheck.errors import UsageError, suggestion
+from numbcheck.errors import UsageError
+from numbcheck.spelling import suggestion
 
 
 class Page(NamedTuple):

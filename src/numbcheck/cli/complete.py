@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -46,6 +45,7 @@ def offers(words: Sequence[str]) -> list[tuple[str, str]]:
         found = [(name, "") for name in _values(said)]
     else:
         found = [(row.name, row.line) for row in table.TABLE]
+        found += [(name, "a practice") for name in (_practices() if typed else ()) if not table.find(name)]
     return [(name, line) for name, line in found if name == A_FILE or name.startswith(typed)]
 
 
@@ -81,16 +81,10 @@ def _choices(choices: tuple[str, ...] | LookedUp, before: Sequence[str]) -> Iter
     return choices if isinstance(choices, tuple) else _LOOKED_UP[choices](before)
 
 
-def _practices(_: Sequence[str]) -> list[str]:
-    from numbcheck.errors import ConfigError
-    from numbcheck.places import places
-    from numbcheck.practice.shelf import Shelf
+def _practices(_: Sequence[str] = ()) -> list[str]:
+    from numbcheck.cli import practices
 
-    try:
-        own = places(os.environ).practices
-    except ConfigError:
-        own = None
-    return Shelf(own=own).ids()
+    return practices.names()
 
 
 def _topics(_: Sequence[str]) -> list[str]:

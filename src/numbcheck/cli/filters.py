@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from numbcheck.clean import one_line
 from numbcheck.cli.choices import KINDS, PRACTICES
-from numbcheck.errors import UsageError, suggestion
+from numbcheck.errors import UsageError
 from numbcheck.journal.query import Query
+from numbcheck.spelling import suggestion
 from numbcheck.visit import dates
 
 if TYPE_CHECKING:

@@ -120,12 +120,12 @@ class LazyGroup(TyperGroup):
         return load(cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the command that was called; what is none is answered by its meaning."""
+        """Return the command that was called; what is none is a practice, or is answered by its meaning."""
         row = table.find(args[0])
         if row is None:
             from numbcheck.cli import unknown
 
-            unknown.answer(args[0], ctx.meta[_LINE])
+            return self.resolve_command(ctx, [*unknown.answer(args[0], ctx.meta[_LINE]), *args[1:]])
         prepare = getattr(module_of(row.name), "prepare", list)
         return super().resolve_command(ctx, [args[0], *prepare(args[1:])])
 

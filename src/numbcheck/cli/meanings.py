@@ -30,8 +30,9 @@ _WORDS = {
     "check --form phq9": "phq9 phq-9 phq questionnaire form forms screen",
     "learn": "info about faq numbness numb",
     "config": "settings setting preferences options setup set",
-    "where": "path paths files file folder location data",
-    "privacy": "private secure security",
+    "data": "path paths files file folder location",
+    "data privacy": "privacy private secure security",
+    "data verify": "verify repair fix fsck",
     "help": "commands usage man",
 }
 MEANT = {word: command for command, words in _WORDS.items() for word in words.split()}

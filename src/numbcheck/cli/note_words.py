@@ -7,6 +7,7 @@ from collections import deque
 from numbcheck.clean import one_line
 from numbcheck.cli.params import params_of
 from numbcheck.cli.table import EVERYWHERE
+from numbcheck.spelling import did_you_mean, distance
 
 REFUSED = "--refused"
 """The option by which a refusal reaches the command, which can keep the text as a draft before it speaks it."""
@@ -99,14 +100,12 @@ def _mistyped(word: str, *, before_text: bool) -> str:
     if exact == [word]:  # an option, but none that goes with a text
         return f"{word} goes without a text. If it is text, two dashes go before it: numbcheck note -- ..."
     near = exact or near[:2]
-    meant = f" Did you mean {' or '.join(near)}?" if near else ""
+    meant = f" {did_you_mean(near)}" if near else ""
     return f"note has no {shown}.{meant} If it is text, two dashes go before it: numbcheck note -- ..."
 
 
 def _is_near(typed: str, name: str, more: int) -> bool:
     """Return whether at most two characters or dashes, of which `more` are known, lie between; one character at least is right."""
-    from numbcheck.cli.spelling import distance
-
     if abs(len(typed) - len(name)) + more > _NEAR:
         return False
     apart = distance(typed, name)

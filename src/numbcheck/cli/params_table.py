@@ -282,9 +282,10 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("name", (), "text", False, "The setting, for set and reset.", "settings"),
         ("value", (), "text", False, "Its value, for set.", "values"),
     ),
-    "where": (),
-    "verify": (("fix", ("--fix",), "flag", False, "Put right what can be without losing anything.", ()),),
-    "privacy": (),
+    "data": (
+        ("action", (), "text", False, "where, privacy or verify.", ("where", "privacy", "verify")),
+        ("fix", ("--fix",), "flag", False, "With verify: put right what can be without losing anything.", ()),
+    ),
     "completion": (
         (
             "shell",

@@ -162,9 +162,12 @@ TABLE: tuple[Row, ...] = (
     ),
     Row("learn", CARE, "short pages about numbness", ("numbcheck learn", "numbcheck learn what")),
     Row("config", UPKEEP, "your settings", ("numbcheck config", EXAMPLE_SETTING)),
-    Row("where", UPKEEP, "where your words lie", ("numbcheck where",)),
-    Row("verify", UPKEEP, "whether every file is well", ("numbcheck verify",)),
-    Row("privacy", UPKEEP, "who can read your words", ("numbcheck privacy",)),
+    Row(
+        "data",
+        UPKEEP,
+        "where your words are, and who can read them",
+        ("numbcheck data", "numbcheck data privacy", "numbcheck data verify --fix"),
+    ),
     Row("completion", UPKEEP, "what your shell needs for TAB", ("numbcheck completion bash",)),
 )
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.errors import UsageError, suggestion
+from numbcheck.errors import UsageError
+from numbcheck.spelling import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

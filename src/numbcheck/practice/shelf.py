@@ -7,18 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import folded, one_line
-from numbcheck.errors import BadDataError, UsageError, suggestion
+from numbcheck.errors import BadDataError, UsageError
 from numbcheck.practice.files import ID, LIBRARY, names, read, stems
 from numbcheck.practice.parse import parse
 from numbcheck.practice.tuning import Tuning
+from numbcheck.spelling import suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numbcheck.practice.cues import Cue
     from numbcheck.practice.script import Script
 
 CUES = Path(__file__).with_name("cues.toml")
+_SHOWN = 8
+"""Practices that a sentence can name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +56,20 @@ class Shelf:
             return script.after(sitting)
         return script
 
-    def find(self, name: str) -> str:
+    def find(self, name: str, among: Sequence[str] = ()) -> str:
         """Return the id that `name` means: an id, or a title, case and signs aside (`4-7-8` is 478).
 
-        Raises UsageError, suggesting one or listing all, where there is none.
+        Raises UsageError where there is none, suggesting one; `among` are those it may have been.
         """
         ids, bare = self.ids(), _bare(name)
         if name in ids:
             return name
         if bare and (found := {_bare(each): each for each in ids}.get(bare) or self._titles().get(bare)):
             return found
-        there = f"There is: {', '.join(ids)}."
-        raise UsageError(f"There is no practice called {one_line(name)!r}.{suggestion(name, ids, there)}")
+        if among:
+            raise no_such(name, among)
+        hint = suggestion(name, ids, "What there is: numbcheck do")
+        raise UsageError(f'There\'s no "{one_line(name)}".{hint}')
 
     def check(self, path: Path) -> Script:
         """Return the practice in the file `path`; raises BadDataError saying what keeps it off the shelf."""
@@ -104,6 +109,12 @@ class Shelf:
 
     def _titles(self) -> dict[str, str]:
         return {_bare(script.title): script.id for script in self.scripts()}
+
+
+def no_such(name: str, among: Sequence[str]) -> UsageError:
+    """Return what is said to a name that is not `among` these."""
+    some = f"Choose one of: {', '.join(among[:_SHOWN])}."
+    return UsageError(f'There\'s no "{one_line(name)}".{suggestion(name, among, some)}')
 
 
 def _bare(name: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.errors import UsageError, suggestion
+from numbcheck.errors import UsageError
 from numbcheck.settings.file import read
 from numbcheck.settings.table import TABLE
+from numbcheck.spelling import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

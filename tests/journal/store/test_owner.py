@@ -56,7 +56,7 @@ WRITES = (
     ["config", "edit"],
 )
 LOOKS = (["history"], ["show", "@1"], ["trends"], ["export", "-"], ["history", "--tags"])
-CALM = (["moment"], ["where"], ["privacy"], ["crisis", "at"], ["learn"], ["undo"])
+CALM = (["moment"], ["data", "where"], ["data", "privacy"], ["crisis", "at"], ["learn"], ["undo"])
 
 
 @pytest.mark.parametrize("argv", WRITES, ids=" ".join)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.clean import one_line
 from numbcheck.cli.choices import minutes_of, one_of
-from numbcheck.errors import UsageError, suggestion
+from numbcheck.errors import UsageError
 from numbcheck.practice import ratio
 from numbcheck.practice.names import PATTERNS
+from numbcheck.practice.shelf import no_such
 from numbcheck.practice.tuning import Tuning
 from numbcheck.settings.values import LONGEST
 from numbcheck.visit.house import House
@@ -60,31 +60,16 @@ def pattern_of(shelf: Shelf, pattern: str, tuning: Tuning) -> Script:
     found = ratio.read(pattern)
     if found:
         return shelf.get(found.practice, replace(tuning, ratio=found.seconds))
-    try:
-        named = shelf.find(pattern)
-    except UsageError as error:
-        raise _no_such(shelf, pattern) from error
-    script = shelf.get(named, tuning)
+    script = shelf.get(shelf.find(pattern, PATTERNS), tuning)
     if script.family != "breath":
-        raise _no_such(shelf, pattern)
+        raise no_such(pattern, PATTERNS)
     return script
 
 
-def _no_such(shelf: Shelf, pattern: str) -> UsageError:
-    patterns = [script.id for script in _breaths(shelf)]
-    listed = f"There is: {', '.join(patterns)}."
-    return UsageError(
-        f"There is no breathing pattern called {one_line(pattern)!r}.{suggestion(pattern, patterns, listed)}"
-    )
-
-
-def _breaths(shelf: Shelf) -> list[Script]:
-    return [script for script in shelf.scripts() if script.family == "breath"]
-
-
 def _list(house: House) -> None:
-    for script in _breaths(house.shelf):
-        house.streams.put(house.streams.wrap(f"{script.id}: {script.about}"))
+    for script in house.shelf.scripts():
+        if script.family == "breath":
+            house.streams.put(house.streams.wrap(f"{script.id}: {script.about}"))
 
 
 def _tuning(house: House, typed: str | None, breaths: int | None) -> Tuning:

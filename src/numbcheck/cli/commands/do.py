@@ -32,7 +32,7 @@ def command(
 ) -> None:
     """Play any practice, or list them all.
 
-    Your own practices are small text files in a folder of their own; `numbcheck where` names it, and
+    Your own practices are small text files in a folder of their own; `numbcheck data where` names it, and
     docs/own-practices.md shows how to write one.
     """
     from numbcheck.visit.practise import practise

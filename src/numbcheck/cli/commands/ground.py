@@ -37,7 +37,7 @@ def command(
         return
     if colour is not None and technique == "senses":
         technique = "colour"
-    script = house.shelf.get(technique, _tuning(colour))
+    script = house.shelf.get(house.shelf.find(technique, GROUNDING), _tuning(colour))
     if script.attention != "outward":
         raise UsageError(f"{technique!r} looks inward. This plays it: numbcheck do {technique}")
     practise(house, script)

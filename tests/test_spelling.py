@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from numbcheck.errors import suggestion
+from numbcheck.spelling import suggestion
 
 NAMES = ["note", "journal", "practice"]
 
 
 def test_what_is_near_is_suggested() -> None:
     """One letter wrong, or the case, and I am told what I may mean."""
-    assert suggestion("nots", NAMES) == " Did you mean 'note'?"
-    assert suggestion("JOURNAL", NAMES) == " Did you mean 'journal'?"
+    assert suggestion("nots", NAMES) == ' Did you mean "note"?'
+    assert suggestion("JOURNAL", NAMES) == ' Did you mean "journal"?'
 
 
 def test_what_is_far_gets_the_other_words() -> None:

@@ -1,0 +1,105 @@
+"""`data`: where your words are, who can read them, and whether every file is in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from numbcheck import settings
+from numbcheck.clean import one_line, path_line
+from numbcheck.cli.choices import one_of
+from numbcheck.errors import UsageError
+from numbcheck.journal.drafts.verify import State
+from numbcheck.journal.store.finding import Finding, Kind, lines
+from numbcheck.journal.store.owner import taking_back
+from numbcheck.visit.house import House
+from numbcheck.words.receipts import Receipt
+
+if TYPE_CHECKING:
+    import typer
+
+_ACTIONS = ("where", "privacy", "verify")
+_PAGE = Path(__file__).with_name("privacy.txt")
+
+
+def command(
+    house: House,
+    action: Annotated[str, _ACTIONS, typer.Argument(help=f"{one_of(_ACTIONS)}.")] = "where",
+    fix: Annotated[
+        bool, typer.Option("--fix", help="With verify: put right what can be without losing anything.")
+    ] = False,
+) -> int:
+    """Say where your words and settings are, who can read them, or whether every file is in order.
+
+    Everything stays in these folders, on this machine. NUMBCHECK_HOME moves all of them below one folder.
+    verify looks at every file and changes nothing without --fix. A damaged file is never touched: it may
+    still be readable to you. Exit code 65 says that something was found and is still so.
+    """
+    if fix and action != "verify":
+        raise UsageError("--fix goes with verify: numbcheck data verify --fix")
+    match action:
+        case "where":
+            _where(house)
+        case "privacy":
+            _privacy(house)
+        case "verify":
+            return _verify(house, fix=fix)
+        case _:
+            raise UsageError(f'There\'s no "{one_line(action)}". Choose one of: {", ".join(_ACTIONS)}.')
+    return 0
+
+
+def _where(house: House) -> None:
+    there = house.places
+    rows = {
+        "entries": there.data / "entries",
+        "settings": there.config,
+        "your practices": there.practices,
+        "your plan": there.plan,
+        "drafts and logs": there.state,
+        "cache": there.cache,
+    }
+    for name, path in rows.items():
+        house.streams.put(f"{name}: {path_line(path)}")
+
+
+def _privacy(house: House) -> None:
+    page = _PAGE.read_text(encoding="utf-8").format(
+        data=path_line(house.places.data), state=path_line(house.places.state)
+    )
+    house.streams.put(house.streams.wrap(page.strip()))
+
+
+def _verify(house: House, *, fix: bool) -> int:
+    """Name what is not as it should be, and put right what was asked for; return 65 where something is still so."""
+    house.only_looks = True
+    state = State(house.editor_files, house.memory)
+    ours, theirs = house.journal.findings(), state.findings()
+    _, warnings = settings.origins_of(house.places.config, house.streams.environ)
+    found = [*ours, *theirs]
+    for line in (*lines(found), *warnings):
+        house.streams.put(one_line(line))
+    left = found
+    if fix and any(finding.mends for finding in found):
+        house.journal.mend(ours)
+        state.mend(theirs)
+        left = [*house.journal.findings(), *state.findings()]
+    _say(house, found, left, fix=fix)
+    for folder, part in ((house.places.data, ours), (house.places.state, theirs)):
+        if any(finding.kind is Kind.FOREIGN and finding.owner == 0 for finding in part):
+            house.streams.say(taking_back(str(folder)))
+    if left or warnings:
+        return 65
+    if not found:
+        house.streams.say(Receipt.IN_ORDER)
+    return 0
+
+
+def _say(house: House, found: list[Finding], left: list[Finding], *, fix: bool) -> None:
+    """Say what was put right, and what can be done about the rest."""
+    if fix and found:
+        put_right = len(found) - len(left)
+        files = f"{put_right} file{'' if put_right == 1 else 's'}"
+        house.streams.say(Receipt.PUT_RIGHT.format(files=files, left=len(left)))
+    elif any(finding.mends for finding in found):
+        house.streams.say("To put right what can be: numbcheck data verify --fix")

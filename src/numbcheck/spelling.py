@@ -1,0 +1,55 @@
+"""What a mistyped name may mean: how far words are from one another, which are near, and the question that says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numbcheck.words import DID_YOU_MEAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_NEAR = 2
+"""Slips by which a mistyped word differs from what was meant."""
+_PART = 3
+"""Characters from which on a part of a name is taken for a hint at it."""
+
+
+def suggestion(name: str, known: Iterable[str], otherwise: str = "", most: int = 1) -> str:
+    """Return a sentence, begun with a space, on which of `known` may be meant; with none near, `otherwise`.
+
+    Near is what holds the name, else what is spelt alike; at most `most` of them.
+    """
+    names = list(dict.fromkeys(known))
+    typed = name.strip().lower()
+    holding = [each for each in names if len(typed) >= _PART and typed in each.lower()]
+    if alike := (holding or near(typed, names))[:most]:
+        quoted = [f'"{each}"' for each in alike]
+        return f" {did_you_mean(quoted)}"
+    return f" {otherwise}" if otherwise else ""
+
+
+def did_you_mean(names: Sequence[str]) -> str:
+    """Return the question whether one of these was meant."""
+    return f"{DID_YOU_MEAN} {' or '.join(names)}?"
+
+
+def near(word: str, names: Iterable[str]) -> list[str]:
+    """Return the names at most two slips from a word, the nearest first: a short word is no slip of a long one."""
+    alike = (name for name in names if abs(len(name) - len(word)) <= _NEAR)
+    found = sorted((distance(word.lower(), name.lower()), name) for name in alike)
+    return [name for slips, name in found if slips <= min(_NEAR, len(word) / 2)]
+
+
+def distance(one: str, other: str) -> int:
+    """Return how many characters must be put in, left out, changed or swapped with the next (optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, character in enumerate(one):
+        above, row = row, [at + 1]
+        for to, wanted in enumerate(other):
+            row.append(min(above[to + 1] + 1, row[to] + 1, above[to] + (character != wanted)))
+            if at and to and character == other[to - 1] and one[at - 1] == wanted:
+                row[-1] = min(row[-1], before[to - 1] + 1)
+        before = above
+    return row[-1]

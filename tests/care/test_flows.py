@@ -263,7 +263,24 @@ def test_goals_are_looked_at_again_only_after_weeks() -> None:
     script = goals.script(words, [("walk", today - timedelta(days=21))], today)
     assert "3 weeks" in script.beats[0].words
     assert [goals.kept(reply) for _, reply in replies(script, "4")] == [{"now": "let-go"}]
-    assert goals.line(words, "walk", today, today) == "walk (since a few days)"
+
+
+def test_a_goal_says_how_long_it_is_there() -> None:
+    """A goal kept today is new; later it says so in days and weeks as people do."""
+    today, words = date(2026, 11, 22), plan.words().goal
+    assert [goals.line(words, "walk", today - timedelta(days=days), today) for days in (0, 1, 7, 20)] == [
+        "walk (new)",
+        "walk (from a few days ago)",
+        "walk (from 1 week ago)",
+        "walk (from 2 weeks ago)",
+    ]
+
+
+def test_the_plan_asks_for_numbers_that_work_from_anywhere() -> None:
+    """Where the guide asks for people to call, it asks for their numbers with the country code."""
+    asked = {step.id: step.ask for step in plan.words().steps}
+    assert "country code" in asked["people-to-ask"]
+    assert "country code" in asked["services"]
 
 
 def test_reach_has_lines_for_everyone_and_a_script_for_the_doctor() -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.journal.kit import a_journal, an_entry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +42,27 @@ def test_trends_as_json(kept: Shell) -> None:
     assert told["trends"]["entries"] == 4
     assert told["trends"]["tried"][0]["practice"] == "senses"
     assert "river" not in json.dumps(told)
+
+
+def test_with_whom_is_on_no_page_and_in_no_pipe(shell: Shell, home: Path) -> None:
+    """People are counted on a full screen only: a pipe, plain lines, JSON and the report name nobody."""
+    days = [datetime.now().astimezone() - timedelta(days=back) for back in range(4)]
+    told = {"words": ["calm"]}
+    entries = [an_entry(None, day, n, kind="check", tags=("@sam",), data=told) for n, day in enumerate(days)]
+    a_journal(home).add_all(entries)
+    for argv in (("--with",), ("--with", "--plain"), ("--with", "--json")):
+        ran = shell("trends", *argv)
+        assert (ran.code, ran.out) == (2, "")
+        assert "sam" not in ran.err
+    assert "sam" not in shell("trends", "--json").out
+    assert "sam" not in shell("report").out
+
+
+def test_with_whom_of_nobody(kept: Shell) -> None:
+    """Where nobody was named on three days, that is said, and no screen opens."""
+    ran = kept("trends", "--with")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.startswith("No one was named, as @sam is, on three days")
 
 
 def test_no_entries_no_trends(shell: Shell) -> None:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from numbcheck.insight.tally import from_bytes, tally, total
-from numbcheck.insight.trends import ENOUGH, begin, trends
+from numbcheck.insight.trends import ENOUGH, Group, begin, trends, with_whom
+from tests.insight.by_hand import CHANGES, ByHand, is_check
 from tests.journal.kit import NOON, a_journal, an_entry
 from tests.three_months import FIRST, LAST, three_months
 
@@ -115,6 +116,19 @@ def test_what_was_taken_up_again_was_begun_once() -> None:
     assert [(one.practice, one.times, one.more) for one in found.tried] == [("even", 1, 1)]
 
 
+def test_with_whom_counts_days_with_a_check_in() -> None:
+    """Who was named on three days with a check-in is counted by days, whatever the tag stood beside; nobody else is."""
+    entries = []
+    for back in range(6):
+        at = NOON - timedelta(days=back)
+        entries.append(an_entry("soup", at, tags=("@sam", "work", *(("@mia",) if back < 2 else ()))))
+        if back < 4:
+            words = ["numb", "calm"] if back else ["numb"]
+            entries += [an_entry(None, at, kind="check", data={"words": words})] * 2
+    found = trends(tally(entries), NOON.date() - timedelta(days=27), NOON.date(), OFFERED)
+    assert with_whom(tally(entries), found) == (Group("@sam", 4, {"calm": 3, "numb": 4}),)
+
+
 def test_a_span_from_the_beginning_of_time_is_no_mistake() -> None:
     """However far back somebody looks, there is a first day."""
     assert begin(date(1, 1, 2), date(2026, 11, 27)) == date.min
@@ -128,27 +142,37 @@ def kept_life(shell: Shell, home: Path) -> Shell:
     return shell
 
 
-def test_the_json_counts_as_a_script_over_the_export_does(kept_life: Shell) -> None:
-    """Whoever counts days in `export -f json` with a few lines of their own finds the numbers of `trends --json`."""
-    told = json.loads(kept_life("trends", "--since", str(FIRST), "--until", str(LAST), "--json").out)[
-        "trends"
-    ]
-    days: dict[str, set[str]] = {}
-    slept: dict[str, set[str]] = {}
-    checked = set()
-    for entry in json.loads(kept_life("export", "-f", "json", "-").out)["entries"]:
-        if entry["kind"] == "check" and str(FIRST) <= (day := entry["at"][:10]) <= str(LAST):
-            checked.add(day)
-            slept.setdefault(entry["data"]["slept"], set()).add(day)
-            for word in entry["data"].get("words", []):
-                days.setdefault(word, set()).add(day)
-    assert len(checked) == len(three_months().checked)
-    assert told["checked"] == sorted(checked)
-    assert {word["word"]: (word["counts"][0], word["on"]) for word in told["words"]} == {
-        word: (len(found), sorted(found)) for word, found in days.items()
+def counted(hand: ByHand, words: list[str]) -> dict[str, Any]:
+    """Return by the names of `trends --json` what somebody counts by hand, for these words."""
+    weeks = [FIRST + timedelta(days=7 * week) for week in range(4)]
+    return {
+        "entries": sum(str(FIRST) <= one["at"][:10] <= str(LAST) for one in hand.entries),
+        "checked": hand.days(FIRST, LAST, is_check),
+        "spans": hand.spans(),
+        "words": [hand.word(word) for word in words],
+        "weeks": [hand.group(str(begin), begin, begin + timedelta(days=6), words) for begin in weeks],
+        "most": {word: day for word in ("calm", "flat") if (day := hand.most(word))},
+        **{ask: hand.answers(ask) for ask in ("slept", "ate", "strength")},
+        "tried_since": str(LAST - timedelta(days=90)),
+        "tried": hand.tried(LAST - timedelta(days=90)),
+        "parts": [
+            hand.group(part, FIRST, LAST, ("calm", "numb"), hour)
+            for part, hour in (("morning", 6), ("evening", 18))
+        ],
+        "quoted": hand.quoted(),
+        "forms": hand.forms(),
     }
-    assert told["slept"] == {answer: len(found) for answer, found in slept.items()}
-    assert told["spans"][0] == {"first": str(FIRST), "last": str(LAST), "days": len(checked)}
+
+
+def test_the_json_counts_as_a_script_over_the_export_does(kept_life: Shell) -> None:
+    """Whoever counts days in `export -f json` with a few lines of their own finds every number of `trends --json`."""
+    asked = ("trends", "--since", str(FIRST), "--until", str(LAST), "--forms", "--json")
+    told = json.loads(kept_life(*asked).out)["trends"]
+    hand = ByHand(json.loads(kept_life("export", "-f", "json", "-").out)["entries"], FIRST)
+    for one in told["tried"]:
+        assert one.pop("answers") == sum(one[change] for change in CHANGES)
+    told["tried"] = {one.pop("practice"): one for one in told["tried"]}
+    assert told == counted(hand, [word["word"] for word in told["words"]])
 
 
 def test_forms_are_named_as_people_know_them(kept_life: Shell) -> None:

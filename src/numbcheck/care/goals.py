@@ -28,7 +28,7 @@ def is_due(since: date, today: date) -> bool:
 
 def line(words: GoalWords, text: str, since: date, today: date) -> str:
     """Return a goal with its age, as a line."""
-    return words.young.format(goal=one_line(text), weeks=_age(words, since, today))
+    return words.young.format(goal=one_line(text), age=_age(words, since, today))
 
 
 def script(words: GoalWords, held: Sequence[tuple[str, date]], today: date) -> Script:
@@ -36,7 +36,7 @@ def script(words: GoalWords, held: Sequence[tuple[str, date]], today: date) -> S
     beats = (
         flow.question(
             f"goal {number}",
-            words.ask.format(goal=one_line(text), weeks=_age(words, since, today)),
+            words.ask.format(goal=one_line(text), age=_age(words, since, today)),
             words.answers,
         )
         for number, (text, since) in enumerate(held, start=1)
@@ -59,5 +59,8 @@ def let_go(entries: Iterable[Any]) -> set[str]:
 
 
 def _age(words: GoalWords, since: date, today: date) -> str:
-    weeks = (today - since).days // 7
-    return words.new if weeks < 1 else "1 week" if weeks == 1 else f"{weeks} weeks"
+    days = (today - since).days
+    if days < 1:
+        return words.new
+    weeks = days // 7
+    return words.old.format(weeks="1 week" if weeks == 1 else f"{weeks} weeks") if weeks else words.few

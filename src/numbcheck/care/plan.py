@@ -32,13 +32,15 @@ class Step(NamedTuple):
 
 
 class GoalWords(NamedTuple):
-    """What is said about goals; `answers` are those to how one looks now."""
+    """What is said about goals; `answers` are those to how one looks now, `new`, `few` and `old` how long one is kept."""
 
     none: str
     open: tuple[str, ...]
     ask: str
     young: str
     new: str
+    few: str
+    old: str
     answers: Mapping[str, str]
     done: str
 

@@ -187,6 +187,14 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("since", ("--since",), "text", False, "From this day on: 7d, 6m, 2026-11 ...; else 4w.", ()),
         ("until", ("--until",), "text", False, "Up to this day.", ()),
         ("forms", ("--forms",), "flag", False, "Also how strong it was, and forms.", ()),
+        (
+            "with_",
+            ("--with",),
+            "flag",
+            False,
+            "With whom these days were, on a page that leaves nothing behind.",
+            (),
+        ),
         ("json", ("--json",), "flag", False, "As JSON.", ()),
     ),
     "export": (

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ENTRY = "entry"
 CHECK = "check"
+WITH = "with"
 PARTS = ("night", "morning", "afternoon", "evening")
 """The parts of a day, six hours each from midnight."""
 _NIGHT_AND_FOOD = ("slept", "ate")
@@ -30,7 +31,7 @@ class Tally(NamedTuple):
 
     `days` counts marks by ISO day: `entry`; `check` and `check:evening` for check-ins; `word:numb` and
     `evening:numb` for their words; `slept:good` and the like; `did:even`, and `more:even` for how it was
-    afterwards. `quoted` holds the latest expectations and what came after: day, expected,
+    afterwards; `with:@sam` for who was named in a tag. `quoted` holds the latest expectations and what came after: day, expected,
     after. `forms`: day, form, total.
     """
 
@@ -76,6 +77,7 @@ def total(tallies: Iterable[Tally]) -> Tally:
 
 def _marks(entry: Entry) -> Iterator[str]:
     yield ENTRY
+    yield from (f"{WITH}:{tag}" for tag in map(one_line, entry.all_tags) if tag.startswith("@"))
     if entry.practice:
         if not text_of(entry.data, "resumed_from"):  # what was taken up again was begun once
             yield f"did:{entry.practice}"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.insight.tally import CHECK, ENTRY, PARTS
+from numbcheck.insight.tally import CHECK, ENTRY, PARTS, WITH
 from numbcheck.journal.entry import CHANGES
 
 if TYPE_CHECKING:
@@ -144,6 +144,24 @@ def trends(
             if forms and form in forms and first <= (day := date.fromisoformat(iso)) <= last
         ),
     )
+
+
+def with_whom(tally: Tally, shown: Trends) -> tuple[Group, ...]:
+    """Return who was named on days enough with a check-in, most days first, and the words of these days."""
+    first, last, _ = shown.spans[0]
+    checked = [
+        marks
+        for day, marks in tally.days.items()
+        if CHECK in marks and first <= date.fromisoformat(day) <= last
+    ]
+    words = [word.word for word in shown.words]
+    people = {person for marks in checked for person in _named(marks, WITH)}
+    groups = (
+        _group(person, [marks for marks in checked if f"{WITH}:{person}" in marks], words)
+        for person in people
+    )
+    often = [group for group in groups if group.days >= COMPARED]
+    return tuple(sorted(often, key=lambda group: (-group.days, group.name)))
 
 
 def _length(first: date, last: date) -> int:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NOTHING = "Nothing to lay side by side yet. It would come from numbcheck check."
 CAUTION = "Two things on one day: neither has to be the reason. Small numbers say little."
+WITH_WHOM = "With whom, on days with a check-in"
 _UNTIL_THEN = "Two weeks can be laid side by side when both have three days."
 _EARLIER = ("", "before", "before that")
 _NAMED = 3  # practices with few answers that are named
@@ -98,8 +99,9 @@ def drawn(view: View, width: int, *, fancy: bool) -> Iterator[str]:
         yield from (line for said in _little(view) for line in wrapped(said, width))
     else:
         yield from _rows(view, width, fancy=fancy)
+    yield from (line for fact in _days_and_nights(view) for line in _fact(fact, width))
     yield from _answered(view, width)
-    yield from (line for fact in _facts(view) for line in _fact(fact, width))
+    yield from (line for fact in _when(view) for line in _fact(fact, width))
     yield from _quotes(view, width)
     yield from (line for fact in _asked_for(view) for line in _fact(fact, width))
     yield from wrapped(CAUTION, width)
@@ -112,15 +114,26 @@ def spoken(view: View) -> Iterator[str]:
         yield from _little(view)
     else:
         yield from (f"{_said(word.word)}: {_compared(view, word)}." for word in view.trends.words)
+    yield from (f"{fact.said}." for fact in _days_and_nights(view))
     if view.trends.tried:
         yield f"{_tried_title(view)}:"
         yield from (f"{said}." for said in (*_tried_said(view), *_few(view)))
-    yield from (f"{fact.said}." for fact in _facts(view))
+    yield from (f"{fact.said}." for fact in _when(view))
     yield from (
         f'On {day_said(day)} you expected "{expected}", then "{after}".'
         for day, expected, after in view.trends.quoted
     )
     yield from (f"{fact.said}." for fact in _asked_for(view))
+    yield CAUTION
+
+
+def with_whom(view: View, people: Iterable[Group]) -> Iterator[str]:
+    """Yield the lines of who was named on which days, and the words of these days."""
+    yield _heading(view)
+    yield WITH_WHOM
+    for group in people:
+        words = ", ".join(f"{_said(word)} {count}" for word, count in group.words.items())
+        yield f"  {group.name}: on {times(group.days, 'day')}{words and f', of these {words}'}."
     yield CAUTION
 
 
@@ -237,12 +250,16 @@ def _tried_said(view: View) -> list[str]:
     ]
 
 
-def _facts(view: View) -> Iterator[Fact]:
+def _days_and_nights(view: View) -> Iterator[Fact]:
     trends = view.trends
     if trends.slept:
         yield Fact("Sleep", _counts("slept", LABELS["answer.slept"], trends.slept))
     if trends.ate:
         yield Fact("Eaten", _counts("ate", ("yes", "some"), trends.ate))
+
+
+def _when(view: View) -> Iterator[Fact]:
+    trends = view.trends
     if trends.parts:
         yield Fact("Times of day", [_part(part) for part in trends.parts], _LATER)
     if trends.most:

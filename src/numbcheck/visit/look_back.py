@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from numbcheck.insight.trends import Trends
+    from numbcheck.insight.tally import Tally
+    from numbcheck.insight.trends import Group, Trends
     from numbcheck.journal.entry import Entry
     from numbcheck.visit.house import House
 
 DAYS = 28
 """How far one looks back unless told."""
-_KEPT_AS = "tally5"
+_KEPT_AS = "tally6"
 
 
 def period(house: House, since: str | None, until: str | None = None) -> tuple[date, date]:
@@ -29,10 +30,26 @@ def period(house: House, since: str | None, until: str | None = None) -> tuple[d
 
 
 def trends_of(house: House, first: date, last: date, *, forms: bool = False) -> Trends:
-    """Return what was kept on these days beside those before; of a large journal whole months come from the cache."""
+    """Return what was kept on these days beside those before."""
     from numbcheck.care import check
+    from numbcheck.insight.trends import trends
+
+    offered = tuple(check.words().words.answers)
+    shown = trends(_tally(house, first, last), first, last, offered, _sums() if forms else None)
+    return shown if house.settings.food else shown._replace(ate={})
+
+
+def people_of(house: House, shown: Trends) -> tuple[Group, ...]:
+    """Return with whom the latest days of these trends were."""
+    from numbcheck.insight.trends import with_whom
+
+    return with_whom(_tally(house, shown.spans[0].first, shown.spans[0].last), shown)
+
+
+def _tally(house: House, first: date, last: date) -> Tally:
+    """Return what can be counted of these days and those before; of a large journal whole months come from the cache."""
     from numbcheck.insight import tally as tallies
-    from numbcheck.insight.trends import begin, trends
+    from numbcheck.insight.trends import begin
 
     ends = dates.day_ends(house)
 
@@ -41,10 +58,7 @@ def trends_of(house: House, first: date, last: date, *, forms: bool = False) -> 
 
     kept_as = f"{_KEPT_AS}-{house.settings.day_ends.replace(':', '')}" if ends else _KEPT_AS
     query = Query(since=begin(first, last), until=last, day_ends=ends)
-    counted = tallies.total(map(tallies.from_bytes, house.journal.digests(query, kept_as, make)))
-    offered = tuple(check.words().words.answers)
-    shown = trends(counted, first, last, offered, _sums() if forms else None)
-    return shown if house.settings.food else shown._replace(ate={})
+    return tallies.total(map(tallies.from_bytes, house.journal.digests(query, kept_as, make)))
 
 
 def titles(house: House, trends: Trends, entries: Iterable[Entry] = ()) -> dict[str, str]:

@@ -12,7 +12,7 @@ from numbcheck.journal import prompts
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.query import Query
 from numbcheck.journal.untrusted import table_of, text_of
-from numbcheck.stage.mark_list import MarkList, Row
+from numbcheck.stage.mark_list import MarkList, Marks, Row
 from numbcheck.stage.text_input import TextInput
 from numbcheck.visit import dates
 from numbcheck.visit.keeping import say_unsafe
@@ -36,22 +36,11 @@ KIND = "report"
 LINE, WISH = "line", "wish"
 COMMAND = "numbcheck report"
 """What goes on with that draft."""
-_ASKED = {
-    LINE: "One line for the top of the page? How you'd put it to someone.",
-    WISH: "What would you like from this talk?",
-}
+_TOP = "One line for the top of the page? How you'd put it to someone."
 _WHICH = "Which of these should be on the page?"
 _OFFERED = frozenset({"note", "journal", "signs", "screen", "joy", "check"})
 _ANSWERS = "answers"
 _WIDE, _FEW = 76, 2  # columns and lines of what a row of the list says
-
-
-class LeftError(Exception):
-    """The person left before the page was written, perhaps by a signal."""
-
-    def __init__(self, left_by: Signals | None) -> None:
-        super().__init__()
-        self.left_by = left_by
 
 
 class Offer(NamedTuple):
@@ -72,25 +61,34 @@ class Questions:
 
     def __init__(self, house: House) -> None:
         self._house = house
-        taken = _waiting(house)
+        self.left_by: Signals | None = None
+        taken = _waiting(house) if house.streams.can_ask else None
         self.answers: dict[str, str] = _typed(taken)
         meta = {"began": house.now().isoformat(), _ANSWERS: self.answers}
         self._autosave = Autosave(house.drafts, KIND, meta, taken)
 
-    def ask(self, offers: Sequence[Offer], gaps: Sequence[Gap]) -> list[Entry]:
-        """Ask all of it, the `gaps` about a medicine too, and return the entries that were marked.
+    def ask(self, offers: Iterable[Offer], gaps: Iterable[Gap]) -> list[Entry] | None:
+        """Ask for a line, what to show and what goes into the `gaps`; return the entries that were marked.
 
-        Raises LeftError where the person leaves.
+        None where the person leaves, perhaps by a signal; where nobody can be asked none is marked.
         """
+        if not self._house.streams.can_ask:
+            return []
         self._autosave.get_ready()
         with self._house.seat() as seat:
-            self._write(seat, LINE, _ASKED[LINE])
-            marked = _marked(self._house, seat, offers) if offers else []
-            for gap in gaps:
-                self._write(seat, gap.id, gap.ask)
-            if not gaps:
-                self._write(seat, WISH, _ASKED[WISH])
+            marked = self._asked(seat, list(offers), gaps)
+        self.left_by = seat.left_by
+        if seat.fault is not None:
+            raise seat.fault
         return marked
+
+    def _asked(self, seat: Seat, offers: Sequence[Offer], gaps: Iterable[Gap]) -> list[Entry] | None:
+        if not self._write(seat, LINE, _TOP):
+            return None
+        marks = _marks(self._house, seat, offers) if offers else Marks(done=True)
+        if not (marks.done and all(self._write(seat, gap.id, gap.ask) for gap in gaps)):
+            return None
+        return [offers[at].entry for at in marks.at]
 
     def left(self) -> None:
         """Say what became of what was typed: it waits, or there is nothing."""
@@ -106,7 +104,8 @@ class Questions:
         """Let go of the draft: all that was typed is on the page."""
         self._autosave.discard()
 
-    def _write(self, seat: Seat, name: str, question: str) -> None:
+    def _write(self, seat: Seat, name: str, question: str) -> bool:
+        """Ask for one line, with what was typed before, and return whether the person goes on."""
         from numbcheck.visit.crisis_page import crisis_lines
 
         def safe(text: str) -> bool:
@@ -119,25 +118,25 @@ class Questions:
         )
         written = seat.write(text_input)
         safe(written.text.strip())
-        if seat.fault is not None:
-            raise seat.fault
-        if not written.done:
-            raise LeftError(written.left_by)
+        return written.done and seat.fault is None
 
     @property
     def _said(self) -> str:
         return "\n".join(text for text in self.answers.values() if text.strip())
 
 
-def offers(house: House, first: date, last: date, but: Iterable[Entry]) -> list[Offer]:
-    """Return what of these days can be marked, the newest first, `but` what is on the page already.
+def offers(house: House, first: date, last: date, but: Iterable[Entry]) -> Iterator[Offer]:
+    """Yield what of these days can be marked, the newest first, `but` what is on the page already.
 
     What may be hard to have read (a ladder, a thought, a hard prompt) is on a page only where it is named.
     """
     without = {entry.id for entry in but}
     found = house.journal.entries(Query(since=first, until=last, day_ends=dates.day_ends(house)))
-    shown = (house.shown(entry) for entry in found if entry.id not in without and _is_offered(entry))
-    return [offer for offer in (Offer(entry, _quoted(entry, last)) for entry in shown) if offer.parts]
+    for entry in found:
+        if entry.id not in without and _is_offered(entry):
+            offer = Offer(house.shown(entry), _quoted(house.shown(entry), last))
+            if offer.parts:
+                yield offer
 
 
 def _is_offered(entry: Entry) -> bool:
@@ -170,16 +169,11 @@ def _one_day(house: House, typed: str) -> date | None:
     return first if first == last else None
 
 
-def _marked(house: House, seat: Seat, offers: Sequence[Offer]) -> list[Entry]:
+def _marks(house: House, seat: Seat, offers: Sequence[Offer]) -> Marks:
     from numbcheck.visit.crisis_page import crisis_lines
 
     rows = tuple(Row(" ".join(offer.lines(_WIDE)[:_FEW]), offer.lines) for offer in offers)
-    marks = seat.mark(MarkList(_WHICH, rows, lambda: crisis_lines(house)))
-    if seat.fault is not None:
-        raise seat.fault
-    if not marks.done:
-        raise LeftError(marks.left_by)
-    return [offers[at].entry for at in marks.at]
+    return seat.mark(MarkList(_WHICH, rows, lambda: crisis_lines(house)))
 
 
 def _waiting(house: House) -> Draft | None:

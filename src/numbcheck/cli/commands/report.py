@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -19,14 +20,14 @@ from numbcheck.words import NOTHING_HERE
 from numbcheck.words.options import FORCE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import typer
 
     from numbcheck.care.reach import Gap
     from numbcheck.insight.trends import Trends
     from numbcheck.journal.entry import Entry
-    from numbcheck.show.document import Page
+    from numbcheck.show.report import Report
 
 _TO_PRINT = ("html", "htm")
 _KNOWN = ("md", "txt", *_TO_PRINT)
@@ -68,16 +69,17 @@ def command(house: House, options: Options = Options()) -> None:
     trends = trends_of(house, first, last)
     refuse_unread(house, trends.entries)
     questions = report_questions.Questions(house)
-    gaps = _gaps() if options.doctor else ()
-    try:
-        if house.streams.can_ask:
-            named += questions.ask(report_questions.offers(house, first, last, named), gaps)
-    except report_questions.LeftError as left:
+    gaps = [gap for gap in _gaps() if options.doctor or gap.id == report_questions.WISH]
+    marked = questions.ask(report_questions.offers(house, first, last, named), gaps)
+    if marked is None:
         questions.left()
-        if left.left_by is not None:
-            end_by(left.left_by)
+        if questions.left_by is not None:
+            end_by(questions.left_by)
         return
-    _put(house, target, _page(house, trends, named, questions, gaps), force=options.force)
+    report = _report(house, trends, [*named, *marked], questions.answers)
+    if options.doctor:
+        report = replace(report, wish="", medicine=report_questions.medicine(house, gaps, questions.answers))
+    _put(house, target, report, force=options.force)
     questions.written()
     mention_faults(house)
 
@@ -93,40 +95,28 @@ def _gaps() -> Sequence[Gap]:
     return reach.words().doctor.fields
 
 
-def _page(
-    house: House,
-    trends: Trends,
-    chosen: Sequence[Entry],
-    questions: report_questions.Questions,
-    gaps: Sequence[Gap],
-) -> Page:
-    from numbcheck.show.report import Report, page
+def _report(house: House, trends: Trends, chosen: Sequence[Entry], answers: Mapping[str, str]) -> Report:
+    from numbcheck.show.report import Report
 
-    answers = questions.answers
-    return page(
-        Report(
-            trends,
-            titles(house, trends, chosen),
-            sorted(map(house.shown, chosen), key=lambda entry: entry.id),
-            answers.get(report_questions.LINE, ""),
-            "" if gaps else answers.get(report_questions.WISH, ""),
-            report_questions.medicine(house, gaps, answers) if gaps else None,
-        )
-    )
+    shown = sorted(map(house.shown, chosen), key=lambda entry: entry.id)
+    line, wish = (answers.get(name, "") for name in (report_questions.LINE, report_questions.WISH))
+    return Report(trends, titles(house, trends, chosen), shown, line, wish)
 
 
-def _put(house: House, target: Path | None, page: Page, *, force: bool) -> None:
+def _put(house: House, target: Path | None, report: Report, *, force: bool) -> None:
     """Write the page to its file and say so, or to standard output: as lines on a terminal, as Markdown elsewhere."""
     from numbcheck.show import document
+    from numbcheck.show.report import page
 
+    made = page(report)
     if target is not None:
         make = document.html if ending_of(str(target), _KNOWN) in _TO_PRINT else document.markdown
-        write_file(target, [make(page)], force=force, unfinished=house.unfinished)
+        write_file(target, [make(made)], force=force, unfinished=house.unfinished)
         house.streams.say(written(target, "1 page"))
     elif is_terminal(house.streams.stdout):
-        house.put_long(["".join(f"{line}\n" for line in document.lines(page, house.streams.width - 1))])
+        house.put_long(["".join(f"{line}\n" for line in document.lines(made, house.streams.width - 1))])
     else:
-        house.streams.write(document.markdown(page))
+        house.streams.write(document.markdown(made))
 
 
 def _target(house: House, file: str | None, *, force: bool) -> Path | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from numbcheck.errors import UsageError
 from numbcheck.visit import dates
 from numbcheck.visit.faults import mention_faults
 from numbcheck.visit.house import House
-from numbcheck.visit.look_back import DAYS, period, titles, trends_of
+from numbcheck.visit.look_back import DAYS, people_of, period, titles, trends_of
+from numbcheck.visit.session import leave
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     import typer
 
     from numbcheck.insight.trends import Trends
+
+_NO_ONE = "No one was named, as @sam is, on three days with a check-in."
+_STAYS = "With whom is shown on a full screen only, which leaves nothing behind. Plain lines stay."
 
 
 def command(
@@ -24,6 +29,9 @@ def command(
     ] = None,
     until: Annotated[str | None, typer.Option("--until", help="Up to this day.")] = None,
     forms: Annotated[bool, typer.Option("--forms", help="Also how strong it was, and forms.")] = False,
+    with_: Annotated[
+        bool, typer.Option("--with", help="With whom these days were, on a page that leaves nothing behind.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Lay your weeks side by side.
@@ -31,12 +39,16 @@ def command(
     On how many days you marked each word of the check-in, now and in the weeks before; sleep, food, what
     you tried and how it was afterwards, times of day. Counts of days, no grades.
     """
+    if with_ and json:
+        raise UsageError("Two things were given, --with and --json. Choose one.")
     first, last = period(house, since, until)
     trends = trends_of(house, first, last, forms=forms)
     if json:
         from numbcheck.show.trends_json import document
 
         house.streams.put(document(trends))
+    elif with_:
+        _show_people(house, trends)
     else:
         _show(house, trends)
     mention_faults(house)
@@ -49,6 +61,22 @@ def _show(house: House, trends: Trends) -> None:
         house.put_long(["".join(f"{line}\n" for line in _lines(house, trends))])
     elif not house.journal.faults:  # what cannot be read is not nothing, and is named
         house.streams.say(show.NOTHING)
+
+
+def _show_people(house: House, trends: Trends) -> None:
+    """Show with whom the days were, on a screen that is cleared afterwards: a count of days can blame somebody."""
+    from numbcheck.show import trends as show
+    from numbcheck.stage.screen.seat import ScreenSeat
+
+    people = people_of(house, trends)
+    if not people:
+        house.streams.say(_NO_ONE)
+        return
+    with house.seat() as seat:
+        if not isinstance(seat, ScreenSeat):
+            raise UsageError(_STAYS)
+        seat.page(list(show.with_whom(show.View(trends, dates.today(house), {}), people)))
+    leave(seat)
 
 
 def _lines(house: House, trends: Trends) -> Iterator[str]:

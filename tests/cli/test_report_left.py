@@ -121,3 +121,30 @@ def test_a_draft_for_a_page_does_not_become_an_entry(shell: Shell, home: Path, t
         pair.wait_for("That is for a page to take along: numbcheck report")
         assert pair.wait_for_end() == 0
     assert "sertraline" not in shell("export", "-", "-f", "json").out
+
+
+def test_marking_by_numbers(shell: Shell, home: Path, tmp_path: Path) -> None:
+    """Nine are shown at first, each whole; m shows more; a number marks and marks no more; what is no number says nothing."""
+    for number in range(1, 12):
+        shell("note", f"note {number}", "-q")
+    path = tmp_path / "page.md"
+    with terminal(home, "report", str(path), "--plain") as pair:
+        pair.wait_for(TOP)
+        pair.press("\r")
+        pair.wait_for("m shows more.")
+        assert ': "note 3"' in pair.text
+        assert "note 2" not in pair.text
+        for typed, said in (
+            ("1 3\r", "Marked: 1, 3."),
+            ("11\r", "Marked: 1, 3."),
+            ("m\r", ': "note 1"'),
+            ("3, 11\r", "Marked: 1, 11."),
+            ("none\r", "Marked: 1, 11."),
+            ("\r", WISH),
+            ("\r", "Anyone with the file"),
+        ):
+            pair.press(typed)
+            pair.wait_for(said)
+        assert pair.wait_for_end() == 0
+    page = path.read_text()
+    assert [f"> note {n}\n" in page for n in (1, 9, 11)] == [True, False, True]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from numbcheck.clean import WIDEST
 from numbcheck.play.player import Command
 from numbcheck.play.ports import BrokeOff, Did, Said
 from numbcheck.practice.reply import LEAVES
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 9
 _MORE = "m"
+_INDENT = "    "
 _HOW = "Type numbers, as in 1 3, and Enter marks them. Enter alone goes on, q leaves."
 _OLDER = "m shows more."
 
@@ -52,8 +54,10 @@ def _shown(seat: LineSeat, mark_list: MarkList, start: int) -> int:
     """Print the next few rows, whole, and return how many are printed by now."""
     end = min(start + _AT_ONCE, len(mark_list.rows))
     for number in range(start, end):
-        lines = mark_list.rows[number].whole(seat.streams.width - 1)
-        seat.streams.warn(f"{number + 1}  " + "\n".join(lines))
+        lines = mark_list.rows[number].whole(min(seat.streams.width - 1, WIDEST) - len(_INDENT))
+        seat.streams.warn(
+            "\n".join([f"{number + 1:<{len(_INDENT)}}{lines[0]}", *(_INDENT + line for line in lines[1:])])
+        )
     return end
 
 

@@ -59,7 +59,7 @@ class FakeSeat:
         """Return what is half typed."""
         return self.half
 
-    def ask_key(self, question: str, seconds: float, offered: str = "") -> str:
+    def ask_key(self, question: str, seconds: float, offered: str = "", *, ahead: bool = False) -> str:
         """Return the next key that was pressed beforehand and means something here."""
         self.questions.append(question)
         while self.keys:

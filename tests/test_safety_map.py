@@ -16,6 +16,7 @@ from numbcheck.play.player import Command
 from numbcheck.practice.script import Card
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage import keys
+from numbcheck.visit import first_words
 from tests.asked import ask
 
 if TYPE_CHECKING:
@@ -118,11 +119,13 @@ def test_sr_17_the_check_of_sockets_sees_one(home: Path, monkeypatch: pytest.Mon
 
 
 def test_sr_27_the_first_words() -> None:
-    """The very first help says what this is, that it is not medical care, and where help is."""
-    text = table.help_text()
-    assert "feel numb or far away" in text
-    assert "not medical care" in text
-    assert "numbcheck crisis" in text
+    """The first words say in three sentences what this is, that it isn't medical care, and that words stay here."""
+    for words in (first_words.WIDE, first_words.NARROW):
+        text = " ".join(words.split())
+        assert "feel numb or far away" in text
+        assert "isn't medical care" in text
+        assert text.count(".") == 3
+    assert "numbcheck crisis" in table.help_text()
 
 
 def test_the_scorecard_points_to_what_is_there() -> None:

@@ -175,7 +175,7 @@ def test_an_editor_that_does_not_wait_and_then_enter(home: Path, program: Callab
     """Once I press Enter after saving, the text is kept as if the editor had waited."""
 
     class Saves(FakeSeat):
-        def ask_key(self, question: str, seconds: float, offered: str = "") -> str:
+        def ask_key(self, question: str, seconds: float, offered: str = "", *, ahead: bool = False) -> str:
             (path,) = home.glob("state/writing-*/entry.md")
             path.write_text(path.read_text() + "saved by then\n")
             return "\r"

@@ -202,7 +202,7 @@ def test_a_draft_is_named_by_day_and_size(tmp_path: Path, at_nine: None, ago: ti
     """The bare call names a draft by its day and how much it is, and never by its words."""
     put(tmp_path, "d7k2", "private\nwords", ago)
     house, _ = house_with(FakeSeat([]), tmp_path)
-    row = offers.rows(house)["4"].words
+    (row,) = (row.words for row in offers.offered(house))
     assert row.startswith("your draft from ")
     assert words in row
     assert row.endswith(", 2 lines")
@@ -214,8 +214,8 @@ def test_several_drafts_are_counted(tmp_path: Path, at_nine: None) -> None:
     for number in range(3):
         put(tmp_path, f"aaa{number + 2}", "half", timedelta(hours=number))
     house, said = house_with(FakeSeat([]), tmp_path)
-    row = offers.rows(house)["4"]
-    assert row.words == "your drafts (3)"
+    (row,) = offers.offered(house)
+    assert (row.key, row.words, row.short) == ("4", "your drafts (3)", "your drafts (3)")
     row.go()
     assert said.out.getvalue().count("half a line") == 3
 
@@ -242,9 +242,8 @@ def test_a_practice_that_was_left_is_named_for_a_day(
     house.journal.add(
         at=at, zone="", kind="practice", practice="scan-short", finished=False, seconds=seconds, data=data
     )
-    rows = offers.rows(house)
-    assert [row.words for row in rows.values()] == ['Short body scan, on from "hands"'] * there
-    assert list(rows) == ["5"] * there
+    rows = [row[:3] for row in offers.offered(house)]
+    assert rows == [("5", 'Short body scan, on from "hands"', "Short body scan")] * there
 
 
 def test_what_a_kill_cut_off_is_named(tmp_path: Path, at_nine: None) -> None:
@@ -259,7 +258,7 @@ def test_what_a_kill_cut_off_is_named(tmp_path: Path, at_nine: None) -> None:
         data={"reached": {"part": "see", "ask": "see", "number": 2}},
     )
     house, _ = house_with(FakeSeat([]), tmp_path)
-    assert {key: row.words for key, row in offers.rows(house).items()} == {"5": '5-4-3-2-1, on from "see"'}
+    assert [row[:2] for row in offers.offered(house)] == [("5", '5-4-3-2-1, on from "see"')]
 
 
 def test_one_key_goes_on(home: Path) -> None:
@@ -278,7 +277,7 @@ def test_one_key_goes_on(home: Path) -> None:
     with terminal(home, "--plain") as pair:
         pair.wait_for("4 your draft")
         pair.wait_for('5 5-4-3-2-1, on from "see"')
-        pair.press("5")
+        pair.press("5\r")
         pair.wait_for("see 2 of 5>")
         pair.press("door\r\x03")
         pair.wait_for_end()

@@ -27,9 +27,9 @@ def open_house(
     streams = Streams(sys.stdin, sys.stdout, sys.stderr, os.environ, quiet=quiet, no_input=no_input)
     house = House(streams, plain=plain, no_color=no_color, voice=voice)
     if streams.can_ask:
-        from numbcheck.cli import front
+        from numbcheck.visit import first_words
 
-        front.first_words(house)
+        first_words.say(house)
     return house
 
 

@@ -1,52 +1,175 @@
-"""The bare call: on a terminal one question with three answers, and on the very first run what this is."""
+"""The bare call: one question, and a key for each answer; what is drawn here is drawn in the lines of the terminal."""
 
 from __future__ import annotations
 
-from importlib import import_module
+from math import inf
+from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.errors import ConfigError
-from numbcheck.visit.house import House
-from numbcheck.words import UNSAFE
+from numbcheck.cli import table
+from numbcheck.cli.call import call, module_of
+from numbcheck.columns import clip
+from numbcheck.play.player import Command
+from numbcheck.play.ports import BrokeOff, Did, Said
+from numbcheck.visit.first_words import NARROW_FROM, WIDE_FROM
+from numbcheck.visit.offers import Row, offered
 
-FIRST_WORDS = (
-    "numbcheck helps you come back a little when you feel numb or far away.\n"
-    "It is not medical care, and what you write stays on this machine.\n"
-    f"{UNSAFE} numbcheck crisis"
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from numbcheck.stage.seat import Seat
+    from numbcheck.visit.house import House
+
+_QUESTION = "What would be good now?"
+_NEEDS_NO_KEY = "Or only this: find the farthest thing you can see."
+_HOW = "Type a key, then Enter."
+_BACK = "Any other key goes back."
+_ENTER, _LEAVE, _MORE = "\r", "q", "?"
+_DEFAULT = "Enter is 1"
+_COLUMN = 18
+"""Columns of the first of two answers in a row where there is little room."""
+
+
+class Door(NamedTuple):
+    """An answer that is always there: its key, its words, those where there is little room, and its command."""
+
+    key: str
+    words: str
+    short: str
+    command: str
+
+
+DOORS = (
+    Door("1", "ground, through your senses", "ground", "ground"),
+    Door("2", "breathe, softly", "breathe", "breathe"),
+    Door("3", "write a line", "write a line", "note"),
 )
-_QUESTION = "1 ground, 2 breathe, 3 write a line, ! help now. Enter is 1, q leaves."
-_DOORS = {"1": "ground", "\r": "ground", "2": "breathe", "3": "note", "!": "crisis"}
-_PATIENCE = 3600.0
-
-
-def first_words(house: House) -> None:
-    """Say on the very first run, to a person, what this is; nothing is asked."""
-    if house.streams.can_ask and not _has_kept(house):
-        house.streams.say(FIRST_WORDS)
+BESIDE = (
+    Door("!", "numbers to call", "help", "crisis"),
+    Door(_MORE, "more", "more", ""),
+    Door(_LEAVE, "leave", "leave", ""),
+)
+"""What stands below the answers, in a row."""
+FURTHER = (
+    Door("c", "check in", "check in", "check"),
+    Door("j", "journal", "journal", "journal"),
+    Door("h", "look back", "look back", "history"),
+    Door("t", "trends", "trends", "trends"),
+)
+"""What can be pressed, too; `?` shows it."""
 
 
 def ask(house: House) -> None:
     """Ask what would be good now, and open that door; a key that is none of these does nothing."""
-    from numbcheck.visit import care_line, offers, session
+    from numbcheck.visit import care_line, session
 
-    care_line.say(house)
-    house.streams.say("What would be good now?")
-    rows = offers.rows(house)
-    question = "\n".join([*(f"{key} {row.words}" for key, row in rows.items()), _QUESTION])
+    if not house.first_words_said:
+        care_line.say(house)
+    rows = offered(house)
     with house.seat(plain=True) as seat:
-        key = seat.ask_key(question, _PATIENCE, "".join([*_DOORS, *rows]))
-    if key in rows:
-        rows[key].go()
-        return
-    door = _DOORS.get(key)
-    if door is None:
-        session.leave(seat)
+        key = _listened(house, seat, rows) if house.plain else _pressed(house, seat, rows)
+    if go := _ways(house, rows).get(key):
+        go()
     else:
-        import_module(f"numbcheck.cli.commands.{door}").command(house)
+        session.leave(seat)
 
 
-def _has_kept(house: House) -> bool:
-    """Whether something was kept here already: an empty folder may be there beforehand."""
-    try:
-        return (house.places.data / "FORMAT").exists()
-    except (OSError, ConfigError):  # whoever wants help with a command gets that; a writer says what is wrong
-        return True
+def _ways(house: House, rows: Sequence[Row]) -> dict[str, Callable[[], object]]:
+    """Return what each key does."""
+    doors = {door.key: door.command for door in (*DOORS, *BESIDE, *FURTHER) if door.command}
+    doors[_ENTER] = DOORS[0].command
+    opened = {key: lambda name=name: call(module_of(name), house, {}) for key, name in doors.items()}
+    return {**opened, **{row.key: row.go for row in rows}}
+
+
+def _pressed(house: House, seat: Seat, rows: Sequence[Row]) -> str:
+    """Return the key that is pressed, "" where the person leaves; `?` shows what there is, and any key leads back."""
+    keys = "".join(_ways(house, rows))
+    question = "\n".join(drawn(house.streams.width, rows, new=house.first_words_said))
+    key = seat.ask_key(question, inf, keys + _MORE)
+    while key == _MORE:
+        key = seat.ask_key("\n".join(more(house.streams.width)), inf, ahead=True)
+        if not (key and key in keys) and seat.left_by is None:
+            key = seat.ask_key(question, inf, keys + _MORE, ahead=True)
+    return key
+
+
+def _listened(house: House, seat: Seat, rows: Sequence[Row]) -> str:
+    """Return the key that is typed on a line of its own, "" where the person leaves."""
+    keys = _ways(house, rows)
+    said = listed(rows)
+    while True:
+        house.streams.write_stderr("".join(f"{house.streams.wrap(line)}\n" for line in said))
+        key = _typed(seat)
+        if key in keys or key == _LEAVE:
+            return key
+        said = [*more(house.streams.width), _HOW] if key == _MORE else [_HOW]
+
+
+def _typed(seat: Seat) -> str:
+    while True:
+        match seat.desk.wait(None, typing=True):
+            case Said(typed):
+                return typed.strip().lower() or _ENTER
+            case Did(Command.HELP):
+                return "!"
+            case Did(Command.STOP) | BrokeOff():
+                return _LEAVE
+
+
+def drawn(width: int, rows: Sequence[Row], *, new: bool) -> list[str]:
+    """Return the question with its answers, for `width` columns; a `new` person gets more words."""
+    if width < WIDE_FROM:
+        return [_QUESTION, *_narrow(rows)]
+    beside = f"  {_in_a_row(((door.key, door.words) for door in BESIDE), 6)}"
+    offers = [clip(f"  {row.key}  {row.words}", width - 1) for row in rows]
+    if not new:
+        doors = "  1  ground        2  breathe       3  write a line        Enter is 1"
+        return [_QUESTION, doors, *offers, beside]
+    first, *others = (f"  {door.key}  {door.words}" for door in DOORS)
+    return [_QUESTION, f"{first:<38}{_DEFAULT}", *others, *offers, beside, _NEEDS_NO_KEY]
+
+
+def _narrow(rows: Sequence[Row]) -> list[str]:
+    doors = [f"{door.key} {door.short}{' (Enter)' * (door is DOORS[0])}" for door in DOORS]
+    offers = [clip(f"{row.key} {row.short}", NARROW_FROM - 1) for row in rows]
+    beside = "  ".join(f"{door.key} {door.short}" for door in BESIDE)
+    return [*_pairs(doors), *_pairs(offers), beside]
+
+
+def _pairs(cells: Sequence[str]) -> list[str]:
+    """Return two cells in each row; one too wide for that has a row of its own."""
+    rows: list[str] = []
+    for cell in cells:
+        if rows and len(rows[-1]) < _COLUMN:
+            rows[-1] = f"{rows[-1]:<{_COLUMN}}{cell}"
+        else:
+            rows.append(cell)
+    return rows
+
+
+def more(width: int) -> list[str]:
+    """Return what `?` shows: the commands, and the keys there are besides."""
+    help_ = table.help_text(width).split("\n")
+    keys = [(door.key, door.words) for door in FURTHER]
+    beside = (
+        [f"  {_in_a_row(keys, 3)}"]
+        if width >= WIDE_FROM
+        else _pairs([f"{key} {words}" for key, words in keys])
+    )
+    return [*help_[help_.index("") + 1 :], "", *beside, _BACK]
+
+
+def listed(rows: Sequence[Row]) -> list[str]:
+    """Return the question as a list that is heard, and how one answers."""
+    first, *others = [(door.key, door.words) for door in DOORS]
+    answers = [*others, *((row.key, row.words) for row in rows), *((door.key, door.words) for door in BESIDE)]
+    return [
+        _QUESTION,
+        f"{first[0]} {first[1]}. {_DEFAULT}.",
+        *(f"{key} {words}" for key, words in answers),
+        _HOW,
+    ]
+
+
+def _in_a_row(keys: Iterable[tuple[str, str]], apart: int) -> str:
+    return (" " * apart).join(f"{key}  {words}" for key, words in keys)

@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
+from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
     from numbcheck.practice.script import Script
 
-_SCAN = "scan"
+_SCANS = ("scan", "scan-short")
 
 
 def practice(script: Script) -> str:
     """Return what a practice is called: the scan, or its title."""
-    return f"the {_SCAN}" if script.id.partition("-")[0] == _SCAN else one_line(script.title)
+    return "the scan" if script.id in _SCANS else one_line(script.title)
 
 
 def place(script: Script, part: str) -> str:
-    """Return what a place in it is called: your hands, or the part's own name."""
-    if script.family == "body" and script.attention == "inward":
-        return f"your {one_line(part).replace('-', ' ')}"
-    return f'"{one_line(part)}"'
+    """Return what a place in it is called: your hands in a scan, else the part in quotes."""
+    return f"your {part_of(script.id, part)}" if script.id in _SCANS else f'"{part_of(script.id, part)}"'
+
+
+def part_of(practice_id: str, part: str) -> str:
+    """Return what a part of a practice is called."""
+    return label(f"step.{practice_id}", one_line(part)).lower()

@@ -80,11 +80,11 @@ class Seat(Protocol):
     def half_typed(self) -> str:
         """Return what is half typed at a question now, and leave it there."""
 
-    def ask_key(self, question: str, seconds: float, offered: str = "") -> str:
+    def ask_key(self, question: str, seconds: float, offered: str = "", *, ahead: bool = False) -> str:
         """Return the one key of those `offered` pressed within `seconds`; "" where none comes, or nobody is there.
 
         Enter (unless it is offered), q, Esc, Ctrl-C and Ctrl-D leave it open; no other key does anything.
-        Where none are offered, any key answers.
+        Where none are offered, any key answers. With `ahead` a key that was pressed before counts, too.
         """
 
     def farewell(

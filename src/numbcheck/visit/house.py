@@ -56,7 +56,7 @@ class House:
         self._still = False
         self.only_looks = False
         self._cleared = False
-        self.care_line_said = False
+        self.first_words_said = self.care_line_said = False
 
     @cached_property
     def places(self) -> Places:

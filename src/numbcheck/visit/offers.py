@@ -6,11 +6,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import one_line
+from numbcheck.practice import called
 from numbcheck.visit.drafts import of_when, put_list, size_of, waiting_drafts
 from numbcheck.visit.resume_practice import as_left, left_draft, left_entries, script_of
+from numbcheck.visit.run import TRIAL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from numbcheck.journal.drafts.draft import Draft
@@ -18,32 +20,38 @@ if TYPE_CHECKING:
     from numbcheck.visit.resume_practice import Left
 
 _DAY = timedelta(hours=24)
-_LEAST = 20.0
-"""Seconds from which on a practice that was left is offered again."""
+"""How long a practice that was left is offered."""
 
 
 class Row(NamedTuple):
-    """One more answer to what would be good now: its words, and what it does."""
+    """One more answer to what would be good now: its key, its words, those where there is little room, what it does."""
 
+    key: str
     words: str
-    go: Callable[[], None]
+    short: str
+    go: Callable[[], object]
 
 
-def rows(house: House) -> dict[str, Row]:
-    """Return what the bare call offers beside its three doors, by key: drafts, and a practice to go on with."""
-    found: dict[str, Row] = {}
+def offered(house: House) -> list[Row]:
+    """Return what the bare call offers beside its doors: drafts, and a practice to go on with."""
+    return [*_drafts(house), *_practice(house)]
+
+
+def _drafts(house: House) -> Iterator[Row]:
     texts = [draft for draft in waiting_drafts(house) if not as_left(draft)]
     if len(texts) > 1:
-        found["4"] = Row(f"your drafts ({len(texts)})", lambda: put_list(house))
+        words = f"your drafts ({len(texts)})"
+        yield Row("4", words, words, lambda: put_list(house))
     elif texts:
-        found["4"] = Row(
-            f"your draft {of_when(house, texts[0])}, {size_of(texts[0])}", lambda: _resume(house, texts[0])
-        )
+        words = f"your draft {of_when(house, texts[0])}, {size_of(texts[0])}"
+        yield Row("4", words, "your draft", lambda: _resume(house, texts[0]))
+
+
+def _practice(house: House) -> Iterator[Row]:
     if left := _fresh(house):
-        found["5"] = Row(
-            f'{house.title_of(left.practice)}, on from "{one_line(left.part)}"', lambda: _go_on(house, left)
-        )
-    return found
+        title = one_line(house.title_of(left.practice))
+        words = f'{title}, on from "{called.part_of(left.practice, left.part)}"'
+        yield Row("5", words, title, lambda: _go_on(house, left))
 
 
 def _fresh(house: House) -> Left | None:
@@ -53,7 +61,7 @@ def _fresh(house: House) -> Left | None:
     now = house.now()
     draft = left_draft(house)
     query = Query(kinds=("practice",), since=(now - _DAY).date())
-    entry = next((one for one in left_entries(house, query) if one.seconds >= _LEAST and one.part), None)
+    entry = next((one for one in left_entries(house, query) if one.seconds >= TRIAL and one.part), None)
     recent = [one for one in (draft, entry) if one and _is_recent(one.when, now)]
     return max(recent, key=lambda one: one.when, default=None)
 

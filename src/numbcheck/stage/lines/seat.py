@@ -87,10 +87,11 @@ class LineSeat:
         """Return what the line holds so far."""
         return self.desk.half_typed()
 
-    def ask_key(self, question: str, seconds: float, offered: str = "") -> str:
-        """Ask on a terminal, and let nothing pressed before answer; elsewhere nobody is asked."""
-        self.desk.drop_typeahead()
-        return self._key(question, seconds, offered)
+    def ask_key(self, question: str, seconds: float, offered: str = "", *, ahead: bool = False) -> str:
+        """Ask on a terminal, and let nothing pressed before answer unless `ahead`; elsewhere nobody is asked."""
+        if not ahead:
+            self.desk.drop_typeahead()
+        return self._key(question, seconds, offered, ahead=ahead)
 
     def _key(
         self,
@@ -98,6 +99,8 @@ class LineSeat:
         seconds: float,
         offered: str,
         help_: Callable[[], Sequence[str]] | None = None,
+        *,
+        ahead: bool = False,
     ) -> str:
         if not self.can_ask:
             return ""
@@ -111,7 +114,7 @@ class LineSeat:
             if help_ and key in HELP:
                 self.page(help_())
                 self.streams.write_stderr(f"{asked}\n")
-            elif (answer := answer_of(key, offered, hushed=self.desk.hushed)) is not None:
+            elif (answer := answer_of(key, offered, hushed=self.desk.hushed and not ahead)) is not None:
                 self.desk.answered()
                 return answer
         return ""

@@ -88,10 +88,11 @@ class ScreenSeat:
         """Return what the field holds so far."""
         return self._question().half
 
-    def ask_key(self, question: str, seconds: float, offered: str = "") -> str:
+    def ask_key(self, question: str, seconds: float, offered: str = "", *, ahead: bool = False) -> str:
         """Ask on the screen; what leaves, and Enter, leaves it open, and no other key does anything."""
-        self.screen.drop_typeahead()
-        return self._ask((question,), seconds, offered)
+        if not ahead:
+            self.screen.drop_typeahead()
+        return self._ask((question,), seconds, offered, ahead=ahead)
 
     def farewell(
         self,
@@ -117,6 +118,8 @@ class ScreenSeat:
         seconds: float,
         offered: str,
         help_: Callable[[], Sequence[str]] | None = None,
+        *,
+        ahead: bool = False,
     ) -> str:
         hint = "Enter closes  ! help now" if help_ else "Enter closes"
         end = self.desk.now() + seconds
@@ -126,7 +129,7 @@ class ScreenSeat:
                 key = waited(
                     self.screen,
                     end - self.desk.now(),
-                    lambda: self._closing_key(offered, helps=help_ is not None),
+                    lambda: self._closing_key(offered, helps=help_ is not None, ahead=ahead),
                 )
             if help_ and key in HELP:
                 self.page(help_())
@@ -134,12 +137,12 @@ class ScreenSeat:
             self.desk.answered()
             return key or ""
 
-    def _closing_key(self, offered: str, *, helps: bool) -> str | None:
+    def _closing_key(self, offered: str, *, helps: bool, ahead: bool) -> str | None:
         """Return the next key that means something here: an answer, where it `helps` one of help, "" to leave it open."""
         while (key := self.screen.next_key()) is not None:
             if helps and key in HELP:
                 return key
-            if (answer := answer_of(key, offered, hushed=self.desk.hushed)) is not None:
+            if (answer := answer_of(key, offered, hushed=self.desk.hushed and not ahead)) is not None:
                 return answer
         return None
 

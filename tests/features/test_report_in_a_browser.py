@@ -96,16 +96,14 @@ def test_it_renders_and_nothing_is_fetched_or_run(
     assert asked == []
 
 
-@pytest.mark.parametrize(("scheme", "colors"), [("light", LIGHT), ("dark", DARK)])
-@pytest.mark.parametrize("width", [360, 1200])
-def test_it_is_read_by_day_and_by_night(
-    life: Browser, width: int, scheme: str, colors: tuple[str, str]
-) -> None:
+def test_it_is_read_by_day_and_by_night(life: Browser) -> None:
     """Dark letters on a light page or light ones on a dark page, as the device wishes, on a phone and on a desk."""
-    life.looks(width, scheme)
-    assert tuple(life.value(COLORS)) == colors
-    assert life.value("document.documentElement.scrollWidth") == width
-    assert life.picture().startswith(b"RIFF")
+    for width in (360, 1200):
+        for scheme, colors in (("light", LIGHT), ("dark", DARK)):
+            life.looks(width, scheme)
+            assert tuple(life.value(COLORS)) == colors
+            assert life.value("document.documentElement.scrollWidth") == width
+            assert life.picture().startswith(b"RIFF")
 
 
 def test_labels_stand_beside_the_text_on_a_desk_and_above_it_on_a_phone(life: Browser) -> None:
@@ -117,21 +115,15 @@ def test_labels_stand_beside_the_text_on_a_desk_and_above_it_on_a_phone(life: Br
     assert all(above for _, above in life.value(BESIDE))
 
 
-@pytest.mark.parametrize(("paper", "size"), [(A4, (595, 842)), (LETTER, (612, 792))])
-def test_it_prints_on_one_sheet_of_the_paper_there_is(
-    life: Browser, paper: tuple[float, float], size: tuple[int, int]
-) -> None:
-    """Three months with a quote of each kind are one sheet, on A4 and on Letter."""
-    life.looks(1200, "dark")
-    (sheet,) = sheets(life.printed(paper))
-    assert sheet == pytest.approx(size, abs=1)
-
-
-def test_it_prints_black_on_white_whatever_the_screen_is(life: Browser) -> None:
-    """On paper the letters are black on white, at 10.5 points, where the screen is dark too."""
+def test_it_prints_black_on_white_on_one_sheet_of_the_paper_there_is(life: Browser) -> None:
+    """Three months with a quote of each kind are one sheet of A4 or Letter, black on white, where the screen is dark too."""
     life.looks(1200, "dark", "print")
     assert life.value(COLORS) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
     assert life.value("getComputedStyle(document.body).fontSize") == "14px"
+    life.looks(1200, "dark")
+    for paper, size in ((A4, (595, 842)), (LETTER, (612, 792))):
+        (sheet,) = sheets(life.printed(paper))
+        assert sheet == pytest.approx(size, abs=1)
 
 
 def test_no_quote_is_broken_between_two_sheets(chromium: Browser, tmp_path: Path) -> None:

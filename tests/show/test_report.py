@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -133,6 +134,15 @@ def test_two_forms_do_not_stand_under_each_other() -> None:
         ),
         ("GAD-7, 2 November: together 8 of 21.",),
     ]
+
+
+def test_no_id_and_no_code_is_on_the_page() -> None:
+    """Whatever is on the page, it holds no id of an entry, a sign, a question or a word, and no code of a form."""
+    life = a_life()
+    text = html(page(life)).partition("<body>")[2]
+    ids = {name for entry in life.chosen for name in (entry.id, entry.ref)}
+    assert not [name for name in ids if name in text]
+    assert not re.search(r"loinc|\d{4,5}-\d\b|far-away|highs-and-lows|is-it-so", text)
 
 
 def test_days_of_two_years_say_their_years() -> None:

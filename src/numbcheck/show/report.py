@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
 
 TITLE = "For a talk"
-NOTE = "From my own notes. Counts of days, no grades; it is no diagnosis."
+NOTE = "From my own notes. Counts of days, no grades; it's not a diagnosis."
 PRESCRIBER = "Do not change or stop a medicine without your prescriber."
 _NOT_EATEN = "not-yet"
 

@@ -40,7 +40,7 @@ _TOP = "One line for the top of the page? How you'd put it to someone."
 _WHICH = "Which of these should be on the page?"
 _OFFERED = frozenset({"note", "journal", "signs", "screen", "joy", "check"})
 _ANSWERS = "answers"
-_WIDE, _FEW = 76, 2  # columns and lines of what a row of the list says
+_WIDE, _FEW = 76, 4  # columns and lines of what a row of the list says
 
 
 class Offer(NamedTuple):

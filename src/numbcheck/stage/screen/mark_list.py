@@ -71,20 +71,13 @@ def _air(room: Room) -> int:
 
 def _picture(mark_list: MarkList, place: _Place, room: Room) -> Picture:
     listed, whole = _shares(room)
-    top = max(0, min(place.at - listed // 2, len(mark_list.rows) - listed))
-    shown = [
-        _row(mark_list, place, number, room.width)
-        for number in range(top, min(top + listed, len(mark_list.rows)))
-    ]
+    count = len(mark_list.rows)
+    top = max(0, min(place.at - listed // 2, count - listed))
+    shown = [_row(mark_list, place, number, room.width) for number in range(top, min(top + listed, count))]
+    where = text(f"{place.at + 1} of {count}" if count > listed else "")
     air: tuple[Line, ...] = ((),) if _air(room) else ()
-    above = (
-        *air,
-        text(clip(mark_list.words, room.width), "words"),
-        *air,
-        *shown,
-        (),
-        *_said(mark_list, place, room, whole),
-    )
+    title = text(clip(mark_list.words, room.width), "words")
+    above = (*air, title, *air, *shown, where, *_said(mark_list, place, room, whole))
     foot = row(KEYS, room.width)[:1]
     return Picture((*above, *((),) * (room.height - len(above) - len(foot))), foot)
 

@@ -52,6 +52,11 @@ class FakeSeat:
         """Remember the page."""
         self.pages.extend(lines)
 
+    def read(self, lines: Iterator[str], help_: Callable[[], Sequence[str]], *, from_end: bool) -> bool:
+        """Remember what was read, from where it opened."""
+        self.pages.extend(lines)
+        return True
+
     def show_keys(self) -> None:
         """There are no keys to show."""
 

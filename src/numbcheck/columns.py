@@ -10,6 +10,7 @@ _FIRST_ODD = "\u0300"
 _EMOJI_STYLE = "\ufe0f"
 _FAR = 8  # lines: further ahead nobody looks for letters that a terminal draws narrower
 _GAP = " \t"
+_MORE = " ..."
 _WORD = r"[ \t]+|[^ \t]+"
 
 
@@ -32,6 +33,15 @@ def clip(text: str, width: int) -> str:
     if _fitting(text, width) == text:
         return text
     return _fitting(text, max(0, width - 2)) + ".."[:width]
+
+
+def clip_at_word(text: str, width: int) -> str:
+    """Return the beginning of `text` that fits `width` columns, ended with ` ...` behind a whole word where there is more."""
+    if _fitting(text, width) == text:
+        return text
+    begun = _fitting(text, max(0, width - len(_MORE)))
+    whole = begun if text[len(begun) :].startswith(" ") else begun.rpartition(" ")[0]
+    return f"{whole.rstrip() or begun}{_MORE}"[:width] if width > len(_MORE) else clip(text, width)
 
 
 def tail(text: str, width: int) -> str:

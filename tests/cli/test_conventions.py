@@ -265,7 +265,7 @@ def test_colours_asked_for_reach_a_pipe(shell: Shell, monkeypatch: pytest.Monkey
     monkeypatch.setenv("FORCE_COLOR", "1")
     shell("note", HOSTILE, "-q")
     out = shell("history").out
-    assert "\x1b[36mnote\x1b[0m" in out
+    assert "\x1b[1mToday, " in out
     assert re.sub(r"\x1b\[[0-9;]*m", "", out).isascii()
     assert "\x1b" not in re.sub(r"\x1b\[[0-9;]*m", "", out)
     assert "[bold]x[/]" in out

@@ -119,7 +119,7 @@ def test_two_texts_become_one(shell: Shell, home: Path) -> None:
     """What was changed on two devices at once is all there to see, and what I keep stands for both."""
     shell("note", "here", "-t", "one", "-q")
     copied(home, text="there", tags=["two"], data={"song": "x"})
-    assert "----------" in shell("show", "@1").out
+    assert "The other text" in shell("show", "@1").out
     seat = FakeSeat(
         [], hands=[lambda text_input: writes(text_input.text.replace("----------", "and"))(text_input)]
     )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.columns import wrapped
-from numbcheck.show.entry import whole
 from numbcheck.visit.keeping import LONGEST
+from tests.drawn import whole
 from tests.journal.kit import an_entry
 
 if TYPE_CHECKING:

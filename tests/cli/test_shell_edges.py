@@ -145,8 +145,9 @@ def test_no_code_reaches_a_pager_that_does_not_show_it(
     monkeypatch.setattr(pager, "_can_page", lambda _: True)
     got = tmp_path / "got"
     streams = FakeTerminal().streams(TERM="xterm", PATH=os.environ["PATH"], PAGER=f"sh -c 'cat >{got}'")
-    pager.put(streams, ["\x1b[1mk3f7\x1b[0m one\n", "\x1b[36mtwo\x1b[0m\n"], lambda: None)
-    assert got.read_text() == "k3f7 one\ntwo\n"
+    pieces = ["\x1b[1mk3f7\x1b[0m one\n", "\x1b[36mtwo\x1b[0m\n" * 30]
+    pager.put(streams, pager.Text(pieces), lambda: None, lambda *_: False)
+    assert got.read_text() == "k3f7 one\n" + "two\n" * 30
 
 
 @pytest.mark.parametrize("name", [name for row in table.TABLE for name in (row.name, *row.aliases)])

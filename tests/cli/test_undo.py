@@ -77,7 +77,7 @@ def test_a_practice_is_shown_then_taken_out(shell: Shell, home: Path) -> None:
     """A practice taken back is said whole first; words I typed in it stay as a draft, and nothing else does."""
     shell("ground", text="lamp\ndoor\n")
     ran = shell("undo")
-    assert "see: lamp, door" in ran.err
+    assert "You saw: lamp, door" in ran.err
     assert [draft["text"] for draft in drafts(home)] == ["see: lamp\nsee: door"]
     shell("ground", text="\n\n")
     assert shell("undo").err.splitlines()[-1].startswith("Taken back: 5-4-3-2-1 of ")

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from numbcheck.stage import choose
 from numbcheck.stage.streams import Streams
 from numbcheck.visit.house import House
 from tests.stage.pane import called, pane
@@ -51,6 +52,10 @@ class World(Protocol):
         """All that is left in the terminal afterwards, on one line."""
 
     @property
+    def page(self) -> list[str]:
+        """The same, line by line."""
+
+    @property
     def given_back(self) -> bool:
         """Whether the terminal is as it was: its own screen, a cursor, the modes of before."""
 
@@ -65,9 +70,13 @@ class Memory:
         self._shell, self._size = shell, size
         self._acts: deque[tuple[str, Callable[[Rig], bool]]] = deque()
         self._drawn, self._stuck, self._idle = "", "", 0
-        self.code, self.left = -1, ""
+        self.code, self.left, self.page = -1, "", [""]
         monkeypatch.setattr(House, "seat", lambda house, *_, **__: self._seat(house))
         monkeypatch.setattr(Streams, "can_ask", property(lambda streams: not streams.no_input))
+        monkeypatch.setattr(Streams, "is_seen", True)
+        monkeypatch.setattr(Streams, "width", size[0])
+        monkeypatch.setattr(Streams, "rows", size[1])
+        monkeypatch.setattr(choose, "fits_screen", lambda _: True)
 
     def wait_for(self, words: str) -> None:
         """Read until these words stand on the screen."""
@@ -100,7 +109,8 @@ class Memory:
     def play(self, *argv: str) -> None:
         """Run numbcheck, and do meanwhile what is to be done."""
         ran = self._shell(*argv)
-        self.code, self.left = ran.code, " ".join((ran.out + ran.err).split())
+        self.code, self.page = ran.code, (ran.out + ran.err).splitlines()
+        self.left = _on_one_line(self.page)
         assert not self._stuck, self._stuck
         assert not self._acts, f"it ended before {self._acts[0][0]}; it said:\n{ran.out}{ran.err}"
 
@@ -132,7 +142,7 @@ class Tmux:
 
     def __init__(self, here: Pane, home: Path) -> None:
         self._here, self._home = here, home
-        self.code, self.left, self.given_back = -1, "", False
+        self.code, self.left, self.page, self.given_back = -1, "", [""], False
 
     def wait_for(self, words: str) -> None:
         """Read until these words stand on the screen."""
@@ -152,8 +162,13 @@ class Tmux:
         self._here.wait_until(lambda: after.is_file() and "\n" in after.read_text(), "the end")
         code, modes = after.read_text().split()
         self._here.wait_until(lambda: self._here.state == "0 1", "the shell's own screen and cursor")
-        self.code, self.left = int(code), " ".join(self._here.history.split())
+        self.code, self.page = int(code), self._here.history.rstrip().splitlines()
+        self.left = _on_one_line(self.page)
         self.given_back = modes == before.read_text().strip()
+
+
+def _on_one_line(lines: list[str]) -> str:
+    return " ".join(" ".join(lines).split())
 
 
 @contextmanager

@@ -8,8 +8,7 @@ import pytest
 
 from numbcheck.columns import columns
 from numbcheck.journal.entry import VERSION, Answer, Entry
-from numbcheck.show.entry import whole
-from numbcheck.show.tables import table
+from tests.drawn import listed, whole
 
 JAPANESE = "\u4eca\u65e5\u306f\u6674\u308c\u3067\u3059\u3002" * 12
 AT = datetime(2026, 5, 4, 21, 30, tzinfo=UTC)
@@ -31,6 +30,6 @@ ENTRY = Entry(
 def test_wide_letters_fit(width: int) -> None:
     """Japanese is wrapped and cut by the columns it takes, and `show` leaves none of it out."""
     lines = whole(ENTRY, width)
-    assert max(map(columns, lines)) < width
+    assert max(map(columns, lines)) <= width
     assert "".join("".join(lines).split()).count("\u6674") == 36
-    assert max(map(columns, table([ENTRY], width=width, colored=False).splitlines())) <= width
+    assert max(map(columns, listed([ENTRY], width=width, colored=False).splitlines())) <= width

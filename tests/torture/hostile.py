@@ -16,8 +16,8 @@ from wcwidth import wcswidth
 from numbcheck.clean import one_line, printable
 from numbcheck.exchange import json_, markdown
 from numbcheck.journal.entry import Answer
-from numbcheck.show.entry import row, whole
-from numbcheck.show.tables import table
+from numbcheck.show.entry import row
+from tests.drawn import listed, spoken, whole
 from tests.journal.kit import NOON, an_entry
 from tests.torture.promises import BrokenPromiseError
 
@@ -37,7 +37,7 @@ PIECES = (
 )  # fmt: skip
 """What is known to make trouble somewhere; anything else is thrown in by chance."""
 
-_OWN_COLOURS = ("\x1b[1m", "\x1b[1;4m", "\x1b[36m", "\x1b[0m")
+_OWN_COLOURS = ("\x1b[1m", "\x1b[1;4m", "\x1b[0m")
 _TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 
@@ -88,7 +88,7 @@ class Show(Protocol):
         """Return it as it goes to a terminal."""
 
 
-def shown(number: int, seed: int = 0, show: Show = table) -> int:
+def shown(number: int, seed: int = 0, show: Show = listed) -> int:
     """Show so many hostile strings in every way there is; return how many pieces of output were looked at.
 
     Raises BrokenPromiseError at the first that steers the terminal or is too wide; what breaks, breaks.
@@ -145,6 +145,8 @@ def _look_at_words(entry: Entry, watch: Watch) -> None:
     for width in (20, 40, 80):
         for line in whole(entry, width):
             watch.look(line, "a whole entry", lines=False)
+    for line in spoken(entry):
+        watch.look(line, "an entry read aloud", lines=False)
     watch.look(markdown.note(entry, _untitled), "a note")
 
 

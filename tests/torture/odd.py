@@ -19,12 +19,12 @@ from numbcheck.journal.query import Query, matcher
 from numbcheck.show import document as page
 from numbcheck.show import trends as drawing
 from numbcheck.show import trends_json as counts
-from numbcheck.show.entry import row, whole
+from numbcheck.show.entry import row
 from numbcheck.show.report import Report
 from numbcheck.show.report import page as report_page
-from numbcheck.show.tables import table
 from numbcheck.visit.own_words import own_words
 from numbcheck.visit.resume_practice import Left, script_of
+from tests.drawn import listed, spoken, whole
 from tests.journal.kit import NOON, a_journal, an_entry
 
 if TYPE_CHECKING:
@@ -119,8 +119,8 @@ def _each(house: House, one: Entry) -> list[str]:
     return [
         left.part,
         row(one).line,
-        row(one).beginning,
         *(line for width in (40, 80) for line in whole(one, width)),
+        *spoken(one),
         markdown.note(one, lambda _: None),
         own_words(house, one),
     ]
@@ -141,7 +141,7 @@ def _all(entries: list[Entry]) -> list[str]:
         *drawing.drawn(view, 39, fancy=True),
         *drawing.drawn(view, 79, fancy=False),
         *drawing.spoken(view),
-        table(entries, width=80, colored=True, words=["a"]),
+        listed(entries, width=80, colored=True, words=["a"]),
         "".join(markdown.document(entries, lambda _: None)),
         *(text for _, text in markdown.days(entries, lambda _: None)),
         page.markdown(made),

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.errors import MarkupError
 
 from numbcheck import clean
-from numbcheck.show import tables
+from tests.drawn import listed
 from tests.torture import hostile
 from tests.torture.promises import BrokenPromiseError
 
@@ -51,4 +51,4 @@ def test_the_check_sees_markup_and_tables_that_are_too_wide() -> None:
         hostile.shown(1000, show=marked_up)
     with pytest.raises(BrokenPromiseError, match="columns"):
         hostile.shown(1000, show=counted)
-    assert tables.table([], width=40, colored=False) == ""
+    assert listed([], width=40, colored=False) == ""

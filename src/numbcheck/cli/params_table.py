@@ -179,7 +179,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("editor", ("-e", "--editor"), "flag", False, "Write in your own editor.", ()),
     ),
     "delete": (
-        ("refs", (), "texts", True, "1 is the newest, 2 the one before; or four characters, as k3f7.", ()),
+        ("refs", (), "texts", False, "1 is the newest, 2 the one before; or four characters, as k3f7.", ()),
         ("yes", ("--yes",), "flag", False, "Do not ask first.", ()),
     ),
     "undo": (),

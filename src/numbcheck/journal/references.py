@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NEWEST = "1"
 _FEWEST = 4  # characters that name an entry; a number has fewer
-_HOW = "What there is, each with its four characters: numbcheck history"
+_HOW = "What there is: numbcheck history"
 
 
 def find(journal: Journal, ref: str) -> Entry:
@@ -29,13 +29,11 @@ def find(journal: Journal, ref: str) -> Entry:
     if len(name) < _FEWEST:
         if name.isdigit():
             return _nth(journal, name)
-        raise UsageError(
-            f"An entry is 1 for the newest, 2 for the one before, or its four characters. {_HOW}"
-        )
+        raise UsageError(f"Which entry? @1 is the newest; or its last four characters. {_HOW}")
     found = [entry_id for entry_id in journal.ids() if entry_id.endswith(name)]
     alive = [as_one(versions) for versions in map(journal.versions, found) if versions]
     if not alive:
-        raise UsageError(f"There's no entry with these characters. {_unread(journal)}{_HOW}")
+        raise UsageError(_none(journal, name))
     if len(alive) > 1:
         names = ", ".join(entry.id[-8:] for entry in alive[:5])
         raise UsageError(f"More than one entry has these characters. Please say which: {names}.")
@@ -56,14 +54,21 @@ def texts(journal: Journal, ref: str) -> list[Entry]:
 
 def _nth(journal: Journal, number: str) -> Entry:
     if not (number.isascii() and number.isdigit() and len(number) < 10 and int(number)):
-        raise UsageError(f"Entries are counted from 1. {_HOW}")
+        raise UsageError("Put a number after @, for example @2.")
     entry = next(islice(journal.entries(), int(number) - 1, None), None)
     if entry is None and number == NEWEST and not journal.faults:
         raise UsageError(NOTHING_HERE)
     if entry is None:
-        raise UsageError(f"There are not that many entries. {_unread(journal)}{_HOW}")
+        raise UsageError(_none(journal, f"@{number}"))
     return entry
 
 
-def _unread(journal: Journal) -> str:
-    return f"Some of the journal cannot be read ({journal.faults[0]}). " if journal.faults else ""
+def _none(journal: Journal, name: str) -> str:
+    """Return that there is none; what may be words of the person's, more than four characters, is not said back."""
+    unread = f"Some of the journal cannot be read ({journal.faults[0]}). " if journal.faults else ""
+    named = (
+        f"There's no entry {name}."
+        if name.lstrip("@").isalnum() and len(name) <= _FEWEST
+        else "There's no such entry."
+    )
+    return f"{named} {unread}{_HOW}"

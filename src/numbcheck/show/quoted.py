@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
-from numbcheck.errors import UsageError
-from numbcheck.journal.untrusted import number_of, table_of, text_of, texts_of
+from numbcheck.journal.untrusted import text_of, texts_of
 from numbcheck.show.document import Field, Listed, Part, Quote
+from numbcheck.show.forms import filled
 from numbcheck.show.trends import day_said
 from numbcheck.words.dates import MONTHS
 from numbcheck.words.labels import ask_label, label
@@ -130,15 +130,5 @@ def _how_long(said: str) -> str:
 
 def _form(entry: Entry, when: str) -> str:
     """Return the lines of a form and their sum, of the most it can be; nothing for a form that nobody knows."""
-    from numbcheck.care import forms
-
-    try:
-        form = forms.words().instrument(text_of(entry.data, "form"))
-    except UsageError:
-        return ""
-    items = table_of(entry.data, "items")
-    lines = forms.lines_of([number_of(items, code) for code in form.items]) if items else ""
-    total = number_of(entry.data, "total")
-    together = "" if total is None else f"together {total} of {form.most}"
-    said = ", ".join(filter(None, (lines, together)))
-    return f"{form.title}, {when}: {said}." if said else ""
+    form = filled(entry)
+    return f"{form.title}, {when}: {form.said}." if form and form.said else ""

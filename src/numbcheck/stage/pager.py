@@ -1,4 +1,4 @@
-"""The pager: output that does not fit a terminal goes through the person's own, by a pipe and never as words of a command."""
+"""The pager: output that does not fit a terminal is turned like pages, by ours or by a pipe into the person's own."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ import signal
 import subprocess
 from contextlib import suppress
 from io import BytesIO
-from itertools import chain, islice
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.columns import columns
 from numbcheck.stage.signals import interrupts_for_another
-from numbcheck.stage.streams import is_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
     from numbcheck.stage.streams import Streams
 
 _LESS = "FRX"
-_DEFAULT = f"less -{_LESS}"
+_NONE = "-"
+"""What is no pager: ours is used."""
 _COLOR = re.compile("\x1b\\[[0-9;]*m")
 _WITH_VALUE = frozenset('bDhjkoOpPtTxyz#"')
 """Letters among the options of less whose value takes the rest of the word."""
@@ -33,54 +33,73 @@ _PIPE = 65536
 """Characters that a pipe may hold, so that nobody knows whether they were read."""
 
 
-def put(streams: Streams, pieces: Iterable[str], paging: Callable[[], None]) -> None:
-    """Write `pieces` to standard output, through the pager where that is a terminal too low for them.
+class Text(NamedTuple):
+    """A long text: its `pieces`, whole lines, and where it opens at its end also its lines `back` from there."""
 
-    A long text flows into the pager while it is read, so it is never in memory whole. `paging` is called
-    before the pager gets the screen. Raises OSError where standard output is gone.
+    pieces: Iterable[str]
+    back: Iterable[str] | None = None
+
+
+def put(
+    streams: Streams, whole: Text, paging: Callable[[], None], read: Callable[[Iterator[str], bool], bool]
+) -> None:
+    """Write a text to standard output, or let it be turned like pages where that is a terminal too low for it.
+
+    The person's own pager does that where PAGER names one, else `read`, which gets the lines, and whether they come
+    from the end, and returns whether they were shown. `paging` is called before. A long text is never in memory whole.
+    Raises OSError where standard output is gone.
     """
-    ahead = iter(pieces)
-    begin = list(islice(ahead, 2))
-    command = [] if len(begin) < 2 and _fits(streams, "".join(begin)) else _pager(streams)
-    text: Iterator[str] = chain(begin, ahead)
-    if command and _can_page(streams):
+    ahead = iter(whole.pieces)
+    begin = _begin(streams, ahead)
+    pieces: Iterator[str] = chain(begin, ahead)
+    if begin and not _fits(streams, "".join(begin)):
         paging()
-        text = _paged(command, text, streams)
-    streams.write_all(text)
+        from_end = whole.back is not None
+        command = _pager(streams, from_end=from_end)
+        if command:
+            pieces = _paged(command, pieces, streams)
+        elif command is None:
+            lines = (line for piece in pieces for line in piece.splitlines())
+            pieces = iter(()) if read(iter(whole.back or ()) if from_end else lines, from_end) else pieces
+    streams.write_all(pieces)
+
+
+def _begin(streams: Streams, ahead: Iterator[str]) -> list[str]:
+    """Return as many pieces as are more than the terminal holds, if there are so many; and none where nobody turns pages."""
+    begin: list[str] = []
+    for piece in ahead if _can_page(streams) else ():
+        begin.append(piece)
+        if not _fits(streams, "".join(begin)):
+            break
+    return begin
 
 
 def _can_page(streams: Streams) -> bool:
     """Return whether somebody sits before a terminal who can turn pages."""
-    return (
-        streams.stdout is not None
-        and not streams.no_input
-        and streams.can_ask
-        and is_terminal(streams.stdout)
-    )
+    return streams.can_ask and streams.is_seen
 
 
 def _fits(streams: Streams, text: str) -> bool:
-    if streams.stdout is None or not _can_page(streams):
-        return True
-    size = os.get_terminal_size(streams.stdout.fileno())
-    wide = size.columns or 80
-    rows = sum(1 + max(0, columns(line) - 1) // wide for line in text.splitlines())
-    return rows < (size.lines or 24)
+    wide = streams.width
+    rows = sum(1 + max(0, columns(line) - 1) // wide for line in _COLOR.sub("", text).splitlines())
+    return rows < streams.rows
 
 
-def _pager(streams: Streams) -> list[str]:
-    """Return the pager's command; nothing where it is switched off (PAGER empty or cat), or not there."""
+def _pager(streams: Streams, *, from_end: bool) -> list[str] | None:
+    """Return the person's own pager; None where none is named or there, nothing where pages are not wanted at all."""
     try:
-        command = shlex.split(streams.environ.get("PAGER", _DEFAULT))
+        command = shlex.split(streams.environ.get("PAGER", _NONE))
     except ValueError:
+        return None
+    if not command or (_name(command) == "cat" and len(command) == 1) or _is_dumb(streams):
         return []
-    if (
-        not command
-        or (_name(command) == "cat" and len(command) == 1)
-        or streams.environ.get("TERM", "dumb") == "dumb"
-    ):
-        return []
-    return command if shutil.which(command[0]) else []
+    if not shutil.which(command[0]):
+        return None
+    return [*command, "+G"] if from_end and _name(command) == "less" else command
+
+
+def _is_dumb(streams: Streams) -> bool:
+    return streams.environ.get("TERM", "dumb") == "dumb"
 
 
 def _name(command: list[str]) -> str:

@@ -8,7 +8,7 @@ from numbcheck.play.player import Command
 from numbcheck.stage import keys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from signal import Signals
 
     from numbcheck.play.ports import Desk, Event, Stage
@@ -73,6 +73,12 @@ class Seat(Protocol):
 
     def page(self, lines: Sequence[str]) -> None:
         """Show a page to read, such as the crisis page, and come back."""
+
+    def read(self, lines: Iterator[str], help_: Callable[[], Sequence[str]], *, from_end: bool) -> bool:
+        """Let a long text be read, from its first line on or `from_end`, where the last line comes first.
+
+        Return whether that could be: plain lines scroll by themselves. One key shows the page that `help_` returns.
+        """
 
     def show_keys(self) -> None:
         """Show which keys mean what."""

@@ -11,6 +11,8 @@ from numbcheck.clean import WIDEST, printable, storable
 from numbcheck.columns import is_even, wrapped
 from numbcheck.errors import InputOutputError
 
+_ROWS = 24
+
 
 class Streams(NamedTuple):
     """Standard input, output and error; any of them may be None (closed before we began).
@@ -47,6 +49,19 @@ class Streams(NamedTuple):
             if known:
                 return min(max(20, known), size.WIDEST)
         return 80
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether standard output is a terminal."""
+        return is_terminal(self.stdout)
+
+    @property
+    def rows(self) -> int:
+        """Rows of the terminal, 24 where nobody knows."""
+        try:
+            return size.rows_of(self.stdout.fileno() if self.stdout else -1) or _ROWS
+        except (OSError, ValueError):
+            return _ROWS
 
     def put(self, line: str) -> None:
         """Write a line of data or of a practice to standard output; raises OSError where it is gone."""

@@ -257,17 +257,29 @@ class House:
 
         return Look(color=self.colored, motion=self.settings.motion)
 
-    def put_long(self, pieces: Iterable[str]) -> None:
-        """Write `pieces` to standard output, through the pager where that is a terminal too low for them; plain lines scroll.
+    def put_long(self, pieces: Iterable[str], back: Iterable[str] | None = None) -> None:
+        """Write `pieces`, whole lines, to standard output; where that is a terminal too low for them, like pages.
 
-        More than one piece is taken to be too long for any terminal.
+        With `back`, the same lines from the last one on, it opens at the end. Plain lines scroll.
         """
-        if self.plain or not is_terminal(self.streams.stdout):
+        if self.plain or not self.streams.is_seen:
             self.streams.write_all(pieces)
         else:
             from numbcheck.stage import pager
 
-            pager.put(self.streams, pieces, self._still_bar)
+            pager.put(self.streams, pager.Text(pieces, back), self._still_bar, self._read)
+
+    def _read(self, lines: Iterator[str], from_end: bool) -> bool:
+        """Let a long text be read on a full screen; return whether there is one."""
+        from numbcheck.stage.choose import fits_screen
+        from numbcheck.visit.session import help_page, leave
+
+        if not fits_screen(self.streams):
+            return False
+        with self.seat() as seat:
+            shown = seat.read(lines, help_page(self), from_end=from_end)
+        leave(seat)
+        return shown
 
     @contextmanager
     def seat(self, *scripts: Script, plain: bool = False) -> Iterator[Seat]:

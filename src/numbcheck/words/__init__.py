@@ -3,6 +3,8 @@
 CARE_LINE = "If today is heavy, or you may not be safe: numbcheck crisis"
 """Neutral enough for a shared screen; where it stands is in visit/care_line."""
 UNSAFE = "If you may not be safe now:"
+TWICE = "changed in two places"
+"""What is said of an entry that was changed on two devices at once."""
 NOTHING_HERE = "Nothing here yet. numbcheck note keeps a line."
 RESUME = "numbcheck journal --resume goes on with it."
 """Follows whatever says that a text is a draft."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.errors import InputOutputError, UsageError
 from numbcheck.journal import references
 from numbcheck.journal.drafts.last_save import DELETED, THROWN_AWAY
-from numbcheck.show.entry import row
 from numbcheck.stage.signals import uninterrupted
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
+from numbcheck.visit.look_at import beginning
 from numbcheck.visit.session import typed
 from numbcheck.words import TWO_TEXTS
 from numbcheck.words.options import REF
@@ -29,7 +29,7 @@ _PATIENCE = 600.0
 
 def command(
     house: House,
-    refs: Annotated[list[str], typer.Argument(metavar="REF...", help=REF)],
+    refs: Annotated[list[str] | None, typer.Argument(metavar="REF...", help=REF)] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
 ) -> None:
     """Delete entries. Their words are then in no file of numbcheck, and cannot be brought back.
@@ -41,6 +41,8 @@ def command(
     its file. Copies that you exported, backups and synced machines that were not reached yet may still
     hold it.
     """
+    if not refs:
+        raise UsageError("Which one? The newest would be: numbcheck delete @1")
     drafts, entries = _meant(house, refs)
     for entry in entries:
         _echo(house, entry)
@@ -72,7 +74,7 @@ def _meant(house: House, refs: Sequence[str]) -> tuple[list[Draft], list[Entry]]
 
 def _echo(house: House, entry: Entry) -> None:
     for one in entry.versions:
-        house.streams.warn(row(one).beginning)
+        house.streams.warn(beginning(house, one))
     if entry.also:
         house.streams.warn(f"{TWO_TEXTS}: both texts go.")
 

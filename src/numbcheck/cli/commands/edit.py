@@ -10,6 +10,7 @@ from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.journal import changeable
 from numbcheck.stage.streams import is_terminal
 from numbcheck.visit.house import House
+from numbcheck.visit.look_at import beginning, whole
 from numbcheck.visit.revising import work_on
 from numbcheck.visit.writing import Work, leave_what_came_in, piped_text
 from numbcheck.words.options import EDITOR, REF
@@ -50,9 +51,9 @@ def command(
     versions = _versions(house, ref)
     work = work_on(house, versions)
     if editor:
-        work.write_in_editor(_above(versions), work.before)
+        work.write_in_editor(_above(house, versions), work.before)
     else:
-        work.write(_above(versions), work.before)
+        work.write(_above(house, versions), work.before)
 
 
 def _versions(house: House, ref: str) -> list[Entry]:
@@ -82,27 +83,21 @@ def _replace(house: House, ref: str, text: str) -> None:
     if not text.strip():
         house.streams.say(Receipt.NOTHING_CHANGED)
         return
-    from numbcheck.show.entry import row
-
     for one in versions:
         if one.text:
-            house.streams.say(f"In place of {row(one).beginning}")
+            house.streams.say(f"In place of {beginning(house, one)}")
     work_on(house, versions).keep(text)
 
 
-def _above(versions: Sequence[Entry]) -> list[str]:
-    from numbcheck.show.entry import row
-
+def _above(house: House, versions: Sequence[Entry]) -> list[str]:
     entry = versions[0]
     if len(versions) > 1:
         return [_TWO]
     if entry.text is None:
-        return [row(entry).line, "You may add words about it. The rest stays as it is."]
+        return [beginning(house, entry), "You may add words about it. The rest stays as it is."]
     return [f"Your text of {entry.at:%Y-%m-%d %H:%M}."]
 
 
 def _show(house: House, versions: Sequence[Entry]) -> None:
-    from numbcheck.show.entry import whole
-
     for one in versions:
-        house.streams.put("\n".join(whole(house.shown(one), house.streams.width)))
+        house.streams.put("\n".join(whole(house, one)))

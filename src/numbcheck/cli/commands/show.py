@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.journal import references
 from numbcheck.visit.faults import mention_faults
 from numbcheck.visit.house import House
+from numbcheck.visit.look_at import whole
 from numbcheck.words import TWO_TEXTS
 from numbcheck.words.options import REF
 
 if TYPE_CHECKING:
     import typer
-
-    from numbcheck.journal.entry import Entry
 
 
 def command(
@@ -33,13 +32,7 @@ def command(
 
         house.streams.data(f"{record}\n" for record in records(entry))
     else:
-        _put(house, house.shown(entry))
+        house.put_long(["\n".join([*whole(house, entry), ""])])
+        if entry.also:
+            house.streams.say(f"{TWO_TEXTS}: numbcheck edit {entry.ref} joins them.")
     mention_faults(house)
-
-
-def _put(house: House, entry: Entry) -> None:
-    from numbcheck.show.entry import whole
-
-    house.put_long(["\n".join(whole(entry, house.streams.width)) + "\n"])
-    if entry.also:
-        house.streams.say(f"{TWO_TEXTS}: numbcheck edit {entry.ref} joins them.")

@@ -13,6 +13,7 @@ from numbcheck.journal.store.absence import absent
 from numbcheck.stage.signals import uninterrupted
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
+from numbcheck.visit.look_at import beginning, whole
 from numbcheck.visit.own_words import own_words
 from numbcheck.visit.writing import OWN_KINDS
 from numbcheck.words import RESUME
@@ -143,9 +144,5 @@ def _name(house: House, entry: Entry) -> str:
 
 def _show(house: House, entry: Entry) -> None:
     """Say which one it is; all of it where not all of it lives on in the draft."""
-    from numbcheck.show.entry import row, whole
-
-    lines = (
-        [row(entry).beginning] if entry.kind in OWN_KINDS else whole(house.shown(entry), house.streams.width)
-    )
+    lines = [beginning(house, entry)] if entry.kind in OWN_KINDS else whole(house, entry)
     house.streams.warn("\n".join(lines))

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from numbcheck.journal.dates.own import own_day
-from numbcheck.words.dates import short_month, short_weekday
+from numbcheck.words.dates import MONTHS, WEEKDAYS, short_month, short_weekday
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -21,6 +21,13 @@ def with_weekday(day: date, today: date) -> str:
     """Return a date as `Tue 24 Nov`; another year than that of `today` is told."""
     year = "" if day.year == today.year else f" {day.year}"
     return f"{short_weekday(day)} {short(day)}{year}"
+
+
+def whole(day: date, today: date, *, narrow: bool = False) -> str:
+    """Return a date as `Thursday 26 November`, `narrow` as `Thu 26 November`; another year than that of `today` is told."""
+    weekday = short_weekday(day) if narrow else WEEKDAYS[day.weekday()]
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{weekday} {day.day} {MONTHS[day.month - 1]}{year}"
 
 
 def days_said(first: date, last: date, today: date) -> str:
@@ -38,10 +45,15 @@ def spoken(at: datetime, now: datetime, ends: timedelta = timedelta(), note: str
     """
     clock, day, today = f"{at:%H:%M}", own_day(at, ends), own_day(now, ends)
     if day != at.date():
-        clock = f"in the night at {clock} ({short_weekday(at)} {at.day})"
+        clock = in_the_night(at)
     said = f"{_name(day, today)}{clock}"
     note = note or (_minutes_ago(at, now) if day == today == at.date() else "")
     return f"{said} ({note})" if note else said
+
+
+def in_the_night(at: datetime) -> str:
+    """Return the time of a moment after midnight that belongs to the day before."""
+    return f"in the night at {at:%H:%M} ({short_weekday(at)} {at.day})"
 
 
 def _name(day: date, today: date) -> str:

@@ -71,6 +71,10 @@ class LineSeat:
             self.streams.put(line)
         self._remind(Receipt.BACK)
 
+    def read(self, *_: object, **__: object) -> bool:
+        """Lines scroll by themselves, and are not turned like pages."""
+        return False
+
     def welcome_back(self) -> None:
         """Let each practice say where it goes on."""
         self._remind(Receipt.BACK_TO)

@@ -33,6 +33,7 @@ STYLE = Style.from_dict(
         "title": "bold",
         "words": "bold",
         "here": "bold",
+        "hit": "bold underline",
         "shape": "bg:ansicyan",
         "shape-plain": "reverse",
     }
@@ -58,7 +59,7 @@ class Scene:
     """What there is to see: `paint` draws it for the room there is, `field` takes what is typed.
 
     Where a line is `skippable`, Tab skips it, and a pasted list is one answer a line; with `more` Tab asks for
-    more. `hint` gives the words that stand behind what is typed.
+    more. `hint` gives the words that stand behind what is typed. The `whole` screen has no margins.
     """
 
     mode: Mode = Mode.KEYS
@@ -66,6 +67,7 @@ class Scene:
     field: Buffer = field(default_factory=Buffer)
     skippable: bool = False
     more: bool = False
+    whole: bool = False
     hint: Callable[[str], str] = lambda _: ""
 
 
@@ -101,7 +103,7 @@ class Canvas:
         size = self._size()
         if self._drawn is not None and self._drawn[0] is self.scene and self._drawn[1] == size:
             return
-        room = Room.within(*size)
+        room = Room(*size) if self.scene.whole else Room.within(*size)
         self.picture = self.scene.paint(room)
         self._margin = max(0, (size[0] - room.width) // 2)
         self._drawn = (self.scene, size)

@@ -77,6 +77,13 @@ class ScreenSeat:
             while (top := self._read(tuple(lines), top)) >= 0:
                 pass
 
+    def read(self, lines: Iterator[str], help_: Callable[[], Sequence[str]], *, from_end: bool) -> bool:
+        """Let a long text be read until a key leaves it."""
+        from numbcheck.stage.screen.reader import Reader
+
+        Reader(lines, from_end=from_end).read(self.screen, lambda: self.page(help_()))
+        return True
+
     def welcome_back(self) -> None:
         """Nothing needs to be said: what was there before is drawn again."""
 

@@ -1,0 +1,96 @@
+"""An entry in a few words, as a person reads it in a list: what it is called, and what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numbcheck.clean import one_line
+from numbcheck.journal.untrusted import text_of, texts_of
+from numbcheck.practice.length import about_minutes
+from numbcheck.words import TWICE
+from numbcheck.words.labels import OWN, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from numbcheck.journal.entry import Entry
+
+    Titles = Callable[[str], str]
+    """What gives the title of a practice by its id."""
+
+
+def title(entry: Entry, titles: Titles) -> str:
+    """Return what an entry is called: its practice, or its kind."""
+    if entry.practice:
+        return one_line(titles(entry.practice))
+    return label("kind", one_line(entry.kind))
+
+
+def brief(entry: Entry) -> str:
+    """Return what an entry says, on one line: no id and no code, and nothing in it can steer a terminal."""
+    begin = "; ".join(filter(None, (TWICE if entry.also else "", *_facts(entry))))
+    text = one_line(entry.text or "")
+    between = ". " if entry.kind == "check" else "; "
+    return between.join(filter(None, (begin, text))) or "no words"
+
+
+def _facts(entry: Entry) -> Iterator[str]:
+    match entry.kind:
+        case "check":
+            yield checked(entry) or ("" if entry.text else _slept(entry))
+        case "signs":
+            yield f"{len(texts_of(entry.data, 'signs'))} marked"
+        case "screen":
+            yield _form(entry)
+        case "goal" | "joy" if not entry.text:
+            yield from (in_words(key, text_of(entry.data, key)) for key in ("now", "came"))
+        case "ladder":
+            yield one_line(text_of(entry.data, "rung"))
+        case "journal" if not entry.text:
+            yield one_line(text_of(entry.data, "expected") or text_of(entry.data, "after"))
+        case "practice":
+            yield from _played(entry)
+    yield _answered(entry)
+
+
+def checked(entry: Entry) -> str:
+    """Return the words of a check-in, one's own among them."""
+    offered = (label("answer.words", one_line(word)) for word in texts_of(entry.data, "words"))
+    return ", ".join(filter(None, [*offered, *map(one_line, texts_of(entry.data, "own"))]))
+
+
+def in_words(ask: str, said: str) -> str:
+    """Return what was said to a question: an answer that was offered in its words, else as it was typed."""
+    return one_line(said) if ask.endswith(OWN) else label(f"answer.{ask}", one_line(said))
+
+
+def _slept(entry: Entry) -> str:
+    slept = one_line(text_of(entry.data, "slept"))
+    return slept and f"slept {label('answer.slept', slept)}"
+
+
+def _form(entry: Entry) -> str:
+    from numbcheck.show.forms import filled
+
+    form = filled(entry)
+    return ", ".join(filter(None, (form.title, form.total))) if form else ""
+
+
+def _played(entry: Entry) -> Iterator[str]:
+    """Yield how long a practice was, whether it was left or taken up again, and how it was afterwards."""
+    length = lasted(entry).replace(" minutes", " min").replace("1 minute", "1 min")
+    left = "left early" if entry.finished is False else ""
+    again = "taken up again" if text_of(entry.data, "resumed_from") else ""
+    yield ", ".join(filter(None, (length, again, left)))
+    yield label("change", entry.change) if entry.change else ""
+
+
+def lasted(entry: Entry) -> str:
+    """Return how long a practice was, in whole minutes."""
+    return (about_minutes(entry.seconds) or "under a minute") if entry.seconds else ""
+
+
+def _answered(entry: Entry) -> str:
+    """Return what was answered; where nothing was typed, how much was noticed."""
+    said = [in_words(answer.ask, answer.text) for answer in entry.answers if answer.text.strip()]
+    return ", ".join(said) or (f"{len(entry.answers)} noticed" if entry.answers else "")

@@ -1,0 +1,161 @@
+"""What I wrote stands there by day, the newest right above the prompt; what is long is read and leaves nothing behind."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from signal import SIGHUP, SIGTERM, Signals
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.journal.kit import VIENNA, a_journal, an_entry
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numbcheck.journal.entry import Entry
+    from tests.features.conftest import Run
+
+ESC, CTRL_C = "\x1b", "\x03"
+
+
+def at(days_ago: int, clock: str) -> datetime:
+    """Return a time of one of the last days."""
+    return datetime.combine(date.today() - timedelta(days=days_ago), time.fromisoformat(clock), VIENNA)
+
+
+def an_hour(seed: int, days_ago: int, clock: str, text: str | None = None, **parts: Any) -> Entry:
+    """Return an entry of one of the last days."""
+    return an_entry(text, at(days_ago, clock), seed, **parts)
+
+
+def lived() -> list[Entry]:
+    """Return the three days that the design drew, oldest first."""
+    breath: dict[str, Any] = {"kind": "practice", "change": "same", "seconds": 62.0, "finished": True}
+    return [
+        an_hour(1, 2, "07:31", "@sam called, I laughed once"),
+        an_hour(2, 2, "17:43", practice="even", **breath),
+        an_hour(3, 2, "22:31", kind="check", data={"words": ["numb", "tired", "tense"]}),
+        an_hour(4, 1, "09:15", "nothing much", kind="check", data={"words": ["tired"]}),
+        an_hour(5, 1, "17:57", practice="scan-short", **breath),
+        an_hour(6, 1, "20:41", "the kettle, its small click"),
+        an_hour(7, 0, "09:55", kind="check", data={"words": ["flat", "far-away", "calm"]}),
+    ]
+
+
+@pytest.fixture
+def kept(home: Path) -> list[Entry]:
+    """Keep those days and a hundred before them; return the seven entries of those days."""
+    older = [an_hour(100 + back, back, "12:00", f"an older line {back}") for back in range(3, 103)]
+    entries = lived()
+    a_journal(home).add_all([*older, *entries])
+    (home / "state").mkdir(mode=0o700)
+    (home / "state" / "first-words").touch(mode=0o600)  # whoever has written for so long has read them
+    return entries
+
+
+def test_three_days_as_they_are_drawn(run: Run, kept: list[Entry]) -> None:
+    """At 80 columns each day has its heading, each entry one row, its characters at the right, the newest last."""
+    with run("history", size=(80, 16)) as world:
+        pass
+    a, b, c, d, e, f, g = (entry.ref for entry in kept)
+    two, one, today = (date.today() - timedelta(days=back) for back in (2, 1, 0))
+    assert world.code == 0
+    assert world.page == [
+        f"{two:%A} {two.day} {two:%B}",
+        f"  07:31  Note             @sam called, I laughed once                       {a}",
+        f"  17:43  Even breathing   1 min; about the same                             {b}",
+        f"  22:31  Check-in         numb, tired, tense                                {c}",
+        "",
+        f"Yesterday, {one:%A} {one.day} {one:%B}",
+        f"  09:15  Check-in         tired. nothing much                               {d}",
+        f"  17:57  Short body scan  1 min; about the same                             {e}",
+        f"  20:41  Note             the kettle, its small click                       {f}",
+        "",
+        f"Today, {today:%A} {today.day} {today:%B}",
+        f"  09:55  Check-in         flat, far away, calm                              {g}",
+        f"100 before these: numbcheck history --all. One whole: numbcheck show {g}",
+    ]
+
+
+def test_two_days_as_they_are_drawn_on_40_columns(run: Run, kept: list[Entry]) -> None:
+    """At 40 columns what an entry says stands below what it is."""
+    with run("history", size=(40, 14)) as world:
+        pass
+    *_, d, e, f, g = (entry.ref for entry in kept)
+    one, today = (date.today() - timedelta(days=back) for back in (1, 0))
+    assert world.page == [
+        f"Yesterday, {one:%a} {one.day} {one:%B}",
+        f"09:15 Check-in                      {d}",
+        "  tired. nothing much",
+        f"17:57 Short body scan               {e}",
+        "  1 min; about the same",
+        f"20:41 Note                          {f}",
+        "  the kettle, its small click",
+        "",
+        f"Today, {today:%a} {today.day} {today:%B}",
+        f"09:55 Check-in                      {g}",
+        "  flat, far away, calm",
+        "103 before these: --all",
+    ]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+@pytest.mark.parametrize(("leave", "code"), [("q", 0), (ESC, 0), (CTRL_C, 0), (SIGTERM, 143), (SIGHUP, 129)])
+def test_all_of_it_is_read_from_the_newest_and_leaves_nothing(
+    run: Run, kept: list[Entry], size: tuple[int, int], leave: str | Signals, code: int
+) -> None:
+    """`--all` opens at the newest, says how to leave, turns to older pages, and leaves no word in the terminal."""
+    with run("history", "--all", size=size) as world:
+        world.wait_for("flat, far away, calm")
+        world.wait_for("q leave")
+        world.press("bbbbb")
+        world.wait_for("an older line")
+        world.press("G")
+        world.wait_for("newest")
+        world.told(leave) if isinstance(leave, Signals) else world.press(leave)
+    assert (world.code, world.given_back) == (code, True)
+    assert "kettle" not in world.left
+    assert "older" not in world.left
+
+
+def test_a_word_is_found_while_reading(run: Run, kept: list[Entry]) -> None:
+    """/ and a word lead to the next line that holds it, however far back; a word that is nowhere is said to be so."""
+    with run("history", "--all") as world:
+        world.wait_for("at the newest")
+        world.press("/")
+        world.wait_for("a word, then Enter")
+        world.press("LINE 77\r")
+        world.wait_for("an older line 77")
+        world.press("/")
+        world.wait_for("a word, then Enter")
+        world.press("xyzzy\r")
+        world.wait_for('no more "xyzzy"')
+        world.press("q")
+    assert world.code == 0
+
+
+def test_numbers_to_call_while_reading_and_back(run: Run, kept: list[Entry]) -> None:
+    """! shows numbers to call; one key later I am where I was."""
+    with run("history", "--all") as world:
+        world.wait_for("at the newest")
+        world.press("!")
+        world.wait_for("q back")
+        world.press("q")
+        world.wait_for("at the newest")
+        world.press("q")
+    assert world.code == 0
+
+
+def test_a_long_page_is_read_from_its_top(run: Run, home: Path) -> None:
+    """An entry that is longer than the window opens at its beginning, and is read downwards."""
+    text = "\n".join(f"line {number}" for number in range(60))
+    a_journal(home).add_all([an_hour(1, 1, "20:41", text, kind="journal")])
+    with run("show", size=(40, 12)) as world:
+        world.wait_for("Journal, ")
+        world.wait_for("line 8")
+        world.press("G")
+        world.wait_for("line 59")
+        world.press("q")
+    assert (world.code, world.given_back) == (0, True)
+    assert "line" not in world.left

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import io
 import sys
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from typer.main import get_command
 
 from numbcheck.__main__ import split
 from numbcheck.cli import commands, group, quick, table
@@ -58,6 +60,12 @@ class _Received(Exception):  # noqa: N818 (it is no error: the command was reach
     """What typer would hand to the command."""
 
 
+@cache
+def _made() -> Any:
+    """Return what typer makes of the declarations, once: they do not change."""
+    return get_command(group.app)
+
+
 def by_typer(monkeypatch: pytest.MonkeyPatch, argv: list[str]) -> dict[str, Any] | None:
     """Return what the command gets by typer, None where it gets nothing."""
 
@@ -67,7 +75,7 @@ def by_typer(monkeypatch: pytest.MonkeyPatch, argv: list[str]) -> dict[str, Any]
     with monkeypatch.context() as patch:
         patch.setattr(group, "call", received)
         try:
-            group.app(args=argv, prog_name="numbcheck", standalone_mode=False)
+            _made()(args=argv, prog_name="numbcheck", standalone_mode=False)
         except _Received as reached:
             return dict(reached.args[0])
         except Exception:

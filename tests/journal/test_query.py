@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
 import pytest
 from hypothesis import example, given
@@ -145,7 +146,9 @@ def test_the_look_at_the_bytes_never_misses_an_entry(
 @pytest.mark.no_cover
 def test_no_letter_outside_ascii_hides_one_within() -> None:
     """Of all letters that are looked for as plain ones (an accent, a ligature, a long s) none hides a word from the bytes."""
-    for point in (*range(0x80, 0xD800), *range(0xE000, sys.maxunicode + 1)):
+    for point in range(0x80, sys.maxunicode + 1):
+        if category(chr(point)) in {"Cs", "Cn", "Co"}:
+            continue  # no letter: half of one, one that does not exist yet, one that means nothing to others
         plain = "".join(filter(str.isascii, sought(chr(point))))
         assert all(letter in _bare(chr(point).encode()).decode() for letter in plain), hex(point)
         assert not set(sought(chr(point))) & set("\n\t"), hex(point)

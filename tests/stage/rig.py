@@ -30,6 +30,23 @@ F1, F2, ESC, SHIFT_TAB = "\x1bOP", "\x1bOQ", "\x1b", "\x1b[Z"
 UP, DOWN = "\x1b[A", "\x1b[B"
 
 
+class Eye:
+    """What a terminal of this size shows; it reads on where it left off, however often it is looked at."""
+
+    def __init__(self, size: Size) -> None:
+        self.size = size
+        self._screen = pyte.Screen(size.columns, size.rows)
+        self._stream = pyte.Stream(self._screen)
+        self._read = 0
+
+    def lines(self, drawn: io.StringIO) -> list[str]:
+        """Return the lines on it, now that all this is drawn."""
+        drawn.seek(self._read)
+        self._stream.feed(drawn.read())
+        self._read = drawn.tell()
+        return [line.rstrip() for line in self._screen.display]
+
+
 @dataclass
 class Rig:
     """A seat in memory, the pipe its keys come from, its signals, and all that was drawn."""
@@ -39,6 +56,7 @@ class Rig:
     signals: Signals
     drawn: io.StringIO
     size: Size
+    eye: Eye
     passed: float = 0.0
 
     def press(self, keys: str) -> None:
@@ -85,9 +103,9 @@ class Rig:
     @property
     def lines(self) -> list[str]:
         """What stands on the screen now."""
-        screen = pyte.Screen(self.size.columns, self.size.rows)
-        pyte.Stream(screen).feed(self.drawn.getvalue())
-        return [line.rstrip() for line in screen.display]
+        if self.eye.size != self.size:
+            self.eye = Eye(self.size)
+        return self.eye.lines(self.drawn)
 
     @property
     def text(self) -> str:
@@ -105,7 +123,7 @@ def rigged(columns: int = 80, rows: int = 24, look: Look | None = None) -> Itera
         screen = Screen(
             pipe, output, signals, LivedClock(lambda: time.monotonic() + (rig.passed if rig else 0.0)), look
         )
-        rig = Rig(ScreenSeat(screen, look), pipe, signals, drawn, size)
+        rig = Rig(ScreenSeat(screen, look), pipe, signals, drawn, size, Eye(size))
         try:
             screen.open()
             yield rig

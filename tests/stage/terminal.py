@@ -35,7 +35,7 @@ class Terminal:
         self.raw = b""
         self._stream = pyte.ByteStream(self.screen)
         self.process = subprocess.Popen(
-            [sys.executable, "-c", _TAKE_TERMINAL, *command],
+            [sys.executable, "-IS", "-c", _TAKE_TERMINAL, *command],
             stdin=self._theirs,
             stdout=self._theirs,
             stderr=self._theirs,

@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import sys
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,10 @@ from numbcheck.journal.store import durable
 from tests.stage.terminal import terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.conftest import Shell
+    from tests.stage.terminal import Terminal
 
 LADDER = "# My ladder\n\n- [ ] a small thing\n"
 
@@ -52,9 +56,20 @@ def drafts(home: Path) -> str:
 
 
 @PLAIN
-@pytest.mark.parametrize("name", TYPED)
-def test_what_is_typed_outlives_a_kill(home: Path, name: str, plain: bool) -> None:
-    """After kill -9 what I had answered, and the answer I was at until a few seconds before, are a draft."""
+def test_what_is_typed_outlives_a_kill(tmp_path: Path, plain: bool) -> None:
+    """After kill -9 what I had answered, and the answer I was at until a few seconds before, are a draft: anywhere."""
+    with ExitStack() as terminals:
+        waiting = {name: terminals.enter_context(_typed_into(tmp_path / name, name, plain)) for name in TYPED}
+        for name, pair in waiting.items():  # all wait together for what is written down after a few seconds
+            pair._read_until(lambda home=tmp_path / name: "half" in drafts(home), f"the draft of {name}")
+            pair.process.kill()
+            pair.process.wait()
+    assert {name: "whole" in drafts(tmp_path / name) for name in TYPED} == dict.fromkeys(TYPED, True)
+
+
+@contextmanager
+def _typed_into(home: Path, name: str, plain: bool) -> Iterator[Terminal]:
+    """Call what has this name in a terminal, and type an answer and half of the next."""
     argv, steps = TYPED[name]
     home.mkdir(mode=0o700)
     (home / "ladder.md").write_text(LADDER)
@@ -62,10 +77,7 @@ def test_what_is_typed_outlives_a_kill(home: Path, name: str, plain: bool) -> No
         for words, keys in steps:
             pair.wait_for(words)
             pair.press(keys)
-        pair._read_until(lambda: "half" in drafts(home), "the draft")
-        pair.process.kill()
-        pair.process.wait()
-    assert "whole" in drafts(home)
+        yield pair
 
 
 CONFIRMED = ["plan", "making a ladder", "check", "reframe", "ground", "a ladder"]
@@ -75,13 +87,7 @@ CONFIRMED = ["plan", "making a ladder", "check", "reframe", "ground", "a ladder"
 @pytest.mark.parametrize("name", CONFIRMED)
 def test_only_what_enter_confirmed_is_kept(home: Path, name: str, plain: bool) -> None:
     """Ctrl-C at half a line: what Enter confirmed is kept without it; the half line is a draft, and that is said."""
-    argv, steps = TYPED[name]
-    home.mkdir(mode=0o700)
-    (home / "ladder.md").write_text(LADDER)
-    with terminal(home, *["--plain"] * plain, *argv) as pair:
-        for words, keys in steps:
-            pair.wait_for(words)
-            pair.press(keys)
+    with _typed_into(home, name, plain) as pair:
         pair.press("\x03")
         pair.wait_for_end()
         assert "Left as a draft. numbcheck journal --resume" in pair.text

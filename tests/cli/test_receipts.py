@@ -32,6 +32,31 @@ def test_a_moment_is_said_as_people_say_it(at: datetime, said: str) -> None:
     assert spoken(at, NOW) == said
 
 
+@pytest.mark.parametrize(
+    ("argv", "text", "receipt"),
+    [
+        (["note"], "a line", "Kept. numbcheck undo takes it back."),
+        (["note", "--at", "2024-01-05 08:00"], "a line", "Kept for Fri 5 Jan 2024, 08:00."),
+        (["check"], "2\n\n", "Kept. numbcheck undo takes it back."),
+        (["ground"], "lamp\n", "Stopped. Kept."),
+        (["edit"], "other words", "Changed. numbcheck undo brings the old words back, for an hour."),
+    ],
+)
+@pytest.mark.parametrize("full", [False, True])
+def test_who_wants_them_gets_the_four_characters(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, argv: list[str], text: str, receipt: str, full: bool
+) -> None:
+    """A receipt names no characters, unless `receipt = full` asks for them: then they come last, and name what was kept."""
+    shell("note", "-q", "--at", "2023-01-01", text="before")
+    monkeypatch.setenv("NUMBCHECK_RECEIPT", "full" if full else "short")
+    said = " ".join(shell(*argv, text=text).err.split())
+    entries = shell("history", "--json").entries
+    saved = max(entries, key=lambda entry: entry["saved"])
+    assert receipt in said
+    assert (f"{receipt} Its four characters: {saved['id'][-4:]}." in said) is full
+    assert ("Its four characters" in said) is full
+
+
 @pytest.mark.parametrize("command", ["note", "journal"])
 @pytest.mark.parametrize(
     ("typed", "said"),

@@ -13,6 +13,7 @@ ROOT = Path(numbcheck.__file__).parent
 LIST = """\
 Kept. numbcheck undo takes it back.
 Kept for {moment}.
+Its four characters: {ref}.
 {practice}, {minutes}. Kept.
 {practice}. Kept.
 Stopped after {minutes}. Kept.

@@ -69,7 +69,9 @@ def _receipt(house: House, entry: Entry, before: Sequence[Entry], said: str) -> 
         house.memory.forget()
         joins = f"It was changed elsewhere, too, and both are there: numbcheck edit {entry.ref} joins them."
         return f"{without_undo(said)} {joins}"
-    return said if house.memory.remember(entry, before) else without_undo(said)
+    receipt = said if house.memory.remember(entry, before) else without_undo(said)
+    full = house.settings.receipt == "full"
+    return f"{receipt} {Receipt.CHARACTERS.format(ref=entry.ref)}" if full else receipt
 
 
 def say_kept(house: House, kept: Kept) -> None:

@@ -14,6 +14,7 @@ class Receipt(StrEnum):
 
     KEPT = "Kept. numbcheck undo takes it back."
     KEPT_FOR = "Kept for {moment}."
+    CHARACTERS = "Its four characters: {ref}."
     PRACTISED = "{practice}, {minutes}. Kept."
     PRACTISED_SHORTLY = "{practice}. Kept."
     LEFT = "Stopped after {minutes}. Kept."

@@ -100,6 +100,20 @@ def test_a_page_that_could_not_be_written_keeps_what_was_typed(home: Path) -> No
 
 
 @pytest.mark.usefixtures("two")
+def test_what_was_said_of_a_medicine_waits_for_a_page_about_it(home: Path, tmp_path: Path) -> None:
+    """A page without --doctor takes the line for its top, and leaves what I said of a medicine where it waits."""
+    ask = [(TOP, "glass\r"), (MARKS, "\r"), (MEDICINE, "sertraline\r"), ("begin it", "\x1b")]
+    for argv, steps in ((["--doctor"], ask), ([], [("glass", "\r"), (MARKS, "\r"), (WISH, "\r")])):
+        with terminal(home, "report", str(tmp_path / "page.md"), "--plain", *argv) as pair:
+            for asked, pressed in steps:
+                pair.wait_for(asked)
+                pair.press(pressed)
+            assert pair.wait_for_end() == 0
+    assert "> glass\n" in (tmp_path / "page.md").read_text()
+    assert drafts(home) == ["sertraline"]
+
+
+@pytest.mark.usefixtures("two")
 def test_a_signal_at_a_question_writes_no_page(home: Path, tmp_path: Path) -> None:
     """Told to stop at a question, it stops without a file, with the code of the signal."""
     with terminal(home, "report", str(tmp_path / "page.md")) as pair:

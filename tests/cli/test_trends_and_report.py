@@ -107,6 +107,14 @@ def test_a_report_goes_into_a_file_of_your_own(kept: Shell, tmp_path: Path) -> N
         assert kept("report", str(path), "--force").code == 0
 
 
+def test_what_says_nothing_cannot_be_quoted(shell: Shell, tmp_path: Path) -> None:
+    """An entry without any words is not left out in silence: it is named, and no page is written."""
+    a_journal(tmp_path / "home").add_all([an_entry(None, kind="practice", practice="even")])
+    ran = shell("report", str(tmp_path / "page.md"), "--include", "@1")
+    assert (ran.code, " ".join(ran.err.split())) == (2, "There are no words to quote in @1.")
+    assert list(tmp_path.glob("page*")) == []
+
+
 def test_nothing_kept_yet_is_no_page(shell: Shell, tmp_path: Path) -> None:
     """In an empty journal there is nothing to put on a page: no file, and one sentence."""
     ran = shell("report", str(tmp_path / "page.html"))

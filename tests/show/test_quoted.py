@@ -53,6 +53,11 @@ def said(entry: Entry) -> tuple[Part, ...]:
             "22 November, 5-4-3-2-1",
             ["Light: a, b"],
         ),
+        (
+            {"kind": "practice", "practice": "senses", "change": "more"},
+            "22 November, 5-4-3-2-1",
+            ["Afterwards: more here"],
+        ),
     ],
 )
 def test_each_kind_is_quoted_in_words(parts: dict[str, Any], source: str, lines: list[str]) -> None:
@@ -71,7 +76,8 @@ def test_each_kind_is_quoted_in_words(parts: dict[str, Any], source: str, lines:
         ("Since June", "22 November, like this since June"),
         ("for a year or so", "22 November, like this for a year or so"),
         ("2019", "22 November, like this since 2019"),
-        ("three months", "22 November, how long: three months"),
+        ("Mar 2025", "22 November, like this since Mar 2025"),
+        ("summer, I think", "22 November, like this since summer, I think"),
     ],
 )
 def test_ticks_are_sentences_below_since_when(answer: str, head: str) -> None:
@@ -79,6 +85,14 @@ def test_ticks_are_sentences_below_since_when(answer: str, head: str) -> None:
     ticked = {"signs": [SECOND.id, FIRST.id, "gone"]}
     entry = an_entry(None, kind="signs", data=ticked, answers=(Answer("since", answer),))
     assert said(entry) == (Listed(head, (FIRST.words, SECOND.words)),)
+
+
+@pytest.mark.parametrize("said_of_it", ["three months", "maybe a year", "marriage on"])
+def test_a_time_that_makes_no_sentence_has_a_line_of_its_own(said_of_it: str) -> None:
+    """How long it has been so is never bent into a sentence that I did not say."""
+    answers = (Answer("since", said_of_it),)
+    entry = an_entry(None, kind="signs", data={"signs": [FIRST.id]}, answers=answers)
+    assert said(entry) == (Listed("22 November", (FIRST.words,)), Field("How long", said_of_it))
 
 
 def test_what_was_written_beside_ticks_is_there_too() -> None:

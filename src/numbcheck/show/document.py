@@ -70,13 +70,13 @@ p, dl, dd, ul, blockquote { margin: 0 } ul { list-style: none; padding: 0 }
 header + p, dl > div { margin-top: .8em }
 dl > div { display: grid; grid-template-columns: 9em 1fr }
 dt { font-weight: bold; break-after: avoid } dd > * + * { margin-top: .3em }
-blockquote { white-space: pre-wrap; break-inside: avoid } li, .about { break-inside: avoid }
+blockquote { white-space: pre-wrap; break-inside: avoid } li { break-inside: avoid }
 .open { display: flex; gap: .4em; align-items: flex-end; min-height: 2em }
 .open::after { content: ""; flex: 1; min-width: 6em; height: 1em; border-bottom: 1px dotted }
 @media (max-width: 30em) { dl > div { display: block } }
 @media screen and (prefers-color-scheme: dark) { body { color: #e6e4df; background: #1b1c1e } }
 @media print { @page { margin: 18mm } :root { color-scheme: light } body { font-size: 10.5pt; color: #000;
-  background: #fff; max-width: none; margin: 0; padding: 0 } dl > div { display: grid } }
+  background: #fff; max-width: none; margin: 0; padding: 0 } }
 """
 _BESIDE = 15  # columns of a label that stands beside its text
 _WIDE = 60  # columns from which it does
@@ -119,7 +119,7 @@ def html(page: Page) -> str:
     )
     sections = "\n".join(map(_section, page.sections))
     body = (
-        f'<header>\n<h1>{_text(page.title)}</h1>\n<p class="about">{_text(page.about)}</p>\n</header>\n'
+        f"<header>\n<h1>{_text(page.title)}</h1>\n<p>{_text(page.about)}</p>\n</header>\n"
         f"<p>{_text(page.note)}</p>\n<dl>\n{sections}\n</dl>"
     )
     return f'<!doctype html>\n<html lang="en">\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n'

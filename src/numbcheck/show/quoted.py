@@ -24,7 +24,11 @@ _PLACES = {"signs": "ticked", "screen": "form"}
 _UNNAMED = frozenset({"note", "journal"})
 _CHANGED = ", as it was changed in another place"
 _SINCE = "since"
-_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+_BEGINS = frozenset(
+    {"spring", "summer", "autumn", "fall", "winter"}
+    | {month.lower()[:letters] for month in MONTHS for letters in (3, None)}
+)
+"""How a time begins since which something is so."""
 
 
 def place(entry: Entry) -> str:
@@ -35,19 +39,14 @@ def place(entry: Entry) -> str:
 def quoted(entry: Entry, today: date, titles: Mapping[str, str]) -> tuple[Part, ...]:
     """Return what a page quotes of `entry`; nothing where it holds no word of the person's and no tick.
 
-    `titles` are what practices are called, by their ids.
+    A day of another year than `today` names it; `titles` are what practices are called, by their ids.
     """
-    when = when_said(entry.day, today)
+    when = day_said(entry.day) if entry.day.year == today.year else f"{day_said(entry.day)} {entry.day.year}"
     return tuple(
         part
         for number, one in enumerate(entry.versions)
         for part in _parts(one, f"{when}{_CHANGED if number else ''}", titles)
     )
-
-
-def when_said(day: date, today: date) -> str:
-    """Return a day, with its year where that is another one than today's."""
-    return day_said(day) if day.year == today.year else f"{day_said(day)} {day.year}"
 
 
 def _parts(entry: Entry, when: str, titles: Mapping[str, str]) -> Iterator[Part]:
@@ -82,6 +81,8 @@ def _kept(entry: Entry) -> Iterator[str]:
             for ask, said in asked
             if said
         )
+    if entry.practice and entry.change:
+        yield f"Afterwards: {label('change', entry.change)}"
     for ask in ("expected", "after"):
         if said := one_line(text_of(entry.data, ask)):
             yield f"{ask_label(entry.kind, ask)}: {said}"
@@ -105,27 +106,25 @@ def _ticked(entry: Entry, when: str) -> Iterator[Part]:
 
     chosen = frozenset(texts_of(entry.data, "signs"))
     sentences = tuple(sign.words for sign in signs.words().signs if sign.id in chosen)
-    answers = {answer.ask: one_line(answer.text) for answer in entry.answers if answer.text.strip()}
-    said = {ask: answers[ask] for ask in answers if ask != _SINCE or not sentences}
+    said = {answer.ask: one_line(answer.text) for answer in entry.answers if answer.text.strip()}
     texts = _text(entry)
     if sentences:
-        since = answers.get(_SINCE, "")
-        yield Listed(f"{when}, {_how_long(since)}" if since else when, sentences)
+        since = _since(said.get(_SINCE, ""))
+        yield Listed(f"{when}{since}", sentences)
+        said = {ask: words for ask, words in said.items() if not (since and ask == _SINCE)}
     elif said or texts:
         yield when
     yield from (Field(ask_label(entry.kind, one_line(ask)), words) for ask, words in said.items())
     yield from (Quote("", text) for text in texts)
 
 
-def _how_long(said: str) -> str:
-    """Return what a person said of how long it has been so, as the end of a sentence where that is one."""
-    first, *_ = said.lower().split()
+def _since(said: str) -> str:
+    """Return how long it has been so as the end of a sentence; nothing where it would make none."""
+    first = said.lower().partition(" ")[0].rstrip(".,")
     if first in {_SINCE, "for"}:
-        return f"like this {first}{said[len(first) :]}"
-    is_begin = first.isdecimal() and len(first) == 4  # a year
-    if is_begin or first in _SEASONS or any(month.lower().startswith(first[:3]) for month in MONTHS):
-        return f"like this since {said}"
-    return f"{ask_label('signs', _SINCE).lower()}: {said}"
+        return f", like this {first}{said[len(first) :]}"
+    is_year = first.isdecimal() and len(first) == 4
+    return f", like this since {said}" if is_year or first in _BEGINS else ""
 
 
 def _form(entry: Entry, when: str) -> str:

@@ -62,6 +62,7 @@ class Questions:
     def __init__(self, house: House) -> None:
         self._house = house
         self.left_by: Signals | None = None
+        self._asked_for: set[str] = set()
         taken = _waiting(house) if house.streams.can_ask else None
         self.answers: dict[str, str] = _typed(taken)
         meta = {"began": house.now().isoformat(), _ANSWERS: self.answers}
@@ -101,12 +102,17 @@ class Questions:
             say_unsafe(self._house, self._said)
 
     def written(self) -> None:
-        """Let go of the draft: all that was typed is on the page."""
-        self._autosave.discard()
+        """Let go of what is on the page now; what was typed for another one, about a medicine, waits for that."""
+        for name in self._asked_for:
+            self.answers.pop(name, None)
+        if not self._autosave.try_save(self._said):
+            self._autosave.discard()
 
     def _write(self, seat: Seat, name: str, question: str) -> bool:
         """Ask for one line, with what was typed before, and return whether the person goes on."""
         from numbcheck.visit.crisis_page import crisis_lines
+
+        self._asked_for.add(name)
 
         def safe(text: str) -> bool:
             self.answers[name] = text
@@ -132,11 +138,9 @@ def offers(house: House, first: date, last: date, but: Iterable[Entry]) -> Itera
     """
     without = {entry.id for entry in but}
     found = house.journal.entries(Query(since=first, until=last, day_ends=dates.day_ends(house)))
-    for entry in found:
-        if entry.id not in without and _is_offered(entry):
-            offer = Offer(house.shown(entry), _quoted(house.shown(entry), last))
-            if offer.parts:
-                yield offer
+    for entry in map(house.shown, found):
+        if entry.id not in without and _is_offered(entry) and (parts := _quoted(entry, last)):
+            yield Offer(entry, parts)
 
 
 def _is_offered(entry: Entry) -> bool:
@@ -181,7 +185,5 @@ def _waiting(house: House) -> Draft | None:
 
 
 def _typed(draft: Draft | None) -> dict[str, str]:
-    if draft is None:
-        return {}
-    answers: Iterator[tuple[object, object]] = iter(table_of(draft.meta, _ANSWERS).items())
-    return {str(name): text for name, text in answers if isinstance(text, str)}
+    answers = table_of(draft.meta, _ANSWERS) if draft else {}
+    return {name: text_of(answers, name) for name in answers}

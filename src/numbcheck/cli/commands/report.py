@@ -6,8 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from numbcheck.clean import one_line
 from numbcheck.cli.choices import FILES
 from numbcheck.cli.outfile import ending_of, write_file, written
+from numbcheck.errors import CannotCreateError, UsageError
 from numbcheck.journal import references
 from numbcheck.journal.query import Query
 from numbcheck.stage.signals import end_by
@@ -21,6 +23,7 @@ from numbcheck.words.options import FORCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     import typer
 
@@ -61,7 +64,7 @@ def command(house: House, options: Options = Options()) -> None:
     """
     target = _target(house, options.file, force=options.force)
     first, last = period(house, options.since)
-    named = [references.find(house.journal, ref) for ref in dict.fromkeys(options.include or [])]
+    named = [_named(house, ref, last) for ref in dict.fromkeys(options.include or [])]
     if not (named or options.doctor or _has_something(house)):
         house.streams.say(NOTHING_HERE)
         mention_faults(house)
@@ -82,6 +85,16 @@ def command(house: House, options: Options = Options()) -> None:
     _put(house, target, report, force=options.force)
     questions.written()
     mention_faults(house)
+
+
+def _named(house: House, ref: str, today: date) -> Entry:
+    """Return the entry to quote; raises UsageError where there is none, or nothing in it that could be quoted."""
+    from numbcheck.show.quoted import quoted
+
+    entry = references.find(house.journal, ref)
+    if not quoted(house.shown(entry), today, {}):
+        raise UsageError(f"There are no words to quote in {one_line(ref)}.")
+    return entry
 
 
 def _has_something(house: House) -> bool:
@@ -125,8 +138,5 @@ def _target(house: House, file: str | None, *, force: bool) -> Path | None:
         return None
     target = Path(file or f"numbcheck-report-{house.now():%Y-%m-%d}.md")
     if target.is_file() and not force:
-        from numbcheck.clean import one_line
-        from numbcheck.errors import CannotCreateError
-
         raise CannotCreateError(f"{one_line(str(target))} is there already. --force writes over it.")
     return target

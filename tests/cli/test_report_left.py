@@ -131,7 +131,11 @@ def test_a_draft_for_a_page_does_not_become_an_entry(shell: Shell, home: Path, t
             pair.wait_for(asked)
             pair.press(pressed)
         assert pair.wait_for_end() == 0
+    (draft,) = home.glob("state/drafts/*.draft")
     with terminal(home, "journal", "--resume") as pair:
+        pair.wait_for("There is no draft.")
+        assert pair.wait_for_end() == 0
+    with terminal(home, "journal", "--resume", draft.stem[-4:]) as pair:
         pair.wait_for("That is for a page to take along: numbcheck report")
         assert pair.wait_for_end() == 0
     assert "sertraline" not in shell("export", "-", "-f", "json").out

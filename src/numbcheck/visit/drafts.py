@@ -21,6 +21,8 @@ _NONE = "No draft waits."
 _HOW = "numbcheck journal --resume {ref} goes on; numbcheck delete {ref} throws it away."
 _HOURS = ((5, "night"), (12, "morning"), (18, "afternoon"), (24, "evening"))
 _WIDEST_KIND = 18
+PAGE = "report"
+"""The kind of what was typed for a page to take along, with which only the report goes on."""
 
 
 def waiting_drafts(house: House) -> list[Draft]:
@@ -29,19 +31,25 @@ def waiting_drafts(house: House) -> list[Draft]:
     return house.drafts.waiting()
 
 
+def resumable_drafts(house: House) -> list[Draft]:
+    """Return those of the drafts that become an entry, newest first."""
+    return [draft for draft in waiting_drafts(house) if draft.kind != PAGE]
+
+
 def waiting_line(house: House) -> list[str]:
     """Return the line that says that drafts wait, if any do."""
-    number = len(waiting_drafts(house))
+    number = len(resumable_drafts(house))
     if number > 1:
         return [f"{number} drafts from before wait: numbcheck journal --drafts"]
     return ["A draft from before waits: numbcheck journal --resume"] if number else []
 
 
 def chosen(house: House, ref: str) -> Draft | None:
-    """Return the draft that `ref` names, or the newest; None where none waits. Raises UsageError."""
-    found = waiting_drafts(house)
-    if not ref or not found:
-        return next(iter(found), None)
+    """Return the draft that `ref` names, or the newest that becomes an entry; None where none waits. Raises UsageError."""
+    if not ref:
+        return next(iter(resumable_drafts(house)), None)
+    if not waiting_drafts(house):
+        return None
     draft = house.drafts.find(ref)
     if draft is None:
         raise UsageError(f"There's no draft {one_line(ref)}. numbcheck journal --drafts lists them.")

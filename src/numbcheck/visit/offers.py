@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import one_line
 from numbcheck.practice import called
-from numbcheck.visit.drafts import of_when, put_list, size_of, waiting_drafts
+from numbcheck.visit.drafts import of_when, put_list, resumable_drafts, size_of
 from numbcheck.visit.resume_practice import as_left, left_draft, left_entries, script_of
 from numbcheck.visit.run import TRIAL
 
@@ -38,7 +38,7 @@ def offered(house: House) -> list[Row]:
 
 
 def _drafts(house: House) -> Iterator[Row]:
-    texts = [draft for draft in waiting_drafts(house) if not as_left(draft)]
+    texts = [draft for draft in resumable_drafts(house) if not as_left(draft)]
     if len(texts) > 1:
         words = f"your drafts ({len(texts)})"
         yield Row("4", words, words, lambda: put_list(house))

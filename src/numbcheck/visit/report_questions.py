@@ -15,6 +15,7 @@ from numbcheck.journal.untrusted import table_of, text_of
 from numbcheck.stage.mark_list import MarkList, Marks, Row
 from numbcheck.stage.text_input import TextInput
 from numbcheck.visit import dates
+from numbcheck.visit.drafts import PAGE
 from numbcheck.visit.keeping import say_unsafe
 from numbcheck.words.receipts import Receipt
 
@@ -31,11 +32,9 @@ if TYPE_CHECKING:
     from numbcheck.stage.seat import Seat
     from numbcheck.visit.house import House
 
-KIND = "report"
-"""The kind of the draft that holds what was typed."""
 LINE, WISH = "line", "wish"
 COMMAND = "numbcheck report"
-"""What goes on with that draft."""
+"""What goes on with the draft of what was typed."""
 _TOP = "One line for the top of the page? How you'd put it to someone."
 _WHICH = "Which of these should be on the page?"
 _OFFERED = frozenset({"note", "journal", "signs", "screen", "joy", "check"})
@@ -66,7 +65,7 @@ class Questions:
         taken = _waiting(house) if house.streams.can_ask else None
         self.answers: dict[str, str] = _typed(taken)
         meta = {"began": house.now().isoformat(), _ANSWERS: self.answers}
-        self._autosave = Autosave(house.drafts, KIND, meta, taken)
+        self._autosave = Autosave(house.drafts, PAGE, meta, taken)
 
     def ask(self, offers: Iterable[Offer], gaps: Iterable[Gap]) -> list[Entry] | None:
         """Ask for a line, what to show and what goes into the `gaps`; return the entries that were marked.
@@ -181,7 +180,7 @@ def _marks(house: House, seat: Seat, offers: Sequence[Offer]) -> Marks:
 
 
 def _waiting(house: House) -> Draft | None:
-    return next((draft for draft in house.drafts.waiting() if draft.kind == KIND), None)
+    return next((draft for draft in house.drafts.waiting() if draft.kind == PAGE), None)
 
 
 def _typed(draft: Draft | None) -> dict[str, str]:

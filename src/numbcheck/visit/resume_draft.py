@@ -34,7 +34,7 @@ def resume_draft(
     if draft is None:
         house.streams.say("There is no draft.")
         return
-    if draft.kind == report_questions.KIND:
+    if draft.kind == drafts.PAGE:
         house.streams.say(f"That is for a page to take along: {report_questions.COMMAND}")
         return
     work = taken_up(house, draft)

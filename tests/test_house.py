@@ -212,6 +212,7 @@ def test_keeping_is_in_one_place() -> None:
     assert _callers("journal.revise") == ["cli/commands/undo.py", "visit/keeping.py"]
     assert _callers("memory.remember") == ["visit/keeping.py"]
     assert _where(lambda node: isinstance(node, ast.Name) and node.id == "CARE_LINE") == [
+        "cli/help.py",
         "cli/unknown.py",
         "crisis/need.py",
         "visit/care_line.py",

@@ -123,7 +123,14 @@ PLAIN = [
         ["data", "verify"],
         ["undo"],
     ),
-    *(["config", "set", "plain", "true"], ["completion", "bash"], ["moment"], ["do"], ["ground", "--list"]),
+    *(
+        ["help", "all"],
+        ["config", "set", "plain", "true"],
+        ["completion", "bash"],
+        ["moment"],
+        ["do"],
+        ["ground", "--list"],
+    ),
     *(["learn"], ["learn", "what"], ["reach"], ["plan"], ["plan", "--print"], ["plan", "--goal", "out"]),
     *(
         ["joy"],

@@ -229,7 +229,7 @@ def _names(param: Any) -> list[str]:
     names = _switches(param)
     if param.is_flag:
         return names
-    return [f"{name} {param.metavar or 'VALUE'}" for name in names]
+    return [f"{name} {param.metavar}" for name in names]
 
 
 def _line(names: list[str], line: str) -> str:

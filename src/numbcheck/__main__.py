@@ -15,6 +15,8 @@ _ONESELF = frozenset({"me", "help", "please"})
 """`sos me` is no call from Montenegro: that is ME."""
 _VERSION = frozenset({"-V", "--version"})
 _HELP = frozenset({"-h", "--help"})
+_OF_HELP = _HELP | {"all"}
+"""What behind `help` is for that command itself; anything else is a command whose help is wanted."""
 _WITHOUT_TABLES = [
     "If you may not be safe now, call the",
     "emergency number of the place where",
@@ -57,7 +59,7 @@ def run(argv: list[str]) -> int:
     flags, rest = split(argv)
     if _wants_version(rest):
         return _version()
-    if rest[:1] == ["help"]:
+    if rest[:1] == ["help"] and _OF_HELP.isdisjoint(rest[1:2]):
         rest = [*(rest[1:] if rest[1:] != ["help"] else []), "--help"]
     if _wants_crisis(rest):
         words = [word for word in rest if not word.startswith("-") and word not in _ONESELF]

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.care import check, signs, wording
-from numbcheck.cli import table
 from numbcheck.crisis.tables.lines import ABUSE, CRISIS
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
@@ -433,10 +432,3 @@ def test_help_opens_with_an_example(command: str) -> None:
     assert heard.code == 0
     assert "Example: numbcheck" in heard.out
     assert heard.out.index("Example:") < heard.out.index("Options:")
-
-
-def test_top_level_help_fits() -> None:
-    """The first help fits one small screen."""
-    lines = table.help_text().split("\n")
-    assert len(lines) <= 24
-    assert max(map(len, lines)) <= 80

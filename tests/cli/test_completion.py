@@ -17,7 +17,6 @@ from numbcheck.cli import table
 from numbcheck.cli.choices import (
     A_FILE,
     FORMS,
-    GROUNDING,
     KINDS,
     PEOPLE,
     SHELLS,
@@ -25,7 +24,7 @@ from numbcheck.cli.choices import (
 )
 from numbcheck.cli.complete import offers
 from numbcheck.exchange import formats
-from numbcheck.practice.names import PATTERNS
+from numbcheck.practice.names import GROUNDING, IN_ORDER, PATTERNS
 from numbcheck.practice.shelf import Shelf
 from numbcheck.settings.table import TABLE
 from tests.stage.terminal import terminal
@@ -61,6 +60,7 @@ def test_what_is_known_is_what_there_is(home: Path) -> None:
     """The names that are known by heart are those of the shelf."""
     scripts = list(Shelf().scripts())
     assert set(PATTERNS) == {script.id for script in scripts if script.family == "breath"}
+    assert {script.id for script in scripts} == set(IN_ORDER)
     assert set(GROUNDING) <= {script.id for script in scripts if script.attention == "outward"}
     assert tuple(form.id for form in forms.words().instruments) == FORMS
     assert (*reach.words().kinds, reach.DOCTOR) == PEOPLE

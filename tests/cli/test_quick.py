@@ -162,7 +162,6 @@ def test_what_one_types_every_day_is_read_quickly(argv: list[str]) -> None:
         ["history", "-n", "-5"],
         ["history", "--since"],
         ["history", "-n", "9" * 5000],
-        ["delete"],
         ["show", "@1", "@2"],
         ["nothing"],
         ["note", "--tga", "work"],
@@ -215,7 +214,7 @@ def test_a_module_and_a_row_are_a_command(shell: Shell, monkeypatch: pytest.Monk
     module = ModuleType("numbcheck.cli.commands.wave")
     exec(WAVE, vars(module))
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    row = table.Row("wave", table.UPKEEP, "wave to somebody", ("numbcheck wave",))
+    row = table.Row("wave", table.SETUP, "wave to somebody", ("numbcheck wave",))
     monkeypatch.setattr(table, "TABLE", (*table.TABLE, row))
     assert (shell("wave").out, shell("wave", "--loud").out) == ("hello\n", "HELLO\n")
     assert "Louder." in shell("wave", "-h").out and "wave" in shell("--help").out

@@ -103,7 +103,7 @@ def test_a_bad_file_is_listed_and_hides_nothing(home: Path) -> None:
     (own / "fast.toml").write_text(DANGEROUS)
     call = numbcheck(home, "do")
     assert call.returncode == 0
-    assert all(f"\n{practice} (" in f"\n{call.stdout}" for practice in Shelf().ids())
+    assert all(f"\n{practice}: " in f"\n{call.stdout}" for practice in Shelf().ids())
     assert "fast.toml, step 1: One whole breath takes 2 seconds" in " ".join(call.stderr.split())
     assert numbcheck(home, "do", "fast").returncode == 65
 
@@ -128,7 +128,7 @@ def test_the_worked_example_plays(home: Path, tmp_path: Path) -> None:
     (own / f"{name}.toml").write_text(example)
     checked = numbcheck(home, "do", "--check", str(own / f"{name}.toml"))
     assert (checked.returncode, checked.stderr) == (0, "")
-    assert f"{name} (" in numbcheck(home, "do").stdout
+    assert f"\n{name}: At the window, 1 min. " in numbcheck(home, "do").stdout
     seat = FakeSeat([((61.0, Said("green")),)])
     house, _ = house_with(seat, home)
     practise(house, house.shelf.get(name))

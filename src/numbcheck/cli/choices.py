@@ -19,28 +19,39 @@ A_FILE = ":files"
 """Offered where the name of a file belongs; the scripts of the shells know what it means."""
 FILES = (A_FILE,)
 
-GROUNDING = (
-    "senses",
-    "chair",
-    "colour",
-    "listen",
-    "object",
-    "hands",
-    "where",
-    "steps",
-    "stamp",
-    "name",
-    "cold",
-    "call",
-)
-"""Our outward practices, the most asked for first."""
-
 DOWN, UP = ("head", "feet"), ("feet", "head")
 KINDS = ("practice", "note", "journal", "check", "signs", "screen", "reframe", "ladder", "joy", "goal")
 """Every kind of entry that a command keeps (docs/entries.md)."""
 FORMS = ("phq9", "gad7", "phq2")
 PEOPLE = ("friend", "family", "professional", "anyone", "doctor")
 SHELLS = ("bash", "zsh", "fish")
+
+_CALLED = {
+    "colour": "COLOUR",
+    "start": "PLACE",
+    "areas": "PLACES",
+    "skip": "PLACES",
+    "check": "FILE",
+    "tag": "TAG",
+    "without": "TAG",
+    "at": "WHEN",
+    "since": "WHEN",
+    "until": "WHEN",
+    "on": "SPAN",
+    "prompt": "ID|GROUP",
+    "form": "FORM",
+    "kind": "KIND",
+    "practice": "ID",
+    "format_": "FORMAT",
+    "split": "entry|day",
+    "words": "WORD",
+    "include": "REF",
+}
+
+
+def called(name: str, *, is_number: bool) -> str:
+    """Return how help calls the value of the option with this name."""
+    return "N" if is_number else _CALLED.get(name, "TEXT")
 
 
 def one_of(names: Sequence[str]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.cli import table
 from numbcheck.cli.call import call, module_of
+from numbcheck.cli.help import first_page
 from numbcheck.columns import clip
 from numbcheck.play.player import Command
 from numbcheck.play.ports import BrokeOff, Did, Said
@@ -149,7 +149,7 @@ def _pairs(cells: Sequence[str]) -> list[str]:
 
 def more(width: int) -> list[str]:
     """Return what `?` shows: the commands, and the keys there are besides."""
-    help_ = table.help_text(width).split("\n")
+    help_ = first_page(width).split("\n")
     keys = [(door.key, door.words) for door in FURTHER]
     beside = (
         [f"  {_in_a_row(keys, 3)}"]

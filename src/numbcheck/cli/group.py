@@ -14,6 +14,8 @@ from typer.core import TyperCommand, TyperGroup
 from numbcheck.clean import WIDEST
 from numbcheck.cli import table
 from numbcheck.cli.call import call, groups_of, module_of, open_house, refused
+from numbcheck.cli.choices import called
+from numbcheck.cli.help import first_page
 from numbcheck.stage.streams import Streams
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from typer.main import Typer
 
 _LINE = "numbcheck.line"
+_NUMBERS = ("Int", "Float")
 _NARROW = 60
 _SHORT = 12
 """Columns for the names of options where the terminal is narrow; their help then stands below longer ones."""
@@ -69,7 +72,12 @@ def load(name: str) -> Any:
     app.command(row.name, cls=NarrowHelpCommand, context_settings=_context_settings(), help=text)(
         _declared(module)
     )
-    return typer.main.get_command(app)
+    command = typer.main.get_command(app)
+    for param in command.params:
+        if param.param_type_name == "option" and not param.is_flag and not param.metavar:  # type: ignore[attr-defined]
+            number = any(kind in type(param.type).__name__ for kind in _NUMBERS)
+            param.metavar = called(param.name or "", is_number=number)
+    return command
 
 
 def _declared(module: Any) -> Callable[..., Any]:
@@ -131,7 +139,7 @@ class LazyGroup(TyperGroup):
 
     def get_help(self, _ctx: Any) -> str:
         """Return the help written in the table."""
-        return table.help_text(_columns())
+        return first_page(_columns())
 
 
 def _columns() -> int:

@@ -169,20 +169,6 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("only_count", ("--count",), "flag", False, "Only how many there are.", ()),
         ("json", ("--json",), "flag", False, "As JSON, oldest first.", ()),
     ),
-    "show": (
-        ("ref", (), "text", False, "1 is the newest, 2 the one before; or four characters, as k3f7.", ()),
-        ("json", ("--json",), "flag", False, "As JSON, an object on a line.", ()),
-    ),
-    "edit": (
-        ("ref", (), "text", False, "1 is the newest, 2 the one before; or four characters, as k3f7.", ()),
-        ("source", (), "text", False, "- reads the new text from standard input.", ()),
-        ("editor", ("-e", "--editor"), "flag", False, "Write in your own editor.", ()),
-    ),
-    "delete": (
-        ("refs", (), "texts", False, "1 is the newest, 2 the one before; or four characters, as k3f7.", ()),
-        ("yes", ("--yes",), "flag", False, "Do not ask first.", ()),
-    ),
-    "undo": (),
     "trends": (
         ("since", ("--since",), "text", False, "From this day on: 7d, 6m, 2026-11 ...; else 4w.", ()),
         ("until", ("--until",), "text", False, "Up to this day.", ()),
@@ -197,49 +183,20 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ),
         ("json", ("--json",), "flag", False, "As JSON.", ()),
     ),
-    "export": (
-        ("file", (), "text", False, "A file, a folder with --split, or - for standard output.", (":files",)),
-        (
-            "format_",
-            ("-f", "--format"),
-            "text",
-            False,
-            "md or json; without it, as FILE ends.",
-            ("md", "json"),
-        ),
-        (
-            "split",
-            ("--split",),
-            "text",
-            False,
-            "A note for each entry or each day, in a folder.",
-            ("entry", "day"),
-        ),
-        ("force", ("--force",), "flag", False, "Write over what is there.", ()),
-        ("words", ("--word",), "texts", False, "Only with this word.", ()),
-        ("since", ("--since",), "text", False, "From this day on: 7d, monday, 2026-11, nov 3 ...", ()),
-        ("until", ("--until",), "text", False, "Up to this day, that day included.", ()),
-        ("on", ("--on",), "text", False, "On this day, or in this week or month.", ()),
-        ("tag", ("-t", "--tag"), "texts", False, "With this tag.", ()),
-        ("without", ("--not",), "texts", False, "Without this word, #tag or @name.", ()),
-        ("any_", ("--any",), "flag", False, "One of the words or tags is enough.", ()),
-        (
-            "kind",
-            ("--kind",),
-            "text",
-            False,
-            "Only practice, note, journal ...",
-            ("practice", "note", "journal", "check", "signs", "screen", "reframe", "ladder", "joy", "goal"),
-        ),
-        ("practice", ("--practice",), "text", False, "Only this practice, as senses.", "practices"),
+    "show": (
+        ("ref", (), "text", False, "1 is the newest, 2 the one before; or four characters, as k3f7.", ()),
+        ("json", ("--json",), "flag", False, "As JSON, an object on a line.", ()),
     ),
-    "report": (
-        ("file", (), "text", False, "A file ending in .md or .html, or - for standard output.", (":files",)),
-        ("since", ("--since",), "text", False, "From this day on: 3m, 2026-09-01 ...; else 4w.", ()),
-        ("include", ("--include",), "texts", False, "An entry to quote, as k3f7 or @1.", ()),
-        ("doctor", ("--doctor",), "flag", False, "Also how to talk about a medicine and feeling numb.", ()),
-        ("force", ("--force",), "flag", False, "Write over what is there.", ()),
+    "edit": (
+        ("ref", (), "text", False, "1 is the newest, 2 the one before; or four characters, as k3f7.", ()),
+        ("source", (), "text", False, "- reads the new text from standard input.", ()),
+        ("editor", ("-e", "--editor"), "flag", False, "Write in your own editor.", ()),
     ),
+    "delete": (
+        ("refs", (), "texts", False, "1 is the newest, 2 the one before; or four characters, as k3f7.", ()),
+        ("yes", ("--yes",), "flag", False, "Do not ask first.", ()),
+    ),
+    "undo": (),
     "plan": (
         ("guide", ("--guide",), "flag", False, "Go through the six steps and add lines.", ()),
         ("edit", ("--edit",), "flag", False, "Open it in your editor.", ()),
@@ -278,6 +235,53 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "reframe": (),
     "signs": (("short", ("--short",), "flag", False, "Twelve statements, and the page about safety.", ()),),
     "learn": (("topic", (), "texts", False, "A page, or words to look for.", "topics"),),
+    "report": (
+        ("file", (), "text", False, "A file ending in .md or .html, or - for standard output.", (":files",)),
+        ("since", ("--since",), "text", False, "From this day on: 3m, 2026-09-01 ...; else 4w.", ()),
+        ("include", ("--include",), "texts", False, "An entry to quote, as k3f7 or @1.", ()),
+        ("doctor", ("--doctor",), "flag", False, "Also how to talk about a medicine and feeling numb.", ()),
+        ("force", ("--force",), "flag", False, "Write over what is there.", ()),
+    ),
+    "export": (
+        ("file", (), "text", False, "A file, a folder with --split, or - for standard output.", (":files",)),
+        (
+            "format_",
+            ("-f", "--format"),
+            "text",
+            False,
+            "md or json; without it, as FILE ends.",
+            ("md", "json"),
+        ),
+        (
+            "split",
+            ("--split",),
+            "text",
+            False,
+            "A note for each entry or each day, in a folder.",
+            ("entry", "day"),
+        ),
+        ("force", ("--force",), "flag", False, "Write over what is there.", ()),
+        ("words", ("--word",), "texts", False, "Only with this word.", ()),
+        ("since", ("--since",), "text", False, "From this day on: 7d, monday, 2026-11, nov 3 ...", ()),
+        ("until", ("--until",), "text", False, "Up to this day, that day included.", ()),
+        ("on", ("--on",), "text", False, "On this day, or in this week or month.", ()),
+        ("tag", ("-t", "--tag"), "texts", False, "With this tag.", ()),
+        ("without", ("--not",), "texts", False, "Without this word, #tag or @name.", ()),
+        ("any_", ("--any",), "flag", False, "One of the words or tags is enough.", ()),
+        (
+            "kind",
+            ("--kind",),
+            "text",
+            False,
+            "Only practice, note, journal ...",
+            ("practice", "note", "journal", "check", "signs", "screen", "reframe", "ladder", "joy", "goal"),
+        ),
+        ("practice", ("--practice",), "text", False, "Only this practice, as senses.", "practices"),
+    ),
+    "data": (
+        ("action", (), "text", False, "where, privacy or verify.", ("where", "privacy", "verify")),
+        ("fix", ("--fix",), "flag", False, "With verify: put right what can be without losing anything.", ()),
+    ),
     "config": (
         (
             "action",
@@ -290,10 +294,6 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("name", (), "text", False, "The setting, for set and reset.", "settings"),
         ("value", (), "text", False, "Its value, for set.", "values"),
     ),
-    "data": (
-        ("action", (), "text", False, "where, privacy or verify.", ("where", "privacy", "verify")),
-        ("fix", ("--fix",), "flag", False, "With verify: put right what can be without losing anything.", ()),
-    ),
     "completion": (
         (
             "shell",
@@ -304,4 +304,5 @@ ROWS: dict[str, tuple[Row, ...]] = {
             ("bash", "zsh", "fish"),
         ),
     ),
+    "help": (("which", (), "text", False, "A command, or all of them.", ("all",)),),
 }

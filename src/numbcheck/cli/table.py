@@ -17,13 +17,14 @@ class Row(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
-NOW, WRITE, BACK, CARRY, CARE, UPKEEP = "now", "write", "look back", "carry on", "care", "upkeep"
+NOW, WRITE, BACK, ENTRY = "now", "write", "look back", "one entry"
+CARE, ALONG, SETUP = "care", "take along", "set up"
 
 TABLE: tuple[Row, ...] = (
     Row(
         "ground",
         NOW,
-        "come back through your senses (5-4-3-2-1)",
+        "come back through your senses",
         (
             "numbcheck ground",
             "numbcheck ground chair",
@@ -34,7 +35,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         "breathe",
         NOW,
-        "breathe along, softly, a few minutes",
+        "breathe along, softly",
         ("numbcheck breathe", "numbcheck breathe long -m 5", "numbcheck breathe 4-6"),
         ("b",),
     ),
@@ -61,7 +62,7 @@ TABLE: tuple[Row, ...] = (
         "from a place in the body to, maybe, a word",
         ("numbcheck feel", "numbcheck feel -m 10"),
     ),
-    Row("moment", NOW, "one small thing to notice, in one line", ("numbcheck moment",)),
+    Row("moment", NOW, "one small thing, at once", ("numbcheck moment",)),
     Row(
         "do",
         NOW,
@@ -76,7 +77,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         "crisis",
         NOW,
-        "numbers to call, at once and offline",
+        "numbers to call, offline",
         ("numbcheck crisis", "numbcheck crisis AT", "numbcheck crisis --card"),
         ("now", "sos"),
     ),
@@ -84,7 +85,7 @@ TABLE: tuple[Row, ...] = (
     Row(
         "journal",
         WRITE,
-        "write with a prompt, or without",
+        "write, with a question",
         (
             "numbcheck journal",
             "numbcheck journal --prompt hard --settle",
@@ -94,42 +95,30 @@ TABLE: tuple[Row, ...] = (
     Row(
         "check",
         WRITE,
-        "how you are: words to mark, and a line",
+        "how it is now",
         ("numbcheck check", "numbcheck check --more", "numbcheck check --form phq9"),
         ("c",),
     ),
     Row(
         "history",
         BACK,
-        "look back, search, count",
+        "what you kept",
         ("numbcheck history", "numbcheck history rain --since 7d"),
         ("h",),
     ),
-    Row("show", BACK, "one entry, whole", ("numbcheck show @1",)),
-    Row("edit", BACK, "change the text of an entry", ("numbcheck edit @1", "numbcheck edit @1 < file")),
-    Row("delete", BACK, "take an entry out, for good", ("numbcheck delete @1",)),
-    Row("undo", BACK, "take the last save back, for an hour", ("numbcheck undo",)),
     Row(
         "trends",
         BACK,
-        "your weeks side by side, in counts of days",
+        "is it changing?",
         (
             "numbcheck trends",
             "numbcheck trends --since 3m",
         ),
     ),
-    Row(
-        "export",
-        CARRY,
-        "your entries as Markdown or JSON",
-        ("numbcheck export", "numbcheck export --split day notes/"),
-    ),
-    Row(
-        "report",
-        CARRY,
-        "one page to take to someone",
-        ("numbcheck report", "numbcheck report visit.html --since 6w --doctor"),
-    ),
+    Row("show", ENTRY, "one entry, whole", ("numbcheck show @1",)),
+    Row("edit", ENTRY, "change the text of an entry", ("numbcheck edit @1", "numbcheck edit @1 < file")),
+    Row("delete", ENTRY, "take an entry out, for good", ("numbcheck delete @1",)),
+    Row("undo", ENTRY, "take back the last save (within an hour)", ("numbcheck undo",)),
     Row(
         "plan",
         CARE,
@@ -161,14 +150,32 @@ TABLE: tuple[Row, ...] = (
         ("numbcheck signs", "numbcheck signs --short"),
     ),
     Row("learn", CARE, "short pages about numbness", ("numbcheck learn", "numbcheck learn what")),
-    Row("config", UPKEEP, "your settings", ("numbcheck config", EXAMPLE_SETTING)),
+    Row(
+        "report",
+        ALONG,
+        "one page for a talk",
+        ("numbcheck report", "numbcheck report visit.html --since 6w --doctor"),
+    ),
+    Row(
+        "export",
+        ALONG,
+        "your entries as Markdown or JSON",
+        ("numbcheck export", "numbcheck export --split day notes/"),
+    ),
     Row(
         "data",
-        UPKEEP,
+        SETUP,
         "where your words are, and who can read them",
         ("numbcheck data", "numbcheck data privacy", "numbcheck data verify --fix"),
     ),
-    Row("completion", UPKEEP, "what your shell needs for TAB", ("numbcheck completion bash",)),
+    Row("config", SETUP, "your settings", ("numbcheck config", EXAMPLE_SETTING)),
+    Row("completion", SETUP, "what your shell needs for TAB", ("numbcheck completion bash",)),
+    Row(
+        "help",
+        SETUP,
+        "what there is, or what one command does",
+        ("numbcheck help note", "numbcheck help all"),
+    ),
 )
 
 EVERYWHERE: tuple[tuple[str, ...], ...] = (
@@ -183,8 +190,6 @@ EVERYWHERE: tuple[tuple[str, ...], ...] = (
 )
 """The options that go before or after any command: their names, and what they do."""
 
-_FIRST = ("ground", "breathe", "scan", "crisis", "note", "journal", "history", "export")
-
 
 def find(name: str) -> Row | None:
     """Return the row with that name or alias, or None."""
@@ -197,28 +202,6 @@ def names() -> list[str]:
     return [row.name for row in TABLE]
 
 
-def help_text(width: int = 80) -> str:
-    """Return the top-level help for `width` columns: the first commands a line each, the rest by group.
-
-    It fits 24 x 80; where it is narrower than that, what does not fit a line goes on below it.
-    """
-    lines: list[tuple[str, int]] = [
-        ("Usage: numbcheck [COMMAND] [...]", 0),
-        ("", 0),
-        ("For when you feel numb or far away. It is not medical care.", 0),
-        ("Try this first:  numbcheck ground", 0),
-        ("", 0),
-        *((f"  {row.name:<9}{row.line}", 11) for row in TABLE if row.name in _FIRST),
-        ("", 0),
-        *((line, 4) for line in _rest_by_group()),
-        ("", 0),
-        ("Before or after any command: -h help, -V version, -q quiet,", 2),
-        ("  --plain, --no-color, --no-input, --voice, --debug", 2),
-        ("If today is heavy:  numbcheck crisis", 0),
-    ]
-    return "\n".join(fitted(line, width, hanging) for line, hanging in lines)
-
-
 def fitted(line: str, width: int, hanging: int = 2) -> str:
     """Return `line` broken so that it fits `width` columns, its further lines begun with `hanging` spaces."""
     import textwrap
@@ -226,11 +209,3 @@ def fitted(line: str, width: int, hanging: int = 2) -> str:
     if len(line) <= width:
         return line
     return textwrap.fill(line, width, subsequent_indent=" " * hanging, break_on_hyphens=False)
-
-
-def _rest_by_group() -> list[str]:
-    groups: dict[str, list[str]] = {}
-    for row in TABLE:
-        if row.name not in _FIRST:
-            groups.setdefault(row.group, []).append(row.name)
-    return [f"  {group}: {', '.join(rows)}" for group, rows in groups.items()]

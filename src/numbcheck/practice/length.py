@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Script
 
 
+_MINUTE = 60
 _NEARLY_A_MINUTE = 50.0
 _UNITS = {
     **dict.fromkeys(("", "m", "min", "mins", "minute", "minutes"), 1),
@@ -54,6 +55,15 @@ def about_minutes(seconds: float) -> str:
 
 def _minutes(count: int) -> str:
     return "1 minute" if count == 1 else f"{count} minutes"
+
+
+def brief(seconds: float | None) -> str:
+    """Return a length as a list has it: `45 s`, `2.5 min`, or that the person's own pace decides."""
+    if seconds is None:
+        return "your pace"
+    if seconds < _MINUTE:
+        return f"{round(seconds)} s"
+    return f"{round(seconds / _MINUTE * 2) / 2:g} min"
 
 
 def minutes_in(typed: str) -> float | None:

@@ -1,5 +1,22 @@
-"""The names of our breaths and scans, known without opening the shelf."""
+"""The names of our practices, as they are listed, known without opening the shelf."""
 
+GROUNDING = (
+    "senses",
+    "chair",
+    "colour",
+    "listen",
+    "object",
+    "hands",
+    "where",
+    "steps",
+    "stamp",
+    "name",
+    "cold",
+    "call",
+)
+"""Our outward practices, the most asked for first."""
 PATTERNS = ("even", "long", "natural", "sigh", "box", "478")
 SCANS = {"full": "scan", "short": "scan-short", "neutral": "scan-neutral"}
 """How each scan is asked for, and its id."""
+IN_ORDER = (*GROUNDING, "moment", *PATTERNS, *SCANS.values(), "relax", "feel", "notice")
+"""The order in which practices are listed; any other comes after these."""

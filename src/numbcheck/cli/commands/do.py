@@ -15,6 +15,8 @@ from numbcheck.visit.resume_practice import newest_left, script_of
 if TYPE_CHECKING:
     import typer
 
+_TO_PLAY = "To play one: numbcheck do NAME"
+
 
 def command(
     house: House,
@@ -32,8 +34,9 @@ def command(
 ) -> None:
     """Play any practice, or list them all.
 
-    Your own practices are small text files in a folder of their own; `numbcheck data where` names it, and
-    docs/own-practices.md shows how to write one.
+    The name alone plays it, too, unless a command is called so: numbcheck chair. Your own practices are
+    small text files in a folder of their own; `numbcheck data` names it, and docs/own-practices.md
+    shows how to write one.
     """
     from numbcheck.visit.practise import practise
 
@@ -52,11 +55,14 @@ def command(
 
 
 def _list(house: House) -> None:
-    own = set(house.shelf.own_ids())
-    for script in house.shelf.scripts():
-        whose = ", yours" if script.id in own else ""
-        line = f"{script.id} ({script.family}, {script.attention}{whose}): {script.about}"
-        house.streams.put(house.streams.wrap(line))
+    from numbcheck.show import practices
+
+    kinds = practices.by_kind(house.shelf.scripts(), house.shelf.own_ids())
+    if house.draws:
+        lines = [_TO_PLAY, *practices.rows(kinds, house.streams.width - 1)]
+    else:
+        lines = list(map(house.streams.wrap, practices.sentences(kinds)))
+    house.put_long(["\n".join([*lines, ""])])
     for fault in house.shelf.faults():
         house.streams.warn(fault)
 

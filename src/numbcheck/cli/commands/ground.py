@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.clean import one_line
-from numbcheck.cli.choices import GROUNDING
 from numbcheck.errors import UsageError
+from numbcheck.practice.names import GROUNDING
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
 

@@ -47,9 +47,9 @@ def senses(home: Path) -> None:
             pair.wait_for(f"see {number} of 5>")
             pair.press(f"{thing}\r")
         for number, thing in enumerate(("warm mug\r", "sleeve\r", "wood"), start=1):
-            pair.wait_for(f"touch {number} of 4>")
+            pair.wait_for(f"You touch, {number} of 4>")
             pair.press(thing)
-        pair.wait_for("touch 3 of 4> wood")
+        pair.wait_for("You touch, 3 of 4> wood")
         draw("senses", "numbcheck ground", pair)
         pair.press("\x03")
         pair.wait_for_end()

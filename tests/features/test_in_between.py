@@ -24,15 +24,15 @@ def _in_austria(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_help_at_a_question_and_back(run: Run, home: Path) -> None:
     """F1 shows numbers to call; one key later I am where I was, with my half-typed word."""
     with run("ground") as world:
-        world.wait_for("see 1 of 5>")
+        world.wait_for("You see, 1 of 5>")
         world.press("hal")
         world.wait_for("> hal")
         world.press(F1)
         world.wait_for("Telefonseelsorge")
         world.press("q")
-        world.wait_for("see 1 of 5> hal")
+        world.wait_for("You see, 1 of 5> hal")
         world.press("f\r")
-        world.wait_for("see 2 of 5>")
+        world.wait_for("You see, 2 of 5>")
         world.press(CTRL_C)
     assert (world.code, answers(home)) == (0, ["half"])
 
@@ -54,15 +54,15 @@ def test_help_in_the_journal_and_back(run: Run, home: Path) -> None:
 def test_a_look_around_and_back(run: Run, home: Path) -> None:
     """F2 begins another practice in between; after it my half-typed word waits for me."""
     with run("ground") as world:
-        world.wait_for("see 1 of 5>")
+        world.wait_for("You see, 1 of 5>")
         world.press("hal")
         world.wait_for("> hal")
         world.press(F2)
-        world.wait_for("colour 1 of")
+        world.wait_for("Of that colour, 1 of")
         world.press("3\r")
-        world.wait_for("see 1 of 5> hal")
+        world.wait_for("You see, 1 of 5> hal")
         world.press("f\r")
-        world.wait_for("see 2 of 5>")
+        world.wait_for("You see, 2 of 5>")
         world.press(CTRL_C)
     assert (world.code, answers(home)) == (0, ["half"])
 

@@ -253,7 +253,7 @@ def test_only_what_enter_confirmed_is_on_my_plan(home: Path) -> None:
 def test_half_a_rung_is_a_draft(home: Path) -> None:
     """A rung that I left half typed is on no list; it is a draft, and that is said."""
     with terminal(home, "--plain", "ladder", "--make") as pair:
-        pair.wait_for("rung>")
+        pair.wait_for("Rung>")
         pair.press("a late bus\ra half\x03")
         pair.wait_for("Left as a draft")
         assert pair.process.wait(30) == 0

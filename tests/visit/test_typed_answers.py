@@ -31,9 +31,9 @@ TYPED = {
     "check": (["check", "--more"], [("How are you right now", "2\rwhole\r"), ("did you sleep", "half")]),
     "plan": (["plan", "--guide"], [("Six steps", "whole\rhalf")]),
     "making a ladder": (["ladder", "--make"], [("Name a rung", "whole\r"), ("Another one", "half")]),
-    "a ladder": (["ladder"], [("a small thing", "\r"), ("Breathe in", "s"), ("expect", "whole\r"), ("Write as much", "half")]),
-    "ground": (["ground"], [("see 1 of 5>", "whole\r"), ("see 2 of 5>", "half")]),
-    "before a text": (["journal", "--before-after", "--prompt", "none"], [("expect", "whole half")]),
+    "a ladder": (["ladder"], [("a small thing", "\r"), ("Breathe in", "s"), ("Before>", "whole\r"), ("Write as much", "half")]),
+    "ground": (["ground"], [("You see, 1 of 5>", "whole\r"), ("You see, 2 of 5>", "half")]),
+    "before a text": (["journal", "--before-after", "--prompt", "none"], [("Before>", "whole half")]),
     "journal": (["journal", "--prompt", "none"], [("Ctrl-D", "whole\rhalf")]),
     "note": (["note"], [("Enter", "whole half")]),
 }  # fmt: skip

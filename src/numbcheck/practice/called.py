@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
-from numbcheck.words.labels import label
+from numbcheck.words.labels import part_label
 
 if TYPE_CHECKING:
     from numbcheck.practice.script import Script
@@ -25,4 +25,4 @@ def place(script: Script, part: str) -> str:
 
 def part_of(practice_id: str, part: str) -> str:
     """Return what a part of a practice is called."""
-    return label(f"step.{practice_id}", one_line(part)).lower()
+    return part_label(practice_id, one_line(part)).lower()

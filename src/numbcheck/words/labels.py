@@ -6,7 +6,7 @@ the kind.
 
 from numbcheck.words.tables.labels import HIDDEN, LABELS
 
-__all__ = ("HIDDEN", "LABELS", "OWN", "ask_label", "asked_label", "label")
+__all__ = ("HIDDEN", "LABELS", "OWN", "ask_label", "asked_label", "label", "part_label")
 
 OWN = "-own"
 """Behind the name of a question stands what a person typed in place of an answer that was offered."""
@@ -36,6 +36,13 @@ def ask_label(owner: str, ask: str) -> str:
 def asked_label(owner: str, ask: str) -> str:
     """Return what stands before the line one types into while it is asked."""
     return _known(f"asked.{owner}", ask) or ask_label(owner, ask)
+
+
+def part_label(owner: str, part: str) -> str:
+    """Return the name of a part of the practice `owner`: of the question it asks, or of the step."""
+    return (
+        asked_label(owner, part) if part in LABELS.get(f"ask.{owner}", {}) else label(f"step.{owner}", part)
+    )
 
 
 def _known(place: str, name: str) -> str:

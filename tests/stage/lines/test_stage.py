@@ -22,7 +22,7 @@ def test_prompts_only_for_a_person() -> None:
     """Prompts and key hints are for a terminal, and stay off standard output."""
     assert _played().err.getvalue() == ""
     terminal = _played(prompts=True)
-    assert "see 2 of 5> " in terminal.err.getvalue()
+    assert "You see, 2 of 5> " in terminal.err.getvalue()
     assert ">" not in terminal.out.getvalue()
 
 

@@ -317,7 +317,7 @@ def test_a_resize_is_drawn_for_the_new_size() -> None:
         rig.drawn.truncate()
         rig.seat.screen._app._on_resize()
         rig.settle()
-        assert any(line.startswith(" see> ") or line == " see>" for line in rig.lines)
+        assert any(line.startswith(" See> ") or line == " See>" for line in rig.lines)
         assert rig.lines[-2].startswith(" Enter next")
 
 

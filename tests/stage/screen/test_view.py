@@ -155,16 +155,16 @@ def test_what_was_noticed_stands_beside_its_sense() -> None:
     for said in ("blue quilts!", "", "\x1b[31mbell"):
         player.answer(said, 0.0)
     shown = whole(picture(player.frame(0), Room.within(80, 24), Look()))
-    assert "  see    blue quilts!, noticed" in shown
-    assert "  hear   [31mbell" in shown
-    assert "> smell" in shown
+    assert "  See    blue quilts!, noticed" in shown
+    assert "  Hear   [31mbell" in shown
+    assert "> Smell" in shown
 
 
 def test_the_place_in_the_body_is_marked() -> None:
     """I see which place it is, where it has been and what is left; on a low screen how far it is."""
     player = Player(Shelf().get("scan"), 0.0, 2)
-    assert "x face\n> jaw\n  neck" in whole(picture(player.frame(1), Room.within(80, 24), Look()))
-    assert "> jaw, 3 of 14" in whole(picture(player.frame(1), Room.within(40, 10), Look()))
+    assert "x Face\n> Jaw\n  Neck and throat" in whole(picture(player.frame(1), Room.within(80, 24), Look()))
+    assert "> Jaw, 3 of 14" in whole(picture(player.frame(1), Room.within(40, 10), Look()))
 
 
 def test_remaining_time_is_coarse() -> None:

@@ -8,6 +8,7 @@ from numbcheck.practice import called
 from numbcheck.practice.length import length
 from numbcheck.practice.script import Ask, Card
 from numbcheck.stage import keys
+from numbcheck.stage.prompt import prompt
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -120,9 +121,7 @@ class LineStage:
 
     def _prompt(self, frame: Frame) -> None:
         if self._prompts and isinstance(frame.beat, Ask):
-            beat = frame.beat
-            counted = f"{beat.ask} {beat.number} of {beat.of}" if beat.of > 1 else beat.ask
-            self._streams.write_stderr("> " if beat.choices else f"{counted}> ")
+            self._streams.write_stderr(prompt(frame.script, frame.beat, self._streams.width // 2))
         elif self._prompts and isinstance(frame.beat, Card):
             self._streams.say(keys.CARD_HINT)
 

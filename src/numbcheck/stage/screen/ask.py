@@ -8,13 +8,14 @@ from numbcheck.clean import one_line, printable
 from numbcheck.columns import clip, columns, tail, wrapped
 from numbcheck.practice.script import Ask
 from numbcheck.stage.screen.text import Line, Room, text
-from numbcheck.words.labels import OWN
+from numbcheck.words.labels import OWN, ask_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.play.player import Frame
     from numbcheck.practice.reply import Choice
+    from numbcheck.practice.script import Script
     from numbcheck.stage.screen.question import Marked
 
 _TIE = "\ue000"
@@ -31,7 +32,8 @@ def with_noticed(ask: Ask, frame: Frame, room: Room, below: list[Line]) -> list[
     if len(asks) > free:
         first = max(0, min(here - free // 2, len(asks) - free)) if free > 0 else 0
         asks = asks[first : first + max(0, free)]
-    widest = min(14, max((columns(ask) for ask in asks), default=0))
+    longest = max((columns(_called(frame.script, name)) for name in asks), default=0)
+    widest = min(room.width * 3 // 8, longest)
     rows = [_noticed(name, frame, room.width, widest, here=name == ask.ask) for name in asks]
     return [*rows, (), *below] if rows else below
 
@@ -39,10 +41,14 @@ def with_noticed(ask: Ask, frame: Frame, room: Room, below: list[Line]) -> list[
 def _noticed(ask: str, frame: Frame, width: int, widest: int, *, here: bool) -> Line:
     said = [one_line(words) or "noticed" for name, words in frame.answers if name in (ask, f"{ask}{OWN}")]
     mark = ">" if here else " "
-    name = clip(printable(ask), widest)
+    name = clip(_called(frame.script, ask), widest)
     start = f"{mark} {name}{' ' * (widest - columns(name))}  "
     words = tail(", ".join(said), max(1, width - columns(start)))
     return (("here" if here else "", start), ("", words))
+
+
+def _called(script: Script, ask: str) -> str:
+    return printable(ask_label(script.id, ask))
 
 
 def choices(ask: Ask, room: Room, marked: Marked) -> list[Line]:
@@ -76,11 +82,3 @@ def _cell(ask: Ask, choice: Choice, marked: Marked, at: int) -> tuple[str, str]:
 def _listed(start: str, words: str, width: int) -> list[str]:
     first, *more = wrapped(printable(words), max(8, width - len(start)))
     return [start + first, *(" " * len(start) + line for line in more)]
-
-
-def prompt(beat: Ask, room: Room) -> str:
-    """Return what stands before the line one types into."""
-    if beat.choices:
-        return "> "
-    counted = f" {beat.number} of {beat.of}" if beat.of > 1 else ""
-    return clip(f"{printable(beat.ask)}{counted}", max(4, room.width // 2)) + "> "

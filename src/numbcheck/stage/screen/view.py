@@ -9,11 +9,13 @@ from numbcheck.clean import printable
 from numbcheck.columns import clip, columns, wrapped
 from numbcheck.practice.script import Ask, Card, Timed
 from numbcheck.stage import keys
+from numbcheck.stage.prompt import prompt
 from numbcheck.stage.screen import breath as screen_breath
-from numbcheck.stage.screen.ask import choices, prompt, with_noticed
+from numbcheck.stage.screen.ask import choices, with_noticed
 from numbcheck.stage.screen.question import Marked
 from numbcheck.stage.screen.sheet import sheet
 from numbcheck.stage.screen.text import LOWEST, REST, Line, Picture, Room, row, text
+from numbcheck.words.labels import part_label
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -40,7 +42,9 @@ def picture(frame: Frame, layout: Layout, look: Look, marked: Marked = _UNMARKED
     return Picture(
         above,
         (*((),) * rest, *layout.foot),
-        prompt(frame.beat, layout.room) if isinstance(frame.beat, Ask) else "",
+        prompt(frame.script, frame.beat, max(4, layout.room.width // 2))
+        if isinstance(frame.beat, Ask)
+        else "",
     )
 
 
@@ -167,13 +171,18 @@ def _with_parts(frame: Frame, room: Room, said: list[Line], look: Look) -> list[
     if len(parts) + len(said) + len(pulse) + 1 <= room.height and len(parts) <= 20:
         marks = ["x" if n < at else ">" if n == at else " " for n in range(len(parts))]
         listed = [
-            text(clip(f"{mark} {printable(part)}", room.width), "here" if mark == ">" else "")
+            text(clip(f"{mark} {_called(frame.script, part)}", room.width), "here" if mark == ">" else "")
             for mark, part in zip(marks, parts, strict=True)
         ]
         return [*listed, (), *said, *pulse]
-    here = text(clip(f"> {printable(frame.beat.part)}, {at + 1} of {len(parts)}", room.width), "here")
+    name = _called(frame.script, frame.beat.part)
+    here = text(clip(f"> {name}, {at + 1} of {len(parts)}", room.width), "here")
     whole = [here, *_air(room), *said]
     return [*whole, *(pulse if len(whole) + len(pulse) <= room.height else [])]
+
+
+def _called(script: Script, part: str) -> str:
+    return printable(part_label(script.id, part))
 
 
 def _named_parts(script: Script) -> list[str]:

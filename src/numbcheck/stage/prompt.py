@@ -1,0 +1,20 @@
+"""What stands before the line one types into, on either stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numbcheck.clean import printable
+from numbcheck.columns import clip
+from numbcheck.words.labels import asked_label
+
+if TYPE_CHECKING:
+    from numbcheck.practice.script import Ask, Script
+
+
+def prompt(script: Script, ask: Ask, widest: int) -> str:
+    """Return which question of `script` it is, clipped to `widest` columns; nothing where its choices say that."""
+    if ask.choices:
+        return "> "
+    counted = f", {ask.number} of {ask.of}" if ask.of > 1 else ""
+    return clip(f"{printable(asked_label(script.id, ask.ask))}{counted}", widest) + "> "

@@ -62,8 +62,8 @@ Long day. #work
 """  # noqa: W291 - two spaces at a line's end are a line break
 SENSES_BODY = r""" Five senses
 
-- See: lamp, red \*cup\*
-- Touch: noticed
+- You saw: lamp, red \*cup\*
+- You touched: noticed
 
 3 min 2 s, to the end. Afterwards: more here.
 """
@@ -73,11 +73,11 @@ JOURNAL_BODY = r""" Journal
 
 Heavy.
 
-- Slept: good
-- Ate: not-yet
+- Slept: well
+- Eaten: not yet
 - Before: 7
 - Words: numb, far away
-- Expected: Two  
+- Before: Two  
   lines
 - Deep: {"a": \[1]}
 - No: yes

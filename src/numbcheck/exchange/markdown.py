@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from numbcheck import clean
 from numbcheck.exchange import escape as plain
 from numbcheck.exchange.front_matter import Scalar, Value, front_matter
+from numbcheck.exchange.said import answered
 from numbcheck.journal import prompts
 from numbcheck.journal.entry import FIELDS
 from numbcheck.practice.length import span
@@ -23,12 +23,10 @@ if TYPE_CHECKING:
     from numbcheck.exchange.formats import Title
     from numbcheck.journal.entry import Entry
 
-_KINDS = {"check": "Check-in"}
 _FIRST = ("zone", "kind", "practice", "tags", "id")
 """The fields that stand first among the properties of a note, after its date and time."""
 _PROPERTIES = tuple(dict.fromkeys([*_FIRST, *(name for name, field in FIELDS.items() if field.is_property)]))
 _OURS = frozenset(("date", "time", *_PROPERTIES))
-_FOR_THE_PROGRAM = frozenset({"prompt", "resumed_from"})  # ids: they say nothing to a reader
 _OTHER = f"{TWO_TEXTS}. The other text:"
 _KEY = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 
@@ -122,7 +120,7 @@ def _parts(entry: Entry) -> tuple[str, ...]:
     return (
         _asked(entry),
         plain.block(entry.text or ""),
-        "\n".join(f"- {plain.block(f'{_label(name)}: {said}', '  ')}" for name, said in _answered(entry)),
+        "\n".join(f"- {plain.block(f'{asked}: {said}', '  ')}" for asked, said in answered(entry)),
         plain.block(_course(entry)),
     )
 
@@ -134,8 +132,8 @@ def _heading(name: str) -> str:
 
 def _title(entry: Entry, title: Title) -> str:
     if entry.practice:
-        return title(entry.practice) or _label(entry.practice)
-    return _KINDS.get(entry.kind, _label(entry.kind))
+        return title(entry.practice) or label("practice", entry.practice)
+    return label("kind", entry.kind)
 
 
 def _asked(entry: Entry) -> str:
@@ -148,37 +146,6 @@ def _asked(entry: Entry) -> str:
 def _quoted(prompt: str) -> str:
     asked = clean.one_line(prompts.asked(prompt))
     return f"> {plain.block(asked)}" if asked else ""
-
-
-@lru_cache
-def _label(name: str) -> str:
-    """Return a key or an id as a person reads it: `not-yet` as `Not yet`."""
-    label = clean.one_line(re.sub("[-_]", " ", name))
-    return label[:1].upper() + label[1:]
-
-
-def _answered(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield every question and what was said to it, what belongs to one sense together."""
-    noticed: dict[str, list[str]] = {}
-    for answer in entry.answers:
-        noticed.setdefault(answer.ask, []).append(clean.printable(answer.text).strip() or "noticed")
-    yield from ((ask, ", ".join(words)) for ask, words in noticed.items())
-    for key, value in entry.data.items():
-        if key not in _FOR_THE_PROGRAM and (said := _as_text(value)):
-            yield key, said
-
-
-def _as_text(value: Any) -> str:
-    match value:
-        case None:
-            return ""
-        case str():
-            return value
-        case bool():
-            return "yes" if value else "no"
-        case list() if not any(isinstance(part, list | dict) for part in value):
-            return ", ".join(map(_as_text, value))
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _course(entry: Entry) -> str:

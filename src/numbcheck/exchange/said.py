@@ -1,0 +1,77 @@
+"""What an entry says in answer to questions, each under the words for it: no id and no code."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from numbcheck import clean
+from numbcheck.errors import UsageError
+from numbcheck.journal.untrusted import number_of, table_of, text_of, texts_of
+from numbcheck.words.labels import HIDDEN, ask_label, label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numbcheck.journal.entry import Entry
+
+_TOLD = {"journal": {"prompt"}, "screen": {"form", "items", "total"}, "signs": {"signs"}}
+"""By kind, the keys of `data` that are told in another way than the rest."""
+
+
+def answered(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield each question and what was said to it, what belongs to one sense together."""
+    owner = entry.practice or entry.kind
+    noticed: dict[str, list[str]] = {}
+    for answer in entry.answers:
+        said = clean.printable(answer.text).strip() or "noticed"
+        noticed.setdefault(_asked(owner, answer.ask), []).append(said)
+    yield from ((asked, ", ".join(words)) for asked, words in noticed.items())
+    yield from _ticked(entry)
+    yield from _form(entry)
+    for key, value in entry.data.items():
+        if key not in HIDDEN | _TOLD.get(entry.kind, set()) and (said := _in_words(key, value)):
+            yield _asked(owner, key), said
+
+
+def _asked(owner: str, key: str) -> str:
+    return clean.one_line(ask_label(owner, key))
+
+
+def _ticked(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the signs that were ticked as their sentences; one that is no longer in the list is left out."""
+    if entry.kind == "signs" and (ticked := texts_of(entry.data, "signs")):
+        from numbcheck.care import signs
+
+        sentences = [sign.words for sign in signs.words().signs if sign.id in ticked]
+        if sentences:
+            yield _asked(entry.kind, "signs"), " ".join(sentences)
+
+
+def _form(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the lines of a form and their sum, of the most it can be; nothing for a form that nobody knows."""
+    if entry.kind != "screen":
+        return
+    from numbcheck.care import forms
+
+    try:
+        form = forms.words().instrument(text_of(entry.data, "form"))
+    except UsageError:
+        return
+    items, total = table_of(entry.data, "items"), number_of(entry.data, "total")
+    lines = forms.lines_of([number_of(items, code) for code in form.items]) if items else ""
+    together = "" if total is None else f"together {total} of {form.most}"
+    yield form.title, ", ".join(filter(None, (lines, together)))
+
+
+def _in_words(key: str, value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case str():
+            return label(f"answer.{key}", value)
+        case bool():
+            return "yes" if value else "no"
+        case list() if not any(isinstance(part, list | dict) for part in value):
+            return ", ".join(_in_words(key, part) for part in value)
+    return json.dumps(value, ensure_ascii=False)

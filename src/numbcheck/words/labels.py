@@ -21,9 +21,6 @@ def label(place: str, name: str) -> str:
     words = _known(place, name)
     if words or place.startswith("answer."):
         return words or name
-    turn = name.rpartition(" ")
-    if turn[2].isdecimal() and turn[0]:
-        return f"{label(place, turn[0])} {turn[2]}"
     words = name.replace("-", " ").replace("_", " ")
     return words[:1].upper() + words[1:]
 
@@ -39,10 +36,12 @@ def asked_label(owner: str, ask: str) -> str:
 
 
 def part_label(owner: str, part: str) -> str:
-    """Return the name of a part of the practice `owner`: of the question it asks, or of the step."""
-    return (
-        asked_label(owner, part) if part in LABELS.get(f"ask.{owner}", {}) else label(f"step.{owner}", part)
-    )
+    """Return the name of a part of the practice `owner`: of the question it asks, or of the step, and which turn it is."""
+    name, _, turn = part.rpartition(" ")
+    if name and turn.isdecimal():
+        return f"{part_label(owner, name)} {turn}"
+    asks = part in LABELS.get(f"ask.{owner}", {})
+    return (not asks and _known(f"step.{owner}", part)) or asked_label(owner, part)
 
 
 def _known(place: str, name: str) -> str:

@@ -64,6 +64,19 @@ _STEPS: Mapping[str, Words] = {
 }
 
 _ASKS: Mapping[str, Words] = {
+    "ask": {
+        "slept": "Slept",
+        "ate": "Eaten",
+        "expected": "Before",
+        "after": "Afterwards",
+        "text": "Your words",
+        "rung": "Rung",
+        "often": "How often",
+        "since": "How long",
+        "highs-and-lows": "Highest and lowest",
+        "medicine-since": "Begun or changed",
+        "numbers": "Its numbers",
+    },
     "asked.senses": {
         "see": "You see",
         "touch": "You touch",
@@ -104,8 +117,6 @@ _ASKS: Mapping[str, Words] = {
         "words": "How it was",
         "own": "In my own word",
         "line": "In one line",
-        "slept": "Slept",
-        "ate": "Eaten",
         "rested": "A real break",
         "strength": "How strong",
         "moved": "Moved",
@@ -119,10 +130,6 @@ _ASKS: Mapping[str, Words] = {
     },
     "ask.journal": {
         "prompt": "Asked",
-        "slept": "Slept",
-        "ate": "Eaten",
-        "expected": "Before",
-        "after": "Afterwards",
     },
     "ask.signs": {
         "signs": "Signs",
@@ -133,10 +140,6 @@ _ASKS: Mapping[str, Words] = {
         "people": "Other people",
         "far-away": "Far away",
         "daily": "Days and body",
-        "often": "How often",
-        "since": "How long",
-        "highs-and-lows": "Highest and lowest",
-        "medicine-since": "Begun or changed",
     },
     "ask.screen": {"form": "The form", "items": "Lines", "total": "Together"},
     "ask.reframe": {
@@ -150,14 +153,8 @@ _ASKS: Mapping[str, Words] = {
         "gap": "Filled in?",
         "fairer": "A fairer way to say it",
     },
-    "ask.ladder": {
-        "rung": "Rung",
-        "expected": "Before",
-        "text": "Your words",
-        "after": "Afterwards",
-    },
     "ask.joy": {"came": "What came of it", "own": "What came of it", "here": "Afterwards"},
-    "ask.goal": {"goal": "Goal", "now": "How it looks now", "own": "How it looks now"},
+    "ask.goal": {"now": "How it looks now", "own": "How it looks now"},
     "ask.plan": {
         "signs": "How I can tell",
         "alone": "By myself",

@@ -44,7 +44,9 @@ def test_what_was_added_is_named(shell: Shell, home: Path) -> None:
     assert shell("joy", "add", "sea", "--at", "1").err.startswith('"sea" is on your list, as number 1.\n')
     assert shell("joy", "add", "tea").err.startswith('"tea" is on your list, as number 2.\n')
     assert shell("joy").out == " 1 [ ] sea\n 2 [ ] tea\n"
-    assert shell("ladder", "--add", "a late bus").err == '"a late bus" is on your ladder, as number 1.\n'
+    assert shell("ladder", "--add", "a late bus").err.startswith(
+        '"a late bus" is on your ladder, as number 1.\n'
+    )
     assert "2 lines added to your ladder." in shell("ladder", "--make", text="a remark\na loss\n\n").err
     assert "3 lines added to your plan." in shell("plan", "--guide", text="grey\nquiet\n\ntea\n").err
     assert "1 line added to your plan." in shell("plan", "--guide", text="grey\nhum\n").err

@@ -46,6 +46,8 @@ Back where you were.
 It doesn't have to do something every time.
 Thank you for saying so. You did nothing wrong.
 Another kind: {command}
+Nothing here yet. numbcheck note keeps a line.
+Nothing matches. {entries} looked through.
 """
 CONFIRMS = re.compile(
     r"(Kept|Stopped|Saved|Added|Changed|Done|Deleted|Not deleted|Removed|Taken back|Thrown away|Paused|Left|"

@@ -42,7 +42,6 @@ class GoalWords(NamedTuple):
     few: str
     old: str
     answers: Mapping[str, str]
-    done: str
 
 
 class Plan(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.errors import BadDataError, UsageError
 from numbcheck.journal.store.merge import as_one
-from numbcheck.words import NOTHING_HERE
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
@@ -57,7 +57,7 @@ def _nth(journal: Journal, number: str) -> Entry:
         raise UsageError("Put a number after @, for example @2.")
     entry = next(islice(journal.entries(), int(number) - 1, None), None)
     if entry is None and number == NEWEST and not journal.faults:
-        raise UsageError(NOTHING_HERE)
+        raise UsageError(Receipt.EMPTY)
     if entry is None:
         raise UsageError(_none(journal, f"@{number}"))
     return entry

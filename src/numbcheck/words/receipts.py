@@ -47,6 +47,8 @@ class Receipt(StrEnum):
     THE_SAME = "It doesn't have to do something every time."
     FURTHER = "Thank you for saying so. You did nothing wrong."
     ANOTHER_KIND = "Another kind: {command}"
+    EMPTY = "Nothing here yet. numbcheck note keeps a line."
+    NO_MATCH = "Nothing matches. {entries} looked through."
 
 
 def without_undo(receipt: str) -> str:

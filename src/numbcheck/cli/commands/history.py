@@ -10,7 +10,7 @@ from numbcheck.errors import UsageError
 from numbcheck.visit import dates, look_at
 from numbcheck.visit.faults import mention_faults
 from numbcheck.visit.house import House
-from numbcheck.words import NOTHING_HERE
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -126,9 +126,9 @@ def _say_what_is_missing(house: House, query: Query, seen: Seen) -> None:
 
 def _nothing(house: House, query: Query) -> str:
     if query.is_everything:
-        return NOTHING_HERE
+        return str(Receipt.EMPTY)
     count = house.journal.count()
-    return f"Nothing matches. {count} {'entry was' if count == 1 else 'entries were'} looked through."
+    return Receipt.NO_MATCH.format(entries="1 entry was" if count == 1 else f"{count} entries were")
 
 
 def _more(house: House, query: Query, seen: Seen) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.care import ladder, lists
 from numbcheck.clean import one_line
 from numbcheck.journal import tags as tagging
-from numbcheck.visit import own_files
+from numbcheck.visit import care_line, own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.questions import Questions, add_line
@@ -66,6 +66,7 @@ def _add(house: House, words: ladder.Ladder, path: Path, rung: str, at: int | No
     here = one_line(rung)
     rungs = [thing.words for thing in lists.read(changed.after)]
     say_receipt(house, Receipt.ON_THE_LIST.format(words=here, place="ladder", number=rungs.index(here) + 1))
+    care_line.say_after(house, "ladder")
 
 
 def _make(house: House, words: ladder.Ladder, path: Path) -> None:

@@ -106,11 +106,13 @@ def _ask_about_goals(house: House, words: plan.GoalWords, due: Sequence[Entry]) 
     questions = Questions(house, "goal")
     with house.seat(asked) as seat:
         outcome = questions.ask(seat, asked)
-    with questions.safe():
-        about = dict(zip(asked.parts, due, strict=True))
-        for ask, reply in outcome.replies:
-            data = {"about": about[ask].id, **goals.kept(reply)}
-            kept = keeping.keep(house, keeping.New("goal", house.now(), {"data": data}))
-            keeping.say_originals(house, kept.originals)
-    house.streams.say(words.done)
+    about = dict(zip(asked.parts, due, strict=True))
+    looks = [{"about": about[ask].id, **goals.kept(reply)} for ask, reply in outcome.replies]
+    if looks:
+        with questions.safe():
+            kept = [keeping.keep(house, keeping.New("goal", house.now(), {"data": data})) for data in looks]
+        originals = [path for one in kept for path in one.originals]
+        keeping.say_kept(house, kept[-1]._replace(originals=originals))
+    else:
+        questions.nothing()
     leave(seat)

@@ -18,8 +18,8 @@ from numbcheck.visit import report_questions
 from numbcheck.visit.faults import mention_faults, refuse_unread
 from numbcheck.visit.house import House
 from numbcheck.visit.look_back import DAYS, period, titles, trends_of
-from numbcheck.words import NOTHING_HERE
 from numbcheck.words.options import FORCE
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,7 +66,7 @@ def command(house: House, options: Options = Options()) -> None:
     first, last = period(house, options.since)
     named = [_named(house, ref, last) for ref in dict.fromkeys(options.include or [])]
     if not (named or options.doctor or _has_something(house)):
-        house.streams.say(NOTHING_HERE)
+        house.streams.say(Receipt.EMPTY)
         mention_faults(house)
         return
     trends = trends_of(house, first, last)

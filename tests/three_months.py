@@ -42,7 +42,7 @@ _PAGES = (
 _PLAYED: dict[str, tuple[float, tuple[Answer, ...]]] = {
     "even": (180.0, ()),
     "chair": (46.0, ()),
-    "listen": (62.0, (Answer("far", "a train"), Answer("room", ""), Answer("near", "my own sleeve"))),
+    "listen": (62.0, ()),
     "senses": (
         241.0,
         (

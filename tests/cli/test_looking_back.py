@@ -361,6 +361,29 @@ def test_several_go_at_once(kept: Shell) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (["show", "zzzz"], "There's no entry zzzz. What there is: numbcheck history"),
+        (["show", "@77"], "There's no entry @77. What there is: numbcheck history"),
+        (["edit", "zzzz", "-"], "There's no entry zzzz. What there is: numbcheck history"),
+        (["delete", "@x"], "Put a number after @, for example @2."),
+        (["delete"], "Which one? The newest would be: numbcheck delete @1"),
+        (["delete", "--yes"], "Which one? The newest would be: numbcheck delete @1"),
+    ],
+)
+def test_a_name_that_is_none_is_answered_with_a_way_on(kept: Shell, argv: list[str], said: str) -> None:
+    """A slip of the hand gets one sentence and one way on; deleting is never guessed."""
+    ran = kept(*argv)
+    assert (ran.code, ran.out, ran.err.splitlines()[0]) == (2, "", said)
+    assert kept("history", "--count").out == "6\n"
+
+
+def test_what_was_looked_through_is_said(kept: Shell) -> None:
+    """Where nothing matches I hear how much there was to look through."""
+    assert kept("history", "xyzzy").err == "Nothing matches. 6 entries were looked through.\n"
+
+
 def test_one_name_too_many_deletes_nothing(kept: Shell) -> None:
     """Where one of several names nothing, none of them goes: it is never guessed."""
     for refs in (["1", "zzzz"], ["1", "77"], ["9", "1"]):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from numbcheck.journal.entry import Answer
 from tests.journal.kit import VIENNA, a_journal, an_entry
 
 if TYPE_CHECKING:
@@ -29,6 +30,13 @@ def an_hour(seed: int, days_ago: int, clock: str, text: str | None = None, **par
     return an_entry(text, at(days_ago, clock), seed, **parts)
 
 
+def settled(home: Path, entries: list[Entry]) -> None:
+    """Keep these entries in the home of somebody who has read the first words."""
+    (home / "state").mkdir(mode=0o700, parents=True, exist_ok=True)
+    (home / "state" / "first-words").touch(mode=0o600)
+    a_journal(home).add_all(entries)
+
+
 def lived() -> list[Entry]:
     """Return the three days that the design drew, oldest first."""
     breath: dict[str, Any] = {"kind": "practice", "change": "same", "seconds": 62.0, "finished": True}
@@ -48,9 +56,7 @@ def kept(home: Path) -> list[Entry]:
     """Keep those days and a hundred before them; return the seven entries of those days."""
     older = [an_hour(100 + back, back, "12:00", f"an older line {back}") for back in range(3, 103)]
     entries = lived()
-    a_journal(home).add_all([*older, *entries])
-    (home / "state").mkdir(mode=0o700)
-    (home / "state" / "first-words").touch(mode=0o600)  # whoever has written for so long has read them
+    settled(home, [*older, *entries])
     return entries
 
 
@@ -147,10 +153,76 @@ def test_numbers_to_call_while_reading_and_back(run: Run, kept: list[Entry]) -> 
     assert world.code == 0
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+def test_one_entry_as_it_is_drawn(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    """`show` alone is the newest: what it is and when, its characters at the right, then all it holds in words."""
+    monkeypatch.setenv("TZ", "Europe/Vienna")
+    data = {"words": ["tired"], "slept": "some", "ate": "some"}
+    entry = an_hour(1, 1, "09:15", "nothing much", kind="check", data=data)
+    settled(home, [entry])
+    with run("show", size=size) as world:
+        pass
+    day = entry.day
+    weekday = f"{day:%A}" if size[0] == 80 else f"{day:%a}"
+    head = f"Check-in, {weekday} {day.day} {day:%B}, 09:15"
+    assert world.page == [
+        f"{head:<{size[0] - 4}}{entry.ref}",
+        "  Here: tired. Slept so-so. Ate a bit.",
+        "  nothing much",
+    ]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+def test_a_practice_as_it_is_drawn(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    """What I saw and touched stands by sense, what had no words is counted, how it was afterwards comes last."""
+    monkeypatch.setenv("TZ", "Europe/Vienna")
+    said = [("see", word) for word in ("lamp", "cup", "the blue book")] + [
+        ("touch", word) for word in ("sleeve", "", "")
+    ]
+    answers = tuple(Answer(ask, word) for ask, word in said)
+    parts: dict[str, Any] = {"kind": "practice", "practice": "senses", "seconds": 241.0, "finished": True}
+    entry = an_hour(1, 1, "22:05", change="same", answers=answers, **parts)
+    settled(home, [entry])
+    with run("show", size=size) as world:
+        pass
+    day = entry.day
+    wide = [
+        f"{f'5-4-3-2-1, {day:%A} {day.day} {day:%B}, 22:05, 4 minutes':<76}{entry.ref}",
+        "  You saw      lamp, cup, the blue book",
+        "  You touched  sleeve, and two without words",
+        "  Afterwards   about the same",
+    ]
+    narrow = [
+        f"{f'5-4-3-2-1, {day:%a} {day.day} {day:%B}, 22:05,':<36}{entry.ref}",
+        "  4 minutes",
+        "  You saw: lamp, cup, the blue book",
+        "  You touched: sleeve, and two without",
+        "    words",
+        "  Afterwards: about the same",
+    ]
+    assert world.page == (wide if size[0] == 80 else narrow)
+
+
+def test_nothing_there_says_how_to_begin(run: Run, home: Path) -> None:
+    """In an empty journal I hear what keeps a line, and where nothing matches how much was looked through."""
+    settled(home, [])
+    with run("history", size=(40, 12)) as world:
+        pass
+    assert world.page == ["Nothing here yet. numbcheck note keeps", "a line."]
+    settled(home, lived())
+    with run("history", "xyzzy", size=(40, 12)) as world:
+        pass
+    assert world.page == ["Nothing matches. 7 entries were looked", "through."]
+
+
 def test_a_long_page_is_read_from_its_top(run: Run, home: Path) -> None:
     """An entry that is longer than the window opens at its beginning, and is read downwards."""
     text = "\n".join(f"line {number}" for number in range(60))
-    a_journal(home).add_all([an_hour(1, 1, "20:41", text, kind="journal")])
+    settled(home, [an_hour(1, 1, "20:41", text, kind="journal")])
     with run("show", size=(40, 12)) as world:
         world.wait_for("Journal, ")
         world.wait_for("line 8")

@@ -121,7 +121,6 @@ def _part(part: Part, width: int, called: int) -> list[str]:
 
 def _spoken(entry: Entry, view: View) -> list[str]:
     called, *rest = _said_of(entry, view)
-    lines = [f"{called}: {', '.join(rest)}"]
-    for part in parts(entry):
-        lines += (f"{part.called}: {part.said}" if part.called else part.said).split("\n")
-    return [*lines, f"Its characters: {' '.join(entry.ref)}"]
+    said = [f"{part.called}: {part.said}" if part.called else part.said for part in parts(entry)]
+    lines = [f"{called}: {', '.join(rest)}", *said, f"Its characters: {' '.join(entry.ref)}"]
+    return [piece for line in lines for piece in wrapped(line, min(view.width - 1, WIDEST), "")]

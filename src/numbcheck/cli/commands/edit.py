@@ -9,6 +9,7 @@ from numbcheck.journal import references
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.journal import changeable
 from numbcheck.stage.streams import is_terminal
+from numbcheck.visit import dates
 from numbcheck.visit.house import House
 from numbcheck.visit.look_at import beginning, whole
 from numbcheck.visit.revising import work_on
@@ -95,7 +96,7 @@ def _above(house: House, versions: Sequence[Entry]) -> list[str]:
         return [_TWO]
     if entry.text is None:
         return [beginning(house, entry), "You may add words about it. The rest stays as it is."]
-    return [f"Your text of {entry.at:%Y-%m-%d %H:%M}."]
+    return [f"Your text of {dates.spoken(house, entry.at, None)}."]
 
 
 def _show(house: House, versions: Sequence[Entry]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.journal.kit import a_journal, an_entry
+from tests.stage.terminal import terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,6 +106,18 @@ def test_a_report_goes_into_a_file_of_your_own(kept: Shell, tmp_path: Path) -> N
         assert path.stat().st_mode & 0o777 == 0o600
         assert kept("report", str(path)).code == 73
         assert kept("report", str(path), "--force").code == 0
+
+
+@pytest.mark.parametrize(
+    ("columns", "beside"), [(80, "How it was     I checked in"), (40, "How it was\n  I checked in")]
+)
+def test_on_a_terminal_a_page_is_drawn(shell: Shell, home: Path, columns: int, beside: str) -> None:
+    """On a terminal `report -` shows the page as it is drawn: labels beside the text, or above it where it is narrow."""
+    shell("check", text="2\n\n\n")
+    with terminal(home, "report", "-", "--no-input", size=(columns, 40), PAGER="") as pair:
+        assert pair.wait_for_end() == 0
+        assert beside in "\n".join(line.rstrip() for line in pair.screen.display)
+        assert "# For" not in pair.text
 
 
 def test_what_says_nothing_cannot_be_quoted(shell: Shell, tmp_path: Path) -> None:

@@ -81,19 +81,19 @@ def _kept(entry: Entry) -> Iterator[str]:
             for ask, said in asked
             if said
         )
-    if entry.practice and entry.change:
-        yield f"Afterwards: {label('change', entry.change)}"
     for ask in ("expected", "after"):
         if said := one_line(text_of(entry.data, ask)):
             yield f"{ask_label(entry.kind, ask)}: {said}"
 
 
 def _answers(entry: Entry) -> Iterator[str]:
-    """Yield the answers with words, those to one question on one line."""
+    """Yield the answers with words, those to one question on one line, and how it was afterwards."""
     spoken = [answer for answer in entry.answers if answer.text.strip()]
     for ask, answers in groupby(spoken, key=lambda answer: answer.ask):
         said = ", ".join(one_line(answer.text) for answer in answers)
         yield f"{ask_label(entry.practice or entry.kind, one_line(ask))}: {said}"
+    if entry.practice and entry.change:
+        yield f"Afterwards: {label('change', entry.change)}"
 
 
 def _text(entry: Entry) -> list[str]:

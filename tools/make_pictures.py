@@ -26,7 +26,7 @@ DESK, PHONE = (300, 600, 560), (0, 360, 560)
 ABOUT = {
     "breath": "Even breathing: a wide bar in the middle grows with the breath, below it the words Breathe out.",
     "senses": "The senses, halfway: five things that were seen stand there, and the third to touch is being typed.",
-    "history": "History: one line for each entry, with its four letters, its day, what it was, and its first words.",
+    "history": "History by day: one line for each entry, with its time, what it was, its first words, and its four characters.",
     "crisis": "Numbers to call in Austria, on a screen of 40 columns: emergency numbers first, then people to talk to.",
 }
 
@@ -44,7 +44,7 @@ def senses(home: Path) -> None:
     """Draw 5-4-3-2-1 with what was already noticed."""
     with terminal(home, "ground", size=(74, 16)) as pair:
         for number, thing in enumerate(("grey sky", "my left shoe", "the lamp", "a crumb", "steam"), start=1):
-            pair.wait_for(f"see {number} of 5>")
+            pair.wait_for(f"You see, {number} of 5>")
             pair.press(f"{thing}\r")
         for number, thing in enumerate(("warm mug\r", "sleeve\r", "wood"), start=1):
             pair.wait_for(f"You touch, {number} of 4>")
@@ -58,6 +58,8 @@ def senses(home: Path) -> None:
 def history(home: Path) -> None:
     """Draw a handful of invented entries."""
     keep(home)
+    with terminal(home, "history", PAGER="") as pair:  # the first words come once for a home
+        pair.wait_for_end()
     with terminal(home, "history", size=(74, 30), PAGER="") as pair:
         pair.wait_for_end()
         draw("history", "numbcheck history", pair)

@@ -2,54 +2,117 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from numbcheck.care import check, forms, goals, joys, ladder, plan, reach, reframe, signs
+from numbcheck.cli.choices import KINDS
 from numbcheck.journal.entry import CHANGES
 from numbcheck.journal.prompts import prompts
 from numbcheck.practice.script import ATTENTIONS, FAMILIES, PHASES, Ask, Script
 from numbcheck.practice.shelf import Shelf
 from numbcheck.words.dates import MONTHS, WEEKDAYS
-from numbcheck.words.labels import LABELS, label
+from numbcheck.words.labels import HIDDEN, LABELS, ask_label, asked_label, label, part_label
+from tests.every import every
+from tests.words.one_of_each import one_of_each
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TABLE = "src/numbcheck/words/tables/labels.py"
 
 
 def flows() -> list[Script]:
     """Return every row of questions that care makes."""
-    words = plan.words()
+    checking, climbing, looking = check.words(), ladder.words(), signs.words()
     return [
-        check.script(check.words(), [row.name for row in check.words().questions], food=True, asked=True),
-        *signs.scripts(signs.words()),
-        signs.afterwards(signs.words(), ["since-medicine"]),
+        check.script(checking, [row.name for row in checking.questions], food=True, asked=True),
+        check.day_script(checking, food=True),
+        *signs.scripts(looking),
+        signs.afterwards(looking, ["since-medicine"]),
         reframe.script(reframe.words()),
-        ladder.rungs_script(ladder.words()),
-        ladder.script(ladder.words(), "a rung"),
-        plan.script(words),
+        ladder.rungs_script(climbing),
+        ladder.choice_script(climbing, ["a rung"]),
+        ladder.script(climbing, "a rung"),
+        plan.script(plan.words()),
         joys.after_script(joys.words(), "a walk"),
         *(forms.script(forms.words(), form) for form in forms.words().instruments),
     ]
 
 
-def ids() -> set[tuple[str, str]]:
-    """Return every id a person may meet, with where it stands."""
-    found = {("family", name) for name in FAMILIES} | {("attention", name) for name in ATTENTIONS}
-    found |= {("phase", name) for name in PHASES} | {("change", name) for name in CHANGES}
-    found |= {("group", prompt.group) for prompt in prompts()}
-    found |= {("channel", idea.channel) for idea in joys.words().ideas}
-    found |= {("reach", starter.to) for starter in reach.words().starters}
-    found |= {("goal", name) for name in plan.words().goal.answers}
+def of_scripts() -> Iterator[tuple[str, str]]:
+    """Yield the steps and questions of every practice and of every row of questions, each with its place."""
     for script in [*Shelf().scripts(), *flows()]:
         for beat in script.beats:
-            found.add(("part", beat.part))
             if isinstance(beat, Ask):
-                found |= {("ask", beat.ask), *((beat.ask, choice.id) for choice in beat.choices)}
-    return found
+                yield f"ask.{script.id}", beat.ask
+            elif beat.part:
+                yield f"step.{script.id}", beat.part.rstrip("0123456789 ")
 
 
-def test_every_id_has_a_label() -> None:
-    """No id of a practice or of care reaches me with hyphens in it, as programs write names."""
-    for where, name in ids():
-        assert label(where, name).strip() or not name, (where, name)
-        assert label(where, name) != name or "-" not in name, (where, name)
+def of_entries() -> Iterator[tuple[str, str]]:
+    """Yield what an entry of each kind keeps, each with its place."""
+    for entry in one_of_each():
+        owner = entry.practice or entry.kind
+        yield from ((f"ask.{owner}", answer.ask.removesuffix("-own")) for answer in entry.answers)
+        yield from ((f"ask.{owner}", key.removesuffix("-own")) for key in entry.data.keys() - HIDDEN)
+
+
+def of_tables() -> Iterator[tuple[str, str]]:
+    """Yield the ids of everything else that has one."""
+    yield from (("kind", kind) for kind in KINDS)
+    yield from (("family", name) for name in FAMILIES)
+    yield from (("attention", name) for name in ATTENTIONS)
+    yield from (("phase", name) for name in PHASES)
+    yield from (("change", name) for name in CHANGES)
+    yield from (("prompts", prompt.group) for prompt in prompts())
+    yield from (("channel", idea.channel) for idea in joys.words().ideas)
+    yield from (("doctor", gap.id) for gap in reach.words().doctor.fields)
+    yield from (("ask.plan", step.id) for step in plan.words().steps)
+
+
+def missing(place: str, name: str) -> str:
+    """Return what the author of `name` has to do, or nothing."""
+    known = LABELS.get(place, {}).keys() | LABELS.get(place.partition(".")[0], {}).keys()
+    return "" if name in known else f'"{name}" has no label yet. Write one into {TABLE}, under "{place}".'
+
+
+@every(sorted({*of_scripts(), *of_entries(), *of_tables()}))
+def test_every_id_has_a_label(row: tuple[str, str]) -> None:
+    """Whatever has an id has words of its own: no step, question, kind or key reaches me as programs name it."""
+    assert not missing(*row), missing(*row)
+
+
+def test_an_author_is_told_what_to_do() -> None:
+    """Who adds a practice reads in one sentence which label is missing, and where it goes."""
+    assert missing("step.windmill", "elbow-in") == (
+        f'"elbow-in" has no label yet. Write one into {TABLE}, under "step.windmill".'
+    )
+
+
+def test_no_label_is_an_id() -> None:
+    """No label is written as programs write names."""
+    said = {words for place in LABELS.values() for words in place.values()}
+    ids = {name for place in LABELS.values() for name in place if "-" in name or "_" in name}
+    assert not said & ids
+
+
+def answers() -> Iterator[tuple[str, str, str]]:
+    """Yield every answer that is kept by its id: the question, the id, and the words that are offered."""
+    for script in flows():
+        for beat in script.beats:
+            if isinstance(beat, Ask) and script.id in {"check", "joy"} and beat.ask != joys.HERE:
+                yield from ((beat.ask, choice.id, choice.words) for choice in beat.choices)
+    for name, words in plan.words().goal.answers.items():
+        yield "now", name, words
+
+
+@every(sorted(set(answers())))
+def test_an_answer_is_shown_as_it_was_offered(row: tuple[str, str, str]) -> None:
+    """What I read later about an answer are the words I chose."""
+    ask, name, words = row
+    assert label(f"answer.{ask}", name) == words
 
 
 @pytest.mark.parametrize("question", ["slept", "ate", "strength"])
@@ -65,6 +128,22 @@ def test_how_it_is_compared_is_said_the_same_everywhere() -> None:
     here = joys.after_script(joys.words(), "a walk").beats[1]
     assert isinstance(here, Ask)
     assert [choice.words for choice in here.choices] == [label("change", change) for change in CHANGES]
+
+
+def test_one_id_may_say_two_things() -> None:
+    """The same id says what it means where it stands."""
+    assert (label("step.scan", "back"), label("step.relax", "back")) == ("Back", "Upper back")
+    assert label("answer.place", "back") == "back or shoulders"
+    assert (ask_label("where", "place"), ask_label("feel", "place")) == ("Where you are", "In the body")
+    assert (ask_label("senses", "see"), asked_label("senses", "see")) == ("You saw", "You see")
+    assert (part_label("hands", "touch"), part_label("senses", "touch")) == ("Touching", "You touch")
+    assert (part_label("notice", "sit 2"), part_label("even", "breath 3")) == ("Sitting 2", "Breath 3")
+
+
+def test_a_practice_of_my_own_is_read_as_it_is_written() -> None:
+    """What has no label because I named it reads as a name, and my own answer stays as I typed it."""
+    assert (part_label("mine", "left-hand"), ask_label("mine", "what-else-own")) == ("Left hand", "What else")
+    assert label("answer.words", "half-asleep") == "half-asleep"
 
 
 def test_days_and_months_are_those_of_the_week_and_the_year() -> None:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from numbcheck.care import flow, wording
 from numbcheck.typed import NO_TEXTS
+from numbcheck.words.labels import ask_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numbcheck.care.reasons import Reasons
     from numbcheck.practice.reply import Replies
@@ -38,9 +39,13 @@ class Area(NamedTuple):
     """Some signs under one name, on one page; `lines` are said with it."""
 
     id: str
-    name: str
     signs: tuple[Sign, ...]
     lines: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the area is called."""
+        return ask_label("signs", self.id)
 
 
 class Short(NamedTuple):
@@ -85,6 +90,11 @@ class Signs(NamedTuple):
             for page in self.short
         )
 
+    def sentences(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the signs with these ids as sentences, in the order of the list; one that is no longer in it is left out."""
+        wanted = frozenset(ids)
+        return tuple(sign.words for sign in self.signs if sign.id in wanted)
+
     def first(self, page: First) -> str:
         """Return the line that stands above the page that comes first."""
         return self.abuse_first if page == "abuse" else self.crisis_first
@@ -123,7 +133,7 @@ def scripts(words: Signs, *, short: bool = False) -> tuple[Script, Script]:
     )
     return (
         flow.flow("signs", _TITLE, beats[:after], words.open),
-        flow.flow("signs-on", _TITLE, beats[after:]),
+        flow.flow("signs", _TITLE, beats[after:]),
     )
 
 

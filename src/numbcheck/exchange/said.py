@@ -43,8 +43,7 @@ def _ticked(entry: Entry) -> Iterator[tuple[str, str]]:
     if entry.kind == "signs" and (ticked := texts_of(entry.data, "signs")):
         from numbcheck.care import signs
 
-        sentences = [sign.words for sign in signs.words().signs if sign.id in ticked]
-        if sentences:
+        if sentences := signs.words().sentences(ticked):
             yield _asked(entry.kind, "signs"), " ".join(sentences)
 
 

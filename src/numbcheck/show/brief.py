@@ -92,5 +92,5 @@ def lasted(entry: Entry) -> str:
 
 def _answered(entry: Entry) -> str:
     """Return what was answered; where nothing was typed, how much was noticed."""
-    said = [in_words(answer.ask, answer.text) for answer in entry.answers if answer.text.strip()]
+    said = [one_line(answer.text) for answer in entry.answers if answer.text.strip()]
     return ", ".join(said) or (f"{len(entry.answers)} noticed" if entry.answers else "")

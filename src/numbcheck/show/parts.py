@@ -89,8 +89,7 @@ def _signs(entry: Entry) -> Iterator[str]:
     """Yield the signs that were marked, as whole sentences; one that is no longer in the list is left out."""
     from numbcheck.care import signs
 
-    marked = frozenset(texts_of(entry.data, "signs"))
-    yield from (sign.words for sign in signs.words().signs if sign.id in marked)
+    yield from signs.words().sentences(texts_of(entry.data, "signs"))
 
 
 def _form(entry: Entry) -> Iterator[Part]:
@@ -108,7 +107,7 @@ def _answers(entry: Entry) -> Iterator[Part]:
         yield Part("", _noticed(len(entry.answers)), "sentence")
         return
     for ask, answers in groupby(entry.answers, lambda answer: answer.ask):
-        yield Part(_asked(entry, ask), _said(_value(ask, answer.text) for answer in answers))
+        yield Part(_asked(entry, ask), _said(one_line(answer.text) for answer in answers))
 
 
 def _said(answers: Iterable[str]) -> str:

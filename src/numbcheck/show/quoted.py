@@ -104,8 +104,7 @@ def _ticked(entry: Entry, when: str) -> Iterator[Part]:
     """Yield the sentences that were ticked, and what was said of them; a sign no longer in the list is left out."""
     from numbcheck.care import signs
 
-    chosen = frozenset(texts_of(entry.data, "signs"))
-    sentences = tuple(sign.words for sign in signs.words().signs if sign.id in chosen)
+    sentences = signs.words().sentences(texts_of(entry.data, "signs"))
     said = {answer.ask: one_line(answer.text) for answer in entry.answers if answer.text.strip()}
     texts = _text(entry)
     if sentences:

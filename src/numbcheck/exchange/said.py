@@ -6,8 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from numbcheck import clean
-from numbcheck.errors import UsageError
-from numbcheck.journal.untrusted import number_of, table_of, text_of, texts_of
+from numbcheck.journal.untrusted import texts_of
 from numbcheck.words.labels import HIDDEN, ask_label, label
 
 if TYPE_CHECKING:
@@ -48,19 +47,12 @@ def _ticked(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _form(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield the lines of a form and their sum, of the most it can be; nothing for a form that nobody knows."""
-    if entry.kind != "screen":
-        return
-    from numbcheck.care import forms
+    """Yield the lines of a form and their sum; nothing for a form that nobody knows."""
+    if entry.kind == "screen":
+        from numbcheck.exchange.forms import filled
 
-    try:
-        form = forms.words().instrument(text_of(entry.data, "form"))
-    except UsageError:
-        return
-    items, total = table_of(entry.data, "items"), number_of(entry.data, "total")
-    lines = forms.lines_of([number_of(items, code) for code in form.items]) if items else ""
-    together = "" if total is None else f"together {total} of {form.most}"
-    yield form.title, ", ".join(filter(None, (lines, together)))
+        if form := filled(entry):
+            yield form.title, form.said
 
 
 def _in_words(key: str, value: Any) -> str:

@@ -70,7 +70,7 @@ def _slept(entry: Entry) -> str:
 
 
 def _form(entry: Entry) -> str:
-    from numbcheck.show.forms import filled
+    from numbcheck.exchange.forms import filled
 
     form = filled(entry)
     return ", ".join(filter(None, (form.title, form.total))) if form else ""

@@ -93,7 +93,7 @@ def _signs(entry: Entry) -> Iterator[str]:
 
 
 def _form(entry: Entry) -> Iterator[Part]:
-    from numbcheck.show.forms import filled
+    from numbcheck.exchange.forms import filled
 
     if form := filled(entry):
         if form.said:

@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
+from numbcheck.exchange.forms import filled
 from numbcheck.journal.untrusted import text_of, texts_of
 from numbcheck.show.document import Field, Listed, Part, Quote
-from numbcheck.show.forms import filled
 from numbcheck.show.trends import day_said
 from numbcheck.words.dates import MONTHS
 from numbcheck.words.labels import ask_label, label

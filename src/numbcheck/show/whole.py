@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import WIDEST
 from numbcheck.columns import clip_at_word, columns, wrapped
+from numbcheck.exchange.forms import filled
 from numbcheck.journal.dates import speak
 from numbcheck.journal.dates.own import own_day
 from numbcheck.journal.entry import BETWEEN
@@ -14,7 +15,6 @@ from numbcheck.journal.untrusted import text_of
 from numbcheck.show import clocks
 from numbcheck.show.brief import brief, lasted, title
 from numbcheck.show.days import NARROW
-from numbcheck.show.forms import filled
 from numbcheck.show.parts import Part, parts
 
 if TYPE_CHECKING:

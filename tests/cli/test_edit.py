@@ -87,8 +87,8 @@ def test_a_practice_takes_a_line(shell: Shell) -> None:
     shell("edit", "@1", text="it helped a little #home\n")
     (new,) = shell("history", "--json").entries
     assert (new["text"], new["tags"]) == ("it helped a little #home", ["home"])
-    assert {key: new[key] for key in ("answers", "finished", "seconds", "practice", "data")} == {
-        key: old[key] for key in ("answers", "finished", "seconds", "practice", "data")
+    assert {key: new[key] for key in ("answers", "finished", "seconds", "practice")} == {
+        key: old[key] for key in ("answers", "finished", "seconds", "practice")
     }
 
 

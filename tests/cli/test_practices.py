@@ -30,14 +30,14 @@ def test_fifteen_lines_are_a_whole_round(shell: Shell) -> None:
     )
 
 
-def test_three_lines_are_kept_too(shell: Shell) -> None:
-    """When I stop after three, three are kept, and one line says so."""
+def test_the_end_of_a_pipe_is_enter_for_all_that_is_left(shell: Shell) -> None:
+    """Three lines through a pipe are three answers; what else is asked is noticed without words, and it is finished."""
     ran = shell("ground", text="lamp\ndoor\n\n")
     assert ran.code == 0
-    assert ran.err.splitlines()[0] == "Stopped. Kept."
+    assert ran.err.splitlines()[0] == "5-4-3-2-1. Kept."
     (entry,) = shell("history", "--json").entries
-    assert entry["finished"] is False
-    assert [said["text"] for said in entry["answers"]] == ["lamp", "door", ""]
+    assert entry["finished"] is True
+    assert [said["text"] for said in entry["answers"]] == ["lamp", "door", *[""] * 13]
 
 
 def test_surplus_lines_are_ignored(shell: Shell) -> None:
@@ -48,9 +48,9 @@ def test_surplus_lines_are_ignored(shell: Shell) -> None:
     assert "change" not in entry
 
 
-def test_nothing_said_is_nothing_kept(shell: Shell) -> None:
+def test_leaving_at_once_keeps_nothing(shell: Shell) -> None:
     """When I leave at once nothing is kept, and one word says so."""
-    ran = shell("ground")
+    ran = shell("feel", text="q\n")
     assert (ran.code, ran.err.splitlines()) == (0, ["Stopped.", CARE_LINE])
     assert shell("history", "--count").out == "0\n"
 
@@ -60,14 +60,14 @@ def test_hostile_answers_come_back_as_they_were(shell: Shell) -> None:
     lines = ["\x1b[31mred", "[/]", "a\u2028b", "'; drop table", "\N{SNOWMAN}"]
     shell("ground", text="\n".join(lines))
     (entry,) = shell("history", "--json").entries
-    assert [said["text"] for said in entry["answers"]] == lines
+    assert [said["text"] for said in entry["answers"]] == [*lines, *[""] * 10]
 
 
 def test_invalid_bytes_do_not_break_it(shell: Shell) -> None:
     """Bytes that are no text are replaced, and the rest is kept."""
     shell("ground", text=b"lamp\xff\n")
     (entry,) = shell("history", "--json").entries
-    assert entry["answers"] == [{"ask": "see", "text": "lamp\N{REPLACEMENT CHARACTER}"}]
+    assert entry["answers"][0] == {"ask": "see", "text": "lamp\N{REPLACEMENT CHARACTER}"}
 
 
 def test_the_words_go_out_and_the_rest_beside_it(shell: Shell) -> None:
@@ -140,7 +140,7 @@ def test_an_unknown_practice_says_what_there_is(shell: Shell, command: str, said
 def test_a_scan_takes_capital_letters(shell: Shell) -> None:
     """HEAD is head: a name I shout is still a name."""
     shelf = Shelf()
-    assert shelf.get("scan", Tuning(parts=("HANDS",), first="Hands")).parts == ("hands",)
+    assert shelf.get("scan", Tuning(parts=("HANDS",), first="Hands")).places == ("hands",)
 
 
 def test_nothing_left_to_play_is_said(shell: Shell) -> None:

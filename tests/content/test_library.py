@@ -161,4 +161,6 @@ def test_longer_and_inward_ones_end_outward() -> None:
     """What went inward ends with a look around, or lets go of the breath."""
     for script in SCRIPTS:
         if script.attention == "inward":
-            assert any(words in script.closing for words in ("Look around", "look around", "its own way"))
+            assert any(
+                words in script.closing for words in ("Look around", "look around", "Look up", "its own way")
+            )

@@ -95,5 +95,5 @@ def test_asides_stop_the_time() -> None:
 
 def test_going_on_from_the_middle() -> None:
     """An interrupted practice can go on where it stopped."""
-    outcome = perform(Shelf().get("scan"), FakeDesk(), RecordingStage(), start=10)
+    outcome = perform(Shelf().get("scan"), FakeDesk(), RecordingStage(), start=30)
     assert outcome.seconds == 4 * 30

@@ -13,7 +13,7 @@ from numbcheck.practice.tuning import Tuning
     ("practice", "said"),
     [
         ("even", "About 3 minutes, 18 breaths."),
-        ("scan", "About 7 minutes."),
+        ("scan", "About 7 minutes, and a question."),
         ("notice", "About 3 minutes, and a question."),
         ("senses", "As long as you like."),
         ("natural", "About 2 min 30 s."),

@@ -99,15 +99,15 @@ def test_whole_breaths_and_at_least_one(minutes: float) -> None:
 def test_the_scan_and_its_directions() -> None:
     """Fourteen places of thirty seconds from head to feet, the other way round, or from where I want."""
     scan = Shelf().get("scan")
-    assert (len(scan.parts), scan.seconds) == (14, 420)
-    assert (scan.parts[0], scan.parts[-1]) == ("head", "feet")
-    assert Shelf().get("scan", Tuning(first="feet")).parts == scan.parts[::-1]
-    assert Shelf().get("scan", Tuning(first="head")).parts == scan.parts
-    assert Shelf().get("scan", Tuning(first="chest")).parts == scan.parts[7:]
+    assert (len(scan.places), scan.seconds) == (14, 420)
+    assert (scan.places[0], scan.places[-1]) == ("head", "feet")
+    assert Shelf().get("scan", Tuning(first="feet")).places == scan.places[::-1]
+    assert Shelf().get("scan", Tuning(first="head")).places == scan.places
+    assert Shelf().get("scan", Tuning(first="chest")).places == scan.places[7:]
     assert Shelf().get("scan", Tuning(seconds=10)).seconds == 140
-    assert Shelf().get("scan", Tuning(parts=("hands", "feet"))).parts == ("hands", "feet")
+    assert Shelf().get("scan", Tuning(parts=("hands", "feet"))).places == ("hands", "feet")
     assert Shelf().get("scan-short").seconds == 180
-    assert Shelf().get("scan-neutral").parts == ("hand", "foot")
+    assert Shelf().get("scan-neutral").places == ("hand", "foot")
 
 
 def test_a_place_that_is_not_there() -> None:

@@ -178,7 +178,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
             ("--with",),
             "flag",
             False,
-            "With whom these days were, on a page that leaves nothing behind.",
+            "Who was around on these days, on a page that leaves nothing behind.",
             (),
         ),
         ("json", ("--json",), "flag", False, "As JSON.", ()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from numbcheck.play.answers import Answers
@@ -216,11 +217,11 @@ class Player:
     def outcome(self, now: float) -> Outcome:
         """Return what came of it, as of `now`."""
         self._resume(now)
-        finished = self._index >= len(self._script.beats)
-        seconds = max(0.0, (self._beat_began if finished else now) - self._began - self._waited)
+        ended = self._index >= len(self._script.beats)
+        seconds = max(0.0, (self._beat_began if ended else now) - self._began - self._waited)
         return Outcome(
             self._script,
-            finished,
+            self._index > self._script.last,
             seconds,
             self._answers.standing(),
             max(self._start, self._index),
@@ -300,6 +301,6 @@ class Player:
 
 
 def _seconds(beats: Sequence[Beat]) -> float | None:
-    """Return how long these beats take at their usual pace; None where one of them waits for the person."""
-    timed = [beat.seconds for beat in beats if isinstance(beat, Timed)]
-    return sum(timed) if len(timed) == len(beats) else None
+    """Return how long it takes at the usual pace until a person is waited for; None where that is so already."""
+    timed = list(takewhile(lambda beat: isinstance(beat, Timed), beats))
+    return sum(beat.seconds for beat in timed if isinstance(beat, Timed)) if timed else None

@@ -20,7 +20,7 @@ ONCE, TWICE = 1, 2
 """Rounds: the second one is left out, or each part comes twice in a row and nothing is asked in between."""
 
 
-def ordered(steps: list[Step], tuning: Tuning, practice: str) -> list[Step]:
+def ordered(steps: list[Step], tuning: Tuning) -> list[Step]:
     """Return the steps that are played: cards, then the course, then from its first question on what follows it.
 
     The parts of the course are what `tuning` can begin with, turn round or leave out; a step that follows and has
@@ -37,7 +37,7 @@ def ordered(steps: list[Step], tuning: Tuning, practice: str) -> list[Step]:
         after = _without_second_round(after)
     if tuning.rounds == TWICE:
         kept = [step for step in kept for _ in range(TWICE)]
-    return [*cards, *kept, *(_offering(step, kept, practice) for step in _turned(after, names, tuning))]
+    return [*cards, *kept, *(_offering(step, kept) for step in _turned(after, names, tuning))]
 
 
 def _kept(course: list[Step], names: list[str], tuning: Tuning) -> list[Step]:
@@ -67,14 +67,16 @@ def _without_second_round(steps: list[Step]) -> list[Step]:
     return [step for step in steps if not step.given and step.part not in asking]
 
 
-def _offering(step: Step, course: list[Step], practice: str) -> Step:
+def _offering(step: Step, course: list[Step]) -> Step:
     """Return the step; a question about the parts offers those that were played, before its own answers."""
     if not step.asks_of_parts:
         return step
-    parts = {each.part: label(f"step.{practice}", each.part).lower() for each in course}
+    parts = {each.part: label("step", each.part).lower() for each in course}
     groups = tuple(
         tuple(
-            replace(beat, choices=choices({**parts, **{own.id: own.words for own in beat.choices}}))
+            replace(
+                beat, choices=choices({**parts, **{own.id: own.words for own in beat.choices}}), by_id=True
+            )
             for beat in group
             if isinstance(beat, Ask)
         )

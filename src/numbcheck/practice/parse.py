@@ -24,7 +24,7 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
         steps.step(Fields(raw, name, number), tuning)
         for number, raw in enumerate(top.tables("step"), start=1)
     ]
-    played = ordered(written, tuning, practice)
+    played = ordered(written, tuning)
     groups = [group for step in played for group in step.groups]
     beats = tuple(beat for group in groups for beat in group)
     opening = (*top.lines("opening"), *(step.note for step in played if step.note))

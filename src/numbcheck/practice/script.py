@@ -44,7 +44,7 @@ class Ask:
 
     `empty` says what an empty answer means: noticed without words, skipped, or enough of this part. Where
     there are `choices` a digit or a word answers, or with `several` any number of them. With `counts` a
-    number says how many there were, and ends the part. `given` is the (ask, answer's id) without which it is
+    number says how many there were, and ends the part; `by_id` keeps the ids of what was chosen, not its words. `given` is the (ask, answer's id) without which it is
     left out, and what is `further` is only asked of whoever wants more. Questions of one `sheet` stand on
     one screen, one below the other. `plain` is what plain lines say in place of `words`.
     """
@@ -62,6 +62,7 @@ class Ask:
     further: bool = False
     sheet: str = ""
     plain: str = ""
+    by_id: bool = False
 
     @property
     def offered(self) -> list[str]:
@@ -127,6 +128,12 @@ class Script:
         return any(isinstance(beat, Ask) for beat in self.beats)
 
     @property
+    def last(self) -> int:
+        """The index of the beat with which it is finished: the last timed one, or where none is timed the last."""
+        timed = [index for index, beat in enumerate(self.beats) if isinstance(beat, Timed)]
+        return timed[-1] if timed else len(self.beats) - 1
+
+    @property
     def caution(self) -> bool:
         """Whether it opens with a card to read first."""
         return isinstance(self.beats[0], Card)
@@ -146,6 +153,12 @@ class Script:
         timed = tuple(beat for beat in sitting.beats if isinstance(beat, Timed))
         said = tuple(dict.fromkeys((*sitting.opening, *self.opening)))
         return replace(self, beats=(*timed, *self.beats), opening=said, pace=sitting.pace)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The names of the parts one goes through: the timed ones, or where none is timed all of them."""
+        timed = tuple(dict.fromkeys(beat.part for beat in self.beats if isinstance(beat, Timed)))
+        return timed or self.parts
 
     def sheet(self, index: int) -> range:
         """Return the indexes of the beats shown on one screen with beat `index`."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NOTHING = "Nothing to lay side by side yet. It would come from numbcheck check."
 CAUTION = "Two things on one day: neither has to be the reason. Small numbers say little."
-WITH_WHOM = "With whom, on days with a check-in"
+WITH_WHOM = "Who was around, on days with a check-in"
 _UNTIL_THEN = "Two weeks can be laid side by side when both have three days."
 _EARLIER = ("", "before", "before that")
 _NAMED = 3  # practices with few answers that are named

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.practice import called
 from numbcheck.practice.length import about_minutes, length
+from numbcheck.practice.script import Ask
 from numbcheck.visit import care_line, sound
 from numbcheck.visit.half_line import HalfLine
 from numbcheck.visit.keeping import New, keep, say_receipt
@@ -99,16 +100,24 @@ def _kept(
         return None
     from numbcheck.journal.entry import Answer
 
-    answers, seconds = run.all(outcome.answers), run.played(outcome)
+    by_id = _chosen_by_id(outcome)
+    answers = [(ask, text) for ask, text in run.all(outcome.answers) if ask not in by_id]
+    seconds = run.played(outcome)
     parts: Parts = {
         "practice": outcome.script.id,
         "finished": outcome.finished,
         "seconds": round(seconds, 1),
         "answers": tuple(Answer(ask, text) for ask, text in answers),
         "change": change,
-        "data": data,
+        "data": data | by_id,
     }
     return keep(house, New("practice", run.at, parts, run.autosave.becomes), _receipt(outcome, seconds))
+
+
+def _chosen_by_id(outcome: Outcome) -> dict[str, list[str]]:
+    """Return what was chosen at questions whose answers are kept by their ids, such as the places of a body."""
+    asks = {beat.ask for beat in outcome.script.beats if isinstance(beat, Ask) and beat.by_id}
+    return {ask: list(reply.chosen) for ask, reply in outcome.replies if ask in asks and reply.chosen}
 
 
 def _receipt(outcome: Outcome, seconds: float) -> str:

@@ -71,6 +71,13 @@ class Questions:
             seat.fail(InputOutputError(_UNSEEN))
         return outcome
 
+    def page(self, seat: Seat, lines: Sequence[str]) -> None:
+        """Show a page to read. Where it cannot be shown, that is the seat's fault: it is raised when all is kept."""
+        try:
+            seat.page(lines)
+        except OSError:
+            seat.fail(InputOutputError(_UNSEEN))
+
     def keep_lines(self, path: Path, edit: Callable[[str], str] | None, closing: Sequence[str] = ()) -> None:
         """Let `edit` add the lines to a list (None: there are none) and say so; `closing` comes before, where any is new."""
         added: list[Line] = []

@@ -53,11 +53,11 @@ def _shown(person: int) -> bytes:
     return shown
 
 
-def test_lines_of_a_pipe_are_answers_and_its_end_leaves() -> None:
-    """Each line of a pipe is one answer; its end is a kind way to leave."""
+def test_lines_of_a_pipe_are_answers_and_its_end_is_enter() -> None:
+    """Each line of a pipe is one answer; at its end every further question counts as Enter."""
     with line_desk(_pipe(b"lamp\r\n\nlast"), terminal=False) as desk:
         events = [desk.wait(None, typing=True) for _ in range(4)]
-    assert events == [Said("lamp"), Said(""), Said("last"), Did(Command.STOP)]
+    assert events == [Said("lamp"), Said(""), Said("last"), Said("")]
 
 
 def test_a_pipe_does_not_hurry_a_breath() -> None:
@@ -68,10 +68,10 @@ def test_a_pipe_does_not_hurry_a_breath() -> None:
         assert desk.now() - began >= SOON
 
 
-def test_closed_input_leaves_questions_only() -> None:
-    """With standard input closed a question ends the practice, and a card is simply read."""
+def test_closed_input_is_enter_to_questions_only() -> None:
+    """With standard input closed a question counts as Enter, and a card is simply read."""
     with line_desk(None, terminal=False) as desk:
-        assert desk.wait(None, typing=True) == Did(Command.STOP)
+        assert desk.wait(None, typing=True) == Said("")
         assert desk.wait(None, typing=False) == Did(Command.NEXT)
         assert desk.wait(SOON, typing=False) is None
         assert desk.key(SOON) is None

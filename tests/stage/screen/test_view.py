@@ -162,7 +162,7 @@ def test_what_was_noticed_stands_beside_its_sense() -> None:
 
 def test_the_place_in_the_body_is_marked() -> None:
     """I see which place it is, where it has been and what is left; on a low screen how far it is."""
-    player = Player(Shelf().get("scan"), 0.0, 2)
+    player = Player(Shelf().get("scan"), 0.0, 6)
     assert "x Face\n> Jaw\n  Neck and throat" in whole(picture(player.frame(1), Room.within(80, 24), Look()))
     assert "> Jaw, 3 of 14" in whole(picture(player.frame(1), Room.within(40, 10), Look()))
 

@@ -36,14 +36,16 @@ def command(
     with house.seat(opening) as seat:
         outcome = questions.ask(seat, opening)
         replies = outcome.replies
-        _show_first(house, seat, words, signs.ticked(words, replies))
+        _show_first(house, questions, seat, words, signs.ticked(words, replies))
         if outcome.finished and seat.left_by is None:
             outcome = questions.ask(seat, rest)
             replies += outcome.replies
         ticked = signs.ticked(words, replies)
         more = _more(questions, seat, words, ticked, outcome)
         if outcome.finished and seat.left_by is None:
-            seat.page(fitted(house, ["", *signs.page(words, reasons.words(), ticked.ids)], PAGE_MARGIN))
+            questions.page(
+                seat, fitted(house, ["", *signs.page(words, reasons.words(), ticked.ids)], PAGE_MARGIN)
+            )
     if ticked.ids or ticked.own or more:
         questions.keep(answers=more, text="\n".join(ticked.own) or None, data={"signs": list(ticked.ids)})
     else:
@@ -51,11 +53,13 @@ def command(
     leave(seat)
 
 
-def _show_first(house: House, seat: Seat, words: signs.Signs, ticked: signs.Ticked) -> None:
+def _show_first(
+    house: House, questions: Questions, seat: Seat, words: signs.Signs, ticked: signs.Ticked
+) -> None:
     """Show the page that comes before anything else. It leaves no trace in what is kept."""
     first = signs.shows_first(words, ticked.ids)
     if first and seat.left_by is None:
-        seat.page(crisis_lines(house, first=first, above=words.first(first)))
+        questions.page(seat, crisis_lines(house, first=first, above=words.first(first)))
 
 
 def _more(

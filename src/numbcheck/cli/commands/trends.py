@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numbcheck.insight.trends import Trends
 
 _NO_ONE = "No one was named, as @sam is, on three days with a check-in."
-_STAYS = "With whom is shown on a full screen only, which leaves nothing behind. Plain lines stay."
+_STAYS = "Who was around is shown on a full screen only, which leaves nothing behind. Plain lines stay."
 
 
 def command(
@@ -30,7 +30,8 @@ def command(
     until: Annotated[str | None, typer.Option("--until", help="Up to this day.")] = None,
     forms: Annotated[bool, typer.Option("--forms", help="Also how strong it was, and forms.")] = False,
     with_: Annotated[
-        bool, typer.Option("--with", help="With whom these days were, on a page that leaves nothing behind.")
+        bool,
+        typer.Option("--with", help="Who was around on these days, on a page that leaves nothing behind."),
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:

@@ -69,7 +69,7 @@ class LineDesk:
         return self._clock.now()
 
     def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
-        """Wait as the Desk protocol says. Input that has ended leaves a question, and nothing else.
+        """Wait as the Desk protocol says. Where a pipe has ended every question is answered with Enter.
 
         Leaving brings what is half typed. Whoever was told to leave by a signal has left for good.
         """
@@ -220,6 +220,8 @@ class LineDesk:
         while isinstance(event, Said) and self._picks and self.hushed and self._keyboard:
             self._stays(event, self._keyboard)
             event = self._line(keys.TYPING)
+        if event is None and self._at_end and not self._keyboard:
+            return Said("")
         if event is None and (left or self._at_end):
             event = Did(Command.STOP)
         if event == Did(Command.STOP) and (half := self.taken()):

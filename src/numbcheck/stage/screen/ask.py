@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line, printable
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Script
     from numbcheck.stage.screen.question import Marked
 
+_GAP = 2
+"""Columns between two columns of choices."""
 _TIE = "\ue000"
 """Stands for a space at which a line may not be broken."""
 
@@ -60,16 +63,30 @@ def choices(ask: Ask, room: Room, marked: Marked) -> list[Line]:
     if len(each) <= free:
         return [text(line) for line in each]
     whole = [start + one_line(words) for start, words in cells]
-    stride = max(map(columns, whole)) + 2
-    across = (room.width + 2) // stride
-    if across > 1 and (rows := -(-len(whole) // across)) <= max(1, free):
-        return [text(_row(whole[row::rows], stride)) for row in range(rows)]
-    tied = (cell.replace("  ", " ").replace(" ", _TIE) for cell in whole)
+    if rows := _rows_that_fit(whole, room.width, max(1, free)):
+        widths = _widths(whole, rows)
+        return [text(_row(whole[row::rows], widths)) for row in range(rows)]
+    tied = [_compact(choice, marked, at).replace(" ", _TIE) for at, choice in enumerate(ask.choices)]
+    tied += [f"x {one_line(words)}".replace(" ", _TIE) for words in marked.own]
     return [text(line.replace(_TIE, " ")) for line in wrapped(", ".join(tied), room.width)]
 
 
-def _row(cells: Sequence[str], stride: int) -> str:
-    return "".join(cell + " " * (stride - columns(cell)) for cell in cells).rstrip()
+def _rows_that_fit(cells: Sequence[str], width: int, free: int) -> int:
+    """Return in how few rows the cells stand beside each other within `width`, column by column; 0 where they do not."""
+    counts = range(-(-len(cells) // 2), 0, -1)
+    fitting = takewhile(lambda rows: sum(_widths(cells, rows)) - _GAP <= width, counts)
+    return next((rows for rows in reversed(list(fitting)) if rows <= free), 0)
+
+
+def _widths(cells: Sequence[str], rows: int) -> list[int]:
+    """Return how wide each column is, with the gap behind it, where `rows` cells stand in one."""
+    return [max(map(columns, cells[at : at + rows])) + _GAP for at in range(0, len(cells), rows)]
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "".join(
+        cell + " " * (width - columns(cell)) for cell, width in zip(cells, widths, strict=False)
+    ).rstrip()
 
 
 def _cell(ask: Ask, choice: Choice, marked: Marked, at: int) -> tuple[str, str]:
@@ -77,6 +94,12 @@ def _cell(ask: Ask, choice: Choice, marked: Marked, at: int) -> tuple[str, str]:
     pointed = ">" if at == marked.at else " "
     box = ("[x] " if choice.id in marked.chosen else "[ ] ") if ask.several else ""
     return f"{choice.key or ' '}{pointed} {box}", choice.words
+
+
+def _compact(choice: Choice, marked: Marked, at: int) -> str:
+    """Return a choice in as few columns as may be: an x behind its key where it is marked, as `2x numb`."""
+    mark = ("x" if choice.id in marked.chosen else "") + (">" if at == marked.at else "")
+    return f"{choice.key}{mark} {one_line(choice.words)}".lstrip()
 
 
 def _listed(start: str, words: str, width: int) -> list[str]:

@@ -99,7 +99,7 @@ def _needed(beat: Beat, script: Script, room: Room) -> int:
     match beat:
         case Ask() if beat.choices:
             return words + len(choices(beat, free, Marked())) + air
-        case Timed() if not _is_breath(beat) and len(script.parts) > 1:
+        case Timed() if not _is_breath(beat) and len(script.places) > 1:
             return words + 1 + air
     return words
 

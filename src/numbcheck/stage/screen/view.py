@@ -188,7 +188,7 @@ def _called(script: Script, part: str) -> str:
 def _named_parts(script: Script) -> list[str]:
     """Return the parts that have names of their own; turns of one thing have none, the time left counts them."""
     cards = {beat.part for beat in script.beats if isinstance(beat, Card)}
-    parts = [part for part in script.parts if part and part not in cards]
+    parts = [part for part in script.places if part and part not in cards]
     timed = {
         beat.part.rstrip("0123456789 ") for beat in script.beats if isinstance(beat, Timed) and beat.part
     }

@@ -37,6 +37,16 @@ class World(Protocol):
     def wait_for(self, words: str) -> None:
         """Read until these words stand on the screen."""
 
+    def look(self) -> None:
+        """Remember the screen as it stands there now."""
+
+    @property
+    def screens(self) -> list[list[str]]:
+        """Every screen that was looked at, afterwards."""
+
+    def wait_for_screen(self, lines: list[str]) -> None:
+        """Read until the whole screen is these lines."""
+
     def press(self, keys: str) -> None:
         """Press keys, as a terminal sends them."""
 
@@ -71,6 +81,7 @@ class Memory:
         self._acts: deque[tuple[str, Callable[[Rig], bool]]] = deque()
         self._drawn, self._stuck, self._idle = "", "", 0
         self.code, self.left, self.page = -1, "", [""]
+        self.screens: list[list[str]] = []
         monkeypatch.setattr(House, "seat", lambda house, *_, **__: self._seat(house))
         monkeypatch.setattr(Streams, "can_ask", property(lambda streams: not streams.no_input))
         monkeypatch.setattr(Streams, "is_seen", True)
@@ -81,6 +92,19 @@ class Memory:
     def wait_for(self, words: str) -> None:
         """Read until these words stand on the screen."""
         self._acts.append((words, lambda rig: words in rig.text))
+
+    def look(self) -> None:
+        """Remember the screen as it stands there now."""
+
+        def look(rig: Rig) -> bool:
+            self.screens.append(_rows(rig.text))
+            return True
+
+        self._acts.append(("a look", look))
+
+    def wait_for_screen(self, lines: list[str]) -> None:
+        """Read until the whole screen is these lines."""
+        self._acts.append(("\n".join(lines), lambda rig: _rows(rig.text) == lines))
 
     def press(self, keys: str) -> None:
         """Press keys, as a terminal sends them."""
@@ -143,10 +167,19 @@ class Tmux:
     def __init__(self, here: Pane, home: Path) -> None:
         self._here, self._home = here, home
         self.code, self.left, self.page, self.given_back = -1, "", [""], False
+        self.screens: list[list[str]] = []
 
     def wait_for(self, words: str) -> None:
         """Read until these words stand on the screen."""
         self._here.wait_for(words)
+
+    def look(self) -> None:
+        """Remember the screen as it stands there now."""
+        self.screens.append(_rows(self._here.text))
+
+    def wait_for_screen(self, lines: list[str]) -> None:
+        """Read until the whole screen is these lines."""
+        self._here.wait_until(lambda: _rows(self._here.text) == lines, "\n".join(lines))
 
     def press(self, keys: str) -> None:
         """Press keys, as a terminal sends them."""
@@ -165,6 +198,11 @@ class Tmux:
         self.code, self.page = int(code), self._here.history.rstrip().splitlines()
         self.left = _on_one_line(self.page)
         self.given_back = modes == before.read_text().strip()
+
+
+def _rows(text: str) -> list[str]:
+    """Return the rows of a screen, without the empty ones at its end."""
+    return [row.rstrip() for row in text.rstrip().split("\n")]
 
 
 def _on_one_line(lines: list[str]) -> str:

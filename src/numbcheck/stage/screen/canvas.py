@@ -59,7 +59,7 @@ class Scene:
     """What there is to see: `paint` draws it for the room there is, `field` takes what is typed.
 
     Where a line is `skippable`, Tab skips it, and a pasted list is one answer a line; with `more` Tab asks for
-    more. `hint` gives the words that stand behind what is typed. The `whole` screen has no margins.
+    more. `hint` gives the words that stand behind what is typed. The `whole` screen is no sheet with margins.
     """
 
     mode: Mode = Mode.KEYS
@@ -99,13 +99,15 @@ class Canvas:
         self.layout = Layout(self._columns())
 
     def measure(self) -> None:
-        """Draw the present scene for the present size, if that has not been done."""
+        """Draw the present scene on a sheet in the middle of the present size, if that has not been done."""
         size = self._size()
         if self._drawn is not None and self._drawn[0] is self.scene and self._drawn[1] == size:
             return
         room = Room(*size) if self.scene.whole else Room.within(*size)
-        self.picture = self.scene.paint(room)
         self._margin = max(0, (size[0] - room.width) // 2)
+        free = max(0, size[1] - room.height)
+        painted = self.scene.paint(room)
+        self.picture = painted.between(free // 2, free - free // 2) if free else painted
         self._drawn = (self.scene, size)
 
     def show(self, scene: Scene) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.columns import clip, columns
@@ -15,7 +15,8 @@ Line = tuple[tuple[str, str], ...]
 REST = "rest"
 """The style of an empty piece where the hidden cursor rests: every redraw begins its way from there."""
 
-_WIDEST = 76
+_WIDEST, _TALLEST = 76, 24
+"""A sheet of 80 x 24 less its margins: in a larger terminal it stands in the middle."""
 TALL = 16
 """Rows from which on there is room for air."""
 LOW = 12
@@ -36,9 +37,13 @@ class Picture:
     prompt: str = ""
     hint: str = ""
 
+    def between(self, top: int, bottom: int) -> Picture:
+        """Return the same with so many empty rows above and below."""
+        return replace(self, above=((),) * top + self.above, below=self.below + ((),) * bottom)
+
 
 class Room(NamedTuple):
-    """The room there is: `width` and `height` in columns and rows, without the margins."""
+    """The room there is on the sheet: `width` and `height` in columns and rows, without the margins."""
 
     width: int
     height: int
@@ -46,7 +51,7 @@ class Room(NamedTuple):
     @classmethod
     def within(cls, columns: int, rows: int) -> Room:
         """Return the room on a terminal of that size."""
-        return cls(max(10, min(_WIDEST, columns - (4 if columns >= 60 else 2))), max(3, rows))
+        return cls(max(10, min(_WIDEST, columns - (4 if columns >= 60 else 2))), max(3, min(_TALLEST, rows)))
 
 
 def text(words: str, style: str = "") -> Line:

@@ -121,10 +121,10 @@ def test_two_texts_become_one(shell: Shell, home: Path) -> None:
     copied(home, text="there", tags=["two"], data={"song": "x"})
     assert "The other text" in shell("show", "@1").out
     seat = FakeSeat(
-        [], hands=[lambda text_input: writes(text_input.text.replace("----------", "and"))(text_input)]
+        [], hands=[lambda text_input: writes(text_input.paper.text.replace("----------", "and"))(text_input)]
     )
     edit.command(person(seat, home)[0], "@1")
-    assert sorted(seat.inputs[0].text.split("\n")) == ["----------", "here", "there"]
+    assert sorted(seat.inputs[0].paper.text.split("\n")) == ["----------", "here", "there"]
     (entry,) = shell("history", "--json").entries
     assert sorted(entry["text"].split("\n")) == ["and", "here", "there"]
     assert sorted(entry["tags"]) == ["one", "two"]
@@ -143,7 +143,7 @@ def test_leaving_an_edit_keeps_a_draft_of_it(shell: Shell, home: Path) -> None:
     assert shell("history", "--json").entries[0]["text"] == "one"
     seat = FakeSeat([], hands=[writes("one two three")])
     journal.command(person(seat, home)[0], journal.Options(resume=True))
-    assert seat.inputs[0].text == "one two"
+    assert seat.inputs[0].paper.text == "one two"
     (entry,) = shell("history", "--json").entries
     assert (entry["text"], entry["kind"], entry["tags"]) == ("one two three", "note", ["mine"])
     assert drafts(home) == []

@@ -162,7 +162,7 @@ def test_an_editor_that_does_not_wait(shell: Shell, home: Path, program: Callabl
     settled(home)
     assert "in an editor" in shell("data", "verify").out
     house, said = person(FakeSeat([], hands=[lambda text_input: pytest.fail(str(text_input))]), home)
-    with pytest.raises(pytest.fail.Exception, match="A draft from before waits"):
+    with pytest.raises(pytest.fail.Exception, match="waits: Ctrl-R"):
         journal.command(house, journal.Options(prompt="none"))
     assert drafts(home) == [("journal", "an hour of private words")]
     assert list(home.glob("state/writing-*")) == []
@@ -355,7 +355,7 @@ def test_a_change_names_what_it_writes_over(shell: Shell, home: Path) -> None:
     ran = shell("edit", "@1", text="new")
     said = " ".join(ran.err.split())
     assert "In place of" in said
-    assert said.index("2024-02-29 21:30 note: the words of that day") < said.index("Changed")
+    assert said.index("Note, Thursday 29 February 2024, 21:30: the words of that day") < said.index("Changed")
     shell("ground", text="lamp\n")
     assert "In place of" not in shell("edit", "@1", text="a line about it").err
 

@@ -34,16 +34,16 @@ def test_answers_are_kept_exactly(run: Run, home: Path, size: tuple[int, int]) -
 def test_a_paste_into_a_note_is_kept_whole(run: Run, home: Path) -> None:
     """Three lines pasted into a note, with no sign that it is a paste, are all kept."""
     with run("note") as world:
-        world.wait_for("Enter saves")
+        world.wait_for("Enter keep")
         world.press("one\recho two\rthree")
     assert (world.code, world.given_back) == (0, True)
-    assert [entry["text"] for entry in kept(home)] == ["one\necho two\nthree"]
+    assert [entry["text"] for entry in kept(home)] == ["one / echo two / three"]
 
 
 def test_two_lines_of_a_journal(run: Run, home: Path) -> None:
     """Two lines and Ctrl-D are kept as they are, and do not stay in the terminal."""
     with run("journal") as world:
-        world.wait_for("Ctrl-D saves")
+        world.wait_for("Ctrl-D keep")
         world.press("one! q\rtwo\x04")
     assert (world.code, world.given_back) == (0, True)
     assert "one!" not in world.left

@@ -40,7 +40,7 @@ def test_help_at_a_question_and_back(run: Run, home: Path) -> None:
 def test_help_in_the_journal_and_back(run: Run, home: Path) -> None:
     """F1 shows numbers to call; one key later my text is there as I left it."""
     with run("journal", "--prompt", "none") as world:
-        world.wait_for("Ctrl-D saves")
+        world.wait_for("D keep")
         world.press("half")
         world.wait_for("half")
         world.press(F1)

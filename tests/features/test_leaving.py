@@ -65,7 +65,7 @@ def test_a_journal_that_is_left_is_a_draft(
 ) -> None:
     """Esc, Ctrl-C and a signal leave my text as a draft and out of the terminal, and say how to go on with it."""
     with run("journal", "--prompt", "none", size=size) as world:
-        world.wait_for("Ctrl-D saves")
+        world.wait_for("D keep")
         world.press("half")
         world.wait_for("half")
         world.told(leave) if isinstance(leave, Signals) else world.press(leave)
@@ -77,12 +77,12 @@ def test_a_journal_that_is_left_is_a_draft(
 def test_a_draft_is_gone_on_with(run: Run, home: Path) -> None:
     """`--resume` shows what I had written, with the minutes I gave myself, and keeps the whole."""
     with run("journal", "--prompt", "none") as world:
-        world.wait_for("Ctrl-D saves")
+        world.wait_for("D keep")
         world.press("half")
         world.wait_for("half")
         world.press(ESC)
     with run("journal", "--resume", "-m", "5") as world:
-        world.wait_for("5 min left")
+        world.wait_for("5 min")
         world.wait_for("half")
         world.press(" whole\x04")
     assert world.code == 0

@@ -12,7 +12,7 @@ from numbcheck.practice.reply import Choice
 from numbcheck.practice.script import Ask, Beat
 from numbcheck.stage.lines.desk import LineDesk, line_desk
 from numbcheck.stage.screen.text_area import write
-from numbcheck.stage.text_input import TextInput
+from numbcheck.stage.text_input import Paper, TextInput
 from tests.fakes import asks, script, timed
 from tests.stage.rig import Rig, rigged
 
@@ -147,7 +147,7 @@ def _screen_chosen(rig: Rig, sent: bytes, *, several: bool) -> None:
 
 def _screen_written(rig: Rig, sent: bytes, *, one_line: bool) -> None:
     rig.pipe.send_bytes(sent + WORDS.encode() + (b"\r" if one_line else b"\x04"))
-    text_input = TextInput((), lambda _: True, list, one_line=one_line)
+    text_input = TextInput(Paper(one_line=one_line), lambda _: True, list)
     written = write(rig.seat.screen, text_input, lambda _: None)
     _unless(written.done and WORDS in written.text, sent, written)
 

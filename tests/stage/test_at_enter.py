@@ -21,7 +21,7 @@ from numbcheck.stage import signals, tty
 from numbcheck.stage.lines import desk, keyboard
 from numbcheck.stage.lines.desk import line_desk
 from numbcheck.stage.lines.seat import LineSeat
-from numbcheck.stage.text_input import TextInput
+from numbcheck.stage.text_input import Paper, TextInput
 from numbcheck.visit.session import as_text, played
 from tests.fakes import FakeTerminal
 from tests.stage.terminal import terminal
@@ -142,11 +142,11 @@ def log(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
 
 
 def write_line(seat: LineSeat, autosave: Autosave) -> None:
-    seat.write(TextInput((), autosave.try_save, list, one_line=True))
+    seat.write(TextInput(Paper(one_line=True), autosave.try_save, list))
 
 
 def write_text(seat: LineSeat, autosave: Autosave) -> None:
-    seat.write(TextInput((), autosave.try_save, list))
+    seat.write(TextInput(Paper(), autosave.try_save, list))
 
 
 def answer(seat: LineSeat, autosave: Autosave) -> None:

@@ -7,6 +7,7 @@ import shutil
 import stat
 import sys
 from datetime import UTC, datetime
+from signal import SIGTERM
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,12 +17,12 @@ from numbcheck.errors import InputOutputError, UsageError
 from numbcheck.journal.drafts.draft import Draft, Drafts
 from numbcheck.journal.drafts.editor_file import EditorFiles
 from numbcheck.stage import editor
+from numbcheck.stage.text_input import Written
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from numbcheck.stage.editor import Edited
-    from numbcheck.stage.text_input import Written
 
 
 def edited(text: str, command: list[str], state: Path) -> Written:
@@ -47,7 +48,7 @@ def script(tmp_path: Path, body: str) -> list[str]:
 def test_what_was_written_comes_back(tmp_path: Path) -> None:
     """What I write in my editor is what is kept, less the newline that editors add."""
     written = edited("", script(tmp_path, "path.write_text('one\\ntwo\\n')"), tmp_path / "state")
-    assert written == ("one\ntwo", True, None)
+    assert written == Written("one\ntwo", True, None)
     assert list((tmp_path / "state").iterdir()) == []
 
 
@@ -56,14 +57,14 @@ def test_what_was_written_comes_back(tmp_path: Path) -> None:
 )
 def test_where_nothing_is_new_nothing_is_kept(tmp_path: Path, body: str) -> None:
     """When the editor gives up, or I change nothing but the end of a line, nothing is kept."""
-    assert edited("old", script(tmp_path, body), tmp_path / "state") == ("old", False, None)
+    assert edited("old", script(tmp_path, body), tmp_path / "state") == Written("old", False, None)
 
 
 @pytest.mark.parametrize("code", [1, 2, 130, 255])
 def test_what_is_new_comes_back_although_the_editor_gave_up(tmp_path: Path, code: int) -> None:
     """When the editor ends badly (vi does after one mistyped `:Wq`), what I wrote comes back, as not done."""
     body = f"path.write_text('new'); sys.exit({code})"
-    assert edited("old", script(tmp_path, body), tmp_path / "state") == ("new", False, None)
+    assert edited("old", script(tmp_path, body), tmp_path / "state") == Written("new", False, None)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_what_is_new_comes_back_although_the_editor_gave_up(tmp_path: Path, code
 def test_the_form_of_another_system_is_no_part_of_it(tmp_path: Path, raw: bytes, text: str) -> None:
     """Marks of an encoding and line ends of another system do not come into my text; every line of mine does."""
     body = f"path.write_bytes({raw!r})"
-    assert edited("", script(tmp_path, body), tmp_path / "state") == (text, True, None)
+    assert edited("", script(tmp_path, body), tmp_path / "state") == Written(text, True, None)
 
 
 def test_bytes_that_are_no_text_come_back_as_not_done(tmp_path: Path) -> None:
@@ -159,7 +160,7 @@ def test_what_it_is_about_stands_below_and_is_no_part_of_it(
     """The prompt stands in my editor, and goes word for word; every # line of mine stays, and the rest as I left it."""
     body = f"old = path.read_text(); path.write_text({change})"
     came = looked_at(text, script(tmp_path, body), tmp_path / "state", (0.0, 9.0), ABOUT)
-    assert came.written == (after, after != text, None)
+    assert came.written == Written(after, after != text, None)
 
 
 def test_the_first_line_is_mine(tmp_path: Path) -> None:
@@ -176,7 +177,7 @@ def test_the_first_line_is_mine(tmp_path: Path) -> None:
 def test_a_line_added_at_the_end_is_a_line(tmp_path: Path, text: str, after: str) -> None:
     """What lies in my editor ends with a newline, so `echo x >> file` adds a line; nothing else moves."""
     command = editor.command({"EDITOR": "sh -c 'echo x >> $1' --"})
-    assert edited(text, command, tmp_path / "state") == (after, True, None)
+    assert edited(text, command, tmp_path / "state") == Written(after, True, None)
 
 
 def test_the_file_is_closed_to_others(tmp_path: Path) -> None:
@@ -192,18 +193,18 @@ def test_the_file_is_closed_to_others(tmp_path: Path) -> None:
 def test_told_to_stop_meanwhile_nothing_is_lost(tmp_path: Path) -> None:
     """When the window closes while my editor is open, what it had saved comes back, and that it was a signal."""
     body = "path.write_text('half'); os.kill(os.getppid(), 15)"
-    assert edited("", script(tmp_path, body), tmp_path / "state") == ("half", False, 15)
+    assert edited("", script(tmp_path, body), tmp_path / "state") == Written("half", False, SIGTERM)
 
 
 def test_an_editor_that_is_killed(tmp_path: Path) -> None:
     """When my editor itself is killed, what it had saved comes back, as something that is not done."""
     body = "path.write_text('half'); os.kill(os.getpid(), 9)"
-    assert edited("", script(tmp_path, body), tmp_path / "state") == ("half", False, None)
+    assert edited("", script(tmp_path, body), tmp_path / "state") == Written("half", False, None)
 
 
 def test_a_paper_that_is_taken_away(tmp_path: Path) -> None:
     """When the file is gone in the end, nothing new was written."""
-    assert edited("old", script(tmp_path, "path.unlink()"), tmp_path / "state") == ("old", False, None)
+    assert edited("old", script(tmp_path, "path.unlink()"), tmp_path / "state") == Written("old", False, None)
 
 
 def test_an_editor_that_is_not_there(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did
-from numbcheck.stage.text_input import TextInput
+from numbcheck.stage.text_input import Paper, TextInput
 from tests.stage.key_table import KEYS, NOTHING, stream
 from tests.stage.kinds import KINDS, TYPED, OutError, at
 from tests.stage.rig import rigged
@@ -55,16 +55,16 @@ def test_lines_pasted_into_a_note_are_one_line_on_the_screen() -> None:
     """A paste that a terminal marks as one is text of the note, its lines on one, and does not keep it by itself."""
     with rigged() as rig:
         rig.pipe.send_bytes(b"a \x1b[200~kettle\rits small\x04 click\x1b[201~ now\r")
-        text_input = TextInput((), lambda _: True, list, one_line=True)
-        assert rig.seat.write(text_input).text == "a kettle its small click now"
+        text_input = TextInput(Paper(one_line=True), lambda _: True, list)
+        assert rig.seat.write(text_input).text == "a kettle / its small click now"
 
 
 def test_no_key_in_pasted_lines_costs_the_lines_after_it() -> None:
     """Of lines pasted without a mark every one is kept, though a key that does nothing there stands among them."""
     with rigged() as rig:
         rig.pipe.send_bytes(b"one\x0f\rtwo\x07\x0f\r\x1bOQthree\r")
-        text_input = TextInput((), lambda _: True, list, one_line=True)
-        assert rig.seat.write(text_input).text == "one\ntwo\nthree"
+        text_input = TextInput(Paper(one_line=True), lambda _: True, list)
+        assert rig.seat.write(text_input).text == "one / two / three"
 
 
 @pytest.mark.parametrize("key", [b"\0", b"\x11", b"\x18", b"\x1d", b"\x1b[32;5u", b"\x1b\0"])

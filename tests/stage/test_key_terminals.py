@@ -31,13 +31,13 @@ def kept(home: Path) -> list[str]:
 
 
 def begun(pair: Terminal) -> None:
-    pair.wait_for("Ctrl-D")
+    pair.wait_for("keep")
 
 
 def test_the_window_gets_the_focus_in_mid_sentence(home: Path, tmp_path: Path) -> None:
     """In tmux, when I look away and back in mid-sentence, I write on; Enter of another protocol is Enter."""
     with pane(tmp_path, f"{called(home, 'journal', '--prompt', 'none')}; echo over; cat") as here:
-        here.wait_for("Ctrl-D saves")
+        here.wait_for("D keep")
         here.press("-H", "1b", "5b", "49")
         here.press("-l", "blue qu")
         here.press("-H", "1b", "5b", "4f")

@@ -259,8 +259,8 @@ def on_lists(visit: Visit) -> None:
 def at_a_terminal(visit: Visit) -> None:
     """Write, leave a draft, take it up, and page through, all with the canary."""
     words = visit.canary
-    visit.type("journal", "--prompt", "none", first="Ctrl-D saves", keys=f"{words}\rtyped\x04")
-    visit.type("journal", "--prompt", "none", first="Ctrl-D saves", keys=f"{words} left\x03")
+    visit.type("journal", "--prompt", "none", first="Ctrl-D keep", keys=f"{words}\rtyped\x04")
+    visit.type("journal", "--prompt", "none", first="Ctrl-D keep", keys=f"{words} left\x03")
     visit.type("journal", "--resume", first="left", keys="\x04")
     with visit.sit("ground") as pair:
         pair.wait_for("You see, 1 of 5>")

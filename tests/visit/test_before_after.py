@@ -151,12 +151,12 @@ def test_sr_24_hard_prompts_begin_with_the_mildest(home: Path) -> None:
         seat = FakeSeat([], hands=[writes("words")])
         house, _ = person(seat, home)
         journal.command(house, journal.Options(prompt="hard"))
-        assert seat.inputs[0].words[:2] == (prompts.before_hard(), expected.words)
-        assert "today may be too soon" in seat.inputs[0].words[0].lower()
+        assert seat.inputs[0].paper.above[:2] == (prompts.before_hard(), expected.words)
+        assert "today may be too soon" in seat.inputs[0].paper.above[0].lower()
     half = FakeSeat([], hands=[writes("half", done=False), writes("whole")])
     journal.command(person(half, home)[0], journal.Options(prompt="hard"))
     journal.command(person(half, home)[0], journal.Options(resume=True))
-    assert prompts.before_hard() in half.inputs[1].words
+    assert prompts.before_hard() in half.inputs[1].paper.above
 
 
 def test_a_group_of_prompts_by_its_name(shell: Shell) -> None:

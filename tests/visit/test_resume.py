@@ -21,6 +21,7 @@ from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import Tuning
 from numbcheck.stage.screen.text import Room
 from numbcheck.stage.screen.view import closing
+from numbcheck.stage.text_input import Paper
 from numbcheck.stage.voice import ABSENT, Voice
 from numbcheck.visit.practise import practise
 from numbcheck.visit.resume_draft import taken_up
@@ -363,7 +364,7 @@ def test_cut_off_answers_become_a_practice_of_their_day(tmp_path: Path) -> None:
     began = house.now() - timedelta(days=3)
     cut_off(house, "lamp", "door", began=began)
     (draft,) = house.drafts.waiting()
-    taken_up(house, draft).write([], draft.text)
+    taken_up(house, draft).write(Paper(text=draft.text))
     (entry,) = house.journal.entries(EVERYTHING)
     assert (entry.kind, entry.practice, entry.finished, entry.day) == (
         "practice",
@@ -385,7 +386,7 @@ def test_what_was_answered_keeps_its_day(tmp_path: Path, kind: str) -> None:
     began = house.now() - timedelta(days=3)
     Autosave(house.drafts, kind, {"began": began.isoformat()}).save("words")
     (draft,) = house.drafts.waiting()
-    taken_up(house, draft).write([], draft.text)
+    taken_up(house, draft).write(Paper(text=draft.text))
     assert [entry.day for entry in house.journal.entries(EVERYTHING)] == [began.date()]
 
 

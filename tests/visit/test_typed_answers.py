@@ -192,7 +192,7 @@ def test_what_an_editor_had_written_outlives_a_kill(
     script.write_text(EDITOR)
     line = f"{sys.executable} -m numbcheck {' '.join(call)}; echo en''ded; read line"
     editor = f"{sys.executable} {script}"
-    offer = "A draft from before waits"
+    offer = "waits: Ctrl-R"
     with terminal(home, command=["/bin/sh", "-c", line], EDITOR=editor) as pair:
         pair.wait_for("at it")
         os.kill(child_of(pair.process.pid), signal.SIGKILL)

@@ -111,10 +111,10 @@ def test_one_chooses(tmp_path: Path) -> None:
     seat = FakeSeat([], hands=[writes("middle and more"), writes("new", done=False)])
     house, said = person(seat, tmp_path)
     journal.command(house, journal.Options(["bbbb"], resume=True))
-    assert seat.inputs[0].text == "middle"
+    assert seat.inputs[0].paper.text == "middle"
     assert "2 more wait: numbcheck journal --drafts" in said.err.getvalue()
     journal.command(house, journal.Options(resume=True))
-    assert seat.inputs[1].text == "new"
+    assert seat.inputs[1].paper.text == "new"
     with pytest.raises(UsageError, match="no draft zzzz"):
         journal.command(house, journal.Options(["zzzz"], resume=True))
     (entry,) = house.journal.entries()

@@ -111,5 +111,5 @@ def test_the_id_of_a_prompt_means_that_prompt(shell: Shell, home: Path) -> None:
     """A prompt of my own that is called like one of theirs is theirs: what I saw then is what I see later."""
     seat = FakeSeat([], hands=[writes("text")])
     journal.command(person(seat, home)[0], journal.Options(["hard-loss"]))
-    assert seat.inputs[0].words[:2] == (prompts.before_hard(), prompts.asked("hard-loss"))
+    assert seat.inputs[0].paper.above[:2] == (prompts.before_hard(), prompts.asked("hard-loss"))
     assert shell("history", "--json").entries[0]["data"]["prompt"] == "hard-loss"

@@ -43,6 +43,11 @@ def prompts() -> tuple[Prompt, ...]:
     return _deck().prompts
 
 
+def above(prompt: Prompt) -> tuple[str, ...]:
+    """Return what stands above a text that answers this prompt."""
+    return (*([before_hard()] if prompt.group == HARD else []), prompt.words)
+
+
 def before_hard() -> str:
     """Return the line that stands before every prompt of the group `hard`, whoever reads it."""
     return _deck().hard.before
@@ -76,17 +81,11 @@ def of_own(words: str) -> Prompt:
     return next((one for one in prompts() if one.id == words), Prompt(words, "own", words))
 
 
-def pick(
-    prompts: Sequence[Prompt],
-    recent_ids: Sequence[str],
-    choose: Callable[[Sequence[Prompt]], Prompt],
-    group: str | None = None,
-) -> Prompt:
-    """Return the prompt that `choose` takes from those that have rested long enough.
+def within(prompts: Sequence[Prompt], group: str | None) -> list[Prompt]:
+    """Return those `prompts` that belong to a group, or may come unasked: `group` is its whole name or the first part of it (`pillar`, `c`).
 
-    Prompts among `recent_ids` (newest first) stay out until half of the others have had their turn.
-    `group` is a group's whole name or its first part (`pillar`, `c`). Hard things come only when that
-    group is asked for, and then from its milder half: the harder ones a person chooses by id (T19).
+    Hard things come only when that group is asked for, and then its milder half: the harder ones a person chooses
+    by id (T19).
 
     Raises:
         UsageError: no prompt belongs to that group; the sentence suggests groups that look like it.
@@ -95,12 +94,40 @@ def pick(
     deck = [prompt for prompt in prompts if _belongs(prompt, group)]
     if not deck:
         raise UsageError(_unknown("group of prompts", group or "", [prompt.group for prompt in prompts]))
-    if group == HARD:
-        deck = deck[: (len(deck) + 1) // 2]
+    return deck[: (len(deck) + 1) // 2] if group == HARD else deck
+
+
+def is_group(name: str | None) -> bool:
+    """Return whether this is the name of a group, or its first part, and not that of a prompt."""
+    return bool(name) and name not in _words() and any(_belongs(prompt, name) for prompt in prompts())
+
+
+def pick(
+    prompts: Sequence[Prompt],
+    recent_ids: Sequence[str],
+    choose: Callable[[Sequence[Prompt]], Prompt],
+    group: str | None = None,
+) -> Prompt:
+    """Return the prompt of that `group` (see `within`) that `choose` takes from those that have rested long enough.
+
+    Prompts among `recent_ids` (newest first) stay out until half of the others have had their turn.
+    """
+    deck = within(prompts, group)
     known = {prompt.id for prompt in deck}
     used = [recent for recent in dict.fromkeys(recent_ids) if recent in known]
     resting = used[: len(deck) // 2]
     return choose([prompt for prompt in deck if prompt.id not in resting])
+
+
+def rested(deck: Sequence[Prompt], recent_ids: Sequence[str], first: Prompt | None) -> list[Prompt]:
+    """Return the prompts that follow the `first`, the longest unseen before others; `recent_ids` come newest first.
+
+    Those that were not seen at all come in the order of the file, from the first one on.
+    """
+    at = deck.index(first) if first in deck else -1
+    others = [*deck[at + 1 :], *deck[: max(0, at)]]
+    seen = {prompt_id: number for number, prompt_id in enumerate(dict.fromkeys(recent_ids))}
+    return sorted(others, key=lambda prompt: -seen.get(prompt.id, len(seen)))
 
 
 def _belongs(prompt: Prompt, group: str | None) -> bool:

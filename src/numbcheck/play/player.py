@@ -41,7 +41,11 @@ class Command(Enum):
     VOICE = auto()
     KEYS = auto()
     MORE = auto()
-    """Further questions: after the next answer they come."""
+    """Further questions: after the next answer they come. Above a text: another question."""
+    RESUME = auto()
+    """The draft that waits, in place of a text not begun yet."""
+    DISCARD = auto()
+    """A draft that was taken up again is thrown away."""
 
 
 @dataclass(frozen=True, slots=True)

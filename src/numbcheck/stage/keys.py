@@ -42,8 +42,13 @@ TYPING: dict[str, Command] = {
 WRITING: dict[str, Command] = {
     **{key: command for key, command in TYPING.items() if command in (Command.HELP, Command.STOP)},
     "\x04": Command.NEXT,
+    "\x0e": Command.MORE,
+    "\x10": Command.BACK,
+    "\x14": Command.SKIP,
+    "\x12": Command.RESUME,
+    "\x18": Command.DISCARD,
 }
-"""In the lines of a text of one's own, where a Tab is a character; NEXT says that it is done."""
+"""In the lines of a text of one's own, where a Tab is a character; NEXT says that it is done, SKIP wants no question."""
 
 TIMED_HELP = (
     "Space pauses and goes on. s skips, b goes back. + is faster, - is slower. "

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import WIDEST, one_line
 from numbcheck.columns import clip, columns
 from numbcheck.errors import UsageError
+from numbcheck.journal.drafts.last_save import THROWN_AWAY
+from numbcheck.visit.keeping import say_receipt
 from numbcheck.words.dates import MONTHS, short_weekday
 from numbcheck.words.labels import label
+from numbcheck.words.receipts import Receipt, without_undo
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from numbcheck.journal.drafts.draft import Draft
@@ -36,12 +40,15 @@ def resumable_drafts(house: House) -> list[Draft]:
     return [draft for draft in waiting_drafts(house) if draft.kind != PAGE]
 
 
-def waiting_line(house: House) -> list[str]:
-    """Return the line that says that drafts wait, if any do."""
-    number = len(resumable_drafts(house))
-    if number > 1:
-        return [f"{number} drafts from before wait: numbcheck journal --drafts"]
-    return ["A draft from before waits: numbcheck journal --resume"] if number else []
+def waiting_words(house: House) -> str:
+    """Return the words that say that drafts wait, and which key goes on with the newest; "" where none does."""
+    found = resumable_drafts(house)
+    if not found:
+        return ""
+    when = of_when(house, found[0])
+    if len(found) > 1:
+        return f"{len(found)} drafts wait, the newest {when}: Ctrl-R"
+    return f"A draft {when} waits: Ctrl-R"
 
 
 def chosen(house: House, ref: str) -> Draft | None:
@@ -54,6 +61,16 @@ def chosen(house: House, ref: str) -> Draft | None:
     if draft is None:
         raise UsageError(f"There's no draft {one_line(ref)}. numbcheck journal --drafts lists them.")
     return draft
+
+
+def throw_away(house: House, drafts: Sequence[Draft]) -> None:
+    """Throw drafts away; undo brings them back, so nothing is asked."""
+    rows = [{"name": one.name, "kind": one.kind, "text": one.text, "meta": dict(one.meta)} for one in drafts]
+    comes_back = house.memory.remember_act(THROWN_AWAY, lines=rows)
+    for draft in drafts:
+        house.drafts.discard(draft.name)
+    receipt = Receipt.THROWN_AWAY.format(it="it" if len(drafts) == 1 else "them")
+    say_receipt(house, receipt if comes_back else without_undo(receipt))
 
 
 def put_list(house: House) -> None:
@@ -85,6 +102,16 @@ def of_when(house: House, draft: Draft) -> str:
     if days == 0:
         return "from tonight" if part == "night" else f"from this {part}"
     return f"from {_day(at.date(), today).lower() if days == 1 else _day(at.date(), today)} {part}"
+
+
+def on_day(house: House, draft: Draft) -> str:
+    """Return the day and the minute a draft is about, as `yesterday, 21:40`."""
+    at = draft.moment
+    if at is None:
+        return "before"
+    at = at.astimezone()
+    day = _day(at.date(), house.now().date())
+    return f"{day.lower() if ' ' not in day else day}, {at:%H:%M}"
 
 
 def _head(house: House, draft: Draft) -> list[str]:

@@ -13,7 +13,7 @@ from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.query import Query
 from numbcheck.journal.untrusted import table_of, text_of
 from numbcheck.stage.mark_list import MarkList, Marks, Row
-from numbcheck.stage.text_input import TextInput
+from numbcheck.stage.text_input import Paper, TextInput
 from numbcheck.visit import dates
 from numbcheck.visit.drafts import PAGE
 from numbcheck.visit.keeping import say_unsafe
@@ -118,9 +118,8 @@ class Questions:
             return self._autosave.try_save(self._said)
 
         before = self.answers.get(name, "")
-        text_input = TextInput(
-            (question,), safe, lambda: crisis_lines(self._house), before, one_line=True, enter="on"
-        )
+        paper = Paper((question,), before, one_line=True, enter="on")
+        text_input = TextInput(paper, safe, lambda: crisis_lines(self._house))
         written = seat.write(text_input)
         safe(written.text.strip())
         return written.done and seat.fault is None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from numbcheck.errors import UsageError
 from numbcheck.journal import prompts
 from numbcheck.journal.untrusted import text_of
+from numbcheck.stage.text_input import Paper
 from numbcheck.visit import drafts, report_questions
 from numbcheck.visit.revising import resumed
 from numbcheck.visit.run import as_practice
@@ -38,11 +39,11 @@ def resume_draft(
         house.streams.say(f"That is for a page to take along: {report_questions.COMMAND}")
         return
     work = taken_up(house, draft)
-    above = [f"Your draft {drafts.of_when(house, draft)}. Go on where you stopped."]
+    above = (f"Your draft of {drafts.on_day(house, draft)}", *_asked(work))
     if editor:
         work.write_in_editor(above, draft.text, around=around)
     else:
-        work.write([*above, *_hard_again(work)], draft.text, minutes=minutes, around=around)
+        work.write(Paper(above, draft.text, minutes=minutes, resumed=True), around)
     if left := [one for one in drafts.waiting_drafts(house) if one.name != draft.name]:
         house.streams.say(
             f"{len(left)} more {'waits' if len(left) == 1 else 'wait'}: numbcheck journal --drafts"
@@ -65,6 +66,15 @@ def taken_up(house: House, draft: Draft) -> Work:
     return new_text(house, kind, draft.moment or house.now(), tags, data if kind == draft.kind else {}, draft)
 
 
-def _hard_again(work: Work) -> list[str]:
-    """Return the words that come before every hard prompt, where the draft answers one."""
-    return [prompts.before_hard()] if prompts.is_hard(text_of(work.data, "prompt")) else []
+def write_or_resume(work: Work, paper: Paper, around: Around | None = None) -> None:
+    """Let the person write, or go on with the newest draft that waits where they wish that."""
+    house = work.house
+    written = work.write(paper._replace(waiting=drafts.waiting_words(house)), around)
+    if written.resumes:
+        resume_draft(house, around=around, minutes=paper.minutes)
+
+
+def _asked(work: Work) -> tuple[str, ...]:
+    """Return the words of the question that the draft answers, if it answers one."""
+    name = text_of(work.data, "prompt")
+    return prompts.above(prompts.of_own(name)) if name else ()

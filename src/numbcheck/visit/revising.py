@@ -55,7 +55,7 @@ def work_on(house: House, versions: Sequence[Entry], taken: Draft | None = None)
             work.autosave, work.before = Autosave(store, "journal", about), ""
             raise
 
-    work = Work(house, Autosave(store, entry.kind, meta, draft), save, before)
+    work = Work(house, Autosave(store, entry.kind, meta, draft), save, before, taken=taken)
     return work
 
 

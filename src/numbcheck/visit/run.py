@@ -112,7 +112,7 @@ def as_practice(house: House, draft: Draft) -> Work | None:
         say_kept(house, kept)
         return kept.entry
 
-    return Work(house, autosave, save)
+    return Work(house, autosave, save, taken=draft)
 
 
 def _answers(text: str, asks: set[str]) -> tuple[list[tuple[str, str]], str]:

@@ -6,11 +6,12 @@ import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from numbcheck.columns import wrapped
 from numbcheck.errors import UsageError
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.stage.signals import end_by, uninterrupted
 from numbcheck.stage.streams import is_terminal
-from numbcheck.stage.text_input import TextInput, Written
+from numbcheck.stage.text_input import Paper, TextInput, Written
 from numbcheck.visit.keeping import keep_text, say_originals, say_receipt, say_unsafe
 from numbcheck.words.receipts import Receipt
 
@@ -33,13 +34,15 @@ _SAVE_THERE = "Save your text there, then press Enter here."
 _LATER = "What you save there from now on becomes a draft."
 _PATIENCE = 24 * 3600.0
 _ENTER = "\r\n"
+_BELOW = 62
+"""Columns of a line below the text in an editor's file, less its mark."""
 
 
 class Work:
     """One text on its way to being kept: `save` keeps it at the end, and `autosave` holds it as a draft meanwhile.
 
     `before` is the text as it was kept already, where this is a change to it. `data` is what will be kept
-    beside the text; who adds to it sees it in the draft, too.
+    beside the text; who adds to it sees it in the draft, too. `taken` is the draft that was taken up again.
     """
 
     def __init__(
@@ -49,10 +52,12 @@ class Work:
         save: Callable[[str], object],
         before: str = "",
         data: dict[str, Any] | None = None,
+        taken: Draft | None = None,
     ) -> None:
         self.house = house
         self.autosave = autosave
         self.before = before
+        self.taken = taken
         self.data = {} if data is None else data
         self._save = save
         self.half: HalfLine | None = None
@@ -82,29 +87,17 @@ class Work:
                 self.house.streams.warn(Receipt.DRAFT)
             else:
                 say_unsafe(self.house, text)
-        elif self.autosave.holds_something:
+        elif self.autosave.held:
             self.house.streams.warn(Receipt.DRAFT)
 
-    def write(
-        self,
-        words: Sequence[str],
-        text: str = "",
-        *,
-        one_line: bool = False,
-        minutes: float | None = None,
-        around: Around | None = None,
-    ) -> None:
-        """Let the person write, then keep it, or leave it as a draft; exits as the signal asks that ended it."""
+    def write(self, paper: Paper, around: Around | None = None) -> Written:
+        """Let the person write, then keep it, or leave it as a draft, and return what they wrote.
+
+        Exits as the signal asks that ended it.
+        """
         from numbcheck.visit.crisis_page import crisis_lines
 
-        text_input = TextInput(
-            tuple(words),
-            self.autosave.try_save,
-            lambda: crisis_lines(self.house),
-            text,
-            one_line=one_line,
-            minutes=minutes,
-        )
+        text_input = TextInput(paper, self.autosave.try_save, lambda: crisis_lines(self.house))
         self.autosave.get_ready()
         with uninterrupted():
             with self.house.seat() as seat:
@@ -115,6 +108,7 @@ class Work:
                 self.leave(written.text)
                 raise seat.fault
             self.finish(written)
+        return written
 
     def write_in_editor(self, words: Sequence[str], text: str = "", *, around: Around | None = None) -> None:
         """Let the person write in their own editor; then as above."""
@@ -129,7 +123,8 @@ class Work:
                 return
         for line in words:
             self.house.streams.say(line)
-        with self.house.editor_files.lent(self.autosave.draft(text), words) as editor_file:
+        below = [line for said in words for line in wrapped(said, _BELOW)]
+        with self.house.editor_files.lent(self.autosave.draft(text), below) as editor_file:
             self._come_back(_from_editor(self.house, editor_file, command), text, around)
 
     def _come_back(self, written: Written, text: str, around: Around | None) -> None:
@@ -145,12 +140,16 @@ class Work:
         self.finish(written)
 
     def finish(self, written: Written) -> None:
-        """Keep what was written, or leave it as a draft; exits as the signal asks that ended it.
+        """Keep what was written, throw it away, or leave it as a draft; exits as the signal asks that ended it.
 
-        Where the text was done, Ctrl-C afterwards is a kind way to leave.
+        A stray character is no draft, nor what gives way to another one. Where the text was done, Ctrl-C afterwards is a kind way to leave.
         """
-        if written.done:
+        if written.thrown or (written.done and self._is_emptied(written.text)):
+            self._throw_away(written.text)
+        elif written.done:
             self.keep(written.text)
+        elif written.resumes or self._is_stray(written.text):
+            self.autosave.discard()
         else:
             self.leave(written.text)
         if self.half:
@@ -158,10 +157,27 @@ class Work:
         if written.left_by is not None and not (written.done and written.left_by == signal.SIGINT):
             end_by(written.left_by)
 
+    def _is_emptied(self, text: str) -> bool:
+        """Return whether nothing is there to keep; an entry that is changed has a text of its own, which stays."""
+        return not text.strip() and (self.taken is not None or not self.before)
+
+    def _is_stray(self, text: str) -> bool:
+        new = self.taken is None and not self.before
+        return new and len((text.strip() or self.autosave.held).strip()) <= 1
+
+    def _throw_away(self, text: str) -> None:
+        """Discard the draft; of one that was taken up again that is said, and `undo` brings it back."""
+        from numbcheck.visit.drafts import throw_away
+
+        if self.taken is None:
+            self.autosave.discard()
+        else:
+            throw_away(self.house, [self.autosave.draft(text) if text.strip() else self.taken])
+
     def _write_within(self, seat: Seat, text_input: TextInput, around: Around) -> Written:
         """Write with what was asked for before and after it, all at one seat."""
-        if not around.before(seat, self, text_input.text):
-            return Written(text_input.text, done=False, left_by=seat.left_by)
+        if not around.before(seat, self, text_input.paper.text):
+            return Written(text_input.paper.text, done=False, left_by=seat.left_by)
         written = seat.write(text_input)
         if not (written.done and written.text.strip()):
             return written
@@ -223,6 +239,7 @@ def new_text(
         autosave,
         lambda text: keep_text(house, kind, text, at, tags, data, autosave.becomes, dated=dated),
         data=data,
+        taken=taken,
     )
 
 

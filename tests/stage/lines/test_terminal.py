@@ -54,7 +54,7 @@ def test_a_paste_into_a_note(home: Path, plain: bool, last: str) -> None:
     with terminal(home, command=shell("bash"), PS1="ready> ") as pair:
         pair.wait_for("ready>")
         pair.press(f"{HERE} {flags} note\r")
-        pair.wait_for("then Enter.\n>" if plain else "Enter saves")
+        pair.wait_for("numbers to call.\n>" if plain else "Enter keep")
         pair.press(f'line one\recho r""an\r{last}')
         pair.wait_for("Kept.")
         pair.wait_for("\nready>")
@@ -63,7 +63,7 @@ def test_a_paste_into_a_note(home: Path, plain: bool, last: str) -> None:
         assert "\nran" not in pair.text
         pair.press("exit\r")
         pair.wait_for_end()
-    assert [entry["text"] for entry in kept(home)] == ['line one\necho r""an\nthird']
+    assert [entry["text"] for entry in kept(home)] == ['line one / echo r""an / third']
 
 
 @PLAIN

@@ -14,7 +14,7 @@ from numbcheck.play.perform import perform
 from numbcheck.play.player import Player
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.clock import in_one_go
-from numbcheck.stage.text_input import TextInput
+from numbcheck.stage.text_input import Paper, TextInput
 from tests.stage.rig import ESC, Rig, rigged
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def test_a_page_and_an_empty_text_that_wait_do_nothing() -> None:
     with rigged() as rig:
         assert idle_minute(rig, lambda: rig.seat.page(["Austria, 142"])).wakes == 12
     with rigged() as rig:
-        text_input = TextInput((), safe, list, "as it was")
+        text_input = TextInput(Paper(text="as it was"), safe, list)
         assert idle_minute(rig, lambda: rig.seat.write(text_input)).wakes == 12
     assert saved == ["as it was"]
 

@@ -150,7 +150,7 @@ def test_lines_when_the_screen_does_not_start(home: Path) -> None:
 def test_journal_told_to_stop(home: Path, number: int, plain: bool) -> None:
     """Told to stop from outside, on a screen or on lines, my text is a draft and the terminal is as it was."""
     with terminal(home, *["--plain"] * plain, "journal", "--prompt", "none") as pair:
-        pair.wait_for("Ctrl-D")
+        pair.wait_for("keep")
         pair.press("half\r")
         pair.wait_for("half")
         pair.process.send_signal(number)
@@ -162,7 +162,7 @@ def test_journal_told_to_stop(home: Path, number: int, plain: bool) -> None:
 def test_a_killed_journal_is_found_again(home: Path) -> None:
     """After kill -9, what I wrote until a few seconds before is a draft, and the next journal says so."""
     with terminal(home, "journal", "--prompt", "none") as pair:
-        pair.wait_for("Ctrl-D saves")
+        pair.wait_for("D keep")
         pair.press("half")
         deadline = time.monotonic() + PATIENCE
         while drafts(home) != ["half"] and time.monotonic() < deadline:
@@ -171,7 +171,7 @@ def test_a_killed_journal_is_found_again(home: Path) -> None:
         pair.process.wait()
     assert drafts(home) == ["half"]
     with terminal(home, "journal") as pair:
-        pair._read_until(lambda: b"A draft from before waits" in pair.raw, "the draft")
+        pair._read_until(lambda: b"waits: Ctrl-R" in pair.raw, "the draft")
 
 
 @pytest.mark.parametrize("words", [["show", "@1"], ["learn", "what"]])
@@ -218,7 +218,7 @@ def test_ctrl_c_in_the_pager_is_the_pagers(home: Path, tmp_path: Path) -> None:
 
 def write_forty_lines(home: Path) -> None:
     with terminal(home, "journal", "--prompt", "none") as pair:
-        pair.wait_for("Ctrl-D saves")
+        pair.wait_for("D keep")
         pair.press("\r".join(f"line {n}" for n in range(40)) + "\x04")
         pair.wait_for_end()
 

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.errors import InputOutputError, UsageError
 from numbcheck.journal import references
-from numbcheck.journal.drafts.last_save import DELETED, THROWN_AWAY
+from numbcheck.journal.drafts.last_save import DELETED
 from numbcheck.stage.signals import uninterrupted
+from numbcheck.visit.drafts import throw_away
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.look_at import beginning
 from numbcheck.visit.session import typed
 from numbcheck.words import TWO_TEXTS
 from numbcheck.words.options import REF
-from numbcheck.words.receipts import Receipt, without_undo
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,7 @@ def command(
         if entries:
             _delete_all(house, entries)
         else:
-            _throw_away(house, drafts)
+            throw_away(house, drafts)
 
 
 def _meant(house: House, refs: Sequence[str]) -> tuple[list[Draft], list[Entry]]:
@@ -107,16 +108,6 @@ def _refuse_two(house: House, ref: str, draft: Draft) -> None:
     if _is_entry(house, ref):
         name = draft.name.rpartition("-")[2].partition(".")[0]
         raise UsageError(f"A draft and an entry go by {ref}. For the draft: numbcheck delete {name}")
-
-
-def _throw_away(house: House, drafts: Sequence[Draft]) -> None:
-    """Throw drafts away; undo brings them back, so nothing is asked."""
-    rows = [{"name": one.name, "kind": one.kind, "text": one.text, "meta": dict(one.meta)} for one in drafts]
-    comes_back = house.memory.remember_act(THROWN_AWAY, lines=rows)
-    for draft in drafts:
-        house.drafts.discard(draft.name)
-    receipt = Receipt.THROWN_AWAY.format(it="it" if len(drafts) == 1 else "them")
-    say_receipt(house, receipt if comes_back else without_undo(receipt))
 
 
 def _is_entry(house: House, ref: str) -> bool:

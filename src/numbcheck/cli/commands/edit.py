@@ -9,6 +9,7 @@ from numbcheck.journal import references
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.journal import changeable
 from numbcheck.stage.streams import is_terminal
+from numbcheck.stage.text_input import Paper
 from numbcheck.visit import dates
 from numbcheck.visit.house import House
 from numbcheck.visit.look_at import beginning, whole
@@ -54,7 +55,7 @@ def command(
     if editor:
         work.write_in_editor(_above(house, versions), work.before)
     else:
-        work.write(_above(house, versions), work.before)
+        work.write(Paper(tuple(_above(house, versions)), work.before))
 
 
 def _versions(house: House, ref: str) -> list[Entry]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from numbcheck.cli.choices import minutes_of
 from numbcheck.errors import UsageError
-from numbcheck.journal import prompts
-from numbcheck.journal.untrusted import text_of
+from numbcheck.stage.text_input import Paper
 from numbcheck.visit.dates import moment_meant
-from numbcheck.visit.drafts import put_list, waiting_line
+from numbcheck.visit.drafts import put_list
 from numbcheck.visit.house import House
+from numbcheck.visit.prompted import prompted
+from numbcheck.visit.resume_draft import resume_draft, write_or_resume
 from numbcheck.visit.writing import leave_what_came_in, new_text, piped_text
 from numbcheck.words import options as option_help
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 refused = leave_what_came_in
 """What is done where the command cannot be."""
-_RECENT = 40
-_NO_PROMPT = "none"
 _LONGEST = 180.0
 
 
@@ -64,8 +62,9 @@ class Options(NamedTuple):
 def command(house: House, options: Options = Options()) -> None:
     """Write as much or as little as you like.
 
-    One prompt stands above the text; you may write about anything else. On a terminal Ctrl-D keeps it;
-    Esc or Ctrl-C leaves, and the text stays a draft. From a pipe, all of it is kept as it is.
+    One prompt stands above the text; you may write about anything else. On a terminal Ctrl-D keeps it,
+    Esc or Ctrl-C leaves, and the text stays a draft. Ctrl-N asks something else, Ctrl-P goes back, Ctrl-T
+    asks nothing. From a pipe, all of it is kept as it is.
     --prompt hard begins with the mildest of the hard things; today may be too soon.
     What --settle, --day and --before-after add can be skipped, key by key; without them nothing is asked.
     """
@@ -77,20 +76,17 @@ def command(house: House, options: Options = Options()) -> None:
     editor, words = options.editor, options.words or []
     minutes = minutes_of(options.minutes, _LONGEST)
     if options.resume:
-        from numbcheck.visit.resume_draft import resume_draft
-
         resume_draft(house, "".join(words), around, editor=editor, minutes=minutes)
         return
     about, note = moment_meant(house, options.at)
-    chosen = _prompt(house, words, options.prompt)
-    data = {"prompt": chosen.id} if chosen else None
-    work = new_text(house, "journal", about, options.tag or [], data, dated=note)
+    question = prompted(house, words, options.prompt)
+    work = new_text(house, "journal", about, options.tag or [], question.data, dated=note)
     if not house.streams.can_ask:
         work.keep(piped_text(house))
     elif editor:
-        work.write_in_editor(_above(chosen), around=around)
+        work.write_in_editor(question.words, around=around)
     else:
-        work.write([*_above(chosen), *waiting_line(house)], minutes=minutes, around=around)
+        write_or_resume(work, Paper(minutes=minutes, question=question), around)
 
 
 def _check(options: Options) -> None:
@@ -114,35 +110,3 @@ def _around(house: House, **wishes: bool) -> Around | None:
     from numbcheck.visit.before_after import Around
 
     return Around(house, **wishes)
-
-
-def _above(prompt: prompts.Prompt | None) -> list[str]:
-    if prompt is None:
-        return []
-    return [*([prompts.before_hard()] if prompt.group == prompts.HARD else []), prompt.words]
-
-
-def _prompt(house: House, own: list[str], prompt: str | None) -> prompts.Prompt | None:
-    if prompt == _NO_PROMPT or (prompt is None and not own and not house.streams.can_ask):
-        return None
-    if prompt is not None:
-        return _named(house, prompt)
-    if own:
-        return prompts.of_own(" ".join(own))
-    return prompts.pick(prompts.prompts(), _recent(house), house.choose)
-
-
-def _named(house: House, name: str) -> prompts.Prompt:
-    """Return the prompt of that id, or one of the group of that name; of the hard ones the mildest first (T19)."""
-    deck = prompts.prompts()
-    if name in {prompt.group for prompt in deck} - {prompt.id for prompt in deck}:
-        first = name == prompts.HARD
-        return prompts.pick(deck, _recent(house), (lambda some: some[0]) if first else house.choose, name)
-    return prompts.find(name)
-
-
-def _recent(house: House) -> list[str]:
-    from numbcheck.journal.query import Query
-
-    entries = house.journal.entries(Query(kinds=("journal",)), newest_first=True)
-    return [text_of(entry.data, "prompt") for entry in islice(entries, _RECENT) if "prompt" in entry.data]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     import typer
 
+_ASKED = ("What is it? One line is enough.",)
+_PLAINLY = "What is it? One line, then Enter."
 prepare = sorted_out
 """What is done first with the words after `note`."""
 
@@ -46,9 +48,10 @@ def command(
         raise
     work = new_text(house, "note", about, tag or [], dated=note)
     if asks:
-        from numbcheck.visit.drafts import waiting_line
+        from numbcheck.stage.text_input import Paper
+        from numbcheck.visit.resume_draft import write_or_resume
 
-        work.write(waiting_line(house), one_line=True)
+        write_or_resume(work, Paper(_ASKED, one_line=True, plain=_PLAINLY))
     else:
         work.keep(line)
 

@@ -27,13 +27,13 @@ class Autosave:
         "_name",
         "_ready",
         "becomes",
-        "holds_something",
+        "held",
     )
 
     def __init__(
         self, drafts: Drafts, kind: str, meta: Mapping[str, Any], taken: Draft | None = None
     ) -> None:
-        self.holds_something = False
+        self.held = ""  # what was typed here and lies in the draft now
         self._lies_there = taken is not None
         self._drafts = drafts
         self._kind = kind
@@ -61,7 +61,7 @@ class Autosave:
             self._lies_there = True
             self._drafts.save(text, self._kind, self._all_meta, self._name, self._ready)
             self._last = new
-            self.holds_something = True
+            self.held = text
 
     def try_save(self, text: str) -> bool:
         """Save as above while the writing goes on, and return whether it is safe; it is tried again later."""

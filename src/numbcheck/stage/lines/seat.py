@@ -12,7 +12,7 @@ from numbcheck.stage import keys
 from numbcheck.stage.lines.desk import LineDesk, line_desk
 from numbcheck.stage.lines.stage import LineStage
 from numbcheck.stage.seat import HELP, answer_of
-from numbcheck.stage.text_input import SAFE_EVERY, Written
+from numbcheck.stage.text_input import FULL_STOP, SAFE_EVERY, Written, in_one_line
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -140,9 +140,10 @@ class LineSeat:
 
     def write(self, text_input: TextInput) -> Written:
         """Take line after line; each is safe as a draft at the very Enter, and a long one before."""
-        for words in (*text_input.words, text_input.line_hint):
+        paper = text_input.paper
+        for words in paper.lines:
             self.streams.warn(words)
-        lines = text_input.text.split("\n") if text_input.text else []
+        lines = paper.text.split("\n") if paper.text else []
         for line in lines:
             self.streams.write_stderr(printable(line) + "\n")
         before = self.desk.on_line
@@ -154,21 +155,42 @@ class LineSeat:
 
     def _written(self, text_input: TextInput, lines: list[str]) -> Written:
         """Take line after line behind the `lines` there are."""
+        paper = text_input.paper
         while True:
-            self.streams.write_stderr("> " if text_input.one_line else "")
+            self.streams.write_stderr("> " if paper.one_line else "")
             match self._line(text_input, lines):
-                case Said(text) if text_input.one_line:
-                    lines.append(text)
-                    self._take_pasted(lines)
-                    return Written("\n".join(lines), done=True)
+                case Said(text) if paper.one_line:
+                    return Written(in_one_line([*lines, text, *self._pasted()]), done=True)
                 case Said(text):
-                    lines.append(text)
+                    pasted = self._pasted() if text == FULL_STOP else []
+                    if text == FULL_STOP and not pasted:
+                        return Written("\n".join(lines), done=True)
+                    lines += [text, *pasted]
                     text_input.safe("\n".join(lines))
-                case Did(Command.HELP):
-                    self.page(text_input.help())
-                case Did(command):
-                    lines += filter(None, [self.desk.taken()])
-                    return Written("\n".join(lines), done=command is Command.NEXT, left_by=self.left_by)
+                case Did(command) if paper.acts(command, "\n".join([*lines, self.desk.half_typed()])):
+                    if (written := self._wished(command, text_input, lines)) is not None:
+                        return written
+
+    def _wished(self, command: Command, text_input: TextInput, lines: list[str]) -> Written | None:
+        """Do what is wished about a text; return it where nothing more is to be written now."""
+        question = text_input.paper.question
+        match command:
+            case Command.HELP:
+                self.page(text_input.help())
+                return None
+            case Command.MORE | Command.BACK | Command.SKIP if question:
+                question.turn(command)
+                for words in question.words:
+                    self.streams.warn(words)
+                return None
+        written = "\n".join([*lines, *filter(None, [self.desk.taken()])])
+        return Written(
+            written,
+            done=command is Command.NEXT,
+            left_by=self.left_by,
+            resumes=command is Command.RESUME,
+            thrown=command is Command.DISCARD,
+        )
 
     def mark(self, mark_list: MarkList) -> Marks:
         """Let the person mark what they want of a list by its numbers until they go on, or leave."""
@@ -185,16 +207,17 @@ class LineSeat:
             if not idle:
                 text_input.safe("\n".join([*lines, *filter(None, [self.desk.half_typed()])]))
 
-    def _take_pasted(self, lines: list[str]) -> None:
-        """Take to `lines` those that came along with the last one; the last of them may be unended."""
-        before = len(lines)
+    def _pasted(self) -> list[str]:
+        """Return the lines that came along with the last one; the last of them may be unended."""
+        lines: list[str] = []
         while (line := self.desk.more_line()) is not None:
             lines.append(line)
         lines.append(self.desk.taken())
-        while len(lines) > before and not lines[-1].strip():
+        while lines and not lines[-1].strip():
             lines.pop()
-        if len(lines) > before:
-            self.streams.say("More lines came along with it. They are part of it too.")
+        if lines:
+            self.streams.say("The rest of what you pasted was kept, too.")
+        return lines
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from prompt_toolkit.keys import Keys
 
 from numbcheck.clean import one_line, printable
 from numbcheck.stage.screen.canvas import Mode
+from numbcheck.stage.text_input import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,9 @@ _WHILE_TYPING = (
     Keys.F1,
     Keys.F2,
 )
-_NOTHING = (Keys.ControlAt, Keys.ControlQ, Keys.ControlX, Keys.ControlSquareClose)
+_ABOUT_TEXT = (Keys.ControlN, Keys.ControlP, Keys.ControlT, Keys.ControlR, Keys.ControlX)
+"""What may be wished about a text while it is written; over what the line editor would do."""
+_NOTHING = (Keys.ControlAt, Keys.ControlQ, Keys.ControlSquareClose)
 """Keys after which the line editor would keep the next ones from typing, or from leaving: a mark, a quote, a search."""
 _TAKES_LINE = (Keys.Enter, Keys.ControlJ)
 _MARKS: tuple[Keys | str, ...] = (*"0123456789 ", Keys.Up, Keys.Down, Keys.Left, Keys.Right)
@@ -51,7 +54,7 @@ def bindings(scene: Callable[[], Scene], press: Callable[[str], None]) -> KeyBin
     in_text = Condition(lambda: scene().mode is Mode.TEXT)
     made, handlers = KeyBindings(), _Handlers(scene, press)
     made.add(Keys.Any, filter=keys_only)(handlers.hand_on)
-    for key in _WHILE_TYPING:
+    for key in (*_WHILE_TYPING, *_ABOUT_TEXT):
         # eager: the line editor would wait for another key after Esc
         made.add(key, filter=~keys_only, eager=True)(handlers.hand_on)
     for key in _NOTHING:
@@ -100,4 +103,6 @@ class _Handlers:
             for line in filter(str.strip, lines):
                 event.current_buffer.insert_text(one_line(line))
                 self.end_line(event)
+        elif scene.mode is Mode.LINE:
+            given = in_one_line(given.split("\n"))
         event.current_buffer.insert_text(given if scene.mode is Mode.TEXT else one_line(given))

@@ -121,19 +121,19 @@ class Canvas:
         return moved or self.picture != before
 
     def _columns(self) -> VSplit:
-        """Lay out the rows between two margins, and what is wider than prose in their middle."""
+        """Lay out the rows behind a margin; what is typed has one on both sides."""
         typing = Condition(lambda: self.scene.mode is not Mode.KEYS)
         flexible = Condition(lambda: self.scene.mode is not Mode.TEXT)
         below = FormattedTextControl(lambda: _fragments(self.picture.below))
+        left, right = (Window(width=lambda: Dimension.exact(self._margin)) for _ in range(2))
         rows = HSplit(
             [
                 self._keys,
-                ConditionalContainer(self._field, typing),
+                ConditionalContainer(VSplit([self._field, right]), typing),
                 Window(below, height=lambda: self._below_height(flexible=flexible())),
             ]
         )
-        left, right = (Window(width=lambda: Dimension.exact(self._margin)) for _ in range(2))
-        return VSplit([left, rows, right])
+        return VSplit([left, rows])
 
     def _hint(self) -> str:
         typed = self.scene.field.text

@@ -53,6 +53,11 @@ class Room(NamedTuple):
         """Return the room on a terminal of that size."""
         return cls(max(10, min(_WIDEST, columns - (4 if columns >= 60 else 2))), max(3, min(_TALLEST, rows)))
 
+    @property
+    def edge(self) -> int:
+        """The columns up to the edge: the keys of a footer may run into the right margin."""
+        return self.width + (2 if self.width >= 56 else 1)
+
 
 def text(words: str, style: str = "") -> Line:
     """Return one line in one style."""

@@ -1,0 +1,82 @@
+"""A paper to write on, as a screen draws it: what is asked, the draft that waits, the keys. Pure, for any size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numbcheck.clean import printable
+from numbcheck.columns import clip, columns, wrapped
+from numbcheck.stage.screen.text import TALL, Line, Picture, Room, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numbcheck.stage.text_input import Paper
+
+_TIME_IS_UP = "take your time"
+_INDENT = 6
+"""Columns by which one line stands further in where there is room."""
+
+
+def drawn(paper: Paper, above: Sequence[str], room: Room, minutes: int | None, *, begun: bool) -> Picture:
+    """Return the picture of a paper with these words `above` a text that was `begun`, and so many minutes left."""
+    foot = text(_footer(paper, room), "key")
+    if paper.one_line:
+        return _one_line(above, room, foot)
+    time_left = "" if minutes is None else f"{minutes} min" if minutes else _TIME_IS_UP
+    said = list(_asked(above, room, time_left))
+    if paper.waiting and not begun:
+        said += [text(line) for line in wrapped(paper.waiting, room.width)]
+    roomy = room.height >= TALL
+    shown = said[: max(1, room.height // 2)]
+    return Picture(
+        (*(((),) if roomy else ()), *shown, *(((),) if shown else ())), (*(((),) if roomy else ()), foot)
+    )
+
+
+def _one_line(above: Sequence[str], room: Room, foot: Line) -> Picture:
+    """Return a question in the middle, and one line below it."""
+    roomy = room.height >= TALL
+    indent = " " * _INDENT if roomy and room.width >= 64 else ""
+    lead = max(0, (room.height - 8) // 2)
+    asked = [
+        text(indent + line, "words") for words in above for line in wrapped(words, room.width - len(indent))
+    ]
+    shown = (*((),) * lead, *asked, *(((),) if roomy else ()))
+    return Picture(shown, (*((),) * max(0, room.height - len(shown) - 2), foot), f"{indent}> ")
+
+
+def _asked(above: Sequence[str], room: Room, time_left: str) -> Iterator[Line]:
+    """Yield the words above a text; the time stands at the right of the first of them."""
+    lines = [line for words in above for line in wrapped(printable(words), room.width)]
+    if not time_left:
+        yield from (text(line, "words") for line in lines)
+        return
+    free = room.edge - columns(time_left) - 2
+    first, *rest = above or ("",)
+    head = wrapped(printable(first), free)[0]
+    yield (("words", head), ("", " " * (free + 2 - columns(head)) + time_left))
+    for words in (printable(first).removeprefix(head).strip(), *rest):
+        yield from (text(line, "words") for line in wrapped(words, room.width) if line)
+
+
+def _footer(paper: Paper, room: Room) -> str:
+    """Return the keys that act here, in full where they fit."""
+    if paper.one_line:
+        enter = f"Enter {paper.enter}"
+        full = [enter, "Esc leave, stays a draft", "Ctrl-R your draft", "F1 numbers to call"]
+        short = [enter, "Esc draft", "F1 help now"]
+        if paper.waiting:
+            short = [enter, "Esc", "^R your draft", "F1 help"]
+        else:
+            del full[2]
+        return _fitting("   ".join(full), "  ".join(short), room)
+    more = ("Ctrl-X throw away", "^X throw") if paper.resumed else ("Ctrl-N another question", "^N another")
+    acts = paper.resumed or paper.question is not None
+    full = ["Ctrl-D keep", "Esc leave, stays a draft", *([more[0]] if acts else []), "F1 help"]
+    short = ["^D keep", "Esc draft", *([more[1]] if acts else []), "F1 help"]
+    return _fitting("  ".join(full), "  ".join(short), room)
+
+
+def _fitting(full: str, short: str, room: Room) -> str:
+    return full if columns(full) <= room.edge else clip(short, room.edge)

@@ -1,0 +1,108 @@
+"""The question above a text of the journal: which one, and, while a person writes, another one."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from itertools import cycle, islice
+from typing import TYPE_CHECKING, Any
+
+from numbcheck.errors import NumbcheckError
+from numbcheck.journal import prompts
+from numbcheck.journal.untrusted import text_of
+from numbcheck.play.player import Command
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from numbcheck.journal.prompts import Prompt
+    from numbcheck.visit.house import House
+
+NONE, _RANDOM = "none", "random"
+_RECENT = 40
+
+
+class Prompted:
+    """The question above a text, turned over as a person likes; the last one shown is kept with it, in `data`.
+
+    `others` gives the questions that follow, and is called when one is first wanted.
+    """
+
+    def __init__(self, first: Prompt | None, others: Callable[[], Sequence[Prompt]]) -> None:
+        self.data: dict[str, Any] = {}
+        self._shown = [first]
+        self._at = 0
+        self._following = _in_turn(first, others)
+        self._note()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is asked now."""
+        now = self._shown[self._at]
+        return prompts.above(now) if now else ()
+
+    def turn(self, command: Command) -> None:
+        """Ask something else, what was asked before, or nothing."""
+        last = self._at == len(self._shown) - 1
+        match command:
+            case Command.BACK:
+                self._at = max(0, self._at - 1)
+            case Command.MORE if not last:
+                self._at += 1
+            case Command.MORE:
+                self._shown += islice(self._following, 1)
+                self._at = len(self._shown) - 1
+            case Command.SKIP if self._shown[self._at]:
+                self._shown[self._at + 1 :] = [None]
+                self._at += 1
+        self._note()
+
+    def _note(self) -> None:
+        now = self._shown[self._at]
+        self.data.pop("prompt", None)
+        self.data.update({"prompt": now.id} if now else {})
+
+
+def _in_turn(first: Prompt | None, others: Callable[[], Sequence[Prompt]]) -> Iterator[Prompt]:
+    """Yield the others, then the first, and so on for ever."""
+    yield from cycle([*others(), *([first] if first else [])])
+
+
+def prompted(house: House, own: Sequence[str], name: str | None) -> Prompted:
+    """Return the question in a person's `own` words, else the one of that `name`, else as the settings say.
+
+    `name` is a prompt's, a group's, or `none`; in a pipe nobody is asked what they did not ask for. Raises UsageError.
+    """
+    if own:
+        name = None
+    elif name is None:
+        name = house.settings.prompt if house.streams.can_ask else NONE
+    group = name if prompts.is_group(name) else None
+    if own:
+        first: Prompt | None = prompts.of_own(" ".join(own))
+    elif name == NONE:
+        first = None
+    elif group or name == _RANDOM:
+        # of the hard things the mildest comes first (T19)
+        choose = _first if group == prompts.HARD else house.choose
+        first = prompts.pick(prompts.prompts(), _recent(house), choose, group)
+    else:
+        first = prompts.find(str(name))
+
+    def others() -> list[Prompt]:
+        recent: list[str] = []
+        with suppress(NumbcheckError):  # a journal that cannot be read is said when it is kept
+            recent = _recent(house)
+        return prompts.rested(prompts.within(prompts.prompts(), group), recent, first)
+
+    return Prompted(first, others)
+
+
+def _first(deck: Sequence[Prompt]) -> Prompt:
+    return deck[0]
+
+
+def _recent(house: House) -> list[str]:
+    from numbcheck.journal.query import Query
+
+    entries = house.journal.entries(Query(kinds=("journal",)), newest_first=True)
+    return [text_of(entry.data, "prompt") for entry in islice(entries, _RECENT) if "prompt" in entry.data]

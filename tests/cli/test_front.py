@@ -214,6 +214,18 @@ def test_ctrl_c_leaves_from_there(home: Path) -> None:
         assert pair.wait_for_end() == 0
 
 
+def test_on_plain_lines_more_is_read_above_the_same_question(home: Path) -> None:
+    """There ? reads out what there is; one needs no key to go back, and what one types is an answer."""
+    with terminal(home, "--plain") as pair:
+        pair.wait_for("Type a key, then Enter.")
+        pair.press("?\r")
+        pair.wait_for("help note")
+        assert "goes back" not in pair.text
+        pair.press("h\r")
+        pair.wait_for("Nothing here yet.")
+        assert pair.wait_for_end() == 0
+
+
 def test_help_is_one_key_away(home: Path) -> None:
     """! shows whom to call, at once."""
     with terminal(home, NUMBCHECK_COUNTRY="GB") as pair:

@@ -79,6 +79,12 @@ def test_always_where_it_was_asked_how_i_am(shell: Shell, argv: list[str], text:
         assert (lines(said), said.endswith(CARE_LINE + "\n")) == (1, True)
 
 
+def test_a_change_is_no_answer_to_how_i_am(shell: Shell) -> None:
+    """When I change a line of a check-in, nobody asked how I am: it comes by the clock alone."""
+    shell("check", text="2\n\na line\n")
+    assert lines(shell("edit", "@1", text="another").err) == 0
+
+
 def test_never_by_what_is_written(shell: Shell) -> None:
     """No word of mine brings it: it is the same line for everyone."""
     shell("note", "of today")

@@ -30,12 +30,12 @@ _COLUMN = 18
 
 
 class Door(NamedTuple):
-    """An answer that is always there: its key, its words, those where there is little room, and its command."""
+    """An answer that is always there: its key, its words and those where there is little room, and its command."""
 
     key: str
     words: str
     short: str
-    command: str
+    command: str = ""
 
 
 DOORS = (
@@ -45,8 +45,8 @@ DOORS = (
 )
 BESIDE = (
     Door("!", "numbers to call", "help", "crisis"),
-    Door(_MORE, "more", "more", ""),
-    Door(_LEAVE, "leave", "leave", ""),
+    Door(_MORE, "more", "more"),
+    Door(_LEAVE, "leave", "leave"),
 )
 """What stands below the answers, in a row."""
 FURTHER = (
@@ -83,26 +83,29 @@ def _ways(house: House, rows: Sequence[Row]) -> dict[str, Callable[[], object]]:
 
 def _pressed(house: House, seat: Seat, rows: Sequence[Row]) -> str:
     """Return the key that is pressed, "" where the person leaves; `?` shows what there is, and any key leads back."""
-    keys = "".join(_ways(house, rows))
-    question = "\n".join(drawn(house.streams.width, rows, new=house.first_words_said))
-    key = seat.ask_key(question, inf, keys + _MORE)
+    ways, width = _ways(house, rows), house.streams.width
+    keys = "".join([*ways, _MORE])
+    key = seat.ask_key("\n".join(drawn(width, rows, new=house.first_words_said)), inf, keys)
     while key == _MORE:
-        key = seat.ask_key("\n".join(more(house.streams.width)), inf, ahead=True)
-        if not (key and key in keys) and seat.left_by is None:
-            key = seat.ask_key(question, inf, keys + _MORE, ahead=True)
+        _put(house, more(width))
+        key = seat.ask_key(_BACK, inf, ahead=True).lower()
+        if key not in ways and seat.left_by is None:
+            key = seat.ask_key("\n".join(drawn(width, rows, new=False)), inf, keys, ahead=True)
     return key
 
 
 def _listened(house: House, seat: Seat, rows: Sequence[Row]) -> str:
     """Return the key that is typed on a line of its own, "" where the person leaves."""
     keys = _ways(house, rows)
-    said = listed(rows)
-    while True:
-        house.streams.write_stderr("".join(f"{house.streams.wrap(line)}\n" for line in said))
-        key = _typed(seat)
-        if key in keys or key == _LEAVE:
-            return key
-        said = [*more(house.streams.width), _HOW] if key == _MORE else [_HOW]
+    _put(house, map(house.streams.wrap, listed(rows)))
+    while (key := _typed(seat)) not in keys and key != _LEAVE:
+        _put(house, [*(more(house.streams.width) if key == _MORE else ()), _HOW])
+    return key
+
+
+def _put(house: House, lines: Iterable[str]) -> None:
+    """Write lines that fit already beside the output, as every question is."""
+    house.streams.write_stderr("".join(f"{line}\n" for line in lines))
 
 
 def _typed(seat: Seat) -> str:
@@ -156,7 +159,7 @@ def more(width: int) -> list[str]:
         if width >= WIDE_FROM
         else _pairs([f"{key} {words}" for key, words in keys])
     )
-    return [*help_[help_.index("") + 1 :], "", *beside, _BACK]
+    return [*help_[help_.index("") + 1 :], "", *beside]
 
 
 def listed(rows: Sequence[Row]) -> list[str]:

@@ -28,9 +28,9 @@ def say(house: House) -> None:
 def say_after(house: House, about: str, entry: Entry | None = None, *, new: bool = True) -> None:
     """Say it after a visit `about` a kind or a practice, where it stands: always, or once a day.
 
-    `entry` is what was kept; it does not count as an earlier one where it is `new`.
+    `entry` is what was kept; it does not count as an earlier one where it is `new`. A change asks nobody how they are.
     """
-    always = about in ALWAYS or (entry is not None and _is_hard(entry))
+    always = new and (about in ALWAYS or (entry is not None and _is_hard(entry)))
     besides = entry.id if entry and new else ""
     if always or (not house.care_line_said and _is_first_today(house, besides)):
         say(house)

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
 
 WIDEST = 1000
 """Columns: no terminal is wider, and what is drawn takes time and room by its width."""
+NARROW = 64
+"""Columns below which there is no room for columns."""
 _NAMES = ("COLUMNS", "LINES")
 
 

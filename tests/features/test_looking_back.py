@@ -125,6 +125,27 @@ def test_all_of_it_is_read_from_the_newest_and_leaves_nothing(
     assert "older" not in world.left
 
 
+def test_whole_entries_are_read_from_the_newest_too(run: Run, kept: list[Entry]) -> None:
+    """`--full` opens at the newest entry, and says when I have come to the oldest."""
+    with run("history", "--full", size=(40, 12)) as world:
+        world.wait_for(kept[-1].ref)
+        world.wait_for("newest")
+        world.press("g")
+        world.wait_for("oldest")
+        world.press("q")
+    assert (world.code, world.given_back) == (0, True)
+
+
+def test_a_number_of_rows_says_how_many_there_are_before(run: Run, kept: list[Entry]) -> None:
+    """With -n, too, I hear how many came before."""
+    with run("history", "-n", "2") as world:
+        pass
+    assert (
+        world.page[-1]
+        == f"105 before these: numbcheck history --all. One whole: numbcheck show {kept[-1].ref}"
+    )
+
+
 def test_a_word_is_found_while_reading(run: Run, kept: list[Entry]) -> None:
     """/ and a word lead to the next line that holds it, however far back; a word that is nowhere is said to be so."""
     with run("history", "--all") as world:

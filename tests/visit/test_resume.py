@@ -51,6 +51,25 @@ def test_no_offer_where_none_is_needed(tmp_path: Path, key: str) -> None:
     assert len(seat.questions) == 1
 
 
+def test_a_practice_is_filed_by_its_begin(tmp_path: Path) -> None:
+    """What I began before midnight stands under that day, as a text does, however late I came to its end."""
+    seat = FakeSeat([()], ["m"])
+    house, _ = house_with(seat, tmp_path)
+    clock = [house.now()]
+    begun = clock[0]
+    house.now = lambda: clock[0]  # type: ignore[method-assign]
+    stage = seat.stage
+
+    def late() -> RecordingStage:
+        clock[0] += timedelta(hours=1)
+        return stage()
+
+    seat.stage = late  # type: ignore[method-assign]
+    practise(house, house.shelf.get("chair"))
+    [entry] = house.journal.entries()
+    assert abs(entry.at - begun) < timedelta(seconds=1)
+
+
 @pytest.mark.parametrize("key", ["a", "f"])
 def test_one_other_kind_and_enter_declines(tmp_path: Path, key: str) -> None:
     """When it was the same or further away, one other practice is offered once, and Enter is a no."""

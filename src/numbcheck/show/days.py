@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from numbcheck import size
 from numbcheck.columns import clip, clip_at_word, columns
 from numbcheck.journal.dates import speak
 from numbcheck.journal.dates.own import own_day
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
     from numbcheck.show.brief import Titles
 
-NARROW = 64
-"""Columns below which what an entry says has a row of its own."""
 _WIDEST, WIDEST_TITLE = 100, 18
 _BOLD, _HIT, _OFF = "\x1b[1m", "\x1b[1;4m", "\x1b[0m"
 _TIME, _REF = len("  09:15  "), len("  czi7")
@@ -45,7 +44,7 @@ class View(NamedTuple):
     @property
     def narrow(self) -> bool:
         """Whether there is no room for columns."""
-        return self.width < NARROW
+        return self.width < size.NARROW
 
 
 class Row(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from numbcheck import size
 from numbcheck.clean import WIDEST
 from numbcheck.columns import clip_at_word, columns, wrapped
 from numbcheck.exchange.forms import filled
@@ -14,7 +15,6 @@ from numbcheck.journal.entry import BETWEEN
 from numbcheck.journal.untrusted import text_of
 from numbcheck.show import clocks
 from numbcheck.show.brief import brief, lasted, title
-from numbcheck.show.days import NARROW
 from numbcheck.show.parts import Part, parts
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _drawn(entry: Entry, view: View) -> list[str]:
     found = list(parts(entry))
     called = (
         0
-        if width < NARROW
+        if width < size.NARROW
         else max((columns(part.called) for part in found if part.style == "row"), default=0)
     )
     return [*_head(entry, view, width), *(line for part in found for line in _part(part, width, called))]
@@ -73,7 +73,7 @@ def _drawn(entry: Entry, view: View) -> list[str]:
 
 def _head(entry: Entry, view: View, width: int) -> list[str]:
     """Return what it is, when it was and how long, and at the right the characters that name it."""
-    first, *more = _in_lines(_said_of(entry, view, narrow=width < NARROW), width - _REF)
+    first, *more = _in_lines(_said_of(entry, view, narrow=width < size.NARROW), width - _REF)
     return [f"{first}{' ' * (width - columns(first) - len(entry.ref))}{entry.ref}", *more]
 
 

@@ -33,7 +33,7 @@ def put_whole(house: House, query: Query) -> Seen:
     blocks = (
         "\n".join([*([""] if entries.seen.entries > 1 else []), *whole(house, one), ""]) for one in entries
     )
-    house.put_long(blocks)
+    house.put_long(blocks, _whole_back(house, query))
     return entries.seen
 
 
@@ -117,6 +117,13 @@ def _back(house: House, query: Query, view: days.View) -> Iterator[str]:
     rows = days.rows(house.journal.entries(query), newest_first=True)
     for lines in days.days(rows, view, newest_first=True):
         yield from reversed(lines)
+
+
+def _whole_back(house: House, query: Query) -> Iterator[str]:
+    """Yield the lines of whole entries from the last one on."""
+    for number, entry in enumerate(house.journal.entries(query)):
+        yield from ([""] if number else [])
+        yield from reversed(whole(house, entry))
 
 
 class _Counted:

@@ -50,8 +50,8 @@ class Run:
 
     @property
     def at(self) -> datetime:
-        """The moment it is about: now, or the day on which it was begun where it goes on."""
-        return self._day or self._now()
+        """The moment it is about: the one at which it was begun, as of a text."""
+        return self._day or self._began
 
     def all(self, said: Answers) -> tuple[tuple[str, str], ...]:
         """Return what was said before and now."""

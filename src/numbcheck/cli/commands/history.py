@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from numbcheck import size
 from numbcheck.clean import one_line
 from numbcheck.cli.filters import Filters
 from numbcheck.errors import UsageError
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from numbcheck.visit.look_at import Seen
 
 _MOST = 1_000_000
-_NARROW = 64
 
 
 class Shown(NamedTuple):
@@ -120,8 +120,13 @@ def _say_what_is_missing(house: House, query: Query, seen: Seen) -> None:
         return  # what cannot be read is not nothing, and is named
     if not seen.entries:
         house.streams.say(_nothing(house, query))
-    elif seen.only_fitting and (said := _more(house, query, seen)):
+    elif _is_part(house, query, seen) and (said := _more(house, query, seen)):
         house.streams.say(said)
+
+
+def _is_part(house: House, query: Query, seen: Seen) -> bool:
+    """Return whether what somebody sees may not be all there is."""
+    return seen.only_fitting or (house.streams.is_seen and seen.entries == query.limit)
 
 
 def _nothing(house: House, query: Query) -> str:
@@ -135,7 +140,7 @@ def _more(house: House, query: Query, seen: Seen) -> str:
     """Return how many there are before those that are shown, and how one of them is seen whole."""
     hidden = house.journal.count(query) - seen.entries
     before = f"{hidden} before {'this' if seen.entries == 1 else 'these'}: " if hidden > 0 else ""
-    if house.streams.width < _NARROW:
+    if house.streams.width < size.NARROW:
         return before and f"{before}--all"
     how = "numbcheck history --all. " if query.is_everything else "add --all. "
     return f"{before and before + how}One whole: numbcheck show {seen.newest}"

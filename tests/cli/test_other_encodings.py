@@ -112,7 +112,7 @@ def test_what_nobody_can_read_in_a_practice_is_named(home: Path, *, plain: bool)
         assert pair.wait_for_end() == 0
         assert "As it came, it is kept here" in pair.text
     assert [path.read_bytes().strip() for path in home.glob("state/drafts/*.original")] == [
-        b"see: caf\xe9 so"
+        b"You saw: caf\xe9 so"
     ]
 
 

@@ -78,7 +78,7 @@ def test_a_practice_is_shown_then_taken_out(shell: Shell, home: Path) -> None:
     shell("ground", text="lamp\ndoor\n")
     ran = shell("undo")
     assert "You saw: lamp, door" in ran.err
-    assert [draft["text"] for draft in drafts(home)] == ["see: lamp\nsee: door"]
+    assert [draft["text"] for draft in drafts(home)] == ["You saw: lamp\nYou saw: door"]
     shell("ground", text="\n\n")
     assert shell("undo").err.splitlines()[-1].startswith("Taken back: 5-4-3-2-1 of ")
     assert shell("history", "--count").out == "0\n"

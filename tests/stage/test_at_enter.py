@@ -151,7 +151,7 @@ def write_text(seat: LineSeat, autosave: Autosave) -> None:
 
 def answer(seat: LineSeat, autosave: Autosave) -> None:
     script = Shelf().get("senses")
-    played(seat, script, seat.stage(), {}, lambda said, _: autosave.try_save(as_text(said)))
+    played(seat, script, seat.stage(), {}, lambda said, _: autosave.try_save(as_text(script.id, said)))
 
 
 @pytest.mark.parametrize("ends", [b"\n", b"\r", b"\x04", b"\x1b"], ids=["enter", "return", "ctrl-d", "esc"])

@@ -92,7 +92,7 @@ def test_leaving_before_the_text_is_fine(home: Path) -> None:
     seat = FakeSeat([tuple(said("hard"))], hands=[writes("", done=False)])
     assert "draft" in wrote(home, seat, before_after=True)
     (path,) = home.glob("state/drafts/*")
-    assert json.loads(path.read_text())["text"] == "expected: hard"
+    assert json.loads(path.read_text())["text"] == "Before: hard"
 
 
 def test_leaving_after_the_text_keeps_it(home: Path) -> None:

@@ -41,7 +41,7 @@ def test_a_practice_that_cannot_be_kept(home: Path, shell: Shell) -> None:
     blocked(home)
     ran = shell("ground", text="lamp\ndoor\n")
     assert ran.code == 73
-    assert drafts(home) == ["see: lamp\nsee: door"]
+    assert drafts(home) == ["You saw: lamp\nYou saw: door"]
     assert "journal --resume" in ran.err
 
 

@@ -341,10 +341,10 @@ def test_what_is_gone_cannot_go_on(tmp_path: Path) -> None:
         script_of(house, newest_left(house))
 
 
-def cut_off(house: House, *words: str, began: datetime) -> None:
-    """Leave what a kill leaves of 5-4-3-2-1 after these answers."""
+def cut_off(house: House, *words: str, began: datetime, practice: str = "senses") -> None:
+    """Leave what a kill leaves of a practice after these answers."""
     house.now = lambda: began  # type: ignore[method-assign]
-    run = Run(house, script := house.shelf.get("senses"))
+    run = Run(house, script := house.shelf.get(practice))
     desk = FakeDesk(*said(*words))
 
     def die(*_: object) -> None:
@@ -376,9 +376,21 @@ def test_what_a_kill_cut_off_goes_on(tmp_path: Path) -> None:
     assert newest_left(house).entry == newest.id
 
 
+def test_my_own_word_in_a_draft_stays_apart_from_what_was_offered(tmp_path: Path) -> None:
+    """What I typed in place of an answer does not become one on the way through a draft, which shows no id."""
+    house, _ = house_with(seat := FakeSeat([]), tmp_path)
+    cut_off(house, "Sam", "a postcard", began=house.now(), practice="call")
+    (draft,) = house.drafts.waiting()
+    assert draft.text == "Who: Sam\nHow: a postcard"
+    seat.hands.append(writes(draft.text))
+    taken_up(house, draft).write(Paper(text=draft.text))
+    (entry,) = house.journal.entries(EVERYTHING)
+    assert [tuple(answer)[:2] for answer in entry.answers] == [("who", "Sam"), ("how-own", "a postcard")]
+
+
 def test_cut_off_answers_become_a_practice_of_their_day(tmp_path: Path) -> None:
     """A practice's draft that I go on with as a text becomes a practice again, of the day on which it was begun."""
-    seat = FakeSeat([], hands=[writes("see: lamp\nsee: door\nand a thought #work")])
+    seat = FakeSeat([], hands=[writes("You saw: lamp\nsee: door\nand a thought #work")])
     house, _ = house_with(seat, tmp_path)
     began = house.now() - timedelta(days=3)
     cut_off(house, "lamp", "door", began=began)

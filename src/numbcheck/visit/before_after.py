@@ -73,7 +73,7 @@ class Around(NamedTuple):
         def save(answers: Answers, _: Frame | None = None) -> bool:
             work.data.pop(key, None)
             work.data.update({key: storable(said) for key, said in answers if said.strip()})
-            return work.autosave.try_save(text or as_text(answers))
+            return work.autosave.try_save(text or as_text("journal", answers))
 
         script = flow.flow(
             key, "Before you write" if key == "expected" else "Afterwards", [flow.question(key, words)]
@@ -83,7 +83,7 @@ class Around(NamedTuple):
             work.data.pop(key, None)
             if text:
                 _take_half(work, outcome)
-            work.autosave.try_save(text or as_text(outcome.half))
+            work.autosave.try_save(text or as_text("journal", outcome.half))
         return outcome.finished
 
     def _played(self, seat: Seat, script: Script, stage: Stage, save: Save = lambda *_: True) -> Outcome:

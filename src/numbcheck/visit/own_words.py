@@ -10,7 +10,9 @@ from numbcheck.errors import NumbcheckError
 from numbcheck.journal.ids import ID
 from numbcheck.practice.reply import is_offered
 from numbcheck.practice.script import Ask
+from numbcheck.visit.session import as_text
 from numbcheck.visit.writing import OWN_KINDS
+from numbcheck.words.labels import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,8 +29,6 @@ _WORDS: dict[str, Callable[[], object]] = {
     "screen": forms.words,
 }
 """By kind, what reads the words of its questions."""
-_OURS = frozenset({"reached", "tuning", "resumed_from"})
-"""Keys of `data` under which only we write: how a practice was played, and where it was left."""
 
 
 def own_words(house: House, entry: Entry, elsewhere: Iterable[object] = ()) -> str:
@@ -36,11 +36,13 @@ def own_words(house: House, entry: Entry, elsewhere: Iterable[object] = ()) -> s
     if entry.kind in OWN_KINDS and entry.text:
         return entry.text
     known = [*_offered(house, entry), *_strings(list(elsewhere))]
-    data = [(key, value) for key, value in entry.data.items() if key not in _OURS]
+    data = [(key, value) for key, value in entry.data.items() if key not in HIDDEN]
     said = [(key, words) for key, value in data for words in _strings(value)]
     said += [(answer.ask, answer.text) for answer in entry.answers]
-    lines = [f"{ask}: {words}" for ask, words in said if _is_own(words, known)]
-    return "\n".join([*lines, *([entry.text] if entry.text and _is_own(entry.text, known) else [])])
+    own = as_text(
+        entry.practice or entry.kind, [(ask, words) for ask, words in said if _is_own(words, known)]
+    )
+    return "\n".join(filter(None, [own, entry.text if _is_own(entry.text or "", known) else ""]))
 
 
 def _is_own(words: str, known: list[str]) -> bool:

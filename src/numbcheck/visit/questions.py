@@ -63,7 +63,7 @@ class Questions:
 
         def save(said: Answers, _: Frame | None) -> bool:
             self._said = [*before, *self._worth(script, said)]
-            return self._autosave.try_save(as_text(self._said))
+            return self._autosave.try_save(as_text(self._kind, self._said))
 
         outcome = played(seat, script, seat.stage(), asides(self._house, seat), save)
         self._half.take(outcome, self._kind)
@@ -105,7 +105,7 @@ class Questions:
     def safe(self) -> Iterator[None]:
         """Save the answers within the block: their draft is then discarded, or kept where saving failed."""
         self._half.say()
-        with safe(self._house, self._autosave, as_text(self._said)):
+        with safe(self._house, self._autosave, as_text(self._kind, self._said)):
             yield
 
     def keep(self, said: str = "", **parts: Unpack[Parts]) -> None:

@@ -8,13 +8,16 @@ from numbcheck.errors import NumbcheckError
 from numbcheck.journal import tags as tagging
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.entry import Answer
+from numbcheck.practice.reply import is_offered
 from numbcheck.practice.script import Ask
 from numbcheck.visit.keeping import New, keep, keep_text, say_kept
 from numbcheck.visit.resume_practice import place
 from numbcheck.visit.session import as_text
 from numbcheck.visit.writing import Work, not_kept
+from numbcheck.words.labels import OWN, ask_label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from numbcheck.journal.drafts.draft import Draft
@@ -78,7 +81,7 @@ class Run:
 
     def text(self, said: Answers) -> str:
         """Return all that was said as its draft holds it."""
-        return as_text(self.all(said))
+        return as_text(self._script.id, self.all(said))
 
 
 def as_practice(house: House, draft: Draft) -> Work | None:
@@ -91,12 +94,11 @@ def as_practice(house: House, draft: Draft) -> Work | None:
         script = house.shelf.get(practice)
     except NumbcheckError:
         return None
-    asks = {beat.ask for beat in script.beats if isinstance(beat, Ask)}
     at = draft.moment or house.now()
     autosave = Autosave(house.drafts, draft.kind, dict(draft.meta), draft)
 
     def save(text: str) -> object:
-        answers, rest = _answers(text, asks)
+        answers, rest = _answers(text, script)
         if not answers:
             return keep_text(house, "journal", text, at, suffix=autosave.becomes)
         parts: Parts = {
@@ -115,11 +117,23 @@ def as_practice(house: House, draft: Draft) -> Work | None:
     return Work(house, autosave, save, taken=draft)
 
 
-def _answers(text: str, asks: set[str]) -> tuple[list[tuple[str, str]], str]:
-    """Return the answers among the lines of a draft, and the other lines."""
+def _answers(text: str, script: Script) -> tuple[list[tuple[str, str]], str]:
+    """Return the answers among the lines of a draft, and the other lines; a question may go by its id, too."""
+    offered: dict[str, list[str]] = {}
+    for beat in script.beats:
+        if isinstance(beat, Ask):
+            offered.setdefault(beat.ask, []).extend(beat.offered)
+    asks = {**{ask_label(script.id, ask): ask for ask in offered}, **{ask: ask for ask in offered}}
     rows = [(line, line.partition(": ")) for line in text.split("\n")]
-    answers = [(ask, said) for _, (ask, mark, said) in rows if mark and ask in asks]
-    return answers, "\n".join(line for line, (ask, mark, _) in rows if not (mark and ask in asks)).strip()
+    answers = [
+        (_kept_as(asks[name], said, offered), said) for _, (name, mark, said) in rows if mark and name in asks
+    ]
+    return answers, "\n".join(line for line, (name, mark, _) in rows if not (mark and name in asks)).strip()
+
+
+def _kept_as(ask: str, said: str, offered: Mapping[str, Sequence[str]]) -> str:
+    """Return under what an answer is kept: what is one's own never stands under the name of one that was offered."""
+    return f"{ask}{OWN}" if offered[ask] and not is_offered(said, offered[ask]) else ask
 
 
 def _pairs(rows: object) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from numbcheck.stage.signals import end_by, uninterrupted
 from numbcheck.stage.text_input import SAFE_EVERY
 from numbcheck.visit import sound
 from numbcheck.visit.keeping import say_originals, say_unsafe
+from numbcheck.words.labels import ask_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -129,14 +130,19 @@ def safe(house: House, autosave: Autosave, text: str) -> Iterator[None]:
         autosave.discard()
 
 
-def as_text(answers: Answers) -> str:
-    """Return answers as a text a person can read, a line each; those without words are left out."""
-    return "\n".join(f"{ask}: {words}" for ask, words in answers if words)
+def as_text(owner: str, answers: Answers) -> str:
+    """Return answers as a text a person can read, a line each; those without words are left out.
+
+    `owner` is the practice, or the kind of entry, that asks.
+    """
+    return "\n".join(f"{ask_label(owner, ask)}: {words}" for ask, words in answers if words)
 
 
-def typed(entry: Entry) -> str:
-    """Return the answers of an entry as the draft of its practice has them."""
-    return as_text([(answer.ask, answer.text) for answer in entry.answers])
+def typed(entry: Entry) -> tuple[str, str]:
+    """Return the answers of an entry as the draft of its practice has them, and as one of an earlier version had."""
+    said = [(answer.ask, answer.text) for answer in entry.answers]
+    earlier = "\n".join(f"{ask}: {words}" for ask, words in said if words)
+    return as_text(entry.practice or entry.kind, said), earlier
 
 
 def leave(seat: Seat) -> None:

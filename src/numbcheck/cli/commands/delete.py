@@ -96,7 +96,7 @@ def _delete_all(house: House, entries: Sequence[Entry]) -> None:
 
 def _delete(house: House, entry: Entry) -> tuple[str | None, Sequence[Draft]]:
     """Delete the entry and all that holds its words. Return what may be left of it, and drafts with some of its words."""
-    wordings = [words for one in house.journal.versions(entry.id) for words in (one.text or "", typed(one))]
+    wordings = [words for one in house.journal.versions(entry.id) for words in (one.text or "", *typed(one))]
     still = house.journal.delete(entry)
     house.memory.forget_of(entry.id)
     house.editor_files.discard_of(entry, wordings)

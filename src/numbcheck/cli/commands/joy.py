@@ -18,6 +18,7 @@ from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.output import put_all
 from numbcheck.visit.own_files import row_of
 from numbcheck.visit.questions import Questions, add_line
+from numbcheck.words.labels import label
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def _ideas(joy: _Joys, channel: str) -> None:
     lines = [joy.words.intro, joy.words.own_list, ""]
     for name in dict.fromkeys(idea.channel for idea in ideas):
         lines += [
-            f"{name}:",
+            f"{label('channel', name)}:",
             *(f"- {idea.words} Tiny: {idea.tiny}" for idea in ideas if idea.channel == name),
             "",
         ]

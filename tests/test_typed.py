@@ -137,4 +137,4 @@ def test_a_table_that_fits_is_a_value() -> None:
     """What fits is read as it stands, and cannot be changed by whoever got it."""
     value = typed(Small, read_toml('name = "a"\nnumber = 2\nlines = ["x"]', "x.toml"), "x.toml")
     assert value == Small("a", 2, False, ("x",))
-    assert isinstance(check.words().words.answers, type(type.__dict__))
+    assert isinstance(reach.words().kinds, type(type.__dict__))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.care import wording
 from numbcheck.clean import storable
-from numbcheck.typed import NO_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +29,7 @@ class How(NamedTuple):
     """The first question, how it is: words to mark."""
 
     ask: str
-    answers: Mapping[str, str]
+    answers: tuple[str, ...]
 
 
 class Line(NamedTuple):
@@ -46,7 +45,7 @@ class Question(NamedTuple):
     name: str
     id: str
     ask: str
-    answers: Mapping[str, str] = NO_TEXTS
+    answers: tuple[str, ...] = ()
     several: bool = False
     food: bool = False
 
@@ -98,7 +97,7 @@ def script(words: CheckIn, more: Sequence[str], *, food: bool, asked: bool) -> S
 
     from numbcheck.care import flow
 
-    how = flow.question(_WORDS, words.words.ask, words.words.answers, several=True)
+    how = flow.question(_WORDS, words.words.ask, flow.offered(_WORDS, words.words.answers), several=True)
     line = flow.question(_LINE, words.line.ask)
     further = (replace(_beat(row), further=not asked) for row in _questions(words, more or USUAL, food=food))
     beats = [replace(how, sheet=_SHEET), replace(line, sheet=_SHEET, plain=words.line.plain), *further]
@@ -140,7 +139,7 @@ def _own_key(words: CheckIn, ask: str) -> str:
 def _beat(row: Question) -> Ask:
     from numbcheck.care import flow
 
-    return flow.question(row.id, row.ask, row.answers, several=row.several)
+    return flow.question(row.id, row.ask, flow.offered(row.id, row.answers), several=row.several)
 
 
 def _questions(words: CheckIn, names: Sequence[str], *, food: bool) -> list[Question]:

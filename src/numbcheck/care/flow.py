@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.practice.reply import CHOICE_KEYS, choices
 from numbcheck.practice.script import Ask, Beat, Script
+from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 def flow(flow_id: str, title: str, beats: Iterable[Beat], opening: Sequence[str] = ()) -> Script:
     """Return a script of these questions."""
     return Script(flow_id, title, "attention", "outward", title, tuple(beats), opening=tuple(opening))
+
+
+def offered(ask: str, names: Iterable[str]) -> dict[str, str]:
+    """Return the answers to `ask` of these ids, each with its label."""
+    return {name: label(f"answer.{ask}", name) for name in names}
 
 
 def question(

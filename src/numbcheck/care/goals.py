@@ -37,7 +37,7 @@ def script(words: GoalWords, held: Sequence[tuple[str, date]], today: date) -> S
         flow.question(
             f"goal {number}",
             words.ask.format(goal=one_line(text), age=_age(words, since, today)),
-            words.answers,
+            flow.offered(_NOW, words.answers),
         )
         for number, (text, since) in enumerate(held, start=1)
     )

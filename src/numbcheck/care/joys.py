@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 (the fields of a file of words are read at run time)
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import wording
@@ -35,7 +34,7 @@ class After(NamedTuple):
     """The two questions after something was done."""
 
     ask: str
-    answers: Mapping[str, str]
+    answers: tuple[str, ...]
     nothing: str
     here: str
 
@@ -92,7 +91,7 @@ def after_script(words: Joys, done: str) -> Script:
 
     after = words.after
     beats = (
-        flow.question(CAME, after.ask, after.answers),
+        flow.question(CAME, after.ask, flow.offered(CAME, after.answers)),
         flow.question(HERE, after.here, LABELS["change"]),
     )
     return flow.flow("joy", done, beats)

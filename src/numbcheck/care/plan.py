@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 (the fields of a file of words are read at run time)
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import flow, wording
@@ -41,7 +40,7 @@ class GoalWords(NamedTuple):
     new: str
     few: str
     old: str
-    answers: Mapping[str, str]
+    answers: tuple[str, ...]
 
 
 class Plan(NamedTuple):

@@ -102,6 +102,7 @@ _ASKS: Mapping[str, Words] = {
     },
     "ask.call": {"who": "Who", "how": "How"},
     "ask.notice": {"there": "What was there"},
+    "ask.scan": {"most": "Most to notice"},
     "ask.feel": {
         "place": "In the body",
         "there": "What it's like",

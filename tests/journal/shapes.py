@@ -15,6 +15,7 @@ moments = st.datetimes(
 ).map(lambda at: at.replace(microsecond=at.microsecond // 1000 * 1000))  # fmt: skip
 names = st.text(min_size=1, max_size=12)
 revs = st.binary(min_size=5, max_size=5).map(base32)
+ids = st.builds(lambda at, raw: new_id(at, lambda _: raw), moments, st.binary(min_size=10, max_size=10))
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
@@ -25,7 +26,7 @@ answers = st.builds(Answer, names, st.text(), unknown_keys)
 entries = st.builds(
     Entry,
     v=st.just(VERSION),
-    id=st.builds(lambda at, raw: new_id(at, lambda _: raw), moments, st.binary(min_size=10, max_size=10)),
+    id=ids,
     rev=revs,
     at=moments,
     zone=st.sampled_from(["Europe/Vienna", "UTC", ""]),
@@ -40,6 +41,7 @@ entries = st.builds(
     text=st.none() | st.text(),
     tags=st.lists(names, max_size=3).map(tuple),
     data=st.dictionaries(names, json_values, max_size=2),
+    moved_from=st.dictionaries(ids, st.lists(revs, max_size=2).map(tuple), max_size=2),
     extra=unknown_keys,
     also=st.just(()),
 )

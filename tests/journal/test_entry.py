@@ -16,6 +16,7 @@ WHOLE: dict[str, Any] = {
     "change": "more",
     "tags": ("work",),
     "data": {"own": "a word"},
+    "moved_from": {"20261121t120000000z-aaaaaaaaaaaaaaaa": ("aaaaaaaa", "bbbbbbbb")},
 }
 
 

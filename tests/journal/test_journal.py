@@ -101,7 +101,7 @@ def test_a_deleted_entry_goes_by_nothing(tmp_path: Path) -> None:
     journal.delete(newest)
     assert references.find(journal, "@1").text == "3.1"
     assert journal.versions(newest.id) == []
-    with pytest.raises(UsageError, match="There's no entry with these characters"):
+    with pytest.raises(UsageError, match=f"There's no entry {newest.ref}"):
         references.find(journal, newest.ref)
 
 

@@ -128,7 +128,7 @@ def kernel(base: Path) -> str:
         return "skipped: strace is not here, or may not trace"
     number = sum(
         syscalls.swept(base / f"{call}-{trouble}-{acts}", acts, call, trouble)
-        for acts in ("add edit delete", writer.OWN)
+        for acts in (writer.ENTRIES, writer.OWN)
         for call in syscalls.CALLS
         for trouble in (*syscalls.ERRORS, *syscalls.KILLS)
     )

@@ -7,15 +7,17 @@ import re
 import subprocess
 from collections import defaultdict
 from datetime import timedelta
+from itertools import chain
 from random import Random
 from typing import TYPE_CHECKING
 
-from numbcheck.journal.ids import ID, REV
+from numbcheck.journal.ids import ID, REV, suffix_of
 from numbcheck.journal.journal import Journal
 from tests.journal.kit import NOON, Dice, files
 from tests.torture.promises import BrokenPromiseError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from numbcheck.journal.entry import Entry
@@ -26,31 +28,54 @@ _QUIET = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 
 
 class Device:
-    """A clone of the journal, and the person at it."""
+    """A clone of the journal, and the person at it, who does what the `dice` say."""
 
-    def __init__(self, root: Path, name: str, truth: Truth) -> None:
+    def __init__(self, root: Path, name: str, truth: Truth, dice: Random | None = None) -> None:
         self.root = root
         self.journal = Journal(root, lambda: NOON, Dice(f"device {name}"))
         self._truth = truth
-        self._dice = Random(f"person {name}")
+        self._dice = dice or Random(f"person {name}")
+        self._last: tuple[Entry, list[Entry]] | None = None
 
     def live_a_little(self, number: int) -> None:
-        """Add, edit or delete, as it comes."""
+        """Add, edit, move, delete or take back, as it comes."""
         entries = list(self.journal.entries())
-        act = self._dice.choice(("add", "add", "edit", "edit", "delete"))
-        if act == "add" or not entries:
+        act = self._dice.choice(("add", "add", "add", "edit", "edit", "move", "move", "undo", "delete"))
+        if act == "undo" and self._last:
+            self._take_back(*self._last)
+        elif act in {"add", "undo"} or not entries:
             text = f"hi {self._dice.randrange(3)}"  # short and alike, as git takes what is alike for renames
-            self._truth.wrote(
-                self.journal.add(at=NOON + timedelta(seconds=number), zone="", kind="note", text=text)
-            )
-            return
-        entry = self._dice.choice(entries)
-        if act == "delete":
-            self._truth.deleted(entry)
-            self.journal.delete(entry)
+            self._keep(self.journal.add(at=NOON + timedelta(seconds=number), zone="", kind="note", text=text))
+        elif act == "delete":
+            self._delete(self._dice.choice(entries))
         else:
-            versions = self.journal.versions(entry.id)
-            self._truth.wrote(self.journal.revise(*versions, text=f"hi again {number}"))
+            before = self.journal.versions(self._dice.choice(entries).id)
+            self._keep(self._changed(act, before, number), before)
+
+    def _changed(self, act: str, before: list[Entry], number: int) -> Entry:
+        if act == "edit":
+            return self.journal.revise(*before, text=f"hi again {number}")
+        at = NOON - timedelta(days=self._dice.choice((0, 1, 30, 60)))  # few, so that both choose the same
+        return self.journal.move(*before, at=at, zone="")
+
+    def _keep(self, entry: Entry, before: Sequence[Entry] = ()) -> None:
+        self._truth.wrote(entry)
+        self._last = entry, list(before)
+
+    def _delete(self, entry: Entry) -> None:
+        self._truth.deleted(entry)
+        self.journal.delete(entry)
+
+    def _take_back(self, entry: Entry, before: list[Entry]) -> None:
+        """Take back the last save, if it is still as it was left."""
+        self._last = None
+        if [one.rev for one in self.journal.versions(entry.id)] == [entry.rev]:
+            if before:
+                self.journal.restore(entry, before)
+                for one in self.journal.versions(entry.id):
+                    self._truth.wrote(one)
+            else:
+                self._delete(entry)
 
     def commit(self) -> None:
         """Take everything into git."""
@@ -68,33 +93,60 @@ class Truth:
 
     def wrote(self, entry: Entry) -> None:
         """Take in a new text and what it replaces."""
-        self._written[entry.id, entry.rev] = entry
-        self._replaced[entry.id] |= set(entry.after)
+        letters = suffix_of(entry.id)
+        self._written[letters, entry.rev] = entry
+        self._replaced[letters] |= set(chain(entry.after, *entry.moved_from.values()))
 
     def deleted(self, entry: Entry) -> None:
         """Take in a deletion."""
-        self._gone.add(entry.id)
+        self._gone.add(suffix_of(entry.id))
 
     def check(self, device: Device) -> None:
-        """Raise BrokenPromiseError if a text is missing, or came back, or is still in some file."""
+        """Raise BrokenPromiseError if a text is missing, or came back, or if an entry is there twice or where nobody put it."""
         expected = {
-            (entry_id, rev)
-            for entry_id, rev in self._written
-            if entry_id not in self._gone and rev not in self._replaced[entry_id]
+            (letters, rev)
+            for letters, rev in self._written
+            if letters not in self._gone and rev not in self._replaced[letters]
         }
-        found = {(entry.id, entry.rev) for one in device.journal.entries() for entry in one.versions}
+        entries = list(device.journal.entries())
+        found = {(suffix_of(entry.id), entry.rev) for one in entries for entry in one.versions}
         if found != expected or device.journal.faults:
             raise BrokenPromiseError(
                 f"missing {expected - found}, resurrected {found - expected}, {device.journal.faults}"
             )
+        places = {(suffix_of(entry_id), entry_id) for entry_id in (self._written[one].id for one in expected)}
+        shown = [(suffix_of(one.id), one.id) for one in entries]
+        if len(dict(shown)) != len(shown) or not set(shown) <= places or device.journal.count() != len(shown):
+            raise BrokenPromiseError(f"shown {shown}, put at {places}, counted {device.journal.count()}")
 
     def check_files(self, device: Device) -> None:
         """Raise BrokenPromiseError if words that were deleted or replaced are still in some file."""
         for name, raw in files(device.root / "entries").items():
             found = _REVISION.search(name)  # anywhere in the name: a sync engine has files of its own
             entry_id, rev = found.groups() if found else ("", "")
-            if len(raw) > 30 and (entry_id in self._gone or rev in self._replaced[entry_id]):
+            letters = suffix_of(entry_id)
+            if len(raw) > 30 and (letters in self._gone or rev in self._replaced[letters]):
                 raise BrokenPromiseError(f"old words are still in {name}")
+
+
+def met(one: Device, other: Device, before: dict[str, bytes]) -> dict[str, bytes]:
+    """Let two devices exchange their files as git would, and return what both have then; `before` is what both had.
+
+    Raises BrokenPromiseError on a conflict: a file that both changed, or made, and not to the same.
+    """
+    found = files(one.root), files(other.root)
+    both: dict[str, bytes] = {}
+    for name in found[0].keys() | found[1].keys():
+        changed = {have[name] for have in found if name in have and have[name] != before.get(name)}
+        if len(changed) > 1:
+            raise BrokenPromiseError(f"a conflict: {name}")
+        both[name] = changed.pop() if changed else before[name]
+    for device in (one, other):
+        for name, raw in both.items():
+            path = device.root / name
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.write_bytes(raw)
+    return both
 
 
 def git(folder: Path, *args: str) -> None:
@@ -133,6 +185,9 @@ def lived(base: Path, rounds: int, acts: int = 4) -> None:
         _merge(here, there)
         truth.check(here)
         truth.check(there)
+    for device in (here, there):
+        device.journal.mend(device.journal.findings())
+        truth.check(device)
     for device in (here, there):
         truth.wrote(device.journal.add(at=NOON, zone="", kind="note", text="the next writer tidies up"))
         truth.check_files(device)

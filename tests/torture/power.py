@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from numbcheck.journal.drafts.draft import Drafts
 from numbcheck.journal.ids import ID
 from numbcheck.journal.journal import Journal
-from numbcheck.journal.store.merge import BLANK
+from numbcheck.journal.store.merge import BLANK, GONE_MARK, MOVED_MARK
 from numbcheck.journal.store.writer import FORMAT_FILE
 from tests.journal.kit import NOON, a_journal, an_entry
 from tests.torture.disk import states
@@ -42,6 +43,10 @@ def a_story(diary: Diary) -> None:
     diary.add("e3")
     diary.delete("e2")
     diary.edit("e1", 3)
+    diary.move("e1", 30)
+    diary.edit("e1", 4)
+    diary.move("e1", 0)
+    diary.move("e3", 1)
     diary.add_all([an_entry(f"e{n} first", day_of(f"e{n}"), n) for n in (4, 5, 6)])
     diary.delete("e1")
 
@@ -52,12 +57,18 @@ def a_random_story(seed: int | str, length: int) -> Callable[[Diary], None]:
 
     def story(diary: Diary) -> None:
         for number in range(length):
-            act = dice.choice(("add", "add", "edit", "delete"))
+            act = dice.choice(("add", "add", "edit", "move", "delete"))
             if act == "add" or not diary.current:
                 diary.add(f"e{number}")
             else:
                 label = dice.choice(sorted(diary.current))
-                diary.edit(label, number) if act == "edit" else diary.delete(label)
+                match act:
+                    case "edit":
+                        diary.edit(label, number)
+                    case "move":
+                        diary.move(label, dice.choice((0, 0, 1, 30)))
+                    case _:
+                        diary.delete(label)
 
     return story
 
@@ -171,9 +182,10 @@ def _check(tree: Tree, promises: Promises) -> None:
     with seen_as(FoundOs(tree)):
         journal = Journal(Path("/") / ROOT, lambda: NOON)
         waiting = Drafts(f"/{ROOT}/state/drafts", lambda: NOON).waiting()
-        promises.check(
-            [one for entry in journal.entries() for one in entry.versions], journal.faults, files, waiting
-        )
+        entries = list(journal.entries())
+        promises.check([one for entry in entries for one in entry.versions], journal.faults, files, waiting)
+        if journal.count() != len(entries):
+            raise BrokenPromiseError(f"{journal.count()} are counted, {len(entries)} are shown")
     form = files.get(f"{ROOT}/FORMAT")
     if promises.any_kept and form != FORMAT_FILE.encode():
         raise BrokenPromiseError("FORMAT is not whole")
@@ -181,17 +193,22 @@ def _check(tree: Tree, promises: Promises) -> None:
 
 
 def _check_names(files: dict[str, bytes]) -> None:
-    """No file is torn, and where all words are blanked, it is said that the entry was deleted."""
+    """No file is torn; where all words are blanked, it is said that the entry was deleted or moved; none is behind another."""
     written: set[str] = set()
     blanked: set[str] = set()
+    left: set[str] = set()
     for name, raw in files.items():
         if ID.match(name):
             if not raw.startswith(b"{") or not raw.endswith(b"}\n") or b"\0" in raw:
                 raise BrokenPromiseError(f"{name} is torn")
             if name.endswith(".json"):
                 (blanked if raw == BLANK else written).add(name[:36])
-    if any(f"{entry_id}.gone" not in files for entry_id in blanked - written):
+                left |= set(json.loads(raw).get("moved_from", ()))
+    marked = {name[:36] for name in files if name.endswith((GONE_MARK, MOVED_MARK))}
+    if blanked - written - marked:
         raise BrokenPromiseError("words are gone, and nothing says why")
+    if (left & written) - marked:
+        raise BrokenPromiseError("a copy of words is there that nobody sees, and nothing says so")
 
 
 def files_in(tree: Tree, above: str = "") -> Iterator[tuple[str, bytes]]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
+
+from numbcheck.journal.entry import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
-    from numbcheck.journal.entry import Entry
     from numbcheck.journal.journal import Journal
 
+_ABOUT = " about "
+"""What stands in the text of an entry that was moved, in front of the moment."""
 Event = tuple[str, str, list[str], list[str]]
 """`(begin | kept | typed | refused, label, texts, buried)`."""
 Tell = Callable[[Event], object]
@@ -67,8 +70,9 @@ class Promises:
     ) -> None:
         """Raise BrokenPromiseError unless what was read, and the bytes of all files, are as promised."""
         found: dict[str, list[str]] = defaultdict(list)
-        for text in map(_text, entries):
-            found[_label(text)].append(text)
+        for one in entries:
+            found[_label(_text(one))].append(_text(one))
+            _check_moment(one)
         for label in found.keys() | self.outcomes.keys():
             texts = tuple(sorted(found[label]))
             if texts not in self.outcomes[label]:
@@ -107,10 +111,18 @@ class Diary:
     def edit(self, label: str, number: int = 2) -> None:
         """Change its text."""
         before = self.current[label]
-        text = f"{label} changed {number}"
+        text = f"{label} changed {number}{''.join(_text(before).partition(_ABOUT)[1:])}"
         self.tell(("begin", label, [text], []))
         self.current[label] = self.journal.revise(before, text=text)
         self.tell(("kept", label, [text], [_text(before)]))
+
+    def move(self, label: str, days: int = 30) -> None:
+        """Let it be about a moment so many days before its own, in a text that says so."""
+        before, at = self.current[label], self.at(label) - timedelta(days=days)
+        text = f"{label} moved{_ABOUT}{at.isoformat()}"
+        self.tell(("begin", label, [text], []))
+        self.current[label] = self.journal.move(before, at=at, zone="UTC", text=text)
+        self.tell(("kept", label, [text], [] if _text(before) == text else [_text(before)]))
 
     def delete(self, label: str) -> None:
         """Delete it."""
@@ -127,6 +139,13 @@ class Diary:
         self.journal.add_all(entries)
         for text in texts:
             self.tell(("kept", _label(text), [text], []))
+
+
+def _check_moment(kept: Kept) -> None:
+    """Raise BrokenPromiseError where a text says when it is about, and that is not so: it is the old or the new one, whole."""
+    _, says, at = _text(kept).partition(_ABOUT)
+    if says and isinstance(kept, Entry) and kept.at != datetime.fromisoformat(at):
+        raise BrokenPromiseError(f"{kept.text!r} is at {kept.at}")
 
 
 def _text(kept: Kept) -> str:

@@ -48,6 +48,7 @@ ACTS: dict[str, tuple[bool, Callable[[Diary], object]]] = {
     "an entry": (True, lambda diary: diary.add("e7")),
     "an entry in a new month": (True, lambda diary: diary.add("e9")),
     "an edit": (True, lambda diary: diary.edit("e1")),
+    "a move": (True, lambda diary: diary.move("e1", 30)),
     "a deletion": (True, lambda diary: diary.delete("e1")),
     "an import": (True, lambda diary: diary.add_all([an_entry(f"e{n} first", day_of(f"e{n}"), n) for n in (7, 8, 9)])),
 }  # fmt: skip

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from numbcheck.journal.codec import encode
 from numbcheck.journal.store import durable
+from numbcheck.journal.store.writer import Writer
 from tests.torture import power
 from tests.torture.promises import BrokenPromiseError
 from tests.torture.systems import os_seen
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from numbcheck.journal.entry import Entry
     from tests.journal.kit import Dice
 
 
@@ -48,6 +51,34 @@ def test_the_check_sees_what_a_careless_writer_does(
 ) -> None:
     """The check that the others rely on finds the losses of writers that are known to lose."""
     monkeypatch.setattr(durable, "replace_file", faulty)
+    log = power.recorded(tmp_path, power.a_story)
+    with pytest.raises(BrokenPromiseError):
+        power.checked(log, step=power.SHORT)
+
+
+def careless(steps: str) -> Callable[[Writer, Entry], Entry]:
+    """Return `Writer.revise` as somebody would write it who does not think of these three `steps`, or of their order."""
+
+    def revise(self: Writer, entry: Entry) -> Entry:
+        for step in steps.split():
+            for old, revs in entry.moved_from.items():
+                if step == "mark":
+                    self._mark_moved(old)
+                elif step == "leave":
+                    self._leave(old, revs)
+            if step == "put":
+                self._put_over(entry, encode(entry))
+        return entry
+
+    return revise
+
+
+@pytest.mark.parametrize("steps", ["put leave", "put mark leave", "mark leave put"])
+def test_the_check_of_power_cuts_sees_a_careless_move(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steps: str
+) -> None:
+    """It notices a move without its mark, one that puts a copy beside the old words first, and one that blanks these too early."""
+    monkeypatch.setattr(Writer, "revise", careless(steps))
     log = power.recorded(tmp_path, power.a_story)
     with pytest.raises(BrokenPromiseError):
         power.checked(log, step=power.SHORT)

@@ -31,14 +31,14 @@ if TYPE_CHECKING:
     from tests.torture.promises import Event, Tell
 
 LISTS = ("joy.md", "ladder.md", "plan.md")
+ENTRIES = "add edit move delete"
+"""What is done to entries."""
 OWN = "line tick away set"
 """What is done to own lists and settings."""
 REPOSITORY = Path(__file__).parents[2]
 
 
-def command(
-    root: Path, seed: int, count: int, acts: str = "add edit delete", careless: str = ""
-) -> list[str]:
+def command(root: Path, seed: int, count: int, acts: str = ENTRIES, careless: str = "") -> list[str]:
     """Return the command line that starts a writer; what is `careless` in it is code that runs first."""
     call = [str(root), str(seed), str(count), acts]
     if not careless:
@@ -59,7 +59,7 @@ def environment() -> dict[str, str]:
 
 
 def started(
-    root: Path, seed: int, count: int, acts: str = "add edit delete", careless: str = ""
+    root: Path, seed: int, count: int, acts: str = ENTRIES, careless: str = ""
 ) -> subprocess.Popen[bytes]:
     """Start a writer and return its process."""
     return subprocess.Popen(
@@ -74,7 +74,7 @@ def events(output: bytes) -> list[Event]:
 
 
 def live(root: Path, seed: int, count: int, acts: str, tell: Tell) -> None:
-    """Write `count` entries; every third is edited and every fifth deleted, if `acts` has these words.
+    """Write `count` entries; every third is edited, every fourth moved and every fifth deleted, if `acts` has these words.
 
     The same for lines of own lists (`line`, `tick`, `away`) and for one setting (`set`).
     """
@@ -82,7 +82,7 @@ def live(root: Path, seed: int, count: int, acts: str, tell: Tell) -> None:
         a_journal(root, seed), tell, lambda label: NOON + timedelta(seconds=int(label.split("x")[1]))
     )
     shelf = Shelf(root, seed, tell)
-    acting = (diary, "add", 1), (diary, "edit", 3), (diary, "delete", 5), (shelf, "line", 1), (shelf, "tick", 3), (shelf, "away", 5), (shelf, "set", 4)  # fmt: skip
+    acting = (diary, "add", 1), (diary, "edit", 3), (diary, "move", 4), (diary, "delete", 5), (shelf, "line", 1), (shelf, "tick", 3), (shelf, "away", 5), (shelf, "set", 4)  # fmt: skip
     for number in range(count):
         for of, act, every in acting:
             label = f"{'w' if of is diary else 'l'}{seed}x{number}"

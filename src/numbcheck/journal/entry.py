@@ -52,6 +52,7 @@ class Entry(NamedTuple):
     `v` is the version of the format; `after` names the revisions that this one replaces; `saved` is when it was written.
     `at` is the moment it is about, with its offset, so that the wall date of writing stays true;
     `zone` is the IANA name of the zone there, None where nobody could tell.
+    `moved_from` names by their ids the revisions that it replaces from when it was about other moments.
     `seconds` are real seconds without pauses; `extra` holds keys this version does not know. `also` holds,
     where it was changed in two places at once, the other revisions, which count as much.
     """
@@ -81,6 +82,10 @@ class Entry(NamedTuple):
     ] = ()
     data: Annotated[
         Mapping[str, Any], Field(fields.a_mapping, write=fields.keyed, texts=fields.strings_in)
+    ] = NOTHING
+    moved_from: Annotated[
+        Mapping[str, tuple[str, ...]],
+        Field(fields.revs_by_id, write=fields.lists_by_key, reread=fields.revs_again),
     ] = NOTHING
     extra: Mapping[str, Any] = NOTHING
     also: "tuple[Entry, ...]" = ()

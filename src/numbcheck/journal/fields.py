@@ -122,6 +122,21 @@ def iso(moment: datetime) -> str:
     return moment.isoformat(timespec="milliseconds")
 
 
+def revs_by_id(value: Any) -> dict[str, tuple[str, ...]]:
+    """Read names of revisions, by the ids they lie under."""
+    return {an_id(entry_id): each(a_rev)(revs) for entry_id, revs in a_mapping(value).items()}
+
+
+def revs_again(value: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """Read what `revs_by_id` has accepted before."""
+    return {entry_id: tuple(revs) for entry_id, revs in value.items()}
+
+
+def lists_by_key(values: Any) -> dict[str, list[Any]] | None:
+    """Write a mapping to several parts each as an object of lists; an empty one can be absent."""
+    return {key: list(parts) for key, parts in values.items()} or None
+
+
 def listed(parts: tuple[Any, ...]) -> list[Any] | None:
     """Write the parts as a list; an empty one can be absent."""
     return list(parts) or None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
     from datetime import datetime
 
 ID = re.compile(r"[0-9]{8}t[0-9]{9}z-[a-z2-7]{16}")
@@ -18,14 +18,20 @@ REV = re.compile(r"[a-z2-7]{8}")
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
 
 
-def new_id(at: datetime, random: Callable[[int], bytes], suffix: str = "") -> str:
+def new_id(at: datetime, random: Callable[[int], bytes], suffix: str = "", taken: Container[str] = ()) -> str:
     """Return an id for the instant `at` (aware), ending in `suffix`, or in 80 bits taken from `random(10)`.
 
+    Where it is `taken` it is that of the first millisecond afterwards which is not.
     Raises OverflowError at the very edge of the calendar (the years 1 and 9999).
     """
-    instant = at.astimezone(UTC)
-    clock = f"{instant:%m%dt%H%M%S}{instant.microsecond // 1000:03d}z"
-    return f"{instant.year:04d}{clock}-{suffix or new_suffix(random)}"
+    instant, letters = at.astimezone(UTC), suffix or new_suffix(random)
+    while (entry_id := f"{_digits(instant)}-{letters}") in taken:
+        instant += timedelta(milliseconds=1)
+    return entry_id
+
+
+def _digits(instant: datetime) -> str:
+    return f"{instant.year:04d}{instant:%m%dt%H%M%S}{instant.microsecond // 1000:03d}z"
 
 
 def new_suffix(random: Callable[[int], bytes]) -> str:

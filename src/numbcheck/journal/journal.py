@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
-from itertools import chain, islice
+from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import CannotCreateError, InputOutputError, NumbcheckError, UsageError
 from numbcheck.journal.entry import VERSION, Entry
 from numbcheck.journal.fields import with_offset
-from numbcheck.journal.ids import ID, month_of, new_id, new_rev, suffix_of
+from numbcheck.journal.ids import month_of, new_id, new_rev, suffix_of
 from numbcheck.journal.query import EVERYTHING
+from numbcheck.journal.store.merge import joined, moved
 from numbcheck.journal.store.months import ENTRIES, is_there, months, opened
 from numbcheck.journal.store.os_errors import explained, reading
 from numbcheck.journal.store.owner import refuse_foreign_home
 from numbcheck.journal.store.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
     from typing import Unpack
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
     from numbcheck.journal.entry import Parts
     from numbcheck.journal.query import Query
     from numbcheck.journal.store.absence import Seen
+    from numbcheck.journal.store.families import Family
     from numbcheck.journal.store.finding import Finding
+    from numbcheck.journal.store.merge import Listing
     from numbcheck.journal.store.packs import Packs
     from numbcheck.journal.store.search import Search
 
@@ -98,7 +102,7 @@ class Journal:
     def count(self, query: Query = EVERYTHING) -> int:
         """Return how many entries `query` asks for, whatever its limit; for all of them no file is opened."""
         if query.is_everything:
-            return sum(1 for _ in self.ids())
+            return self._count()
         return sum(1 for _ in self.entries(query._replace(limit=None)))
 
     def digests(self, query: Query, what: str, make: Callable[[Iterable[Entry]], bytes]) -> Iterator[bytes]:
@@ -111,15 +115,23 @@ class Journal:
         return self._search().digests(query, what, make)
 
     def versions(self, entry_id: str) -> list[Entry]:
-        """Return the texts of one entry, newest saved first: one, or more after edits at once; or none."""
+        """Return the texts of one entry, newest saved first: one, or more after edits at once; or none.
+
+        They are found by an id of before, too, where it was moved since.
+        """
         self._open()
         with opened(str(self.root), month_of(entry_id), self.faults) as month:
-            if month is None:
-                return []
-            listing = month.listing()
-            if entry_id in listing.gone or entry_id not in listing.files:
-                return []
-            return month.live(entry_id, listing.files[entry_id])
+            listing = month.listing() if month else None
+            if (
+                month
+                and listing
+                and entry_id in listing.files
+                and entry_id not in listing.gone | listing.moved
+            ):
+                found = month.live(entry_id, listing.files[entry_id])
+                if not any(one.moved_from for one in found):
+                    return found
+        return self._family(entry_id, self.faults).versions
 
     def versions_now(self, entry_id: str) -> list[Entry]:
         """Return its `versions`; none means that there are none. Raises InputOutputError where that cannot be told."""
@@ -135,13 +147,42 @@ class Journal:
         `also` are the other versions that the person has seen and that this one replaces. Raises
         UsageError if a newer numbcheck wrote one of them, or if it was deleted meanwhile.
         """
-        seen = (entry, *also)
-        changeable(seen)
-        after = dict.fromkeys(chain(*((one.rev, *one.after) for one in seen)))
-        revision = entry._replace(rev=new_rev(self.random), saved=self.now(), after=tuple(after), **changes)
-        stored = self._writer().revise(revision)
-        if left := self._unpack(month_of(entry.id)):
-            self.notices.append(left)
+        changeable((entry, *also))
+        return self._put_in_place(joined((entry, *also)), changes)
+
+    def move(
+        self, entry: Entry, *also: Entry, at: datetime, zone: str | None, **changes: Unpack[Parts]
+    ) -> Entry:
+        """Let `entry` be about the moment `at` (aware), with `changes` where there are any, and return it.
+
+        Its id is another one then, that it never had; the letters in it stay. Whoever looks meanwhile sees it once, as it
+        was or as it is. `also` and what is raised are as in `revise`, and UsageError for a moment beyond the calendar.
+        """
+        changeable((entry, *also))
+        here = joined((entry, *also))
+        entry_id = self._new_id(at, suffix_of(here.id), {here.id, *here.moved_from})
+        return self._put_in_place(moved(here, entry_id, with_offset(at), zone), changes)
+
+    def restore(self, entry: Entry, before: Iterable[Entry]) -> None:
+        """Let the texts that `entry` replaced hold again, at their moment: one, or both where it had joined two; raises as `revise`."""
+        for one in before:
+            old: Parts = {
+                "text": one.text,
+                "tags": one.tags,
+                "answers": one.answers,
+                "data": one.data,
+                "extra": one.extra,
+            }
+            if one.id == entry.id:
+                self.revise(entry, **old)
+            else:
+                self.move(entry, at=one.at, zone=one.zone, **old)
+
+    def _put_in_place(self, revision: Entry, changes: Parts) -> Entry:
+        stored = self._writer().revise(
+            revision._replace(rev=new_rev(self.random), saved=self.now(), **changes)
+        )
+        self.notices.extend(filter(None, map(self._unpack, _months((revision.id, *revision.moved_from)))))
         return stored
 
     def delete(self, entry: Entry) -> str:
@@ -149,30 +190,47 @@ class Journal:
 
         Returns a sentence where a copy of them may be left in the cache, else nothing.
         """
-        self._writer().delete(entry.id)
-        return self._unpack(month_of(entry.id))
+        ids = {entry.id, *entry.moved_from}
+        with suppress(NumbcheckError):  # whoever writes will say what stands in the way
+            ids |= self._family(entry.id, []).ids
+        self._writer().delete(ids)
+        return next(filter(None, map(self._unpack, _months(ids))), "")
 
     def known(self) -> set[str]:
         """Return the random part of every id there is or was, by which an import knows what it brings."""
         return {suffix_of(entry_id) for entry_id in self.ids(deleted=True)}
 
     def ids(self, *, deleted: bool = False) -> Iterator[str]:
-        """Yield the ids of all entries, newest first, without opening a file; with `deleted` those of deleted ones, too."""
+        """Yield an id of each entry, newest first, without opening a file; with `deleted` those of deleted ones, too.
+
+        One that was deleted under another id may be among them.
+        """
+        seen: set[str] = set()
+        for listing in self._listings():
+            found = listing.gone | listing.files.keys() if deleted else listing.files.keys() - listing.gone
+            for entry_id in sorted(found, reverse=True):
+                if (letters := suffix_of(entry_id)) not in seen:
+                    seen.add(letters)
+                    yield entry_id
+
+    def _count(self) -> int:
+        there: set[str] = set()
+        gone: set[str] = set()
+        for listing in self._listings():
+            there.update(map(suffix_of, listing.files))
+            gone.update(map(suffix_of, listing.gone))
+        return len(there - gone)
+
+    def _listings(self) -> Iterator[Listing]:
         self._open()
         for name in months(str(self.root), self.faults, newest_first=True):
             with opened(str(self.root), name, self.faults) as month:
-                listing = month.listing() if month else None
-                if listing:
-                    found = (
-                        listing.gone | listing.files.keys()
-                        if deleted
-                        else listing.files.keys() - listing.gone
-                    )
-                    yield from sorted(filter(ID.fullmatch, found), reverse=True)
+                if month:
+                    yield month.listing()
 
-    def _new_id(self, at: datetime, suffix: str) -> str:
+    def _new_id(self, at: datetime, suffix: str, taken: Container[str] = ()) -> str:
         try:
-            return new_id(at, self.random, suffix)
+            return new_id(at, self.random, suffix, taken)
         except OverflowError:
             raise UsageError("That day is too far away for a calendar.") from None
 
@@ -220,6 +278,11 @@ class Journal:
             pass  # whoever writes will say what stands in the way
         return Writer(str(self.root), self.random, self.notices, self._unpack)
 
+    def _family(self, entry_id: str, faults: list[str]) -> Family:
+        from numbcheck.journal.store.families import Families
+
+        return Families(str(self.root), faults).of(entry_id)
+
     def _search(self) -> Search:
         from numbcheck.journal.store.search import Search
 
@@ -248,3 +311,8 @@ def changeable(seen: Iterable[Entry]) -> None:
     """Raise UsageError if a newer numbcheck wrote one of these: it is shown, and never rewritten."""
     if any(one.newer for one in seen):
         raise UsageError("A newer numbcheck wrote this entry. Please update numbcheck to change it.")
+
+
+def _months(ids: Iterable[str]) -> Iterable[str]:
+    """Return the months these ids belong to, each once."""
+    return dict.fromkeys(map(month_of, ids))

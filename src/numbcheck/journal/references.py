@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import BadDataError, UsageError
+from numbcheck.journal.ids import ID, suffix_of
 from numbcheck.journal.store.merge import as_one
 from numbcheck.words.receipts import Receipt
 
@@ -21,6 +22,7 @@ _HOW = "What there is: numbcheck history"
 def find(journal: Journal, ref: str) -> Entry:
     """Return the entry a person means by `1` or `@1` (the newest), `2`, or the end of an id (four characters or more).
 
+    A whole id means its entry, whatever moment that is about by now.
     Raises UsageError, which says what to do, when there is none or more than one.
     """
     name = ref.strip().lower()
@@ -30,6 +32,8 @@ def find(journal: Journal, ref: str) -> Entry:
         if name.isdigit():
             return _nth(journal, name)
         raise UsageError(f"Which entry? @1 is the newest; or its last four characters. {_HOW}")
+    if ID.fullmatch(name):
+        name = suffix_of(name)  # what is before it changes where the entry is moved
     found = [entry_id for entry_id in journal.ids() if entry_id.endswith(name)]
     alive = [as_one(versions) for versions in map(journal.versions, found) if versions]
     if not alive:

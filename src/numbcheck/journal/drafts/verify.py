@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.journal.drafts.unfinished import Unfinished
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.finding import Finding, Kind
+from numbcheck.journal.store.leftovers import LEFT_OVER
 from numbcheck.journal.store.verify import close, not_ours, shut
-from numbcheck.journal.store.writer import LEFT_OVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

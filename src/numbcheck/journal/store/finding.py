@@ -18,6 +18,7 @@ class Kind(Enum):
     SCRAP = "was left behind by a save that did not finish"
     UNSENT = "was left behind by an export that did not finish"
     HALF_EDIT = "holds words of a half-done edit"
+    HALF_MOVE = "holds words of a half-done move"
     HALF_DELETION = "holds words of a half-done deletion"
     CUT_OFF = "holds what you wrote in an editor, and it is no draft yet"
     HIDDEN = "is hidden, or not on this machine right now"
@@ -34,7 +35,9 @@ class Kind(Enum):
     NO_DRAFT = "is no draft that can be read"
 
 
-MENDED = frozenset({Kind.LOOSE, Kind.SCRAP, Kind.UNSENT, Kind.HALF_EDIT, Kind.HALF_DELETION, Kind.CUT_OFF})
+MENDED = frozenset(
+    {Kind.LOOSE, Kind.SCRAP, Kind.UNSENT, Kind.HALF_EDIT, Kind.HALF_MOVE, Kind.HALF_DELETION, Kind.CUT_OFF}
+)
 """What can be put right without losing anything."""
 
 

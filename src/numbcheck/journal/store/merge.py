@@ -4,33 +4,40 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.journal.codec import encode
-from numbcheck.journal.ids import ID
+from numbcheck.journal.entry import NOTHING
+from numbcheck.journal.ids import ID, suffix_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from numbcheck.journal.entry import Entry
 
 _AWAY = (".icloud", ".cloud", ".nextcloud", ".owncloud", ".opencloud")
 """What engines put behind the name of a file whose content they took away."""
-_HIDDEN = rf"\.?{ID.pattern}[^/]*?\.(json|gone)({'|'.join(map(re.escape, _AWAY))})?"
+_HIDDEN = rf"\.?{ID.pattern}[^/]*?\.(json|gone|moved)({'|'.join(map(re.escape, _AWAY))})?"
 BLANK = b'{"blank":true,"v":1}\n'
 GONE = b'{"gone":true,"v":1}\n'
+MOVED = b'{"moved":true,"v":1}\n'
+GONE_MARK, MOVED_MARK = ".gone", ".moved"
+"""How the name of a file ends that says of an id, by its name alone, that its entry was deleted, or moved to another."""
 
 
 class Listing(NamedTuple):
     """The names in one month folder, sorted out.
 
-    `files` holds the revision files by id, in order of the ids; `gone` the deleted ids; `nameless`
-    files that a sync engine or a person named so that no id stands in them; `hidden` those that an
-    engine hid, or took away and left a sign of.
+    `files` holds the revision files by id, in order of the ids; `gone` the deleted ids, with those here that their
+    entries were moved to or from; `moved` the ids from which an entry was moved; `nameless` files that a sync engine
+    or a person named so that no id stands in them; `hidden` those that an engine hid, or took away and left a sign of.
     """
 
     files: dict[str, list[str]]
     gone: frozenset[str]
+    moved: frozenset[str]
     nameless: list[str]
     hidden: list[str]
 
@@ -41,23 +48,31 @@ def sort_names(names: Iterable[str]) -> Listing:
     A conflict copy keeps the id somewhere in its name, so the id counts wherever it stands.
     """
     files: dict[str, list[str]] = defaultdict(list)
-    gone, nameless, hidden = set(), [], []
+    marked: dict[str, set[str]] = {GONE_MARK: set(), MOVED_MARK: set()}
+    nameless, hidden = [], []
     for name in sorted(names):
         found = ID.search(name)
+        mark = next((mark for mark in marked if mark in name), None)
         if name.startswith(".") or name.endswith(_AWAY):
             if not is_hidden(name):
                 continue
-            if ".gone" not in name:
+            if mark is None:
                 hidden.append(name)
                 continue
         if not found:
             if name.endswith(".json"):
                 nameless.append(name)
-        elif ".gone" in name:
-            gone.add(found[0])
+        elif mark:
+            marked[mark].add(found[0])
         else:
             files[found[0]].append(name)
-    return Listing(dict(sorted(files.items())), frozenset(gone), nameless, hidden)
+    gone = marked[GONE_MARK]
+    if gone:
+        letters = set(map(suffix_of, gone))
+        gone |= {entry_id for entry_id in files if suffix_of(entry_id) in letters}
+    return Listing(
+        dict(sorted(files.items())), frozenset(gone), frozenset(marked[MOVED_MARK]), nameless, hidden
+    )
 
 
 def id_in(name: str) -> str:
@@ -81,14 +96,14 @@ def is_blank(raw: bytes) -> bool:
 
 
 def live(revisions: Iterable[Entry]) -> list[Entry]:
-    """Return those revisions of one entry that no other replaces, newest saved first.
+    """Return those revisions of one entry, under whatever ids, that no other replaces, newest saved first.
 
     The result depends neither on order nor on repetition. Two of which neither names the other are
     a concurrent edit: both count, as do two that claim the same rev with different content.
     """
     unique = {encode(revision): revision for revision in revisions}
     old = replaced(unique.values())
-    current = [raw for raw, revision in unique.items() if revision.rev not in old]
+    current = [raw for raw, revision in unique.items() if key(revision) not in old]
     return [unique[raw] for raw in sorted(current, key=lambda raw: (unique[raw].saved, raw), reverse=True)]
 
 
@@ -97,21 +112,79 @@ def as_one(revisions: Sequence[Entry]) -> Entry:
     return revisions[0]._replace(also=tuple(revisions[1:])) if len(revisions) > 1 else revisions[0]
 
 
-def replaced(revisions: Iterable[Entry]) -> set[str]:
-    """Return the revs that a revision names, itself or through others, without being named back.
+def joined(revisions: Sequence[Entry]) -> Entry:
+    """Return the first of these revisions under one id as one that is to replace all of them, and what they replace."""
+    moved_from: dict[str, dict[str, None]] = defaultdict(dict)
+    for one in revisions:
+        for old, revs in one.moved_from.items():
+            moved_from[old] |= dict.fromkeys(revs)
+    after = dict.fromkeys(chain(*((one.rev, *one.after) for one in revisions)))
+    return revisions[0]._replace(
+        after=tuple(after), moved_from={old: tuple(revs) for old, revs in moved_from.items()} or NOTHING
+    )
+
+
+def moved(entry: Entry, entry_id: str, at: datetime, zone: str | None) -> Entry:
+    """Return `entry` about the moment `at`, under another id; what it replaces under this one it names as moved from."""
+    before = {**entry.moved_from, entry.id: entry.after}
+    after = before.pop(entry_id, ())
+    return entry._replace(id=entry_id, at=at, zone=zone, after=after, moved_from=before)
+
+
+def carried_over(entry: Entry, into: Entry) -> Entry:
+    """Return a revision that was saved under an id of before as one under the id of `into`, where its entry is now."""
+    return moved(entry._replace(after=(entry.rev, *entry.after)), into.id, into.at, into.zone)
+
+
+def standing(revisions: Iterable[Entry], marked: Container[str]) -> list[Entry]:
+    """Return of all revisions of an entry those that count, as they read under the one of its ids that stands.
+
+    One of its first id stays while that is not `marked` as moved: not all of a move has arrived here. Of two ids that
+    it was moved to, the one saved last stands.
+    """
+    every = list(revisions)
+    counting = live([one for one in every if not (one.id in marked or one.moved_from)] or every)
+    first = min(
+        counting,
+        key=lambda one: (one.id in marked, not one.moved_from, -one.saved.timestamp(), one.id),
+        default=None,
+    )
+    found: dict[bytes, list[Entry]] = defaultdict(list)
+    for one in counting:
+        here = one if first is None or one.id == first.id else carried_over(one, first)
+        found[encode(here._replace(after=(), moved_from=NOTHING))].append(here)
+    return [_as_same(copies) for copies in found.values()]
+
+
+def _as_same(copies: Sequence[Entry]) -> Entry:
+    """Return the copies of a revision that was carried over more than once as the one it is."""
+    after = dict.fromkeys(chain(*(one.after for one in copies)))
+    return joined(copies)._replace(after=tuple(after))
+
+
+def key(revision: Entry) -> tuple[str, str]:
+    """Return what a revision is known by: its id and its name."""
+    return revision.id, revision.rev
+
+
+def replaced(revisions: Iterable[Entry]) -> set[tuple[str, str]]:
+    """Return the keys of those that a revision names, itself or through others, without being named back.
 
     So if revisions name each other in a circle (nobody honest wrote that), none of them is lost.
     """
-    names: dict[str, set[str]] = defaultdict(set)
+    names: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
     for revision in revisions:
-        names[revision.rev] |= set(revision.after)
-    reach = {rev: _reachable(rev, names) for rev in names}
-    return {old for rev, reached in reach.items() for old in reached if rev not in reach.get(old, ())}
+        names[key(revision)] |= {(revision.id, rev) for rev in revision.after}
+        names[key(revision)] |= {(old, rev) for old, revs in revision.moved_from.items() for rev in revs}
+    reach = {one: _reachable(one, names) for one in names}
+    return {old for one, reached in reach.items() for old in reached if one not in reach.get(old, ())}
 
 
-def _reachable(rev: str, names: Mapping[str, set[str]]) -> set[str]:
-    reached: set[str] = set()
-    ahead = set(names[rev])
+def _reachable(
+    one: tuple[str, str], names: Mapping[tuple[str, str], set[tuple[str, str]]]
+) -> set[tuple[str, str]]:
+    reached: set[tuple[str, str]] = set()
+    ahead = set(names[one])
     while ahead:
         reached |= ahead
         ahead = set().union(*(names.get(old, ()) for old in ahead)) - reached

@@ -17,7 +17,7 @@ from numbcheck.journal.store.merge import id_in, is_blank, live, sort_names
 from numbcheck.journal.store.os_errors import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.store.fingerprint import Fingerprint
@@ -88,13 +88,8 @@ class Month(NamedTuple):
         self._blame(name)
         return None
 
-    def live(
-        self, entry_id: str, names: list[str], possible: Callable[[bytes], bool] | None = None
-    ) -> list[Entry]:
-        """Return the revisions of one entry that count, newest saved first.
-
-        Where there is only one file, `possible` may say from its bytes that it is not wanted.
-        """
+    def live(self, entry_id: str, names: list[str]) -> list[Entry]:
+        """Return the revisions of one entry that count, newest saved first."""
         for _ in range(_TRIES):
             written = self._written(names)
             if written or not names:
@@ -102,11 +97,20 @@ class Month(NamedTuple):
             # All is blank or gone: perhaps just now, by an edit that came after our look around.
             listing = self.listing()
             names = [] if entry_id in listing.gone else listing.files.get(entry_id, [])
-        if possible and len(names) == 1 and not all(map(possible, written.values())):
-            return []
-        found = [self.entry(name, raw, entry_id) for name, raw in written.items()]
-        revisions = [entry for entry in found if entry]
+        revisions = list(self._decoded(entry_id, written).values())
         return live(revisions) if len(revisions) > 1 else revisions
+
+    def revisions(self, entry_id: str, names: list[str]) -> dict[str, Entry]:
+        """Return by the name of its file each revision of one entry, replaced ones included."""
+        return self._decoded(entry_id, self._written(names))
+
+    def has_words(self, names: list[str]) -> bool:
+        """Return whether one of these files is no blank."""
+        return bool(self._written(names))
+
+    def _decoded(self, entry_id: str, written: dict[str, bytes]) -> dict[str, Entry]:
+        found = {name: self.entry(name, raw, entry_id) for name, raw in written.items()}
+        return {name: entry for name, entry in found.items() if entry}
 
     def _is_blanked(self, name: str) -> bool:
         with suppress(OSError):

@@ -34,7 +34,7 @@ def lines_of(month: Month) -> bytes | None:
     for entry_id in sorted(listing.files.keys() - listing.gone):
         raws = {name: month.raw(name) for name in listing.files[entry_id]}
         worded = {name: raw for name, raw in raws.items() if raw is None or not is_blank(raw)}
-        if len(worded) > 1:
+        if len(worded) > 1 or (worded and entry_id in listing.moved):
             return None
         for name, raw in worded.items():
             entry = None if raw is None else month.entry(name, raw, entry_id)

@@ -15,11 +15,12 @@ from numbcheck.journal.query import (
     month_filter,
     whole_months,
 )
+from numbcheck.journal.store.families import SIGN, Families
 from numbcheck.journal.store.merge import as_one, is_blank
 from numbcheck.journal.store.months import months, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.query import Query
@@ -34,7 +35,7 @@ class Search:
     `packs` makes questions to a large journal faster; `watch(done, of)` hears how many months are through.
     """
 
-    __slots__ = ("_faults", "_packs", "_root", "_watch")
+    __slots__ = ("_families", "_faults", "_packs", "_root", "_watch")
 
     def __init__(
         self,
@@ -45,23 +46,22 @@ class Search:
     ) -> None:
         self._root = root
         self._faults = faults
+        self._families = Families(root, faults)
         self._packs = packs
         self._watch = watch
 
     def entries(self, query: Query, *, newest_first: bool) -> Iterator[Entry]:
         """Yield the entries that `query` asks for, whatever its limit, opening only what is needed."""
-        matches, lines, whole = matcher(query), raw_lines(query), whole_months(query)
-        packing = self._packing(query)
+        whole, packing = whole_months(query), self._packing(query)
         for name in self._months(query, newest_first=newest_first):
             with opened(self._root, name, self._faults) as month:
                 if month is None:
                     continue
                 body = packing.body(month) if packing and whole(name) else None
                 if body is None:
-                    yield from _in_files(query, month, newest_first=newest_first)
+                    yield from self._in_files(query, month, newest_first=newest_first)
                 else:
-                    found = reversed(list(lines(body))) if newest_first else lines(body)
-                    yield from filter(matches, map(decode_again, found))
+                    yield from self._in_pack(query, body, newest_first=newest_first)
         if packing and query.since is None and query.until is None:
             packing.finish()
 
@@ -72,19 +72,22 @@ class Search:
         """
         whole, packing = whole_months(query), self._packing(query)
 
-        def make_whole(month: Month) -> bytes:
-            body = packing.known(month) if packing else None
-            if body is not None:
-                return make(map(decode_again, raw_lines(EVERYTHING)(body)))
-            month.ahead(month.listing())
-            return make(_in_files(EVERYTHING, month, newest_first=False))
+        def make_whole(month: Month) -> bytes | None:
+            """Return None where other months have a say in what is in this one, as none of them tells that it changed."""
+            asked, body = self._families.asked, packing.known(month) if packing else None
+            if body is None:
+                month.ahead(month.listing())
+                made = make(self._in_files(EVERYTHING, month, newest_first=False))
+            else:
+                made = make(self._in_pack(EVERYTHING, body, newest_first=False))
+            return made if self._families.asked == asked else None
 
         for name in self._months(query, newest_first=False):
             with opened(self._root, name, self._faults) as month:
                 if month is None:
                     continue
                 body = packing.body(month, what, make_whole) if packing and whole(name) else None
-                yield make(_in_files(query, month, newest_first=False)) if body is None else body
+                yield make(self._in_files(query, month, newest_first=False)) if body is None else body
 
     def _months(self, query: Query, *, newest_first: bool) -> Iterator[str]:
         """Yield the months that can hold what is asked for."""
@@ -98,25 +101,48 @@ class Search:
 
         return Packing(self._packs())
 
+    def _in_pack(self, query: Query, body: bytes, *, newest_first: bool) -> Iterator[Entry]:
+        if SIGN not in body:
+            found = raw_lines(query)(body)
+            yield from filter(
+                matcher(query), map(decode_again, reversed(list(found)) if newest_first else found)
+            )
+            return
+        # Of an entry that was moved, what is looked for may stand in a revision elsewhere.
+        pick, every = _picker(query), list(raw_lines(EVERYTHING)(body))
+        for entry in map(decode_again, reversed(every) if newest_first else every):
+            yield from pick(self._families.standing(entry.id) if entry.moved_from else [entry])
 
-def _in_files(query: Query, month: Month, *, newest_first: bool) -> Iterator[Entry]:
-    wanted, matches, possible = id_filter(query), matcher(query), raw_filter(query)
-    left_out = excluder(query)
-    listing = month.listing()
-    for entry_id in sorted(filter(wanted, listing.files), reverse=newest_first):
-        if entry_id in listing.gone:
-            continue
-        names = listing.files[entry_id]
-        if len(names) == 1 and (raw := month.raw(names[0])) and not is_blank(raw):
-            # The usual case, and the one that has to be quick: one file, read once.
-            found = month.entry(names[0], raw, entry_id) if possible(raw) else None
-            if found and matches(found):
-                yield found
-            continue
-        revisions = month.live(entry_id, names, possible)
+    def _in_files(self, query: Query, month: Month, *, newest_first: bool) -> Iterator[Entry]:
+        wanted, possible, matches, pick = id_filter(query), raw_filter(query), matcher(query), _picker(query)
+        listing = month.listing()
+        for entry_id in sorted(filter(wanted, listing.files.keys() - listing.gone), reverse=newest_first):
+            names = listing.files[entry_id]
+            if entry_id in listing.moved:
+                yield from pick(self._families.standing(entry_id) if month.has_words(names) else [])
+                continue
+            if len(names) == 1 and (raw := month.raw(names[0])) and not is_blank(raw) and SIGN not in raw:
+                # The usual case, and the one that has to be quick: one file, read once.
+                found = month.entry(names[0], raw, entry_id) if possible(raw) else None
+                if found and matches(found):
+                    yield found
+                continue
+            revisions = month.live(entry_id, names)
+            if any(one.moved_from for one in revisions):
+                revisions = self._families.standing(entry_id)
+            yield from pick(revisions)
+
+
+def _picker(query: Query) -> Callable[[Sequence[Entry]], Iterator[Entry]]:
+    """Return what yields the revisions of an entry as one, if that is asked for: it is one entry, however many texts of it there are."""
+    matches, left_out = matcher(query), excluder(query)
+
+    def pick(revisions: Sequence[Entry]) -> Iterator[Entry]:
         if any(map(matches, revisions)) and not any(map(left_out, revisions)):
-            # What was looked for comes first; it is one entry, however many texts of it there are.
+            # What was looked for comes first.
             yield as_one(sorted(revisions, key=lambda one: not matches(one)))
+
+    return pick
 
 
 def _watched(names: list[str], watch: Callable[[int, int], None]) -> Iterator[str]:

@@ -11,18 +11,21 @@ from numbcheck.errors import BadDataError
 from numbcheck.journal.codec import decode
 from numbcheck.journal.ids import ID, month_of
 from numbcheck.journal.store import durable
+from numbcheck.journal.store.families import Families
 from numbcheck.journal.store.finding import Finding, Kind
-from numbcheck.journal.store.merge import GONE, id_in, is_blank, is_hidden
+from numbcheck.journal.store.leftovers import left_over, overdue
+from numbcheck.journal.store.merge import GONE, MOVED, id_in, is_blank, is_hidden
 from numbcheck.journal.store.months import ENTRIES, Month, months, opened
 from numbcheck.journal.store.os_errors import reading
 from numbcheck.journal.store.owner import ForeignError, foreign_part
 from numbcheck.journal.store.packs import month_in
-from numbcheck.journal.store.writer import FORMAT, Writer, format_of, left_over, overdue
+from numbcheck.journal.store.writer import FORMAT, Writer, format_of
 from numbcheck.plainfile import is_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from numbcheck.journal.store.merge import Listing
     from numbcheck.journal.store.packs import Packs
 
 BESIDE = frozenset(
@@ -41,7 +44,7 @@ BESIDE = frozenset(
     }
 )
 _FOLDERS = frozenset({ENTRIES, "practices"})  # the state looks after itself
-_TIDIED = frozenset({Kind.SCRAP, Kind.HALF_EDIT, Kind.HALF_DELETION})
+_TIDIED = frozenset({Kind.SCRAP, Kind.HALF_EDIT, Kind.HALF_MOVE, Kind.HALF_DELETION})
 
 
 def findings(root: str, allowed: frozenset[str] = BESIDE) -> Iterator[Finding]:
@@ -58,6 +61,7 @@ def findings(root: str, allowed: frozenset[str] = BESIDE) -> Iterator[Finding]:
             yield from _format(folder)
         yield from _beside(names, folder, allowed)
     faults: list[str] = []
+    families = Families(root, [])
     years: set[str] = set()
     for name in months(root, faults):
         if name[:4] not in years:
@@ -66,7 +70,7 @@ def findings(root: str, allowed: frozenset[str] = BESIDE) -> Iterator[Finding]:
                 yield from _loose(f"{ENTRIES}/{name[:4]}", year)
         with opened(root, name, faults) as month:
             if month:
-                yield from _month(month)
+                yield from _month(month, families)
     yield from (_shut(root, place) for place in faults if place.endswith("/"))
 
 
@@ -88,12 +92,14 @@ def of_packs(packs: Packs, root: str) -> Iterator[Finding]:
 
 
 def mend(root: str, writer: Writer, found: Iterable[Finding]) -> None:
-    """Put right what of `found` can be put right here: modes, leftovers, half-done edits and deletions."""
+    """Put right what of `found` can be put right here: modes, leftovers, half-done edits, moves and deletions."""
     tidied: set[str] = set()
     for finding in found:
         if finding.kind is Kind.LOOSE:
             close(os.path.join(root, finding.place))  # noqa: PTH118
         elif finding.kind in _TIDIED and finding.month:
+            if finding.kind is Kind.HALF_DELETION:
+                writer.mark_gone(id_in(finding.place))  # it may have been deleted under another id
             tidied.add(finding.month)
     for month in sorted(tidied):
         writer.tidy(month)
@@ -107,7 +113,7 @@ def close(path: str) -> None:
             os.chmod(path, durable.PRIVATE_FOLDER if stat.S_ISDIR(mode) else durable.PRIVATE_FILE)  # noqa: PTH101
 
 
-def _month(month: Month) -> Iterator[Finding]:
+def _month(month: Month, families: Families) -> Iterator[Finding]:
     here = f"{ENTRIES}/{month.name}"
     yield from _loose(here, month.folder)
     listing = month.listing()
@@ -117,6 +123,20 @@ def _month(month: Month) -> Iterator[Finding]:
         kind = Kind.HALF_DELETION if entry_id in listing.gone else Kind.HALF_EDIT
         for name in overdue(entry_id, listing, month):
             yield Finding(kind, f"{here}/{name}", month.name)
+    for entry_id in listing.files.keys() - listing.gone:
+        yield from _moved(entry_id, listing, month, families)
+
+
+def _moved(entry_id: str, listing: Listing, month: Month, families: Families) -> Iterator[Finding]:
+    """Yield the files of an entry whose words are under another of its ids by now, or were deleted under that."""
+    revisions, is_left = month.revisions(entry_id, listing.files[entry_id]), entry_id in listing.moved
+    if not revisions or not (is_left or any(one.moved_from for one in revisions.values())):
+        return
+    family = families.of(entry_id)
+    if family.gone or (is_left and family.id != entry_id):
+        kind = Kind.HALF_DELETION if family.gone else Kind.HALF_MOVE
+        names = [name for name, one in revisions.items() if family.gone or not one.newer]
+        yield from (Finding(kind, f"{ENTRIES}/{month.name}/{name}", month.name) for name in names)
 
 
 def _file(place: str, name: str, month: Month) -> Iterator[Finding]:
@@ -163,7 +183,7 @@ def _content(place: str, name: str, month: Month) -> Iterator[Finding]:
     except OSError as error:
         yield shut(place, error)
         return
-    if is_blank(raw) or raw.rstrip() == GONE.rstrip():
+    if is_blank(raw) or raw.rstrip() in (GONE.rstrip(), MOVED.rstrip()):
         return
     try:
         entry = decode(raw)

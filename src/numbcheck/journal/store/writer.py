@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections import defaultdict
 from contextlib import contextmanager, suppress
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import CannotCreateError, UsageError
 from numbcheck.journal.codec import decode, encode
-from numbcheck.journal.ids import month_of
+from numbcheck.journal.ids import month_of, new_rev
 from numbcheck.journal.store import durable
-from numbcheck.journal.store.merge import BLANK, GONE, id_in, is_blank, replaced
+from numbcheck.journal.store.families import Families
+from numbcheck.journal.store.leftovers import is_blanked, is_large, left_over, mentions, overdue
+from numbcheck.journal.store.merge import (
+    BLANK,
+    GONE,
+    GONE_MARK,
+    MOVED,
+    MOVED_MARK,
+    carried_over,
+    id_in,
+)
 from numbcheck.journal.store.months import ENTRIES, Month
 from numbcheck.journal.store.os_errors import explained
 
@@ -30,13 +40,12 @@ FORMAT_FILE = f"""numbcheck {FORMAT}
 This folder is a journal kept by numbcheck. Every entry is a small JSON file of its own in
 entries/YEAR/MONTH, named by the moment it is about (in UTC). You can read them with any text
 editor. A file that says "blank" held an earlier wording, or the words of an entry that was
-deleted; a file ending in .gone marks a deleted entry. Please leave these where they are, so
-that other copies of this folder learn of it.
+deleted; a file ending in .gone marks a deleted entry, one ending in .moved an entry that is now
+about another moment, under a name with the same last letters. Please leave these where they are,
+so that other copies of this folder learn of it.
 """
 _UNKEPT = "This could not be kept"
 _UNDELETED = "It is not certain yet that this is deleted"
-LEFT_OVER = 3600
-"""Seconds until a temporary file of ours counts as left by a writer that died."""
 
 
 class Writer(NamedTuple):
@@ -79,29 +88,41 @@ class Writer(NamedTuple):
                 raise
 
     def revise(self, entry: Entry) -> Entry:
-        """Write a revision, then blank those that it names in `after`; return it as it reads from now on.
+        """Write a revision, then blank those that it replaces; return it as it reads from now on.
 
-        Raises UsageError if the entry was deleted meanwhile; then nothing of it stays.
+        The ids that it was moved from are marked before: the mark says nothing until the revision is there, and from then
+        on they are not looked at. Raises UsageError if the entry was deleted meanwhile; then nothing of it stays.
         """
         raw = encode(entry)
         stored = decode(raw)
-        with explained(_UNKEPT, self.root), self._month(month_of(entry.id)) as month:
-            if entry.id not in month.listing().gone:
-                self._put(_name(entry), raw, month)
-            listing = month.listing()
-            self._blank(overdue(entry.id, listing, month), month)
-            durable.sync_folder(month.folder)
-            if entry.id in listing.gone:
-                raise UsageError("This entry was deleted in the meantime, so it could not be changed.")
+        try:
+            with explained(_UNKEPT, self.root):
+                for old in entry.moved_from:
+                    self._mark_moved(old)
+                self._put_over(entry, raw)
+                for old, revs in entry.moved_from.items():
+                    self._leave(old, revs)
+        except UsageError:
+            self.delete((entry.id, *entry.moved_from))  # whoever deleted it need not have known all its ids
+            raise
         return stored
 
-    def delete(self, entry_id: str) -> None:
-        """Mark the entry as deleted, then blank every file that holds words of it."""
-        with explained(_UNDELETED, self.root), self._month(month_of(entry_id)) as month:
-            self._put(f"{entry_id}.gone", GONE, month)
-            self._remove_temporaries(month, lambda name: _mentions(entry_id, name, month))
-            self._blank(overdue(entry_id, month.listing(), month), month)
-            durable.sync_folder(month.folder)
+    def delete(self, ids: Iterable[str]) -> None:
+        """Mark an entry as deleted under all of its ids, then blank every file that holds words of it."""
+        with explained(_UNDELETED, self.root):
+            for entry_id in ids:
+                self.mark_gone(entry_id)
+            for name, here in groupby(sorted(ids), month_of):
+                with self._month(name) as month:
+                    for entry_id in here:
+                        self._remove_temporaries(month, partial(mentions, entry_id, month))
+                        self._blank(overdue(entry_id, month.listing(), month), month)
+                    durable.sync_folder(month.folder)
+
+    def mark_gone(self, entry_id: str) -> None:
+        """Mark an id as that of a deleted entry, unless it is."""
+        with explained(_UNDELETED, self.root), self._opened(month_of(entry_id)) as month:
+            self._mark(entry_id, GONE_MARK, GONE, month)
 
     def tidy(self, name: str) -> None:
         """Finish, in one month folder, what a writer that died had begun."""
@@ -110,15 +131,49 @@ class Writer(NamedTuple):
 
     @contextmanager
     def _month(self, name: str) -> Iterator[Month]:
-        """Open a month folder for writing, made with all above it if need be."""
+        """Open a month folder for writing, made with all above it if need be, and tidy it in the end."""
+        with self._opened(name) as month:
+            yield month
+            self._tidy(month)
+
+    @contextmanager
+    def _opened(self, name: str) -> Iterator[Month]:
         with durable.closing(durable.ensure_path(self.root)) as root:
             self._close_to_others(root)
             self._mark_format(root)
             folder = durable.descend(root, (ENTRIES, *name.split("/")), durable.ensure_folder)
         with durable.closing(folder):
-            month = Month(name, folder, [], strict=True)
-            yield month
-            self._tidy(month)
+            yield Month(name, folder, [], strict=True)
+
+    def _mark_moved(self, old: str) -> None:
+        with self._opened(month_of(old)) as month:
+            self._mark(old, MOVED_MARK, MOVED, month)
+
+    def _mark(self, entry_id: str, mark: str, raw: bytes, month: Month) -> None:
+        name = entry_id + mark
+        if month.raw(name) != raw:
+            self._put(name, raw, month)
+
+    def _put_over(self, entry: Entry, raw: bytes) -> None:
+        """Put a revision in place, and blank those under the same id that it replaces."""
+        with self._month(month_of(entry.id)) as month:
+            _refuse_deleted(entry.id, month.listing())
+            self._put(_name(entry), raw, month)
+            listing = month.listing()
+            _refuse_deleted(entry.id, listing)
+            self._blank(overdue(entry.id, listing, month), month)
+            durable.sync_folder(month.folder)
+
+    def _leave(self, old: str, revs: Iterable[str]) -> None:
+        """Blank these revisions under an id that their entry has no more."""
+        with self._opened(month_of(old)) as month:
+            listing = month.listing()
+            _refuse_deleted(old, listing)
+            there = month.revisions(old, listing.files.get(old, []))
+            names = [name for name, one in there.items() if one.rev in revs and not one.newer]
+            if names:
+                self._blank(names, month)
+                durable.sync_folder(month.folder)
 
     def _put(self, name: str, raw: bytes, month: Month) -> None:
         durable.replace_file(name, raw, month.folder, self.random)
@@ -153,12 +208,45 @@ class Writer(NamedTuple):
                 self._blank(overdue(entry_id, listing, month), month)
             for entry_id, names in listing.files.items():
                 # The sizes tell enough in all but a few cases; nothing is read for an edit long done.
-                expected = 0 if entry_id in listing.gone else 1
-                if len(names) > expected and sum(_is_large(name, month) for name in names) > expected:
+                expected = 0 if entry_id in listing.gone | listing.moved else 1
+                if len(names) > expected and sum(is_large(name, month) for name in names) > expected:
                     self._blank(overdue(entry_id, listing, month), month)
+                    if entry_id in listing.moved - listing.gone:
+                        self._blank(self._left_behind(entry_id, month, names), month)
                     durable.sync_folder(month.folder)
                     self.unpack(month.name)
             self._remove_temporaries(month, lambda name: left_over(name, month))
+
+    def _left_behind(self, old: str, month: Month, names: list[str]) -> list[str]:
+        """Return the files under an id that its entry has no more whose words are now under another, or deleted.
+
+        What another machine saved there meanwhile is carried over.
+        """
+        family = Families(self.root, month.faults).of(old)
+        if family.gone:
+            self.mark_gone(old)
+            return [name for name in names if not is_blanked(name, month)]
+        if family.id in {"", old}:
+            return []
+        counts = {one.rev for one in family.versions}
+        there = [(name, one) for name, one in month.revisions(old, names).items() if not one.newer]
+        return [
+            name
+            for name, one in there
+            if one.rev not in counts or self._is_over(carried_over(one, family.versions[0]))
+        ]
+
+    def _is_over(self, entry: Entry) -> bool:
+        """Put a revision that is carried over in place, unless it is there, and return whether its words are.
+
+        No two machines that carry it over give their files the same name: one may be blanked before they meet.
+        """
+        begin = f"{entry.id}.{entry.rev}."
+        with self._opened(month_of(entry.id)) as month:
+            names = [name for name in month.listing().files.get(entry.id, []) if begin in name]
+            if not names:
+                self._put(f"{begin}{new_rev(self.random)}.json", encode(entry), month)
+            return not names or month.has_words(names)
 
     def _remove_temporaries(self, month: Month, which: Callable[[str], bool]) -> None:
         for name in durable.names_in(month.folder):
@@ -201,41 +289,6 @@ def _name(entry: Entry) -> str:
     return f"{entry.id}.{entry.rev}.json"
 
 
-def overdue(entry_id: str, listing: Listing, month: Month) -> list[str]:
-    """Return the files of an entry whose words were replaced or deleted and are still there.
-
-    A revision of a newer numbcheck is blanked by a deletion only.
-    """
-    names = listing.files.get(entry_id, [])
+def _refuse_deleted(entry_id: str, listing: Listing) -> None:
     if entry_id in listing.gone:
-        hidden = [name for name in listing.hidden if id_in(name) == entry_id and name.endswith(".json")]
-        return [name for name in (*names, *hidden) if not _is_blanked(name, month)]
-    raws = {name: month.raw(name) for name in names}
-    found = {
-        name: month.entry(name, raw, entry_id) for name, raw in raws.items() if raw and not is_blank(raw)
-    }
-    revisions = {name: entry for name, entry in found.items() if entry}
-    old = replaced(revisions.values())
-    return [name for name, entry in revisions.items() if entry.rev in old and not entry.newer]
-
-
-def left_over(name: str, month: Month) -> bool:
-    """Return whether a temporary file is old, by the clock that stamps files here: the folder was just changed."""
-    about = os.stat(name, dir_fd=month.folder, follow_symlinks=False)
-    ours = stat.S_ISREG(about.st_mode) and about.st_uid == os.geteuid()
-    return ours and about.st_mtime < os.fstat(month.folder).st_mtime - LEFT_OVER
-
-
-def _is_large(name: str, month: Month) -> bool:
-    """Return whether a file is too large to be a blank; no entry is as small as one."""
-    return os.stat(name, dir_fd=month.folder, follow_symlinks=False).st_size > len(BLANK) + 1
-
-
-def _is_blanked(name: str, month: Month) -> bool:
-    with suppress(OSError):
-        return is_blank(durable.read_file(name, month.folder))
-    return False  # nobody can say, so it will be
-
-
-def _mentions(entry_id: str, name: str, month: Month) -> bool:
-    return entry_id.encode() in (month.raw(name) or b"")
+        raise UsageError("This entry was deleted in the meantime, so it could not be changed.")

@@ -209,7 +209,8 @@ def test_keeping_is_in_one_place() -> None:
     What saves nothing says it to a word that is no command, and to one of need.
     """
     assert _callers("journal.add") == ["visit/keeping.py"]
-    assert _callers("journal.revise") == ["cli/commands/undo.py", "visit/keeping.py"]
+    assert _callers("journal.revise") == _callers("journal.move") == ["visit/keeping.py"]
+    assert _callers("journal.restore") == ["cli/commands/undo.py"]
     assert _callers("memory.remember") == ["visit/keeping.py"]
     assert _where(lambda node: isinstance(node, ast.Name) and node.id == "CARE_LINE") == [
         "cli/help.py",

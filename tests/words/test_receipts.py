@@ -24,6 +24,7 @@ Left as a draft. numbcheck journal --resume goes on with it.
 Left as a draft. {command} goes on with it.
 Thrown away. numbcheck undo brings {it} back, for an hour.
 Changed. numbcheck undo brings the old words back, for an hour.
+Moved to {moment}. numbcheck undo takes it back.
 Nothing changed.
 {lines} added to your {place}.
 "{words}" is on your {place}, as number {number}.

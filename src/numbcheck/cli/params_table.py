@@ -191,6 +191,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("ref", (), "text", False, "1 is the newest, 2 the one before; or four characters, as k3f7.", ()),
         ("source", (), "text", False, "- reads the new text from standard input.", ()),
         ("editor", ("-e", "--editor"), "flag", False, "Write in your own editor.", ()),
+        ("at", ("--at",), "text", False, "When it was, as yesterday 21:30.", ()),
     ),
     "delete": (
         ("refs", (), "texts", False, "1 is the newest, 2 the one before; or four characters, as k3f7.", ()),

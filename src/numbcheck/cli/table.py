@@ -116,7 +116,12 @@ TABLE: tuple[Row, ...] = (
         ),
     ),
     Row("show", ENTRY, "one entry, whole", ("numbcheck show @1",)),
-    Row("edit", ENTRY, "change the text of an entry", ("numbcheck edit @1", "numbcheck edit @1 < file")),
+    Row(
+        "edit",
+        ENTRY,
+        "change the text of an entry, or its moment",
+        ("numbcheck edit @1", "numbcheck edit @1 < file", 'numbcheck edit @1 --at "yesterday 18:00"'),
+    ),
     Row("delete", ENTRY, "take an entry out, for good", ("numbcheck delete @1",)),
     Row("undo", ENTRY, "take back the last save (within an hour)", ("numbcheck undo",)),
     Row(

@@ -30,10 +30,14 @@ class New(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """New parts of an entry, in place of those `versions` of it that the person has seen."""
+    """New parts of an entry, in place of those `versions` of it that the person has seen; `at` is another moment for it.
+
+    Without new parts all its texts are as they are, at the other moment.
+    """
 
     versions: Sequence[Entry]
     parts: Parts
+    at: datetime | None = None
 
 
 class Kept(NamedTuple):
@@ -56,11 +60,19 @@ def keep(house: House, save: New | Revision, said: str = "") -> Kept:
         case New(kind, at, parts, suffix):
             entry = house.journal.add(at=at, zone=house.zone, kind=kind, suffix=suffix, **parts)
             said = said or Receipt.KEPT
-        case Revision(before, parts):
-            entry = house.journal.revise(*before, **parts)
+        case Revision(before):
+            entry = _revised(house, save)
             said = said or Receipt.CHANGED
     receipt = _receipt(house, entry, before, said)
     return Kept(entry, receipt, house.drafts.originals.settle(entry), new=not before)
+
+
+def _revised(house: House, change: Revision) -> Entry:
+    if change.at is None:
+        return house.journal.revise(*change.versions, **change.parts)
+    if change.parts:
+        return house.journal.move(*change.versions, at=change.at, zone=house.zone, **change.parts)
+    return [house.journal.move(one, at=change.at, zone=house.zone) for one in change.versions][-1]
 
 
 def _receipt(house: House, entry: Entry, before: Sequence[Entry], said: str) -> str:

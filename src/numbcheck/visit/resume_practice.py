@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import one_line
 from numbcheck.errors import NumbcheckError, UsageError
+from numbcheck.journal.ids import suffix_of
 from numbcheck.journal.untrusted import table_of, text_of
 from numbcheck.practice import called
 from numbcheck.practice.script import Ask, Timed
@@ -92,8 +93,12 @@ def left_entries(house: House, query: Query) -> Iterator[Left]:
     """Yield what was left among the entries that `query` asks for, the newest first, and not gone on with."""
     gone_on: set[str] = set()
     for entry in house.journal.entries(query):
-        gone_on.add(text_of(entry.data, "resumed_from"))
-        if not entry.finished and entry.data.get("reached") is not None and entry.id not in gone_on:
+        gone_on.add(suffix_of(text_of(entry.data, "resumed_from")))
+        if (
+            not entry.finished
+            and entry.data.get("reached") is not None
+            and suffix_of(entry.id) not in gone_on
+        ):
             yield Left(entry.practice or "", entry.at, entry.data, entry.id, seconds=entry.seconds or 0.0)
 
 

@@ -25,6 +25,7 @@ class Receipt(StrEnum):
     DRAFT_FOR = "Left as a draft. {command} goes on with it."
     THROWN_AWAY = "Thrown away. numbcheck undo brings {it} back, for an hour."
     CHANGED = "Changed. numbcheck undo brings the old words back, for an hour."
+    MOVED = "Moved to {moment}. numbcheck undo takes it back."
     NOTHING_CHANGED = "Nothing changed."
     ADDED = "{lines} added to your {place}."
     ON_THE_LIST = '"{words}" is on your {place}, as number {number}.'

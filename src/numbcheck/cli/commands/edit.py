@@ -1,4 +1,4 @@
-"""`edit`: the text of an entry, changed."""
+"""`edit`: the text of an entry, changed, or its moment."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from numbcheck.stage.text_input import Paper
 from numbcheck.visit import dates
 from numbcheck.visit.house import House
 from numbcheck.visit.look_at import beginning, whole
-from numbcheck.visit.revising import work_on
+from numbcheck.visit.revising import Moment, move, work_on
 from numbcheck.visit.writing import Work, leave_what_came_in, piped_text
-from numbcheck.words.options import EDITOR, REF
+from numbcheck.words.options import AT, EDITOR, REF
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -37,25 +37,34 @@ def command(
         str | None, typer.Argument(metavar="[-]", help="- reads the new text from standard input.")
     ] = None,
     editor: Annotated[bool, typer.Option("-e", "--editor", help=EDITOR)] = False,
+    at: Annotated[str | None, typer.Option("--at", help=AT)] = None,
 ) -> None:
-    """Change the text of an entry; alone that of the newest.
+    """Change the text of an entry, or with --at its moment; alone that of the newest.
 
-    Its moment, its answers and the tags given with -t stay; #work and @sam inside the text are read anew.
-    A practice or a check takes a text, too: a line about it. From a pipe, what comes in replaces the text.
+    Its answers and the tags given with -t stay; #work and @sam inside the text are read anew. A practice or a
+    check takes a text, too: a line about it. From a pipe, what comes in replaces the text. With --at the text
+    stays and nothing is read, unless - or -e asks for a new one; then both change together.
     """
     if ref == "-" and source is None:
         ref, source = references.NEWEST, ref
     if source not in (None, "-"):
         raise UsageError(f"The new text comes from the editor or a pipe, as in: numbcheck edit {ref} < file")
-    if source or not house.streams.can_ask:
-        _replace(house, ref, _piped(house, asked=source == "-"))
+    if source or (at is None and not house.streams.can_ask):
+        _replace(house, ref, _piped(house, asked=source == "-"), at)
         return
-    versions = _versions(house, ref)
-    work = work_on(house, versions)
+    to, versions = _moment(house, at), _versions(house, ref)
+    if to and not editor:
+        move(house, versions, to)
+        return
+    work = work_on(house, versions, to)
     if editor:
         work.write_in_editor(_above(house, versions), work.before)
     else:
         work.write(Paper(tuple(_above(house, versions)), work.before))
+
+
+def _moment(house: House, at: str | None) -> Moment | None:
+    return None if at is None else Moment(*dates.moment_meant(house, at))
 
 
 def _versions(house: House, ref: str) -> list[Entry]:
@@ -72,13 +81,13 @@ def _piped(house: House, *, asked: bool) -> str:
     return "" if is_terminal(house.streams.stdin) and not asked else piped_text(house)
 
 
-def _replace(house: House, ref: str, text: str) -> None:
+def _replace(house: House, ref: str, text: str, at: str | None) -> None:
     """Put what came in in place of the text, and name that one first; nothing never replaces something.
 
     Where there is nothing that it could replace, what came in is a draft, and the error goes on.
     """
     try:
-        versions = _versions(house, ref)
+        to, versions = _moment(house, at), _versions(house, ref)
     except BaseException:  # whatever it is, what came in comes first
         Work(house, Autosave(house.drafts, "journal", {}), bool).leave(text)
         raise
@@ -88,7 +97,7 @@ def _replace(house: House, ref: str, text: str) -> None:
     for one in versions:
         if one.text:
             house.streams.say(f"In place of {beginning(house, one)}")
-    work_on(house, versions).keep(text)
+    work_on(house, versions, to).keep(text)
 
 
 def _above(house: House, versions: Sequence[Entry]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.care import goals, plan
 from numbcheck.clean import printable
+from numbcheck.journal.ids import suffix_of
 from numbcheck.visit import keeping, own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.output import put_all
@@ -88,7 +89,8 @@ def _look_at_goals(house: House, words: plan.GoalWords) -> None:
     from numbcheck.journal.query import Query
 
     kept = list(house.journal.entries(Query(kinds=("goal",)), newest_first=False))
-    held: list[Entry] = [one for one in kept if one.text and one.id not in goals.let_go(kept)]
+    let_go = set(map(suffix_of, goals.let_go(kept)))
+    held: list[Entry] = [one for one in kept if one.text and suffix_of(one.id) not in let_go]
     if not held:
         house.streams.say(words.none)
         return

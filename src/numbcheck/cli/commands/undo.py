@@ -103,16 +103,14 @@ def _entry_back(house: House, last: Saved) -> list[str] | None:
 
 def _put_back(house: House, entry: Entry, before: Sequence[Entry]) -> list[str]:
     """Let the texts of before hold again: one, or both where an edit had joined two."""
-    for one in before:
-        house.journal.revise(
-            entry,
-            text=one.text,
-            tags=one.tags,
-            answers=one.answers,
-            data=one.data,
-            extra=one.extra,
-        )
-    return [f"{_taken_back(house, entry)} Its words are as they were before."]
+    house.journal.restore(entry, before)
+    if entry.id == before[0].id:
+        back = "Its words are as they were before."
+    elif entry.text == before[0].text:
+        back = "Its moment is as it was before."
+    else:
+        back = "Its moment and its words are as they were before."
+    return [f"{_taken_back(house, before[0])} {back}"]
 
 
 def _take_out(house: House, entry: Entry, acts: Sequence[Act]) -> list[str]:

@@ -19,7 +19,9 @@ def is_of(draft: Draft, entry: Entry, wordings: Sequence[str]) -> bool:
     One without an id is where its whole text is one of these.
     """
     if "edits" in draft.meta or "becomes" in draft.meta:
-        return entry.id == draft.meta.get("edits") or suffix_of(entry.id) == draft.meta.get("becomes")
+        return suffix_of(entry.id) in {
+            suffix_of(str(draft.meta.get(key, ""))) for key in ("edits", "becomes")
+        }
     return any(draft.text.strip() == words.strip() for words in wordings if words.strip())
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from numbcheck.errors import BadDataError, NumbcheckError
 from numbcheck.journal.codec import decode, to_record
 from numbcheck.journal.drafts.clearing import clear
+from numbcheck.journal.ids import suffix_of
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.os_errors import explained
 from numbcheck.journal.store.owner import whose
@@ -150,7 +151,7 @@ class Memory:
         saved = None
         with suppress(NumbcheckError):
             saved = self.last()
-        if saved is None or saved.id == entry_id or saved.acts:
+        if saved is None or suffix_of(saved.id) == suffix_of(entry_id) or saved.acts:
             self._clear(self.NAME)
         else:
             # What was remembered before may still be what is on disk, so it is brought there, too.

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from numbcheck.journal.dates.speak import spoken
+from numbcheck.words.receipts import Receipt
+from tests.stage.terminal import terminal
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import Shell
 
 NOW = datetime(2026, 11, 25, 14, 30)
@@ -38,7 +44,7 @@ def test_a_moment_is_said_as_people_say_it(at: datetime, said: str) -> None:
         (["note"], "a line", "Kept. numbcheck undo takes it back."),
         (["note", "--at", "2024-01-05 08:00"], "a line", "Kept for Fri 5 Jan 2024, 08:00."),
         (["check"], "2\n\n", "Kept. numbcheck undo takes it back."),
-        (["ground"], "lamp\n", "Stopped. Kept."),
+        (["ground"], "lamp\n", "5-4-3-2-1. Kept."),
         (["edit"], "other words", "Changed. numbcheck undo brings the old words back, for an hour."),
     ],
 )
@@ -71,3 +77,19 @@ def test_every_at_is_said_back(shell: Shell, command: str, typed: str, said: str
     """Whatever moment I name, I hear how it was understood; without one there is nothing to say."""
     assert said in " ".join(shell(command, "--at", typed, text="a line").err.split())
     assert "Kept for" not in shell(command, text="a line").err
+
+
+def test_where_else_a_typed_line_is_kept_is_said_once(
+    home: Path, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first line I type as words of `note` brings one sentence on my shell's history; nothing else brings it, ever."""
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
+    keeps = str(Receipt.SHELL_KEEPS)
+    assert keeps not in shell("note", "in a script").err
+    for argv, times in ((["note", "one"], 1), (["note", "two"], 0), (["note", "three", "-q"], 0)):
+        with terminal(home, *argv) as pair:
+            assert pair.wait_for_end() == 0
+            said = " ".join(pair.text.split())
+        assert said.count(keeps) == times
+        if times:
+            assert said.index(keeps) < said.index("Kept.")

@@ -12,6 +12,7 @@ from numbcheck.words.receipts import Receipt, without_undo
 ROOT = Path(numbcheck.__file__).parent
 LIST = """\
 Kept. numbcheck undo takes it back.
+Your shell keeps that line in its history; numbcheck note alone does not.
 Kept for {moment}.
 Its four characters: {ref}.
 {practice}, {minutes}. Kept.

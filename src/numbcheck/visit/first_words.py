@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from numbcheck.errors import ConfigError, NumbcheckError
-from numbcheck.journal.store import durable
-from numbcheck.stage.streams import is_terminal
-from numbcheck.visit import care_line
+from numbcheck.visit import care_line, once
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from numbcheck.visit.house import House
 
 WIDE = """\
@@ -30,13 +23,12 @@ _MARK = "first-words"
 
 def say(house: House) -> None:
     """Say them, and remember that they were read; nothing is asked. The care line is a part of them."""
-    streams = house.streams
-    if streams.quiet or not (streams.can_ask and is_terminal(streams.stderr)) or _were_said(house):
+    if not once.is_due(house, _MARK):
         return
-    streams.write_stderr(f"{_fitted(house)}\n")
+    house.streams.write_stderr(f"{_fitted(house)}\n")
     care_line.say(house)
     house.first_words_said = True
-    _remember(house.places.state)
+    once.remember(house, _MARK)
 
 
 def _fitted(house: House) -> str:
@@ -44,16 +36,3 @@ def _fitted(house: House) -> str:
     if width >= WIDE_FROM:
         return WIDE
     return NARROW if width >= NARROW_FROM else house.streams.wrap(NARROW)
-
-
-def _were_said(house: House) -> bool:
-    """Return whether they were; whoever has no home gets what they wanted, and a writer says what is wrong."""
-    try:
-        return os.path.lexists(house.places.state / _MARK)
-    except (OSError, ConfigError):
-        return True
-
-
-def _remember(state: Path) -> None:
-    with suppress(OSError, NumbcheckError), durable.closing(durable.ensure_path(str(state))) as folder:
-        durable.mark(_MARK, folder)

@@ -13,6 +13,7 @@ class Receipt(StrEnum):
     """What is said of each act."""
 
     KEPT = "Kept. numbcheck undo takes it back."
+    SHELL_KEEPS = "Your shell keeps that line in its history; numbcheck note alone does not."
     KEPT_FOR = "Kept for {moment}."
     CHARACTERS = "Its four characters: {ref}."
     PRACTISED = "{practice}, {minutes}. Kept."

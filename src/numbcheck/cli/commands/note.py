@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.cli.note_words import MAYBE, REFUSED, sorted_out
 from numbcheck.errors import UsageError
+from numbcheck.visit import once
 from numbcheck.visit.dates import moment_meant
 from numbcheck.visit.house import House
 from numbcheck.visit.writing import new_text, piped_text
 from numbcheck.words.options import AT, TAG
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _ASKED = ("What is it? One line is enough.",)
 _PLAINLY = "What is it? One line, then Enter."
+_MARK = "shell-history"
 prepare = sorted_out
 """What is done first with the words after `note`."""
 
@@ -53,7 +56,16 @@ def command(
 
         write_or_resume(work, Paper(_ASKED, one_line=True, plain=_PLAINLY))
     else:
+        if text and text != ["-"]:
+            _mention_history(house)
         work.keep(line)
+
+
+def _mention_history(house: House) -> None:
+    """Say once, to whoever typed a line as words of a command, where else it is kept."""
+    if once.is_due(house, _MARK):
+        house.streams.say(Receipt.SHELL_KEEPS)
+        once.remember(house, _MARK)
 
 
 def _moment(house: House, at: str | None, refusal: str | None) -> tuple[datetime, str | None]:

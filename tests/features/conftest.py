@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from tests.features import faults
 from tests.features.worlds import Memory, World, in_tmux
 
 if TYPE_CHECKING:
@@ -19,8 +22,10 @@ if TYPE_CHECKING:
 class Run(Protocol):
     """Begins numbcheck with these words in a world that ends with the `with`."""
 
-    def __call__(self, *argv: str, size: tuple[int, int] = (80, 24)) -> AbstractContextManager[World]:
-        """Begin it on a screen of this size."""
+    def __call__(
+        self, *argv: str, size: tuple[int, int] = (80, 24), faulty: bool = False
+    ) -> AbstractContextManager[World]:
+        """Begin it on a screen of this size, or with a `faulty` drawing."""
 
 
 @pytest.fixture
@@ -28,7 +33,9 @@ def in_memory(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return what runs numbcheck on a screen in memory."""
 
     @contextmanager
-    def run(*argv: str, size: tuple[int, int] = (80, 24)) -> Iterator[World]:
+    def run(*argv: str, size: tuple[int, int] = (80, 24), faulty: bool = False) -> Iterator[World]:
+        if faulty:
+            faults.break_drawing(monkeypatch.setattr)
         world = Memory(shell, monkeypatch, size)
         yield world
         world.play(*argv)
@@ -37,11 +44,14 @@ def in_memory(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 @pytest.fixture
-def in_a_terminal(home: Path, tmp_path: Path) -> Run:
+def in_a_terminal(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return what runs numbcheck in a real terminal, in tmux."""
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))
 
-    def run(*argv: str, size: tuple[int, int] = (80, 24)) -> AbstractContextManager[World]:
-        return in_tmux(home, tmp_path, size, *argv)
+    def run(
+        *argv: str, size: tuple[int, int] = (80, 24), faulty: bool = False
+    ) -> AbstractContextManager[World]:
+        return in_tmux(home, tmp_path, size, *argv, module=faults.MODULE if faulty else "numbcheck")
 
     return run
 

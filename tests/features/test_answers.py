@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from tests.features.conftest import Run
 
 
-@pytest.mark.parametrize("size", [(80, 24), (40, 10)])
+SIZES = pytest.mark.parametrize("size", [(80, 24), (40, 10)])
+
+
+@SIZES
 def test_answers_are_kept_exactly(run: Run, home: Path, size: tuple[int, int]) -> None:
     """What I type is taken letter for letter, q, s, l and ! included, however fast, and stays in no terminal."""
     with run("ground", size=size) as world:
@@ -40,9 +43,10 @@ def test_a_paste_into_a_note_is_kept_whole(run: Run, home: Path) -> None:
     assert [entry["text"] for entry in kept(home)] == ["one / echo two / three"]
 
 
-def test_two_lines_of_a_journal(run: Run, home: Path) -> None:
+@SIZES
+def test_two_lines_of_a_journal(run: Run, home: Path, size: tuple[int, int]) -> None:
     """Two lines and Ctrl-D are kept as they are, and do not stay in the terminal."""
-    with run("journal") as world:
+    with run("journal", size=size) as world:
         world.wait_for("Ctrl-D keep")
         world.press("one! q\rtwo\x04")
     assert (world.code, world.given_back) == (0, True)

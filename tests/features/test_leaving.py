@@ -45,10 +45,13 @@ def test_half_a_word_is_no_answer(run: Run, home: Path, size: tuple[int, int], k
     assert (answers(home), drafts(home)) == (["lamp"], ["blue quilts"])
 
 
+@SIZES
 @pytest.mark.parametrize(("number", "code"), [(SIGINT, 0), (SIGTERM, 143), (SIGHUP, 129)])
-def test_signals_end_it_and_keep(run: Run, home: Path, number: Signals, code: int) -> None:
+def test_signals_end_it_and_keep(
+    run: Run, home: Path, size: tuple[int, int], number: Signals, code: int
+) -> None:
     """Told to stop from outside: what Enter confirmed is kept, half a line is a draft, the code says why."""
-    with run("ground") as world:
+    with run("ground", size=size) as world:
         world.wait_for("You see, 1 of 5>")
         world.press("lamp\rdoor\rcup\rhal")
         world.wait_for("> hal")

@@ -50,6 +50,15 @@ class World(Protocol):
     def press(self, keys: str) -> None:
         """Press keys, as a terminal sends them."""
 
+    def press_until_end(self, keys: str) -> None:
+        """Press keys until the program has ended: so soon after an answer a key does nothing."""
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Pull the window to this size."""
+
+    def see(self, right: Callable[[list[str]], bool], what: str) -> None:
+        """Read until the lines on the screen are `right`: `what` one looks for."""
+
     def told(self, number: signal.Signals) -> None:
         """Be told by this signal to leave."""
 
@@ -115,6 +124,23 @@ class Memory:
 
         self._acts.append((repr(keys), press))
 
+    def press_until_end(self, keys: str) -> None:
+        """Press keys once: between any two things time enough has passed."""
+        self.press(keys)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Pull the window to this size."""
+
+        def pull(rig: Rig) -> bool:
+            rig.resize(columns, rows)
+            return True
+
+        self._acts.append((f"{columns} x {rows}", pull))
+
+    def see(self, right: Callable[[list[str]], bool], what: str) -> None:
+        """Read until the lines on the screen are `right`."""
+        self._acts.append((what, lambda rig: right(rig.lines)))
+
     def told(self, number: signal.Signals) -> None:
         """Be told by this signal to leave."""
 
@@ -126,9 +152,11 @@ class Memory:
 
     @property
     def given_back(self) -> bool:
-        """Whether the other screen is gone, the cursor is shown, and pasting is as before."""
+        """Whether the other screen is gone, the cursor is shown, and pasting, title, colours and mouse are as before."""
         modes = {"\x1b[?1049h": "\x1b[?1049l", "\x1b[?25l": "\x1b[?25h", "\x1b[?2004h": "\x1b[?2004l"}
-        return all(self._drawn.rfind(on) < self._drawn.rfind(off) for on, off in modes.items())
+        never = ("\x1b]", "\x1b[?100")
+        back = all(self._drawn.rfind(on) < self._drawn.rfind(off) for on, off in modes.items())
+        return back and not any(sent in self._drawn for sent in never)
 
     def play(self, *argv: str) -> None:
         """Run numbcheck, and do meanwhile what is to be done."""
@@ -149,12 +177,13 @@ class Memory:
 
     def _turn(self, rig: Rig, seconds: float | None) -> float:
         self._idle += 1
-        rig.passed += seconds or _MOMENT
         if self._acts and self._acts[0][1](rig):
             self._acts.popleft()
             self._idle = 0
             rig.passed += 1.0  # nobody does two things at once
-        elif self._idle > _TURNS:
+            return _MOMENT
+        rig.passed += seconds or _MOMENT
+        if self._idle > _TURNS:
             waited = self._acts[0][0] if self._acts else "the end"
             self._stuck = f"waited in vain for {waited}; on the screen:\n{rig.text}"
             rig.signals.note(signal.SIGTERM)
@@ -185,6 +214,24 @@ class Tmux:
         """Press keys, as a terminal sends them."""
         self._here.press("-H", *(f"{byte:x}" for byte in keys.encode()))
 
+    def press_until_end(self, keys: str) -> None:
+        """Press keys until the program has ended."""
+
+        def ended() -> bool:
+            if not self._has_ended():
+                self.press(keys)
+            return self._has_ended()
+
+        self._here.wait_until(ended, "the end")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Pull the window to this size."""
+        self._here.call("resize-window", "-x", str(columns), "-y", str(rows))
+
+    def see(self, right: Callable[[list[str]], bool], what: str) -> None:
+        """Read until the lines on the screen are `right`."""
+        self._here.wait_until(lambda: right([line.rstrip() for line in self._here.text.splitlines()]), what)
+
     def told(self, number: signal.Signals) -> None:
         """Be told by this signal to leave."""
         os.kill(int(Path(f"{self._home}.pid").read_text()), number)
@@ -192,12 +239,16 @@ class Tmux:
     def end(self) -> None:
         """Wait until the program has ended and the shell has looked at its terminal."""
         after, before = Path(f"{self._home}.after"), Path(f"{self._home}.before")
-        self._here.wait_until(lambda: after.is_file() and "\n" in after.read_text(), "the end")
+        self._here.wait_until(self._has_ended, "the end")
         code, modes = after.read_text().split()
         self._here.wait_until(lambda: self._here.state == "0 1", "the shell's own screen and cursor")
         self.code, self.page = int(code), self._here.history.rstrip().splitlines()
         self.left = _on_one_line(self.page)
         self.given_back = modes == before.read_text().strip()
+
+    def _has_ended(self) -> bool:
+        after = Path(f"{self._home}.after")
+        return after.is_file() and "\n" in after.read_text()
 
 
 def _rows(text: str) -> list[str]:
@@ -210,11 +261,13 @@ def _on_one_line(lines: list[str]) -> str:
 
 
 @contextmanager
-def in_tmux(home: Path, folder: Path, size: tuple[int, int], *argv: str) -> Iterator[Tmux]:
+def in_tmux(
+    home: Path, folder: Path, size: tuple[int, int], *argv: str, module: str = "numbcheck"
+) -> Iterator[Tmux]:
     """Run numbcheck in a pane whose shell looks at its terminal before and after; skipped where tmux is not there."""
     for name in ("before", "after", "pid"):  # of a run before this one
         Path(f"{home}.{name}").unlink(missing_ok=True)
-    exec_ = shlex.quote(f"echo $$ > {home}.pid; exec {called(home, *argv)}")
+    exec_ = shlex.quote(f"echo $$ > {home}.pid; exec {called(home, *argv, module=module)}")
     look = f"stty -g > {home}.before; sh -c {exec_}; code=$?; echo $code $(stty -g) > {home}.after; cat"
     with pane(folder, look, size) as here:
         world = Tmux(here, home)

@@ -92,6 +92,7 @@ def pane(folder: Path, command: str, size: tuple[int, int] = (80, 24)) -> Iterat
         opened.close()
 
 
-def called(home: Path, *words: str) -> str:
-    """Return the line of a shell that runs numbcheck in that home."""
-    return f"env NUMBCHECK_HOME={shlex.quote(str(home))} {shlex.quote(sys.executable)} -m numbcheck {shlex.join(words)}"
+def called(home: Path, *words: str, module: str = "numbcheck") -> str:
+    """Return the line of a shell that runs numbcheck, or another `module` of ours, in that home."""
+    where = f"NUMBCHECK_HOME={shlex.quote(str(home))}"
+    return f"env {where} {shlex.quote(sys.executable)} -m {module} {shlex.join(words)}"

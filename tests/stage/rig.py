@@ -63,6 +63,11 @@ class Rig:
         """Press keys, as a terminal sends them."""
         self.pipe.send_text(keys)
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Pull the window to this size, of which a terminal tells by a signal."""
+        self.size = Size(rows=rows, columns=columns)
+        self.seat.screen._app._on_resize()
+
     def settle(self) -> None:
         """Let everything that waits be read and drawn."""
         before = -1

@@ -59,6 +59,7 @@ def test_what_was_ignored_stays_so() -> None:
     try:
         with whole_command():
             signal.raise_signal(signal.SIGHUP)
+            assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
     finally:
         signal.signal(signal.SIGHUP, before)
 

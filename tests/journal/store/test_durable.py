@@ -185,7 +185,8 @@ def test_a_journal_may_lie_behind_a_link_of_ones_own(tmp_path: Path) -> None:
     """Whoever keeps the folder on another disk, behind a link they made, may do so."""
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to("real")
-    os.close(durable.ensure_path(str(tmp_path / "link")))
+    with durable.closing(durable.ensure_path(str(tmp_path / "link"))) as there:
+        assert os.path.samestat(os.fstat(there), (tmp_path / "real").stat())
 
 
 def test_a_link_made_by_someone_else_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -105,7 +105,9 @@ def test_an_own_folder_in_another_home_is_left(tmp_path: Path) -> None:
 def test_roots_own_home_is_roots(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In a home of its own root is a person like any other."""
     monkeypatch.setattr(os, "geteuid", lambda: os.stat(tmp_path).st_uid)
-    note(a_journal(tmp_path / "a" / "b"))
+    journal = a_journal(tmp_path / "a" / "b")
+    note(journal)
+    assert texts_of(journal) == ["a line"]
 
 
 @pytest.fixture

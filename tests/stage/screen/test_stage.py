@@ -15,7 +15,6 @@ from numbcheck.play.ports import Did
 from numbcheck.practice.reply import Choice, choices, named_alike
 from numbcheck.practice.script import Ask, Card
 from numbcheck.stage.appearance import Look
-from numbcheck.stage.screen.canvas import Scene
 from tests.fakes import asks, script, timed
 from tests.stage.rig import DOWN, ESC, SHIFT_TAB, UP, Rig, rigged
 
@@ -41,14 +40,6 @@ def test_every_printable_character_types() -> None:
     typed = string.digits + string.ascii_letters + string.punctuation + " \u00e9\u4e2d"
     with rigged() as rig:
         assert said(rig, script(*asks(2)), f"x{typed}\r\x04") == [f"x{typed}"]
-
-
-def test_keys_pressed_ahead_do_not_answer() -> None:
-    """What I pressed before a question was asked does not answer it."""
-    with rigged() as rig:
-        rig.press("mmm")
-        rig.settle()
-        assert rig.seat.ask_key("Compared with before?", 0.01) == ""
 
 
 def test_keys_of_timed_beats() -> None:
@@ -256,32 +247,6 @@ def test_a_closed_terminal_is_a_way_to_leave() -> None:
         assert rig.seat.left_by == signal.SIGHUP
 
 
-def test_a_fault_in_drawing_ends_it_kindly() -> None:
-    """When drawing fails, the terminal is given back, the practice ends, and the fault is told on."""
-    with rigged() as rig:
-        desk = rig.seat.desk
-
-        def broken(_: object) -> None:
-            raise ZeroDivisionError
-
-        rig.seat.screen.show(Scene(paint=broken))  # type: ignore[arg-type]
-        assert desk.wait(1, typing=False) == Did(Command.STOP)
-        assert isinstance(rig.seat.fault, ZeroDivisionError)
-    _is_given_back(rig)
-
-
-def _is_given_back(rig: Rig) -> None:
-    drawn = rig.drawn.getvalue()
-    for on, off in (
-        ("\x1b[?1049h", "\x1b[?1049l"),
-        ("\x1b[?25l", "\x1b[?25h"),
-        ("\x1b[?2004h", "\x1b[?2004l"),
-    ):
-        assert drawn.rindex(off) > drawn.rindex(on)
-    assert "\x1b]" not in drawn
-    assert "\x1b[?100" not in drawn
-
-
 def test_nothing_is_drawn_twice() -> None:
     """The same moment shown again costs not a single byte."""
     with rigged() as rig:
@@ -305,20 +270,6 @@ class _Never:
 
     def wait(self, seconds: float | None, *, typing: bool) -> Did:
         return Did(Command.STOP)
-
-
-def test_a_resize_is_drawn_for_the_new_size() -> None:
-    """When I change the size of the window, everything finds its place in it."""
-    with rigged() as rig:
-        perform(script(*asks(1)), _Never(), rig.seat.stage())
-        rig.settle()
-        rig.size = type(rig.size)(rows=10, columns=40)
-        rig.drawn.seek(0)
-        rig.drawn.truncate()
-        rig.seat.screen._app._on_resize()
-        rig.settle()
-        assert any(line.startswith(" See> ") or line == " See>" for line in rig.lines)
-        assert rig.lines[-2].startswith(" Enter next")
 
 
 def test_without_colour_there_is_none() -> None:

@@ -82,28 +82,6 @@ def test_suspend_and_resume(home: Path) -> None:
     assert texts(home) == ["lamp"]
 
 
-def test_a_fault_in_drawing(home: Path) -> None:
-    """When drawing fails halfway, the terminal is given back, one sentence says so, and my words are kept."""
-    program = (
-        "import numbcheck.stage.screen.stage as stage\n"
-        "draw = stage.picture\n"
-        "def broken(frame, *rest):\n"
-        "    return draw(frame, *rest) if frame.index < 2 else 1 / 0\n"
-        "stage.picture = broken\n"
-        "import sys\n"
-        "from numbcheck.__main__ import run\n"
-        "sys.exit(run(['ground']))\n"
-    )
-    with terminal(home, command=[sys.executable, "-c", program]) as pair:
-        pair.wait_for("You see, 1 of 5>")
-        pair.press("lamp\rdoor\r")
-        assert pair.wait_for_end() == 1
-        assert given_back(pair)
-        assert "Something went wrong" in pair.text
-        assert "Traceback" not in pair.text
-    assert texts(home) == ["lamp", "door"]
-
-
 @pytest.mark.parametrize(
     ("words", "more", "size"),
     [
@@ -221,22 +199,6 @@ def write_forty_lines(home: Path) -> None:
         pair.wait_for("D keep")
         pair.press("\r".join(f"line {n}" for n in range(40)) + "\x04")
         pair.wait_for_end()
-
-
-def test_a_resize_storm(home: Path, tmp_path: Path) -> None:
-    """After the window was pulled about for a while, one clean picture stands there, and nothing is left behind."""
-    with pane(tmp_path, f"{called(home, 'ground')}; echo over; cat") as here:
-        here.wait_for("You see, 1 of 5>")
-        for n in range(30):
-            here.call("resize-window", "-x", str(40 + n * 7 % 90), "-y", str(10 + n * 5 % 40))
-        here.call("resize-window", "-x", "80", "-y", "24")
-        here.press("lamp", "Enter")
-        shown = here.wait_for("You see, 2 of 5>")
-        assert shown.count("Look around") + shown.count("5-4-3-2-1") == 1
-        here.press("C-c")
-        here.wait_for("over")
-        assert "lamp" not in here.history
-        assert here.history.count("Stopped. Kept.") == 1
 
 
 def test_a_stopped_job_leaves_the_alternate_screen(home: Path, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def test_nobody_is_thrown_out_by_what_is_no_key(kind: str) -> None:
 @AT_EACH
 def test_nobody_is_thrown_out_by_chance(kind: str) -> None:
     """Whatever bytes come: nobody leaves but by a key that leaves, and the words after them are whole."""
-    dice = Random()
+    dice = Random(kind)
     with at(kind) as send:
         send(b"")
         for _ in range(30):

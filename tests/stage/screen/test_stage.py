@@ -42,6 +42,14 @@ def test_every_printable_character_types() -> None:
         assert said(rig, script(*asks(2)), f"x{typed}\r\x04") == [f"x{typed}"]
 
 
+def test_keys_pressed_ahead_open_no_door() -> None:
+    """What I pressed before one key was asked for, at the front or before a deletion, is no answer to it."""
+    with rigged() as rig:
+        rig.press("mmm")
+        rig.settle()
+        assert rig.seat.ask_key("Delete it?", 0.01) == ""
+
+
 def test_keys_of_timed_beats() -> None:
     """The keys s and right skip, b goes back, Enter does not skip, a card waits for Enter."""
     with rigged() as rig:

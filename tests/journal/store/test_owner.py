@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import pwd
-from typing import TYPE_CHECKING
+import select
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,6 +16,8 @@ from numbcheck.journal.drafts.last_save import Memory
 from numbcheck.journal.store import durable, owner
 from numbcheck.journal.store.finding import Kind
 from numbcheck.journal.store.os_errors import explained
+from numbcheck.stage.clock import LivedClock
+from numbcheck.stage.lines import desk
 from tests.journal.kit import NOON, a_journal, an_entry, note, texts_of
 
 if TYPE_CHECKING:
@@ -59,6 +63,21 @@ LOOKS = (["history"], ["show", "@1"], ["trends"], ["export", "-"], ["history", "
 CALM = (["moment"], ["data", "where"], ["data", "privacy"], ["crisis", "at"], ["learn"], ["undo"])
 
 
+@pytest.fixture
+def quick_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what is waited for on plain lines have passed at once, where nothing comes to be read."""
+    passed = [0.0]
+
+    def waited(sources: list[int], _: object, __: object, seconds: float | None) -> Any:
+        ready = select.select(sources, [], [], 0)
+        passed[0] += 0.0 if ready[0] else seconds or 0.0
+        return ready
+
+    monkeypatch.setattr(desk, "select", SimpleNamespace(select=waited))
+    monkeypatch.setattr(desk, "lived_clock", lambda: LivedClock(lambda: passed[0]))
+
+
+@pytest.mark.usefixtures("quick_time")
 @pytest.mark.parametrize("argv", WRITES, ids=" ".join)
 def test_a_run_with_sudo_makes_nothing(
     shell: Shell, sudo: Path, argv: list[str], monkeypatch: pytest.MonkeyPatch

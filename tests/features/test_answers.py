@@ -47,7 +47,7 @@ def test_a_paste_into_a_note_is_kept_whole(run: Run, home: Path) -> None:
 def test_two_lines_of_a_journal(run: Run, home: Path, size: tuple[int, int]) -> None:
     """Two lines and Ctrl-D are kept as they are, and do not stay in the terminal."""
     with run("journal", size=size) as world:
-        world.wait_for("Ctrl-D keep")
+        world.wait_for("D keep")  # ^D where it is narrow
         world.press("one! q\rtwo\x04")
     assert (world.code, world.given_back) == (0, True)
     assert "one!" not in world.left

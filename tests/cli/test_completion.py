@@ -116,12 +116,12 @@ def test_options(home: Path, row: table.Row) -> None:
         ("n", ""),
         ("note", "-t", ""),
         ("note", "--tag", "w"),
+        ("note", "--tag=w"),
         ("history", ""),
         ("history", "-t", ""),
         ("history", "--not", "#"),
-        ("show", ""),
-        ("show", "@"),
-        ("delete", ""),
+        ("show", "be"),
+        ("delete", "r"),
         ("history", "--tags", ""),
         ("journal", ""),
         ("ground", "--colour", "r"),
@@ -129,7 +129,6 @@ def test_options(home: Path, row: table.Row) -> None:
         ("ground", "--", ""),
         ("config", "set", "nonsense", ""),
         ("plan", "--goal", ""),
-        ("report", "--include", ""),
     ],
 )
 def test_never_my_words(shell: Shell, words: tuple[str, ...]) -> None:
@@ -138,9 +137,66 @@ def test_never_my_words(shell: Shell, words: tuple[str, ...]) -> None:
     assert names(*words) == []
 
 
+def test_the_newest_entries_by_their_day(shell: Shell, home: Path) -> None:
+    """Where an entry belongs it offers the newest by number, with their day and what they are; no word of mine."""
+    shell("note", "rain beyond @sam #work", "-q", "--at", "2026-11-03 08:15")
+    shell("check", text="2\nnumb again\n")
+    before = sorted(path.stat().st_mtime_ns for path in home.rglob("*"))
+    offered = offers(["show", ""])
+    assert [name for name, _ in offered] == ["1", "2"]
+    assert offered[0][1].endswith(" Check-in")
+    assert offered[1][1] == "Tue 3 Nov 08:15 Note"
+    assert (
+        offers(["delete", "1", ""]) == offers(["edit", ""]) == offers(["report", "--include", ""]) == offered
+    )
+    assert sorted(path.stat().st_mtime_ns for path in home.rglob("*")) == before
+
+
+def test_tags_only_for_whoever_wants_them(shell: Shell) -> None:
+    """My tags are offered only where I chose so."""
+    shell("note", "rain @sam #work", "-q")
+    assert names("history", "-t", "") == []
+    shell("config", "set", "complete_tags", "true")
+    assert names("history", "-t", "") == names("note", "rain", "-t", "") == ["@sam", "work"]
+    assert names("export", "--tag=w") == ["--tag=work"]
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (("history", "--kind=no"), ["--kind=note"]),
+        (("history", "--since=yes"), ["--since=yesterday"]),
+        (("note", "x", "--at", "to"), ["today"]),
+        (("trends", "--since", "nov"), ["november"]),
+        (("joy", "done", "--at", ""), []),
+        (("journal", "--prompt", "small"), ["small-joys"]),
+        (("journal", "--prompt=non"), ["--prompt=none"]),
+        (("crisis", "AUT"), []),
+        (("crisis", "AT"), ["AT"]),
+        (("sos", "austri"), ["austria"]),
+        (("config", "set", "country", "AT"), ["AT"]),
+        (("scan", "--areas", "ha"), ["hands"]),
+        (("scan", "--areas", "hands,h"), ["hands,head", "hands,hips"]),
+        (("relax", "--skip", "fo"), ["forearms"]),
+        (("chai",), ["chair"]),
+        (("wher",), ["where"]),
+    ],
+)
+def test_what_belongs_behind_an_option(home: Path, words: tuple[str, ...], offered: list[str]) -> None:
+    """After --opt= too: the first words of a date, countries, questions and their groups, places, practices."""
+    assert names(*words) == offered
+
+
+def test_what_cannot_be_looked_up_breaks_no_line(home: Path) -> None:
+    """Where my journal or settings cannot be read, TAB offers nothing and says nothing."""
+    home.parent.mkdir(exist_ok=True)
+    home.write_text("in the way")
+    assert names("show", "") == names("history", "-t", "") == []
+
+
 def test_files_where_a_file_belongs(home: Path) -> None:
     """Where the name of a file is wanted the shell offers files."""
-    assert names("export", "") == names("do", "--check", "my") == [A_FILE]
+    assert names("export", "") == names("do", "--check", "my") == names("edit", "1", "<", "my") == [A_FILE]
 
 
 def test_what_goes_over_the_wire(
@@ -216,11 +272,16 @@ TYPED = {
     "numbcheck learn medic\t.": "numbcheck learn medication .",
     "numbcheck do zz\t.": "numbcheck do zz.",
     "numbcheck note rain wor\t and grund\t.": "numbcheck note rain wor and grund.",
+    "numbcheck history --since=yes\t.": "numbcheck history --since=yesterday .",
+    "numbcheck scan --areas hands,fe\t.": "numbcheck scan --areas hands,feet .",
+    "numbcheck note x -t @sa\t.": "numbcheck note x -t @sam .",
+    "numbcheck note --tag=@sa\t.": "numbcheck note --tag=@sam .",
+    "numbcheck show \t.": "numbcheck show 1 .",
 }
 
 
 @pytest.mark.parametrize("name", SHELLS)
-def test_in_the_shell_itself(home: Path, tmp_path: Path, name: str) -> None:
+def test_in_the_shell_itself(shell: Shell, home: Path, tmp_path: Path, name: str) -> None:
     """In a real shell the script can be loaded, TAB finishes what I began, and adds nothing to my own words."""
     program = shutil.which(name)
     if program is None:
@@ -234,6 +295,8 @@ def test_in_the_shell_itself(home: Path, tmp_path: Path, name: str) -> None:
         "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
         "HOME": str(tmp_path),
     }
+    shell("note", "a line for @sam", "-q")
+    shell("config", "set", "complete_tags", "true")
     (home / "practices").mkdir(parents=True)
     (home / "practices" / "zz$(touch ran)`touch ran`;touch ran;.toml").write_text("")
     with terminal(home, command=[program, *START[name]], size=(100, 40), **more) as pair:

@@ -1,4 +1,4 @@
-# TAB for numbcheck in fish. It offers commands, options, practices, pages and settings, never your words.
+# TAB for numbcheck in fish. It offers commands, options and what belongs behind them, never what you wrote.
 function __numbcheck_offers
     set -l words (commandline -opc) (commandline -ct)
     set -l offered (printf '%s\n' $words[2..-1] | env _NUMBCHECK_TAB=1 $words[1] 2>/dev/null)

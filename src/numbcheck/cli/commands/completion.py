@@ -25,9 +25,10 @@ def command(
         str | None, SHELLS, typer.Argument(help=f"{one_of(SHELLS)}; the one of $SHELL if left out.")
     ] = None,
 ) -> None:
-    """Print what your shell needs so that TAB completes commands, options, practices, pages and settings.
+    """Print what your shell needs so that TAB completes commands, options and what belongs behind them.
 
-    It only prints: no file of yours is changed. What you wrote is never offered, nor your tags.
+    It only prints: no file of yours is changed. What you wrote is never offered; your tags are only after
+    numbcheck config set complete_tags true.
     """
     name = shell or Path(house.streams.environ.get("SHELL", "")).name
     if name not in SHELLS:

@@ -1,5 +1,5 @@
 #compdef numbcheck
-# TAB for numbcheck in zsh. It offers commands, options, practices, pages and settings, never your words.
+# TAB for numbcheck in zsh. It offers commands, options and what belongs behind them, never what you wrote.
 _numbcheck() {
     local -a offered
     offered=("${(@f)$(

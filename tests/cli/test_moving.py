@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from numbcheck.cli.commands import edit, journal
+from numbcheck.journal.store import durable
 from numbcheck.stage.text_input import Paper
 from numbcheck.visit.revising import Moment, work_on
 from tests.seats import FakeSeat, person, writes
@@ -180,6 +183,53 @@ def test_every_look_finds_it_at_its_new_moment(shell: Shell) -> None:
     document = json.loads(shell("export", "-", "-f", "json").out)["entries"]
     assert [len(one["moved_from"]) for one in document if "moved_from" in one] == [1]
     assert "Every file is in order." in said(shell("data", "verify"))
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_a_disk_that_refuses_leaves_it_where_it_was(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """On a full or a read-only disk it stays, whole and once, at its moment; one sentence says why, and no word is lost."""
+    shell("note", "before", "-q")
+    old = only(shell)
+    for argv, text in ((("--at", WHEN), ""), (("-", "--at", WHEN), "after\n")):
+        with monkeypatch.context() as patch:
+            patch.setattr(durable, "write_temporary", refusing(code))
+            ran = shell("edit", "1", *argv, text=text)
+        assert ran.code in {73, 74}
+        assert "This could not be kept: " in ran.err
+        assert "Moved" not in ran.err
+        assert only(shell) == old
+    assert "Moved to" in shell("edit", "1", "--at", WHEN).err
+    with monkeypatch.context() as patch:
+        patch.setattr(durable, "write_temporary", refusing(code))
+        assert shell("undo").code in {73, 74}
+        assert shell("delete", "1", "--yes").code in {73, 74}
+    assert only(shell)["at"][:16] == "2024-02-28T18:00"
+    assert "Its moment is as it was before." in said(shell("undo"))
+    assert only(shell)["at"] == old["at"]
+
+
+def refusing(code: int) -> Any:
+    """Return what a disk does that takes nothing."""
+
+    def write_temporary(*_: Any, **__: Any) -> str:
+        raise OSError(code, os.strerror(code))
+
+    return write_temporary
+
+
+def test_what_was_moved_can_be_deleted_and_nothing_brings_it_back(shell: Shell, home: Path) -> None:
+    """After the receipt its words are nowhere, under no name it had, and undo says that this was for good."""
+    shell("note", "canary", "-q")
+    shell("edit", "1", "--at", WHEN)
+    shell("edit", "1", "--at", "2024-01-28 18:00")
+    ran = shell("delete", "1", "--yes")
+    assert "Deleted, for good." in ran.err
+    assert "28 January 2024" in ran.err
+    assert shell("history", "--count").out == "0\n"
+    assert not any(b"canary" in path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert "for good" in shell("undo").err
 
 
 def test_a_goal_that_was_let_go_stays_so(shell: Shell) -> None:

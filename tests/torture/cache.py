@@ -45,7 +45,7 @@ class Life:
         self._gone: list[str] = []
         self.looks = 0
         self._acts: list[Callable[[], None]] = [
-            self._add, self._add, self._edit, self._delete, self._look, self._look, self._wear, self._plant,
+            self._add, self._add, self._edit, self._move, self._delete, self._look, self._look, self._wear, self._plant,
             self._replace, self._sync_a_deletion, self._loosen, self._verify, self._spoil,
         ]  # fmt: skip
 
@@ -74,6 +74,15 @@ class Life:
             journal = packed(self._root)
             journal.random = Dice(self._dice.getrandbits(64))
             self._kept.append(journal.revise(entry, text=f"{self._dice.choice(_WORDS)} edited"))
+            self._check_words(journal)
+
+    def _move(self) -> None:
+        entry = self._one()
+        if entry and (versions := self._journal().versions(entry.id)):
+            journal = packed(self._root)
+            journal.random = Dice(self._dice.getrandbits(64))
+            at = NOON - timedelta(days=self._dice.randrange(70))
+            self._kept.append(journal.move(*versions, at=at, zone=None))
             self._check_words(journal)
 
     def _delete(self) -> None:

@@ -28,7 +28,7 @@ from numbcheck.journal.store.months import ENTRIES, Month
 from numbcheck.journal.store.os_errors import explained
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.store.merge import Listing
@@ -107,7 +107,7 @@ class Writer(NamedTuple):
             raise
         return stored
 
-    def delete(self, ids: Iterable[str]) -> None:
+    def delete(self, ids: Collection[str]) -> None:
         """Mark an entry as deleted under all of its ids, then blank every file that holds words of it."""
         with explained(_UNDELETED, self.root):
             for entry_id in ids:
@@ -204,11 +204,12 @@ class Writer(NamedTuple):
         """Finish what a writer that died had begun; whatever is in the way, what was just kept is kept."""
         with suppress(OSError):
             listing = month.listing()
+            left = listing.gone | listing.moved
             for entry_id in listing.gone & set(map(id_in, listing.hidden)):
                 self._blank(overdue(entry_id, listing, month), month)
             for entry_id, names in listing.files.items():
                 # The sizes tell enough in all but a few cases; nothing is read for an edit long done.
-                expected = 0 if entry_id in listing.gone | listing.moved else 1
+                expected = 0 if entry_id in left else 1
                 if len(names) > expected and sum(is_large(name, month) for name in names) > expected:
                     self._blank(overdue(entry_id, listing, month), month)
                     if entry_id in listing.moved - listing.gone:
@@ -233,10 +234,10 @@ class Writer(NamedTuple):
         return [
             name
             for name, one in there
-            if one.rev not in counts or self._is_over(carried_over(one, family.versions[0]))
+            if one.rev not in counts or self._carry_over(carried_over(one, family.versions[0]))
         ]
 
-    def _is_over(self, entry: Entry) -> bool:
+    def _carry_over(self, entry: Entry) -> bool:
         """Put a revision that is carried over in place, unless it is there, and return whether its words are.
 
         No two machines that carry it over give their files the same name: one may be blanked before they meet.

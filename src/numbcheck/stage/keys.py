@@ -50,6 +50,12 @@ WRITING: dict[str, Command] = {
 }
 """In the lines of a text of one's own, where a Tab is a character; NEXT says that it is done, SKIP wants no question."""
 
+LINES_DOWN = {"\x1b[A": -1, "\x1bOA": -1, "k": -1, "\x1b[B": 1, "\x1bOB": 1, "j": 1}
+PAGES_DOWN = {"\x1b[5~": -1, "b": -1, "\x1b[6~": 1, " ": 1}
+END = 10**6
+TO_LINE = {"\x1b[H": 0, "g": 0, "\x1b[F": END, "G": END}
+"""What scrolls a page, a list to mark, or a long text."""
+
 TIMED_HELP = (
     "Space pauses and goes on. s skips, b goes back. + is faster, - is slower. "
     "v turns the voice on or off. l looks around for a moment, ! shows where to find help now. q leaves."

@@ -48,12 +48,23 @@ def test_it_opens_at_the_top_of_what_is_read_downwards() -> None:
     ("keys", "first"),
     [
         ("k", 88), ("kkj", 88), ("b", 80), ("bb", 71), ("bb ", 80), ("g", 0), ("gj", 1), ("gG", 89), ("j", 89),
-        ("x", 89), ("gk", 0), ("gb", 0), ("g\r", 1),
+        ("x", 89), ("gk", 0), ("gb", 0),
     ],
 )  # fmt: skip
 def test_keys_move_it_and_no_other_does_anything(keys: str, first: int) -> None:
     """Lines and pages go as on any pager, two lines of a page stay, neither end is passed, unknown keys do nothing."""
     assert seen(pressed(backwards(), *keys))[:11] == NUMBERS[first : first + 11]
+
+
+def test_a_word_that_is_nowhere_leaves_the_way_out_in_sight() -> None:
+    """On the smallest screen, too, a long word that was not found does not push out how to leave."""
+    reader = backwards()
+    reader.find("supercalifragilistic")
+    assert seen(reader)[-1] == 'no more "supercalifra"  / find  q leave'
+    assert len(seen(reader)[-1]) <= 40
+    reader.find("LINE 42")
+    assert "line 42" in seen(reader)
+    assert seen(reader)[-1] == "up b space  / find  q leave"
 
 
 def test_only_what_is_looked_at_is_read() -> None:

@@ -16,10 +16,6 @@ from numbcheck.stage.screen.text import LOW, TALL, Line, Picture, Room, row, tex
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_STEPS = {"\x1b[A": -1, "\x1b[B": 1, "\x1bOA": -1, "\x1bOB": 1, "k": -1, "j": 1}
-_PAGES = {"\x1b[5~": -1, "\x1b[6~": 1}
-_ENDS = {"\x1b[H": 0, "g": 0, "\x1b[F": 10**6, "G": 10**6}
-
 
 class _Place(NamedTuple):
     """Where a person is in a list: the row pointed at, and what is marked."""
@@ -31,7 +27,8 @@ class _Place(NamedTuple):
         """Return the place to which a key leads; one that means nothing leads nowhere."""
         if key == " ":
             return self._replace(chosen=self.chosen ^ {self.at})
-        to = _ENDS.get(key, self.at + _STEPS.get(key, 0) + page * _PAGES.get(key, 0))
+        by = keys.LINES_DOWN.get(key, 0) + page * keys.PAGES_DOWN.get(key, 0)
+        to = keys.TO_LINE.get(key, self.at + by)
         return self._replace(at=max(0, min(last, to)))
 
 

@@ -9,6 +9,7 @@ from prompt_toolkit.buffer import Buffer
 
 from numbcheck.clean import one_line, sought
 from numbcheck.columns import columns, wrapped
+from numbcheck.stage import keys
 from numbcheck.stage.screen.app import Screen, waited
 from numbcheck.stage.screen.canvas import Mode, Scene
 from numbcheck.stage.screen.text import Line, Picture, Room, text
@@ -17,9 +18,6 @@ from numbcheck.stage.seat import HELP, LEAVING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_DOWN = {"\x1b[A": -1, "k": -1, "\x1b[B": 1, "j": 1, "\r": 1}
-_PAGES_DOWN = {"\x1b[5~": -1, "b": -1, "\x1b[6~": 1, " ": 1}
-_TO_END = {"\x1b[H": False, "g": False, "\x1b[F": True, "G": True}
 _FIND, _AGAIN, _BACK_AGAIN = "/", "n", "N"
 _COLORS = re.compile("\x1b\\[([0-9;]*)m")
 _STYLES = {"1": "title", "1;4": "hit"}
@@ -51,22 +49,27 @@ class Reader:
             if key in HELP:
                 help_()
             elif key == _FIND:
-                self._word = _asked(screen, self)
-                self._find(1)
+                self.find(_asked(screen, self))
             else:
                 self.press(key)
 
     def press(self, key: str) -> None:
         """Go where `key` leads to; what means nothing here does nothing."""
         self._missed = False
-        if key in _TO_END:
-            away = _TO_END[key] is not self._from_end
+        if key in keys.TO_LINE:
+            away = (keys.TO_LINE[key] == keys.END) is not self._from_end
             self._at = self._count() if away else 0
         elif key in (_AGAIN, _BACK_AGAIN) and self._word:
             self._find(1 if key == _AGAIN else -1)
         else:
-            down = _DOWN.get(key, 0) + _PAGES_DOWN.get(key, 0) * max(1, self._seen - _KEPT)
+            page = max(1, self._seen - _KEPT)
+            down = keys.LINES_DOWN.get(key, 0) + keys.PAGES_DOWN.get(key, 0) * page
             self._at = max(0, self._at + (-down if self._from_end else down))
+
+    def find(self, word: str) -> None:
+        """Go to the next line that holds a word, whatever its case and accents."""
+        self._word = word
+        self._find(1)
 
     def picture(self, room: Room, field: str | None = None) -> Picture:
         """Return the lines that are seen, and the keys below; with a `field` one types there what is to be found."""
@@ -107,8 +110,9 @@ class Reader:
         return len(self._lines)
 
     def _find(self, step: int) -> None:
-        """Go to the next line that holds the word, or the one before; where there is none, that is said."""
+        """Go to the next line that holds the word, away from where it opened, or back; where there is none, that is said."""
         word, number = sought(self._word), (self._at - 1 if self._found < 0 else self._found) + step
+        self._missed = False
         while word and number >= 0 and (line := self._line(number)) is not None:
             if word in sought(_COLORS.sub("", line)):
                 self._found, self._at = number, max(0, number - self._seen // 2)
@@ -125,7 +129,7 @@ class Reader:
             where = f'no more "{one_line(self._word)[:12]}"'
         elif where and not narrow:
             where = f"at the {where}"
-        moves = "up b space" if narrow else "up b space move"
+        moves = "" if narrow and self._missed else "up b space" if narrow else "up b space move"
         return ("  " if narrow else "   ").join(filter(None, (where, moves, "/ find", "q leave")))
 
 

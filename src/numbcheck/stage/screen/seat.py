@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from numbcheck.stage.text_input import TextInput, Written
 
 _BACK = frozenset("q!\r\x1b\x03\x04\x07") | {"\x1bOP"}
-_ONE_LINE = {"\x1b[A": -1, "\x1b[B": 1, "k": -1, "j": 1}
-_ONE_PAGE = {"\x1b[5~": -1, "b": -1, "\x1b[6~": 1, " ": 1}
-_ENDS = {"\x1b[H": 0, "g": 0, "\x1b[F": 10**6, "G": 10**6}
 
 
 class ScreenSeat:
@@ -182,9 +179,8 @@ class ScreenSeat:
         key = waited(self.screen, None, self.screen.next_key)
         if key is None or key in _BACK:
             return -1
-        if key in _ENDS:
-            return _ENDS[key]
-        return max(0, reached + _ONE_LINE.get(key, 0) + _ONE_PAGE.get(key, 0) * max(1, height - 4))
+        down = keys.LINES_DOWN.get(key, 0) + keys.PAGES_DOWN.get(key, 0) * max(1, height - 4)
+        return keys.TO_LINE.get(key, max(0, reached + down))
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.show import days
 from numbcheck.show import whole as entry_whole
+from numbcheck.show.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ TODAY = date(2026, 11, 27)
 
 def listed(entries: Sequence[Entry], *, width: int, colored: bool, words: Sequence[str] = ()) -> str:
     """Return the entries, oldest first, as a list by day."""
-    view = days.View(width, TODAY, timedelta(), str, colored, words)
+    view = View(width, TODAY, timedelta(), str, colored=colored, words=words)
     some = list(days.rows(entries))
     view = view._replace(title_room=days.title_room(some, view))
     return "".join(f"{line}\n" for lines in days.days(some, view) for line in lines)
@@ -34,5 +35,5 @@ def spoken(entry: Entry) -> list[str]:
     return entry_whole.spoken(entry, _view(80))
 
 
-def _view(width: int) -> entry_whole.View:
-    return entry_whole.View(width, TODAY, "Europe/Vienna", timedelta(), str)
+def _view(width: int) -> View:
+    return View(width, TODAY, timedelta(), str, "Europe/Vienna")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from numbcheck.show import days
+from numbcheck.show.view import View
 from tests.drawn import listed
 from tests.journal.kit import an_entry
 
@@ -93,7 +94,7 @@ def test_a_day_bears_its_name_and_another_year() -> None:
 
 def test_a_night_belongs_to_the_day_before() -> None:
     """Where my day ends at four, what I wrote at one stands under the evening before."""
-    view = days.View(80, date(2026, 11, 27), timedelta(hours=4), str)
+    view = View(80, date(2026, 11, 27), timedelta(hours=4), str)
     some = days.rows([an_entry("late", at(26, "23:00")), an_entry("later", at(27, "01:00"))])
     assert [lines[0] for lines in days.days(some, view)] == ["Yesterday, Thursday 26 November"]
 
@@ -120,7 +121,7 @@ def test_a_wide_terminal_is_not_filled() -> None:
 def test_backwards_is_the_same_list() -> None:
     """Read from the newest on, day by day, the list is the one that is printed."""
     entries = [an_entry(f"{day}", at(day, "09:00"), seed=(day, n)) for day in (1, 2, 3, 9) for n in (0, 1)]
-    view = days.View(80, date(2026, 11, 27), timedelta(), str)
+    view = View(80, date(2026, 11, 27), timedelta(), str)
     back = [
         line
         for lines in days.days(days.rows(reversed(entries), newest_first=True), view, newest_first=True)
@@ -133,7 +134,7 @@ def test_backwards_is_the_same_list() -> None:
 def test_what_fits_fits(lines: int) -> None:
     """However low the terminal, the newest row is there, and no more rows than it holds."""
     entries = [an_entry("x", at(1 + n // 3, f"{8 + n % 3}:00"), seed=n) for n in range(12)]
-    view = days.View(80, date(2026, 11, 27), timedelta(), str)
+    view = View(80, date(2026, 11, 27), timedelta(), str)
     some = days.fitting(days.rows(reversed(entries), newest_first=True), days.height(view), lines)
     drawn = [line for of_day in days.days(some, view) for line in of_day]
     assert some[-1].entry == entries[-1]

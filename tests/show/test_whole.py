@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.journal.entry import Answer
-from numbcheck.show.whole import View, beginning, drawn
+from numbcheck.show.view import View
+from numbcheck.show.whole import beginning, drawn
 from tests.drawn import spoken, whole
 from tests.journal.kit import NOON, an_entry
 
@@ -97,7 +98,7 @@ def test_the_head_says_where_and_how_long() -> None:
     there = an_entry(None, NOON, zone="Asia/Tokyo", data={"resumed_from": "x"}, **played)
     head = f"even, Sunday 22 November, 12:00, Tokyo time, 2 minutes, left early,{' ' * 9}{there.ref}"
     assert whole(there, 80)[:2] == [head, "  taken up again"]
-    late = View(80, date(2026, 11, 27), None, timedelta(hours=4), str)
+    late = View(80, date(2026, 11, 27), timedelta(hours=4), str)
     night = an_entry("x", datetime(2026, 11, 25, 1, 0, tzinfo=UTC))
     assert drawn(night, late)[0].startswith("Note, Tuesday 24 November, in the night at 01:00 (Wed 25)")
 
@@ -129,4 +130,4 @@ def test_own_words_keep_their_shape() -> None:
 
 
 def _view() -> View:
-    return View(80, date(2026, 11, 27), "Europe/Vienna", timedelta(), str)
+    return View(80, date(2026, 11, 27), timedelta(), str, "Europe/Vienna")

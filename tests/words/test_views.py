@@ -15,6 +15,7 @@ from numbcheck.practice.files import title
 from numbcheck.practice.shelf import Shelf
 from numbcheck.show import days, whole
 from numbcheck.show.quoted import quoted
+from numbcheck.show.view import View
 from numbcheck.words.labels import HIDDEN, LABELS
 from tests.journal.kit import a_journal
 from tests.words.one_of_each import TODAY, one_of_each
@@ -60,14 +61,14 @@ def kept(home: Path) -> Path:
 
 
 def _list(width: int) -> Iterable[str]:
-    view = days.View(width, TODAY.date(), timedelta(), _title)
+    view = View(width, TODAY.date(), timedelta(), _title)
     for lines in days.days(days.rows(ENTRIES), view):
         yield from lines
     yield from (days.spoken(row, view) for row in days.rows(ENTRIES))
 
 
 def _whole(width: int) -> Iterable[str]:
-    view = whole.View(width, TODAY.date(), None, timedelta(), _title)
+    view = View(width, TODAY.date(), timedelta(), _title)
     for entry in ENTRIES:
         yield from (*whole.drawn(entry, view), *whole.spoken(entry, view))
 

@@ -15,11 +15,8 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Entry
 
-    Titles = Callable[[str], str]
-    """What gives the title of a practice by its id."""
 
-
-def title(entry: Entry, titles: Titles) -> str:
+def title(entry: Entry, titles: Callable[[str], str]) -> str:
     """Return what an entry is called: its practice, or its kind."""
     if entry.practice:
         return one_line(titles(entry.practice))

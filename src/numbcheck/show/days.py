@@ -5,46 +5,25 @@ from __future__ import annotations
 from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck import size
 from numbcheck.columns import clip, clip_at_word, columns
 from numbcheck.journal.dates import speak
 from numbcheck.journal.dates.own import own_day
 from numbcheck.show import clocks
 from numbcheck.show.brief import brief, title
 from numbcheck.show.highlight import excerpt
+from numbcheck.show.view import WIDEST_TITLE, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import date, timedelta
+    from datetime import date
 
     from numbcheck.journal.entry import Entry
-    from numbcheck.show.brief import Titles
 
-_WIDEST, WIDEST_TITLE = 100, 18
+_WIDEST = 100
 _BOLD, _HIT, _OFF = "\x1b[1m", "\x1b[1;4m", "\x1b[0m"
 _TIME, _REF = len("  09:15  "), len("  czi7")
 _STARRED = 3  # places in a row that are marked where there are no colours
 _HEADING = 2  # rows: a day, and the blank one before it
-
-
-class View(NamedTuple):
-    """How a list is seen: how wide, on which day, when days end, by which titles, in colours, for which words.
-
-    Titles have `title_room` columns.
-    """
-
-    width: int
-    today: date
-    day_ends: timedelta
-    titles: Titles
-    colored: bool = False
-    words: Sequence[str] = ()
-    title_room: int = WIDEST_TITLE
-
-    @property
-    def narrow(self) -> bool:
-        """Whether there is no room for columns."""
-        return self.width < size.NARROW
 
 
 class Row(NamedTuple):
@@ -56,14 +35,11 @@ class Row(NamedTuple):
 
 def rows(entries: Iterable[Entry], *, newest_first: bool = False) -> Iterator[Row]:
     """Yield the entries as rows, in the order in which they come."""
-    if newest_first:
-        for entry, before in pairwise(chain(entries, [None])):
-            if entry:
-                yield Row(entry, clocks.changed(before, entry) if before else "")
-    else:
-        for before, entry in pairwise(chain([None], entries)):
-            if entry:
-                yield Row(entry, clocks.changed(before, entry) if before else "")
+    around = chain(entries, [None]) if newest_first else chain([None], entries)
+    for one, other in pairwise(around):
+        entry, before = (one, other) if newest_first else (other, one)
+        if entry:
+            yield Row(entry, clocks.changed(before, entry) if before else "")
 
 
 def days(some: Iterable[Row], view: View, *, newest_first: bool = False) -> Iterator[list[str]]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from numbcheck import size
 from numbcheck.clean import WIDEST
 from numbcheck.columns import clip_at_word, columns, wrapped
 from numbcheck.exchange.forms import filled
@@ -19,24 +18,13 @@ from numbcheck.show.parts import Part, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, timedelta
 
     from numbcheck.journal.entry import Entry
-    from numbcheck.show.brief import Titles
+    from numbcheck.show.view import View
 
 _WIDEST = 80
 _INDENT, _HANGING = "  ", "    "
 _REF = 5  # the four characters, and a blank before them
-
-
-class View(NamedTuple):
-    """How an entry is seen: how wide, on which day and in which time zone, when days end, by which titles."""
-
-    width: int
-    today: date
-    here: str | None
-    day_ends: timedelta
-    titles: Titles
 
 
 def drawn(entry: Entry, view: View) -> list[str]:
@@ -64,16 +52,14 @@ def _drawn(entry: Entry, view: View) -> list[str]:
     width = min(view.width, _WIDEST)
     found = list(parts(entry))
     called = (
-        0
-        if width < size.NARROW
-        else max((columns(part.called) for part in found if part.style == "row"), default=0)
+        0 if view.narrow else max((columns(part.called) for part in found if part.style == "row"), default=0)
     )
     return [*_head(entry, view, width), *(line for part in found for line in _part(part, width, called))]
 
 
 def _head(entry: Entry, view: View, width: int) -> list[str]:
     """Return what it is, when it was and how long, and at the right the characters that name it."""
-    first, *more = _in_lines(_said_of(entry, view, narrow=width < size.NARROW), width - _REF)
+    first, *more = _in_lines(_said_of(entry, view, narrow=view.narrow), width - _REF)
     return [f"{first}{' ' * (width - columns(first) - len(entry.ref))}{entry.ref}", *more]
 
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.visit import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.query import Query
-    from numbcheck.show import days
-    from numbcheck.show import whole as entry_whole
+    from numbcheck.show.days import Row
+    from numbcheck.show.view import View
     from numbcheck.visit.house import House
 
 _AROUND = 3
@@ -42,26 +42,31 @@ def put_rows(house: House, query: Query) -> Seen:
     from numbcheck.show.entry import row
 
     entries = _Counted(house.journal.entries(query, newest_first=False))
-    house.put_long(f"{row(entry).line}\n" for entry in entries)
+    house.streams.write_all(f"{row(entry).line}\n" for entry in entries)
     return entries.seen
 
 
-def put_list(house: House, query: Query, *, all_: bool) -> Seen:
-    """Show the entries by day, or in sentences; not `all_` of them, only the newest that fit the terminal."""
+def put_sentences(house: House, query: Query, *, all_: bool) -> Seen:
+    """Write a sentence for each entry; not for `all_` of them, only for the newest that fit the terminal."""
     from numbcheck.show import days
 
-    view = _view(house, query)
-    if all_:
-        entries = _Counted(house.journal.entries(query, newest_first=False))
-        house.put_long(
-            _blocks(house, days.rows(entries), view), None if house.plain else _back(house, query, view)
-        )
-        return entries.seen
-    newest_first = days.rows(house.journal.entries(query), newest_first=True)
-    height = days.spoken_height if house.plain else days.height
-    some = days.fitting(newest_first, height(view), max(1, house.streams.rows - _AROUND))
-    house.streams.write_all(_blocks(house, some, view._replace(title_room=days.title_room(some, view))))
-    return Seen(len(some), some[-1].entry.ref if some else "", only_fitting=True)
+    view = _view(house)._replace(words=query.words)
+    rows, seen = _rows(house, query, None if all_ else days.spoken_height(view))
+    house.streams.write_all(f"{house.streams.wrap(days.spoken(row, view))}\n" for row in rows)
+    return seen()
+
+
+def put_list(house: House, query: Query, *, all_: bool) -> Seen:
+    """Show the entries by day; not `all_` of them, only the newest that fit the terminal."""
+    from numbcheck.show import days
+
+    view = _view(house)._replace(words=query.words, colored=house.colored)
+    rows, seen = _rows(house, query, None if all_ else days.height(view))
+    if isinstance(rows, list):
+        view = view._replace(title_room=days.title_room(rows, view))
+    pieces = ("".join(f"{line}\n" for line in lines) for lines in days.days(rows, view))
+    house.put_long(pieces, _back(house, query, view)) if all_ else house.streams.write_all(pieces)
+    return seen()
 
 
 def whole(house: House, entry: Entry) -> list[str]:
@@ -69,14 +74,14 @@ def whole(house: House, entry: Entry) -> list[str]:
     from numbcheck.show import whole as entry_whole
 
     form = entry_whole.drawn if is_drawn(house) else entry_whole.spoken
-    return form(house.shown(entry), _whole_view(house))
+    return form(house.shown(entry), _view(house))
 
 
 def beginning(house: House, entry: Entry) -> str:
     """Return what and when an entry is, and its first words, on one line."""
     from numbcheck.show import whole as entry_whole
 
-    return entry_whole.beginning(house.shown(entry), _whole_view(house))
+    return entry_whole.beginning(house.shown(entry), _view(house))
 
 
 def is_drawn(house: House) -> bool:
@@ -84,33 +89,29 @@ def is_drawn(house: House) -> bool:
     return not house.plain and (house.streams.is_seen or house.colored)
 
 
-def _whole_view(house: House) -> entry_whole.View:
-    from numbcheck.show import whole as entry_whole
+def _view(house: House) -> View:
+    from numbcheck.show.view import View
 
     today, ends = dates.today(house), dates.day_ends(house)
-    return entry_whole.View(house.streams.width, today, house.zone, ends, house.title_of)
+    return View(house.streams.width, today, ends, house.title_of, house.zone)
 
 
-def _view(house: House, query: Query) -> days.View:
+def _rows(
+    house: House, query: Query, height: Callable[[Row], int] | None
+) -> tuple[Iterable[Row], Callable[[], Seen]]:
+    """Return the rows, oldest first, all or by their `height` as many as fit, and what says afterwards how many they were."""
     from numbcheck.show import days
 
-    today, ends = dates.today(house), dates.day_ends(house)
-    return days.View(
-        house.streams.width, today, ends, house.title_of, house.colored and not house.plain, query.words
-    )
+    if height is None:
+        entries = _Counted(house.journal.entries(query, newest_first=False))
+        return days.rows(entries), lambda: entries.seen
+    newest_first = days.rows(house.journal.entries(query), newest_first=True)
+    some = days.fitting(newest_first, height, max(1, house.streams.rows - _AROUND))
+    newest = some[-1].entry.ref if some else ""
+    return some, lambda: Seen(len(some), newest, only_fitting=True)
 
 
-def _blocks(house: House, rows: Iterable[days.Row], view: days.View) -> Iterator[str]:
-    """Yield the rows, oldest first, as the text of one day after the other, or each as a sentence."""
-    from numbcheck.show import days
-
-    if house.plain:
-        yield from (f"{house.streams.wrap(days.spoken(row, view))}\n" for row in rows)
-    else:
-        yield from ("".join(f"{line}\n" for line in lines) for lines in days.days(rows, view))
-
-
-def _back(house: House, query: Query, view: days.View) -> Iterator[str]:
+def _back(house: House, query: Query, view: View) -> Iterator[str]:
     """Yield the lines of all days from the last one on."""
     from numbcheck.show import days
 

@@ -74,11 +74,14 @@ def _query(house: House, words: list[str] | None, chosen: Filters, shown: Shown)
 
 
 def _put(house: House, query: Query, shown: Shown) -> Seen:
-    """Show the entries whole, by day, or to a pipe as rows."""
+    """Show the entries whole, by day, in sentences to who hears them, or as rows to a pipe."""
     if shown.full:
         return look_at.put_whole(house, query)
-    if (house.plain and house.streams.is_seen) or look_at.is_drawn(house):
-        return look_at.put_list(house, query, all_=shown.all_ or shown.number is not None)
+    all_ = shown.all_ or shown.number is not None
+    if look_at.is_drawn(house):
+        return look_at.put_list(house, query, all_=all_)
+    if house.streams.is_seen:
+        return look_at.put_sentences(house, query, all_=all_)
     return look_at.put_rows(house, query)
 
 

@@ -59,10 +59,12 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("areas", ("--areas",), "text", False, "Only these places, as in hands,feet.", ()),
         ("short", ("--short",), "flag", False, "Six places, three minutes.", ()),
         ("neutral", ("--neutral",), "flag", False, "Only one hand and the foot on the other side.", ()),
+        ("few_words", ("--few-words",), "flag", False, "One sentence a place, and quiet after it.", ()),
     ),
     "relax": (
         ("start", ("--from",), "text", False, "Begin at feet or head, or at any place.", ("feet", "head")),
         ("skip", ("--skip",), "text", False, "Leave these out, as in neck,hands.", ()),
+        ("few_words", ("--few-words",), "flag", False, "One sentence a place, and quiet after it.", ()),
     ),
     "feel": (
         (

@@ -50,6 +50,7 @@ class Settings(NamedTuple):
     prompt: str
     receipt: str
     scan: str
+    words: str
     day_ends: str
     complete_tags: bool
     warnings: tuple[str, ...]

@@ -79,6 +79,8 @@ MORE = (
     "own",
 )
 """What `check` can ask further."""
+ALL, FEW = "all", "few"
+"""Sentences in each place of a practice."""
 LAST = "last"
 """The breath that was breathed last."""
 TABLE: tuple[Setting, ...] = (
@@ -107,6 +109,7 @@ TABLE: tuple[Setting, ...] = (
         ("short", "full"),
     ),
     Setting("scan", "full", "what scan plays; neutral is one hand and one foot", tuple(SCANS)),
+    Setting("words", ALL, "how much a practice says; few is one sentence a place", (ALL, FEW)),
     Setting(
         "day_ends",
         "00:00",

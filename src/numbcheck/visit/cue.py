@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from numbcheck import plainfile
 from numbcheck.practice import cues
-from numbcheck.practice.tuning import Tuning
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,11 +27,6 @@ def next_cue(house: House) -> str:
     cue = cues.pick(house.shelf.cues(), recent, house.choose)
     _remember(path, [cue.id, *recent][:_REMEMBERED])
     return cue.words
-
-
-def tuning_of(house: House, practice: str) -> Tuning:
-    """Return how that practice is played when nothing else was asked for: a moment draws its cue."""
-    return Tuning(blanks=(("cue", next_cue(house)),)) if practice == "moment" else Tuning()
 
 
 def _remembered(path: Path) -> list[str]:

@@ -13,6 +13,7 @@ from numbcheck.visit.keeping import New, keep, say_receipt
 from numbcheck.visit.resume_practice import where_left
 from numbcheck.visit.run import Run
 from numbcheck.visit.session import asides, help_page, leave, played, safe
+from numbcheck.visit.tuned import tuned
 from numbcheck.words.labels import label
 from numbcheck.words.receipts import Receipt
 
@@ -148,9 +149,7 @@ def _offered(
     question = f"Something different, perhaps?\n{other.title}. {length(other)} y starts it, Enter closes."
     if sound.farewell(house, seat, words, question, help_, _YES) != _YES:
         return None
-    from numbcheck.visit.cue import tuning_of
-
-    return house.shelf.get(other.id, tuning_of(house, other.id))
+    return tuned(house, other.id)
 
 
 def _command(script: Script) -> str:

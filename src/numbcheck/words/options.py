@@ -2,6 +2,7 @@
 
 ABOUT_MINUTES = "About how long, up to {most:g}."
 BEGIN_AT = "Begin at {ends}, or at any place."
+FEW_WORDS = "One sentence a place, and quiet after it."
 TAG = "A tag, as work or @sam."
 AT = "When it was, as yesterday 21:30."
 EDITOR = "Write in your own editor."

@@ -13,6 +13,7 @@ from numbcheck.practice.shelf import no_such
 from numbcheck.practice.tuning import Tuning
 from numbcheck.settings.values import LONGEST
 from numbcheck.visit.house import House
+from numbcheck.visit.tuned import as_set
 from numbcheck.words.options import ABOUT_MINUTES
 
 if TYPE_CHECKING:
@@ -78,4 +79,4 @@ def _tuning(house: House, typed: str | None, breaths: int | None) -> Tuning:
     if breaths is not None and not 1 <= breaths <= _MOST_BREATHS:
         raise UsageError(f"Breaths (-r) can be a whole number from 1 to {_MOST_BREATHS}.")
     usual = house.settings.minutes or None if breaths is None else None
-    return Tuning(minutes=minutes_of(typed, LONGEST) or usual, repeats=breaths)
+    return as_set(house, Tuning(minutes=minutes_of(typed, LONGEST) or usual, repeats=breaths))

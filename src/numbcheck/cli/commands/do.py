@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.cli.choices import FILES, PRACTICES
 from numbcheck.errors import UsageError
 from numbcheck.practice.length import span
-from numbcheck.visit.cue import tuning_of
 from numbcheck.visit.house import House
 from numbcheck.visit.resume_practice import newest_left, script_of
+from numbcheck.visit.tuned import tuned
 
 if TYPE_CHECKING:
     import typer
@@ -48,8 +48,7 @@ def command(
         case None, None, True:
             _resume(house)
         case str(), None, False:
-            found = house.shelf.find(practice)
-            practise(house, house.shelf.get(found, tuning_of(house, found)))
+            practise(house, tuned(house, house.shelf.find(practice)))
         case _:
             raise UsageError("Give a practice, or --check FILE, or --resume: one of them.")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.cli.choices import minutes_of
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
+from numbcheck.visit.tuned import tuned
 from numbcheck.words.options import ABOUT_MINUTES
 
 if TYPE_CHECKING:
@@ -34,4 +35,4 @@ def command(
     """
     from numbcheck.visit.practise import practise
 
-    practise(house, house.shelf.get("feel", Tuning(minutes=minutes_of(minutes, _LONGEST))))
+    practise(house, tuned(house, "feel", Tuning(minutes=minutes_of(minutes, _LONGEST))))

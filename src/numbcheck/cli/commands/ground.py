@@ -9,6 +9,7 @@ from numbcheck.errors import UsageError
 from numbcheck.practice.names import GROUNDING
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
+from numbcheck.visit.tuned import tuned
 
 if TYPE_CHECKING:
     import typer
@@ -37,7 +38,7 @@ def command(
         return
     if colour is not None and technique == "senses":
         technique = "colour"
-    script = house.shelf.get(house.shelf.find(technique, GROUNDING), _tuning(colour))
+    script = tuned(house, house.shelf.find(technique, GROUNDING), _tuning(colour))
     if script.attention != "outward":
         raise UsageError(f"{technique!r} looks inward. This plays it: numbcheck do {technique}")
     practise(house, script)

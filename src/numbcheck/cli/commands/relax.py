@@ -8,7 +8,8 @@ from numbcheck.cli.choices import UP, listed, one_of
 from numbcheck.errors import UsageError
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
-from numbcheck.words.options import BEGIN_AT
+from numbcheck.visit.tuned import tuned
+from numbcheck.words.options import BEGIN_AT, FEW_WORDS
 
 if TYPE_CHECKING:
     import typer
@@ -21,6 +22,7 @@ def command(
     house: House,
     start: Annotated[str | None, UP, typer.Option("--from", help=BEGIN_AT.format(ends=one_of(UP)))] = None,
     skip: Annotated[str | None, typer.Option("--skip", help="Leave these out, as in neck,hands.")] = None,
+    few_words: Annotated[bool, typer.Option("--few-words", help=FEW_WORDS)] = False,
 ) -> None:
     """Tense one place at a time, and let it go.
 
@@ -29,7 +31,8 @@ def command(
     """
     from numbcheck.visit.practise import practise
 
-    practise(house, house.shelf.get(_WHICH, Tuning(first=start, parts=_parts(house, listed(skip)))))
+    asked = Tuning(first=start, parts=_parts(house, listed(skip)), few_words=few_words)
+    practise(house, tuned(house, _WHICH, asked))
 
 
 def _parts(house: House, skipped: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from numbcheck.errors import UsageError
 from numbcheck.practice.names import SCANS
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
-from numbcheck.words.options import BEGIN_AT
+from numbcheck.visit.tuned import tuned
+from numbcheck.words.options import BEGIN_AT, FEW_WORDS
 
 if TYPE_CHECKING:
     import typer
@@ -28,6 +29,7 @@ def command(
     neutral: Annotated[
         bool, typer.Option("--neutral", help="Only one hand and the foot on the other side.")
     ] = False,
+    few_words: Annotated[bool, typer.Option("--few-words", help=FEW_WORDS)] = False,
 ) -> None:
     """Go through the body, place by place, and notice what is there.
 
@@ -41,4 +43,5 @@ def command(
     if seconds is not None and not 10 <= seconds <= 60:
         raise UsageError("Seconds for each place can be 10 to 60.")
     which = "short" if short else "neutral" if neutral else house.settings.scan
-    practise(house, house.shelf.get(SCANS[which], Tuning(first=start, seconds=seconds, parts=listed(areas))))
+    asked = Tuning(first=start, seconds=seconds, parts=listed(areas), few_words=few_words)
+    practise(house, tuned(house, SCANS[which], asked))

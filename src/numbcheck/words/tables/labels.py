@@ -71,6 +71,7 @@ _ASKS: Mapping[str, Words] = {
         "after": "Afterwards",
         "text": "Your words",
         "rung": "Rung",
+        "most": "Most to notice",
         "often": "How often",
         "since": "How long",
         "highs-and-lows": "Highest and lowest",

@@ -1,0 +1,89 @@
+"""What is promised about guidance: it speaks often enough, never twice the same, and can be left where it comes close."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from numbcheck.practice.shelf import Shelf
+from numbcheck.practice.tuning import Tuning
+from tests.timeline import gaps, minutes, moments, said, sentences, timeline, unannounced
+
+if TYPE_CHECKING:
+    from numbcheck.practice.script import Script
+
+SHELF = Shelf()
+SCANS = ["scan", "scan-short", "scan-neutral"]
+SCRIPTS = list(map(SHELF.get, SCANS))
+LONGEST_SILENCE = 12.3
+"""Seconds."""
+CLOSE = {"neck", "chest", "belly", "hips", "seat", "thighs", "jaw"}
+"""Places that can be too near."""
+NOTHING = re.compile(r"\b(no|not|nothing|none|numb|blank|shoes?)\b", re.IGNORECASE)
+each = pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.id)
+inward = pytest.mark.parametrize(
+    "script", [script for script in SCRIPTS if script.attention == "inward"], ids=lambda script: script.id
+)
+
+
+@each
+def test_nobody_is_left_in_silence(script: Script) -> None:
+    """I am spoken to every twelve seconds, or told beforehand that it will be quiet."""
+    assert unannounced(timeline(script)) <= LONGEST_SILENCE
+
+
+@each
+def test_no_sentence_comes_twice(script: Script) -> None:
+    """No sentence is said twice in a visit, but for the words that lead a breath."""
+    every = said(script)
+    assert sorted({sentence for sentence in every if every.count(sentence) > 1}) == []
+
+
+@each
+def test_sentences_are_short(script: Script) -> None:
+    """No sentence of a practice is longer than sixteen words."""
+    every = [*said(script), *(s for line in timeline(script) for s in sentences(line.beat.words))]
+    assert [sentence for sentence in every if len(sentence.split()) > 16] == []
+
+
+@inward
+def test_a_place_that_is_too_near_can_be_left_out(script: Script) -> None:
+    """At the throat, the chest, the belly and the like I am told how to skip it."""
+    lines = timeline(script)
+    for place in CLOSE & set(script.places):
+        assert any("s skips" in line.beat.words for line in lines if line.beat.part == place), place
+
+
+@pytest.mark.parametrize("practice", SCANS)
+def test_a_scan_brings_a_mind_back_each_minute(practice: str) -> None:
+    """After fifty seconds, and then once a minute, a sentence brings me back without blame."""
+    lines = timeline(SHELF.get(practice))
+    assert moments(lines, "wander")[0] == pytest.approx(50, abs=2)
+    assert gaps(moments(lines, "wander")) == pytest.approx([60] * (len(moments(lines, "wander")) - 1), abs=2)
+    assert lines[-1].at - moments(lines, "wander")[-1] < 60
+
+
+@pytest.mark.parametrize("practice", SCANS)
+def test_a_scan_has_more_than_one_way_to_look(practice: str) -> None:
+    """In any minute there are four kinds of sentences at least, and among three places one that names nothing."""
+    script = SHELF.get(practice)
+    lines = timeline(script)
+    assert min(len(kinds) for kinds in minutes(lines)) >= 4
+    for first in range(max(1, len(script.places) - 2)):
+        near = script.places[first : first + 3]
+        assert any(NOTHING.search(line.beat.words) for line in lines if line.beat.part in near), near
+
+
+def test_who_does_both_scans_hears_other_words() -> None:
+    """The short scan is no extract: none of its sentences is one of the long one."""
+    for one, other in (("scan", "scan-short"), ("scan", "scan-neutral"), ("scan-short", "scan-neutral")):
+        assert set(said(SHELF.get(one))) & set(said(SHELF.get(other))) == set()
+
+
+def test_one_place_for_a_minute() -> None:
+    """`scan --seconds 60 --areas hands` lasts a minute, with its five sentences spread over it."""
+    lines = timeline(SHELF.get("scan", Tuning(seconds=60.0, parts=("hands",))))
+    assert [line.at for line in lines] == pytest.approx([0, 12, 24, 36, 48])
+    assert sum(line.beat.seconds for line in lines) == pytest.approx(60, abs=0.2)

@@ -1,0 +1,45 @@
+"""What is promised about a practice as it is played here: what I asked for, and what my settings say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from numbcheck.cli.commands import relax, scan
+from numbcheck.practice.script import Timed
+from numbcheck.visit import practise
+from numbcheck.visit.tuned import tuned
+from tests.seats import FakeSeat, house_with
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import ModuleType
+
+    from numbcheck.practice.script import Script
+
+
+def places(script: Script) -> list[str]:
+    """Return the part of each sentence that has a time of its own."""
+    return [beat.part for beat in script.beats if isinstance(beat, Timed)]
+
+
+def test_the_setting_makes_any_practice_say_less(tmp_path: Path) -> None:
+    """With `words = few` a scan says one sentence a place and takes as long as before; without it three."""
+    few, _ = house_with(FakeSeat([]), tmp_path, NUMBCHECK_WORDS="few")
+    usual, _ = house_with(FakeSeat([]), tmp_path)
+    assert places(tuned(few, "scan-short")) == ["head", "shoulders", "hands", "chest", "back", "feet"]
+    assert len(places(tuned(usual, "scan-short"))) == 18
+    assert tuned(few, "scan-short").seconds == tuned(usual, "scan-short").seconds == 180
+
+
+@pytest.mark.parametrize("command", [scan, relax])
+def test_few_words_can_be_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: ModuleType
+) -> None:
+    """--few-words does the same for one visit."""
+    played: list[Script] = []
+    monkeypatch.setattr(practise, "practise", lambda _house, script: played.append(script))
+    house, _ = house_with(FakeSeat([]), tmp_path)
+    command.command(house, few_words=True)
+    assert played[0].tuning.few_words

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _NEAR = 2
 """Slips by which a mistyped word differs from what was meant."""
+_SHOWN = 8
+"""Names that a sentence can hold."""
 _PART = 3
 """Characters from which on a part of a name is taken for a hint at it."""
 
@@ -27,6 +29,16 @@ def suggestion(name: str, known: Iterable[str], otherwise: str = "", most: int =
         quoted = [f'"{each}"' for each in alike]
         return f" {did_you_mean(quoted)}"
     return f" {otherwise}" if otherwise else ""
+
+
+def no_such(shown: str, among: Sequence[str], what: str = "") -> str:
+    """Return what is said to a name that is not `among` these: what may be meant, or what there is to choose from.
+
+    `shown` is the name with nothing in it that could steer a terminal, `what` the kind of thing it is no name of.
+    """
+    some = f"Choose one of: {', '.join(among[:_SHOWN])}."
+    kind = f"{what} " if what else ""
+    return f'There\'s no {kind}"{shown}".{suggestion(shown, among, some)}'
 
 
 def did_you_mean(names: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from numbcheck.clean import one_line
 from numbcheck.cli.choices import KINDS, PRACTICES
 from numbcheck.errors import UsageError
 from numbcheck.journal.query import Query
-from numbcheck.spelling import suggestion
+from numbcheck.spelling import no_such
 from numbcheck.visit import dates
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     import typer
 
     from numbcheck.visit.house import House
-
-_ALL = f"There is: {', '.join(KINDS)}."
 
 
 class Filters(NamedTuple):
@@ -43,7 +41,7 @@ class Filters(NamedTuple):
         """Return the Query they mean, for these words. Raises UsageError for days or a kind nobody can read."""
         first, last = dates.period(house, self.since, self.until, self.on)
         if self.kind is not None and self.kind.lower() not in KINDS:
-            raise UsageError(f"There is no kind {one_line(self.kind)!r}.{suggestion(self.kind, KINDS, _ALL)}")
+            raise UsageError(no_such(one_line(self.kind), KINDS, "kind"))
         return Query(
             words=tuple(words or ()),
             not_words=tuple(self.without or ()),

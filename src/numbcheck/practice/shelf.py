@@ -11,7 +11,7 @@ from numbcheck.errors import BadDataError, UsageError
 from numbcheck.practice.files import ID, LIBRARY, names, read, stems
 from numbcheck.practice.parse import parse
 from numbcheck.practice.tuning import Tuning
-from numbcheck.spelling import suggestion
+from numbcheck.spelling import no_such, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Script
 
 CUES = Path(__file__).with_name("cues.toml")
-_SHOWN = 8
-"""Practices that a sentence can name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class Shelf:
         if bare and (found := {_bare(each): each for each in ids}.get(bare) or self._titles().get(bare)):
             return found
         if among:
-            raise no_such(name, among)
+            raise UsageError(no_such(one_line(name), among))
         hint = suggestion(name, ids, "What there is: numbcheck do")
         raise UsageError(f'There\'s no "{one_line(name)}".{hint}')
 
@@ -109,12 +107,6 @@ class Shelf:
 
     def _titles(self) -> dict[str, str]:
         return {_bare(script.title): script.id for script in self.scripts()}
-
-
-def no_such(name: str, among: Sequence[str]) -> UsageError:
-    """Return what is said to a name that is not `among` these."""
-    some = f"Choose one of: {', '.join(among[:_SHOWN])}."
-    return UsageError(f'There\'s no "{one_line(name)}".{suggestion(name, among, some)}')
 
 
 def _bare(name: str) -> str:

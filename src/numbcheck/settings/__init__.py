@@ -8,7 +8,7 @@ from numbcheck.clean import one_line
 from numbcheck.errors import UsageError
 from numbcheck.settings.file import read
 from numbcheck.settings.table import TABLE
-from numbcheck.spelling import suggestion
+from numbcheck.spelling import no_such
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -121,4 +121,4 @@ def _origin(
 
 
 def _unknown(key: str, known: Sequence[str]) -> str:
-    return f"There is no setting {one_line(key)!r}.{suggestion(key, known)}"
+    return no_such(one_line(key), known, "setting")

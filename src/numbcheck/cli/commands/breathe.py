@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
+from numbcheck.clean import one_line
 from numbcheck.cli.choices import minutes_of, one_of
 from numbcheck.errors import UsageError
 from numbcheck.practice import ratio
 from numbcheck.practice.names import PATTERNS
-from numbcheck.practice.shelf import no_such
 from numbcheck.practice.tuning import Tuning
 from numbcheck.settings.values import LONGEST
+from numbcheck.spelling import no_such
 from numbcheck.visit.house import House
 from numbcheck.visit.tuned import as_set
 from numbcheck.words.options import ABOUT_MINUTES
@@ -63,7 +64,7 @@ def pattern_of(shelf: Shelf, pattern: str, tuning: Tuning) -> Script:
         return shelf.get(found.practice, replace(tuning, ratio=found.seconds))
     script = shelf.get(shelf.find(pattern, PATTERNS), tuning)
     if script.family != "breath":
-        raise no_such(pattern, PATTERNS)
+        raise UsageError(no_such(one_line(pattern), PATTERNS))
     return script
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck import settings
-from numbcheck.clean import path_line
+from numbcheck.clean import one_line, path_line
 from numbcheck.cli.choices import SETTINGS, VALUES, one_of
 from numbcheck.columns import wrapped
 from numbcheck.errors import ConfigError, UsageError
 from numbcheck.settings.file import values_in
 from numbcheck.settings.table import TABLE, Setting
+from numbcheck.spelling import no_such
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
@@ -53,8 +54,12 @@ def command(
             _change(house, settings.find(name), value)
         case "reset", str(), None:
             _change(house, settings.find(name), None)
+        case _ if action not in _ACTIONS:
+            raise UsageError(no_such(one_line(action), _ACTIONS))
         case _:
-            raise UsageError(f"config can be one of: {', '.join(_ACTIONS)}. As in: {EXAMPLE_SETTING}")
+            raise UsageError(
+                f"set takes a setting and its value, reset a setting. For example: {EXAMPLE_SETTING}"
+            )
 
 
 def _show(house: House) -> None:

@@ -12,6 +12,7 @@ from numbcheck.errors import UsageError
 from numbcheck.journal.drafts.verify import State
 from numbcheck.journal.store.finding import Finding, Kind, lines
 from numbcheck.journal.store.owner import taking_back
+from numbcheck.spelling import no_such
 from numbcheck.visit.house import House
 from numbcheck.words.receipts import Receipt
 
@@ -45,7 +46,7 @@ def command(
         case "verify":
             return _verify(house, fix=fix)
         case _:
-            raise UsageError(f'There\'s no "{one_line(action)}". Choose one of: {", ".join(_ACTIONS)}.')
+            raise UsageError(no_such(one_line(action), _ACTIONS))
     return 0
 
 

@@ -100,6 +100,7 @@ class Diary:
         self.tell = tell
         self.at = at
         self.current: dict[str, Entry] = {}
+        self._moves = 0
 
     def add(self, label: str) -> None:
         """Keep a new entry."""
@@ -119,10 +120,11 @@ class Diary:
     def move(self, label: str, days: int = 30) -> None:
         """Let it be about a moment so many days before its own, in a text that says so."""
         before, at = self.current[label], self.at(label) - timedelta(days=days)
-        text = f"{label} moved{_ABOUT}{at.isoformat()}"
+        self._moves += 1  # no text comes twice: what was replaced is looked for
+        text = f"{label} moved {self._moves}{_ABOUT}{at.isoformat()}"
         self.tell(("begin", label, [text], []))
         self.current[label] = self.journal.move(before, at=at, zone="UTC", text=text)
-        self.tell(("kept", label, [text], [] if _text(before) == text else [_text(before)]))
+        self.tell(("kept", label, [text], [_text(before)]))
 
     def delete(self, label: str) -> None:
         """Delete it."""

@@ -202,6 +202,17 @@ def test_going_on_where_it_stopped(tmp_path: Path) -> None:
         newest_left(house)
 
 
+def test_what_was_gone_on_with_stays_so_when_it_is_moved(tmp_path: Path) -> None:
+    """A practice that I finished later is not offered again because I mended when it was."""
+    house, seat = left(tmp_path, "scan", 100)
+    entry = next(house.journal.entries(EVERYTHING))
+    seat.visits.append(())
+    go_on(house)
+    house.journal.move(entry, at=entry.at - timedelta(days=1), zone=None)
+    with pytest.raises(UsageError, match="no practice to go on with"):
+        newest_left(house)
+
+
 def test_a_breath_begins_with_its_in_breath(tmp_path: Path) -> None:
     """When I left on an out-breath, I go on with a whole breath, as long as I had asked for."""
     house, _ = left(tmp_path, "box", 29, Tuning(minutes=1, ratio=(4, 3, 4, 3)))

@@ -122,6 +122,17 @@ def test_forgetting_one_entry(tmp_path: Path) -> None:
     Memory(str(tmp_path / "nowhere"), lambda: NOON).forget()
 
 
+def test_forgetting_one_that_was_moved(tmp_path: Path) -> None:
+    """Deleting an entry clears what is remembered of it from when it was about another moment."""
+    one = saved(tmp_path)
+    at(tmp_path).remember(one)
+    journal = Journal(tmp_path / "home", lambda: NOON)
+    it = journal.move(one, at=NOON - timedelta(days=1), zone="")
+    assert it.id != one.id
+    at(tmp_path).forget_of(it.id)
+    assert list((tmp_path / "state").iterdir()) == []
+
+
 def test_what_a_dead_writer_left_goes_too(tmp_path: Path) -> None:
     """A half-written memory that a crash left is cleared with it; one being written just now is not."""
     at(tmp_path).remember(saved(tmp_path))

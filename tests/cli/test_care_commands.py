@@ -319,10 +319,28 @@ def test_sr_18_own_files_are_for_my_eyes(home: Path) -> None:
 def test_sr_24_the_ladder_moves_nothing_by_itself(home: Path) -> None:
     """A ladder I made stays in my order; a rung put at 1 is the new lowest; the warning stands there first."""
     heard = ask("ladder", "--make", typed="a letdown\na remark\n\n")
-    assert heard.err.startswith("This is not for a trauma.")
+    assert heard.err.startswith("Not for trauma,")
     assert "Today may be too soon" in heard.err
     ask("ladder", "--add", "a late bus", "--at", "1")
     assert ask("ladder", "--list").out == "1 a late bus\n2 a letdown\n3 a remark\n"
+
+
+FEAR = (
+    "Not for a fear of someone who hurts or frightens you: that may be exactly right. "
+    "Help with that: numbcheck crisis"
+)
+
+
+def test_sr_35_a_fear_of_someone_is_not_argued_with() -> None:
+    """Before I am asked for a thought I read, once, that a fear of someone may be right, and where help is."""
+    heard = ask("reframe", typed="\n" * 9)
+    told = " ".join((heard.out + heard.err).split())
+    assert told.count(FEAR) == 1
+    assert told.index(FEAR) < told.index("What is the thought?")
+    helped = " ".join(ask("reframe", "--help").out.split())
+    assert (
+        "Not for voices, or thoughts that feel put into your head: take those to someone you trust." in helped
+    )
 
 
 def test_sr_25_history_shows_no_sums(home: Path) -> None:

@@ -104,7 +104,7 @@ def test_sr_24_the_ladder_can_be_left_before_it_begins(home: Path) -> None:
     ladder.command(house)
     assert kept(home) == []
     assert terminal.err.getvalue().startswith("Stopped.\n")
-    assert seat.stages[0].frames[0].script.opening[0].startswith("This is not for a trauma")
+    assert seat.stages[0].frames[0].script.opening[0].startswith("Not for trauma")
 
 
 def test_sr_02_the_crisis_page_in_the_middle_of_a_text(home: Path) -> None:

@@ -24,6 +24,7 @@ class Open(NamedTuple):
     """What stands above it all."""
 
     title: str
+    fear: str
     words: str
     skip: str
 
@@ -95,7 +96,7 @@ def script(words: Reframe) -> Script:
 
     Whoever does not find theirs among these types it.
     """
-    fairer = words.fairer
+    opening, fairer = words.open, words.fairer
     beats = (
         flow.question(_KNOWN, words.thought.start, {start.id: start.words for start in words.starts}),
         _question("is-it-so", words.is_it_so),
@@ -106,7 +107,7 @@ def script(words: Reframe) -> Script:
         _question("gap", words.gap),
         flow.question(_FAIRER, "\n".join([fairer.ask, fairer.stems, fairer.same])),
     )
-    return flow.flow("reframe", words.open.title, beats, [words.open.words, words.open.skip])
+    return flow.flow("reframe", opening.title, beats, [opening.fear, opening.words, opening.skip])
 
 
 def said(answers: Answers) -> Answers:

@@ -36,8 +36,8 @@ def command(
 ) -> None:
     """Write about hard things, the mildest first, with a minute to settle before and after.
 
-    The rungs are yours, and you choose one each time; nothing moves up by itself. This isn't for a
-    trauma: work on that with a professional beside you. Today may be too soon.
+    The rungs are yours, and you choose one each time; nothing moves up by itself. Not for trauma, or
+    anything that still comes back as if it were now: work on that with a professional. Today may be too soon.
     """
     words = ladder.words()
     path = house.places.plan.with_name(_FILE)

@@ -13,8 +13,9 @@ from numbcheck.words.receipts import Receipt
 def command(house: House) -> None:
     """Look at one hard thought from a few sides.
 
-    Is it so? How else might it look? Are you filling in what you cannot know? And is there a fairer way
-    to say it? Enter skips any question, and the thought may stay as it is.
+    Is it so? How might it look from outside? And is there a fairer way to say it? Enter skips any
+    question, and the thought may stay as it is. Not for voices, or thoughts that feel put into your head:
+    take those to someone you trust.
     """
     words = reframe.words()
     script = reframe.script(words)

@@ -25,6 +25,7 @@ _HOW = "Type a key, then Enter."
 _BACK = "Any other key goes back."
 _ENTER, _LEAVE, _MORE = "\r", "q", "?"
 _DEFAULT = "Enter is 1"
+_BESIDE_EACH_OTHER = "  {:<17}{:<17}{:<23}{}"
 _COLUMN = 18
 """Columns of the first of two answers in a row where there is little room."""
 
@@ -126,8 +127,8 @@ def drawn(width: int, rows: Sequence[Row], *, new: bool) -> list[str]:
     beside = f"  {_in_a_row(((door.key, door.words) for door in BESIDE), 6)}"
     offers = [clip(f"  {row.key}  {row.words}", width - 1) for row in rows]
     if not new:
-        doors = "  1  ground        2  breathe       3  write a line        Enter is 1"
-        return [_QUESTION, doors, *offers, beside]
+        doors = (f"{door.key}  {door.short}" for door in DOORS)
+        return [_QUESTION, _BESIDE_EACH_OTHER.format(*doors, _DEFAULT), *offers, beside]
     first, *others = (f"  {door.key}  {door.words}" for door in DOORS)
     return [_QUESTION, f"{first:<38}{_DEFAULT}", *others, *offers, beside, _NEEDS_NO_KEY]
 

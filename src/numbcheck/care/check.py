@@ -127,6 +127,11 @@ def checked(words: CheckIn, replies: Replies) -> Checked:
     return Checked(data, texts[_LINE], texts[_AROUND])
 
 
+def marked(checked: Checked) -> tuple[str, ...]:
+    """Return the words for how it is that were marked, or typed in their place."""
+    return (*checked.data.get(_WORDS, ()), *filter(None, [checked.data.get(_OWN)]))
+
+
 def _own_key(words: CheckIn, ask: str) -> str:
     """Return the key under which one's own words in answer to `ask` are kept."""
     from numbcheck.words.labels import OWN

@@ -116,6 +116,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
             (),
         ),
         ("drafts", ("--drafts",), "flag", False, "List the drafts that wait, and stop.", ()),
+        ("prompts", ("--prompts",), "flag", False, "List the groups of questions, and stop.", ()),
         ("settle", ("--settle",), "flag", False, "A minute of soft breath before and after.", ()),
         ("day", ("--day",), "flag", False, "First: how you slept, whether you ate.", ()),
         (

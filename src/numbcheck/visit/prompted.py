@@ -6,10 +6,12 @@ from contextlib import suppress
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any
 
+from numbcheck.columns import clip
 from numbcheck.errors import NumbcheckError
 from numbcheck.journal import prompts
 from numbcheck.journal.untrusted import text_of
 from numbcheck.play.player import Command
+from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -95,6 +97,17 @@ def prompted(house: House, own: Sequence[str], name: str | None) -> Prompted:
         return prompts.rested(prompts.within(prompts.prompts(), group), recent, first)
 
     return Prompted(first, others)
+
+
+def put_groups(house: House) -> None:
+    """List the groups of questions as they are typed, with their names and the first words of each."""
+    firsts = {one.group: one for one in reversed(prompts.prompts())}
+    groups = dict.fromkeys(one.group for one in prompts.prompts())
+    longest = max(map(len, groups))
+    for group in groups:
+        row = f"{group:<{longest}}  {label('prompts', group)}: {firsts[group].words}"
+        house.streams.put(clip(row, house.streams.width - 1) if house.draws else row)
+    house.streams.say("To begin with one: numbcheck journal --prompt gentle")
 
 
 def _first(deck: Sequence[Prompt]) -> Prompt:

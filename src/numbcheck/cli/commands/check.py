@@ -50,6 +50,10 @@ def command(
         questions.nothing()
     else:
         questions.keep(text=checked.line or None, tags=_tags(checked), data=_data(checked))
+        if house.settings.after_check:
+            from numbcheck.visit import after_check
+
+            after_check.say(house, check.marked(checked), tuple(words.words.answers))
     leave(seat)
 
 

@@ -10,7 +10,7 @@ from numbcheck.stage.text_input import Paper
 from numbcheck.visit.dates import moment_meant
 from numbcheck.visit.drafts import put_list
 from numbcheck.visit.house import House
-from numbcheck.visit.prompted import prompted
+from numbcheck.visit.prompted import prompted, put_groups
 from numbcheck.visit.resume_draft import resume_draft, write_or_resume
 from numbcheck.visit.writing import leave_what_came_in, new_text, piped_text
 from numbcheck.words import options as option_help
@@ -50,6 +50,9 @@ class Options(NamedTuple):
         bool, typer.Option("--resume", help="Go on with the newest draft, or --resume WORD with that one.")
     ] = False
     drafts: Annotated[bool, typer.Option("--drafts", help="List the drafts that wait, and stop.")] = False
+    prompts: Annotated[bool, typer.Option("--prompts", help="List the groups of questions, and stop.")] = (
+        False
+    )
     settle: Annotated[bool, typer.Option("--settle", help="A minute of soft breath before and after.")] = (
         False
     )
@@ -71,6 +74,9 @@ def command(house: House, options: Options = Options()) -> None:
     _check(options)
     if options.drafts:
         put_list(house)
+        return
+    if options.prompts:
+        put_groups(house)
         return
     around = _around(house, settle=options.settle, day=options.day, before_after=options.before_after)
     editor, words = options.editor, options.words or []

@@ -68,15 +68,9 @@ class LineStage:
         self._mention_pause(frame)
         if frame.arrival != self._seen:
             self._seen = frame.arrival
-            picks = isinstance(frame.beat, Ask) and bool(frame.beat.choices)
-            self._begins(picks)
-            self._hint(
-                keys.PICKING_HELP
-                if picks
-                else keys.TYPING_HELP
-                if isinstance(frame.beat, Ask)
-                else keys.TIMED_HELP
-            )
+            self._begins(isinstance(frame.beat, Ask) and bool(frame.beat.choices))
+            if not isinstance(frame.beat, Ask):
+                self._hint(keys.TIMED_HELP)
             self._say(frame)
         elif self._reminds:
             self._streams.put(_here(self._reminds, frame))
@@ -99,10 +93,13 @@ class LineStage:
             self._streams.put(self._streams.wrap(line))
 
     def _say(self, frame: Frame) -> None:
+        """Say the words of a beat; at a question the keys come after it, so that whoever listens hears it first."""
         words = frame.beat.plain if isinstance(frame.beat, Ask) and frame.beat.plain else frame.beat.words
         if words:
             self._streams.put(self._streams.wrap(words))
         self._offer(frame)
+        if isinstance(frame.beat, Ask):
+            self._hint(keys.PICKING_HELP if frame.beat.choices else keys.TYPING_HELP)
         self._prompt(frame)
 
     def _mention_pause(self, frame: Frame) -> None:

@@ -62,20 +62,19 @@ def _asked(above: Sequence[str], room: Room, time_left: str) -> Iterator[Line]:
 
 def _footer(paper: Paper, room: Room) -> str:
     """Return the keys that act here, in full where they fit."""
-    if paper.one_line:
-        enter = f"Enter {paper.enter}"
-        full = [enter, "Esc leave, stays a draft", "Ctrl-R your draft", "F1 numbers to call"]
-        short = [enter, "Esc draft", "F1 help now"]
-        if paper.waiting:
-            short = [enter, "Esc", "^R your draft", "F1 help"]
-        else:
-            del full[2]
-        return _fitting("   ".join(full), "  ".join(short), room)
-    more = ("Ctrl-X throw away", "^X throw") if paper.resumed else ("Ctrl-N another question", "^N another")
-    acts = paper.resumed or paper.question is not None
-    full = ["Ctrl-D keep", "Esc leave, stays a draft", *([more[0]] if acts else []), "F1 help"]
-    short = ["^D keep", "Esc draft", *([more[1]] if acts else []), "F1 help"]
-    return _fitting("  ".join(full), "  ".join(short), room)
+    if not paper.one_line:
+        full, short = ["Ctrl-D keep", "Esc leave, stays a draft"], ["^D keep", "Esc draft"]
+        if paper.resumed:
+            full, short = [*full, "Ctrl-X throw away"], [*short, "^X throw"]
+        elif paper.question:
+            full, short = [*full, "Ctrl-N another question"], [*short, "^N another"]
+        return _fitting("  ".join([*full, "F1 help"]), "  ".join([*short, "F1 help"]), room)
+    enter, leave, help_ = f"Enter {paper.enter}", "Esc leave, stays a draft", "F1 numbers to call"
+    if paper.waiting:
+        full, short = [enter, leave, "Ctrl-R your draft", help_], [enter, "Esc", "^R your draft", "F1 help"]
+    else:
+        full, short = [enter, leave, help_], [enter, "Esc draft", "F1 help now"]
+    return _fitting("   ".join(full), "  ".join(short), room)
 
 
 def _fitting(full: str, short: str, room: Room) -> str:

@@ -95,6 +95,15 @@ def test_leaving_before_the_text_is_fine(home: Path) -> None:
     assert json.loads(path.read_text())["text"] == "Before: hard"
 
 
+def test_one_letter_beside_an_answer_is_a_draft(home: Path) -> None:
+    """One letter is no draft by itself; what I had said before it is one, and the letter with it."""
+    seat = FakeSeat([tuple(said("hard"))], hands=[writes("x", done=False)])
+    assert "draft" in wrote(home, seat, before_after=True)
+    (path,) = home.glob("state/drafts/*")
+    row = json.loads(path.read_text())
+    assert (row["text"], row["meta"]["data"]["expected"]) == ("x", "hard")
+
+
 def test_leaving_after_the_text_keeps_it(home: Path) -> None:
     """Once the text is done it is kept, whenever I go."""
     seat = FakeSeat([(did(70, Command.STOP),)], hands=[writes("words")])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.prompts import Prompt
     from numbcheck.visit.house import House
 
-NONE, _RANDOM = "none", "random"
+_NONE, _RANDOM = "none", "random"
 _RECENT = 40
 
 
@@ -74,21 +74,10 @@ def prompted(house: House, own: Sequence[str], name: str | None) -> Prompted:
 
     `name` is a prompt's, a group's, or `none`; in a pipe nobody is asked what they did not ask for. Raises UsageError.
     """
-    if own:
-        name = None
-    elif name is None:
-        name = house.settings.prompt if house.streams.can_ask else NONE
-    group = name if prompts.is_group(name) else None
-    if own:
-        first: Prompt | None = prompts.of_own(" ".join(own))
-    elif name == NONE:
-        first = None
-    elif group or name == _RANDOM:
-        # of the hard things the mildest comes first (T19)
-        choose = _first if group == prompts.HARD else house.choose
-        first = prompts.pick(prompts.prompts(), _recent(house), choose, group)
-    else:
-        first = prompts.find(str(name))
+    if name is None:
+        name = house.settings.prompt if house.streams.can_ask else _NONE
+    group = name if prompts.is_group(name) and not own else None
+    first = prompts.of_own(" ".join(own)) if own else _first(house, name, group)
 
     def others() -> list[Prompt]:
         recent: list[str] = []
@@ -97,6 +86,20 @@ def prompted(house: House, own: Sequence[str], name: str | None) -> Prompted:
         return prompts.rested(prompts.within(prompts.prompts(), group), recent, first)
 
     return Prompted(first, others)
+
+
+def _first(house: House, name: str, group: str | None) -> Prompt | None:
+    """Return the question of that name, or one of the group; of the hard things the mildest (T19)."""
+    if name == _NONE:
+        return None
+    if not group and name != _RANDOM:
+        return prompts.find(name)
+    choose = _mildest if group == prompts.HARD else house.choose
+    return prompts.pick(prompts.prompts(), _recent(house), choose, group)
+
+
+def _mildest(deck: Sequence[Prompt]) -> Prompt:
+    return deck[0]
 
 
 def put_groups(house: House) -> None:
@@ -108,10 +111,6 @@ def put_groups(house: House) -> None:
         row = f"{group:<{longest}}  {label('prompts', group)}: {firsts[group].words}"
         house.streams.put(clip(row, house.streams.width - 1) if house.draws else row)
     house.streams.say("To begin with one: numbcheck journal --prompt gentle")
-
-
-def _first(deck: Sequence[Prompt]) -> Prompt:
-    return deck[0]
 
 
 def _recent(house: House) -> list[str]:

@@ -142,7 +142,8 @@ class Work:
     def finish(self, written: Written) -> None:
         """Keep what was written, throw it away, or leave it as a draft; exits as the signal asks that ended it.
 
-        A stray character is no draft, nor what gives way to another one. Where the text was done, Ctrl-C afterwards is a kind way to leave.
+        A stray character is no draft, nor what gives way to another one. Where the text was done, Ctrl-C afterwards
+        is a kind way to leave.
         """
         if written.thrown or (written.done and self._is_emptied(written.text)):
             self._throw_away(written.text)
@@ -162,7 +163,8 @@ class Work:
         return not text.strip() and (self.taken is not None or not self.before)
 
     def _is_stray(self, text: str) -> bool:
-        new = self.taken is None and not self.before
+        """Return whether all that was typed is one character, beside the text as well."""
+        new = self.taken is None and not self.before and not self.data.keys() - {"prompt"}
         return new and len((text.strip() or self.autosave.held).strip()) <= 1
 
     def _throw_away(self, text: str) -> None:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from numbcheck.stage.text_input import Paper
 
 _TIME_IS_UP = "take your time"
-_INDENT = 6
-"""Columns by which one line stands further in where there is room."""
+_INDENT, _WIDE = 6, 64
+"""Columns by which one line stands further in, and those from which on there is room for that."""
 
 
 def drawn(paper: Paper, above: Sequence[str], room: Room, minutes: int | None, *, begun: bool) -> Picture:
@@ -27,17 +27,15 @@ def drawn(paper: Paper, above: Sequence[str], room: Room, minutes: int | None, *
     said = list(_asked(above, room, time_left))
     if paper.waiting and not begun:
         said += [text(line) for line in wrapped(paper.waiting, room.width)]
-    roomy = room.height >= TALL
+    air: tuple[Line, ...] = ((),) if room.height >= TALL else ()
     shown = said[: max(1, room.height // 2)]
-    return Picture(
-        (*(((),) if roomy else ()), *shown, *(((),) if shown else ())), (*(((),) if roomy else ()), foot)
-    )
+    return Picture((*air, *shown, *(((),) if shown else ())), (*air, foot))
 
 
 def _one_line(above: Sequence[str], room: Room, foot: Line) -> Picture:
     """Return a question in the middle, and one line below it."""
     roomy = room.height >= TALL
-    indent = " " * _INDENT if roomy and room.width >= 64 else ""
+    indent = " " * _INDENT if roomy and room.width >= _WIDE else ""
     lead = max(0, (room.height - 8) // 2)
     asked = [
         text(indent + line, "words") for words in above for line in wrapped(words, room.width - len(indent))

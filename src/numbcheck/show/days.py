@@ -52,15 +52,18 @@ def days(some: Iterable[Row], view: View, *, newest_first: bool = False) -> Iter
         is_first = False
 
 
-def fitting(newest_first: Iterable[Row], height: Callable[[Row], int], lines: int) -> list[Row]:
-    """Return the newest rows that fit so many lines, at least one, oldest first; `height` is what one more takes."""
+def fitting(newest_first: Iterable[Row], height: Callable[[Row], int], lines: int) -> tuple[list[Row], bool]:
+    """Return the newest rows that fit so many lines, at least one, oldest first, and whether there are more.
+
+    `height` is what one more row takes.
+    """
     taken: list[Row] = []
     for row in newest_first:
         lines -= height(row)
         if taken and lines < 0:
-            break
+            return taken[::-1], True
         taken.append(row)
-    return taken[::-1]
+    return taken[::-1], False
 
 
 def height(view: View) -> Callable[[Row], int]:

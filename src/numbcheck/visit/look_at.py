@@ -20,11 +20,12 @@ _AROUND = 3
 
 
 class Seen(NamedTuple):
-    """What was listed: how many, the characters of the newest, and whether it was only what fits."""
+    """What was listed: how many, the characters of the newest, whether only what `fits`, and whether there is `more`."""
 
     entries: int
     newest: str = ""
-    only_fitting: bool = False
+    fits: bool = False
+    more: bool = False
 
 
 def put_whole(house: House, query: Query) -> Seen:
@@ -106,9 +107,9 @@ def _rows(
         entries = _Counted(house.journal.entries(query, newest_first=False))
         return days.rows(entries), lambda: entries.seen
     newest_first = days.rows(house.journal.entries(query), newest_first=True)
-    some = days.fitting(newest_first, height, max(1, house.streams.rows - _AROUND))
+    some, more = days.fitting(newest_first, height, max(1, house.streams.rows - _AROUND))
     newest = some[-1].entry.ref if some else ""
-    return some, lambda: Seen(len(some), newest, only_fitting=True)
+    return some, lambda: Seen(len(some), newest, fits=True, more=more)
 
 
 def _back(house: House, query: Query, view: View) -> Iterator[str]:

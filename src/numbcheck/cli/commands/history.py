@@ -123,13 +123,12 @@ def _say_what_is_missing(house: House, query: Query, seen: Seen) -> None:
         return  # what cannot be read is not nothing, and is named
     if not seen.entries:
         house.streams.say(_nothing(house, query))
-    elif _is_part(house, query, seen) and (said := _more(house, query, seen)):
+    elif (
+        house.streams.is_seen
+        and (seen.fits or seen.entries == query.limit)
+        and (said := _more(house, query, seen))
+    ):
         house.streams.say(said)
-
-
-def _is_part(house: House, query: Query, seen: Seen) -> bool:
-    """Return whether what somebody sees may not be all there is."""
-    return seen.only_fitting or (house.streams.is_seen and seen.entries == query.limit)
 
 
 def _nothing(house: House, query: Query) -> str:
@@ -141,7 +140,7 @@ def _nothing(house: House, query: Query) -> str:
 
 def _more(house: House, query: Query, seen: Seen) -> str:
     """Return how many there are before those that are shown, and how one of them is seen whole."""
-    hidden = house.journal.count(query) - seen.entries
+    hidden = 0 if seen.fits and not seen.more else house.journal.count(query) - seen.entries
     before = f"{hidden} before {'this' if seen.entries == 1 else 'these'}: " if hidden > 0 else ""
     if house.streams.width < size.NARROW:
         return before and f"{before}--all"

@@ -108,6 +108,8 @@ def test_practices_are_listed_outward_first(shell: Shell, home: Path) -> None:
     assert named[-1] == "window"
     assert named.index("even") < named.index("478") < named.index("scan")
     assert "window: The window, 30 s. Look out." in lines
+    assert shell("do", "--list").out.splitlines() == lines
+    assert shell("do", "chair", "--list").code == 2
 
 
 @pytest.mark.parametrize("width", [79, 59])

@@ -88,6 +88,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
             (":files",),
         ),
         ("resume", ("--resume",), "flag", False, "Go on with the newest one you left, where it stopped.", ()),
+        ("list_", ("--list",), "flag", False, "List them all and stop.", ()),
     ),
     "crisis": (
         ("country", (), "texts", False, "A country, as AT, uk or japan.", ()),

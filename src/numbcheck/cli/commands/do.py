@@ -31,6 +31,7 @@ def command(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with the newest one you left, where it stopped.")
     ] = False,
+    list_: Annotated[bool, typer.Option("--list", help="List them all and stop.")] = False,
 ) -> None:
     """Play any practice, or list them all.
 
@@ -40,17 +41,17 @@ def command(
     """
     from numbcheck.visit.practise import practise
 
-    match practice, check, resume:
-        case None, None, False:
+    match practice, check, resume, list_:
+        case None, None, False, _:
             _list(house)
-        case None, Path() as path, False:
+        case None, Path() as path, False, False:
             _check(house, path)
-        case None, None, True:
+        case None, None, True, False:
             _resume(house)
-        case str(), None, False:
+        case str(), None, False, False:
             practise(house, tuned(house, house.shelf.find(practice)))
         case _:
-            raise UsageError("Give a practice, or --check FILE, or --resume: one of them.")
+            raise UsageError("Give a practice, --list, --resume or --check FILE: one of them.")
 
 
 def _list(house: House) -> None:

@@ -23,6 +23,7 @@ from numbcheck.journal.store.finding import Kind
 from numbcheck.journal.store.merge import BLANK, GONE, MOVED
 from tests.journal.kit import NOON, VIENNA, a_journal, files, note, texts_of
 from tests.journal.store.test_packs import digest, packed
+from tests.journal.store.test_writer import put
 from tests.torture import clones
 
 if TYPE_CHECKING:
@@ -342,6 +343,23 @@ def test_who_changes_what_was_deleted_elsewhere_leaves_no_words(tmp_path: Path) 
         a_journal(here, 3).revise(it, text="rain again")
     assert shown(here) == []
     assert not any(b"rain" in raw for raw in files(here).values())
+
+
+def test_what_a_newer_one_wrote_meanwhile_is_shown_and_left(tmp_path: Path) -> None:
+    """A change that a newer numbcheck made elsewhere is shown beside the other text, and its file stays as it is."""
+    here = tmp_path / "here"
+    entry = note(a_journal(here), "rain")
+    there = copied(here, "there")
+    moved(a_journal(here, 1), entry)
+    put(here, a_journal(there, 2).revise(entry, text="from the future")._replace(v=2))
+    before = files(here)
+    note(a_journal(here, 3), "the next writer", NOON + timedelta(minutes=1))
+    a_journal(here, 4).mend(a_journal(here).findings())
+    assert files(here).items() >= {name: raw for name, raw in before.items() if entry.ref in name}.items()
+    assert sorted(text for text, _ in shown(here)) == ["from the future", "rain", "the next writer"]
+    assert len([name for name in files(here) if entry.ref in name]) == len(
+        [name for name in before if entry.ref in name]
+    )
 
 
 def test_a_copy_of_a_mark_is_a_mark(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from numbcheck.journal.codec import decode, encode
 from numbcheck.journal.ids import month_of, new_rev
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.families import Families
-from numbcheck.journal.store.leftovers import is_blanked, is_large, left_over, mentions, overdue
+from numbcheck.journal.store.leftovers import is_large, left_over, mentions, overdue
 from numbcheck.journal.store.merge import (
     BLANK,
     GONE,
@@ -213,29 +213,27 @@ class Writer(NamedTuple):
                 if len(names) > expected and sum(is_large(name, month) for name in names) > expected:
                     self._blank(overdue(entry_id, listing, month), month)
                     if entry_id in listing.moved - listing.gone:
-                        self._blank(self._left_behind(entry_id, month, names), month)
+                        self._finish_move(entry_id, month, names)
                     durable.sync_folder(month.folder)
                     self.unpack(month.name)
             self._remove_temporaries(month, lambda name: left_over(name, month))
 
-    def _left_behind(self, old: str, month: Month, names: list[str]) -> list[str]:
-        """Return the files under an id that its entry has no more whose words are now under another, or deleted.
+    def _finish_move(self, old: str, month: Month, names: list[str]) -> None:
+        """Blank what lies under an id that its entry has no more, when its words are under another one or deleted there.
 
-        What another machine saved there meanwhile is carried over.
+        What another machine saved there meanwhile is carried over before.
         """
         family = Families(self.root, month.faults).of(old)
         if family.gone:
             self.mark_gone(old)
-            return [name for name in names if not is_blanked(name, month)]
-        if family.id in {"", old}:
-            return []
-        counts = {one.rev for one in family.versions}
-        there = [(name, one) for name, one in month.revisions(old, names).items() if not one.newer]
-        return [
-            name
-            for name, one in there
-            if one.rev not in counts or self._carry_over(carried_over(one, family.versions[0]))
-        ]
+            self._blank(overdue(old, month.listing(), month), month)
+        elif family.id not in {"", old}:
+            counts = {one.rev for one in family.versions}
+            for name, one in month.revisions(old, names).items():
+                if one.newer:
+                    continue
+                if one.rev not in counts or self._carry_over(carried_over(one, family.versions[0])):
+                    self._blank([name], month)
 
     def _carry_over(self, entry: Entry) -> bool:
         """Put a revision that is carried over in place, unless it is there, and return whether its words are.

@@ -76,7 +76,7 @@ def _list(house: House) -> None:
 
 def _tuning(house: House, typed: str | None, breaths: int | None) -> Tuning:
     if typed is not None and breaths is not None:
-        raise UsageError("Give either minutes (-m) or breaths (-r), not both.")
+        raise UsageError("Two things were given, -m and -r. Choose one.")
     if breaths is not None and not 1 <= breaths <= _MOST_BREATHS:
         raise UsageError(f"Breaths (-r) can be a whole number from 1 to {_MOST_BREATHS}.")
     usual = house.settings.minutes or None if breaths is None else None

@@ -39,7 +39,7 @@ def command(
     from numbcheck.visit.practise import practise
 
     if short and neutral:
-        raise UsageError("Choose --short or --neutral, not both.")
+        raise UsageError("Two things were given, --short and --neutral. Choose one.")
     if seconds is not None and not 10 <= seconds <= 60:
         raise UsageError("Seconds for each place can be 10 to 60.")
     which = "short" if short else "neutral" if neutral else house.settings.scan

@@ -344,7 +344,7 @@ def test_sr_35_a_fear_of_someone_is_not_argued_with() -> None:
 
 
 def test_sr_25_history_shows_no_sums(home: Path) -> None:
-    """In a pipe I see that I added up a form, and no number; where I open it none stands without the most it can be."""
+    """Looking back I see that I added up a form, and no number; where I open it none stands without the most it can be."""
     ask("check", "--form", "phq9", typed="3 3 3 3 3 3 3 3 0\n")
     row = ask("history").out
     assert "24" not in row.split("screen")[1]

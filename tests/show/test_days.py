@@ -38,7 +38,7 @@ def said(entry: Entry) -> str:
         ("dull", {"kind": "check", "data": {"slept": "some"}}, "Check-in dull"),
         (None, {"kind": "check"}, "Check-in no words"),
         (None, {"kind": "signs", "data": {"signs": ["flat", "empty", "x"]}}, "Signs 3 marked"),
-        (None, {"kind": "screen", "data": {"form": "phq9", "total": 10}}, "Form PHQ-9, 10 of 27"),
+        (None, {"kind": "screen", "data": {"form": "phq9", "total": 10}}, "Form PHQ-9"),
         (None, {"kind": "screen", "data": {"form": "phq9"}}, "Form PHQ-9"),
         (None, {"kind": "screen", "data": {"form": "of mine", "total": 3}}, "Form no words"),
         (None, {"kind": "goal", "data": {"about": "20261122t06", "now": "nearer"}}, "Goal a bit nearer"),

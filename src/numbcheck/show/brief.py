@@ -70,7 +70,7 @@ def _form(entry: Entry) -> str:
     from numbcheck.exchange.forms import filled
 
     form = filled(entry)
-    return ", ".join(filter(None, (form.title, form.total))) if form else ""
+    return form.title if form else ""
 
 
 def _played(entry: Entry) -> Iterator[str]:

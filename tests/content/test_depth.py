@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from numbcheck.play.player import Player
 from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import Tuning
 from tests.timeline import gaps, minutes, moments, said, sentences, timeline, unannounced
@@ -16,8 +18,10 @@ if TYPE_CHECKING:
 
 SHELF = Shelf()
 SCANS = ["scan", "scan-short", "scan-neutral"]
-SCRIPTS = list(map(SHELF.get, SCANS))
-LONGEST_SILENCE = 12.3
+SITTINGS = {"natural": 13.0, "notice": 15.0}
+"""Minutes for which each has its own sentences."""
+SCRIPTS = list(map(SHELF.get, [*SCANS, *SITTINGS]))
+LONGEST_SILENCE, OF_A_SITTING = 12.3, 20.0
 """Seconds."""
 CLOSE = {"neck", "chest", "belly", "hips", "seat", "thighs", "jaw"}
 """Places that can be too near."""
@@ -30,8 +34,9 @@ inward = pytest.mark.parametrize(
 
 @each
 def test_nobody_is_left_in_silence(script: Script) -> None:
-    """I am spoken to every twelve seconds, or told beforehand that it will be quiet."""
-    assert unannounced(timeline(script)) <= LONGEST_SILENCE
+    """I am spoken to every twelve seconds, or told beforehand that it will be quiet; a sitting may take twenty."""
+    longest = OF_A_SITTING if script.id in SITTINGS else LONGEST_SILENCE
+    assert unannounced(timeline(script)) <= longest
 
 
 @each
@@ -39,6 +44,39 @@ def test_no_sentence_comes_twice(script: Script) -> None:
     """No sentence is said twice in a visit, but for the words that lead a breath."""
     every = said(script)
     assert sorted({sentence for sentence in every if every.count(sentence) > 1}) == []
+
+
+@pytest.mark.parametrize(("practice", "longest"), SITTINGS.items())
+def test_a_long_sitting_has_its_own_sentences(practice: str, longest: float) -> None:
+    """However long a sitting may be, no sentence comes round again, and silences stay announced."""
+    script = SHELF.get(practice, Tuning(minutes=longest))
+    assert len(said(script)) == len(set(said(script)))
+    assert unannounced(timeline(script)) <= OF_A_SITTING < timeline(script)[-1].beat.seconds
+
+
+def test_a_minute_of_noticing_looks_inward_and_out() -> None:
+    """Each minute asks, visits the body, lets be, and looks outward; the question comes back after five and ten minutes."""
+    lines = timeline(SHELF.get("notice", Tuning(minutes=15.0)))
+    assert min(len(kinds) for kinds in minutes([line for line in lines if line.at < 180])) == 4
+    assert moments(lines, "outward")[0] == 45
+    assert all(50 <= gap <= 60 for gap in gaps(moments(lines, "outward")))
+    assert moments(lines, "arrive") == [0, 300, 600]
+
+
+@pytest.mark.parametrize(
+    ("answer", "asked"),
+    [("nothing", ["there"]), ("numb, far off", ["there"]), ("numb, heavy", ["there", "feels", "wants"])],
+)
+def test_nothing_asks_nothing_more(answer: str, asked: list[str]) -> None:
+    """Whoever noticed nothing is asked no more; whoever noticed something may say what it's like."""
+    notice = SHELF.get("notice")
+    player = Player(replace(notice, beats=notice.beats[-3:]), 0.0)
+    met = []
+    for said_now in (answer, "dull", "tea"):
+        if not player.done:
+            met.append(player.frame(0.0).beat.part)
+            player.answer(said_now, 0.0)
+    assert met == asked
 
 
 @each

@@ -154,7 +154,7 @@ def test_nothing_is_a_full_answer() -> None:
             for choice in beat.choices
         }
         assert offered >= {"nothing", "numb"}
-        assert offered & {"not sure", "do not know"}
+        assert offered & {"not sure", "don't know"}
 
 
 def test_longer_and_inward_ones_end_outward() -> None:

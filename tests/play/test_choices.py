@@ -11,7 +11,7 @@ from numbcheck.play.perform import perform
 from numbcheck.play.player import Command, Player
 from numbcheck.practice.script import Ask, Card
 from numbcheck.practice.shelf import Shelf
-from tests.fakes import FakeDesk, RecordingStage, asks, said, script, timed
+from tests.fakes import FakeDesk, RecordingStage, asks, did, said, script, timed
 
 if TYPE_CHECKING:
     from numbcheck.play.ports import Event
@@ -32,6 +32,22 @@ def test_only_what_follows_is_asked(answer: str, asked: list[str]) -> None:
     stage = RecordingStage()
     perform(FEEL, FakeDesk(*said(answer, "x", "y")), stage)
     assert stage.words == asked
+
+
+@pytest.mark.parametrize(("answer", "asked"), [("sad", 3), ("glad", 3), ("numb", 2), ("", 2)])
+def test_any_of_several_answers_will_do(answer: str, asked: int) -> None:
+    """A question, or a card, that hangs on several answers comes with any one of them, and with no other."""
+    for following in (
+        Ask("like", "Like?", "like", given=("kind", "sad", "glad")),
+        Card("like", "Slowly.", given=("kind", "sad", "glad")),
+    ):
+        stage = RecordingStage()
+        perform(
+            script(KIND, following, LAST),
+            FakeDesk(*said(answer), did(1, Command.NEXT), *said("x", "y")),
+            stage,
+        )
+        assert len(stage.words) == asked
 
 
 def test_back_goes_to_the_question_before() -> None:

@@ -31,18 +31,18 @@ def test_one_breath_is_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("practice", "minutes", "ratio"),
+    ("practice", "minutes", "asked"),
     [
-        ("box", 5, ()),
-        ("box", 5, (4, 0, 6, 0)),
-        ("box", 5, (4, 7, 4, 7)),
-        ("sigh", 5, ()),
-        ("notice", 15, ()),
+        ("box", 5, Tuning(repeats=120)),
+        ("box", 5, Tuning(repeats=120, ratio=(4, 0, 6, 0))),
+        ("box", 5, Tuning(minutes=20, ratio=(4, 7, 4, 7))),
+        ("sigh", 5, Tuning(minutes=20)),
+        ("notice", 15, Tuning(minutes=20)),
     ],
 )
-def test_what_stops_after_some_minutes_does(practice: str, minutes: int, ratio: tuple[float, ...]) -> None:
+def test_what_stops_after_some_minutes_does(practice: str, minutes: int, asked: Tuning) -> None:
     """However long each breath is, what says it stops after 5 minutes is not longer, and comes near it."""
-    script = Shelf().get(practice, Tuning(repeats=120, ratio=ratio))
+    script = Shelf().get(practice, asked)
     assert minutes * 60 - 31 < (script.seconds or 0) <= minutes * 60
     assert any(f"stops after {minutes} minutes" in line for line in script.opening)
 

@@ -54,7 +54,7 @@ def test_five_four_three_two_one() -> None:
         ("sigh", [3, 1, 8], 120),
         ("box", [4, 4, 4, 4], 128),
         ("478", [4, 7, 8], 76),
-        ("natural", [30], 150),
+        ("natural", [15] * 10, 150),
     ],
 )
 def test_breathing_takes_what_it_says(pattern: str, breath: list[int], seconds: int) -> None:

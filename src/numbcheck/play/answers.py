@@ -62,6 +62,6 @@ class Answers:
         said: set[tuple[str, str]] = set()
         for index in sorted(self._said):
             ask, reply = self._said[index]
-            if ask.given is None or ask.given in said:
+            if ask.given is None or said.intersection((ask.given[0], answer) for answer in ask.given[1:]):
                 said |= {(ask.ask, name) for name in (*reply.chosen, reply.own)}
                 yield ask, reply

@@ -265,7 +265,9 @@ class Player:
 
     def _wanted(self, index: int) -> bool:
         match self._script.beats[index]:
-            case Ask(given=(ask, answer)) | Timed(given=(ask, answer)) if not self._answers.has(ask, answer):
+            case Ask(given=(ask, *wanted)) | Timed(given=(ask, *wanted)) | Card(given=(ask, *wanted)) if (
+                not any(self._answers.has(ask, answer) for answer in wanted)
+            ):
                 return False
             case Card():
                 return True

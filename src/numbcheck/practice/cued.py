@@ -46,7 +46,7 @@ def place(fields: Fields, part: str, tuning: Tuning) -> tuple[Timed, ...]:
 
 
 def sitting(fields: Fields, part: str, tuning: Tuning) -> tuple[list[tuple[Timed, ...]], str]:
-    """Return a sitting of so many minutes, each cue a group by itself, and why it is shorter than asked for, if so.
+    """Return a sitting of so many minutes, each cue a part by itself, and why it is shorter than asked for, if so.
 
     `every` says how far apart the cues are, from which minute on. They come round when all were said.
     """
@@ -59,7 +59,9 @@ def sitting(fields: Fields, part: str, tuning: Tuning) -> tuple[list[tuple[Timed
         seconds = min(_apart(paces, passed, tuning), end - passed)
         if groups and seconds < bounds.SHORTEST_BEAT:
             break
-        groups.append((Timed(part, cue.words, max(seconds, bounds.SHORTEST_BEAT), cue=cue.kind),))
+        groups.append(
+            (Timed(f"{part} {len(groups) + 1}", cue.words, max(seconds, bounds.SHORTEST_BEAT), cue=cue.kind),)
+        )
         passed += seconds
     return groups, why if minutes == most else ""
 

@@ -79,12 +79,12 @@ class Fields:
             self.fail(f"{key} is empty", "Write a line, or take it out")
         return tuple(one_line(line) for line in value)
 
-    def pair(self, key: str) -> tuple[str, str] | None:
-        """Return a list of exactly two texts, or None where the key is missing."""
+    def condition(self, key: str) -> tuple[str, ...] | None:
+        """Return a question and its answers, one at least, or None where the key is missing."""
         lines = self.lines(key)
-        if lines and len(lines) != 2:
+        if len(lines) == 1:
             self.fail(f"{key} is not a question and an answer", f'Write {key} = ["colour", "blue"]')
-        return (lines[0], lines[1]) if lines else None
+        return lines or None
 
     def blanks(self) -> dict[str, str]:
         """Return the blanks of the script, by name, with its default words."""

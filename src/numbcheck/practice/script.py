@@ -16,6 +16,9 @@ Cue = Literal["arrive", "quality", "contact", "allow", "nothing", "wander", "con
 """What a sentence is for: to arrive at a place; words to choose from; what touches it; leave to stay or move; that
 nothing is a finding; back from wandering; before and now; the room; that silence follows."""
 
+Given = tuple[str, ...]
+"""An ask, and after it the ids of the answers of which one is wanted."""
+
 FAMILIES: tuple[str, ...] = get_args(Family)
 ATTENTIONS: tuple[str, ...] = get_args(Attention)
 PHASES: tuple[str, ...] = get_args(Phase)
@@ -27,7 +30,7 @@ BREATHING: frozenset[str] = frozenset({"in", "sip", "hold", "out"})
 class Timed:
     """A stretch of time, in seconds, begun with `words` (which may be empty); `cue` says what they are for.
 
-    `given` is the (ask, answer's id) without which it is left out.
+    `given` is an ask and the ids of answers, without any of which it is left out.
     """
 
     part: str
@@ -35,7 +38,7 @@ class Timed:
     seconds: float
     phase: Phase = "notice"
     cue: Cue | Literal[""] = ""
-    given: tuple[str, str] | None = None
+    given: Given | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,9 @@ class Ask:
 
     `empty` says what an empty answer means: noticed without words, skipped, or enough of this part. Where
     there are `choices` a digit or a word answers, or with `several` any number of them. With `counts` a
-    number says how many there were, and ends the part; `by_id` keeps the ids of what was chosen, not its words. `given` is the (ask, answer's id) without which it is
-    left out, and what is `further` is only asked of whoever wants more. Questions of one `sheet` stand on
-    one screen, one below the other. `plain` is what plain lines say in place of `words`.
+    number says how many there were, and ends the part; `by_id` keeps the ids of what was chosen, not its words.
+    `given` as in `Timed`, and what is `further` is only asked of whoever wants more. Questions of one `sheet`
+    stand on one screen, one below the other. `plain` is what plain lines say in place of `words`.
     """
 
     part: str
@@ -58,7 +61,7 @@ class Ask:
     choices: tuple[Choice, ...] = ()
     several: bool = False
     counts: bool = False
-    given: tuple[str, str] | None = None
+    given: Given | None = None
     further: bool = False
     sheet: str = ""
     plain: str = ""
@@ -84,7 +87,7 @@ class Card:
 
     part: str
     words: str
-    given: tuple[str, str] | None = None
+    given: Given | None = None
 
 
 Beat = Timed | Ask | Card

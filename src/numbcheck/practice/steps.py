@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from numbcheck.practice.fields import Fields
+    from numbcheck.practice.script import Given
     from numbcheck.practice.tuning import Tuning
 
 _MINUTE = 60.0
@@ -22,18 +23,18 @@ _MINUTE = 60.0
 class Step:
     """One step as it is written: its part, its beats in groups, a note on its length, and what it depends on.
 
-    `given` is the (ask, answer's id) without which it is left out; with `asks_of_parts` its question offers
+    `given` is an ask and the answers without any of which it is left out; with `asks_of_parts` its question offers
     the parts that were played.
     """
 
     part: str
     groups: tuple[tuple[Beat, ...], ...]
     note: str = ""
-    given: tuple[str, str] | None = None
+    given: Given | None = None
     asks_of_parts: bool = False
 
-    def only_with(self, given: tuple[str, str]) -> Step:
-        """Return the step as one that is left out without this (ask, answer's id)."""
+    def only_with(self, given: Given) -> Step:
+        """Return the step as one that is left out without one of these answers."""
         groups = tuple(tuple(replace(beat, given=given) for beat in group) for group in self.groups)
         return replace(self, groups=groups, given=given)
 
@@ -50,7 +51,7 @@ class Step:
 
 def step(fields: Fields, tuning: Tuning) -> Step:
     """Return the step in `fields`, tuned; raises BadDataError saying what is wrong with it, and how to put it right."""
-    given = fields.pair("given")
+    given = fields.condition("given")
     builders: dict[str, Callable[[Fields, Tuning], Step]] = {
         "ask": _ask_step,
         "card": _card_step,

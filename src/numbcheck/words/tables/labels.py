@@ -102,7 +102,7 @@ _ASKS: Mapping[str, Words] = {
         "next": "Next",
     },
     "ask.call": {"who": "Who", "how": "How"},
-    "ask.notice": {"there": "What was there"},
+    "ask.notice": {"there": "What was there", "feels": "What it's like", "wants": "What it might want"},
     "ask.scan": {"most": "Most to notice"},
     "ask.feel": {
         "place": "In the body",

@@ -345,6 +345,21 @@ def test_who_changes_what_was_deleted_elsewhere_leaves_no_words(tmp_path: Path) 
     assert not any(b"rain" in raw for raw in files(here).values())
 
 
+def test_a_copy_of_the_words_of_before_is_no_second_text(tmp_path: Path) -> None:
+    """A conflict copy that an engine brings of what was moved is in no list, and the next writer blanks it."""
+    journal = a_journal(tmp_path)
+    entry = note(journal, "old words")
+    moved(journal, entry, text="new words")
+    copy = put(tmp_path, entry, f"{entry.id}.{entry.rev}.sync-conflict-20261122-120000-ABCDEFG.json")
+    copy.chmod(0o600)
+    assert shown(tmp_path) == [("new words", BEFORE)]
+    assert [one.kind for one in journal.findings()] == [Kind.HALF_MOVE]
+    note(a_journal(tmp_path, 2), "the next writer", NOON + timedelta(minutes=1))
+    assert copy.read_bytes() == BLANK
+    assert ("new words", BEFORE) in shown(tmp_path)
+    assert journal.findings() == []
+
+
 def test_what_a_newer_one_wrote_meanwhile_is_shown_and_left(tmp_path: Path) -> None:
     """A change that a newer numbcheck made elsewhere is shown beside the other text, and its file stays as it is."""
     here = tmp_path / "here"

@@ -113,3 +113,18 @@ def test_the_id_of_a_prompt_means_that_prompt(shell: Shell, home: Path) -> None:
     journal.command(person(seat, home)[0], journal.Options(["hard-loss"]))
     assert seat.inputs[0].paper.above[:2] == (prompts.before_hard(), prompts.asked("hard-loss"))
     assert shell("history", "--json").entries[0]["data"]["prompt"] == "hard-loss"
+
+
+def test_the_question_stands_in_my_editor(tmp_path: Path, home: Path) -> None:
+    """With -e the question stands below an empty line, in rows that fit; they go, and a # line of mine stays."""
+    seen, mine = tmp_path / "seen", "# Heading\n#work is done\n"
+    script = tmp_path / "editor"
+    script.write_text(f'#!/bin/sh\ncp "$1" {seen}\n{{ printf "{mine}"; cat {seen}; }} > "$1"\n')
+    script.chmod(0o700)
+    house, _ = person(FakeSeat([]), home, EDITOR=str(script))
+    journal.command(house, journal.Options(prompt="numb-like", editor=True))
+    assert seen.read_text() == (
+        "\n# What is the numbness most like today: fog, glass, snow, a\n# thick coat, something else?\n"
+    )
+    (entry,) = house.journal.entries()
+    assert (entry.text, entry.data) == (mine.rstrip("\n"), {"prompt": "numb-like"})

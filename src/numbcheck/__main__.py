@@ -59,7 +59,7 @@ def run(argv: list[str]) -> int:
     flags, rest = split(argv)
     if _wants_version(rest):
         return _version()
-    if rest[:1] == ["help"] and _OF_HELP.isdisjoint(rest[1:2]):
+    if [word.lower() for word in rest[:1]] == ["help"] and _OF_HELP.isdisjoint(rest[1:2]):
         rest = [*(rest[1:] if rest[1:] != ["help"] else []), "--help"]
     if _wants_crisis(rest):
         words = [word for word in rest if not word.startswith("-") and word not in _ONESELF]
@@ -103,7 +103,7 @@ def _lead(to: str, options: frozenset[str]) -> int:
     """Print where a word of need leads: to the page, without names since somebody may look on, or to grounding."""
     from numbcheck.crisis import need
 
-    return _crisis([], options, names=False) if to == need.HELP else _print([*need.GROUNDING])
+    return _crisis([], options, names=False) if to == need.HELP else _print(need.grounding(to))
 
 
 def _crisis(words: list[str], options: frozenset[str], *, names: bool = True) -> int:

@@ -23,6 +23,7 @@ SECONDS = {
     "478": 76, "box": 128, "even": 180, "long": 180, "natural": 150, "sigh": 120,
     "scan": 420, "scan-short": 180, "scan-neutral": 60, "relax": 350, "notice": 180, "moment": 30,
     "chair": 45, "listen": 60, "object": 80, "hands": 60, "steps": 60, "stamp": 40, "cold": 65,
+    "orient": 68, "push": 76, "shake": 70, "now-then": 60,
     "senses": None, "colour": None, "where": None, "name": None, "call": None, "feel": None,
 }  # fmt: skip
 each = pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.id)

@@ -10,7 +10,7 @@ from numbcheck.practice.tuning import Tuning
 
 SHELF = Shelf()
 PLACES = {
-    "T01": ("senses", "name", "where"),
+    "T01": ("senses", "name", "where", "orient", "now-then"),
     "T02": ("natural", "even", "sigh", "box", "478"),
     "T04": ("long",),
     "T05": ("scan", "scan-short", "scan-neutral"),
@@ -27,6 +27,7 @@ PLACES = {
     "T26": ("feel", "notice"),
     "T27": ("feel", "notice"),
     "T29": ("call",),
+    "T36": ("push", "shake"),
 }
 
 

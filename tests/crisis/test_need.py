@@ -129,7 +129,7 @@ def test_sr_31_one_asks_for_oneself_not_for_montenegro() -> None:
     assert ask("crisis", "ME").out.startswith("Montenegro. ")
 
 
-@pytest.mark.parametrize("word", ["panic", "dissociate", "unreal", "anxious", "flashback", "Panicking!"])
+@pytest.mark.parametrize("word", ["panic", "dissociate", "unreal", "anxious", "Panicking!"])
 def test_sr_31_panic_is_shown_the_ground_first(word: str) -> None:
     """Far away or in a panic I read what is for that, what else it may be in the body, and where the numbers are."""
     heard = ask(word)
@@ -139,6 +139,15 @@ def test_sr_31_panic_is_shown_the_ground_first(word: str) -> None:
         "Chest pain or trouble breathing that's new: call the emergency number.",
         CARE_LINE,
     ]
+
+
+@pytest.mark.parametrize("line", ["flashback", "Flashbacks!", "having a flashback and panic"])
+def test_sr_31_a_flashback_is_shown_the_day_it_is(line: str) -> None:
+    """Where a memory comes back as if it were now I read first what tells now from then, and it is there."""
+    heard = ask(*line.split())
+    assert (heard.code, heard.out.splitlines()[0]) == (0, "now-then is for that: numbcheck now-then")
+    assert heard.out.splitlines()[-1] == CARE_LINE
+    assert need.NOW_THEN in Shelf().ids()
 
 
 def test_sr_34_a_word_of_need_names_nobody(home: Path) -> None:

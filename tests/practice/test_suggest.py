@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SCRIPTS = list(Shelf().scripts())
+BY_NAME = {"now-then"}
 
 
 def offered(*families: str) -> list[Script]:
@@ -63,3 +65,12 @@ def test_nothing_that_is_not_for_a_far_away_moment() -> None:
 def test_nothing_fits() -> None:
     """When there is nothing else, nothing is offered."""
     assert another([script(timed(5))], ["senses"], lambda things: things[0]) is None
+
+
+def test_what_is_played_by_name_is_never_offered() -> None:
+    """What is for one need only, as for a memory that feels like now, comes to nobody unasked."""
+    named = replace(script(timed(10)), id="named", by_name=True)
+    plain = replace(named, id="plain", by_name=False)
+    assert another([named, plain], ["breath"], lambda found: found[-1]) == plain
+    assert another([named], ["breath"], lambda found: found[0]) is None
+    assert not {one.id for family in FAMILIES for one in offered(family)} & BY_NAME

@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-HELP, GROUND = "help", "ground"
+HELP, GROUND, NOW_THEN = "help", "ground", "now-then"
 
 _LINE = 5  # words of a line that are looked at
 _SHORT = 2  # letters: so short a word is no mistyped command
@@ -25,19 +25,28 @@ urgence emergencia emergenza krise crise crisi
 _TO_GROUND = """
 panic panicking panicked dissociate dissociated dissociating dissociation unreal
 derealization derealisation depersonalization depersonalisation
-anxious anxiety overwhelmed flashback flashbacks triggered
+anxious anxiety overwhelmed triggered
 """
+_TO_NOW_THEN = "flashback flashbacks"
 HELP_WORDS = frozenset(_TO_HELP.split())
-GROUND_WORDS = frozenset(_TO_GROUND.split())
-GROUNDING = (
-    "ground is for that: numbcheck ground",
-    "Chest pain or trouble breathing that's new: call the emergency number.",
-    CARE_LINE,
-)
+_LEADS = {
+    **dict.fromkeys(_TO_GROUND.split(), GROUND),
+    **dict.fromkeys(_TO_NOW_THEN.split(), NOW_THEN),
+}
+GROUND_WORDS = frozenset(_LEADS)
+
+
+def grounding(name: str) -> list[str]:
+    """Return what is said where a word leads to what is played by that name: GROUND or NOW_THEN."""
+    return [
+        f"{name} is for that: numbcheck {name}",
+        "Chest pain or trouble breathing that's new: call the emergency number.",
+        CARE_LINE,
+    ]
 
 
 def answer(typed: "Sequence[str]", is_near: "Callable[[str], bool]") -> str:
-    """Return where a line leads to whose first word is no command: HELP, GROUND, or "" for nowhere.
+    """Return where a line leads to whose first word is no command: HELP, GROUND, NOW_THEN, or "" for nowhere.
 
     The first word counts by itself. The first five of the line count where the first one is no slip of the
     keys, which `is_near` says: a mistyped `note` keeps its text to itself.
@@ -52,4 +61,4 @@ def answer(typed: "Sequence[str]", is_near: "Callable[[str], bool]") -> str:
 def _place_of(words: "Sequence[str]") -> str:
     if not HELP_WORDS.isdisjoint(words) or " help me " in f" {' '.join(words)} ":
         return HELP
-    return "" if GROUND_WORDS.isdisjoint(words) else GROUND
+    return next((_LEADS[word] for word in words if word in _LEADS), "")

@@ -40,6 +40,7 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
         sources=top.lines("sources"),
         pace=bounds.pace_range(groups, top.choice("family", FAMILIES)),
         sitting=top.text("sitting", default=""),
+        by_name=top.flag("by_name"),
         tuning=tuning,
     )
     top.refuse_others()

@@ -21,7 +21,7 @@ def another(
 
     `families` are those of the practices just done, newest first: never the first of them again, and
     where there is a choice none of them. What looks outward comes before what looks inward; nothing
-    with a breath hold, no body scan, and nothing that needs a caution.
+    with a breath hold, no body scan, nothing that needs a caution, and nothing that is played by name only.
     """
     fitting = [script for script in scripts if script.family not in families[:1] and _offers_itself(script)]
     outward = [script for script in fitting if script.attention == "outward"] or fitting
@@ -32,4 +32,4 @@ def another(
 def _offers_itself(script: Script) -> bool:
     holds = any(isinstance(beat, Timed) and beat.phase == "hold" for beat in script.beats)
     scans = script.family == "body" and script.attention == "inward"
-    return not (holds or scans or script.caution)
+    return not (holds or scans or script.caution or script.by_name)

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 
 def tuned(house: House, practice: str, asked: Tuning = UNTUNED) -> Script:
-    """Return the practice, tuned as was `asked` and as the settings say; a moment draws its cue."""
+    """Return the practice, tuned as was `asked` and as the settings say; a moment draws its cue, now-then has its year."""
     if practice == "moment":
         from numbcheck.visit.cue import next_cue
 
         asked = replace(asked, blanks=(("cue", next_cue(house)),))
+    if practice == "now-then":
+        asked = replace(asked, blanks=(("year", str(house.now().year)),))
     return house.shelf.get(practice, as_set(house, asked))
 
 

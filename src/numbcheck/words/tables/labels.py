@@ -59,6 +59,15 @@ _STEPS: Mapping[str, Words] = {
         "settle": "A minute to settle",
         "settle again": "A minute to come back",
     },
+    "step.orient": {
+        "left": "To the left",
+        "right": "To the right",
+        "one": "One thing",
+        "up-down": "Up and down",
+        "three": "Three things",
+    },
+    "step.shake": {"leg": "One leg", "other-leg": "The other leg", "heels": "Heels"},
+    "step.now-then": {"day": "The day", "things": "Things from now", "step": "A step or a sip"},
     "step.scan": {"neck": "Neck and throat"},
     "step.relax": {"head": "Forehead", "back": "Upper back"},
 }

@@ -20,7 +20,7 @@ SHELF = Shelf()
 SCANS = ["scan", "scan-short", "scan-neutral"]
 SITTINGS = {"natural": 13.0, "notice": 15.0}
 """Minutes for which each has its own sentences."""
-SCRIPTS = list(map(SHELF.get, [*SCANS, *SITTINGS]))
+SCRIPTS = list(map(SHELF.get, [*SCANS, *SITTINGS, "relax"]))
 LONGEST_SILENCE, OF_A_SITTING = 12.3, 20.0
 """Seconds."""
 CLOSE = {"neck", "chest", "belly", "hips", "seat", "thighs", "jaw"}

@@ -88,15 +88,30 @@ def test_t05_head_to_toes_half_a_minute_each() -> None:
     assert (scan.places[0], scan.places[-1]) == ("head", "feet")
 
 
-def test_t06_feet_to_head_five_and_twenty() -> None:
-    """From the feet to the head, tensing 5 seconds on the in-breath, letting go 20 on the out-breath."""
-    beats = timed("relax")
-    assert (beats[0].part, beats[-1].part) == ("feet", "head")
-    for tense, release in zip(beats[::2], beats[1::2], strict=True):
-        assert (tense.phase, tense.seconds, release.phase, release.seconds) == ("tense", 5, "release", 20)
-        assert tense.part == release.part
-        assert tense.words.startswith("Breathe in, and tense")
-        assert release.words.startswith("Breathe out, and let go")
+@pytest.mark.parametrize(("hold", "tense"), [(None, [3, 3]), (0.0, [5]), (5.0, [3, 5])])
+def test_t06_feet_to_head_some_seconds_and_twenty(hold: float | None, tense: list[int]) -> None:
+    """From the feet to the head, tensing some seconds on the in-breath, letting go twenty on the out-breath."""
+    relax = SHELF.get("relax", Tuning(hold=hold, rounds=1))
+    assert (relax.places[0], relax.places[-2]) == ("feet", "head")
+    for place in relax.places[:-1]:
+        beats = [beat for beat in relax.beats if isinstance(beat, Timed) and beat.part == place]
+        held, let_go = beats[: len(tense)], beats[len(tense) :]
+        assert [(beat.phase, beat.seconds) for beat in held] == [("tense", seconds) for seconds in tense]
+        assert [(beat.phase, beat.seconds) for beat in let_go] == [("release", 8), ("release", 12)]
+        assert held[0].words.startswith("Breathe in and")
+        assert let_go[0].words.startswith("And out")
+
+
+def test_t06_what_matters_is_the_difference() -> None:
+    """Each place has a word of its own for letting go, asks for the difference, and has other words the second time."""
+    relax = SHELF.get("relax")
+    let_go = [beat.words for beat in timed("relax") if beat.words.startswith("And out")][:14]
+    assert len({words.rstrip(".").split()[-1] for words in let_go}) == len(let_go) == 14
+    ends = [beat.cue for beat in relax.beats if isinstance(beat, Timed) and beat.cue and not beat.given]
+    assert (ends.count("contrast"), ends.count("wander")) == (10, 4)
+    assert {beat.given for beat in relax.beats if isinstance(beat, Timed) and beat.given} == {
+        ("again", place) for place in relax.places[:-1]
+    }
 
 
 def test_t08_the_shortest() -> None:

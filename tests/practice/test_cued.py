@@ -137,10 +137,50 @@ def test_from_the_other_end_the_second_round_turns_too() -> None:
 
 
 def test_one_round_or_two() -> None:
-    """--once asks for no second round; --twice plays each place twice running and asks nothing."""
+    """--once asks for no second round; --twice has each place's second one, in its own words, right away, and asks nothing."""
     once, twice = script(PLACES + SECOND_ROUND, rounds=1), script(PLACES + SECOND_ROUND, rounds=2)
     assert [beat.part for beat in once.beats] == [*["left"] * 3, *["right"] * 3, "rest"]
-    assert [beat.part for beat in twice.beats] == [*["left"] * 6, *["right"] * 6, "rest"]
+    assert [beat.part for beat in twice.beats] == [*["left"] * 4, *["right"] * 4, "rest"]
+    assert [twice.beats[at].words for at in (3, 7)] == ["Left again.", "Right again."]
+    assert all(beat.given is None for beat in twice.beats)
+    assert [beat.words for beat in script(PLACES, rounds=2).beats][::3] == ["left one."] * 2 + [
+        "right one."
+    ] * 2
+
+
+TENSING = """
+[[step]]
+part = "feet"
+beats = [
+    { phase = "tense", words = "Curl.", seconds = 3, alone = 5 },
+    { phase = "tense", words = "Keep.", seconds = 3, held = true },
+    { phase = "release", words = "Let go.", seconds = 8 },
+    { phase = "release", words = "Compare.", cue = "contrast", seconds = 12 },
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("hold", "said"),
+    [
+        (None, [("Curl.", 3), ("Keep.", 3)]),
+        (5.0, [("Curl.", 3), ("Keep.", 5)]),
+        (0.0, [("Curl.", 5)]),
+    ],
+)
+def test_what_is_held_is_held_as_long_as_asked(hold: float | None, said: list[tuple[str, float]]) -> None:
+    """I stay tense as long as I asked for; where I hold nothing, tensing itself takes a little longer."""
+    assert heard(TENSING, hold=hold) == [*said, ("Let go.", 8), ("Compare.", 12)]
+
+
+def test_few_words_leave_the_time_of_letting_go() -> None:
+    """With few words nothing is said between letting go and the next place, and it takes as long."""
+    assert heard(TENSING, few_words=True) == [("Curl.", 3), ("Keep.", 3), ("Let go.", 20)]
+
+
+def test_the_length_is_that_of_the_first_round() -> None:
+    """What I am told it takes does not count a second round that nobody has asked for yet."""
+    assert script(PLACES + SECOND_ROUND).seconds == 70
 
 
 def test_words_of_a_breath_may_settle() -> None:

@@ -23,6 +23,7 @@ tunings = st.builds(
     few_words=st.booleans(),
     turn=st.integers(0, 3),
     rounds=st.integers(0, 2),
+    hold=numbers,
     blanks=st.dictionaries(words, words, max_size=2).map(lambda some: tuple(some.items())),
 )
 

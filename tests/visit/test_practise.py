@@ -8,6 +8,7 @@ import pytest
 
 from numbcheck.journal.query import EVERYTHING
 from numbcheck.play.player import Command
+from numbcheck.play.ports import Said
 from numbcheck.visit.practise import practise
 from numbcheck.visit.resume_practice import Left, newest_left
 from numbcheck.words import CARE_LINE
@@ -46,6 +47,19 @@ def test_one_line_says_what_was_done(
 ) -> None:
     """One sentence: how long, and that it is kept; no counts, no characters, no seconds, and no way back to anything."""
     assert heard(tmp_path, practice, events) == [receipt]
+
+
+def test_where_it_is_still_tight_it_comes_once_more(tmp_path: Path) -> None:
+    """What I name after the last place comes once more, only that, in other words; and it is kept which it was."""
+    seat = FakeSeat([(*[did(1, Command.NEXT)] * 2, (400.0, Said("jaw")))])
+    house, _ = house_with(seat, tmp_path)
+    practise(house, house.shelf.get("relax"))
+    tensed = [
+        words for words in seat.stages[0].words if words.startswith(("Breathe in and", "Teeth together"))
+    ]
+    assert len(tensed) == 15
+    (entry,) = house.journal.entries(EVERYTHING)
+    assert (entry.data["again"], entry.finished) == (["jaw"], True)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.cli.commands import relax, scan
+from numbcheck.errors import UsageError
 from numbcheck.practice.script import Timed
+from numbcheck.practice.tuning import Tuning
 from numbcheck.visit import practise
 from numbcheck.visit.tuned import tuned
 from tests.seats import FakeSeat, house_with
@@ -31,6 +33,28 @@ def test_the_setting_makes_any_practice_say_less(tmp_path: Path) -> None:
     assert places(tuned(few, "scan-short")) == ["head", "shoulders", "hands", "chest", "back", "feet"]
     assert len(places(tuned(usual, "scan-short"))) == 18
     assert tuned(few, "scan-short").seconds == tuned(usual, "scan-short").seconds == 180
+
+
+@pytest.mark.parametrize(
+    ("asked", "tuning"),
+    [
+        ({"hold": "0", "once": True}, Tuning(hold=0.0, rounds=1)),
+        ({"hold": "5", "twice": True}, Tuning(hold=5.0, rounds=2)),
+        ({}, Tuning()),
+    ],
+)
+def test_how_tense_and_how_often(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: dict[str, object], tuning: Tuning
+) -> None:
+    """--hold says how long I stay tense, --once and --twice how many rounds there are; nobody chooses both."""
+    played: list[Script] = []
+    monkeypatch.setattr(practise, "practise", lambda _house, script: played.append(script))
+    house, _ = house_with(FakeSeat([]), tmp_path)
+    relax.command(house, **asked)  # type: ignore[arg-type]
+    assert played[0].tuning == tuning
+    for refused in ({"hold": "4"}, {"once": True, "twice": True}):
+        with pytest.raises(UsageError):
+            relax.command(house, **refused)
 
 
 @pytest.mark.parametrize("command", [scan, relax])

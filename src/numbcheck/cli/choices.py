@@ -20,6 +20,7 @@ A_FILE = ":files"
 FILES = (A_FILE,)
 
 DOWN, UP = ("head", "feet"), ("feet", "head")
+HOLDS = ("0", "3", "5")
 KINDS = ("practice", "note", "journal", "check", "signs", "screen", "reframe", "ladder", "joy", "goal")
 """Every kind of entry that a command keeps (docs/entries.md)."""
 FORMS = ("phq9", "gad7", "phq2")
@@ -29,6 +30,7 @@ SHELLS = ("bash", "zsh", "fish")
 _CALLED = {
     "colour": "COLOUR",
     "start": "PLACE",
+    "hold": "SECONDS",
     "areas": "PLACES",
     "skip": "PLACES",
     "check": "FILE",

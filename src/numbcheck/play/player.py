@@ -12,8 +12,6 @@ from numbcheck.practice.reply import LEAVES, Reply
 from numbcheck.practice.script import Ask, Card, Timed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numbcheck.practice.reply import Replies
     from numbcheck.practice.script import Beat, Script
 
@@ -121,7 +119,7 @@ class Player:
         self._half: tuple[tuple[str, str], ...] = ()
         self._answers = Answers(script)
         self._index = self._from(0)
-        self._rest = _seconds(script.beats[self._index :])
+        self._rest = self._until_asked()
 
     @property
     def done(self) -> bool:
@@ -253,7 +251,7 @@ class Player:
     def _go(self, index: int, at: float) -> None:
         self._resume(at)
         self._index = self._from(index)
-        self._rest = _seconds(self._script.beats[self._index :])
+        self._rest = self._until_asked()
         self._arrival += 1
         self._beat_began = at
 
@@ -262,6 +260,13 @@ class Player:
         while 0 <= index < len(self._script.beats) and not self._wanted(index):
             index += step
         return index
+
+    def _until_asked(self) -> float | None:
+        """Return how long it takes at the usual pace until a person is waited for; None where that is so already."""
+        beats = self._script.beats
+        wanted = (beats[index] for index in range(self._index, len(beats)) if self._wanted(index))
+        timed = takewhile(lambda beat: isinstance(beat, Timed), wanted)
+        return sum(beat.seconds for beat in timed if isinstance(beat, Timed)) or None
 
     def _wanted(self, index: int) -> bool:
         match self._script.beats[index]:
@@ -304,9 +309,3 @@ class Player:
         share = (moment - self._beat_began) / self._length if self._length else 0.0
         self._pace = min(longest, max(shortest, round(self._pace + step, 2)))
         self._beat_began = moment - share * self._length
-
-
-def _seconds(beats: Sequence[Beat]) -> float | None:
-    """Return how long it takes at the usual pace until a person is waited for; None where that is so already."""
-    timed = list(takewhile(lambda beat: isinstance(beat, Timed), beats))
-    return sum(beat.seconds for beat in timed if isinstance(beat, Timed)) if timed else None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numbcheck.practice.tuning import Tuning
 
 ONCE, TWICE = 1, 2
-"""Rounds: the second one is left out, or each part comes twice in a row and nothing is asked in between."""
+"""Rounds: the second one is left out, or each part has its second one right away and nothing is asked in between."""
 
 
 def ordered(steps: list[Step], tuning: Tuning) -> list[Step]:
@@ -33,10 +33,11 @@ def ordered(steps: list[Step], tuning: Tuning) -> list[Step]:
     kept = _kept(course, names, tuning)
     gone = set(names) - {step.part for step in kept}
     after = [step for step in others[len(course) :] if step.part not in gone]
+    second = {step.part: step.always() for step in after if step.given}
     if tuning.rounds:
         after = _without_second_round(after)
     if tuning.rounds == TWICE:
-        kept = [step for step in kept for _ in range(TWICE)]
+        kept = [each for step in kept for each in (step, second.get(step.part, step))]
     return [*cards, *kept, *(_offering(step, kept) for step in _turned(after, names, tuning))]
 
 

@@ -118,8 +118,8 @@ class Script:
 
     @property
     def seconds(self) -> float | None:
-        """The length in seconds of all that is timed, or None where the person alone decides how long it takes."""
-        return sum(beat.seconds for beat in self.beats if isinstance(beat, Timed)) or None
+        """The length in seconds of all that is timed and hangs on no answer; None where there is nothing like that."""
+        return sum(beat.seconds for beat in self.beats if isinstance(beat, Timed) and not beat.given) or None
 
     @property
     def breaths(self) -> int:

@@ -35,6 +35,13 @@ class Step:
 
     def only_with(self, given: Given) -> Step:
         """Return the step as one that is left out without one of these answers."""
+        return self._depending(given)
+
+    def always(self) -> Step:
+        """Return the step as one that depends on no answer."""
+        return self._depending(None)
+
+    def _depending(self, given: Given | None) -> Step:
         groups = tuple(tuple(replace(beat, given=given) for beat in group) for group in self.groups)
         return replace(self, groups=groups, given=given)
 
@@ -130,7 +137,7 @@ def _cued_step(fields: Fields, tuning: Tuning) -> Step:
 
 def _repeated_step(fields: Fields, tuning: Tuning) -> Step:
     part = fields.text("part", default="breath")
-    rows = [_Row.read(row, tuning) for row in fields.inner("beats")]
+    rows = _spoken(_held([_Row.read(row, tuning) for row in fields.inner("beats")], tuning), tuning)
     if tuning.ratio:
         rows = [replace(row, seconds=seconds) for row, seconds in zip(rows, tuning.ratio, strict=True)]
     settles, asides = fields.flag("settles"), fields.lines("asides")
@@ -190,19 +197,44 @@ def _whole(minutes: float, length: float) -> int:
     return max(1, round(minutes * 60 / length))
 
 
+def _held(rows: list[_Row], tuning: Tuning) -> list[_Row]:
+    """Return the rows with what is held as long as was asked; where that is not at all, the others take their time alone."""
+    if tuning.hold is None:
+        return rows
+    if not tuning.hold:
+        return [replace(row, seconds=row.alone or row.seconds) for row in rows if not row.held]
+    return [replace(row, seconds=tuning.hold) if row.held else row for row in rows]
+
+
+def _spoken(rows: list[_Row], tuning: Tuning) -> list[_Row]:
+    """Return the rows that are said: with few words a cue that goes on with a phase is left out, and its time stays."""
+    said: list[_Row] = []
+    for row in rows:
+        if tuning.few_words and row.cue and said and said[-1].phase == row.phase:
+            said[-1] = replace(said[-1], seconds=said[-1].seconds + row.seconds)
+        else:
+            said.append(row)
+    return said
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """One line of `beats`: `held` is what may be left out, `alone` the seconds it then takes itself (0: as ever)."""
+
     phase: str
     seconds: float
     words: tuple[str, ...]
     cue: str
+    held: bool
+    alone: float
 
     @classmethod
     def read(cls, fields: Fields, tuning: Tuning) -> _Row:
         phase, seconds = fields.choice("phase", PHASES, default="notice"), fields.seconds("seconds")
         if phase == "notice" and tuning.seconds is not None:
             seconds = tuning.seconds
-        row = cls(phase, seconds, fields.lines("words"), fields.choice("cue", ("", *CUES), default=""))
+        cue, held = fields.choice("cue", ("", *CUES), default=""), fields.flag("held")
+        row = cls(phase, seconds, fields.lines("words"), cue, held, fields.number("alone", default=0.0))
         fields.refuse_others()
         return row
 

@@ -18,7 +18,8 @@ class Tuning:
     leaves one out); `first` begins with that part instead of the script's own first, and `parts` keeps only
     those named. `blanks` are (name, words) pairs that fill what the script leaves open, such as a colour. With
     `few_words` a place has its first cue only. `turn` says which of the sets of nudges it is this time.
-    `rounds` is 1 where no second round is asked for, and 2 where each part comes twice in a row.
+    `rounds` is 1 where no second round is asked for, and 2 where each part comes twice in a row. `hold` is how
+    long muscles are held once they are tense, 0 for not at all.
     """
 
     minutes: float | None = None
@@ -31,6 +32,7 @@ class Tuning:
     few_words: bool = False
     turn: int = 0
     rounds: int = 0
+    hold: float | None = None
 
 
 UNTUNED = Tuning()
@@ -73,4 +75,5 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "few_words": bool,
     "turn": int,
     "rounds": int,
+    "hold": float,
 }

@@ -27,11 +27,11 @@ def test_prompts_only_for_a_person() -> None:
 
 
 def test_a_card_says_how_to_go_on() -> None:
-    """At a caution I am told that it waits for Enter; a pipe is told nothing."""
+    """At each card of a caution I am told that it waits for Enter; a pipe is told nothing."""
     for prompts in (True, False):
         terminal = FakeTerminal()
         perform(Shelf().get("relax"), ObligingDesk(), LineStage(terminal.streams(), prompts=prompts))
-        assert terminal.err.getvalue().count("Enter goes on.\n") == prompts
+        assert terminal.err.getvalue().count("Enter goes on.\n") == 2 * prompts
 
 
 def test_after_a_page_i_am_told_where_i_was() -> None:

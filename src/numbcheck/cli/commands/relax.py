@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.clean import one_line
-from numbcheck.cli.choices import UP, listed, one_of
+from numbcheck.cli.choices import HOLDS, UP, listed, one_of
 from numbcheck.errors import UsageError
+from numbcheck.practice.order import ONCE, TWICE
+from numbcheck.practice.script import Ask, Timed
 from numbcheck.practice.tuning import Tuning
-from numbcheck.spelling import no_such
 from numbcheck.visit.house import House
 from numbcheck.visit.tuned import tuned
 from numbcheck.words.options import BEGIN_AT, FEW_WORDS
@@ -17,33 +18,47 @@ if TYPE_CHECKING:
     import typer
 
 _WHICH = "relax"
-_CARD = "first"
 
 
 def command(
     house: House,
     start: Annotated[str | None, UP, typer.Option("--from", help=BEGIN_AT.format(ends=one_of(UP)))] = None,
     skip: Annotated[str | None, typer.Option("--skip", help="Leave these out, as in neck,hands.")] = None,
+    hold: Annotated[str | None, HOLDS, typer.Option("--hold", help="Seconds to stay tense.")] = None,
+    once: Annotated[bool, typer.Option("--once", help="No second round for what is still tight.")] = False,
+    twice: Annotated[bool, typer.Option("--twice", help="Each place twice in a row.")] = False,
     few_words: Annotated[bool, typer.Option("--few-words", help=FEW_WORDS)] = False,
 ) -> None:
-    """Tense one place at a time, and let it go.
+    """Tense one place at a time, let it go, and feel the difference.
 
-    Fourteen places from feet to head: 5 seconds of a bit more than half your strength on the in-breath,
-    20 seconds of letting go. About 6 minutes. A card to read comes first, and s skips a place.
+    Fourteen places from feet to head, with half your strength: tense on the in-breath, hold 3 seconds,
+    let go for 20. About 6 minutes, and once more where it is still tight. Two cards to read come first,
+    and s skips a place.
     """
     from numbcheck.visit.practise import practise
 
-    asked = Tuning(first=start, parts=_parts(house, listed(skip)), few_words=few_words)
+    if once and twice:
+        raise UsageError("Choose --once or --twice, not both.")
+    if hold is not None and hold not in HOLDS:
+        raise UsageError(f"Seconds to stay tense can be {one_of(HOLDS)}.")
+    asked = Tuning(
+        first=start,
+        parts=_parts(house, listed(skip)),
+        hold=None if hold is None else float(hold),
+        rounds=ONCE if once else TWICE if twice else 0,
+        few_words=few_words,
+    )
     practise(house, tuned(house, _WHICH, asked))
 
 
 def _parts(house: House, skipped: tuple[str, ...]) -> tuple[str, ...]:
     if not skipped:
         return ()
-    parts = [part for part in house.shelf.get(_WHICH).parts if part != _CARD]
+    course = takewhile(lambda beat: not isinstance(beat, Ask), house.shelf.get(_WHICH).beats)
+    parts = list(dict.fromkeys(beat.part for beat in course if isinstance(beat, Timed)))
     for part in skipped:
         if part not in parts:
-            raise UsageError(no_such(one_line(part), parts, "place"))
+            raise UsageError(f"There is no place called {part!r} here. The places are: {', '.join(parts)}.")
     kept = tuple(part for part in parts if part not in skipped)
     if not kept:
         raise UsageError("That would leave nothing. Keep one place at least.")

@@ -81,6 +81,7 @@ _ASKS: Mapping[str, Words] = {
         "text": "Your words",
         "rung": "Rung",
         "most": "Most to notice",
+        "again": "Once more",
         "often": "How often",
         "since": "How long",
         "highs-and-lows": "Highest and lowest",

@@ -15,6 +15,7 @@ from numbcheck.clean import printable, storable
 from numbcheck.errors import BadDataError
 from numbcheck.exchange.json_ import document, read
 from numbcheck.journal.entry import NOTHING, VERSION, Answer, Entry
+from tests.journal.shapes import ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +80,7 @@ entries = st.builds(
     text=st.none() | words,
     tags=st.lists(words, max_size=2).map(tuple),
     data=st.dictionaries(words, plain_data, max_size=3),
+    moved_from=st.dictionaries(ids, st.lists(letters, max_size=2).map(tuple), max_size=2),
     extra=st.dictionaries(words.map("later ".__add__), plain_data, max_size=2),
     also=st.just(()),
 )

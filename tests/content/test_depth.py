@@ -20,7 +20,8 @@ SHELF = Shelf()
 SCANS = ["scan", "scan-short", "scan-neutral"]
 SITTINGS = {"natural": 13.0, "notice": 15.0}
 """Minutes for which each has its own sentences."""
-SCRIPTS = list(map(SHELF.get, [*SCANS, *SITTINGS, "relax"]))
+BREATHS = ["even", "long", "sigh", "box", "478"]
+SCRIPTS = list(map(SHELF.get, [*SCANS, *SITTINGS, *BREATHS, "relax"]))
 LONGEST_SILENCE, OF_A_SITTING = 12.3, 20.0
 """Seconds."""
 CLOSE = {"neck", "chest", "belly", "hips", "seat", "thighs", "jaw"}
@@ -112,6 +113,27 @@ def test_a_scan_has_more_than_one_way_to_look(practice: str) -> None:
     for first in range(max(1, len(script.places) - 2)):
         near = script.places[first : first + 3]
         assert any(NOTHING.search(line.beat.words) for line in lines if line.beat.part in near), near
+
+
+@pytest.mark.parametrize("practice", BREATHS)
+def test_a_breath_says_less_and_less(practice: str) -> None:
+    """I am led in whole sentences, then in single words; between them come a few sentences of another kind, and the end."""
+    lines = timeline(SHELF.get(practice))
+    per_breath = len(lines) // (SHELF.get(practice).breaths)
+    ends = [" ".join(line.beat.words for line in part) for part in (lines[:per_breath], lines[-per_breath:])]
+    assert len(ends[0].split()) > len(ends[1].replace("Last one.", "").split())
+    assert "Last one." in ends[1]
+    between = [words for line in lines if line.at < 120 for words in sentences(line.beat.words)[1:]]
+    assert len(between) >= (2 if practice == "478" else 4)
+    assert len(set(between)) == len(between)
+
+
+def test_a_sigh_is_soft() -> None:
+    """What I hear before a sigh is small and soft: a sip, and nothing full or deep."""
+    opening = " ".join(SHELF.get("sigh").opening)
+    assert "sip" in opening
+    assert "soft" in opening
+    assert not re.search(r"deep|full", opening)
 
 
 def test_who_does_both_scans_hears_other_words() -> None:

@@ -22,7 +22,13 @@ def test_a_whole_practice_in_virtual_time() -> None:
     outcome = perform(Shelf().get("even"), FakeDesk(), stage)
     assert outcome.finished
     assert outcome.seconds == pytest.approx(180)
-    assert stage.words == ["Breathe in.", "Breathe out."] * 18
+    assert len(stage.words) == 36
+    assert [words.split()[0].strip(".,") for words in stage.words[2:]] == [
+        "In",
+        "And",
+        *["In", "And"],
+        *["In", "Out"] * 15,
+    ]
 
 
 def test_lines_become_answers() -> None:

@@ -189,6 +189,7 @@ def test_words_of_a_breath_may_settle() -> None:
 [[step]]
 minutes = 3
 settles = true
+last = "The last."
 asides = ["First aside.", "Second aside."]
 beats = [
     { phase = "in", words = ["A soft breath in.", "In."], seconds = 5 },
@@ -199,6 +200,9 @@ beats = [
     assert words[:4] == ["A soft breath in.", "And a soft breath out.", "In.", "Out."]
     assert [at for at, said in enumerate(words) if "aside" in said] == [12, 24]
     assert (words[12], words[24]) == ("In. First aside.", "In. Second aside.")
+    assert [at for at, said in enumerate(words) if "The last." in said] == [34]
+    assert words[34] == "In. The last."
+    assert "The last." not in heard(breath, repeats=1)[0][0]
 
 
 def test_nudges_take_turns_by_sets() -> None:

@@ -36,7 +36,7 @@ def test_one_breath_is_one() -> None:
         ("box", 5, Tuning(repeats=120)),
         ("box", 5, Tuning(repeats=120, ratio=(4, 0, 6, 0))),
         ("box", 5, Tuning(minutes=20, ratio=(4, 7, 4, 7))),
-        ("sigh", 5, Tuning(minutes=20)),
+        ("sigh", 3, Tuning(minutes=20)),
         ("notice", 15, Tuning(minutes=20)),
     ],
 )

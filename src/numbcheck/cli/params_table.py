@@ -68,7 +68,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "relax": (
         ("start", ("--from",), "text", False, "Begin at feet or head, or at any place.", ("feet", "head")),
         ("skip", ("--skip",), "text", False, "Leave these out, as in neck,hands.", ()),
-        ("hold", ("--hold",), "text", False, "Seconds to stay tense.", ("0", "3", "5")),
+        ("hold", ("--hold",), "text", False, "Seconds to stay tense: 0, 3 or 5.", ("0", "3", "5")),
         ("once", ("--once",), "flag", False, "No second round for what is still tight.", ()),
         ("twice", ("--twice",), "flag", False, "Each place twice in a row.", ()),
         ("few_words", ("--few-words",), "flag", False, "One sentence a place, and quiet after it.", ()),

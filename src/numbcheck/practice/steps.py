@@ -141,6 +141,7 @@ def _repeated_step(fields: Fields, tuning: Tuning) -> Step:
     if tuning.ratio:
         rows = [replace(row, seconds=seconds) for row, seconds in zip(rows, tuning.ratio, strict=True)]
     settles, asides = fields.flag("settles"), fields.lines("asides")
+    last = fields.text("last", default="")
     once = tuple(row.beat(part, 0) for row in rows if row.seconds)
     if not once:
         fields.fail("Nothing is left of its beats", "Give at least one beat some seconds")
@@ -158,7 +159,7 @@ def _repeated_step(fields: Fields, tuning: Tuning) -> Step:
         )
         for turn in range(repeats)
     )
-    return Step(part, tuple(_with_asides(groups, asides)), note)
+    return Step(part, _with_last(tuple(_with_asides(groups, asides)), last), note)
 
 
 def _with_asides(groups: Sequence[tuple[Timed, ...]], asides: Sequence[str]) -> Iterator[tuple[Timed, ...]]:
@@ -167,10 +168,20 @@ def _with_asides(groups: Sequence[tuple[Timed, ...]], asides: Sequence[str]) -> 
     for group in groups:
         if asides and passed and passed // _MINUTE > said:
             said = passed // _MINUTE
-            first = replace(group[0], words=f"{group[0].words} {asides[int(said - 1) % len(asides)]}")
-            group = (first, *group[1:])  # noqa: PLW2901
-        yield group
+            yield _with(group, asides[int(said - 1) % len(asides)])
+        else:
+            yield group
         passed += sum(beat.seconds for beat in group)
+
+
+def _with_last(groups: tuple[tuple[Timed, ...], ...], words: str) -> tuple[tuple[Timed, ...], ...]:
+    """Return the groups, those of several of which the last one is said to be the last."""
+    return (*groups[:-1], _with(groups[-1], words)) if words and len(groups) > 1 else groups
+
+
+def _with(group: tuple[Timed, ...], words: str) -> tuple[Timed, ...]:
+    """Return the group with more words after its first ones."""
+    return (replace(group[0], words=f"{group[0].words} {words}"), *group[1:])
 
 
 def _repeats(fields: Fields, tuning: Tuning, length: float) -> tuple[int, str]:

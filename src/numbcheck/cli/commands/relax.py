@@ -24,7 +24,9 @@ def command(
     house: House,
     start: Annotated[str | None, UP, typer.Option("--from", help=BEGIN_AT.format(ends=one_of(UP)))] = None,
     skip: Annotated[str | None, typer.Option("--skip", help="Leave these out, as in neck,hands.")] = None,
-    hold: Annotated[str | None, HOLDS, typer.Option("--hold", help="Seconds to stay tense.")] = None,
+    hold: Annotated[
+        str | None, HOLDS, typer.Option("--hold", help="Seconds to stay tense: 0, 3 or 5.")
+    ] = None,
     once: Annotated[bool, typer.Option("--once", help="No second round for what is still tight.")] = False,
     twice: Annotated[bool, typer.Option("--twice", help="Each place twice in a row.")] = False,
     few_words: Annotated[bool, typer.Option("--few-words", help=FEW_WORDS)] = False,

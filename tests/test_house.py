@@ -257,7 +257,7 @@ def test_nobody_goes_round_in_circles() -> None:
     assert not needs
 
 
-MADE = {"cli/params_table.py"}
+MADE = {"cli/tables/params.py"}
 """Made from what stands elsewhere, and compared with it by `make check`."""
 SAID_TWICE = {"Help lines, country by country:"}
 """What `__main__` says by itself, too, where nothing else of ours can be read any more."""

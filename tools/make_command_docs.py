@@ -1,4 +1,4 @@
-"""Write the pages of commands, settings and dates, and cli/params_table.py, from the program itself; --check names the stale."""
+"""Write the pages of commands, settings and dates, and cli/tables/params.py, from the program itself; --check names the stale."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.dates.forms import Form
 
 DOCS = Path(__file__).parents[1] / "docs"
-PARAMS = Path(table.__file__).with_name("params_table.py")
+PARAMS = Path(table.__file__).parent / "tables" / "params.py"
 MADE = "<!-- Made by tools/make_command_docs.py. Change cli/table.py, a command's help, settings/table.py or the tables of dates instead. -->"
 
 COMMANDS = f"""{MADE}

@@ -10,6 +10,7 @@ import pytest
 from numbcheck.practice.script import Script, Timed
 from numbcheck.practice.shelf import Shelf
 from numbcheck.visit.tuned import tuned
+from tests.asked import ask, kept
 from tests.content.test_depth import LONGEST_SILENCE
 from tests.seats import FakeSeat, house_with
 from tests.timeline import said, timeline, unannounced
@@ -87,3 +88,34 @@ def test_sr_35_now_then_names_the_year_and_promises_nothing(home: Path) -> None:
     assert year in script.closing
     assert {line.beat.cue for line in timeline(script)} == {"outward"}
     assert not re.search(r"\b(safe|over|past|gone)\b", " ".join(said(script)))
+
+
+def test_setaside_keeps_two_lists_and_a_time(home: Path) -> None:
+    """What I can change, its first step, what I cannot, and when I look again are kept apart; it ends looking up."""
+    typed = "the form\ncall Sam\n\nfill in line one, at nine\nthe weather\n\nten o'clock\n\n\n"
+    heard = ask("do", "setaside", typed=typed)
+    assert "Those can wait until tomorrow." in heard.out
+    (entry,) = kept(home)
+    assert [(said["ask"], said["text"]) for said in entry["answers"]] == [
+        ("mine", "the form"),
+        ("mine", "call Sam"),
+        ("first", "fill in line one, at nine"),
+        ("others", "the weather"),
+        ("when", "ten o'clock"),
+    ]
+    assert entry["finished"]
+    assert SHELF.get("setaside").beats[-1].words.startswith("Now look up.")
+
+
+def test_setaside_is_not_for_thoughts_of_dying() -> None:
+    """Before I put anything aside I read where thoughts of dying go, and it is never offered unasked."""
+    setaside = SHELF.get("setaside")
+    assert "numbcheck crisis" in setaside.opening[-1]
+    assert setaside.by_name
+
+
+def test_setaside_takes_enter_for_enough(home: Path) -> None:
+    """Enter alone goes on to the next of its four questions, and nothing is made of it."""
+    heard = ask("do", "setaside", typed="\n" * 6)
+    assert all(more not in heard.out for more in ("Another one?", "Anything else"))
+    assert "answers" not in kept(home)[0]

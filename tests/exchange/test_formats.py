@@ -23,7 +23,7 @@ from numbcheck.exchange import formats
 formats.TABLE += (formats.Format("toy", "txt", "toy"),)
 import make_command_docs
 from numbcheck.__main__ import run
-from numbcheck.cli import params_table
+from numbcheck.cli.tables import params as params_table
 for row in make_command_docs._rows("export"):
     if row[0] == "format_":
         print(json.dumps([row[4], row[5]]))

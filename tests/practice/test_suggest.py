@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SCRIPTS = list(Shelf().scripts())
-BY_NAME = {"now-then"}
+BY_NAME = {"now-then", "setaside"}
 
 
 def offered(*families: str) -> list[Script]:

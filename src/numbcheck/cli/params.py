@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from numbcheck.cli.params_table import ROWS
+from numbcheck.cli.tables.params import ROWS
 
 if TYPE_CHECKING:
     from numbcheck.cli.choices import LookedUp

@@ -78,7 +78,7 @@ def _ask_step(fields: Fields, tuning: Tuning) -> Step:
     ask, times = fields.word("ask"), fields.count("times", default=1)
     part, words = fields.text("part", default=ask), fields.text("words")
     nudges = _nudges(fields, tuning) or (words,)
-    empty = fields.choice("empty", ("noticed", "skipped"), default="skipped")
+    empty = fields.choice("empty", ("noticed", "skipped", "enough"), default="skipped")
     first = Ask(
         part,
         words,

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.cli.choices import FILES, PRACTICES
+from numbcheck.clean import one_line
+from numbcheck.cli.choices import FILES, PRACTICES, one_of
 from numbcheck.errors import UsageError
+from numbcheck.practice.arrival import ANSWERS, arrival
 from numbcheck.practice.length import span
+from numbcheck.spelling import no_such
 from numbcheck.visit.house import House
 from numbcheck.visit.resume_practice import newest_left, script_of
 from numbcheck.visit.tuned import tuned
@@ -32,26 +35,32 @@ def command(
         bool, typer.Option("--resume", help="Go on with the newest one you left, where it stopped.")
     ] = False,
     list_: Annotated[bool, typer.Option("--list", help="List them all and stop.")] = False,
+    for_: Annotated[
+        str | None,
+        ANSWERS,
+        typer.Option("--for", metavar="HOW", help=f"Offer three, by how it is: {one_of(ANSWERS)}."),
+    ] = None,
 ) -> None:
     """Play any practice, or list them all.
 
     The name alone plays it, too, unless a command is called so: numbcheck chair. Your own practices are
-    small text files in a folder of their own; `numbcheck data` names it, and docs/own-practices.md
-    shows how to write one.
+    small text files in a folder that `numbcheck data` names; docs/own-practices.md shows how to write one.
     """
     from numbcheck.visit.practise import practise
 
-    match practice, check, resume, list_:
-        case None, None, False, _:
+    match practice, check, resume, list_, for_:
+        case None, None, False, False, str(answer):
+            _offer(house, answer)
+        case None, None, False, _, None:
             _list(house)
-        case None, Path() as path, False, False:
+        case None, Path() as path, False, False, None:
             _check(house, path)
-        case None, None, True, False:
+        case None, None, True, False, None:
             _resume(house)
-        case str(), None, False, False:
+        case str(), None, False, False, None:
             practise(house, tuned(house, house.shelf.find(practice)))
         case _:
-            raise UsageError("Give a practice, --list, --resume or --check FILE: one of them.")
+            raise UsageError("Give a practice, --list, --for HOW, --resume or --check FILE: one of them.")
 
 
 def _list(house: House) -> None:
@@ -65,6 +74,15 @@ def _list(house: House) -> None:
     house.put_long(["\n".join([*lines, ""])])
     for fault in house.shelf.faults():
         house.streams.warn(fault)
+
+
+def _offer(house: House, answer: str) -> None:
+    from numbcheck.visit.arriving import choose
+
+    found = arrival(answer)
+    if found is None:
+        raise UsageError(no_such(one_line(answer), ANSWERS))
+    choose(house, found)
 
 
 def _check(house: House, path: Path) -> None:

@@ -96,6 +96,14 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ),
         ("resume", ("--resume",), "flag", False, "Go on with the newest one you left, where it stopped.", ()),
         ("list_", ("--list",), "flag", False, "List them all and stop.", ()),
+        (
+            "for_",
+            ("--for",),
+            "text",
+            False,
+            "Offer three, by how it is: little, far, much, worn or not-sure.",
+            ("little", "far", "much", "worn", "not-sure"),
+        ),
     ),
     "crisis": (
         ("country", (), "texts", False, "A country, as AT, uk or japan.", ()),

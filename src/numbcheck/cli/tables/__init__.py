@@ -1,0 +1,1 @@
+"""The tables of the commands, made from them by tools."""

@@ -86,7 +86,8 @@ class Rig:
                 before = self.drawn.tell()
                 for _ in range(3):
                     run(0.002)
-            run(seconds if self.seat.screen.pressed else act(seconds))
+            if not self.seat.screen.pressed:
+                run(act(seconds))
 
         self.seat.screen.run = run_and_act  # type: ignore[method-assign]
 

@@ -102,4 +102,4 @@ def test_a_sitting_that_was_left_goes_on(tmp_path: Path) -> None:
     house, _ = house_with(FakeSeat([(did(100.0, Command.STOP),)]), tmp_path)
     feel.command(house, "10")
     script, start = script_of(house, newest_left(house))
-    assert (script.seconds, script.beats[start].part) == (600, "sit 4")
+    assert (script.seconds, script.beats[start].part) == (600, "sit 7")

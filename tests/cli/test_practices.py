@@ -125,7 +125,7 @@ def test_a_mistyped_breath_suggests_one(shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        ("ground", "Choose one of: senses, chair, colour, listen, object, hands, where, steps."),
+        ("ground", "Choose one of: senses, chair, colour, orient, listen, object, hands, where."),
         ("do", "What there is: numbcheck do"),
     ],
 )

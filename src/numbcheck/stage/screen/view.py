@@ -151,13 +151,13 @@ def _centred(lines: list[Line], room: Room) -> list[Line]:
 
 
 def _pulse(frame: Frame, room: Room, look: Look) -> list[Line]:
-    """Return a row of dots that fills while a long beat lasts."""
+    """Return a row of dots that fills while a long beat lasts, at whole seconds, as the time left changes."""
     if look.motion == "none" or frame.length < 8 or room.height < 6:
         return []
     if look.motion == "calm":
         return [(), text(f"{math.floor(frame.elapsed / 5) * 5} of {round(frame.length)} seconds")]
     count = min(12, round(frame.length / 2.5))
-    gone = min(count, math.floor(frame.elapsed / frame.length * count) + 1)
+    gone = min(count, math.floor(math.floor(frame.elapsed + 1e-6) / frame.length * count) + 1)
     return [(), text(" ".join(["o"] * gone + ["."] * (count - gone)))]
 
 

@@ -26,7 +26,7 @@ What would be good now?
   1  ground, through your senses      Enter is 1
   2  breathe, softly
   3  write a line
-  !  numbers to call      ?  more      q  leave
+  w  help me choose      !  numbers to call      ?  more      q  leave
 Or only this: find the farthest thing you can see."""
 NEW_40 = """\
 numbcheck helps you come back a little
@@ -36,19 +36,19 @@ If today is heavy, or you may not be
 safe: numbcheck crisis
 What would be good now?
 1 ground (Enter)  2 breathe
-3 write a line
+3 write a line    w help me choose
 ! help  ? more  q leave"""
 AGAIN_80 = f"""\
 {CARE_LINE}
 What would be good now?
   1  ground        2  breathe       3  write a line        Enter is 1
-  !  numbers to call      ?  more      q  leave"""
+  w  help me choose      !  numbers to call      ?  more      q  leave"""
 AGAIN_40 = """\
 If today is heavy, or you may not be
 safe: numbcheck crisis
 What would be good now?
 1 ground (Enter)  2 breathe
-3 write a line
+3 write a line    w help me choose
 ! help  ? more  q leave"""
 WAITING = (
     Row("4", "your draft from yesterday evening, 3 lines", "your draft", bool),
@@ -90,12 +90,12 @@ def test_what_waits_has_a_row_each() -> None:
         "  1  ground        2  breathe       3  write a line        Enter is 1",
         "  4  your draft from yesterday evening, 3 lines",
         '  5  Short body scan, on from "hands"',
-        "  !  numbers to call      ?  more      q  leave",
+        "  w  help me choose      !  numbers to call      ?  more      q  leave",
     ]
     assert drawn(40, WAITING, new=False) == [
         "What would be good now?",
         "1 ground (Enter)  2 breathe",
-        "3 write a line",
+        "3 write a line    w help me choose",
         "4 your draft      5 Short body scan",
         "! help  ? more  q leave",
     ]
@@ -110,6 +110,7 @@ def test_it_is_heard_as_a_list() -> None:
         "3 write a line",
         "4 your draft from yesterday evening, 3 lines",
         '5 Short body scan, on from "hands"',
+        "w help me choose",
         "! numbers to call",
         "? more",
         "q leave",
@@ -283,3 +284,54 @@ def test_no_place_for_the_mark_stops_nothing(home: Path) -> None:
             pair.wait_for("Or only this")
             pair.press("q")
             assert pair.wait_for_end() == 0
+
+
+ARRIVAL_80 = """\
+How is it?
+  !  not safe, or too much to be alone with              q  back
+  1  too little: flat, nothing       3  too much: racing, tense
+  2  far away: unreal, behind glass  4  worn out         5  not sure"""
+
+
+def test_three_keys_from_not_knowing_to_a_first_line(home: Path) -> None:
+    """w, what it is like, and Enter: I have chosen nothing, and something that looks outward has begun."""
+    with terminal(home) as pair:
+        pair.wait_for("w  help me choose")
+        pair.press("w")
+        pair.wait_for(ARRIVAL_80.splitlines()[-1])
+        assert ARRIVAL_80 in pair.text
+        pair.press("2")
+        pair.wait_for("Enter is 1, q leaves.")
+        pair.press("\r")
+        pair.wait_for("Five things you can see")
+        pair.press("\x03")
+        pair.wait_for_end()
+
+
+def test_from_there_the_numbers_are_one_key_away_and_so_is_the_way_back(home: Path) -> None:
+    """Q leads back to the first question, and ! from the other to whom I can call; nothing of it is kept."""
+    with terminal(home, NUMBCHECK_COUNTRY="GB") as pair:
+        pair.wait_for("w  help me choose")
+        pair.press("w")
+        pair.wait_for("5  not sure")
+        pair.press("q")
+        pair._read_until(lambda: pair.raw.count(b"What would be good now?") == 2, "the question again")
+        pair.press("w")
+        pair._read_until(lambda: pair.raw.count(b"How is it?") == 2, "how it is, again")
+        pair.press("!")
+        assert pair.wait_for_end() == 0
+        assert "999" in pair.text
+    assert kept(home) == []
+
+
+def test_on_plain_lines_each_key_has_its_enter(home: Path) -> None:
+    """There I type a key and Enter each time, and the Enter of one answer is not the answer to the next."""
+    with terminal(home, "--plain") as pair:
+        pair.wait_for("Type a key, then Enter.")
+        pair.press("w\r")
+        pair.wait_for("5 not sure")
+        pair.press("4\r")
+        pair.wait_for("Feet and chair")
+        pair.press("q\r")
+        assert pair.wait_for_end() == 0
+    assert kept(home) == []

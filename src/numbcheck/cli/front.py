@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.cli.call import call, module_of
 from numbcheck.cli.help import first_page
 from numbcheck.columns import clip
-from numbcheck.play.player import Command
-from numbcheck.play.ports import BrokeOff, Did, Said
 from numbcheck.visit.first_words import NARROW_FROM, WIDE_FROM
 from numbcheck.visit.offers import Row, offered
+from numbcheck.visit.one_key import ENTER, HOW, LEAVE, put, typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -21,9 +20,8 @@ if TYPE_CHECKING:
 
 _QUESTION = "What would be good now?"
 _NEEDS_NO_KEY = "Or only this: find the farthest thing you can see."
-_HOW = "Type a key, then Enter."
 _BACK = "Any other key goes back."
-_ENTER, _LEAVE, _MORE = "\r", "q", "?"
+_MORE = "?"
 _DEFAULT = "Enter is 1"
 _BESIDE_EACH_OTHER = "  {:<17}{:<17}{:<23}{}"
 _COLUMN = 18
@@ -44,10 +42,11 @@ DOORS = (
     Door("2", "breathe, softly", "breathe", "breathe"),
     Door("3", "write a line", "write a line", "note"),
 )
+CHOOSES = Door("w", "help me choose", "help me choose")
 BESIDE = (
     Door("!", "numbers to call", "help", "crisis"),
     Door(_MORE, "more", "more"),
-    Door(_LEAVE, "leave", "leave"),
+    Door(LEAVE, "leave", "leave"),
 )
 """What stands below the answers, in a row."""
 FURTHER = (
@@ -61,13 +60,19 @@ FURTHER = (
 
 def ask(house: House) -> None:
     """Ask what would be good now, and open that door; a key that is none of these does nothing."""
-    from numbcheck.visit import care_line, session
+    from numbcheck.visit import care_line
 
     if not house.first_words_said:
         care_line.say(house)
+    _ask(house, new=house.first_words_said)
+
+
+def _ask(house: House, *, new: bool) -> None:
+    from numbcheck.visit import session
+
     rows = offered(house)
     with house.seat(plain=True) as seat:
-        key = _listened(house, seat, rows) if house.plain else _pressed(house, seat, rows)
+        key = _listened(house, seat, rows) if house.plain else _pressed(house, seat, rows, new=new)
     if go := _ways(house, rows).get(key):
         go()
     else:
@@ -77,18 +82,29 @@ def ask(house: House) -> None:
 def _ways(house: House, rows: Sequence[Row]) -> dict[str, Callable[[], object]]:
     """Return what each key does."""
     doors = {door.key: door.command for door in (*DOORS, *BESIDE, *FURTHER) if door.command}
-    doors[_ENTER] = DOORS[0].command
+    doors[ENTER] = DOORS[0].command
     opened = {key: lambda name=name: call(module_of(name), house, {}) for key, name in doors.items()}
-    return {**opened, **{row.key: row.go for row in rows}}
+    return {**opened, CHOOSES.key: lambda: _help_to_choose(house), **{row.key: row.go for row in rows}}
 
 
-def _pressed(house: House, seat: Seat, rows: Sequence[Row]) -> str:
+def _help_to_choose(house: House) -> None:
+    """Ask how it is; q leads back to the first question."""
+    from numbcheck.visit import arriving
+
+    arriving.ask(
+        house,
+        help_=lambda: call(module_of("crisis"), house, {}),
+        back=lambda: _ask(house, new=False),
+    )
+
+
+def _pressed(house: House, seat: Seat, rows: Sequence[Row], *, new: bool) -> str:
     """Return the key that is pressed, "" where the person leaves; `?` shows what there is, and any key leads back."""
     ways, width = _ways(house, rows), house.streams.width
     keys = "".join([*ways, _MORE])
-    key = seat.ask_key("\n".join(drawn(width, rows, new=house.first_words_said)), inf, keys)
+    key = seat.ask_key("\n".join(drawn(width, rows, new=new)), inf, keys)
     while key == _MORE:
-        _put(house, more(width))
+        put(house, more(width))
         key = seat.ask_key(_BACK, inf, ahead=True).lower()
         if key not in ways and seat.left_by is None:
             key = seat.ask_key("\n".join(drawn(width, rows, new=False)), inf, keys, ahead=True)
@@ -98,33 +114,17 @@ def _pressed(house: House, seat: Seat, rows: Sequence[Row]) -> str:
 def _listened(house: House, seat: Seat, rows: Sequence[Row]) -> str:
     """Return the key that is typed on a line of its own, "" where the person leaves."""
     keys = _ways(house, rows)
-    _put(house, map(house.streams.wrap, listed(rows)))
-    while (key := _typed(seat)) not in keys and key != _LEAVE:
-        _put(house, [*(more(house.streams.width) if key == _MORE else ()), _HOW])
+    put(house, map(house.streams.wrap, listed(rows)))
+    while (key := typed(seat)) not in keys and key != LEAVE:
+        put(house, [*(more(house.streams.width) if key == _MORE else ()), HOW])
     return key
-
-
-def _put(house: House, lines: Iterable[str]) -> None:
-    """Write lines that fit already beside the output, as every question is."""
-    house.streams.write_stderr("".join(f"{line}\n" for line in lines))
-
-
-def _typed(seat: Seat) -> str:
-    while True:
-        match seat.desk.wait(None, typing=True):
-            case Said(typed):
-                return typed.strip().lower() or _ENTER
-            case Did(Command.HELP):
-                return "!"
-            case Did(Command.STOP) | BrokeOff():
-                return _LEAVE
 
 
 def drawn(width: int, rows: Sequence[Row], *, new: bool) -> list[str]:
     """Return the question with its answers, for `width` columns; a `new` person gets more words."""
     if width < WIDE_FROM:
         return [_QUESTION, *_narrow(rows)]
-    beside = f"  {_in_a_row(((door.key, door.words) for door in BESIDE), 6)}"
+    beside = f"  {_in_a_row(((door.key, door.words) for door in (CHOOSES, *BESIDE)), 6)}"
     offers = [clip(f"  {row.key}  {row.words}", width - 1) for row in rows]
     if not new:
         doors = (f"{door.key}  {door.short}" for door in DOORS)
@@ -135,6 +135,7 @@ def drawn(width: int, rows: Sequence[Row], *, new: bool) -> list[str]:
 
 def _narrow(rows: Sequence[Row]) -> list[str]:
     doors = [f"{door.key} {door.short}{' (Enter)' * (door is DOORS[0])}" for door in DOORS]
+    doors.append(f"{CHOOSES.key} {CHOOSES.short}")
     offers = [clip(f"{row.key} {row.short}", NARROW_FROM - 1) for row in rows]
     beside = "  ".join(f"{door.key} {door.short}" for door in BESIDE)
     return [*_pairs(doors), *_pairs(offers), beside]
@@ -166,12 +167,16 @@ def more(width: int) -> list[str]:
 def listed(rows: Sequence[Row]) -> list[str]:
     """Return the question as a list that is heard, and how one answers."""
     first, *others = [(door.key, door.words) for door in DOORS]
-    answers = [*others, *((row.key, row.words) for row in rows), *((door.key, door.words) for door in BESIDE)]
+    answers = [
+        *others,
+        *((row.key, row.words) for row in rows),
+        *((door.key, door.words) for door in (CHOOSES, *BESIDE)),
+    ]
     return [
         _QUESTION,
         f"{first[0]} {first[1]}. {_DEFAULT}.",
         *(f"{key} {words}" for key, words in answers),
-        _HOW,
+        HOW,
     ]
 
 

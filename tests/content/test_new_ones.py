@@ -10,7 +10,7 @@ import pytest
 from numbcheck.practice.script import Script, Timed
 from numbcheck.practice.shelf import Shelf
 from numbcheck.visit.tuned import tuned
-from tests.asked import ask, kept
+from tests.asked import ask, drafts, kept
 from tests.content.test_depth import LONGEST_SILENCE
 from tests.seats import FakeSeat, house_with
 from tests.timeline import said, timeline, unannounced
@@ -115,7 +115,21 @@ def test_setaside_is_not_for_thoughts_of_dying() -> None:
 
 
 def test_setaside_takes_enter_for_enough(home: Path) -> None:
-    """Enter alone goes on to the next of its four questions, and nothing is made of it."""
+    """Enter alone goes on to the next of its four questions, and nothing is kept of it."""
     heard = ask("do", "setaside", typed="\n" * 6)
     assert all(more not in heard.out for more in ("Another one?", "Anything else"))
-    assert "answers" not in kept(home)[0]
+    assert kept(home) == []
+
+
+def test_three_has_three_ways_in_and_an_empty_run_keeps_nothing(home: Path) -> None:
+    """Each time I am asked for something else; nothing is an answer, and where it is the only one nothing is kept."""
+    asked = [beat.words for beat in SHELF.get("three").beats]
+    assert len(set(asked)) == len(asked) == 4
+    heard = ask("do", "three", typed="\n" * 4)
+    assert (heard.code, kept(home), drafts(home)) == (0, [], [])
+    assert "Nothing kept." in heard.err
+    ask("do", "three", typed="tea\n\n\nthe kettle\n")
+    assert [(said["ask"], said["text"]) for said in kept(home)[0]["answers"]] == [
+        ("thing", "tea"),
+        ("hand", "the kettle"),
+    ]

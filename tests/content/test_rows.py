@@ -27,6 +27,7 @@ PLACES = {
     "T26": ("feel", "notice"),
     "T27": ("feel", "notice"),
     "T29": ("call",),
+    "T38": ("three",),
     "T44": ("setaside",),
     "T36": ("push", "shake"),
 }

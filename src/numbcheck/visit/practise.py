@@ -65,7 +65,8 @@ def _practise(house: House, script: Script, start: int, left: Left | None) -> Sc
     if thanks and not other:
         house.voice.say(thanks)
         house.streams.say(thanks)
-    say_receipt(house, kept.receipt if kept else Receipt.STOPPED, kept.originals if kept else ())
+    nothing = Receipt.NOTHING_KEPT if outcome.finished else Receipt.STOPPED
+    say_receipt(house, kept.receipt if kept else nothing, kept.originals if kept else ())
     if other and change == "further" and not following:
         house.streams.say(Receipt.ANOTHER_KIND.format(command=_command(other)))
     half.say()
@@ -97,7 +98,7 @@ def _kept(
 
     It is said afterwards: on a full screen nobody would read it.
     """
-    if run.is_trial(outcome):
+    if run.is_trial(outcome) and not change:
         return None
     from numbcheck.journal.entry import Answer
 

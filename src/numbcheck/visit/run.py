@@ -61,8 +61,11 @@ class Run:
         return (*self.before, *said)
 
     def is_trial(self, outcome: Outcome) -> bool:
-        """Return whether it was only tried: left at once, and without an answer."""
-        return not (outcome.finished or self.all(outcome.answers) or self.played(outcome) >= TRIAL)
+        """Return whether it was only tried: without an answer, and left at once or nothing but questions."""
+        if self.all(outcome.answers):
+            return False
+        only_asks = self._script.asks and self._script.seconds is None
+        return only_asks or not (outcome.finished or self.played(outcome) >= TRIAL)
 
     def played(self, outcome: Outcome) -> float:
         """Return the seconds played before and now."""

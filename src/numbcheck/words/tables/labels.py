@@ -112,6 +112,7 @@ _ASKS: Mapping[str, Words] = {
         "hour": "The last hour",
         "next": "Next",
     },
+    "ask.three": {"thing": "All right today", "hand": "Had a hand in it"},
     "ask.setaside": {
         "mine": "What I can change",
         "first": "The first step",

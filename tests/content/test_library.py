@@ -27,7 +27,7 @@ SECONDS = {
     "scan": 420, "scan-short": 180, "scan-neutral": 60, "relax": 384, "notice": 180, "moment": 30,
     "chair": 45, "listen": 60, "object": 80, "hands": 60, "steps": 60, "stamp": 40, "cold": 65,
     "orient": 68, "push": 76, "shake": 70, "now-then": 60,
-    "senses": None, "colour": None, "where": None, "setaside": None, "three": None, "name": None, "call": None, "feel": None,
+    "senses": None, "colour": None, "where": None, "setaside": None, "three": None, "kind": 48, "name": None, "call": None, "feel": None,
 }  # fmt: skip
 each = pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.id)
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.practice.script import Script, Timed
+from numbcheck.play.ports import Said
+from numbcheck.practice.script import Ask, Script, Timed
 from numbcheck.practice.shelf import Shelf
+from numbcheck.visit.practise import practise
 from numbcheck.visit.tuned import tuned
 from tests.asked import ask, drafts, kept
 from tests.content.test_depth import LONGEST_SILENCE
@@ -133,3 +135,29 @@ def test_three_has_three_ways_in_and_an_empty_run_keeps_nothing(home: Path) -> N
         ("thing", "tea"),
         ("hand", "the kettle"),
     ]
+
+
+def test_kind_has_a_mug_for_whom_touch_is_wrong() -> None:
+    """A mug and a table are answers like any other, so is nowhere; the quiet is announced, and it ends looking out."""
+    kind = SHELF.get("kind")
+    first = kind.beats[0]
+    assert isinstance(first, Ask)
+    assert {"around a mug", "on the table edge", "nowhere"} < set(first.offered)
+    lines = timeline(kind)
+    assert unannounced(lines) <= LONGEST_SILENCE
+    assert [line.beat.cue for line in lines] == ["contact", "allow", "quiet", "outward"]
+    every = said(kind)
+    assert len(every) == len(set(every))
+    assert not re.search(r"\b(love|deserves?)\b", " ".join(every))
+
+
+def test_kind_takes_my_own_sentence(home: Path) -> None:
+    """Three sentences are offered, and one of my own is kept as I typed it."""
+    lines = [beat for beat in SHELF.get("kind").beats if isinstance(beat, Ask) and beat.ask == "words"]
+    assert len(lines[0].offered) == 3
+    seat = FakeSeat([((0.0, Said("around a mug")), (25.0, Said("it's all right to be slow")))])
+    house, _ = house_with(seat, home)
+    practise(house, tuned(house, "kind"))
+    (entry,) = kept(home)
+    assert entry["finished"]
+    assert [said["text"] for said in entry["answers"]] == ["around a mug", "it's all right to be slow"]

@@ -28,7 +28,7 @@ PLACES = {
     "T27": ("feel", "notice"),
     "T29": ("call",),
     "T38": ("three",),
-    "T44": ("setaside",),
+    "T44": ("setaside", "kind"),
     "T36": ("push", "shake"),
 }
 

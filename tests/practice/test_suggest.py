@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SCRIPTS = list(Shelf().scripts())
-BY_NAME = {"now-then", "setaside", "three"}
+BY_NAME = {"now-then", "setaside", "three", "kind"}
 
 
 def offered(*families: str) -> list[Script]:

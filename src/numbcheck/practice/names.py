@@ -22,5 +22,16 @@ GROUNDING = (
 PATTERNS = ("even", "long", "natural", "sigh", "box", "478")
 SCANS = {"full": "scan", "short": "scan-short", "neutral": "scan-neutral"}
 """How each scan is asked for, and its id."""
-IN_ORDER = (*GROUNDING, "setaside", "three", "moment", *PATTERNS, *SCANS.values(), "relax", "feel", "notice")
+IN_ORDER = (
+    *GROUNDING,
+    "setaside",
+    "three",
+    "moment",
+    *PATTERNS,
+    *SCANS.values(),
+    "relax",
+    "kind",
+    "feel",
+    "notice",
+)
 """The order in which practices are listed; any other comes after these."""

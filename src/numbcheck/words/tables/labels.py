@@ -67,6 +67,7 @@ _STEPS: Mapping[str, Words] = {
         "three": "Three things",
     },
     "step.shake": {"leg": "One leg", "other-leg": "The other leg", "heels": "Heels"},
+    "step.kind": {"quiet": "Without words", "look": "Looking up"},
     "step.setaside": {"wait": "Until tomorrow", "look": "Looking up"},
     "step.now-then": {"day": "The day", "things": "Things from now", "step": "A step or a sip"},
     "step.scan": {"neck": "Neck and throat"},
@@ -112,6 +113,7 @@ _ASKS: Mapping[str, Words] = {
         "hour": "The last hour",
         "next": "Next",
     },
+    "ask.kind": {"where": "Where a hand was", "words": "Said to myself"},
     "ask.three": {"thing": "All right today", "hand": "Had a hand in it"},
     "ask.setaside": {
         "mine": "What I can change",

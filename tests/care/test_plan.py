@@ -9,6 +9,12 @@ from numbcheck.practice.script import Ask
 WORDS = plan.words()
 
 
+def openings(text: str) -> list[Ask]:
+    """Return the first question of each step, for whoever has this plan."""
+    asks = [beat for beat in plan.script(WORDS, text).beats if isinstance(beat, Ask)]
+    return list({ask.part: ask for ask in reversed(asks)}.values())
+
+
 def test_six_steps_in_their_order_each_skippable() -> None:
     """The guide goes through six steps; an empty line goes on, so Enter six times is through."""
     script = plan.script(WORDS)
@@ -32,6 +38,59 @@ def test_lines_are_added_and_nothing_else_changes() -> None:
         "# mine\n\nmy own words\n\n## 2. What I can do by myself\n- shower\n- walk\n\n## Music\n- drums\n"
         "\n## 5. Professionals and services\n\n- Dr Who\n"
     )
+
+
+def test_a_step_is_known_by_its_number_or_by_its_words() -> None:
+    """A heading that I, or an earlier version, worded otherwise keeps its step; so does one without a number."""
+    mine = "# mine\n\n## 3. People and places that take my mind elsewhere\n- sea\n\n## People I can ask for help\n"
+    text = plan.added(WORDS, mine, {"among-people": ["library"], "people-to-ask": ["Sam"]})
+    assert text.count("\n## ") == 2
+    assert plan.lines_under(WORDS, text, "among-people") == ["sea", "library"]
+    assert plan.lines_under(WORDS, text, "people-to-ask") == ["Sam"]
+
+
+def test_a_name_is_offered_where_it_may_fit_again() -> None:
+    """Whom I named at one step is offered at the other about people, once, by the name alone."""
+    given = {"people-to-ask": ["Sam, 0660 1: please come", "Ada"], "among-people": ["ada: tea", "Eve"]}
+    text = plan.document(WORDS, given)
+    offered = {ask.ask: ask.offered for ask in openings(text)}
+    assert offered == {
+        **{step.id: [] for step in WORDS.steps},
+        "people-to-ask": ["Eve"],
+        "among-people": ["Sam"],
+    }
+    assert plan.names(WORDS, text) == ["Sam", "Ada", "Eve"]
+
+
+def test_what_stands_there_is_told() -> None:
+    """On another walk I read what I have under a step so far, in a row; no example stands in its place."""
+    text = plan.document(WORDS, {"alone": ["tea", "word " * 30]})
+    told = {ask.ask: ask.words for ask in openings(text)}
+    last = told["alone"].split("\n")[-1]
+    assert last.startswith("So far: tea; word")
+    assert len(last) <= 70
+    assert "For example" not in told["alone"]
+    assert "For example" in told["signs"]
+
+
+def test_a_picked_name_may_get_a_number() -> None:
+    """A name I gave before is picked by a key; its number and what to ask, if I give them, join it in one line."""
+    script = plan.first_script(WORDS, plan.document(WORDS, {"among-people": ["Sam"]}))
+    assert [beat.part for beat in script.beats] == ["people-to-ask", "details", "enough"]
+    picked = ("people-to-ask", Reply(("Sam",)))
+    enough = ("enough", Reply(("yes",)))
+    assert plan.lines_of((picked, enough)) == {"people-to-ask": ["Sam"]}
+    details = ("details", Reply((), "0660 1: please come"))
+    assert plan.lines_of((picked, details, enough)) == {"people-to-ask": ["Sam, 0660 1: please come"]}
+
+
+def test_a_form_that_nothing_was_put_into_is_not_begun() -> None:
+    """Headings alone, and names that were given elsewhere, are no plan yet; a line of mine is, wherever it stands."""
+    assert not plan.is_begun(WORDS, "")
+    assert not plan.is_begun(WORDS, plan.document(WORDS, {}))
+    assert not plan.is_begun(WORDS, plan.added(WORDS, "", {"among-people": ["Sam"]}))
+    assert plan.is_begun(WORDS, plan.document(WORDS, {"people-to-ask": ["Sam"]}))
+    assert plan.is_begun(WORDS, "my own way\n")
 
 
 def test_a_line_in_an_empty_step() -> None:

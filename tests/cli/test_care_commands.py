@@ -398,6 +398,15 @@ def test_plan_is_shown_and_grows(home: Path) -> None:
     assert "doctor, a therapist" in ask("plan").out
 
 
+def test_an_empty_plan_can_be_filled_in_on_paper(home: Path) -> None:
+    """Without a terminal I am told what to print: the six headings, with nothing kept of it."""
+    assert "For paper: numbcheck plan --print" in " ".join(ask("plan").err.split())
+    printed = ask("plan", "--print").out
+    assert printed.startswith("# My plan for hard hours\n")
+    assert printed.count("\n## ") == 6
+    assert not (home / "plan.md").exists()
+
+
 def test_plan_is_opened_in_my_editor_or_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without an editor I am told where the file lies; it is there, ready to be filled in."""
     assert str(home / "plan.md") in "".join(ask("plan", "--edit").err.split())

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shlex
 import signal
+import time
 from collections import deque
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from numbcheck.stage import choose
+from numbcheck.stage.seat import CALM
 from numbcheck.stage.streams import Streams
 from numbcheck.visit.house import House
 from tests.stage.pane import called, pane
@@ -58,6 +60,9 @@ class World(Protocol):
 
     def see(self, right: Callable[[list[str]], bool], what: str) -> None:
         """Read until the lines on the screen are `right`: `what` one looks for."""
+
+    def settle(self) -> None:
+        """Let the moment after an answer pass, within which nothing answers the next question."""
 
     def told(self, number: signal.Signals) -> None:
         """Be told by this signal to leave."""
@@ -140,6 +145,9 @@ class Memory:
     def see(self, right: Callable[[list[str]], bool], what: str) -> None:
         """Read until the lines on the screen are `right`."""
         self._acts.append((what, lambda rig: right(rig.lines)))
+
+    def settle(self) -> None:
+        """Let the moment pass: here one does, between any two things."""
 
     def told(self, number: signal.Signals) -> None:
         """Be told by this signal to leave."""
@@ -231,6 +239,11 @@ class Tmux:
     def see(self, right: Callable[[list[str]], bool], what: str) -> None:
         """Read until the lines on the screen are `right`."""
         self._here.wait_until(lambda: right([line.rstrip() for line in self._here.text.splitlines()]), what)
+
+    def settle(self) -> None:
+        """Let the moment pass."""
+        over = time.monotonic() + CALM
+        self._here.wait_until(lambda: time.monotonic() > over, "a moment")
 
     def told(self, number: signal.Signals) -> None:
         """Be told by this signal to leave."""

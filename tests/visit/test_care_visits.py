@@ -131,7 +131,7 @@ def test_an_old_goal_is_looked_at_and_can_go(home: Path, monkeypatch: pytest.Mon
     assert kept(home)[-1]["data"]["now"] == "let-go"
     house, _, terminal = visit(home)
     plan.command(house, goals_=True)
-    assert "No goal is here" in terminal.err.getvalue()
+    assert "No goals yet" in terminal.err.getvalue()
 
 
 def test_my_own_editor_is_started_with_the_file(home: Path, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ PLAIN = pytest.mark.parametrize("plain", [False, True], ids=["screen", "plain"])
 TYPED = {
     "reframe": (["reframe"], [("What is the thought", "whole\r"), ("is it so", "half")]),
     "check": (["check", "--more"], [("How are you right now", "2\rwhole\r"), ("did you sleep", "half")]),
-    "plan": (["plan", "--guide"], [("Six steps", "whole\rhalf")]),
+    "plan": (["plan", "--guide"], [("How I can tell", "whole\rhalf")]),
     "making a ladder": (["ladder", "--make"], [("Name a rung", "whole\r"), ("Another one", "half")]),
     "a ladder": (["ladder"], [("a small thing", "\r"), ("Breathe in", "s"), ("Before>", "whole\r"), ("Write as much", "half")]),
     "ground": (["ground"], [("You see, 1 of 5>", "whole\r"), ("You see, 2 of 5>", "half")]),

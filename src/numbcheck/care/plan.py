@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 (the fields of a file of words are read at run time)
+from textwrap import shorten
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import flow, wording
+from numbcheck.clean import folded, one_line
+from numbcheck.practice.reply import named_alike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numbcheck.practice.reply import Replies
     from numbcheck.practice.script import Ask, Script
 
 MOST_LINES = 8
 """Lines the guide takes for one step; in the file there may be more."""
-PEOPLE = ("people-to-ask", "among-people")
-"""The steps that name people, those to ask for help first."""
+_MOST_NAMES = 3
+"""Names a question offers: more would not fit beside it on a small screen."""
+HELPERS, COMPANY = PEOPLE = ("people-to-ask", "among-people")
+"""The steps that name people: those to ask for help, and those who are easy to be with."""
+_OTHER = {HELPERS: COMPANY, COMPANY: HELPERS}
+_ROW = 70
+"""Columns of what is told of a step so far."""
+_ENOUGH, _REST = "enough", "no"
+_DETAILS = "details"
 
 Lines = dict[str, list[str]]
 """The lines of each step, by the step's id."""
@@ -43,23 +54,38 @@ class GoalWords(NamedTuple):
     answers: tuple[str, ...]
 
 
+class First(NamedTuple):
+    """The words of the first visit: one person, and then it may be enough."""
+
+    ask: str
+    example: str
+    details: str
+    enough: str
+    answers: Mapping[str, str]
+    shown: str
+    later: str
+
+
 class Plan(NamedTuple):
     """The words of the plan (safety planning in six steps, after Stanley and Brown), and of goals."""
 
     rows: tuple[str, ...]
     title: str
-    open: tuple[str, ...]
+    wait: str
     with_someone: str
     order: str
+    by_line: str
+    more: str
     shown: str
     share: str
     none: str
+    first: First
     steps: tuple[Step, ...]
     goal: GoalWords
 
-    def titled(self, step_id: str) -> str:
-        """Return the heading of the step with this id."""
-        return next(step.title for step in self.steps if step.id == step_id)
+    def step(self, step_id: str) -> tuple[int, Step]:
+        """Return the step with this id, and its number."""
+        return next((at, step) for at, step in enumerate(self.steps, start=1) if step.id == step_id)
 
 
 def words() -> Plan:
@@ -67,24 +93,94 @@ def words() -> Plan:
     return wording.read("plan", Plan)
 
 
-def script(words: Plan) -> Script:
-    """Return the guide through the six steps; an empty line goes on to the next step."""
-    return flow.flow("plan", words.title, _asks(words), words.open)
+def first_script(words: Plan, text: str) -> Script:
+    """Return the one question that a plan begins with, and whether that is enough; names in `text` are offered."""
+    first, names = words.first, _names_for(words, text, HELPERS)
+    beats = (
+        flow.question(HELPERS, first.ask if names else f"{first.ask}\n{first.example}", named_alike(names)),
+        *(flow.question(_DETAILS, first.details.format(name=name), given=(HELPERS, name)) for name in names),
+        flow.question(_ENOUGH, first.enough, first.answers),
+    )
+    return flow.flow("plan", words.title, beats, (words.wait, words.with_someone))
 
 
-def _asks(words: Plan) -> Iterator[Ask]:
+def goes_on(replies: Replies) -> bool:
+    """Return whether whoever was asked for one person wants the other steps, too."""
+    return any(ask == _ENOUGH and _REST in reply.chosen for ask, reply in replies)
+
+
+def script(words: Plan, text: str = "", but: str = "") -> Script:
+    """Return the guide through the steps, `but` one; an empty line goes on to the next step.
+
+    What stands in the plan `text` by now is told with its step, and names are offered where they may fit again.
+    """
+    opening = () if but else (words.wait, words.with_someone, words.by_line)
+    return flow.flow("plan", words.title, _asks(words, text, but), opening)
+
+
+def _asks(words: Plan, text: str, but: str) -> Iterator[Ask]:
     for number, step in enumerate(words.steps, start=1):
-        first = f"{number}. {step.title}\n{step.ask}\nFor example: {'; '.join(step.examples)}."
-        for at in range(MOST_LINES):
-            yield flow.question(step.id, first if at == 0 else "", empty="enough")
+        if step.id == but:
+            continue
+        names, there = _names_for(words, text, step.id), lines_under(words, text, step.id)
+        said = "\n".join([f"{number}. {step.title}", step.ask, *_there(step, there, names)])
+        yield flow.question(step.id, said, named_alike(names), empty="enough")
+        for _ in range(MOST_LINES - 1):
+            yield flow.question(step.id, words.more, empty="enough")
+
+
+def _there(step: Step, lines: Sequence[str], names: Sequence[str]) -> Iterator[str]:
+    """Yield what stands under a step so far, in as much as one row holds; before there is any, or a name, what might."""
+    if lines:
+        yield shorten(f"So far: {'; '.join(lines)}", _ROW, placeholder=" ...")
+    elif step.examples and not names:
+        yield f"For example: {'; '.join(step.examples)}."
+
+
+def _names_for(words: Plan, text: str, step_id: str) -> list[str]:
+    """Return the names under the other step about people which this one, if it is about people, does not have yet."""
+    if step_id not in PEOPLE:
+        return []
+    there, others = (
+        [_name(line) for line in lines_under(words, text, one)] for one in (step_id, _OTHER[step_id])
+    )
+    known = set(map(folded, there))
+    return [name for name in dict.fromkeys(others) if name and folded(name) not in known][:_MOST_NAMES]
+
+
+def _name(line: str) -> str:
+    """Return the name in a line such as `Sam, 0660 000000: please come over`."""
+    return one_line(line).partition(":")[0].partition(",")[0].strip()
+
+
+def people(words: Plan, text: str) -> list[str]:
+    """Return the lines that name people, those to ask for help first."""
+    return [one_line(line) for step in PEOPLE for line in lines_under(words, text, step)]
+
+
+def names(words: Plan, text: str) -> list[str]:
+    """Return the names in these lines, each once, as it was written first."""
+    found: dict[str, str] = {}
+    for line in people(words, text):
+        found.setdefault(folded(_name(line)), _name(line))
+    return list(found.values())
+
+
+def is_begun(words: Plan, text: str) -> bool:
+    """Return whether the person put anything into the plan, names that were given elsewhere aside."""
+    company = {COMPANY: lines_under(words, text, COMPANY)}
+    return bool(text.strip()) and text.strip() != document(words, company).strip()
 
 
 def lines_of(replies: Replies) -> Lines:
     """Return the lines a person gave to each step."""
     lines: Lines = {}
-    for step, reply in replies:
-        if reply.own.strip():
-            lines.setdefault(step, []).append(reply.own.strip())
+    for ask, reply in replies:
+        said = " ".join([*reply.chosen, reply.own]).strip()
+        if ask == _DETAILS and said:
+            lines[HELPERS][-1] += f", {said}"
+        elif ask != _ENOUGH and said:
+            lines.setdefault(ask, []).append(said)
     return lines
 
 
@@ -99,14 +195,14 @@ def document(words: Plan, given: Lines) -> str:
 def added(words: Plan, text: str, given: Lines) -> str:
     """Return the plan in `text` with the lines `given` added, and everything else as the person left it.
 
-    A step whose heading is gone comes back at the end.
+    Without a plan it is a new one. A step whose heading is gone comes back at the end.
     """
-    lines = text.rstrip("\n").split("\n")
+    lines = (text or document(words, {})).rstrip("\n").split("\n")
     for number, step in enumerate(words.steps, start=1):
         new = [f"- {line}" for line in given.get(step.id, [])]
         if not new:
             continue
-        at = _end_of(lines, step.title)
+        at = _end_of(lines, number, step)
         if at is None:
             lines += ["", f"## {number}. {step.title}", "", *new]
         else:
@@ -117,16 +213,16 @@ def added(words: Plan, text: str, given: Lines) -> str:
 def lines_under(words: Plan, text: str, step_id: str) -> list[str]:
     """Return what stands under one step's heading, without bullets and empty lines."""
     lines = text.split("\n")
-    end = _end_of(lines, words.titled(step_id))
+    end = _end_of(lines, *words.step(step_id))
     if end is None:
         return []
     start = next(at for at in range(end - 1, -1, -1) if _is_heading(lines[at]))
     return [line.strip().lstrip("-*+ ").strip() for line in lines[start + 1 : end] if line.strip("-*+ ")]
 
 
-def _end_of(lines: list[str], title: str) -> int | None:
-    """Return the place just behind the last line with something in it under the heading `title`."""
-    start = next((at for at, line in enumerate(lines) if _is_heading(line) and title in line), None)
+def _end_of(lines: list[str], number: int, step: Step) -> int | None:
+    """Return the place just behind the last line with something in it under the heading of a step."""
+    start = next((at for at, line in enumerate(lines) if _begins(line, number, step)), None)
     if start is None:
         return None
     rest = range(start + 1, len(lines))
@@ -134,6 +230,11 @@ def _end_of(lines: list[str], title: str) -> int | None:
     while end > start + 1 and not lines[end - 1].strip():
         end -= 1
     return end
+
+
+def _begins(line: str, number: int, step: Step) -> bool:
+    """Return whether a line is the heading of this step: by its number or its words, either of which may be changed."""
+    return _is_heading(line) and (line.lstrip("# ").startswith(f"{number}.") or step.title in line)
 
 
 def _is_heading(line: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.care import goals, plan
 from numbcheck.clean import printable
 from numbcheck.journal.ids import suffix_of
-from numbcheck.visit import keeping, own_files
+from numbcheck.visit import keeping, own_files, plan_questions
 from numbcheck.visit.house import House
 from numbcheck.visit.output import put_all
 from numbcheck.visit.questions import Questions
@@ -26,14 +26,17 @@ def command(
     house: House,
     guide: Annotated[bool, typer.Option("--guide", help="Go through the six steps and add lines.")] = False,
     edit: Annotated[bool, typer.Option("--edit", help="Open it in your editor.")] = False,
-    print_: Annotated[bool, typer.Option("--print", help="Only the plan, for paper.")] = False,
+    print_: Annotated[
+        bool, typer.Option("--print", help="Only the plan, for paper; empty, a form to fill in.")
+    ] = False,
     goal: Annotated[str | None, typer.Option("--goal", metavar="TEXT", help="Keep a goal, one line.")] = None,
     goals_: Annotated[bool, typer.Option("--goals", help="Look at your goals again.")] = False,
 ) -> None:
     """Make or show your plan for hard hours: signs, what helps, people, professionals, a safer place.
 
-    It is best made on a calmer day, with a doctor, a therapist or someone you trust. It is a plain file
-    of your own, and `numbcheck crisis` shows it. Every step can be skipped.
+    At first it asks for one person you could call or text, and that may be enough for today. It's easiest
+    on a better day, with a doctor, a therapist or someone you trust. It is a plain file of your own, and
+    `numbcheck crisis` shows it. Every step can be skipped.
     """
     words = plan.words()
     if goal is not None:
@@ -43,40 +46,21 @@ def command(
     elif edit:
         _edit(house, words)
     elif guide:
-        _guide(house, words)
-    elif (text := own_files.read(house.places.plan)) or print_:
-        _show(house, words, text, bare=print_)
-    elif house.streams.can_ask:
-        _guide(house, words)
+        plan_questions.guide(house, words)
+    elif print_:
+        text = own_files.read(house.places.plan) or plan.document(words, {})
+        house.streams.write("\n".join([*_lines(text), ""]))
+    elif not plan.is_begun(words, text := own_files.read(house.places.plan)) and house.streams.can_ask:
+        plan_questions.begin(house, words)
+    elif text:
+        put_all(house, _lines(text))
+        house.streams.say(words.share)
     else:
         house.streams.say(words.none)
 
 
-def _show(house: House, words: plan.Plan, text: str, *, bare: bool) -> None:
-    if not text:
-        house.streams.say(words.none)
-        return
-    lines = printable(text).rstrip("\n").split("\n")
-    if bare:
-        house.streams.write("\n".join(lines) + "\n")
-        return
-    put_all(house, lines)
-    house.streams.say(words.share)
-
-
-def _guide(house: House, words: plan.Plan) -> None:
-    own_files.read(house.places.plan)  # what cannot be read is refused before anything is typed
-    script = plan.script(words)
-    questions = Questions(house, "plan")
-    with house.seat(script) as seat:
-        outcome = questions.ask(seat, script)
-    steps = plan.lines_of(outcome.replies)
-
-    def edit(text: str) -> str:
-        return plan.added(words, text or plan.document(words, {}), steps)
-
-    questions.keep_lines(house.places.plan, edit if steps else None, (words.shown, words.share))
-    leave(seat)
+def _lines(text: str) -> list[str]:
+    return printable(text).rstrip("\n").split("\n")
 
 
 def _edit(house: House, words: plan.Plan) -> None:

@@ -220,7 +220,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
     "plan": (
         ("guide", ("--guide",), "flag", False, "Go through the six steps and add lines.", ()),
         ("edit", ("--edit",), "flag", False, "Open it in your editor.", ()),
-        ("print_", ("--print",), "flag", False, "Only the plan, for paper.", ()),
+        ("print_", ("--print",), "flag", False, "Only the plan, for paper; empty, a form to fill in.", ()),
         ("goal", ("--goal",), "text", False, "Keep a goal, one line.", ()),
         ("goals_", ("--goals",), "flag", False, "Look at your goals again.", ()),
     ),

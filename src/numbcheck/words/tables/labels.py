@@ -182,6 +182,8 @@ _ASKS: Mapping[str, Words] = {
         "alone": "By myself",
         "among-people": "People and places",
         "people-to-ask": "People to ask",
+        "details": "Number, and what to ask",
+        "enough": "Enough for today",
         "services": "Professionals",
         "safer-place": "A safer place",
     },

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.practice.script import BREATHING, Timed
+from numbcheck.practice.script import BREATHING, Ask, Timed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,6 +43,19 @@ def said(script: Script) -> list[str]:
     """Return every sentence of a visit; the words that lead a breath are left out."""
     beats = [beat.words for beat in script.beats if getattr(beat, "phase", "") not in BREATHING]
     return [sentence for words in (*script.opening, *beats, script.closing) for sentence in sentences(words)]
+
+
+def visits(script: Script) -> Iterator[Script]:
+    """Yield the script as each visit may have it: of what hangs on one answer among several, one at a time."""
+    together = {beat.ask for beat in script.beats if isinstance(beat, Ask) and beat.several}
+    branches = {beat.given for beat in script.beats if beat.given and beat.given[0] not in together}
+    for branch in (None, *branches):
+        beats = (
+            beat
+            for beat in script.beats
+            if not beat.given or beat.given == branch or beat.given[0] in together
+        )
+        yield replace(script, beats=tuple(beats))
 
 
 def unannounced(lines: Sequence[Line]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -68,11 +69,16 @@ def test_ground_lists_in_order(home: Path) -> None:
 
 
 def test_colour(home: Path) -> None:
-    """I can count yellow things, with Enter or with a number, and it is kept."""
+    """I can count yellow things, with Enter or with a number, and it is kept and shown as what it is: a count."""
     call = numbcheck(home, "ground", "colour", "--colour", "yellow", text="\na cup\n4\n")
     assert "Look around for yellow." in call.stdout
-    assert "That is enough looking" in call.stdout
+    assert "That's plenty." in call.stdout
+    assert "How many in all?" not in call.stdout
     assert "One colour. Kept." in call.stderr
+    assert "How many: 4" in numbcheck(home, "show").stdout
+    numbcheck(home, "ground", "colour", text="5\n")
+    entry = json.loads(numbcheck(home, "show", "--json").stdout)
+    assert (entry["data"], entry.get("answers", []), entry["finished"]) == ({"count": 5}, [], True)
 
 
 def test_what_looks_inward_is_not_ground(home: Path) -> None:
@@ -153,7 +159,7 @@ def test_voice_without_a_speaker_is_one_kind_sentence(home: Path) -> None:
     """--voice where nothing can speak says so once, and the practice goes on in words."""
     call = numbcheck(home, "ground", "where", "--voice", text="here\n\n\n\n\n")
     assert call.stderr.count("No program for speaking") == 1
-    assert "That is where you are" in call.stdout
+    assert "That's where you are" in call.stdout
 
 
 def test_the_new_commands_have_examples() -> None:

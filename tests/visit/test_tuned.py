@@ -57,6 +57,15 @@ def test_how_tense_and_how_often(
             relax.command(house, **refused)
 
 
+def test_another_visit_has_other_nudges(tmp_path: Path) -> None:
+    """The senses never ask in the words of the last visit; what is remembered is which set it was, and nothing else."""
+    house, _ = house_with(FakeSeat([]), tmp_path)
+    turns = [tuned(house, "senses").tuning.turn for _ in range(4)]
+    assert turns == [0, 1, 0, 1]
+    assert (house.places.state / "turns").read_text() == "senses-1\n"
+    assert tuned(house, "chair").tuning.turn == 0
+
+
 @pytest.mark.parametrize("command", [scan, relax])
 def test_few_words_can_be_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: ModuleType

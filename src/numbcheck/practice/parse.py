@@ -40,6 +40,7 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
         sources=top.lines("sources"),
         pace=bounds.pace_range(groups, top.choice("family", FAMILIES)),
         sitting=top.text("sitting", default=""),
+        turns=max((step.turns for step in played), default=1),
         by_name=top.flag("by_name"),
         tuning=tuning,
     )

@@ -99,7 +99,7 @@ class Script:
 
     `pace` is the range of factors (shortest, longest) by which the person may stretch its timed beats
     while it plays; inside it every bound of the safety rules holds. `sitting` is the practice whose timed
-    beats open it where minutes are asked for. What is `by_name` is never offered by itself.
+    beats open it where minutes are asked for; `turns` is after how many visits its nudges come round. What is `by_name` is never offered by itself.
     """
 
     id: str
@@ -113,6 +113,7 @@ class Script:
     sources: tuple[str, ...] = ()
     pace: tuple[float, float] = (1.0, 1.0)
     sitting: str = ""
+    turns: int = 1
     by_name: bool = False
     tuning: Tuning = UNTUNED
 

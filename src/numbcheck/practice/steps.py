@@ -32,6 +32,7 @@ class Step:
     note: str = ""
     given: Given | None = None
     asks_of_parts: bool = False
+    turns: int = 1
 
     def only_with(self, given: Given) -> Step:
         """Return the step as one that is left out without one of these answers."""
@@ -77,7 +78,8 @@ def step(fields: Fields, tuning: Tuning) -> Step:
 def _ask_step(fields: Fields, tuning: Tuning) -> Step:
     ask, times = fields.word("ask"), fields.count("times", default=1)
     part, words = fields.text("part", default=ask), fields.text("words")
-    nudges = _nudges(fields, tuning) or (words,)
+    sets = _nudges(fields)
+    nudges = sets[tuning.turn % len(sets)] or (words,)
     empty = fields.choice("empty", ("noticed", "skipped", "enough"), default="skipped")
     first = Ask(
         part,
@@ -94,18 +96,18 @@ def _ask_step(fields: Fields, tuning: Tuning) -> Step:
         for number in range(2, times + 1)
     )
     of_parts = fields.choice("choices_from", ("", "parts"), default="") == "parts"
-    return Step(part, tuple((beat,) for beat in (first, *others)), asks_of_parts=of_parts)
+    return Step(part, tuple((beat,) for beat in (first, *others)), asks_of_parts=of_parts, turns=len(sets))
 
 
-def _nudges(fields: Fields, tuning: Tuning) -> tuple[str, ...]:
-    """Return what is said from the second time on, in turn: of several sets the one whose turn it is."""
+def _nudges(fields: Fields) -> list[tuple[str, ...]]:
+    """Return what is said from the second time on, in turn; several sets of it, or one."""
     if "sets" not in fields:
-        return fields.lines("more")
+        return [fields.lines("more")]
     sets = []
     for row in fields.inner("sets"):
         sets.append(row.lines("more"))
         row.refuse_others()
-    return sets[tuning.turn % len(sets)]
+    return sets
 
 
 def _choices(fields: Fields) -> tuple[Choice, ...]:

@@ -1,4 +1,4 @@
-"""One small thing to notice, and which ones came up lately."""
+"""What is drawn anew at each visit, and which of it came up lately: a small thing to notice, a set of nudges."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from numbcheck.visit.house import House
 
-_SEEN = "moments"
+_SEEN, _TURNS = "moments", "turns"
 _LARGEST = 16 * 1024
 _REMEMBERED = 60
 """Ids at most; the file holds nothing else, and no times."""
@@ -27,6 +27,17 @@ def next_cue(house: House) -> str:
     cue = cues.pick(house.shelf.cues(), recent, house.choose)
     _remember(path, [cue.id, *recent][:_REMEMBERED])
     return cue.words
+
+
+def next_turn(house: House, practice: str, turns: int) -> int:
+    """Return which of so many sets of nudges the practice has this time, never that of the last visit, and remember it."""
+    path = house.places.state / _TURNS
+    names = {f"{practice}-{turn}": turn for turn in range(turns)}
+    recent = _remembered(path)
+    last = next((name for name in recent if name in names), "")
+    name = house.choose([name for name in names if name != last])
+    _remember(path, [name, *(other for other in recent if other not in names)][:_REMEMBERED])
+    return names[name]
 
 
 def _remembered(path: Path) -> list[str]:

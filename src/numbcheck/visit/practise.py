@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from numbcheck.practice import called
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from numbcheck.visit.resume_practice import Left
 
 _YES = "y"
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _BEFORE = 2
 """How many practices before this one count as just done."""
 _CHANGES: dict[str, Change] = {"m": "more", "a": "same", "f": "further"}
@@ -102,8 +104,9 @@ def _kept(
         return None
     from numbcheck.journal.entry import Answer
 
-    by_id = _chosen_by_id(outcome)
-    answers = [(ask, text) for ask, text in run.all(outcome.answers) if ask not in by_id]
+    by_id, everything = _chosen_by_id(outcome), run.all(outcome.answers)
+    count = _count(outcome.script, everything)
+    answers = [said for said in everything if said[0] not in by_id and said != count]
     seconds = run.played(outcome)
     parts: Parts = {
         "practice": outcome.script.id,
@@ -111,9 +114,16 @@ def _kept(
         "seconds": round(seconds, 1),
         "answers": tuple(Answer(ask, text) for ask, text in answers),
         "change": change,
-        "data": data | by_id,
+        "data": data | by_id | ({"count": int(count[1])} if count else {}),
     }
     return keep(house, New("practice", run.at, parts, run.autosave.becomes), _receipt(outcome, seconds))
+
+
+def _count(script: Script, answers: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    """Return the answer that says how many there were; None where there is no such answer, or more than one."""
+    asks = {beat.ask for beat in script.beats if isinstance(beat, Ask) and beat.counts}
+    numbers = [(ask, text) for ask, text in answers if ask in asks and _NUMBER.fullmatch(text.strip())]
+    return numbers[0] if len(numbers) == 1 else None
 
 
 def _chosen_by_id(outcome: Outcome) -> dict[str, list[str]]:

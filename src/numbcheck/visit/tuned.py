@@ -14,14 +14,23 @@ if TYPE_CHECKING:
 
 
 def tuned(house: House, practice: str, asked: Tuning = UNTUNED) -> Script:
-    """Return the practice, tuned as was `asked` and as the settings say; a moment draws its cue, now-then has its year."""
+    """Return the practice, tuned as was `asked` and as the settings say.
+
+    A moment draws its cue, now-then has its year, and nudges take turns.
+    """
     if practice == "moment":
         from numbcheck.visit.cue import next_cue
 
         asked = replace(asked, blanks=(("cue", next_cue(house)),))
     if practice == "now-then":
         asked = replace(asked, blanks=(("year", str(house.now().year)),))
-    return house.shelf.get(practice, as_set(house, asked))
+    asked = as_set(house, asked)
+    script = house.shelf.get(practice, asked)
+    if script.turns == 1:
+        return script
+    from numbcheck.visit.cue import next_turn
+
+    return house.shelf.get(practice, replace(asked, turn=next_turn(house, practice, script.turns)))
 
 
 def as_set(house: House, asked: Tuning) -> Tuning:

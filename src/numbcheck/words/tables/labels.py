@@ -83,6 +83,7 @@ _ASKS: Mapping[str, Words] = {
         "text": "Your words",
         "rung": "Rung",
         "most": "Most to notice",
+        "count": "How many",
         "again": "Once more",
         "often": "How often",
         "since": "How long",

@@ -96,6 +96,7 @@ class Memory:
         self._drawn, self._stuck, self._idle = "", "", 0
         self.code, self.left, self.page = -1, "", [""]
         self.screens: list[list[str]] = []
+        monkeypatch.setenv("TERM", "xterm-256color")
         monkeypatch.setattr(House, "seat", lambda house, *_, **__: self._seat(house))
         monkeypatch.setattr(Streams, "can_ask", property(lambda streams: not streams.no_input))
         monkeypatch.setattr(Streams, "is_seen", True)

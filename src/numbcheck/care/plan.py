@@ -153,19 +153,6 @@ def _name(line: str) -> str:
     return one_line(line).partition(":")[0].partition(",")[0].strip()
 
 
-def people(words: Plan, text: str) -> list[str]:
-    """Return the lines that name people, those to ask for help first."""
-    return [one_line(line) for step in PEOPLE for line in lines_under(words, text, step)]
-
-
-def names(words: Plan, text: str) -> list[str]:
-    """Return the names in these lines, each once, as it was written first."""
-    found: dict[str, str] = {}
-    for line in people(words, text):
-        found.setdefault(folded(_name(line)), _name(line))
-    return list(found.values())
-
-
 def is_begun(words: Plan, text: str) -> bool:
     """Return whether the person put anything into the plan, names that were given elsewhere aside."""
     company = {COMPANY: lines_under(words, text, COMPANY)}

@@ -72,6 +72,10 @@ def journals(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return small, large
 
 
+PLAYS = {"ground", "report"}
+"""Of these, what asks or plays something on a terminal."""
+
+
 @pytest.mark.parametrize(
     "argv",
     [
@@ -96,6 +100,7 @@ def test_nothing_heavy_is_loaded_for_what_draws_nothing(journals: tuple[Path, Pa
     """A command that draws nothing starts at once: none of the heavy libraries is touched."""
     modules = set(watched(journals[0], *argv)["modules"])
     assert not {name.partition(".")[0] for name in modules} & HEAVY
+    assert argv[0] in PLAYS or "numbcheck.play.player" not in modules
     if argv[0] in {"--version", "crisis"}:
         assert not modules & {"typer", "json", "pathlib", "dataclasses", "re", "platformdirs"}
 

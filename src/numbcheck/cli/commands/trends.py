@@ -9,7 +9,6 @@ from numbcheck.visit import dates
 from numbcheck.visit.faults import mention_faults
 from numbcheck.visit.house import House
 from numbcheck.visit.look_back import DAYS, people_of, period, titles, trends_of
-from numbcheck.visit.session import leave
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +67,7 @@ def _show_people(house: House, trends: Trends) -> None:
     """Show with whom the days were, on a screen that is cleared afterwards: a count of days can blame somebody."""
     from numbcheck.show import trends as show
     from numbcheck.stage.screen.seat import ScreenSeat
+    from numbcheck.visit.session import leave
 
     people = people_of(house, trends)
     if not people:

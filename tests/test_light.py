@@ -105,6 +105,12 @@ def test_nothing_heavy_is_loaded_for_what_draws_nothing(journals: tuple[Path, Pa
         assert not modules & {"typer", "json", "pathlib", "dataclasses", "re", "platformdirs"}
 
 
+def test_a_note_opens_no_table_of_settings_where_none_is_given(journals: tuple[Path, Path]) -> None:
+    """Who never chose anything does not wait for what could be chosen."""
+    modules = watched(journals[0], "note", "x")["modules"]
+    assert not [name for name in modules if name.startswith("numbcheck.settings")]
+
+
 PLAIN = [
     *(
         ["note", "x"],

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from numbcheck.visit import dates
+from tests.seats import FakeSeat, house_with
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import Shell
 
 ENDS = "NUMBCHECK_DAY_ENDS"
@@ -24,6 +30,23 @@ def night(shell: Shell) -> Shell:
     ):
         shell("note", text, "--at", at, "-q")
     return shell
+
+
+@pytest.mark.parametrize("chosen", [{}, {"NUMBCHECK_RECEIPT": "full"}, {"NUMBCHECK_DAY_ENDS": "04:00"}])
+def test_what_holds_without_a_choice_is_what_the_table_says(tmp_path: Path, chosen: dict[str, str]) -> None:
+    """Whether the settings are read or known to be untouched, my day ends when they say."""
+    house, _ = house_with(FakeSeat([]), tmp_path, **chosen)
+    hours, minutes = map(int, house.settings.day_ends.split(":"))
+    assert house.chose_nothing is (chosen == {})
+    assert dates.day_ends(house) == timedelta(hours=hours, minutes=minutes)
+    assert (house.settings.receipt == "full") <= (not house.chose_nothing)
+
+
+def test_a_file_of_settings_is_a_choice(tmp_path: Path) -> None:
+    """What stands in config.toml holds, whatever the variables say."""
+    (tmp_path / "config.toml").write_text('day_ends = "04:00"\n')
+    house, _ = house_with(FakeSeat([]), tmp_path)
+    assert dates.day_ends(house) == timedelta(hours=4)
 
 
 def _texts(shell: Shell, *argv: str) -> list[str | None]:

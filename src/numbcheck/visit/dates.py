@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def day_ends(house: House) -> timedelta:
-    """Return how long after midnight the person's day ends."""
+    """Return how long after midnight the person's day ends: not at all, unless they chose it."""
+    if house.chose_nothing:
+        return timedelta()
     hours, minutes = map(int, house.settings.day_ends.split(":"))
     return timedelta(hours=hours, minutes=minutes)
 

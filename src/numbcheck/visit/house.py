@@ -74,6 +74,12 @@ class House:
         return loaded
 
     @cached_property
+    def chose_nothing(self) -> bool:
+        """Whether no setting is given anywhere, so that a quick command need not read the table of what holds then."""
+        given = (name for name in self.streams.environ if name.startswith("NUMBCHECK_"))
+        return set(given) <= {"NUMBCHECK_HOME"} and not os.path.lexists(self.places.config)
+
+    @cached_property
     def journal(self) -> Journal:
         """The journal; the first to ask for it also clears what undo has remembered for more than an hour."""
         from numbcheck.journal.journal import Journal

@@ -82,7 +82,7 @@ def _receipt(house: House, entry: Entry, before: Sequence[Entry], said: str) -> 
         joins = f"It was changed elsewhere, too, and both are there: numbcheck edit {entry.ref} joins them."
         return f"{without_undo(said)} {joins}"
     receipt = said if house.memory.remember(entry, before) else without_undo(said)
-    full = house.settings.receipt == "full"
+    full = not house.chose_nothing and house.settings.receipt == "full"
     return f"{receipt} {Receipt.CHARACTERS.format(ref=entry.ref)}" if full else receipt
 
 

@@ -21,7 +21,7 @@ from tests.words.one_of_each import one_of_each
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-TABLE = "src/numbcheck/words/tables/labels.py"
+TABLES = "src/numbcheck/words/tables"
 
 
 def flows() -> list[Script]:
@@ -76,7 +76,8 @@ def of_tables() -> Iterator[tuple[str, str]]:
 def missing(place: str, name: str) -> str:
     """Return what the author of `name` has to do, or nothing."""
     known = LABELS.get(place, {}).keys() | LABELS.get(place.partition(".")[0], {}).keys()
-    return "" if name in known else f'"{name}" has no label yet. Write one into {TABLE}, under "{place}".'
+    table = f"{TABLES}/{'steps' if place.startswith('step') else 'labels'}.py"
+    return "" if name in known else f'"{name}" has no label yet. Write one into {table}, under "{place}".'
 
 
 @every(sorted({*of_scripts(), *of_entries(), *of_tables()}))
@@ -88,7 +89,7 @@ def test_every_id_has_a_label(row: tuple[str, str]) -> None:
 def test_an_author_is_told_what_to_do() -> None:
     """Who adds a practice reads in one sentence which label is missing, and where it goes."""
     assert missing("step.windmill", "elbow-in") == (
-        f'"elbow-in" has no label yet. Write one into {TABLE}, under "step.windmill".'
+        f'"elbow-in" has no label yet. Write one into {TABLES}/steps.py, under "step.windmill".'
     )
 
 

@@ -3,76 +3,11 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from numbcheck.words.tables.steps import STEPS
+
 Words = Mapping[str, str]
 
 _DAY: Words = {"yes": "yes", "some": "a bit", "not-yet": "not yet"}
-
-_STEPS: Mapping[str, Words] = {
-    "step": {
-        "head": "Head",
-        "face": "Face",
-        "jaw": "Jaw",
-        "neck": "Neck",
-        "shoulders": "Shoulders",
-        "arms": "Arms",
-        "upper-arms": "Upper arms",
-        "forearms": "Lower arms",
-        "hands": "Hands",
-        "hand": "One hand",
-        "chest": "Chest",
-        "belly": "Belly",
-        "back": "Back",
-        "hips": "Hips and seat",
-        "seat": "Buttocks",
-        "thighs": "Thighs",
-        "lower-legs": "Lower legs",
-        "calves": "Calves",
-        "feet": "Feet",
-        "foot": "The other foot",
-        "first": "Before you begin",
-        "ready": "Getting it ready",
-        "hold": "Holding",
-        "again": "Once more",
-        "warm": "Warming up",
-        "rub": "Rubbing",
-        "press": "Pressing",
-        "rest": "Resting",
-        "touch": "Touching",
-        "weight": "Weight",
-        "surface": "Surface",
-        "looks": "How it looks",
-        "sound": "Sound",
-        "far": "Far off",
-        "room": "In the room",
-        "near": "Close by",
-        "left": "Left foot",
-        "right": "Right foot",
-        "both": "Both feet",
-        "still": "Keeping still",
-        "stand": "Standing",
-        "heel": "Heel and toes",
-        "halt": "Stopping",
-        "sit": "Sitting",
-        "breath": "Breath",
-        "moment": "One small thing",
-        "opening": "A first line",
-        "settle": "A minute to settle",
-        "settle again": "A minute to come back",
-    },
-    "step.orient": {
-        "left": "To the left",
-        "right": "To the right",
-        "one": "One thing",
-        "up-down": "Up and down",
-        "three": "Three things",
-    },
-    "step.shake": {"leg": "One leg", "other-leg": "The other leg", "heels": "Heels"},
-    "step.kind": {"quiet": "Without words", "look": "Looking up"},
-    "step.setaside": {"wait": "Until tomorrow", "look": "Looking up"},
-    "step.now-then": {"day": "The day", "things": "Things from now", "step": "A step or a sip"},
-    "step.scan": {"neck": "Neck and throat"},
-    "step.relax": {"head": "Forehead", "back": "Upper back"},
-}
 
 _ASKS: Mapping[str, Words] = {
     "ask": {
@@ -315,7 +250,7 @@ _KINDS: Mapping[str, Words] = {
     },
 }
 
-LABELS: Mapping[str, Words] = MappingProxyType({**_STEPS, **_ASKS, **_ANSWERS, **_KINDS})
+LABELS: Mapping[str, Words] = MappingProxyType({**STEPS, **_ASKS, **_ANSWERS, **_KINDS})
 """A place may belong to another, before the dot: what `step.scan` does not say is said by `step`."""
 HIDDEN = frozenset({"loinc", "total_loinc", "reached", "tuning", "resumed_from", "about"})
 """The keys of `data` under which codes, ids and places stand: they are never shown to a person."""

@@ -134,8 +134,10 @@ def test_one_key_opens_the_door(home: Path, key: str, words: str) -> None:
     """One key is enough to begin, and Enter alone grounds me."""
     with terminal(home) as pair:
         pair.wait_for("q  leave")
+        before = pair.text
         pair.press(key)
         pair.wait_for(words)
+        assert words not in before
         pair.press("\x03")
         pair.wait_for_end()
 

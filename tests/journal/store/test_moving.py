@@ -433,6 +433,7 @@ def test_whatever_two_machines_do_to_it_nothing_is_lost_or_back(dice: Random) ->
             truth.check(there)
         for device in (here, there):
             device.journal.mend(device.journal.findings())
+            assert list(device.journal.findings()) == []
             truth.check(device)
             truth.check_files(device)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
@@ -12,15 +13,18 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from numbcheck.clean import sought
+from numbcheck.errors import UsageError
 from numbcheck.journal.codec import encode, to_record
 from numbcheck.journal.entry import Answer, Entry
 from numbcheck.journal.prefilter import _bare, raw_filter
 from numbcheck.journal.query import Query, id_filter, matching, month_filter
-from numbcheck.journal.tags import tags_of
+from numbcheck.journal.tags import tag, tags_of
 from tests.journal.kit import NOON, an_entry
 from tests.journal.shapes import entries, offsets
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from hypothesis.strategies import DataObject
 
 WALK = an_entry(
@@ -143,6 +147,26 @@ def test_the_look_at_the_bytes_never_misses_an_entry(
         assert raw_filter(query)(encode(entry))
 
 
+def _worn(given: tuple[str, ...]) -> Iterator[str]:
+    """Yield these as they are kept; those without a word cannot be."""
+    for one in given:
+        with suppress(UsageError):
+            yield tag(one)
+
+
+@given(entries, st.lists(words, max_size=1), st.booleans(), st.data())
+def test_the_look_at_the_bytes_never_misses_a_tag(
+    entry: Entry, looked_for: list[str], any_word: bool, data: DataObject
+) -> None:
+    """A tag is found in the bytes whenever it is worn, in whatever case it is asked for, beside words or alone."""
+    worn = tuple(_worn(entry.tags))
+    entry = entry._replace(tags=worn)
+    asked = data.draw(st.sampled_from([form for tag in (*worn, "none") for form in (tag, tag.upper())]))
+    query = Query(words=tuple(looked_for), tags=(asked,), any_word=any_word)
+    if matching(query, entry):
+        assert raw_filter(query)(encode(entry))
+
+
 @pytest.mark.no_cover
 def test_no_letter_outside_ascii_hides_one_within() -> None:
     """Of all letters that are looked for as plain ones (an accent, a ligature, a long s) none hides a word from the bytes."""
@@ -214,6 +238,9 @@ def test_the_look_at_the_bytes_spares_decoding() -> None:
     either = raw_filter(Query(words=("walk", "slow"), any_word=True))
     assert either(encode(an_entry("walk")))
     assert not either(encode(an_entry("rain")))
+    tagged = raw_filter(Query(tags=("Work",)))
+    assert tagged(encode(an_entry("rain", tags=("work",))))
+    assert not tagged(encode(an_entry("rain", tags=("home",))))
 
 
 @pytest.mark.parametrize("query", [Query(words=("\u00e9",)), Query(words=("a", '"'), any_word=True)])

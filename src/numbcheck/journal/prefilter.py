@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from numbcheck.clean import sought
+from numbcheck.journal.query import tag_sought
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,13 +42,13 @@ class _Needle:
 
 
 def raw_filter(query: Query) -> Callable[[bytes], bool]:
-    """Return whether the bytes of an entry file can hold the words; False only when they cannot.
+    """Return whether the bytes of an entry file can hold the words and tags; False only when they cannot.
 
     Looking at the bytes spares the decoding of most files. Only words of ASCII, accents aside, can
     be judged so, and only in a file without escapes.
     """
     needles = _needles(query)
-    if not needles or (query.any_word and (len(needles) < len(query.words) or query.tags)):
+    if not needles or (query.any_word and len(needles) < len(query.words) + len(query.tags)):
         return lambda _: True
     decide = any if query.any_word else all
 
@@ -95,7 +96,8 @@ def has_escapes(raw: bytes) -> bool:
 
 
 def _needles(query: Query) -> list[_Needle]:
-    return [_Needle(word) for word in query.words if _is_plain(sought(word))]
+    asked = (*query.words, *map(tag_sought, query.tags))
+    return [_Needle(word) for word in asked if _is_plain(sought(word))]
 
 
 def _is_plain(word: str) -> bool:

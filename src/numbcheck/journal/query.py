@@ -53,7 +53,7 @@ def matching(query: Query, entry: Entry) -> bool:
 def matcher(query: Query) -> Callable[[Entry], bool]:
     """Return `matching` for this one query, with its words made ready once."""
     words = [sought(word) for word in query.words]
-    tags = {_tag(tag) for tag in query.tags}
+    tags = {tag_sought(tag) for tag in query.tags}
     left_out = excluder(query)
 
     if query.is_everything:
@@ -76,7 +76,7 @@ def matcher(query: Query) -> Callable[[Entry], bool]:
 
 def excluder(query: Query) -> Callable[[Entry], bool]:
     """Return whether an entry holds a word, or wears a tag, that must not be there."""
-    tags = {_tag(word) for word in query.not_words if _names_a_tag(word)}
+    tags = {tag_sought(word) for word in query.not_words if _names_a_tag(word)}
     words = [sought(word) for word in query.not_words if not _names_a_tag(word)]
 
     def excludes(entry: Entry) -> bool:
@@ -153,7 +153,7 @@ def _names_a_tag(word: str) -> bool:
     return len(word) > 1 and word[0] in "#@"
 
 
-def _tag(tag: str) -> str:
+def tag_sought(tag: str) -> str:
     """Return a tag in the form in which tags are kept; raises UsageError for one without a word."""
     from numbcheck.journal import tags as tagging
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bench import floors, peers
 from bench.clock import Command, Took, in_turn, instructions, once
-from bench.data import ABSENT, COMMON, RARE, YEARS
+from bench.data import ABSENT, COMMON, RARE, TAG, YEARS
 from bench.peers import ours
 
 if TYPE_CHECKING:
@@ -248,6 +248,8 @@ def words(bench: Bench) -> None:
         absent=ours(large, "history", ABSENT),
         rg=peers.ripgrep(RARE, packs),
         trends=ours(large, "trends", "--since", ALL),
+        tag=ours(large, "history", "--tag", TAG),
+        tags=ours(large, "history", "--tags"),
     )
     if "rg" in took:
         rare, rg, floor = took["rare"], took["rg"], took["floor"]
@@ -259,7 +261,9 @@ def words(bench: Bench) -> None:
         line("5", what, least / allowed, best=quickest / best)
     line("5", "an absent word in 100,000, in ms", took["absent"].seconds * 1000)
     line("5", "a common word in 100,000, in ms", took["common"].seconds * 1000)
-    versus("7", "trends over 100,000 / a word in 100,000", took, ("trends", "rare"), 2, least=False)
+    versus("7", "a tag in 100,000 / a word", took, ("tag", "rare"), 3, least=False)
+    versus("7", "history --tags over 100,000 / trends", took, ("tags", "trends"), 1.5, least=False)
+    versus("8", "trends over 100,000 / a word in 100,000", took, ("trends", "rare"), 2, least=False)
     for name in ("rare", "common", "trends"):
         line("13", f"MiB of {name} at 100,000", took[name].memory, 64)
     took = in_turn(3, rare=ours(large, "history", RARE), jrnl=bench.other(100_000, "-contains", RARE))
@@ -267,7 +271,7 @@ def words(bench: Bench) -> None:
 
 
 def whole(bench: Bench) -> None:
-    """Goal 8: everything, as Markdown and as JSON."""
+    """Goal 9: everything, as Markdown and as JSON."""
     took = in_turn(
         3,
         ten=ours(bench.home(10_000), "export", "-"),
@@ -276,15 +280,15 @@ def whole(bench: Bench) -> None:
         decoding=floors.decoding(bench.home(100_000) / "cache" / "packs"),
         jrnl=bench.other(100_000, "--format", "markdown"),
     )
-    versus("8", "jrnl / export of 100,000 to Markdown", took, ("jrnl", "hundred"), 12, least=True)
-    versus("8", "  floor: jrnl / json.loads of the same bytes", took, ("jrnl", "decoding"))
-    line("8", "MiB of that export", took["hundred"].memory, 64)
-    line("8", "MiB at 100,000 / at 10,000", took["hundred"].memory / took["ten"].memory, 1.1)
+    versus("9", "jrnl / export of 100,000 to Markdown", took, ("jrnl", "hundred"), 12, least=True)
+    versus("9", "  floor: jrnl / json.loads of the same bytes", took, ("jrnl", "decoding"))
+    line("9", "MiB of that export", took["hundred"].memory, 64)
+    line("9", "MiB at 100,000 / at 10,000", took["hundred"].memory / took["ten"].memory, 1.1)
     line("13", "MiB of history --json at 100,000", took["json"].memory, 64)
 
 
 def completion(bench: Bench) -> None:
-    """Goal 12: TAB."""
+    """Goal 14: TAB."""
     asked = ours(bench.home(1_000))
     environ = (*asked.environ, ("_NUMBCHECK_TAB", "1"))
     for name, words in {"command": "h\n", "practice": "do\n\n", "option": "history\n--\n"}.items():
@@ -292,7 +296,7 @@ def completion(bench: Bench) -> None:
         typed.write_text(words)
         tab = Command(asked.argv, environ, str(typed))
         took = in_turn(15, tab=tab, typer=python("import typer"))
-        versus("12", f"TAB for a {name} / import typer", took, ("tab", "typer"), 1.05, least=False)
+        versus("14", f"TAB for a {name} / import typer", took, ("tab", "typer"), 1.05, least=False)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ YEARS = 10
 RARE = "lighthouse"
 COMMON = "kitchen"
 ABSENT = "zeppelinfahrt"
+TAG = "home"
 _CONSONANTS, _VOWELS = "bcdfghklmnprstvwz", ["a", "e", "i", "o", "u", "ea", "ou", "é", "ü"]
 _WEIGHTS = [20, 24, 14, 16, 8, 4, 4, 1, 1]
 _TAGS = ["work", "home", "sleep", "family", "walk", "music", "train", "garden", "money", "evening"]

@@ -41,6 +41,11 @@ class Query(NamedTuple):
         """Whether it asks for all entries, whatever its limit."""
         return self._replace(limit=None, day_ends=timedelta()) == EVERYTHING
 
+    @property
+    def names_days_only(self) -> bool:
+        """Whether it asks for all entries of some days, or of all."""
+        return self.limit is None and self._replace(since=None, until=None, month_day=None).is_everything
+
 
 EVERYTHING = Query()
 

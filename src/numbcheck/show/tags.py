@@ -1,33 +1,16 @@
-"""The tags of a look back: how often each was used, on a terminal, in a pipe and as JSON."""
+"""The tags of a look back, and how often each was used, on a terminal and in a pipe."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from numbcheck.clean import folded, one_line
+from numbcheck.clean import one_line
 from numbcheck.columns import columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from numbcheck.journal.entry import Entry
-
 _GAP = "   "
-
-
-def counted(entries: Iterable[Entry]) -> dict[str, int]:
-    """Return in how many entries each tag is, most first; #Work and #work are one, as the newest spells it.
-
-    `entries` begin with the newest.
-    """
-    counts: Counter[str] = Counter()
-    spelt: dict[str, str] = {}
-    for entry in entries:
-        for key, tag in {folded(tag): tag for tag in entry.all_tags}.items():
-            counts[key] += 1
-            spelt.setdefault(key, tag)
-    return {spelt[key]: count for key, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))}
 
 
 def plain(counts: Mapping[str, int]) -> str:

@@ -1,4 +1,4 @@
-"""What `trends` and `report` share: the period, its trends, and the titles of its practices and forms."""
+"""Counts of a look back: the trends of a period with the titles in them, and tags; whole months come from the cache."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 DAYS = 28
 """How far one looks back unless told."""
-_KEPT_AS = "tally6"
+_KEPT_AS, _TAGS_KEPT_AS = "tally6", "tags1"
 
 
 def period(house: House, since: str | None, until: str | None = None) -> tuple[date, date]:
@@ -59,6 +59,19 @@ def _tally(house: House, first: date, last: date) -> Tally:
     kept_as = f"{_KEPT_AS}-{house.settings.day_ends.replace(':', '')}" if ends else _KEPT_AS
     query = Query(since=begin(first, last), until=last, day_ends=ends)
     return tallies.total(map(tallies.from_bytes, house.journal.digests(query, kept_as, make)))
+
+
+def tags_of(house: House, query: Query) -> dict[str, int]:
+    """Return in how many of the entries that `query` asks for each tag is, most first."""
+    from numbcheck.insight import tags
+
+    if not query.names_days_only:
+        return tags.total([tags.count(house.journal.entries(query, newest_first=False))])
+
+    def make(entries: Iterable[Entry]) -> bytes:
+        return tags.to_bytes(tags.count(entries))
+
+    return tags.total(map(tags.from_bytes, house.journal.digests(query, _TAGS_KEPT_AS, make)))
 
 
 def titles(house: House, trends: Trends, entries: Iterable[Entry] = ()) -> dict[str, str]:

@@ -103,8 +103,9 @@ def _put_json(house: House, entries: Iterable[Entry]) -> None:
 
 def _put_tags(house: House, query: Query, *, as_json: bool) -> None:
     from numbcheck.show import tags
+    from numbcheck.visit.look_back import tags_of
 
-    counts = tags.counted(house.journal.entries(query))
+    counts = tags_of(house, query)
     if as_json:
         import json
 

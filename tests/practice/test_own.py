@@ -80,6 +80,19 @@ REFUSED = {
         'minutes = 1e9\nbeats = [{words="Sit.",seconds=30}]',
         r"step 1: It would take longer than 60 minutes. Use fewer repeats",
     ),
+    "a sitting without end": (
+        'minutes = 100000\nevery = [{seconds = 1}]\ncues = [{cue = "arrive", words = "Here."}]',
+        r"step 1: It would take longer than 60 minutes. Use fewer repeats",
+    ),
+    "a sitting of no time": (
+        'minutes = 0\nevery = [{seconds = 10}]\ncues = [{cue = "arrive", words = "Here."}]',
+        r"step 1: minutes is 0. Use more",
+    ),
+    "a cue of no kind": (
+        'seconds = 10\ncues = [{cue = "hope", words = "Here."}]',
+        r"step 1: cue is not one of arrive, .*. Choose one of these",
+    ),
+    "a beat of no words": ("beats = [{seconds = 5}]", r"step 1: A line of beats has no words. Add words"),
     "flicker": ('seconds = 0.01\nwords = "Now."', r"step 1: seconds is 0.01. Use 1 to 600"),
     "no step kind": ('words = "Hm."', r"step 1: It has none of ask, card, beats, cues or seconds. Add one"),
     "typo": ('seconds = 5\nwords = "A."\nword = "B."', r"step 1: It does not know the key 'word'"),

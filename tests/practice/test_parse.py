@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -241,13 +243,66 @@ def test_cards_stay_first() -> None:
 )
 def test_no_file_brings_it_down(table: dict[str, object]) -> None:
     """Whatever a file holds, the answer is a practice or one sentence."""
-    import json
-
     text = "\n".join(f"{key} = {json.dumps(value)}" for key, value in table.items())
     try:
         parse(text, "any.toml")
     except NumbcheckError as error:
         assert "\n" not in str(error)
+
+
+NUMBERS = st.sampled_from([0, 0.5, 1, 2, 30, 61, 1e9, -1])
+TEXTS = st.sampled_from(["a", "", "left", "parts", "arrive", "in", "out", "hold", "tense", "noticed"])
+KEYS = st.sampled_from(
+    [
+        *(
+            "part",
+            "words",
+            "seconds",
+            "minutes",
+            "most",
+            "most_minutes",
+            "repeat",
+            "why",
+            "phase",
+            "cue",
+            "held",
+        ),
+        *("alone", "minute", "ask", "times", "more", "choices", "choices_from", "several", "counts", "empty"),
+        *("given", "card", "settles", "asides", "last"),
+    ]
+)
+PLAIN = NUMBERS | TEXTS | st.booleans() | st.lists(TEXTS, max_size=3)
+ROWS = st.lists(st.dictionaries(KEYS, PLAIN, max_size=4), max_size=3)
+STEPS = st.builds(
+    lambda plain, nested: plain | nested,
+    st.dictionaries(KEYS, PLAIN, max_size=6),
+    st.dictionaries(st.sampled_from(["beats", "cues", "every", "sets"]), ROWS, max_size=2),
+)
+
+
+def as_toml(value: object) -> str:
+    """Return a value as TOML has it."""
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{key} = {as_toml(part)}" for key, part in value.items()) + "}"
+        case list():
+            return "[" + ", ".join(map(as_toml, value)) + "]"
+    return json.dumps(value)
+
+
+@given(
+    st.lists(STEPS, min_size=1, max_size=3),
+    st.sampled_from([None, Tuning(minutes=0.001), Tuning(few_words=True)]),
+)
+def test_no_step_brings_it_down(written: list[dict[str, object]], tuning: Tuning | None) -> None:
+    """Whatever keys and values a step puts together, the answer is a practice or one sentence, and it comes at once."""
+    rows = ("\n".join(f"{key} = {as_toml(value)}" for key, value in row.items()) for row in written)
+    try:
+        script = steps("".join(f"[[step]]\n{row}\n" for row in rows), tuning)
+    except NumbcheckError as error:
+        assert "\n" not in str(error)
+    else:
+        assert len(script.beats) <= 60 * 60
 
 
 def test_the_bounds() -> None:

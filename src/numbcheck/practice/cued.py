@@ -71,8 +71,12 @@ def _minutes(fields: Fields, tuning: Tuning) -> tuple[float, float, str]:
     written, most = fields.number("minutes"), fields.number("most_minutes", default=0.0)
     why = fields.text("why", default="")
     wanted = written if tuning.minutes is None else tuning.minutes
+    if not wanted:
+        fields.fail("minutes is 0", "Use more")
     if most and wanted > most:
         return most, most, why
+    if wanted * 60 > bounds.LONGEST_PRACTICE:
+        fields.fail(*bounds.TOO_LONG)
     return wanted, 0.0, why
 
 

@@ -246,8 +246,14 @@ class _Row:
         phase, seconds = fields.choice("phase", PHASES, default="notice"), fields.seconds("seconds")
         if phase == "notice" and tuning.seconds is not None:
             seconds = tuning.seconds
-        cue, held = fields.choice("cue", ("", *CUES), default=""), fields.flag("held")
-        row = cls(phase, seconds, fields.lines("words"), cue, held, fields.number("alone", default=0.0))
+        cue, held, words = (
+            fields.choice("cue", ("", *CUES), default=""),
+            fields.flag("held"),
+            fields.lines("words"),
+        )
+        if not words:
+            fields.fail("A line of beats has no words", 'Add words = "..."')
+        row = cls(phase, seconds, words, cue, held, fields.number("alone", default=0.0))
         fields.refuse_others()
         return row
 

@@ -71,7 +71,7 @@ def matcher(query: Query) -> Callable[[Entry], bool]:
             return False
         if not (words or tags):
             return True
-        parts = entry.strings()
+        parts = entry.strings() if words else []
         worn = {folded(tag) for tag in entry.tags}
         found = [_holds(parts, word) for word in words] + [tag in worn for tag in tags]
         return any(found) if query.any_word else all(found)

@@ -8,7 +8,7 @@ import pytest
 
 from numbcheck.journal.query import EVERYTHING
 from numbcheck.play.player import Command
-from numbcheck.play.ports import Said
+from numbcheck.play.ports import BrokeOff, Did, Said
 from numbcheck.visit.practise import practise
 from numbcheck.visit.resume_practice import Left, newest_left
 from numbcheck.words import CARE_LINE
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numbcheck.play.ports import Event
+    from numbcheck.visit.house import House
 
 
 def heard(tmp_path: Path, practice: str, events: list[tuple[float, Event]], *keys: str) -> list[str]:
@@ -119,3 +120,61 @@ def test_what_is_answered_to_how_it_was(tmp_path: Path, key: str, after: list[st
         "f": "Thank you for saying so. You did nothing wrong.",
     }
     assert (words.get(key) in seat.pages) is (key in words)
+
+
+def with_a_line(tmp_path: Path, *events: tuple[float, Event], keys: str = "m") -> tuple[FakeSeat, House]:
+    """Play a practice that offers a line to its end, press these keys, and then let this happen at the line."""
+    return own_one(tmp_path, WINDOW, [*keys], *events)
+
+
+def own_one(
+    tmp_path: Path, practice: str, keys: list[str], *events: tuple[float, Event]
+) -> tuple[FakeSeat, House]:
+    """Play this practice of a person's own."""
+    seat = FakeSeat([events], keys)
+    house, _ = house_with(seat, tmp_path)
+    (tmp_path / "practices").mkdir()
+    (tmp_path / "practices" / "window.toml").write_text(practice)
+    practise(house, house.shelf.get("window"))
+    return seat, house
+
+
+WINDOW = """
+id = "window"
+title = "At the window"
+family = "senses"
+attention = "outward"
+about = "Look out."
+closing = "The view stays."
+note_line = true
+[[step]]
+part = "far"
+seconds = 30
+words = "Find the farthest thing."
+"""
+
+
+def test_one_line_can_be_noted_down(tmp_path: Path) -> None:
+    """After the last question I may note a line down: it is the text of the same entry, with its tags."""
+    _, house = with_a_line(tmp_path, (100.0, Said("rain on the #roof")))
+    (entry,) = house.journal.entries(EVERYTHING)
+    assert (entry.practice, entry.finished, entry.change) == ("window", True, "more")
+    assert (entry.text, entry.tags) == ("rain on the #roof", ("roof",))
+    assert house.drafts.waiting() == []
+
+
+@pytest.mark.parametrize("event", [Said(""), Did(Command.STOP), BrokeOff("rain on")])
+def test_no_line_is_an_answer_too(tmp_path: Path, event: Event) -> None:
+    """Enter, or Esc, notes nothing down, and half a line is no text: it waits as a draft."""
+    _, house = with_a_line(tmp_path, (100.0, event))
+    (entry,) = house.journal.entries(EVERYTHING)
+    assert (entry.text, entry.change) == (None, "more")
+    assert [draft.text for draft in house.drafts.waiting()] == ["rain on"] * isinstance(event, BrokeOff)
+
+
+def test_a_practice_may_ask_nothing_afterwards(tmp_path: Path) -> None:
+    """Where a practice says so, nothing is asked when it is over."""
+    seat, house = own_one(tmp_path, WINDOW.replace("note_line = true", "after = false"), ["m"])
+    (entry,) = house.journal.entries(EVERYTHING)
+    assert (seat.questions, entry.change, entry.finished) == ([], None, True)
+    assert "The view stays." in seat.pages

@@ -125,9 +125,9 @@ class Fields:
             )
         return int(value)
 
-    def flag(self, key: str) -> bool:
-        """Return true or false; a missing key is false."""
-        value = self._take(key, False)
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """Return true or false."""
+        value = self._take(key, default)
         if not isinstance(value, bool):
             self.fail(f"{key} is neither true nor false", f"Write {key} = true")
         return value

@@ -42,6 +42,8 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
         sitting=top.text("sitting", default=""),
         turns=max((step.turns for step in played), default=1),
         by_name=top.flag("by_name"),
+        asks_after=top.flag("after", default=True),
+        note_line=top.flag("note_line"),
         tuning=tuning,
     )
     top.refuse_others()

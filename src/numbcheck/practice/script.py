@@ -99,7 +99,9 @@ class Script:
 
     `pace` is the range of factors (shortest, longest) by which the person may stretch its timed beats
     while it plays; inside it every bound of the safety rules holds. `sitting` is the practice whose timed
-    beats open it where minutes are asked for; `turns` is after how many visits its nudges come round. What is `by_name` is never offered by itself.
+    beats open it where minutes are asked for; `turns` is after how many visits its nudges come round. What is
+    `by_name` is never offered by itself. `asks_after` says whether it is asked afterwards how it was, and `note_line`
+    whether one line may be noted down then.
     """
 
     id: str
@@ -115,6 +117,8 @@ class Script:
     sitting: str = ""
     turns: int = 1
     by_name: bool = False
+    asks_after: bool = True
+    note_line: bool = False
     tuning: Tuning = UNTUNED
 
     @property

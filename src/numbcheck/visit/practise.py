@@ -10,7 +10,8 @@ from numbcheck.practice.length import about_minutes, length
 from numbcheck.practice.script import Ask
 from numbcheck.visit import care_line, sound
 from numbcheck.visit.half_line import HalfLine
-from numbcheck.visit.keeping import New, keep, say_receipt
+from numbcheck.visit.keeping import New, fitting, keep, say_receipt
+from numbcheck.visit.note_line import note_down
 from numbcheck.visit.resume_practice import where_left
 from numbcheck.visit.run import Run
 from numbcheck.visit.session import asides, help_page, leave, played, safe
@@ -59,6 +60,8 @@ def _practise(house: House, script: Script, start: int, left: Left | None) -> Sc
         outcome = played(seat, heard, stage, asides(house, seat), run.save, start)
         half.take(outcome, "note")
         change = _CHANGES.get(_farewell(house, seat, outcome))
+        if outcome.finished and script.note_line and seat.left_by is None:
+            note_down(house, seat, run, half)
         with safe(house, run.autosave, run.text(outcome.answers)):
             kept = _kept(house, outcome, change, {**data, **where_left(script, outcome)}, run)
         thanks = _THANKS.get(change, "") if change else ""
@@ -83,9 +86,8 @@ def _farewell(house: House, seat: Seat, outcome: Outcome) -> str:
     if not outcome.finished:
         house.voice.say(Receipt.STOPPED)
         return ""
-    return sound.farewell(
-        house, seat, outcome.script.closing, _question(), help_page(house), "".join(_CHANGES)
-    )
+    question = _question() if outcome.script.asks_after else ""
+    return sound.farewell(house, seat, outcome.script.closing, question, help_page(house), "".join(_CHANGES))
 
 
 def _question() -> str:
@@ -102,6 +104,7 @@ def _kept(
     """
     if run.is_trial(outcome) and not change:
         return None
+    from numbcheck.journal import tags as tagging
     from numbcheck.journal.entry import Answer
 
     by_id, everything = _chosen_by_id(outcome), run.all(outcome.answers)
@@ -114,6 +117,8 @@ def _kept(
         "seconds": round(seconds, 1),
         "answers": tuple(Answer(ask, text) for ask, text in answers),
         "change": change,
+        "text": fitting(run.note) or None,
+        "tags": tagging.tags_of(run.note),
         "data": data | by_id | ({"count": int(count[1])} if count else {}),
     }
     return keep(house, New("practice", run.at, parts, run.autosave.becomes), _receipt(outcome, seconds))

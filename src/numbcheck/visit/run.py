@@ -45,6 +45,8 @@ class Run:
         self._day = taken.moment if taken else None
         self.before = tuple(_pairs(before.get("answers")))
         self.seconds = _seconds(before.get("seconds"))
+        self._said: Answers = ()
+        self.noted: Answers = ()
         began = self._day or self._began
         self._meta: dict[str, Any] = {"practice": script.id, "began": began.isoformat()}
         self.autosave = Autosave(house.drafts, "practice", self._meta, taken)
@@ -77,14 +79,25 @@ class Run:
             # where this beat has an answer already, whole or half, it goes on with the next one
             at = frame.index + (len(said) > len(frame.answers))
             self._meta["data"] = place(self._script, frame.script.beats[min(at, len(frame.script.beats) - 1)])
+        self._said = said
         self._meta["answers"] = [list(pair) for pair in self.all(said)]
         passed = (self._now() - self._began).total_seconds()
         self._meta["seconds"] = round(self.seconds + max(0.0, passed), 1)
         return self.autosave.try_save(self.text(said))
 
+    def note_down(self, noted: Answers, _: Frame | None) -> bool:
+        """Save the one line that is noted down beside the answers; return whether the draft holds it now."""
+        self.noted = noted
+        return self.autosave.try_save(self.text(self._said))
+
+    @property
+    def note(self) -> str:
+        """The line that was noted down, or "": the text of its entry."""
+        return "\n".join(words for _, words in self.noted).strip()
+
     def text(self, said: Answers) -> str:
-        """Return all that was said as its draft holds it."""
-        return as_text(self._script.id, self.all(said))
+        """Return all that was said as its draft holds it, and what was noted down below that."""
+        return "\n".join(filter(None, [as_text(self._script.id, self.all(said)), self.note]))
 
 
 def as_practice(house: House, draft: Draft) -> Work | None:

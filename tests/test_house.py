@@ -55,6 +55,7 @@ FILE_ROOMS = {
     "journal/store/packs.py",
     "journal/drafts/editor_file.py",
     "journal/prompts.py",
+    "journal/sealing/passphrase.py",
     "journal/store/fingerprint.py",
     "journal/drafts/last_save.py",
     "journal/drafts/unfinished.py",

@@ -33,6 +33,12 @@ class InputOutputError(NumbcheckError):
     code = 74
 
 
+class LockedError(NumbcheckError):
+    """The journal is locked (exit 77)."""
+
+    code = 77
+
+
 class ConfigError(NumbcheckError):
     """A setting cannot be used as it stands (exit 78)."""
 

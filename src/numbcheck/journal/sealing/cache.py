@@ -1,0 +1,52 @@
+"""The cache of what is unlocked: identities in a file that no restart outlives, with the deadline inside."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from numbcheck.journal.store import durable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+
+class Cache(NamedTuple):
+    """One file, 0600, at `path` in the runtime folder of this user, which lies in memory."""
+
+    path: str
+    now: Callable[[], datetime]
+    random: Callable[[int], bytes] = os.urandom
+
+    def identities(self) -> Sequence[str]:
+        """Return what is unlocked now; after the deadline, or where the clock was set back, the file is removed."""
+        rows = self._rows()
+        if not rows:
+            return ()
+        with suppress(ValueError):
+            made, until = map(float, rows[0].split())
+            if made <= self.now().timestamp() < until:
+                return rows[1:]
+        self.forget()
+        return ()
+
+    def keep(self, identities: Sequence[str], seconds: float) -> None:
+        """Keep these until so many seconds from now, whatever is read meanwhile; raises OSError."""
+        made = self.now().timestamp()
+        rows = (f"{made} {made + seconds}", *identities)
+        durable.put_file(self.path, "".join(f"{row}\n" for row in rows).encode(), self.random)
+
+    def forget(self) -> bool:
+        """Remove the file; return whether none is left."""
+        folder, name = os.path.split(self.path)
+        with suppress(FileNotFoundError), durable.closing(durable.open_folder(folder)) as above:
+            durable.discard(name, above)
+        return not os.path.lexists(self.path)
+
+    def _rows(self) -> list[str]:
+        folder, name = os.path.split(self.path)
+        with suppress(OSError), durable.closing(durable.open_folder(folder)) as above:
+            return durable.read_file(name, above).decode("ascii", "replace").splitlines()
+        return []

@@ -1,0 +1,130 @@
+"""The keys of a journal: public ones, to which is sealed, each beside a file that one passphrase opens."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from numbcheck.errors import BadDataError
+from numbcheck.journal.ids import new_rev
+from numbcheck.journal.sealing import wrapping
+from numbcheck.journal.store import durable
+from numbcheck.journal.store.merge import BLANK, GONE, GONE_MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from numbcheck.journal.sealing.age import KeyPair
+
+FOLDER = "keys"
+PUBLIC, WRAPPED = ".pub", ".age"
+
+
+class OpenedBy(StrEnum):
+    """What opens a wrapping."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105 (a name for one)
+    RECOVERY = "recovery code"
+
+
+class Wrapping(NamedTuple):
+    """An identity as one passphrase opens it: its `name` in `folder`, its public key, and what opens it."""
+
+    folder: str
+    name: str
+    public: str
+    opened_by: OpenedBy
+
+
+class Keys(NamedTuple):
+    """The keys in the journal's own folder, and those that stay on this machine, out of what is synced."""
+
+    shared: str
+    here: str
+
+    def wrappings(self) -> list[Wrapping]:
+        """Return those that were not withdrawn and can be opened by somebody; raises OSError where that cannot be told."""
+        return [one for folder in (self.shared, self.here) for one in _in(folder)]
+
+    def add(
+        self,
+        pair: KeyPair,
+        secret: str,
+        opened_by: OpenedBy,
+        random: Callable[[int], bytes],
+        *,
+        here: bool = False,
+    ) -> Wrapping:
+        """Wrap an identity anew and return the wrapping; it opens, and is on disk, when this returns. Raises OSError."""
+        made = Wrapping(self.here if here else self.shared, new_rev(random), pair.public, opened_by)
+        raw = wrapping.wrapped(pair.identity, secret, random)
+        if wrapping.unwrapped(raw, secret) != pair:
+            raise BadDataError("The key could not be wrapped: it does not open again. Nothing was changed.")
+        durable.put_file(f"{made.folder}/{made.name}{WRAPPED}", raw, random)
+        # A recipients file of age's own, so that what opens this one stands in a comment.
+        durable.put_file(
+            f"{made.folder}/{made.name}{PUBLIC}", f"{pair.public}\n# {opened_by}\n".encode(), random
+        )
+        return made
+
+    def withdraw(self, old: Wrapping, random: Callable[[int], bytes]) -> None:
+        """Let a wrapping open nothing any more; it is not unlinked, so that other copies of the folder learn of it."""
+        durable.put_file(f"{old.folder}/{old.name}{GONE_MARK}", GONE, random)
+        durable.put_file(f"{old.folder}/{old.name}{WRAPPED}", BLANK, random)
+
+
+def opened(wrappings: Collection[Wrapping], secret: str) -> dict[Wrapping, KeyPair]:
+    """Return the wrappings that a passphrase or a recovery code opens, with what is in them.
+
+    Raises BadDataError where all that could be tried is damaged.
+    """
+    found: dict[Wrapping, KeyPair] = {}
+    damaged = 0
+    for one in wrappings:
+        try:
+            with durable.closing(durable.open_folder(one.folder)) as folder:
+                pair = wrapping.unwrapped(durable.read_file(one.name + WRAPPED, folder), secret)
+        except (OSError, BadDataError):
+            damaged += 1
+            continue
+        if pair and pair.public == one.public:
+            found[one] = pair
+    if damaged and damaged == len(wrappings):
+        raise BadDataError(
+            "The key file of this journal is damaged, so no passphrase opens it. Is there a copy?"
+        )
+    return found
+
+
+def known(path: str) -> list[str]:
+    """Return the public keys that this machine has opened: only to these it seals; none where it has opened none."""
+    above, _, name = path.rpartition("/")
+    with suppress(OSError), durable.closing(durable.open_folder(above)) as folder:
+        return durable.read_file(name, folder).decode("ascii", "replace").split()
+    return []
+
+
+def remember(path: str, public: Collection[str], random: Callable[[int], bytes]) -> None:
+    """Remember that this machine has opened these; raises OSError."""
+    before = known(path)
+    every = list(dict.fromkeys((*before, *public)))
+    if every != before:
+        durable.put_file(path, "".join(f"{one}\n" for one in every).encode(), random)
+
+
+def _in(path: str) -> Iterator[Wrapping]:
+    try:
+        opened_folder = durable.open_folder(path)
+    except FileNotFoundError:
+        return
+    with durable.closing(opened_folder) as folder:
+        names = set(durable.names_in(folder))
+        for name in sorted(name.removesuffix(PUBLIC) for name in names if name.endswith(PUBLIC)):
+            if name + GONE_MARK in names or name + WRAPPED not in names:
+                continue
+            with suppress(OSError, UnicodeDecodeError):
+                first, _, rest = durable.read_file(name + PUBLIC, folder).decode("ascii").partition("\n")
+                if wrapping.is_wrapping(durable.read_file(name + WRAPPED, folder)):
+                    by = OpenedBy.RECOVERY if OpenedBy.RECOVERY in rest else OpenedBy.PASSPHRASE
+                    yield Wrapping(path, name, first.strip(), by)

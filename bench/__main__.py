@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench import floors, peers
+from bench import back, floors, peers
 from bench.clock import Command, Took, in_turn, instructions, once
 from bench.data import ABSENT, COMMON, RARE, TAG, YEARS
 from bench.peers import ours
@@ -62,7 +62,7 @@ def main() -> None:
     print("Found: the median of paired runs. At best: the quickest runs. F: the bare interpreter.")
     print("A floor is the least that any program in this language would need for the same.\n")
     print(f"{'goal':<5}{'what':<62}{'found':>8}{'at best':>9}  {'goal':<9}")
-    for part in (start, small, counts, notes, looks, words, whole, completion):
+    for part in (start, small, counts, notes, looks, words, whole, bridges, completion):
         part(bench)
     print(f"\n{len(JUDGED['holds'])} lines hold, {len(JUDGED['MISSED'])} do not.")
     for what in JUDGED["MISSED"]:
@@ -285,6 +285,20 @@ def whole(bench: Bench) -> None:
     line("9", "MiB of that export", took["hundred"].memory, 64)
     line("9", "MiB at 100,000 / at 10,000", took["hundred"].memory / took["ten"].memory, 1.1)
     line("13", "MiB of history --json at 100,000", took["json"].memory, 64)
+
+
+def bridges(bench: Bench) -> None:
+    """Have jrnl read our export, and its own entries once they were ours."""
+    if not bench.jrnl:
+        return
+    python, file, strange = (
+        Path(bench.jrnl).with_name("python"),
+        bench.folder / "back.txt",
+        back.strange(20_000),
+    )
+    line("16", "of 20,000 odd entries, read otherwise by jrnl", back.differing(python, strange, file), 0)
+    lost = back.changed_on_the_way(python, strange, file)
+    line("16", "the same, from jrnl and back to it", lost, 0)
 
 
 def completion(bench: Bench) -> None:

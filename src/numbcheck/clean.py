@@ -33,6 +33,11 @@ def printable(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_steering())
 
 
+def for_file(text: str) -> str:
+    """Return `text` as `printable` does, but with its tabs: for a file, where they mean something."""
+    return "\t".join(map(printable, text.split("\t")))
+
+
 def one_line(text: str) -> str:
     """Return `text` printable and on one line, runs of white space folded to one space."""
     return " ".join(printable(text).split())

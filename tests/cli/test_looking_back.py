@@ -187,6 +187,8 @@ def test_a_list_of_notes_that_says_anything_else_is_no_permission(kept: Shell, t
         (["backup"], "---"),
         (["x.txt", "-f", "md"], "---"),
         (["x.md", "-f", "json"], '{"numbcheck"'),
+        (["x.csv"], "\ufeffat,zone,kind"),
+        (["x.txt", "-f", "jrnl"], "[2024-01-05 "),
         (["my.old/notes"], "---"),
     ],
 )
@@ -201,7 +203,7 @@ def test_an_export_is_what_its_name_says(
 
 
 @pytest.mark.parametrize(
-    "argv", [["export", "x.pdf"], ["export", "x.csv"], ["export", "x.html"], ["report", "x.pdf"]]
+    "argv", [["export", "x.pdf"], ["export", "x.txt"], ["export", "x.html"], ["report", "x.pdf"]]
 )
 def test_a_name_that_promises_something_else_is_refused(
     kept: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, argv: list[str]

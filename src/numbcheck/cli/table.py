@@ -164,8 +164,8 @@ TABLE: tuple[Row, ...] = (
     Row(
         "export",
         ALONG,
-        "your entries as Markdown or JSON",
-        ("numbcheck export", "numbcheck export --split day notes/"),
+        "your entries as Markdown, JSON, CSV or for jrnl",
+        ("numbcheck export", "numbcheck export --split day notes/", "numbcheck export --no-text visit.csv"),
     ),
     Row(
         "data",

@@ -7,40 +7,43 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from numbcheck import clean
+from numbcheck.exchange import as_typed
 from numbcheck.exchange import escape as plain
 from numbcheck.exchange.front_matter import Scalar, Value, front_matter
-from numbcheck.exchange.said import answered
-from numbcheck.journal import prompts
+from numbcheck.exchange.said import OTHER_TEXT, answered, course, prompted, titled
 from numbcheck.journal.entry import FIELDS
-from numbcheck.practice.length import span
-from numbcheck.words import TWO_TEXTS
-from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from numbcheck.exchange.formats import Title
     from numbcheck.journal.entry import Entry
 
+    Words = Callable[[str], str]
+    """How a person's text is written."""
+
 _FIRST = ("zone", "kind", "practice", "tags", "id")
 """The fields that stand first among the properties of a note, after its date and time."""
 _PROPERTIES = tuple(dict.fromkeys([*_FIRST, *(name for name, field in FIELDS.items() if field.is_property)]))
 _OURS = frozenset(("date", "time", *_PROPERTIES))
-_OTHER = f"{TWO_TEXTS}. The other text:"
 _KEY = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 
 
-def document(entries: Iterable[Entry], title: Title) -> Iterator[str]:
-    """Yield one Markdown file piece by piece, a heading for each entry, in the given order."""
+def document(entries: Iterable[Entry], title: Title, *, as_is: bool = False) -> Iterator[str]:
+    """Yield one Markdown file piece by piece, a heading for each entry, in the given order.
+
+    With `as_is` the Markdown in a person's texts stays Markdown.
+    """
     yield front_matter([("title", "numbcheck journal")]) + "\n# Journal\n"
     for entry in entries:
-        yield "\n" + _section(entry, f"## {entry.day} {_clock(entry)}", title)
+        yield "\n" + _section(entry, f"## {entry.day} {_clock(entry)}", title, _written(as_is))
 
 
-def note(entry: Entry, title: Title) -> str:
+def note(entry: Entry, title: Title, *, as_is: bool = False) -> str:
     """Return the note that holds this entry alone."""
-    return f"{front_matter(_fields(entry))}\n{_body(entry, f'# {entry.day} {_clock(entry)}', title)}"
+    heading = f"# {entry.day} {_clock(entry)}"
+    return f"{front_matter(_fields(entry))}\n{_body(entry, heading, title, _written(as_is))}"
 
 
 def note_name(entry: Entry) -> str:
@@ -48,7 +51,7 @@ def note_name(entry: Entry) -> str:
     return f"{entry.day}-{entry.at:%H%M}-{entry.ref}.md"
 
 
-def notes(entries: Iterable[Entry], title: Title) -> Iterator[tuple[str, str]]:
+def notes(entries: Iterable[Entry], title: Title, *, as_is: bool = False) -> Iterator[tuple[str, str]]:
     """Yield the file name and the text of a note for each entry.
 
     Should two entries have one name, the later one gets a number behind it.
@@ -57,10 +60,13 @@ def notes(entries: Iterable[Entry], title: Title) -> Iterator[tuple[str, str]]:
     for entry in entries:
         name = note_name(entry)
         count = counts[name] = counts.get(name, 0) + 1
-        yield name if count == 1 else f"{name.removesuffix('.md')}-{count}.md", note(entry, title)
+        yield (
+            name if count == 1 else f"{name.removesuffix('.md')}-{count}.md",
+            note(entry, title, as_is=as_is),
+        )
 
 
-def days(entries: Iterable[Entry], title: Title) -> Iterator[tuple[str, str]]:
+def days(entries: Iterable[Entry], title: Title, *, as_is: bool = False) -> Iterator[tuple[str, str]]:
     """Yield the file name and the text of a note for each wall day, the entries in the given order."""
     found: dict[date, list[Entry]] = {}
     for entry in entries:
@@ -68,7 +74,7 @@ def days(entries: Iterable[Entry], title: Title) -> Iterator[tuple[str, str]]:
     for day, those in found.items():
         tags: dict[str, None] = dict.fromkeys(tag for entry in those for tag in entry.all_tags)
         head = front_matter([("date", day), ("kind", "day"), ("tags", list(tags)), ("entries", len(those))])
-        sections = (_section(entry, f"## {_clock(entry)}", title) for entry in those)
+        sections = (_section(entry, f"## {_clock(entry)}", title, _written(as_is)) for entry in those)
         yield f"{day}.md", "\n".join((head, f"# {day}\n", *sections))
 
 
@@ -96,10 +102,15 @@ def _is_word(value: Any) -> bool:
     return isinstance(value, Scalar)
 
 
-def _section(entry: Entry, heading: str, title: Title) -> str:
+def _written(as_is: bool) -> Words:
+    """Return what writes a person's text."""
+    return as_typed.block if as_is else plain.block
+
+
+def _section(entry: Entry, heading: str, title: Title, words: Words) -> str:
     """Return the entry as a part of a longer file, where no front matter tells its tags."""
     tags = " ".join(map(_tag, entry.all_tags))
-    return _body(entry, heading, title) + (f"\n{plain.block(f'Tags: {tags}')}\n" if tags else "")
+    return _body(entry, heading, title, words) + (f"\n{plain.block(f'Tags: {tags}')}\n" if tags else "")
 
 
 @lru_cache
@@ -108,20 +119,20 @@ def _tag(tag: str) -> str:
     return name if name.startswith("@") else f"#{name}"
 
 
-def _body(entry: Entry, heading: str, title: Title) -> str:
-    head = f"{heading} {_heading(_title(entry, title))}"
-    parts = _parts(entry)
+def _body(entry: Entry, heading: str, title: Title, words: Words) -> str:
+    head = f"{heading} {_heading(titled(entry, title))}"
+    parts = _parts(entry, words)
     for other in entry.also:
-        parts += (_OTHER, *_parts(other))
+        parts += (OTHER_TEXT, *_parts(other, words))
     return "\n\n".join((head, *filter(None, parts))) + "\n"
 
 
-def _parts(entry: Entry) -> tuple[str, ...]:
+def _parts(entry: Entry, words: Words) -> tuple[str, ...]:
     return (
         _asked(entry),
-        plain.block(entry.text or ""),
+        words(entry.text or ""),
         "\n".join(f"- {plain.block(f'{asked}: {said}', '  ')}" for asked, said in answered(entry)),
-        plain.block(_course(entry)),
+        plain.block(course(entry)),
     )
 
 
@@ -130,30 +141,11 @@ def _heading(name: str) -> str:
     return plain.line(name)
 
 
-def _title(entry: Entry, title: Title) -> str:
-    if entry.practice:
-        return title(entry.practice) or label("practice", entry.practice)
-    return label("kind", entry.kind)
-
-
 def _asked(entry: Entry) -> str:
-    """Return the prompt in its words; what is no prompt of ours is the person's own, and stands as it is."""
-    prompt = entry.data.get("prompt")
-    return _quoted(prompt) if isinstance(prompt, str) else ""
+    asked = prompted(entry)
+    return f"> {_quoted(asked)}" if asked else ""
 
 
 @lru_cache
-def _quoted(prompt: str) -> str:
-    asked = clean.one_line(prompts.asked(prompt))
-    return f"> {plain.block(asked)}" if asked else ""
-
-
-def _course(entry: Entry) -> str:
-    """Return how long it took, how far it went and how it was afterwards, in words."""
-    went = [] if entry.seconds is None else [span(entry.seconds)]
-    if entry.finished is not None:
-        went.append("to the end" if entry.finished else "part of the way")
-    sentences = [f"{', '.join(went)}.".capitalize()] if went else []
-    if entry.change is not None:
-        sentences.append(f"Afterwards: {label('change', entry.change)}.")
-    return " ".join(sentences)
+def _quoted(asked: str) -> str:
+    return plain.block(asked)

@@ -1,21 +1,56 @@
-"""What an entry says in answer to questions, each under the words for it: no id and no code."""
+"""What an entry says, each part of it in words: no id and no code."""
 
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from numbcheck import clean
-from numbcheck.journal.untrusted import texts_of
+from numbcheck.journal import prompts
+from numbcheck.journal.untrusted import text_of, texts_of
+from numbcheck.practice.length import span
+from numbcheck.words import TWO_TEXTS
 from numbcheck.words.labels import HIDDEN, ask_label, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numbcheck.exchange.formats import Title
     from numbcheck.journal.entry import Entry
 
+OTHER_TEXT = f"{TWO_TEXTS}. The other text:"
+"""Stands between the texts of an entry that has two."""
 _TOLD = {"journal": {"prompt"}, "screen": {"form", "items", "total"}, "signs": {"signs"}}
 """By kind, the keys of `data` that are told in another way than the rest."""
+
+
+def titled(entry: Entry, title: Title) -> str:
+    """Return what an entry is called: by its practice, or by its kind."""
+    if entry.practice:
+        return title(entry.practice) or label("practice", entry.practice)
+    return label("kind", entry.kind)
+
+
+def prompted(entry: Entry) -> str:
+    """Return the prompt in its words; what is no prompt of ours is the person's own, and stands as it is; "" for none."""
+    return _asked_once(text_of(entry.data, "prompt"))
+
+
+@lru_cache
+def _asked_once(prompt: str) -> str:
+    return clean.one_line(prompts.asked(prompt)) if prompt else ""
+
+
+def course(entry: Entry) -> str:
+    """Return how long it took, how far it went and how it was afterwards, in words."""
+    went = [] if entry.seconds is None else [span(entry.seconds)]
+    if entry.finished is not None:
+        went.append("to the end" if entry.finished else "part of the way")
+    sentences = [f"{', '.join(went)}.".capitalize()] if went else []
+    if entry.change is not None:
+        sentences.append(f"Afterwards: {label('change', entry.change)}.")
+    return " ".join(sentences)
 
 
 def answered(entry: Entry) -> Iterator[tuple[str, str]]:

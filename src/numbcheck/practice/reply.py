@@ -9,7 +9,7 @@ from numbcheck.clean import folded
 from numbcheck.words.labels import OWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 CHOICE_KEYS = "1234567890"
 """The keys that pick the first ten choices, in this order. No letter is one: it may begin a word."""
@@ -61,7 +61,7 @@ def as_kept(ask: str, offered: Sequence[Choice], reply: Reply) -> Iterator[tuple
         yield (f"{ask}{OWN}" if offered and reply.own else ask), reply.own
 
 
-def is_offered(text: str, offered: Sequence[str]) -> bool:
+def is_offered(text: str, offered: Collection[str]) -> bool:
     """Return whether a kept `text` is nothing but answers that were `offered`, as `as_kept` joins them."""
     rest = text
     while rest:

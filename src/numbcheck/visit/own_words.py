@@ -15,7 +15,7 @@ from numbcheck.visit.writing import OWN_KINDS
 from numbcheck.words.labels import HIDDEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from numbcheck.journal.entry import Entry
     from numbcheck.visit.house import House
@@ -45,7 +45,45 @@ def own_words(house: House, entry: Entry, elsewhere: Iterable[object] = ()) -> s
     return "\n".join(filter(None, [own, entry.text if _is_own(entry.text or "", known) else ""]))
 
 
-def _is_own(words: str, known: list[str]) -> bool:
+def without_words(house: House) -> Callable[[Entry], Entry]:
+    """Return what takes out of an entry every word that a person typed: its text, answers and tags.
+
+    Of its data it leaves numbers and what was offered. A practice of their own has no name then.
+    """
+    offered: dict[tuple[str, str | None], frozenset[str]] = {}
+    own = house.shelf.own_ids()
+
+    def wordless(entry: Entry) -> Entry:
+        what = entry.kind, entry.practice
+        if what not in offered:
+            offered[what] = frozenset(_offered(house, entry))
+        left = {key: _not_own(value, offered[what]) for key, value in entry.data.items()}
+        return entry._replace(
+            practice=None if entry.practice in own else entry.practice,
+            text=None,
+            answers=(),
+            tags=(),
+            data={key: value for key, value in left.items() if value is not None},
+            also=tuple(map(wordless, entry.also)),
+        )
+
+    return wordless
+
+
+def _not_own(value: Any, known: Collection[str]) -> Any:
+    """Return what of a value was not typed; None where nothing is left."""
+    match value:
+        case str():
+            return None if _is_own(value, known) else value
+        case list():
+            return [left for part in value if (left := _not_own(part, known)) is not None] or None
+        case dict():
+            left = {key: _not_own(part, known) for key, part in value.items() if key in known}
+            return {key: part for key, part in left.items() if part is not None} or None
+    return value
+
+
+def _is_own(words: str, known: Collection[str]) -> bool:
     return bool(words.strip()) and not ID.fullmatch(words) and not is_offered(words, known)
 
 

@@ -1,4 +1,4 @@
-"""`export`: your entries as Markdown or JSON, into a file, a folder or a pipe."""
+"""`export`: your entries in a format of your choice, into a file, a folder or a pipe."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ from numbcheck.visit.house import House
 from numbcheck.words.options import FORCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     import typer
 
     from numbcheck.exchange.formats import Format
     from numbcheck.journal.entry import Entry
+    from numbcheck.journal.query import Query
 
 _FORMATS = formats.names()
 _SPLITS = formats.splits()
@@ -47,30 +48,61 @@ class Options(NamedTuple):
         _SPLITS,
         typer.Option("--split", help="A note for each entry or each day, in a folder."),
     ] = None
+    as_is: Annotated[
+        bool, typer.Option("--as-is", help="Markdown: what you typed as Markdown stays Markdown.")
+    ] = False
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Without a word you typed, as for a doctor; not as JSON.")
+    ] = False
     force: Annotated[bool, typer.Option("--force", help=FORCE)] = False
     words: Annotated[list[str] | None, typer.Option("--word", help="Only with this word.")] = None
 
 
 def command(house: House, options: Options = Options(), chosen: Filters = Filters()) -> None:
-    """Carry your entries on.
+    """Take your entries with you.
 
-    Markdown with front matter that Obsidian and Dataview read, or JSON with everything in it. Without a
-    file it goes to the pipe, or on a terminal into a new file in this folder.
+    Markdown with front matter that Obsidian and Dataview read, JSON with everything in it, CSV for a
+    spreadsheet program, or the text file of jrnl. Without a file it goes to the pipe, or on a terminal into
+    a new file in this folder.
     """
     split = options.split
-    format_ = _format(options.format_, options.file, split)
-    entries = Counted(house.journal.entries(chosen.query(house, options.words), newest_first=False))
+    format_ = _format(options)
+    query = chosen.query(house, options.words)
+    entries = Counted(lambda: _readable(house, query, format_, options))
     refuse_unread(house, not entries.is_empty)
     target = _target(house, options.file, "" if split else f".{format_.ending}")
     if split and target:
-        _export_notes(house, entries, target, format_, split, force=options.force)
+        _export_notes(house, entries, target, format_, options)
     else:
-        _export_document(house, entries, target, format_, force=options.force)
+        _export_document(house, entries, target, format_, options)
     mention_faults(house)
 
 
-def _format(asked: str | None, file: str | None, split: str | None) -> Format:
+def _readable(house: House, query: Query, format_: Format, options: Options) -> Iterator[Entry]:
+    """Return the entries as they go out: whole, or as they are shown, and without words where that is wanted."""
+    entries = house.journal.entries(query, newest_first=False)
+    if format_.is_complete:
+        return entries
+    shown = map(house.shown, entries)
+    if not options.no_text:
+        return shown
+    from numbcheck.visit.own_words import without_words
+
+    return map(without_words(house), shown)
+
+
+def _format(options: Options) -> Format:
     """Return the format that was asked for, by -f or by how the file ends. Raises UsageError for what is none."""
+    format_ = _asked(options.format_, options.file, options.split)
+    if options.as_is and "as_is" not in format_.takes:
+        raise UsageError("--as-is is for Markdown: -f md.")
+    if options.no_text and format_.is_complete:
+        fit = one_of([f"-f {each.name}" for each in formats.TABLE if not each.is_complete])
+        raise UsageError(f"{format_.name} takes everything there is. --no-text goes with {fit}.")
+    return format_
+
+
+def _asked(asked: str | None, file: str | None, split: str | None) -> Format:
     if asked is not None and asked not in _FORMATS:
         raise UsageError(f"-f can be {one_of(_FORMATS)}.")
     usual = formats.TABLE[0]
@@ -80,7 +112,7 @@ def _format(asked: str | None, file: str | None, split: str | None) -> Format:
     if asked or split or file in (None, "-"):
         return chosen
     which = f"With another ending, say which: {one_of([f'-f {name}' for name in _FORMATS])}."
-    ending = ending_of(file or "", [each.ending for each in formats.TABLE], which)
+    ending = ending_of(file or "", formats.endings(), which)
     return formats.ending_in(ending) if ending else usual
 
 
@@ -92,13 +124,21 @@ def _target(house: House, file: str | None, ending: str) -> Path | None:
 
 
 def _export_document(
-    house: House, counted: Counted, target: Path | None, format_: Format, *, force: bool
+    house: House, counted: Counted, target: Path | None, format_: Format, options: Options
 ) -> None:
-    entries = counted if format_.is_complete else map(house.shown, counted)
-    pieces = format_.document(entries, house.title_of)
+    notices: list[str] = []
+    pieces = format_.document(counted, house.title_of, as_is=options.as_is, notices=notices)
     if target is None:
         house.streams.data(pieces)
-        return
+    else:
+        _write_document(house, counted, target, pieces, force=options.force)
+    for notice in notices:
+        house.streams.say(notice)
+
+
+def _write_document(
+    house: House, counted: Counted, target: Path, pieces: Iterable[str], *, force: bool
+) -> None:
     if counted.is_empty and _holds_something(target):
         raise CannotCreateError(
             f"{one_line(str(target))} was left as it is: there is nothing to put in its place."
@@ -113,12 +153,10 @@ def _holds_something(target: Path) -> bool:
     return False
 
 
-def _export_notes(
-    house: House, counted: Counted, target: Path, format_: Format, split: str, *, force: bool
-) -> None:
+def _export_notes(house: House, counted: Counted, target: Path, format_: Format, options: Options) -> None:
     from numbcheck.cli.vault import write_notes
 
-    notes = format_.notes(split, map(house.shown, counted), house.title_of)
+    notes = format_.notes(options.split or "", counted, house.title_of, as_is=options.as_is)
     count, left = write_notes(target, notes, house.unfinished)
     if count or not left:
         what = f"{_number(counted.count, ('entry', 'entries'))} in {_number(count, ('note', 'notes'))}"
@@ -127,27 +165,30 @@ def _export_notes(
         were = "1 note you changed was" if len(left) == 1 else f"{len(left)} notes you changed were"
         more = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
         words = f"{were} left: {', '.join(map(one_line, left[:_NAMED]))}{more}."
-        if not force:
+        if not options.force:
             raise CannotCreateError(words)
         house.streams.warn(words)
 
 
 class Counted:
-    """Entries that are counted as they pass.
+    """Entries that `look` finds, counted as they pass; to go through them again it looks again.
 
     The journal is opened, and the first entry there, before a byte goes out or a file is touched.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        rest = iter(entries)
+    def __init__(self, look: Callable[[], Iterator[Entry]]) -> None:
+        rest = look()
         first = list(islice(rest, 1))
-        self._entries = chain(first, rest)
+        self._look = look
+        self._begun: Iterator[Entry] | None = chain(first, rest)
         self.is_empty = not first
         self.count = 0
 
     def __iter__(self) -> Iterator[Entry]:
         """Yield each of them, and count it."""
-        for entry in self._entries:
+        entries, self._begun = self._begun or self._look(), None
+        self.count = 0
+        for entry in entries:
             self.count += 1
             yield entry
 

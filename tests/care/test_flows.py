@@ -285,15 +285,23 @@ def test_the_plan_asks_for_numbers_that_work_from_anywhere() -> None:
     assert "country code" in asked["services"]
 
 
-def test_reach_has_lines_for_everyone_and_a_script_for_the_doctor() -> None:
-    """There is a first line for every kind of person, and no gap is left as a programmer's sign."""
+def test_reach_has_lines_for_everyone() -> None:
+    """There are first lines for every kind of person, and the first three of each can be sent without speaking."""
     words = reach.words()
-    assert len(reach.starters(words, "")) == 4
-    for kind in ("friend", "family", "professional", "anyone"):
-        assert len(reach.starters(words, kind)) >= 3
-    assert "{" not in "\n".join([*reach.doctor(words), *reach.starters(words, "professional")])
-    with pytest.raises(UsageError, match="doctor"):
-        reach.starters(words, "boss")
+    assert [kind for kind in words.kinds if len(words.lines(kind)) < 3] == []
+    assert sum(len(words.lines(kind)) for kind in words.kinds) == len(words.starters)
+    spoken = re.compile(r"phone with me|on a call", re.IGNORECASE)
+    assert not [line for kind in words.kinds for line in words.lines(kind)[:3] if spoken.search(line)]
+
+
+def test_what_is_said_at_work_gives_no_reason() -> None:
+    """No line to a manager or a colleague names an illness, or says what is wrong with me."""
+    named = re.compile(
+        r"depress|anxi|ill\b|sick|burn|numb|disorder|diagnos|therap|doctor|medic", re.IGNORECASE
+    )
+    lines = reach.words().lines("work")
+    assert not [line for line in lines if named.search(line)]
+    assert "I'm running on empty. Could we look at what can wait this week?" in lines[:3]
 
 
 def test_learn_finds_pages_by_their_words() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.care import check, signs, wording
+from numbcheck.care import check, reach, signs, wording
 from numbcheck.crisis.tables.lines import ABUSE, CRISIS
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
@@ -367,12 +367,12 @@ def test_sr_28_nothing_is_asked_before(home: Path) -> None:
 
 
 def test_joy_done_is_kept_and_stays(home: Path) -> None:
-    """Noticing nothing also counts; next names what was not done yet; the file is mine to print."""
+    """Noticing nothing is normal, too; next names what was not done yet; the file is mine to print."""
     ask("joy", "add", "tea")
     ask("joy", "add", "sea", "--at", "1")
     ask("joy", "used-to", "painting")
     heard = ask("joy", "done", "sea", typed="1\n3\n")
-    assert "Noticing nothing also counts." in heard.err
+    assert "Noticing nothing is normal, too." in heard.err
     entry = kept(home)[0]
     assert (entry["kind"], entry["text"], entry["change"], entry["data"]) == (
         "joy",
@@ -429,6 +429,72 @@ def test_reach_knows_my_people(home: Path) -> None:
     assert out.startswith("You don't have to talk about feelings.")
     assert "- Sam: come over\n- library" in out
     assert ask("reach", "boss").code == 2
+
+
+def test_whom_i_name_stands_in_the_plan_too(home: Path) -> None:
+    """A person I add is in both places, once whatever I add; `undo` takes them out, and their name shows lines."""
+    assert ask("reach", "--add", "Sam, 0660 1: come over").err.startswith("1 line added to your plan.")
+    assert ask("reach", "--add", "sam").err.startswith("Nothing changed.")
+    assert (home / "plan.md").read_text().count("- Sam, 0660 1: come over\n") == 1
+    assert "- Sam, 0660 1: come over\n\nTo anyone" in ask("reach", "sam").out
+    assert ask("reach", "--add", " ").code == 2
+    ask("undo")
+    unknown = ask("reach", "sam")
+    assert (unknown.code, "numbcheck reach --add sam" in " ".join(unknown.err.split())) == (2, True)
+
+
+def test_three_lines_and_how_to_see_more(home: Path) -> None:
+    """To one kind of person I get three lines, and then how to see all of them."""
+    heard = ask("reach", "work")
+    lines = [line for line in heard.out.splitlines() if line.startswith("- ")]
+    assert (len(lines), "numbcheck reach work --all" in heard.err) == (3, True)
+    assert ask("reach", "work", "--all").out.count("\n- ") == len(reach.words().lines("work"))
+
+
+def test_what_to_tell_a_doctor_is_asked_for_a_page(home: Path) -> None:
+    """`reach doctor` is the page about a medicine, with a line for a pen for each of its seven questions."""
+    heard = ask("reach", "doctor")
+    assert heard.out == ask("report", "--doctor").out
+    assert heard.out.count("....") == 7 * 10
+    assert "without your prescriber" in heard.out
+
+
+def test_sr_33_nothing_written_comes_back_unasked(home: Path) -> None:
+    """What I wrote is shown by the commands that look back, which I call for it, and by no other."""
+    written = "zinnia"
+    ask("note", written)
+    ask("journal", typed=f"{written}\n")
+    ask("check", typed=f"2\n{written}\n")
+    ask("reframe", typed=f"{written}\n" * 3)
+    ask("ground", "chair")
+    calls = [
+        "",
+        "ground",
+        "breathe -r 1",
+        "moment",
+        "check",
+        "feel",
+        "note",
+        "joy",
+        "joy next",
+        "ladder",
+        "plan",
+    ]
+    calls += [
+        "reach",
+        "reframe",
+        "signs",
+        "learn",
+        "crisis",
+        "do --list",
+        "journal --prompts",
+        "data",
+        "config",
+        "help",
+    ]
+    told = {call: ask(*call.split()) for call in calls}
+    assert [call for call, heard in told.items() if written in heard.out + heard.err] == []
+    assert ask("history", "--full").out.count(written) >= 3
 
 
 def test_learn_lists_shows_and_finds(home: Path) -> None:

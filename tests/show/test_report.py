@@ -65,6 +65,21 @@ def test_three_months_in_markdown_as_stored() -> None:
     assert markdown(page(a_life())) == stored("report.md")
 
 
+def test_seven_answers_leave_no_line_to_fill_in() -> None:
+    """Seven answers about a medicine leave no dotted line on the page; none leaves seven."""
+    open_lines = {
+        len(
+            [
+                line
+                for line in lines(page(Report(about(), {}, medicine=Medicine(GAPS, told))), 79)
+                if "..." in line
+            ]
+        )
+        for told in ({}, dict.fromkeys(GAPS, "so"))
+    }
+    assert open_lines == {0, 7}
+
+
 def test_a_page_about_a_medicine_as_stored() -> None:
     """What I said of a medicine stands after sleep; what I left open is a dotted line; its order claims nothing."""
     told = {"medicine": "sertraline, 50 mg", "since": "3 september", "noticed": "15 september"}

@@ -65,8 +65,8 @@ def test_in_a_pipe_they_are_listed_with_their_lengths(answer: Arrival, home: Pat
 
 
 @pytest.mark.parametrize(("key", "played"), [("\r", "chair"), ("1", "chair"), ("2", "natural")])
-def test_one_key_begins_it(home: Path, key: str, played: str) -> None:
-    """Enter or 1 begins the first, 2 the second; worn out, few words are said."""
+def test_sr_36_one_key_begins_it_and_the_answer_is_not_kept(home: Path, key: str, played: str) -> None:
+    """Enter or 1 begins the first, 2 the second; worn out, few words are said, and no file says what it was like."""
     seat = FakeSeat([(), ()], [key])
     house, _ = person(seat, home)
     found = arrival("worn")
@@ -75,9 +75,10 @@ def test_one_key_begins_it(home: Path, key: str, played: str) -> None:
     assert seat.stages[0].frames[0].script.id == played
     assert seat.stages[0].frames[0].script.tuning.few_words
     assert len(seat.questions[0].splitlines()) == 5
+    assert not [path for path in home.rglob("*") if path.is_file() and b"worn" in path.read_bytes()]
 
 
-def test_q_leaves_and_nothing_is_kept(home: Path) -> None:
+def test_sr_36_q_leaves_and_nothing_is_kept(home: Path) -> None:
     """Whoever looks at the three and leaves is asked nothing, and what it was like is written nowhere."""
     seat = FakeSeat([()], ["q"])
     house, _ = person(seat, home)

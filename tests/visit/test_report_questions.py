@@ -15,11 +15,8 @@ from tests.seats import FakeSeat, house_with
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from numbcheck.care.reach import Gap
-
 TODAY = NOON.date()
 HARD = next(prompt.id for prompt in prompts.prompts() if prompts.is_hard(prompt.id))
-GAPS: tuple[Gap, ...] = ()
 
 
 @pytest.mark.parametrize(
@@ -72,4 +69,4 @@ def test_days_are_counted_only_between_two_days(
 ) -> None:
     """A month, a guess or nothing is no day, and then nothing is said of what lies between."""
     house, _ = house_with(FakeSeat([]), home)
-    assert medicine(house, GAPS, {"since": since, "noticed": noticed}).between == between
+    assert medicine(house, (), {"since": since, "noticed": noticed}).between == between

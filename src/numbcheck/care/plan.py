@@ -142,15 +142,29 @@ def _names_for(words: Plan, text: str, step_id: str) -> list[str]:
     if step_id not in PEOPLE:
         return []
     there, others = (
-        [_name(line) for line in lines_under(words, text, one)] for one in (step_id, _OTHER[step_id])
+        [name_of(line) for line in lines_under(words, text, one)] for one in (step_id, _OTHER[step_id])
     )
     known = set(map(folded, there))
     return [name for name in dict.fromkeys(others) if name and folded(name) not in known][:_MOST_NAMES]
 
 
-def _name(line: str) -> str:
+def name_of(line: str) -> str:
     """Return the name in a line such as `Sam, 0660 000000: please come over`."""
     return one_line(line).partition(":")[0].partition(",")[0].strip()
+
+
+def people(words: Plan, text: str) -> list[str]:
+    """Return the lines of the people in the plan `text`, one for each name: those to ask for help come first."""
+    lines = [line for step in PEOPLE for line in lines_under(words, text, step)]
+    return list({folded(name_of(line)): line for line in reversed(lines)}.values())[::-1]
+
+
+def with_person(words: Plan, text: str, person: str) -> str:
+    """Return the plan with one person more among those who are easy to be with, unless the name stands in it already."""
+    known = {folded(name_of(line)) for line in people(words, text)}
+    if folded(name_of(person)) in known:
+        return text
+    return added(words, text, {COMPANY: [one_line(person)]})
 
 
 def is_begun(words: Plan, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Reaching out: first lines to a friend, to family, to a professional, and about a medicine to a doctor."""
+"""Reaching out: first lines to a friend, to family, at work, to a professional; and what to tell of a medicine."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Mapping  # noqa: TC003 (the fields of a file of word
 from typing import NamedTuple
 
 from numbcheck.care import wording
-from numbcheck.errors import UsageError
 
-DOCTOR = "doctor"
-"""The people there is a script with gaps for."""
-_GAP = "...."
+DOCTOR, ANYONE = "doctor", "anyone"
+"""A doctor is told of a medicine on a page (`report --doctor`); lines to anyone suit whoever has a name."""
+AT_ONCE = 3
+"""Lines that are shown at once."""
 
 
 class Starter(NamedTuple):
@@ -23,31 +23,17 @@ class Starter(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """What may go into a gap of the script: `id` is its name there."""
+    """What a page asks about a medicine: `id` is its name there."""
 
     id: str
     ask: str
 
 
 class Doctor(NamedTuple):
-    """What to say to a doctor about a medicine, with gaps."""
+    """The questions about a medicine, and what is `always` said with them."""
 
-    intro: str
-    words: str
-    more: str
-    example: str
-    question: str
-    not_changed: str
-    has_changed: str
     always: str
-    rows: tuple[str, ...]
     fields: tuple[Gap, ...]
-
-    @property
-    def said(self) -> list[str]:
-        """The sentences to say, their gaps empty."""
-        said = (self.words, self.more, self.example, self.question, self.not_changed, self.has_changed)
-        return [line.format_map({gap.id: _GAP for gap in self.fields}) for line in said]
 
 
 class Starters(NamedTuple):
@@ -58,35 +44,24 @@ class Starters(NamedTuple):
     no_answer: str
     people: str
     no_people: str
-    gaps: str
+    nobody: str
+    several: str
+    more: str
+    every: str
     no_one: str
     kinds: Mapping[str, str]
     starters: tuple[Starter, ...]
     doctor: Doctor
 
+    def lines(self, kind: str) -> list[str]:
+        """Return every first line to one kind of person, the easiest to send as a text first."""
+        return [starter.words for starter in self.starters if starter.to == kind]
+
+    def one_of_each(self) -> list[str]:
+        """Return the first line to each kind of person, with what stands above it."""
+        return [f"{above} {self.lines(kind)[0]}" for kind, above in self.kinds.items()]
+
 
 def words() -> Starters:
     """Return the words of reaching out."""
     return wording.read("starters", Starters)
-
-
-def starters(words: Starters, to: str) -> list[str]:
-    """Return every first line to one kind of person, or with `to` empty the plainest one for each kind.
-
-    Raises UsageError for a kind there is not.
-    """
-    kinds: dict[str, list[str]] = {}
-    for starter in words.starters:
-        kinds.setdefault(starter.to, []).append(starter.words)
-    if not to:
-        return [f"{words.kinds[kind]} {lines[0]}" for kind, lines in kinds.items()]
-    if to not in kinds:
-        raise UsageError(f"There are no lines for {to!r}. There are some for: {', '.join(kinds)}, {DOCTOR}.")
-    return [words.kinds[to], *(f"- {line}" for line in kinds[to])]
-
-
-def doctor(words: Starters) -> list[str]:
-    """Return what to say to a doctor about a medicine, with gaps that may stay empty."""
-    script = words.doctor
-    asked = [f"- {gap.ask}" for gap in script.fields]
-    return [script.intro, "", *script.said, "", words.gaps, *asked, "", script.always]

@@ -24,7 +24,7 @@ HOLDS = ("0", "3", "5")
 KINDS = ("practice", "note", "journal", "check", "signs", "screen", "reframe", "ladder", "joy", "goal")
 """Every kind of entry that a command keeps (docs/entries.md)."""
 FORMS = ("phq9", "gad7", "phq2")
-PEOPLE = ("friend", "family", "professional", "anyone", "doctor")
+PEOPLE = ("friend", "family", "work", "professional", "anyone", "doctor")
 SHELLS = ("bash", "zsh", "fish")
 
 _CALLED = {

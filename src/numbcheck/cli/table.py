@@ -134,7 +134,12 @@ TABLE: tuple[Row, ...] = (
             'numbcheck plan --goal "out of the door once a day"',
         ),
     ),
-    Row("reach", CARE, "your people, and first lines to them", ("numbcheck reach", "numbcheck reach friend")),
+    Row(
+        "reach",
+        CARE,
+        "your people, and first lines to them",
+        ("numbcheck reach", "numbcheck reach friend", "numbcheck reach work"),
+    ),
     Row(
         "joy",
         CARE,

@@ -65,7 +65,7 @@ def page(report: Report) -> Page:
         Section(label("report", "medicine"), tuple(_medicine(report.medicine))),
         Section(label("report", "used"), tuple(_tried(report))),
         *_chosen(report),
-        Section(label("report", "wishes"), tuple(_wish(report.wish)), apart=True),
+        Section(label("report", "wishes"), tuple(_wish(report)), apart=True),
     )
     return Page(TITLE, _about(report), NOTE, tuple(section for section in sections if section.parts))
 
@@ -162,7 +162,10 @@ def _chosen(report: Report) -> Iterator[Section]:
     yield from (Section(label("report", name), tuple(parts)) for (name, _), parts in by_label.items())
 
 
-def _wish(wish: str) -> Iterator[Part]:
-    if wish.strip():
-        yield Quote("", wish)
+def _wish(report: Report) -> Iterator[Part]:
+    """Yield what is wished for, and a line for a pen; beside a medicine it was asked for there."""
+    if report.medicine is not None:
+        return
+    if report.wish.strip():
+        yield Quote("", report.wish)
     yield Field("")

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from datetime import date
     from signal import Signals
 
-    from numbcheck.care.reach import Gap
     from numbcheck.journal.drafts.draft import Draft
     from numbcheck.journal.entry import Entry
     from numbcheck.show.document import Part
@@ -67,8 +66,8 @@ class Questions:
         meta = {"began": house.now().isoformat(), _ANSWERS: self.answers}
         self._autosave = Autosave(house.drafts, PAGE, meta, taken)
 
-    def ask(self, offers: Iterable[Offer], gaps: Iterable[Gap]) -> list[Entry] | None:
-        """Ask for a line, what to show and what goes into the `gaps`; return the entries that were marked.
+    def ask(self, offers: Iterable[Offer], gaps: Mapping[str, Sequence[str]]) -> list[Entry] | None:
+        """Ask for a line, what to show and what goes into the `gaps`, each in its lines; return the entries that were marked.
 
         None where the person leaves, perhaps by a signal; where nobody can be asked none is marked.
         """
@@ -82,11 +81,13 @@ class Questions:
             raise seat.fault
         return marked
 
-    def _asked(self, seat: Seat, offers: Sequence[Offer], gaps: Iterable[Gap]) -> list[Entry] | None:
+    def _asked(
+        self, seat: Seat, offers: Sequence[Offer], gaps: Mapping[str, Sequence[str]]
+    ) -> list[Entry] | None:
         if not self._write(seat, LINE, _TOP):
             return None
         marks = _marks(self._house, seat, offers) if offers else Marks(done=True)
-        if not (marks.done and all(self._write(seat, gap.id, gap.ask) for gap in gaps)):
+        if not (marks.done and all(self._write(seat, name, *lines) for name, lines in gaps.items())):
             return None
         return [offers[at].entry for at in marks.at]
 
@@ -107,7 +108,7 @@ class Questions:
         if not self._autosave.try_save(self._said):
             self._autosave.discard()
 
-    def _write(self, seat: Seat, name: str, question: str) -> bool:
+    def _write(self, seat: Seat, name: str, *question: str) -> bool:
         """Ask for one line, with what was typed before, and return whether the person goes on."""
         from numbcheck.visit.crisis_page import crisis_lines
 
@@ -118,7 +119,7 @@ class Questions:
             return self._autosave.try_save(self._said)
 
         before = self.answers.get(name, "")
-        paper = Paper((question,), before, one_line=True, enter="on")
+        paper = Paper(question, before, one_line=True, enter="on")
         text_input = TextInput(paper, safe, lambda: crisis_lines(self._house))
         written = seat.write(text_input)
         safe(written.text.strip())
@@ -153,13 +154,13 @@ def _quoted(entry: Entry, today: date) -> tuple[Part, ...]:
     return quoted(entry, today, {})
 
 
-def medicine(house: House, gaps: Sequence[Gap], answers: Mapping[str, str]) -> Medicine:
+def medicine(house: House, asked: Iterable[str], answers: Mapping[str, str]) -> Medicine:
     """Return what a page says about a medicine."""
     from numbcheck.show.report import Medicine
 
     begun, noticed = (_one_day(house, answers.get(name, "")) for name in ("since", "noticed"))
     between = abs((noticed - begun).days) if begun and noticed else None
-    return Medicine(tuple(gap.id for gap in gaps), answers, between)
+    return Medicine(tuple(asked), answers, between)
 
 
 def _one_day(house: House, typed: str) -> date | None:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     import typer
 
-    from numbcheck.care.reach import Gap
     from numbcheck.insight.trends import Trends
     from numbcheck.journal.entry import Entry
     from numbcheck.show.report import Report
@@ -72,7 +71,7 @@ def command(house: House, options: Options = Options()) -> None:
     trends = trends_of(house, first, last)
     refuse_unread(house, trends.entries)
     questions = report_questions.Questions(house)
-    gaps = [gap for gap in _gaps() if options.doctor or gap.id == report_questions.WISH]
+    gaps = _gaps(doctor=options.doctor)
     marked = questions.ask(report_questions.offers(house, first, last, named), gaps)
     if marked is None:
         questions.left()
@@ -102,10 +101,13 @@ def _has_something(house: House) -> bool:
     return any(True for _ in house.journal.entries(Query(limit=1))) or bool(house.journal.faults)
 
 
-def _gaps() -> Sequence[Gap]:
+def _gaps(*, doctor: bool) -> dict[str, tuple[str, ...]]:
+    """Return what is asked for the page, in lines: about a medicine for a `doctor`, or only what one would like."""
     from numbcheck.care import reach
 
-    return reach.words().doctor.fields
+    told = reach.words().doctor
+    below = (told.always,) if doctor else ()
+    return {gap.id: (gap.ask, *below) for gap in told.fields if doctor or gap.id == report_questions.WISH}
 
 
 def _report(house: House, trends: Trends, chosen: Sequence[Entry], answers: Mapping[str, str]) -> Report:

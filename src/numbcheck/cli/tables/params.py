@@ -230,9 +230,11 @@ ROWS: dict[str, tuple[Row, ...]] = {
             (),
             "text",
             False,
-            "friend, family, professional, anyone or doctor.",
-            ("friend", "family", "professional", "anyone", "doctor"),
+            "friend, family, work, professional, anyone or doctor; or a name of your own.",
+            ("friend", "family", "work", "professional", "anyone", "doctor"),
         ),
+        ("add", ("--add",), "text", False, "Add a person, to your plan as well.", ()),
+        ("all_", ("--all",), "flag", False, "Every line at once.", ()),
     ),
     "joy": (
         (

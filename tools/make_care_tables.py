@@ -147,6 +147,24 @@ def lines(kind: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
+def without_speaking() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return how a country's emergency number is reached without speaking, as help lines are."""
+    return {
+        row["country"]: (
+            (
+                row["dial"],
+                f"{row['channel']} {row['how']}".strip(),
+                "",
+                row["whom"],
+                f"{row['whom'].capitalize()}. {row['say']}",
+                sites(row),
+                row["compared"],
+            ),
+        )
+        for row in rows("emergency_text.csv")
+    }
+
+
 def module(about: str, *tables: str) -> str:
     """Return the text of a table module."""
     made = "written by tools/make_care_tables.py from data/, not by hand"
@@ -181,8 +199,9 @@ def modules() -> dict[str, str]:
             "The emergency numbers of each country", *facts, table(f"NUMBERS: {EMERGENCY}", emergency(), str)
         ),
         "lines.py": module(
-            "The help lines of each country",
+            "The help lines of each country, and its emergency number without speaking",
             *(table(f"{kind.upper()}: {LINES}", lines(kind), str) for kind in KINDS),
+            table(f"WITHOUT_SPEAKING: {LINES}", without_speaking(), str),
         ),
     }
 

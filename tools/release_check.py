@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tools.make_care_tables import Row
 
-FILES = ("help_lines.csv", "emergency_labels.csv")
+FILES = ("help_lines.csv", "emergency_labels.csv", "emergency_text.csv")
 RECENT = 2023
 """The year that one source of a number is expected to be of, or later."""
 

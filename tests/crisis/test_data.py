@@ -22,6 +22,7 @@ def table(name: str) -> list[dict[str, str]]:
 
 
 LINES = table("help_lines.csv")
+WITHOUT_SPEAKING = table("emergency_text.csv")
 LABELS = [row for row in table("emergency_labels.csv") if row["number"]]
 REGIONS = {row["region"]: row for row in table("emergency_numbers.csv")}
 
@@ -112,7 +113,17 @@ def test_sr_15b_who_is_no_woman_finds_a_line_too(country: str, dial: str, whom: 
     assert [(row["kind"], row["whom"]) for row in found] == [("abuse", whom)]
 
 
-@every([*LINES, *LABELS], name)
+@every(WITHOUT_SPEAKING, name)
+def test_sr_35_the_emergency_number_without_speaking_is_sourced(row: dict[str, str]) -> None:
+    """It is the emergency number itself, a recent source says so, and what one has to know before stands with it."""
+    assert row["channel"] in ("text", "textphone")
+    assert phonenumbers.is_emergency_number(row["dial"], row["country"]) or row["channel"] == "textphone"
+    assert max(re.findall(r"20\d\d", f"{row['source1_year']} {row['source2_year']}")) >= "2023"
+    assert row["whom"]
+    assert row["say"]
+
+
+@every([*LINES, *LABELS, *WITHOUT_SPEAKING], name)
 def test_sr_15_a_number_has_two_sources_and_a_day(row: dict[str, str]) -> None:
     """No number stands on one source, and each says when its sources were compared."""
     assert site(row["source1"]) != site(row["source2"])

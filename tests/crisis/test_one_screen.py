@@ -98,7 +98,7 @@ def test_sr_15b_for_whom_stands_in_the_same_row(code: str) -> None:
     """Wherever a line is shown that is not for all, its row says for whom, however narrow the screen."""
     for width, rows in ((80, 24), (40, 40), (38, 40)):
         text = " ".join(" ".join(one_screen(code, width, rows)).split())
-        for kind in ("crisis", "abuse"):
+        for kind in ("crisis", "abuse", "emergency"):
             for number, way, name, whom, *_ in numbers.lines(kind, code):
                 if whom and f"{number} {way}" in text:
                     rest = text.partition(f"{number} {way}")[2]

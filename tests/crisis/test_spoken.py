@@ -44,7 +44,7 @@ def test_sr_26_every_number_is_there_and_nothing_depends_on_where_it_stands(code
     rows = heard(code)
     text = " ".join(rows)
     assert re.match(r"[A-Z][a-z, ]+: \d", text)
-    for kind in ("crisis", "abuse", "substance"):
+    for kind in ("crisis", "abuse", "substance", "emergency"):
         for number, way, _, whom, *_ in numbers.lines(kind, code):
             said = ", ".join(filter(None, (digits(number).replace("~", " "), way, whom)))
             assert f": {said}." in text

@@ -48,7 +48,7 @@ def test_sr_15_every_row_older_than_a_year_is_named() -> None:
     named = OLD.findall(run("release_check", "2030-01-01").stdout)
     rows = [
         (name, row.get("country") or row["region"], row.get("dial") or row["number"])
-        for name in ("help_lines.csv", "emergency_labels.csv")
+        for name in ("help_lines.csv", "emergency_labels.csv", "emergency_text.csv")
         for row in table(name)
     ]
     numbers = [f"{name}: {place} {number}" for name, place, number in rows if number]

@@ -1,7 +1,7 @@
 """The numbers of one country out of the shipped tables, as the pages show them."""
 
 from numbcheck.crisis.tables.emergency import COMPARED, NUMBERS
-from numbcheck.crisis.tables.lines import ABUSE, CRISIS, SUBSTANCE
+from numbcheck.crisis.tables.lines import ABUSE, CRISIS, SUBSTANCE, WITHOUT_SPEAKING
 
 Day = tuple[int, int, int]
 Line = tuple[str, str, str, str, str, str, str]
@@ -9,12 +9,12 @@ Line = tuple[str, str, str, str, str, str, str]
 
 OLD = "compared over a year ago, check before you rely on it"
 _OLD_AFTER = 18  # months; a release is stopped after twelve (tools/release_check.py)
-_KINDS = {"crisis": CRISIS, "abuse": ABUSE, "substance": SUBSTANCE}
+KINDS = {"crisis": CRISIS, "abuse": ABUSE, "substance": SUBSTANCE, "emergency": WITHOUT_SPEAKING}
 
 
 def lines(kind: str, code: str) -> tuple[Line, ...]:
-    """Return a country's help lines of one kind: crisis, abuse or substance."""
-    return _KINDS[kind].get(code, ())
+    """Return a country's lines of one kind: crisis, abuse, substance, or emergency, without speaking."""
+    return KINDS[kind].get(code, ())
 
 
 def to_write(code: str) -> list[Line]:
@@ -61,7 +61,7 @@ def days(code: str) -> list[str]:
     """Return the days on which a country's numbers were compared with their sources, the oldest first."""
     known, *unnamed = NUMBERS[code]
     named = {day for *_, day in known} | ({COMPARED} if any(unnamed) else set())
-    return sorted(named | {line[-1] for kind in _KINDS for line in lines(kind, code)})
+    return sorted(named | {line[-1] for kind in KINDS for line in lines(kind, code)})
 
 
 def is_old(compared: str, today: Day | None) -> bool:

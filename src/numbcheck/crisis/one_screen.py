@@ -37,6 +37,7 @@ def rows(
     blocks = [
         (_ALWAYS, parts.heading(country, width)),
         (_ALWAYS, parts.emergency(country.code, width)),
+        (_FURTHER, parts.without_speaking(country.code, width)),
         (_ALWAYS, parts.aside(country, width)),
         (_ALWAYS, parts.old(numbers.days(country.code)[0], today, width)),
         (_ALWAYS, people),

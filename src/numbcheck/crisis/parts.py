@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from numbcheck.crisis.country import Country
     from numbcheck.crisis.numbers import Day, Line
 
+WITHOUT_SPEAKING = "The emergency number, without speaking"
 TO_WRITE = "To write, if you can't speak or don't want to"
 TO_TALK = "To talk"
 ABUSE = "If someone hurts or threatens you"
@@ -59,6 +60,12 @@ def emergency(code: str, width: int) -> list[str]:
     listed = numbers.unnamed(code)
     lead = "" if width < NARROW else f"{UNSAFE}~~"
     return wrapped(f"{lead}{listed} ({not_known(listed)})", width, "", "  ")
+
+
+def without_speaking(code: str, width: int) -> list[str]:
+    """Return how the emergency number is reached without speaking, where that is known, in a row of its own."""
+    told = [f"Without speaking~~ {brief(line)}" for line in numbers.lines("emergency", code)]
+    return [row for text in told for row in wrapped(text, width, "", "  ")]
 
 
 def not_known(listed: str) -> str:

@@ -33,6 +33,6 @@ def _numbers(code: str) -> "Iterator[tuple[str, str, str]]":
         yield listed, LIST, COMPARED
     if other:
         yield other, OTHER, COMPARED
-    for kind in ("crisis", "abuse", "substance"):
+    for kind in numbers.KINDS:
         for number, way, name, _, _, sources, day in numbers.lines(kind, code):
-            yield f"{number} {way.partition(',')[0]}, {name}", sources, day
+            yield ", ".join(filter(None, (f"{number} {way.partition(',')[0]}", name))), sources, day

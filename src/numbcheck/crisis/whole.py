@@ -31,6 +31,7 @@ def rows(
         *parts.heading(country, width),
         *parts.emergency(code, width),
         *parts.aside(country, width),
+        *_lines(parts.WITHOUT_SPEAKING, numbers.lines("emergency", code), today, width),
         *parts.old(numbers.days(code)[0], today, width, "  "),
         *_apart([row for part in plan for row in part]),
         *(row for kind in sorted(sections, key=lambda kind: kind != first) for row in sections[kind]),

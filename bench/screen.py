@@ -1,4 +1,4 @@
-"""Measure the full screen in a real terminal: first words; bytes, processor time and drift of a breath; a wait."""
+"""Measure the full screen in a real terminal: first words; what a breath draws, takes and how late it comes; a wait."""
 
 from __future__ import annotations
 
@@ -14,9 +14,16 @@ import tempfile
 import termios
 import time
 from pathlib import Path
+from typing import NamedTuple
 
-SIZES = ((80, 24), (40, 10), (200, 60))
-BREATH = 10.0
+if __package__ is None:
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+from bench.replay import Drawn, replayed
+
+SIZES = ((80, 24), (40, 12), (200, 60))
+WARM_UP = 21.0
+"""Seconds: two breaths, beside which the first words stand."""
+RUNS = 3
 
 
 def start(
@@ -59,26 +66,23 @@ def drain(ours: int, process: subprocess.Popen[bytes]) -> None:
     os.close(ours)
 
 
-def breathing(size: tuple[int, int], home: str, seconds: float) -> tuple[float, float, float]:
-    """Return bytes per second, the share of a core and how many seconds late the last breath came."""
+def breathing(size: tuple[int, int], home: str, seconds: float) -> tuple[str, float]:
+    """Return the figures of a breath, and the share of a core that it takes; the first of it, which also reads, is left out."""
     ours, process, _ = start(size, home)
-    arrivals: list[float] = []
-    drawn, zero, used = 0, 0.0, 0.0
-    while not arrivals or time.monotonic() - zero < seconds + 0.5:
-        if not select.select([ours], [], [], 0.2)[0]:
-            continue
-        chunk, now = os.read(ours, 65536), time.monotonic()
-        if b"Breathe in" in chunk or (arrivals and b"in." in chunk):
-            arrivals.append(now)
-        if len(arrivals) == 1 and not zero:
-            zero, used = now, processor(process.pid)
-        elif zero:
-            drawn += len(chunk)
-    share = (processor(process.pid) - used) / (time.monotonic() - zero)
-    late = max(arrivals[-1] - zero - BREATH * round((arrivals[-1] - zero) / BREATH), 0.0)
+    drawn: list[Drawn] = []
+    began, ends = None, None
+    while not ends or time.monotonic() < ends:
+        if select.select([ours], [], [], 0.02)[0]:
+            drawn.append(Drawn(time.monotonic(), os.read(ours, 65536)))
+        if began is None and drawn and time.monotonic() - drawn[0].at > WARM_UP:
+            began, ends = usage(process.pid), time.monotonic() + seconds
+    present = usage(process.pid)
     os.write(ours, b"q")
     drain(ours, process)
-    return drawn / seconds, share, late
+    assert began is not None and ends is not None
+    share = (present.processor - began.processor) / seconds
+    figures = replayed(drawn, size, ends - seconds)
+    return f"{figures}, {(present.wakes - began.wakes) / seconds:.1f} wake-ups/s", share
 
 
 def waiting(size: tuple[int, int], home: str, seconds: float) -> tuple[float, float]:
@@ -89,19 +93,28 @@ def waiting(size: tuple[int, int], home: str, seconds: float) -> tuple[float, fl
         seen += os.read(ours, 65536)
     while select.select([ours], [], [], 2.0)[0]:  # until all of it is drawn
         os.read(ours, 65536)
-    began, used, drawn = time.monotonic(), processor(process.pid), 0
+    began, used, drawn = time.monotonic(), usage(process.pid), 0
     while (left := began + seconds - time.monotonic()) > 0:
         if select.select([ours], [], [], left)[0]:
             drawn += len(os.read(ours, 65536))
-    share = (processor(process.pid) - used) / seconds
+    share = (usage(process.pid).processor - used.processor) / seconds
     os.write(ours, b"\x03")
     drain(ours, process)
     return drawn / seconds, share
 
 
-def processor(pid: int) -> float:
-    """Return the processor seconds that the first thread of a process has used, to the nanosecond."""
-    return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9
+class Usage(NamedTuple):
+    """What the first thread of a process has used: processor seconds, to the nanosecond, and how often it woke up."""
+
+    processor: float
+    wakes: int
+
+
+def usage(pid: int) -> Usage:
+    """Return what a process has used until now."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    wakes = next(row.split()[1] for row in status.splitlines() if row.startswith("voluntary_ctxt_switches"))
+    return Usage(int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9, int(wakes))
 
 
 def libraries() -> float:
@@ -122,11 +135,11 @@ def main() -> None:
             f"{first[4] / alone[4]:.2f} x its libraries alone"
         )
         for size in SIZES:
-            drawn, share, late = breathing(size, home, seconds)
-            print(
-                f"{size[0]} x {size[1]}: {drawn:.0f} bytes/s, {share:.2%} of a core, "
-                f"{late * 1000:.0f} ms late after {seconds:.0f} s"
-            )
+            runs = [breathing(size, home, seconds) for _ in range(RUNS)]
+            shares = sorted(share for _, share in runs)
+            print(f"{size[0]} x {size[1]}: {shares[RUNS // 2]:.2%} of a core, {shares[0]:.2%} at best")
+            for figures, _ in runs:
+                print(f"    {figures}")
         drawn, share = waiting((80, 24), home, seconds)
         print(f"a question that waits: {drawn:.0f} bytes/s, {share:.3%} of a core")
     print(f"(most memory of a run: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024} MB)")

@@ -259,9 +259,10 @@ class House:
     @property
     def look(self) -> Look:
         """How a full screen looks and moves."""
-        from numbcheck.stage.appearance import Look
+        from numbcheck.stage.appearance import Look, ink
 
-        return Look(color=self.colored, motion=self.settings.motion)
+        drawn_with = ink(self.streams.environ, fancy=self.fancy)
+        return Look(color=self.colored, motion=self.settings.motion, ink=drawn_with)
 
     def put_long(self, pieces: Iterable[str], back: Iterable[str] | None = None) -> None:
         """Write `pieces`, whole lines, to standard output; where that is a terminal too low for them, like pages.

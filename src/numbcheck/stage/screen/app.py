@@ -15,7 +15,8 @@ from prompt_toolkit.output import ColorDepth
 from numbcheck import incoming
 from numbcheck.stage.clock import in_one_go
 from numbcheck.stage.screen.bindings import bindings
-from numbcheck.stage.screen.canvas import STYLE, Canvas, Scene
+from numbcheck.stage.screen.canvas import Canvas, Scene
+from numbcheck.stage.screen.cells import STYLE, write
 from numbcheck.stage.screen.input import ScreenInput
 from numbcheck.stage.screen.text import Room
 from numbcheck.stage.signals import LEAVING
@@ -139,7 +140,8 @@ class Screen:
     def show(self, scene: Scene) -> None:
         """Show this scene; nothing is drawn where nothing changed. What cannot be drawn is a fault."""
         try:
-            if self._canvas.show(scene):
+            cells = self._canvas.show(scene)
+            if cells is None or (cells and not write(self._app, self._canvas.keys, cells)):
                 self._app.invalidate()
         except Exception as error:
             self._fail(error)

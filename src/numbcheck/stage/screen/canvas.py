@@ -19,26 +19,16 @@ from prompt_toolkit.layout import (
     Window,
 )
 from prompt_toolkit.layout.processors import AfterInput
-from prompt_toolkit.styles import Style
 
-from numbcheck.stage.screen.text import REST, Line, Picture, Room
+from numbcheck.stage.screen.cells import changed, style_of
+from numbcheck.stage.screen.text import Line, Picture, Room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from prompt_toolkit.formatted_text import StyleAndTextTuples
 
-STYLE = Style.from_dict(
-    {
-        "title": "bold",
-        "words": "bold",
-        "here": "bold",
-        "hit": "bold underline",
-        "shape": "bg:ansicyan",
-        "shape-plain": "reverse",
-    }
-)
-_STYLES = {"": "", REST: "[SetCursorPosition]"}
+    from numbcheck.stage.screen.cells import Cell
 
 
 class Mode(Enum):
@@ -74,7 +64,8 @@ class Scene:
 class Canvas:
     """Holds the present scene and draws it for any size; `layout` is what the application draws.
 
-    `measure` is called before each rendering: all of one rendering reads the `picture` that it leaves.
+    `measure` is called before each rendering: all of one rendering reads the `picture` that it leaves. `keys` is
+    the window of the rows above.
     """
 
     def __init__(self, size: Callable[[], tuple[int, int]]) -> None:
@@ -85,7 +76,7 @@ class Canvas:
         self._drawn: tuple[Scene, tuple[int, int]] | None = None
         hint = AfterInput(self._hint)
         self._control = BufferControl(buffer=self.scene.field, input_processors=[hint])
-        self._keys = Window(
+        self.keys = Window(
             FormattedTextControl(lambda: _fragments(self.picture.above), focusable=True, show_cursor=False),
             height=lambda: Dimension.exact(len(self.picture.above)),
             always_hide_cursor=True,
@@ -110,15 +101,19 @@ class Canvas:
         self.picture = painted.between(free // 2, free - free // 2) if free else painted
         self._drawn = (self.scene, size)
 
-    def show(self, scene: Scene) -> bool:
-        """Take up another scene; return whether it looks or is typed into differently."""
-        before, moved = self.picture, scene.mode is not self.scene.mode or scene.field is not self.scene.field
+    def show(self, scene: Scene) -> tuple[Cell, ...] | None:
+        """Take up another scene; return the cells that look different now, or None where all is to be drawn anew."""
+        before, drawn = self.picture, self._drawn
+        moved = scene.mode is not self.scene.mode or scene.field is not self.scene.field
         self.scene = scene
         if moved:
             self._control.buffer = scene.field
-            self.layout.focus(self._keys if scene.mode is Mode.KEYS else self._field)
+            self.layout.focus(self.keys if scene.mode is Mode.KEYS else self._field)
         self.measure()
-        return moved or self.picture != before
+        if moved or drawn is None or self._drawn is None or drawn[1] != self._drawn[1]:
+            return None
+        cells = changed(before, self.picture)
+        return None if cells and scene.mode is not Mode.KEYS else cells
 
     def _columns(self) -> VSplit:
         """Lay out the rows behind a margin; what is typed has one on both sides."""
@@ -128,7 +123,7 @@ class Canvas:
         left, right = (Window(width=lambda: Dimension.exact(self._margin)) for _ in range(2))
         rows = HSplit(
             [
-                self._keys,
+                self.keys,
                 ConditionalContainer(VSplit([self._field, right]), typing),
                 Window(below, height=lambda: self._below_height(flexible=flexible())),
             ]
@@ -149,5 +144,5 @@ def _fragments(lines: tuple[Line, ...]) -> StyleAndTextTuples:
     for number, line in enumerate(lines):
         if number:
             pieces.append(("", "\n"))
-        pieces.extend((_STYLES.get(style, f"class:{style}"), words) for style, words in line)
+        pieces.extend((style_of(style), words) for style, words in line)
     return pieces

@@ -18,6 +18,17 @@ Answering = Literal["", "typed", "one", "several"]
 _HEAD, _TALL_HEAD = 1, 3
 
 
+class Most(NamedTuple):
+    """The most rows that the breaths of a practice need: for what is said `first`, and for their `words`.
+
+    One row more where one of them `holds`.
+    """
+
+    first: int = 0
+    words: int = 0
+    holds: bool = False
+
+
 class Layout(NamedTuple):
     """The whole screen is `room`; of its rows `head` stand above and `foot`, the keys valid now, below.
 
@@ -30,6 +41,7 @@ class Layout(NamedTuple):
     foot: tuple[Line, ...]
     free: Room
     first: tuple[Line, ...] = ()
+    most: Most = Most()
 
 
 def answering(beat: Beat) -> Answering:

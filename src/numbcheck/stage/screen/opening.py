@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
 from numbcheck.columns import wrapped
-from numbcheck.practice.script import BREATHING, Ask, Timed
+from numbcheck.practice.script import Ask, Timed
 from numbcheck.stage.screen.ask import choices
-from numbcheck.stage.screen.layout import layout
+from numbcheck.stage.screen.breath import is_breath
+from numbcheck.stage.screen.layout import Most, layout
 from numbcheck.stage.screen.question import Marked
 from numbcheck.stage.screen.text import LOW, LOWEST, Line, Room, text
 
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
 class Opening:
     """What is said first of `script` on a screen of this size: the rows beside the part that begins at which beat.
 
-    It is `whole` where every sentence found room.
+    It is `whole` where every sentence found room. `most` is what its breaths need, the longest of them.
     """
 
     script: Script
     room: Room
     beside: Mapping[int, tuple[Line, ...]]
     whole: bool
+    most: Most
 
     @classmethod
     def of(cls, script: Script, room: Room) -> Opening:
@@ -51,13 +53,13 @@ class Opening:
             left = left[fitting:]
             if not left:
                 break
-        if list(beside) == [0] and _is_breath(script.beats[0]):
+        if list(beside) == [0] and is_breath(script.beats[0]):
             beside[script.part_end(0)] = beside[0]
-        return cls(script, room, beside, not left)
+        return cls(script, room, beside, not left, _most(script, room, beside))
 
     def layout(self, frame: Frame) -> Layout:
         """Return the layout of a frame of this script, with the sentences that stand beside its beat."""
-        return layout(frame.beat, self.room)._replace(first=self._first(frame))
+        return layout(frame.beat, self.room)._replace(first=self._first(frame), most=self.most)
 
     def _first(self, frame: Frame) -> tuple[Line, ...]:
         start = self.script.part_start(frame.index)
@@ -99,13 +101,19 @@ def _needed(beat: Beat, script: Script, room: Room) -> int:
     match beat:
         case Ask() if beat.choices:
             return words + len(choices(beat, free, Marked())) + air
-        case Timed() if not _is_breath(beat) and len(script.places) > 1:
+        case Timed() if not is_breath(beat) and len(script.places) > 1:
             return words + 1 + air
     return words
 
 
-def _is_breath(beat: Beat) -> bool:
-    return isinstance(beat, Timed) and beat.phase in BREATHING
+def _most(script: Script, room: Room, beside: Mapping[int, tuple[Line, ...]]) -> Most:
+    breaths = {
+        index: beat for index, beat in enumerate(script.beats) if isinstance(beat, Timed) and is_breath(beat)
+    }
+    first = (len(beside.get(index, ())) for index in breaths)
+    words = (len(_lines([said], room)) for said in {beat.words for beat in breaths.values()})
+    holds = any(beat.phase == "hold" for beat in breaths.values())
+    return Most(max(first, default=0), max(words, default=0), holds)
 
 
 def _lines(said: Sequence[str], room: Room) -> list[Line]:

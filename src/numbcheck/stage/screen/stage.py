@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.practice.script import Timed
+from numbcheck.stage.screen.breath import is_breath, until_next, until_next_second
+from numbcheck.stage.screen.breathing import counted
 from numbcheck.stage.screen.canvas import Mode, Scene
 from numbcheck.stage.screen.layout import answering
 from numbcheck.stage.screen.opening import Opening
+from numbcheck.stage.screen.pebble import grid
 from numbcheck.stage.screen.question import Question
-from numbcheck.stage.screen.view import picture
+from numbcheck.stage.screen.view import picture, still_breath
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from numbcheck.play.player import Frame
     from numbcheck.stage.appearance import Look
     from numbcheck.stage.screen.app import Screen
+    from numbcheck.stage.screen.breathing import Still
     from numbcheck.stage.screen.question import Marked
     from numbcheck.stage.screen.text import Picture, Room
 
@@ -43,13 +47,19 @@ class ScreenStage:
         self._look = look
         self._close = close
         self._seen: int | None = None
-        self._moves = False
+        self._frame: Frame | None = None
         self._opening: Opening | None = None
+        self._still: tuple[Still, object] | None = None
 
     @property
     def rhythm(self) -> float | None:
-        """Once a second while something moves by itself: never at a question, in a pause, where only words may change."""
-        return 1.0 if self._moves else None
+        """The seconds until something moves by itself: never at a question, in a pause, where only words may change."""
+        frame, look = self._frame, self._look
+        if frame is None or not isinstance(frame.beat, Timed) or frame.paused or look.motion == "none":
+            return None
+        if is_breath(frame.beat) and not counted(frame, look) and self._opening:
+            return until_next(frame, grid(look, self._opening.room.width))
+        return until_next_second(frame)
 
     def show(self, frame: Frame) -> None:
         """Draw this moment, if it looks different from what is there."""
@@ -59,7 +69,7 @@ class ScreenStage:
             question.begin(frame)
             self._begun()
         question.renew(frame)
-        self._moves = isinstance(frame.beat, Timed) and not frame.paused and self._look.motion != "none"
+        self._frame = frame
         marked = question.marked
         self._screen.show(
             Scene(
@@ -75,7 +85,16 @@ class ScreenStage:
     def _picture(self, frame: Frame, room: Room, marked: Marked) -> Picture:
         if self._opening is None or self._opening.room != room:
             self._opening = Opening.of(frame.script, room)
+        if is_breath(frame.beat) and not counted(frame, self._look):
+            return self._still_of(frame, self._opening).at(frame)
         return picture(frame, self._opening.layout(frame), self._look, marked)
+
+    def _still_of(self, frame: Frame, opening: Opening) -> Still:
+        """Return all of a breath but its shape, drawn once for as long as nothing else about it changes."""
+        of = frame.arrival, frame.paused, frame.pace, opening.room
+        if self._still is None or self._still[1] != of:
+            self._still = still_breath(frame, opening.layout(frame), self._look), of
+        return self._still[0]
 
     def close(self) -> None:
         """Give the screen back to whoever had it before."""

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 Line = tuple[tuple[str, str], ...]
 """Pieces of one line, each with the name of its style."""
-REST = "rest"
-"""The style of an empty piece where the hidden cursor rests: every redraw begins its way from there."""
 
 _WIDEST, _TALLEST = 76, 24
 """A sheet of 80 x 24 less its margins: in a larger terminal it stands in the middle."""

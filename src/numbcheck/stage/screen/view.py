@@ -10,11 +10,12 @@ from numbcheck.columns import clip, columns, wrapped
 from numbcheck.practice.script import Ask, Card, Timed
 from numbcheck.stage import keys
 from numbcheck.stage.prompt import prompt
-from numbcheck.stage.screen import breath as screen_breath
 from numbcheck.stage.screen.ask import choices, with_noticed
+from numbcheck.stage.screen.breath import is_breath, whole_seconds
+from numbcheck.stage.screen.breathing import Still, still
 from numbcheck.stage.screen.question import Marked
 from numbcheck.stage.screen.sheet import sheet
-from numbcheck.stage.screen.text import LOWEST, REST, Line, Picture, Room, row, text
+from numbcheck.stage.screen.text import LOWEST, Line, Picture, Room, row, text
 from numbcheck.words.labels import part_label
 from numbcheck.words.receipts import Receipt
 
@@ -34,6 +35,8 @@ def picture(frame: Frame, layout: Layout, look: Look, marked: Marked = _UNMARKED
     """Return the picture of a moment of a practice; `marked` are the choices marked so far."""
     if isinstance(frame.beat, Ask) and frame.beat.sheet:
         return sheet(frame, layout.room, marked)
+    if is_breath(frame.beat):
+        return still_breath(frame, layout, look).at(frame)
     height, asking = layout.free.height, bool(layout.answering)
     body = _body(frame, layout, look, marked)[:height]
     lead = max(0, height - len(body)) // (3 if asking else 2)
@@ -46,6 +49,11 @@ def picture(frame: Frame, layout: Layout, look: Look, marked: Marked = _UNMARKED
         if isinstance(frame.beat, Ask)
         else "",
     )
+
+
+def still_breath(frame: Frame, layout: Layout, look: Look) -> Still:
+    """Return the screen of a breath without its shape, which is all of it that moves within a second."""
+    return still(frame, layout, look, _head(frame, layout, look), _words(frame, layout.free))
 
 
 def page(lines: Sequence[str], room: Room, top: int, hint: str = keys.PAGE_FOOTER) -> tuple[Picture, int]:
@@ -88,7 +96,7 @@ def _left(frame: Frame, look: Look) -> str:
     """Return the remaining time in coarse steps, so that no clock ticks beside a breath."""
     if frame.left is None:
         return ""
-    breathing = screen_breath.is_breath(frame)
+    breathing = is_breath(frame.beat)
     at_start = frame.left + min(frame.elapsed, frame.length)
     exact = at_start if look.motion == "none" or breathing else frame.left
     step = 10 if breathing else 5
@@ -100,8 +108,6 @@ def _body(frame: Frame, layout: Layout, look: Look, marked: Marked) -> list[Line
     room, first = layout.free, layout.first
     words = _words(frame, room)
     match frame.beat:
-        case Timed() if screen_breath.is_breath(frame):
-            return _breath(frame, room, look, words, first)
         case Timed():
             return _with_parts(frame, room, [*_apart(first, room, len(words) + 1), *words], look)
         case Ask() as ask:
@@ -126,30 +132,6 @@ def _words(frame: Frame, room: Room) -> list[Line]:
     return [text(line, "words") for line in wrapped(printable(frame.beat.words), room.width)]
 
 
-def _breath(frame: Frame, room: Room, look: Look, words: list[Line], first: tuple[Line, ...]) -> list[Line]:
-    if look.motion == "calm" and not frame.paused:
-        words = [*words, text(str(math.floor(frame.elapsed + 1e-6) + 1))]
-    opening = _apart(first, room, len(words))
-    drawn: list[Line] = []
-    if look.motion == "text":
-        free = room.height - len(opening) - len(words)
-        full = screen_breath.fullness(frame)
-        style = "shape" if look.color else "shape-plain"
-        drawn = [
-            ((REST, ""), ("", " " * margin), (style, " " * length))
-            for margin, length in screen_breath.shape(full, room.width, rows=2 if free >= 3 else min(1, free))
-        ]
-    gap: list[Line] = [()] if room.height > len(opening) + len(drawn) + len(words) and drawn else []
-    return [*_centred(opening, room), *drawn, *gap, *_centred(words, room)]
-
-
-def _centred(lines: list[Line], room: Room) -> list[Line]:
-    return [
-        (("", " " * ((room.width - sum(columns(piece) for _, piece in line)) // 2)), *line) if line else ()
-        for line in lines
-    ]
-
-
 def _pulse(frame: Frame, room: Room, look: Look) -> list[Line]:
     """Return a row of dots that fills while a long beat lasts, at whole seconds, as the time left changes."""
     if look.motion == "none" or frame.length < 8 or room.height < 6:
@@ -157,7 +139,7 @@ def _pulse(frame: Frame, room: Room, look: Look) -> list[Line]:
     if look.motion == "calm":
         return [(), text(f"{math.floor(frame.elapsed / 5) * 5} of {round(frame.length)} seconds")]
     count = min(12, round(frame.length / 2.5))
-    gone = min(count, math.floor(math.floor(frame.elapsed + 1e-6) / frame.length * count) + 1)
+    gone = min(count, math.floor(whole_seconds(frame) / frame.length * count) + 1)
     return [(), text(" ".join(["o"] * gone + ["."] * (count - gone)))]
 
 

@@ -13,15 +13,16 @@ if TYPE_CHECKING:
 
 
 class ObligingDesk(FakeDesk):
-    """A desk with a virtual clock at which every question gets the same answer after a second."""
+    """A desk with a virtual clock at which every question gets an answer after a second: the `first` ones, then the same."""
 
-    def __init__(self, answer: str = "5") -> None:
+    def __init__(self, answer: str = "5", *first: str) -> None:
         super().__init__()
+        self._first = list(first)
         self._answer = answer
 
     def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
         """Wait in virtual time, or answer."""
         if seconds is None or typing:
             self.pass_time(1.0)
-            return Said(self._answer) if typing else Did(Command.NEXT)
+            return Said(self._first.pop(0) if self._first else self._answer) if typing else Did(Command.NEXT)
         return super().wait(seconds, typing=typing)

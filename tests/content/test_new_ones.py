@@ -16,6 +16,7 @@ from tests.asked import ask, drafts, kept
 from tests.content.test_depth import LONGEST_SILENCE
 from tests.seats import FakeSeat, house_with
 from tests.timeline import said, timeline, unannounced
+from tests.typist import played
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,9 +95,9 @@ def test_sr_35_now_then_names_the_year_and_promises_nothing(home: Path) -> None:
 
 def test_setaside_keeps_two_lists_and_a_time(home: Path) -> None:
     """What I can change, its first step, what I cannot, and when I look again are kept apart; it ends looking up."""
-    typed = "the form\ncall Sam\n\nfill in line one, at nine\nthe weather\n\nten o'clock\n\n\n"
-    heard = ask("do", "setaside", typed=typed)
-    assert "Those can wait until tomorrow." in heard.out
+    lines = "the form", "call Sam", "", "fill in line one, at nine", "the weather", "", "ten o'clock"
+    stage = played(home, "setaside", *lines)
+    assert "Those can wait until tomorrow." in stage.words
     (entry,) = kept(home)
     assert [(said["ask"], said["text"]) for said in entry["answers"]] == [
         ("mine", "the form"),
@@ -106,7 +107,8 @@ def test_setaside_keeps_two_lists_and_a_time(home: Path) -> None:
         ("when", "ten o'clock"),
     ]
     assert entry["finished"]
-    assert SHELF.get("setaside").beats[-1].words.startswith("Now look up.")
+    assert [line.beat.cue for line in timeline(SHELF.get("setaside"))] == ["outward", "outward"]
+    assert SHELF.get("setaside").seconds == 15
 
 
 def test_setaside_is_not_for_thoughts_of_dying() -> None:
@@ -118,8 +120,8 @@ def test_setaside_is_not_for_thoughts_of_dying() -> None:
 
 def test_setaside_takes_enter_for_enough(home: Path) -> None:
     """Enter alone goes on to the next of its four questions, and nothing is kept of it."""
-    heard = ask("do", "setaside", typed="\n" * 6)
-    assert all(more not in heard.out for more in ("Another one?", "Anything else"))
+    said = " ".join(played(home, "setaside").words)
+    assert all(more not in said for more in ("Another one?", "Anything else"))
     assert kept(home) == []
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.errors import BadDataError, UsageError
+from numbcheck.play.player import Player
+from numbcheck.practice.length import length
 from numbcheck.practice.parse import parse
 from numbcheck.practice.script import Ask, Card, Timed
 from numbcheck.practice.shelf import Shelf
@@ -98,8 +100,8 @@ REFUSED = {
     "typo": ('seconds = 5\nwords = "A."\nword = "B."', r"step 1: It does not know the key 'word'"),
     "text as seconds": ('seconds = "5"\nwords = "A."', r"step 1: seconds is not a number"),
     "odd given": (
-        'ask = "a"\nwords = "A?"\ngiven = ["a"]',
-        r"step 1: given is not a question and an answer. Write given",
+        'ask = "a"\nwords = "A?"\ngiven = ["b"]',
+        r'step 1: "b" in given is not asked before it. Ask it first',
     ),
 }
 
@@ -213,9 +215,54 @@ def test_a_mistyped_name_gets_a_suggestion() -> None:
 
 def test_the_caller_chooses_what_is_asked() -> None:
     """A question with a condition keeps it, and one that counts says so."""
-    script = parse(of('ask = "n"\ncounts = true\ntimes = 3\nwords = "N?"\ngiven = ["a", "b"]'), "mine.toml")
-    assert [beat.number for beat in script.beats if isinstance(beat, Ask)] == [1, 2, 3]
-    assert all(isinstance(beat, Ask) and beat.counts and beat.given == ("a", "b") for beat in script.beats)
+    first = 'ask = "a"\nwords = "A?"\n\n[[step]]\n'
+    script = parse(
+        of(f'{first}ask = "n"\ncounts = true\ntimes = 3\nwords = "N?"\ngiven = ["a", "b"]'), "mine.toml"
+    )
+    asked = [beat for beat in script.beats[1:] if isinstance(beat, Ask)]
+    assert [beat.number for beat in asked] == [1, 2, 3]
+    assert all(beat.counts and beat.given == ("a", "b") for beat in asked)
+
+
+def test_a_file_may_say_how_long_its_questions_take() -> None:
+    """Where questions take most of the time I am told the minutes that the file says, at my own pace."""
+    asks = '[[step]]\npart="b"\nask = "x"\nwords = "X?"\n'
+    script = parse("lasts = 4\n" + GOOD + asks, "mine.toml")
+    assert (script.seconds, length(script)) == (5.0, "About 4 minutes, at your own pace.")
+
+
+def test_answers_may_be_kept_by_names() -> None:
+    """Answers written as a table are shown by their words and kept by their names; an empty table is refused."""
+    asked = 'ask = "a"\nwords = "A?"\nchoices = '
+    beat = parse(of(asked + '{ some = "a bit", clear = "clearly" }'), "mine.toml").beats[0]
+    assert isinstance(beat, Ask)
+    assert (beat.by_id, beat.offered, [choice.id for choice in beat.choices]) == (
+        True,
+        ["a bit", "clearly"],
+        ["some", "clear"],
+    )
+    for wrong in ("{}", '{ some = "" }', "{ some = 1 }"):
+        with pytest.raises(BadDataError, match="choices is not a table of texts"):
+            parse(of(asked + wrong), "mine.toml")
+
+
+def test_an_answer_is_said_back() -> None:
+    """A blank with the name of a question stands for its answer, whatever is in that, and for its own words without one."""
+    steps = 'ask = "a"\nwords = "A?"\n\n[[step]]\nseconds = 5\nwords = "You said: {a}"'
+    script = parse('blanks = { a = "nothing" }\n' + of(steps), "mine.toml")
+    for said, heard in (("a {a}\u001b[2J door", "You said: a {a}[2J door"), ("", "You said: nothing")):
+        player = Player(script, 0.0)
+        player.answer(said, 0.0)
+        assert player.frame(0.0).beat.words == heard
+
+
+def test_a_step_may_take_any_answer() -> None:
+    """With a question alone in `given` a step comes after any answer, and not after none."""
+    steps = 'ask = "a"\nwords = "A?"\n\n[[step]]\nseconds = 5\nwords = "Look."\ngiven = ["a"]'
+    for said, done in (("tea", False), ("", True)):
+        player = Player(parse(of(steps), "mine.toml"), 0.0)
+        player.answer(said, 0.0)
+        assert player.done == done
 
 
 def test_minutes_and_seconds_are_added_up() -> None:

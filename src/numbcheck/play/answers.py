@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from numbcheck.clean import one_line
 from numbcheck.practice.reply import Reply, as_kept
+from numbcheck.words.labels import OWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from numbcheck.practice.reply import Replies
-    from numbcheck.practice.script import Ask, Script
+    from numbcheck.practice.script import Ask, Given, Script
 
 
 class Answers:
@@ -50,18 +52,37 @@ class Answers:
         """Return the same as (ask, text), as it is shown and kept."""
         return tuple(pair for ask, reply in self._standing() for pair in as_kept(ask.ask, ask.choices, reply))
 
-    def has(self, ask: str, answer: str) -> bool:
-        """Return whether `answer`, a choice by its id or a text, was given to `ask` and stands."""
-        return any(name == ask and answer in (*reply.chosen, reply.own) for name, reply in self.replies())
+    def meet(self, given: Given) -> bool:
+        """Return whether an answer that is wanted, a choice by its id or a text, was given and stands."""
+        return _met(given, self.replies())
+
+    def told(self, words: str) -> str:
+        """Return the words with what was answered in the places that are left for it."""
+        said = {ask: text for ask, text in self.standing() if text}
+        for ask, otherwise in self._script.echoes:
+            words = words.replace(
+                f"{{{ask}}}", one_line(said.get(ask) or said.get(f"{ask}{OWN}") or otherwise)
+            )
+        return words
 
     def at(self, index: int) -> Reply:
         """Return what was said at beat `index` so far."""
         return self._said[index][1] if index in self._said else Reply()
 
     def _standing(self) -> Iterator[tuple[Ask, Reply]]:
-        said: set[tuple[str, str]] = set()
+        said: list[tuple[str, Reply]] = []
         for index in sorted(self._said):
             ask, reply = self._said[index]
-            if ask.given is None or said.intersection((ask.given[0], answer) for answer in ask.given[1:]):
-                said |= {(ask.ask, name) for name in (*reply.chosen, reply.own)}
+            if ask.given is None or _met(ask.given, said):
+                said.append((ask.ask, reply))
                 yield ask, reply
+
+
+def _met(given: Given, said: Iterable[tuple[str, Reply]]) -> bool:
+    """Return whether one of the answers that are wanted is among what was said; where none is named, any of them."""
+    asked, *wanted = given
+    return any(
+        ask == asked and (not wanted or not {*reply.chosen, reply.own}.isdisjoint(wanted))
+        for ask, reply in said
+        if reply != Reply()
+    )

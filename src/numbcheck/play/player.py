@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -203,7 +203,7 @@ class Player:
         moment = self._moment(now)
         return Frame(
             script=self._script,
-            beat=self._beat,
+            beat=self._told,
             index=self._index,
             arrival=self._arrival,
             elapsed=max(0.0, moment - self._beat_began),
@@ -234,6 +234,12 @@ class Player:
     @property
     def _beat(self) -> Beat:
         return self._script.beats[self._index]
+
+    @property
+    def _told(self) -> Beat:
+        """The beat with what was answered before in its words, where they are left open for that."""
+        told = self._answers.told(self._beat.words)
+        return self._beat if told == self._beat.words else replace(self._beat, words=told)
 
     @property
     def _may_ask_further(self) -> bool:
@@ -270,8 +276,8 @@ class Player:
 
     def _wanted(self, index: int) -> bool:
         match self._script.beats[index]:
-            case Ask(given=(ask, *wanted)) | Timed(given=(ask, *wanted)) | Card(given=(ask, *wanted)) if (
-                not any(self._answers.has(ask, answer) for answer in wanted)
+            case Ask(given=tuple(given)) | Timed(given=tuple(given)) | Card(given=tuple(given)) if (
+                not self._answers.meet(given)
             ):
                 return False
             case Card():

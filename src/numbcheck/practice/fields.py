@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from numbcheck.clean import one_line
 from numbcheck.practice.bounds import LONGEST_BEAT, SHORTEST_BEAT
+from numbcheck.practice.reply import MOST_CHOICES, named_alike
 from numbcheck.typed import as_table, fail, fail_missing, refuse_unknown
 
 if TYPE_CHECKING:
@@ -80,11 +81,22 @@ class Fields:
         return tuple(one_line(line) for line in value)
 
     def condition(self, key: str) -> tuple[str, ...] | None:
-        """Return a question and its answers, one at least, or None where the key is missing."""
-        lines = self.lines(key)
-        if len(lines) == 1:
-            self.fail(f"{key} is not a question and an answer", f'Write {key} = ["colour", "blue"]')
-        return lines or None
+        """Return a question and the answers that will do (none: any of them), or None where the key is missing."""
+        return self.lines(key) or None
+
+    def offered(self, key: str) -> tuple[dict[str, str], bool]:
+        """Return the answers of a list or a table by their ids, and whether they have ids of their own."""
+        value = self._raw.get(key)
+        if isinstance(value, list | dict) and len(value) > MOST_CHOICES:
+            self.fail(f"It has {len(value)} {key}", f"Offer {MOST_CHOICES} at most")
+        if not isinstance(value, dict):
+            return named_alike(self.lines(key)), False
+        self._left.discard(key)
+        if not value or not all(isinstance(words, str) and one_line(words) for words in value.values()):
+            self.fail(
+                f"{key} is not a table of texts", f'Write {key} = {{ some = "a bit", clear = "clearly" }}'
+            )
+        return {name: one_line(words) for name, words in value.items()}, True
 
     def blanks(self) -> dict[str, str]:
         """Return the blanks of the script, by name, with its default words."""

@@ -19,19 +19,20 @@ _UNITS = {
 
 def length(script: Script) -> str:
     """Return one sentence on how long a practice takes."""
-    return _sentence(script, script.seconds or 0.0)
+    return _sentence(script, script.usual_seconds or 0.0)
 
 
 def length_by_ear(script: Script) -> str:
     """Return the same sentence without odd seconds, which nobody wants to hear."""
-    step = 60 if (script.seconds or 0.0) >= _NEARLY_A_MINUTE else 5
-    return _sentence(script, round((script.seconds or 0.0) / step) * step)
+    seconds = script.usual_seconds or 0.0
+    step = 60 if seconds >= _NEARLY_A_MINUTE else 5
+    return _sentence(script, round(seconds / step) * step)
 
 
 def _sentence(script: Script, seconds: float) -> str:
-    if script.seconds is None:
+    if script.usual_seconds is None:
         return "As long as you like."
-    more = ", and a question" if script.asks else ""
+    more = ", at your own pace" if script.lasts else ", and a question" if script.asks else ""
     if script.family == "breath" and script.breaths:
         more = ", 1 breath" if script.breaths == 1 else f", {script.breaths} breaths"
     return f"About {span(seconds)}{more}."

@@ -6,7 +6,7 @@ from numbcheck.errors import UsageError
 from numbcheck.practice import bounds, steps
 from numbcheck.practice.fields import Fields, filled
 from numbcheck.practice.order import ordered
-from numbcheck.practice.script import ATTENTIONS, FAMILIES, Script, Timed
+from numbcheck.practice.script import ATTENTIONS, FAMILIES, Ask, Script, Timed
 from numbcheck.practice.tuning import UNTUNED, Tuning
 from numbcheck.typed import fail, read_toml
 
@@ -18,7 +18,7 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
     where it cannot be read or would not be safe; UsageError where `tuning` does not fit it.
     """
     tuning = tuning or UNTUNED
-    top = _opened(text, name, tuning)
+    top, echoes = _opened(text, name, tuning)
     practice = top.word("id")
     written = [
         steps.step(Fields(raw, name, number), tuning)
@@ -26,7 +26,6 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
     ]
     played = ordered(written, tuning)
     groups = [group for step in played for group in step.groups]
-    beats = tuple(beat for group in groups for beat in group)
     opening = (*top.lines("opening"), *(step.note for step in played if step.note))
     script = Script(
         id=practice,
@@ -34,7 +33,7 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
         family=top.choice("family", FAMILIES),  # type: ignore[arg-type]
         attention=top.choice("attention", ATTENTIONS),  # type: ignore[arg-type]
         about=top.text("about"),
-        beats=beats,
+        beats=tuple(beat for group in groups for beat in group),
         opening=opening,
         closing=top.text("closing", default=""),
         sources=top.lines("sources"),
@@ -44,9 +43,12 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
         by_name=top.flag("by_name"),
         asks_after=top.flag("after", default=True),
         note_line=top.flag("note_line"),
+        lasts=top.number("lasts", default=0.0),
+        echoes=echoes,
         tuning=tuning,
     )
     top.refuse_others()
+    _refuse_unasked(written, name)
     _refuse_unsafe(written, script, name)
     return script
 
@@ -56,6 +58,17 @@ def _title(top: Fields, tuning: Tuning) -> str:
     title = top.text("title")
     numbers = "-".join(f"{seconds:g}" for seconds in tuning.ratio).removesuffix("-0")
     return f"Breathing {numbers}" if numbers else title
+
+
+def _refuse_unasked(written: list[steps.Step], name: str) -> None:
+    """Raise BadDataError where a step depends on the answer to a question that is not asked before it."""
+    asked: set[str] = set()
+    for number, step in enumerate(written, 1):
+        if step.given and step.given[0] not in asked:
+            fail(
+                f"{name}, step {number}", f'"{step.given[0]}" in given is not asked before it', "Ask it first"
+            )
+        asked |= {beat.ask for group in step.groups for beat in group if isinstance(beat, Ask)}
 
 
 def _refuse_unsafe(written: list[steps.Step], script: Script, name: str) -> None:
@@ -74,8 +87,8 @@ def _refuse_unsafe(written: list[steps.Step], script: Script, name: str) -> None
         fail(name, fault.why, fault.remedy)
 
 
-def _opened(text: str, name: str, tuning: Tuning) -> Fields:
-    """Return the fields of the whole file, its blanks filled."""
+def _opened(text: str, name: str, tuning: Tuning) -> tuple[Fields, tuple[tuple[str, str], ...]]:
+    """Return the fields of the whole file, its blanks filled, and those that a question fills while it plays."""
     raw = read_toml(text, name)
     blanks = Fields(raw, name).blanks()
     for blank, words in tuning.blanks:
@@ -83,4 +96,9 @@ def _opened(text: str, name: str, tuning: Tuning) -> Fields:
             raise UsageError(f"This practice has nothing called {blank!r} to choose.")
         blanks[blank] = words
     raw.pop("blanks", None)
-    return Fields(filled(raw, blanks), name)
+    steps = raw.get("step")
+    asks = [step.get("ask") for step in steps if isinstance(step, dict)] if isinstance(steps, list) else []
+    echoes = {blank: words for blank, words in blanks.items() if blank in asks}
+    for blank in echoes:
+        del blanks[blank]
+    return Fields(filled(raw, blanks), name), tuple(echoes.items())

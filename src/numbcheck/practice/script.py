@@ -17,7 +17,7 @@ Cue = Literal["arrive", "quality", "contact", "allow", "nothing", "wander", "con
 nothing is a finding; back from wandering; before and now; the room; that silence follows."""
 
 Given = tuple[str, ...]
-"""An ask, and after it the ids of the answers of which one is wanted."""
+"""An ask, and after it the ids of the answers of which one is wanted; where none stands there, any answer will do."""
 
 FAMILIES: tuple[str, ...] = get_args(Family)
 ATTENTIONS: tuple[str, ...] = get_args(Attention)
@@ -30,7 +30,7 @@ BREATHING: frozenset[str] = frozenset({"in", "sip", "hold", "out"})
 class Timed:
     """A stretch of time, in seconds, begun with `words` (which may be empty); `cue` says what they are for.
 
-    `given` is an ask and the ids of answers, without any of which it is left out.
+    `given` is an ask and the ids of answers, without any of which it is left out; an ask alone wants any answer.
     """
 
     part: str
@@ -101,7 +101,9 @@ class Script:
     while it plays; inside it every bound of the safety rules holds. `sitting` is the practice whose timed
     beats open it where minutes are asked for; `turns` is after how many visits its nudges come round. What is
     `by_name` is never offered by itself. `asks_after` says whether it is asked afterwards how it was, and `note_line`
-    whether one line may be noted down then.
+    whether one line may be noted down then. `lasts` is how many minutes it takes as a rule where questions take most
+    of them, else 0. `echoes` are the asks whose answers stand in the words of later beats as `{ask}`, each with what
+    stands there without an answer.
     """
 
     id: str
@@ -119,12 +121,24 @@ class Script:
     by_name: bool = False
     asks_after: bool = True
     note_line: bool = False
+    lasts: float = 0.0
+    echoes: tuple[tuple[str, str], ...] = ()
     tuning: Tuning = UNTUNED
 
     @property
     def seconds(self) -> float | None:
         """The length in seconds of all that is timed and hangs on no answer; None where there is nothing like that."""
         return sum(beat.seconds for beat in self.beats if isinstance(beat, Timed) and not beat.given) or None
+
+    @property
+    def usual_seconds(self) -> float | None:
+        """How long it takes as a rule: what the file says where questions take most of it, else what is timed."""
+        return self.lasts * 60 or self.seconds
+
+    @property
+    def mostly_asks(self) -> bool:
+        """Whether it is made of questions, with little or nothing timed between them."""
+        return self.asks and 2 * (self.seconds or 0.0) < (self.usual_seconds or 1.0)
 
     @property
     def breaths(self) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from numbcheck.practice import bounds, cued
-from numbcheck.practice.reply import MOST_CHOICES, Choice, choices, named_alike
+from numbcheck.practice.reply import Choice, choices
 from numbcheck.practice.script import CUES, PHASES, Ask, Beat, Card, Timed
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _MINUTE = 60.0
 class Step:
     """One step as it is written: its part, its beats in groups, a note on its length, and what it depends on.
 
-    `given` is an ask and the answers without any of which it is left out; with `asks_of_parts` its question offers
+    `given` is an ask and the answers without any of which it is left out (none: any answer will do); with `asks_of_parts` its question offers
     the parts that were played.
     """
 
@@ -81,15 +81,17 @@ def _ask_step(fields: Fields, tuning: Tuning) -> Step:
     sets = _nudges(fields)
     nudges = sets[tuning.turn % len(sets)] or (words,)
     empty = fields.choice("empty", ("noticed", "skipped", "enough"), default="skipped")
+    offered, by_id = _choices(fields)
     first = Ask(
         part,
         words,
         ask,
         of=times,
         empty=empty,  # type: ignore[arg-type]
-        choices=_choices(fields),
+        choices=offered,
         several=fields.flag("several"),
         counts=fields.flag("counts"),
+        by_id=by_id,
     )
     others = (
         replace(first, words=nudges[(number - 2) % len(nudges)], number=number)
@@ -110,11 +112,10 @@ def _nudges(fields: Fields) -> list[tuple[str, ...]]:
     return sets
 
 
-def _choices(fields: Fields) -> tuple[Choice, ...]:
-    offered = fields.lines("choices")
-    if len(offered) > MOST_CHOICES:
-        fields.fail(f"It has {len(offered)} choices", f"Offer {MOST_CHOICES} at most")
-    return choices(named_alike(offered))
+def _choices(fields: Fields) -> tuple[tuple[Choice, ...], bool]:
+    """Return what a question offers, and whether its answers are kept by ids of their own."""
+    offered, by_id = fields.offered("choices")
+    return choices(offered), by_id
 
 
 def _card_step(fields: Fields, _: Tuning) -> Step:

@@ -51,6 +51,8 @@ class Settings(NamedTuple):
     receipt: str
     scan: str
     words: str
+    after_work: str
+    closing_words: str
     day_ends: str
     complete_tags: bool
     warnings: tuple[str, ...]

@@ -110,6 +110,8 @@ TABLE: tuple[Setting, ...] = (
     ),
     Setting("scan", "full", "what scan plays; neutral is one hand and one foot", tuple(SCANS)),
     Setting("words", ALL, "how much a practice says; few is one sentence a place", (ALL, FEW)),
+    Setting("after_work", "work", "what dayend is the end of", ("work", "study", "care")),
+    Setting("closing_words", "That's it for today.", "what you say at the end of dayend; your own words"),
     Setting(
         "day_ends",
         "00:00",

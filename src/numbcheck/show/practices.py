@@ -48,7 +48,7 @@ def rows(kinds: dict[str, list[Script]], width: int) -> Iterator[str]:
                 yield clip(named.rstrip(), width)
                 yield from wrapped(f"    {printable(script.about)}", width)
             else:
-                head = f"{named}{brief(script.seconds):<10}"
+                head = f"{named}{brief(script.usual_seconds):<10}"
                 yield head + _begun(printable(script.about), width - columns(head))
 
 
@@ -57,7 +57,7 @@ def sentences(kinds: dict[str, list[Script]]) -> Iterator[str]:
     for heading, under in kinds.items():
         yield f"{heading}:"
         for script in under:
-            yield f"{script.id}: {_title(script)}, {brief(script.seconds)}. {printable(script.about)}"
+            yield f"{script.id}: {_title(script)}, {brief(script.usual_seconds)}. {printable(script.about)}"
 
 
 def _place(script: Script) -> int:

@@ -80,7 +80,7 @@ def choose(house: House, arrival: Arrival) -> None:
 def listed(scripts: Sequence[Script]) -> list[str]:
     """Return what is offered, a line each: its key, its title, how long it takes."""
     rows = (
-        f"  {key}  {script.title}, {brief(script.seconds)}"
+        f"  {key}  {script.title}, {brief(script.usual_seconds)}"
         for key, script in zip(_KEYS, scripts, strict=True)
     )
     return [SAID_ONCE, *rows]

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
     from numbcheck.visit.house import House
 
-ALWAYS = frozenset({"check", "feel", "signs", "screen", "reframe", "ladder"})
-"""Kinds and practices that ask how it is: the line stands after each of them."""
+ALWAYS = frozenset({"check", "feel", "signs", "screen", "reframe", "ladder", "winddown", "winddown-body"})
+"""Kinds and practices that ask how it is or end a day: the line stands after each of them."""
 
 
 def say(house: House) -> None:

@@ -131,10 +131,14 @@ def _count(script: Script, answers: Sequence[tuple[str, str]]) -> tuple[str, str
     return numbers[0] if len(numbers) == 1 else None
 
 
-def _chosen_by_id(outcome: Outcome) -> dict[str, list[str]]:
-    """Return what was chosen at questions whose answers are kept by their ids, such as the places of a body."""
-    asks = {beat.ask for beat in outcome.script.beats if isinstance(beat, Ask) and beat.by_id}
-    return {ask: list(reply.chosen) for ask, reply in outcome.replies if ask in asks and reply.chosen}
+def _chosen_by_id(outcome: Outcome) -> dict[str, str | list[str]]:
+    """Return what was chosen at questions whose answers are kept by their ids: one, or a list of several."""
+    asks = {beat.ask: beat for beat in outcome.script.beats if isinstance(beat, Ask) and beat.by_id}
+    return {
+        ask: list(reply.chosen) if asks[ask].several else reply.chosen[0]
+        for ask, reply in outcome.replies
+        if ask in asks and reply.chosen
+    }
 
 
 def _receipt(outcome: Outcome, seconds: float) -> str:

@@ -133,9 +133,14 @@ def script_of(house: House, left: Left) -> tuple[Script, int]:
 
 
 def _at(script: Script, reached: object) -> int | None:
-    """Return the beat to go on with, by the name of its part and the question in it, never by a number alone."""
+    """Return the beat to go on with, by the name of its part and the question in it, never by a number alone.
+
+    What says back an answer begins with its question.
+    """
     if not isinstance(reached, dict) or reached.get("part") not in script.parts:
         return None
+    if script.echoes:
+        return 0
     inside = [n for n, beat in enumerate(script.beats) if beat.part == reached["part"]]
     for at in inside:
         beat = script.beats[at]

@@ -66,8 +66,7 @@ class Run:
         """Return whether it was only tried: without an answer, and left at once or nothing but questions."""
         if self.all(outcome.answers):
             return False
-        only_asks = self._script.asks and self._script.seconds is None
-        return only_asks or not (outcome.finished or self.played(outcome) >= TRIAL)
+        return self._script.mostly_asks or not (outcome.finished or self.played(outcome) >= TRIAL)
 
     def played(self, outcome: Outcome) -> float:
         """Return the seconds played before and now."""

@@ -16,21 +16,30 @@ if TYPE_CHECKING:
 def tuned(house: House, practice: str, asked: Tuning = UNTUNED) -> Script:
     """Return the practice, tuned as was `asked` and as the settings say.
 
-    A moment draws its cue, now-then has its year, and nudges take turns.
+    What only this house knows stands in its words, and nudges take turns.
     """
-    if practice == "moment":
-        from numbcheck.visit.cue import next_cue
-
-        asked = replace(asked, blanks=(("cue", next_cue(house)),))
-    if practice == "now-then":
-        asked = replace(asked, blanks=(("year", str(house.now().year)),))
-    asked = as_set(house, asked)
+    asked = as_set(house, replace(asked, blanks=(*_blanks(house, practice), *asked.blanks)))
     script = house.shelf.get(practice, asked)
     if script.turns == 1:
         return script
     from numbcheck.visit.cue import next_turn
 
     return house.shelf.get(practice, replace(asked, turn=next_turn(house, practice, script.turns)))
+
+
+def _blanks(house: House, practice: str) -> tuple[tuple[str, str], ...]:
+    """Return what a practice leaves open for the house to say: the cue that is drawn, the year, a person's own words."""
+    match practice:
+        case "moment":
+            from numbcheck.visit.cue import next_cue
+
+            return (("cue", next_cue(house)),)
+        case "now-then":
+            return (("year", str(house.now().year)),)
+        case "dayend" | "dayend-short":
+            own = (("work", house.settings.after_work), ("closing_words", house.settings.closing_words))
+            return tuple((name, words) for name, words in own if words)
+    return ()
 
 
 def as_set(house: House, asked: Tuning) -> Tuning:

@@ -87,7 +87,8 @@ def _offer(house: House, answer: str) -> None:
 
 def _check(house: House, path: Path) -> None:
     script = house.shelf.check(path)
-    length = "as long as you like" if script.seconds is None else f"about {span(script.seconds)}"
+    seconds = script.usual_seconds
+    length = "as long as you like" if seconds is None else f"about {span(seconds)}"
     house.streams.put(house.streams.wrap(f"{path.name}: {script.title} can be played, {length}."))
     if path.resolve().parent != house.places.practices.resolve():
         house.streams.say(f"Put it into {house.places.practices} and numbcheck do {script.id} plays it.")

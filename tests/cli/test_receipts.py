@@ -84,7 +84,7 @@ def test_where_else_a_typed_line_is_kept_is_said_once(
 ) -> None:
     """The first line I type as words of `note` brings one sentence on my shell's history; nothing else brings it, ever."""
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
-    keeps = str(Receipt.SHELL_KEEPS)
+    keeps = Receipt.SHELL_KEEPS
     assert keeps not in shell("note", "in a script").err
     for argv, times in ((["note", "one"], 1), (["note", "two"], 0), (["note", "three", "-q"], 0)):
         with terminal(home, *argv) as pair:

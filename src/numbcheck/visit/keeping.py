@@ -92,7 +92,7 @@ def say_kept(house: House, kept: Kept) -> None:
     care_line.say_after(house, kept.entry.kind, kept.entry, new=kept.new)
 
 
-def say_nothing_kept(house: House, kind: str, receipt: Receipt = Receipt.NOTHING_KEPT) -> None:
+def say_nothing_kept(house: House, kind: str, receipt: str = Receipt.NOTHING_KEPT) -> None:
     """Say that nothing of this `kind` was kept, and the care line where it stands."""
     say_receipt(house, receipt)
     care_line.say_after(house, kind)

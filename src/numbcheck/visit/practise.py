@@ -37,7 +37,7 @@ _BEFORE = 2
 """How many practices before this one count as just done."""
 _CHANGES: dict[str, Change] = {"m": "more", "a": "same", "f": "further"}
 """By key; none of them is a command while a practice goes on."""
-_THANKS: dict[Change, Receipt] = {"same": Receipt.THE_SAME, "further": Receipt.FURTHER}
+_THANKS: dict[Change, str] = {"same": Receipt.THE_SAME, "further": Receipt.FURTHER}
 
 
 def practise(house: House, script: Script, start: int = 0, left: Left | None = None) -> None:

@@ -119,7 +119,7 @@ class Questions:
         self._half.say()
         self._autosave.discard()
 
-    def nothing(self, receipt: Receipt = Receipt.NOTHING_KEPT) -> None:
+    def nothing(self, receipt: str = Receipt.NOTHING_KEPT) -> None:
         """Discard the draft and say that nothing was kept."""
         self.let_go()
         keeping.say_nothing_kept(self._house, self._kind, receipt)

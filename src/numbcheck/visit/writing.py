@@ -11,7 +11,6 @@ from numbcheck.errors import UsageError
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.stage.signals import end_by, uninterrupted
 from numbcheck.stage.streams import is_terminal
-from numbcheck.stage.text_input import Paper, TextInput, Written
 from numbcheck.visit.keeping import keep_text, say_originals, say_receipt, say_unsafe
 from numbcheck.words.receipts import Receipt
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.drafts.draft import Draft
     from numbcheck.journal.drafts.editor_file import EditorFile
     from numbcheck.stage.seat import Seat
+    from numbcheck.stage.text_input import Paper, TextInput, Written
     from numbcheck.visit.before_after import Around
     from numbcheck.visit.half_line import HalfLine
     from numbcheck.visit.house import House
@@ -95,6 +95,7 @@ class Work:
 
         Exits as the signal asks that ended it.
         """
+        from numbcheck.stage.text_input import TextInput
         from numbcheck.visit.crisis_page import crisis_lines
 
         text_input = TextInput(paper, self.autosave.try_save, lambda: crisis_lines(self.house))
@@ -119,7 +120,7 @@ class Work:
             with self.house.seat() as seat:
                 stays = around.before(seat, self, text)
             if not stays:
-                self.finish(Written(text, done=False, left_by=seat.left_by))
+                self.finish(_left(seat, text))
                 return
         for line in words:
             self.house.streams.say(line)
@@ -179,13 +180,20 @@ class Work:
     def _write_within(self, seat: Seat, text_input: TextInput, around: Around) -> Written:
         """Write with what was asked for before and after it, all at one seat."""
         if not around.before(seat, self, text_input.paper.text):
-            return Written(text_input.paper.text, done=False, left_by=seat.left_by)
+            return _left(seat, text_input.paper.text)
         written = seat.write(text_input)
         if not (written.done and written.text.strip()):
             return written
         self.autosave.try_save(written.text)
         around.after(seat, self, written.text)
         return written._replace(left_by=seat.left_by)
+
+
+def _left(seat: Seat, text: str) -> Written:
+    """Return `text` as it was when the person left the seat before writing."""
+    from numbcheck.stage.text_input import Written
+
+    return Written(text, done=False, left_by=seat.left_by)
 
 
 def _from_editor(house: House, editor_file: EditorFile, command: Sequence[str]) -> Written:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from numbcheck.words import RESUME
 
 _UNDO = " numbcheck undo "
 
 
-class Receipt(StrEnum):
-    """What is said of each act."""
+class Receipt:
+    """What is said of each act. Plain texts: every call would make an Enum of them anew."""
 
     KEPT = "Kept. numbcheck undo takes it back."
     SHELL_KEEPS = "Your shell keeps that line in its history; numbcheck note alone does not."

@@ -134,7 +134,7 @@ def _say_what_is_missing(house: House, query: Query, seen: Seen) -> None:
 
 def _nothing(house: House, query: Query) -> str:
     if query.is_everything:
-        return str(Receipt.EMPTY)
+        return Receipt.EMPTY
     count = house.journal.count()
     return Receipt.NO_MATCH.format(entries="1 entry was" if count == 1 else f"{count} entries were")
 

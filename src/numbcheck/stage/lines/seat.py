@@ -79,7 +79,7 @@ class LineSeat:
         """Let each practice say where it goes on."""
         self._remind(Receipt.BACK_TO)
 
-    def _remind(self, receipt: Receipt) -> None:
+    def _remind(self, receipt: str) -> None:
         for stage in self._stages:
             stage.remind(receipt)
 

@@ -55,7 +55,7 @@ class LineStage:
         self._close = close
         self._prompts = prompts
         self._begun = False
-        self._reminds: Receipt | None = None
+        self._reminds: str | None = None
         self._seen: int | None = None
         self._was_paused = False
         self._hinted: set[str] = set()
@@ -82,7 +82,7 @@ class LineStage:
         if self._close:
             self._close(self)
 
-    def remind(self, receipt: Receipt) -> None:
+    def remind(self, receipt: str) -> None:
         """Say with this receipt where the person is: something else was shown in between."""
         self._reminds = receipt
 
@@ -123,7 +123,7 @@ class LineStage:
             self._streams.say(keys.CARD_HINT)
 
 
-def _here(receipt: Receipt, frame: Frame) -> str:
+def _here(receipt: str, frame: Frame) -> str:
     script = frame.script
     return receipt.format(practice=called.practice(script), place=called.place(script, frame.beat.part))
 

@@ -45,6 +45,8 @@ FILE_ROOMS = {
     "cli/app.py",
     "cli/commands/completion.py",
     "cli/outfile.py",
+    "exchange/reading/given.py",
+    "exchange/reading/markdown_notes.py",
     "visit/own_files.py",
     "cli/commands/data.py",
     "journal/drafts/clearing.py",

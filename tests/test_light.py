@@ -133,6 +133,7 @@ PLAIN = [
         ["config"],
         ["data", "verify"],
         ["undo"],
+        ["import", "no-such-file"],
     ),
     *(
         ["help", "all"],

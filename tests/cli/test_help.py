@@ -36,7 +36,7 @@ Begin with:  numbcheck          (one question, Enter is an answer)
   now         scan, relax, feel, do (all practices, your own too)
   one entry   show, edit, delete, undo
   care        plan, reach, joy, ladder, reframe, signs, learn
-  take along  export
+  take along  export, import
   set up      data, config, completion
 
 A practice's own name works too: numbcheck chair

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.columns import wrapped
-from numbcheck.visit.keeping import LONGEST
+from numbcheck.journal.entry import LONGEST
 from tests.drawn import whole
 from tests.journal.kit import an_entry
 

@@ -7,14 +7,13 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from numbcheck.clean import printable, storable
-from numbcheck.errors import BadDataError
-from numbcheck.exchange.json_ import document, read
+from numbcheck.exchange.json_ import document
 from numbcheck.journal.entry import NOTHING, VERSION, Answer, Entry
+from tests.exchange.reading.kit import own_entries
 from tests.journal.shapes import ids
 
 if TYPE_CHECKING:
@@ -123,7 +122,7 @@ def test_the_document_comes_in_pieces() -> None:
 def test_what_is_exported_comes_back_the_same(some: list[Entry]) -> None:
     """Out and in again, nothing of mine is lost or changed, whatever it holds."""
     text = "".join(document(some))
-    back = read(text)
+    back = own_entries(text)
     assert back == some
     assert "".join(document(back)) == text
     assert json.loads(text)["numbcheck"] == 1
@@ -134,47 +133,4 @@ def test_no_character_steers_the_terminal_that_shows_the_document() -> None:
     every = "".join(map(chr, range(sys.maxunicode + 1)))
     text = "".join(document([NOTE._replace(text=every)]))
     assert printable(text) == text
-    assert read(text)[0].text == storable(every)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("", "x", "[]", "{}", "null", '{"numbcheck": 1}', '{"entries": []}', '{"numbcheck": "1", "entries": []}'),
-        *('{"numbcheck": 0, "entries": []}', '{"numbcheck": 1, "entries": {}}', "[" * 100_000, "1" * 5000),
-        '{"numbcheck": 1, "entries": [], "entries": []}',
-    ],
-)  # fmt: skip
-def test_what_is_no_such_document_is_refused(text: str) -> None:
-    """A file that is something else is refused in one sentence."""
-    with pytest.raises(BadDataError, match="not a JSON document that numbcheck wrote"):
-        read(text)
-
-
-def test_a_document_of_a_newer_version_is_refused_as_that() -> None:
-    """I am told that a newer numbcheck is needed, not that my file is bad."""
-    with pytest.raises(BadDataError, match="newer numbcheck"):
-        read('{"numbcheck": 2, "entries": [{"odd": 1}]}')
-
-
-@pytest.mark.parametrize(
-    "record",
-    ["1", "{}", "NaN", "1e999", "[" * 500 + "]" * 500, '{"v": 1, "id": "../../x", "rev": "m2qa7xkd"}'],
-)
-def test_an_entry_that_cannot_be_read_is_named(record: str) -> None:
-    """I learn which entry of a file is the one that cannot be read."""
-    good = "".join(document([NOTE])).split("\n")[1]
-    with pytest.raises(BadDataError, match="Entry 2 of this document"):
-        read(f'{{"numbcheck": 1, "entries": [{good}, {record}]}}')
-
-
-def test_brackets_to_any_depth_are_refused_kindly() -> None:
-    """A file made to exhaust the reader gets the same sentence, wherever the stack ends."""
-    for depth in range(880, 1000):
-        with pytest.raises(BadDataError):
-            read(f'{{"numbcheck": 1, "entries": [{"[" * depth + "]" * depth}]}}')
-
-
-def test_a_byte_order_mark_is_no_obstacle() -> None:
-    """A file that an editor marked as UTF-8 is read all the same."""
-    assert read("\ufeff" + "".join(document([NOTE]))) == [NOTE]
+    assert own_entries(text)[0].text == storable(every)

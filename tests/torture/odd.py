@@ -25,6 +25,7 @@ from numbcheck.show.report import page as report_page
 from numbcheck.visit.own_words import own_words
 from numbcheck.visit.resume_practice import Left, script_of
 from tests.drawn import listed, spoken, whole
+from tests.exchange.reading.kit import own_entries
 from tests.journal.kit import NOON, a_journal, an_entry
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _all(entries: list[Entry]) -> list[str]:
     view = drawing.View(shown, last, {})
     made = report_page(Report(shown, {}, entries))
     goals.let_go(entries)
-    again = json_.read("".join(json_.document(entries)))
+    again = own_entries("".join(json_.document(entries)))
     if again != [version for one in entries for version in one.versions]:
         raise AssertionError("it does not come back as it was")
     json.loads(counts.document(shown))

@@ -37,6 +37,8 @@ Taken back: {what}.
 {whose} words are a draft.
 Nothing to take back: nothing was saved in the last hour.
 Written to {file}: {what}. Anyone with the {where} can read it.
+{entries} added from {file}. numbcheck undo takes {it} back.
+{entries} of the import of {clock} were taken back.
 {setting} is now {value}.
 {setting} is {value} again, as at the start.
 Every file is in order.

@@ -173,6 +173,16 @@ TABLE: tuple[Row, ...] = (
         ("numbcheck export", "numbcheck export --split day notes/", "numbcheck export --no-text visit.csv"),
     ),
     Row(
+        "import",
+        ALONG,
+        "bring in what another program kept",
+        (
+            "numbcheck import journal.txt --dry-run",
+            "numbcheck import daylio.csv --zone Europe/Vienna",
+            "numbcheck import backup.json",
+        ),
+    ),
+    Row(
         "data",
         SETUP,
         "where your words are, and who can read them",

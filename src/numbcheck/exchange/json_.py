@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import re
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from numbcheck.clean import storable
-from numbcheck.errors import BadDataError
 from numbcheck.journal import codec
 
 if TYPE_CHECKING:
@@ -44,31 +43,6 @@ def records(entry: Entry) -> Iterator[str]:
     for one in entry.versions if entry.also else (entry,):
         record = _ENCODER.encode(codec.to_record(one) | {"tags": list(one.tags)})
         yield record if record.isprintable() else _STEERING.sub(_escape, storable(record))
-
-
-def read(text: str) -> list[Entry]:
-    """Return the entries of such a document, in its order.
-
-    Raises BadDataError when it is no such document, comes from a newer version, or holds an entry that
-    cannot be read (the sentence says which).
-    """
-    try:
-        found = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=codec.unique)
-    except (ValueError, RecursionError):
-        found = None
-    match found:
-        case {"numbcheck": int(version), "entries": list(records)} if version == VERSION:
-            return [_entry(record, number) for number, record in enumerate(records, 1)]
-        case {"numbcheck": int(version), "entries": list()} if version > VERSION:
-            raise BadDataError("This comes from a newer numbcheck: a newer one can read it.")
-    raise BadDataError("This is not a JSON document that numbcheck wrote.")
-
-
-def _entry(record: Any, number: int) -> Entry:
-    try:
-        return codec.decode(json.dumps(record).encode())
-    except (BadDataError, RecursionError):
-        raise BadDataError(f"Entry {number} of this document is not one that numbcheck can read.") from None
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from json import JSONDecoder
 
 _UNREADABLE = "This is not an entry that numbcheck can read."
-_DEPTH = 40  # brackets inside brackets; beyond it, writing again would exhaust the stack
+DEPTH = 40
+"""Brackets inside brackets; beyond it, writing again would exhaust the stack."""
 _BOM = b"\xef\xbb\xbf"
 _ABSENT: dict[str, Any] = {"after": (), "zone": None}
 """The values of keys that a record may leave out, where an Entry has no default."""
@@ -81,12 +82,29 @@ def _object(raw: bytes) -> Any:
 
 def _document(raw: bytes) -> Any:
     text = raw.removeprefix(_BOM).decode().strip(" \t\r\n")
-    document, end = _decoder().raw_decode(text)
+    document, end = scanned(text)
     if end != len(text):
         raise ValueError
-    if b"\\u" in raw or raw.count(b"[") + raw.count(b"{") > _DEPTH:
-        document = _cleaned(document, _DEPTH)
     return document
+
+
+def scanned(text: str, at: int = 0, depth: int = DEPTH) -> tuple[Any, int]:
+    """Return the JSON value that begins in `text` at `at`, and where it ends.
+
+    Raises JSONDecodeError where none is, any other ValueError for one that cannot be kept: a key that comes twice, a number
+    that is none, brackets inside more than `depth` others; RecursionError for many more.
+    """
+    value, end = _decoder().raw_decode(text, at)
+    if text.find("\\u", at, end) >= 0 or text.count("[", at, end) + text.count("{", at, end) > depth:
+        value = _cleaned(value, depth)
+    return value, end
+
+
+def entry_of(record: Any) -> Entry:
+    """Return the entry that a JSON object is; whatever is wrong with it, it is a BadDataError."""
+    with suppress(ValueError, TypeError, OverflowError):
+        return _entry(record)
+    raise BadDataError(_UNREADABLE)
 
 
 def _entry(record: dict[str, Any]) -> Entry:

@@ -11,6 +11,8 @@ from numbcheck.journal import fields
 from numbcheck.journal.fields import Field
 
 VERSION = 1
+LONGEST = 4 * 1024 * 1024
+"""Bytes of one text; what is longer needs more memory than ten years of looking back."""
 
 Change = Literal["more", "same", "further"]
 """How it is compared with before; none of the three is a failure."""

@@ -13,13 +13,14 @@ from numbcheck.journal.fields import with_offset
 from numbcheck.journal.ids import month_of, new_id, new_rev, suffix_of
 from numbcheck.journal.query import EVERYTHING
 from numbcheck.journal.store.merge import joined, moved
-from numbcheck.journal.store.months import ENTRIES, is_there, months, opened
+from numbcheck.journal.store.months import ENTRIES, is_there, opened
+from numbcheck.journal.store.names import Names
 from numbcheck.journal.store.os_errors import explained, reading
 from numbcheck.journal.store.owner import refuse_foreign_home
 from numbcheck.journal.store.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
     from typing import Unpack
@@ -29,9 +30,12 @@ if TYPE_CHECKING:
     from numbcheck.journal.store.absence import Seen
     from numbcheck.journal.store.families import Family
     from numbcheck.journal.store.finding import Finding
-    from numbcheck.journal.store.merge import Listing
     from numbcheck.journal.store.packs import Packs
     from numbcheck.journal.store.search import Search
+
+
+_AT_ONCE = 1000
+"""Entries that are deleted with one wait for the disk."""
 
 
 class Journal:
@@ -102,7 +106,7 @@ class Journal:
     def count(self, query: Query = EVERYTHING) -> int:
         """Return how many entries `query` asks for, whatever its limit; for all of them no file is opened."""
         if query.is_everything:
-            return self._count()
+            return len(self.names.letters().here)
         return sum(1 for _ in self.entries(query._replace(limit=None)))
 
     def digests(self, query: Query, what: str, make: Callable[[Iterable[Entry]], bytes]) -> Iterator[bytes]:
@@ -196,37 +200,29 @@ class Journal:
         self._writer().delete(ids)
         return next(filter(None, map(self._unpack, _months(ids))), "")
 
-    def known(self) -> set[str]:
-        """Return the random part of every id there is or was, by which an import knows what it brings."""
-        return {suffix_of(entry_id) for entry_id in self.ids(deleted=True)}
+    def delete_all(self, ids: Sequence[str]) -> str:
+        """Delete what lies under these ids, a thousand at a time; returns as `delete` does. `watch` hears how far it is."""
+        for at in range(0, len(ids), _AT_ONCE):
+            if self.watch:
+                self.watch(at, len(ids))
+            self._writer().delete_all(ids[at : at + _AT_ONCE])
+        if self.watch:
+            self.watch(1, 1)
+        return next(filter(None, map(self._unpack, _months(ids))), "")
 
-    def ids(self, *, deleted: bool = False) -> Iterator[str]:
-        """Yield an id of each entry, newest first, without opening a file; with `deleted` those of deleted ones, too.
-
-        One that was deleted under another id may be among them.
-        """
-        seen: set[str] = set()
-        for listing in self._listings():
-            found = listing.gone | listing.files.keys() if deleted else listing.files.keys() - listing.gone
-            for entry_id in sorted(found, reverse=True):
-                if (letters := suffix_of(entry_id)) not in seen:
-                    seen.add(letters)
-                    yield entry_id
-
-    def _count(self) -> int:
-        there: set[str] = set()
-        gone: set[str] = set()
-        for listing in self._listings():
-            there.update(map(suffix_of, listing.files))
-            gone.update(map(suffix_of, listing.gone))
-        return len(there - gone)
-
-    def _listings(self) -> Iterator[Listing]:
+    @property
+    def names(self) -> Names:
+        """What the names of the files tell, without opening one."""
         self._open()
-        for name in months(str(self.root), self.faults, newest_first=True):
-            with opened(str(self.root), name, self.faults) as month:
-                if month:
-                    yield month.listing()
+        return Names(str(self.root), self.faults)
+
+    def known(self) -> set[str]:
+        """Return the random part of every id there is or was."""
+        return set().union(*self.names.letters())
+
+    def ids(self) -> Iterator[str]:
+        """Yield an id of each entry, newest first, without opening a file; one that was deleted under another id may be among them."""
+        return self.names.ids()
 
     def _new_id(self, at: datetime, suffix: str, taken: Container[str] = ()) -> str:
         try:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TypeVar
 
+    from numbcheck.journal.drafts.batches import Batches
     from numbcheck.journal.drafts.draft import Drafts
     from numbcheck.journal.drafts.editor_file import EditorFiles
     from numbcheck.journal.drafts.last_save import Memory
@@ -111,6 +112,13 @@ class House:
         from numbcheck.journal.drafts.editor_file import EditorFiles
 
         return EditorFiles(str(self.places.state), self.drafts)
+
+    @cached_property
+    def batches(self) -> Batches:
+        """What came in by which import."""
+        from numbcheck.journal.drafts.batches import Batches
+
+        return Batches(str(self.places.state / "imports"))
 
     @cached_property
     def unfinished(self) -> Unfinished:

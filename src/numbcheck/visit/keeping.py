@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import printable, storable
 from numbcheck.errors import BadDataError
+from numbcheck.journal.entry import LONGEST
 from numbcheck.visit import care_line, dates
 from numbcheck.words.receipts import Receipt, without_undo
 
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Entry, Parts
     from numbcheck.visit.house import House
-
-LONGEST = 4 * 1024 * 1024
-"""Bytes of one text; what is longer needs more memory than ten years of looking back."""
 
 
 class New(NamedTuple):

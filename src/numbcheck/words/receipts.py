@@ -36,6 +36,8 @@ class Receipt:
     WORDS_ARE_A_DRAFT = "{whose} words are a draft."
     NOTHING_TO_TAKE_BACK = "Nothing to take back: nothing was saved in the last hour."
     WRITTEN = "Written to {file}: {what}. Anyone with the {where} can read it."
+    READ_IN = "{entries} added from {file}. numbcheck undo takes {it} back."
+    IMPORT_BACK = "{entries} of the import of {clock} were taken back."
     SETTING = "{setting} is now {value}."
     SETTING_AS_AT_THE_START = "{setting} is {value} again, as at the start."
     IN_ORDER = "Every file is in order."

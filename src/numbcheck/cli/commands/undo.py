@@ -11,7 +11,7 @@ from numbcheck.journal.drafts.last_save import DELETED, THROWN_AWAY
 from numbcheck.journal.journal import changeable
 from numbcheck.journal.store.absence import absent
 from numbcheck.stage.signals import uninterrupted
-from numbcheck.visit import own_files
+from numbcheck.visit import batches, own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.look_at import beginning, whole
 from numbcheck.visit.own_words import own_words
@@ -48,7 +48,7 @@ def command(house: House) -> None:
     A text that was added becomes a draft again, and numbcheck journal --resume goes on with it. A practice
     or a check is shown, then taken out; words you typed in it stay as a draft. A text or a moment
     that was changed is as it was before. Lines that were added to a list are out of it, and are a draft; a
-    line ticked off is open again; a setting is what it was. A deletion cannot be taken back. Nothing further
+    line ticked off is open again; a setting is what it was; an import goes as a whole. A deletion cannot be taken back. Nothing further
     back is touched.
     """
     with uninterrupted():
@@ -84,6 +84,8 @@ def _act_back(house: House, act: Act) -> list[str]:
         return [own_files.take_back(house, act.act, act.place, act.lines)]
     if act.act == config.SET:
         return [config.take_back(house, row["setting"], row["value"]) for row in act.lines]
+    if act.act == batches.IMPORT:
+        return [batches.take_back(house, act.place)]
     return [_DELETED if act.act == DELETED else _FINAL]
 
 

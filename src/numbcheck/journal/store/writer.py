@@ -6,7 +6,7 @@ import os
 from collections import defaultdict
 from contextlib import contextmanager, suppress
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import CannotCreateError, UsageError
@@ -119,6 +119,22 @@ class Writer(NamedTuple):
                         self._blank(overdue(entry_id, month.listing(), month), month)
                     durable.sync_folder(month.folder)
 
+    def delete_all(self, ids: Iterable[str]) -> None:
+        """Delete many entries together: the mark of each is on disk before the first word goes, and all is at the end."""
+        ordered = [(name, list(some)) for name, some in groupby(sorted(ids), month_of)]
+        with explained(_UNDELETED, self.root):
+            for name, some in ordered:
+                with self._opened(name) as month:
+                    for entry_id in some:
+                        durable.replace_file(
+                            entry_id + GONE_MARK, GONE, month.folder, self.random, synced=False
+                        )
+            os.sync()
+            for name, some in ordered:
+                with self._month(name) as month:
+                    self._blank_all(frozenset(some), month)
+            os.sync()
+
     def mark_gone(self, entry_id: str) -> None:
         """Mark an id as that of a deleted entry, unless it is."""
         with explained(_UNDELETED, self.root), self._opened(month_of(entry_id)) as month:
@@ -199,6 +215,15 @@ class Writer(NamedTuple):
     def _blank(self, names: list[str], month: Month) -> None:
         for name in names:
             durable.replace_file(name, BLANK, month.folder, self.random)
+
+    def _blank_all(self, ids: frozenset[str], month: Month) -> None:
+        """Blank every file of these entries, and take away what writers who died left of any; it is brought to disk later."""
+        listing = month.listing()
+        hidden = [name for name in listing.hidden if id_in(name) in ids and name.endswith(".json")]
+        for name in chain(hidden, *(listing.files.get(entry_id, ()) for entry_id in ids)):
+            if is_large(name, month):
+                durable.replace_file(name, BLANK, month.folder, self.random, synced=False)
+        self._remove_temporaries(month, lambda name: any(mentions(one, month, name) for one in ids))
 
     def _tidy(self, month: Month) -> None:
         """Finish what a writer that died had begun; whatever is in the way, what was just kept is kept."""

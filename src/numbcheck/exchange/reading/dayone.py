@@ -1,0 +1,85 @@
+"""Day One's JSON, alone or in the zip that the app exports: moments in UTC, each with the zone it was written in."""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from numbcheck.exchange.reading import plain
+from numbcheck.exchange.reading.found import NO_ENTRY, UNDATED, Found, Remark, starred
+from numbcheck.exchange.reading.given import decoded
+from numbcheck.exchange.reading.stamps import stamp
+from numbcheck.exchange.reading.stream import parts
+from numbcheck.journal.untrusted import table_of, text_of, texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numbcheck.exchange.reading.found import Read
+    from numbcheck.exchange.reading.given import Given
+    from numbcheck.exchange.reading.stream import Part
+
+_SIGN = re.compile(r'\s*\{\s*(?:"metadata"|"entries"\s*:\s*\[\s*\{[^\[\]]*"creationDate"\s*:)')
+_KNOWN = frozenset({"uuid", "creationDate", "timeZone", "text", "tags", "starred"})
+
+
+def fits(given: Given) -> bool:
+    """Return whether it is an export of Day One, or a zip of some."""
+    return bool(members(given)) or bool(_SIGN.match(given.beginning))
+
+
+def members(given: Given) -> list[str]:
+    """Return the documents in a zip of Day One: each journal of it has one."""
+    return sorted(name for name in given.members if name.endswith(".json") and "/" not in name)
+
+
+def read(given: Given) -> Read:
+    """Yield the entries of an export."""
+    for part in _parts(given):
+        if part.key == "entries":
+            yield _entry(part.value, part.line)
+
+
+def _parts(given: Given) -> Iterator[Part]:
+    if not given.is_zip:
+        yield from parts(given.text())
+    for name in members(given):
+        with given.member(name) as member:
+            yield from parts(decoded(member))
+
+
+def _entry(row: Any, line: int) -> Found | Remark:
+    if not isinstance(row, dict):
+        return Remark(line, NO_ENTRY)
+    at = stamp(text_of(row, "creationDate"))
+    if at is None or at.when.tzinfo is None:
+        return Remark(line, UNDATED)
+    text = plain.of_day_one(text_of(row, "text")) or _rich(text_of(row, "richText"))
+    if not text:
+        return Remark(line, "there is nothing in it", is_lost=False)
+    uuid = text_of(row, "uuid")
+    return Found(
+        line,
+        (uuid,) if uuid else (text_of(row, "creationDate"), text),
+        at.when,
+        text,
+        starred(texts_of(row, "tags"), row.get("starred")),
+        extra={key: value for key, value in row.items() if key not in _KNOWN},
+        zone=text_of(row, "timeZone"),
+        counts=not uuid,
+    )
+
+
+def _rich(written: str) -> str:
+    """Return the words of a rich text, which is JSON inside the JSON; "" where there are none."""
+    with suppress(ValueError, RecursionError):
+        contents = table_of({"rich": json.loads(written)}, "rich").get("contents")
+        pieces = contents if isinstance(contents, list) else []
+        return "".join(_piece(one) for one in pieces if isinstance(one, dict)).strip()
+    return ""
+
+
+def _piece(one: dict[str, Any]) -> str:
+    return text_of(one, "text") or (f"{plain.PICTURE}\n" if one.get("embeddedObjects") else "")

@@ -1,0 +1,67 @@
+"""Found: what a reader finds in another program's file, before anything of it is ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime  # noqa: TC003 (a NamedTuple's fields are read at run time)
+from typing import Any, NamedTuple
+
+from numbcheck.journal.entry import NOTHING, Entry
+
+NOON = 12
+"""The hour of what has a date and no time."""
+
+UNDATED = "its date cannot be read"
+NO_ENTRY = "this is no entry"
+
+
+class Found(NamedTuple):
+    """One entry of a file, which begins in its line `line`.
+
+    By `key` it is known again; where it `counts`, equal ones are as many entries. `when` is aware only where the source
+    says its offset; `zone` is the name of the zone there. Without `has_clock` only the day of `when` is known.
+    An `id` is that of an entry of ours which came back; `extra` is all that has no place here.
+    """
+
+    line: int
+    key: tuple[str, ...]
+    when: datetime
+    text: str = ""
+    tags: tuple[str, ...] = ()
+    mood: str = ""
+    level: int | None = None
+    data: Mapping[str, Any] = NOTHING
+    extra: Mapping[str, Any] = NOTHING
+    zone: str = ""
+    has_clock: bool = True
+    counts: bool = True
+    id: str = ""
+    kind: str = ""
+
+
+class Own(NamedTuple):
+    """One revision of an entry of ours, whole."""
+
+    line: int
+    entry: Entry
+
+
+class Remark(NamedTuple):
+    """What has to be said of a line: why it `is_lost`, or what was made of it."""
+
+    line: int
+    words: str
+    is_lost: bool = True
+
+
+Read = Iterator[Found | Own | Remark]
+
+
+def titled(title: str, body: str) -> str:
+    """Return a title and what stands below it as one text."""
+    return "\n\n".join(filter(None, (title.strip(), body.strip("\n"))))
+
+
+def starred(tags: Iterable[str], star: object) -> tuple[str, ...]:
+    """Return the tags, with one that says so where there is a star."""
+    return (*tags, "starred") if star is True else tuple(tags)

@@ -1,0 +1,105 @@
+"""jrnl's own file: a date, in brackets or bare, begins an entry that goes on up to the next one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from numbcheck.errors import BadDataError
+from numbcheck.exchange.reading.found import Found, Remark, starred
+from numbcheck.exchange.reading.stamps import leading, stamp
+from numbcheck.journal.entry import LONGEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numbcheck.exchange.reading.found import Read
+    from numbcheck.exchange.reading.given import Given
+    from numbcheck.exchange.reading.stamps import Stamp
+
+_BRACKETED = re.compile(r"\[(?P<date>[^\]\n]{1,60})\](?: (?P<title>.*))?")
+_LOCKED = re.compile(r"JRNLv\d|gAAAAA")
+_STAR = re.compile(r"(?:^|\s+)\*$")
+_DATED = re.compile(r"\d{1,4}[-/.]\d")
+"""How what is meant as a date begins."""
+
+
+class _Header(NamedTuple):
+    line: int
+    date: str
+    at: Stamp
+    title: str
+
+
+def read(given: Given) -> Read:
+    """Yield the entries of a journal that jrnl wrote. Raises BadDataError for one that is encrypted."""
+    if _LOCKED.match(given.beginning):
+        raise BadDataError("This journal is encrypted by jrnl. What leads out: jrnl --decrypt")
+    is_bracketed = _begins_bracketed(given.beginning)
+    header: _Header | None = None
+    body: list[str] = []
+    size = 0
+    before = 0
+    for number, line in given.lines():
+        found = _header(line.rstrip("\r\n"), number, is_bracketed=is_bracketed) if number > before else None
+        before = number
+        if isinstance(found, _Header):
+            yield from _entry(header, body)
+            header, body, size = found, [], 0
+            continue
+        if isinstance(found, Remark):
+            yield found
+        size += len(line)
+        if size <= LONGEST + len(line):  # what is beyond is said once, and not held
+            body.append(line)
+    yield from _entry(header, body)
+
+
+def fits(text: str) -> bool:
+    """Return whether a text begins as a journal of jrnl does."""
+    return bool(_LOCKED.match(text)) or _begins_bracketed(text) or _begins_bare(text)
+
+
+def _begins_bracketed(text: str) -> bool:
+    """Return whether the first line that says anything begins with a date in brackets."""
+    found = _BRACKETED.match(text.lstrip())
+    return bool(found and stamp(found["date"]))
+
+
+def _begins_bare(text: str) -> bool:
+    """Return whether the first line that says anything begins with a date and a time, as jrnl 1 wrote them."""
+    first = text.lstrip().partition("\n")[0]
+    return bool(leading(first)) and "," not in first[:20] and "\t" not in first and ";" not in first[:20]
+
+
+def _header(line: str, number: int, *, is_bracketed: bool) -> _Header | Remark | None:
+    """Return the header that a line is; a remark where it looks like one whose date cannot be read."""
+    if not is_bracketed:
+        bare = leading(line)
+        return _Header(number, line[: len(line) - len(bare[1])].strip(), *bare) if bare else None
+    found = _BRACKETED.fullmatch(line)
+    if found is None:
+        return None
+    at = stamp(found["date"])
+    if at:
+        return _Header(number, found["date"], at, found["title"] or "")
+    if _DATED.match(found["date"]):
+        return Remark(number, "its date cannot be read, so it stays in the entry above", is_lost=False)
+    return None
+
+
+def _entry(header: _Header | None, body: list[str]) -> Iterator[Found | Remark]:
+    text = "".join(body).replace("\r\n", "\n").rstrip()
+    if header is None:
+        if text:
+            yield Remark(1, "no date stands above this")
+        return
+    title = _STAR.sub("", header.title.strip())
+    yield Found(
+        header.line,
+        (header.date, header.title.strip(), text),
+        header.at.when,
+        f"{title}\n{text}".strip("\n").rstrip(),
+        starred((), title != header.title.strip()),
+        has_clock=header.at.has_clock,
+    )

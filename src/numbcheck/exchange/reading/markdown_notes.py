@@ -1,0 +1,107 @@
+"""Markdown: a note, or a folder of them, with or without front matter."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from numbcheck.clean import path_line
+from numbcheck.errors import BadDataError
+from numbcheck.exchange.reading import properties
+from numbcheck.exchange.reading.found import Found, Remark
+from numbcheck.exchange.reading.given import MOST_MEMBERS
+from numbcheck.exchange.reading.stamps import joined, stamp
+from numbcheck.journal.entry import LONGEST
+from numbcheck.journal.ids import ID
+from numbcheck.journal.untrusted import text_of, texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numbcheck.exchange.reading.found import Read
+    from numbcheck.exchange.reading.given import Given
+    from numbcheck.exchange.reading.stamps import Stamp
+
+_ENDINGS = (".md", ".markdown")
+_DAYS = ("datetime", "date", "created", "day")
+_KNOWN = frozenset({"tags", "tag", "mood", "zone", "id", "time"})
+_IN_NAME = re.compile(r"(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?:[-_T ]+(\d\d)[-:.]?(\d\d))?(?!\d)")
+
+
+def fits(text: str) -> bool:
+    """Return whether a text begins as a note does: with front matter, or a heading."""
+    return bool(re.match(r"\s*(?:---[ \t]*\r?\n|#{1,6} \S)", text))
+
+
+def read(given: Given) -> Read:
+    """Yield the notes of a folder, those in its folders included, or the one that a file is."""
+    if given.notes is None:
+        yield _entry(given.name, given.raw().read(LONGEST + 1))
+        return
+    count = 0
+    for path in _paths(given.notes):
+        count += 1
+        if count > MOST_MEMBERS * 10:
+            raise BadDataError(f"{given.name} holds more than {MOST_MEMBERS * 10} notes.")
+        name = path.relative_to(given.notes).as_posix()
+        try:
+            with path.open("rb") as file:
+                raw = file.read(LONGEST + 1)
+        except OSError:
+            yield Remark(0, f"{path_line(name)} cannot be read")
+            continue
+        yield _entry(name, raw)
+
+
+def _paths(folder: Path) -> Iterator[Path]:
+    """Yield the notes below a folder by their names; no link is followed, and nothing hidden is looked at."""
+    for above, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(above, name)
+            is_note = name.lower().endswith(_ENDINGS) and not name.startswith(".")
+            if is_note and path.is_file() and not path.is_symlink():
+                yield path
+
+
+def _entry(name: str, raw: bytes) -> Found | Remark:
+    if len(raw) > LONGEST:
+        return Remark(0, f"{path_line(name)} is more than 4 MB, and one entry cannot hold that")
+    text = raw.decode("utf-8-sig", "surrogateescape").replace("\r\n", "\n")
+    table, body = properties.read(text)
+    at = _moment(table, name)
+    if at is None:
+        return Remark(0, f"{path_line(name)} has no date, neither in it nor in its name")
+    entry_id, body = text_of(table, "id"), body.strip("\n").rstrip()
+    is_ours = bool(ID.fullmatch(entry_id))
+    dated = {key for key in _DAYS if isinstance(table.get(key), str) and stamp(table[key])}
+    known = _KNOWN | dated | ({"kind"} if is_ours else set())
+    return Found(
+        0,
+        (name, hashlib.sha256(raw).hexdigest()),
+        at.when,
+        body,
+        tuple(texts_of(table, "tags") or texts_of(table, "tag")),
+        mood=", ".join(texts_of(table, "mood")),
+        extra={key: value for key, value in table.items() if key not in known},
+        zone=text_of(table, "zone"),
+        has_clock=at.has_clock,
+        id=entry_id if is_ours else "",
+        kind=text_of(table, "kind") if is_ours else "",
+    )
+
+
+def _moment(table: dict[str, Any], name: str) -> Stamp | None:
+    """Return when a note was written: as its front matter says, else as its name does."""
+    for key in _DAYS:
+        day, clock = text_of(table, key), text_of(table, "time")
+        if found := (joined(day, clock) or stamp(day)):
+            return found
+    for found_in in _IN_NAME.finditer(Path(name).stem):
+        year, month, day, hour, minute = found_in.groups()
+        if at := joined(f"{year}-{month}-{day}", f"{hour}:{minute}" if hour else ""):
+            return at
+    return None

@@ -1,0 +1,60 @@
+"""Properties: the front matter of a note, read with patience: what is plain becomes values, and what is not stays text."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_HEAD = re.compile(r"\s*---[ \t]*\n(?P<lines>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_KEY = re.compile(r"(?P<key>[^\s:#\-\[\]{}'\"][^:\n]{0,80}?|\"[^\"\n]{1,80}\")\s*:(?:\s+(?P<value>.*))?$")
+_PART = re.compile(r"\s*-\s+(?P<value>.*)$")
+_MOST = 64 * 1024
+_IN_LIST = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^,\s][^,]*")
+
+
+def read(text: str) -> tuple[dict[str, Any], str]:
+    """Return the properties that stand before a note, and the note; none, and all of it, where nothing of the kind does."""
+    found = _HEAD.match(text[:_MOST])
+    if found is None:
+        return {}, text
+    return _table(found["lines"].split("\n")), text[found.end() :]
+
+
+def _table(lines: list[str]) -> dict[str, Any]:
+    """Return keys and values; lines that are neither stay, as text, with the key above them."""
+    table: dict[str, Any] = {}
+    key = ""
+    for line in lines:
+        part, named = _PART.match(line), _KEY.match(line)
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if named and not line[:1].isspace():
+            key = _plain(named["key"])
+            table[key] = _value((named["value"] or "").strip())
+        elif part and key and isinstance(table[key], list):
+            table[key].append(_plain(part["value"]))
+        elif part and key and table[key] == "":
+            table[key] = [_plain(part["value"])]
+        elif key:
+            table[key] = f"{_as_text(table[key])}\n{line}".lstrip("\n")
+    return table
+
+
+def _value(written: str) -> Any:
+    if written.startswith("[") and written.endswith("]") and not written.startswith("[["):
+        return [_plain(part) for part in _IN_LIST.findall(written[1:-1])]
+    return _plain(written)
+
+
+def _plain(written: str) -> str:
+    """Return a scalar without its quotes."""
+    text = written.strip()
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        return re.sub(r'\\(["\\])', r"\1", text[1:-1])
+    if len(text) > 1 and text[0] == text[-1] == "'":
+        return text[1:-1].replace("''", "'")
+    return text
+
+
+def _as_text(value: Any) -> str:
+    return "\n".join(f"- {part}" for part in value) if isinstance(value, list) else str(value)

@@ -1,0 +1,81 @@
+"""Stamps: the dates that other programs write, by a closed list of forms; what is none of them is never guessed."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from typing import NamedTuple
+
+from numbcheck.exchange.reading.found import NOON
+
+_DAY = (
+    r"(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
+    r"|(?P<d2>\d{1,2})(?P<sep>[./-])(?P<m2>\d{1,2})(?P=sep)(?P<y2>\d{4}))"
+)
+_CLOCK = (
+    r"(?P<h>\d{1,2})[:.](?P<min>\d\d)(?:[:.](?P<s>\d\d)(?:[.,](?P<f>\d{1,6})\d*)?)?"
+    r"(?:\s*(?P<half>[AaPp])\.?\s*[Mm]\.?)?"
+)
+_OFFSET = r"(?P<z>Z|[+-]\d\d:?\d\d)"
+DAY = re.compile(_DAY)
+CLOCK = re.compile(_CLOCK)
+STAMP = re.compile(rf"{_DAY}(?:(?:[T,]|,? +){_CLOCK}(?: ?{_OFFSET})?)?")
+
+
+class Stamp(NamedTuple):
+    """A moment as it was written: aware where an offset stood there; without `has_clock` only its day."""
+
+    when: datetime
+    has_clock: bool
+
+
+def stamp(written: str) -> Stamp | None:
+    """Return the moment that a date, with or without a time, names; day first where the year comes last. None for anything else."""
+    found = STAMP.fullmatch(written.strip())
+    return _moment(found) if found else None
+
+
+def joined(day: str, clock: str) -> Stamp | None:
+    """Return the moment that a date and a time beside it name; None where one of them is there and is none."""
+    return stamp(f"{day.strip()} {clock.strip()}")
+
+
+def leading(line: str) -> tuple[Stamp, str] | None:
+    """Return the moment that a line begins with, its time included, and what comes behind; None where there is none."""
+    found = STAMP.match(line)
+    if not found or found["h"] is None or line[found.end() : found.end() + 1] not in {" ", ""}:
+        return None
+    moment = _moment(found)
+    return (moment, line[found.end() :].lstrip(" ")) if moment else None
+
+
+def _moment(found: re.Match[str]) -> Stamp | None:
+    part = found.groupdict()
+    year, month, day = (int(part[name] or part[f"{name}2"]) for name in "ymd")
+    try:
+        if part["h"] is None:
+            return Stamp(datetime(year, month, day, NOON), has_clock=False)  # noqa: DTZ001 (it stands on a wall)
+        hour, micros = _hour(int(part["h"]), part["half"]), int((part["f"] or "0").ljust(6, "0"))
+        zone = _offset(part["z"])
+        when = datetime(year, month, day, hour, int(part["min"]), int(part["s"] or 0), micros, tzinfo=zone)
+    except (ValueError, OverflowError):
+        return None
+    return Stamp(when, has_clock=True)
+
+
+def _hour(hour: int, half: str | None) -> int:
+    """Return the hour of the day; raises ValueError for one that a clock of twelve hours does not have."""
+    if half is None:
+        return hour
+    if not 1 <= hour <= 12:
+        raise ValueError
+    return hour % 12 + (12 if half in "Pp" else 0)
+
+
+def _offset(written: str | None) -> tzinfo | None:
+    if written is None:
+        return None
+    if written == "Z":
+        return UTC
+    sign = -1 if written[0] == "-" else 1
+    return timezone(sign * timedelta(hours=int(written[1:3]), minutes=int(written[-2:])))

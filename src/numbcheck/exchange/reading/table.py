@@ -1,0 +1,70 @@
+"""A table: the rows of a CSV file by the names of its columns, whatever stands between them."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, NamedTuple
+
+from numbcheck.errors import BadDataError
+from numbcheck.exchange.reading.found import Remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from numbcheck.exchange.reading.given import Given
+
+_LARGEST = 1_000_000
+"""Characters of one cell."""
+_BETWEEN = ",;\t"
+
+
+class Row(NamedTuple):
+    """A row that begins in its line `line`: what stands in it by the names of the columns, in lower case."""
+
+    line: int
+    cells: Mapping[str, str]
+
+
+def rows(given: Given) -> Iterator[Row | Remark]:
+    """Yield the rows below the first one; a remark for one that is cut or has too much in it."""
+    csv.field_size_limit(_LARGEST)
+    reader = csv.reader((line for _, line in given.lines()), delimiter=_delimiter(given.beginning))
+    names: list[str] = []
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader, None)
+        except csv.Error:
+            yield Remark(line, "this row cannot be read")
+            continue
+        if cells is None:
+            break
+        if not names:
+            names = [name.strip().strip('"').lower() for name in cells]
+            if len(set(names)) < len(names):
+                raise BadDataError("Two columns of this table have one name.")
+        elif any(map(str.strip, cells)):
+            yield _row(names, cells, line)
+
+
+def _row(names: list[str], cells: list[str], line: int) -> Row | Remark:
+    if len(cells) > len(names) and any(map(str.strip, cells[len(names) :])):
+        return Remark(line, "this row has more cells than there are columns")
+    return Row(line, dict(zip(names, cells, strict=False)))
+
+
+def columns(text: str) -> list[str]:
+    """Return the names of the columns that a text begins with, in lower case; none where it does not look like a table."""
+    first = text.lstrip("\r\n").partition("\n")[0].strip()
+    if len(first) > 2000:
+        return []
+    try:
+        names = next(csv.reader([first], delimiter=_delimiter(first)), [])
+    except csv.Error:
+        return []
+    return [name.strip().strip('"').lower() for name in names] if len(names) > 1 else []
+
+
+def _delimiter(text: str) -> str:
+    first = text.lstrip("\r\n").partition("\n")[0]
+    return max(_BETWEEN, key=first.count)

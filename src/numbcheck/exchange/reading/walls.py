@@ -1,0 +1,52 @@
+"""Walls: the moment that a clock on a wall showed, in a zone that has a name or in the one of this machine."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, tzinfo
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+
+class Shown(Enum):
+    """How often a clock showed a time: once, never (it was moved on then), or twice (the first is taken)."""
+
+    ONCE = 1
+    NEVER = 0
+    TWICE = 2
+
+
+class Wall(NamedTuple):
+    """A clock on a wall: the `name` of its zone, "" where it is that of this machine and nobody can tell."""
+
+    name: str
+    zone: tzinfo | None
+
+    def moment(self, shown: datetime) -> tuple[datetime, Shown]:
+        """Return the moment at which it showed this; raises OverflowError, ValueError or OSError beyond the calendar."""
+        first = self._at(shown.replace(fold=0))
+        back = first.astimezone(UTC).astimezone(self.zone)
+        if back.replace(tzinfo=None, fold=0) != shown.replace(fold=0):
+            return back, Shown.NEVER
+        second = self._at(shown.replace(fold=1))
+        return first, Shown.ONCE if first.utcoffset() == second.utcoffset() else Shown.TWICE
+
+    def seen(self, moment: datetime) -> datetime:
+        """Return the moment as it shows it; raises as `moment`."""
+        return moment.astimezone(self.zone)
+
+    def _at(self, shown: datetime) -> datetime:
+        return shown.replace(tzinfo=self.zone) if self.zone else shown.astimezone()
+
+
+@cache
+def of(name: str) -> Wall | None:
+    """Return the wall in the zone of this name; None where there is no such zone."""
+    if not name:
+        return None
+    from zoneinfo import ZoneInfo
+
+    try:
+        return Wall(name, ZoneInfo(name))
+    except (KeyError, ValueError, OSError):
+        return None

@@ -1,0 +1,70 @@
+"""Names: what the names of the files tell of all entries, in all months; no file is opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from numbcheck.journal.ids import suffix_of
+from numbcheck.journal.store.months import months, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Container, Iterator
+
+    from numbcheck.journal.store.merge import Listing
+
+
+class Letters(NamedTuple):
+    """The random parts of the ids that are `here`, and of those that are `gone`."""
+
+    here: set[str]
+    gone: set[str]
+
+
+class Names(NamedTuple):
+    """The names in the journal in `root`; `faults` takes what cannot be read. Every question raises as `months`."""
+
+    root: str
+    faults: list[str]
+
+    def ids(self) -> Iterator[str]:
+        """Yield an id of each entry, newest first; one that was deleted under another id may be among them."""
+        seen: set[str] = set()
+        for listing in self._listings():
+            for entry_id in sorted(listing.files.keys() - listing.gone, reverse=True):
+                if (letters := suffix_of(entry_id)) not in seen:
+                    seen.add(letters)
+                    yield entry_id
+
+    def letters(self) -> Letters:
+        """Return the random parts of all ids, by which an import knows what it brings."""
+        here: set[str] = set()
+        gone: set[str] = set()
+        for listing in self._listings():
+            here.update(map(suffix_of, listing.files))
+            gone.update(map(suffix_of, listing.gone))
+        return Letters(here - gone, gone)
+
+    def ids_of(self, letters: Container[str]) -> list[str]:
+        """Return every id with such a random part under which something lies, oldest first."""
+        ids = (one for listing in self._listings() for one in listing.files.keys() - listing.gone)
+        return sorted(one for one in ids if suffix_of(one) in letters)
+
+    def untouched(self, revisions: Collection[str]) -> list[str]:
+        """Return, oldest first, the ids of entries of which these revisions are all there ever was."""
+        wanted = set(revisions)
+
+        def is_untouched(names: list[str]) -> bool:
+            return wanted.issuperset(name.removesuffix(".json") for name in names)
+
+        return sorted(
+            one
+            for listing in self._listings()
+            for one in listing.files.keys() - listing.gone - listing.moved
+            if is_untouched(listing.files[one])
+        )
+
+    def _listings(self) -> Iterator[Listing]:
+        for name in months(self.root, self.faults, newest_first=True):
+            with opened(self.root, name, self.faults) as month:
+                if month:
+                    yield month.listing()

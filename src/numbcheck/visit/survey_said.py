@@ -1,0 +1,76 @@
+"""A survey in words: what a file holds, what of it is new, and what was made of what it does not say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numbcheck.clean import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numbcheck.exchange.reading.survey import Survey
+    from numbcheck.visit.bring_in import Import
+
+_SHOWN = 5
+
+
+def lines(asked: Import, survey: Survey) -> Iterator[str]:
+    """Yield what is said before anything is kept."""
+    to = "" if survey.first == survey.last else f" to {survey.last}"
+    days = f", {survey.first}{to}" if survey.first else ""
+    yield f"{asked.given.name}: {asked.source.title}, {_number(survey.count, 'entry', 'entries')}{days}."
+    yield f"New: {survey.new}. {' '.join(_known(survey))}".rstrip()
+    yield from _left_out(survey)
+    if survey.naive:
+        yield from _times(asked, survey)
+    if survey.tags:
+        yield f"Tags written with a hyphen: {_some(survey.tags)}."
+    if survey.moods:
+        first = one_line(next(iter(survey.moods)))
+        yield f'Moods kept as words: {_some(survey.moods)}. To give one a level from 1 to 5: --moods "{first}=3"'
+
+
+def _known(survey: Survey) -> Iterator[str]:
+    if survey.again:
+        yield f"Of these you deleted {survey.again} here before."
+    if survey.here:
+        yield f"Here already: {survey.here}."
+    if survey.deleted:
+        yield f"You deleted {survey.deleted} here; to bring them back: --again"
+    if survey.earlier:
+        yield f"Earlier than you asked for: {survey.earlier}."
+
+
+def _left_out(survey: Survey) -> Iterator[str]:
+    if survey.lost:
+        yield (
+            f"These {survey.lost} cannot be read and are left out:"
+            if survey.lost > 1
+            else "This cannot be read and is left out:"
+        )
+    for remark in survey.named:
+        yield f"  line {remark.line}: {remark.words}" if remark.line else f"  {remark.words}"
+    if (more := survey.lost + survey.noted - len(survey.named)) > 0:
+        yield f"  and {more} more"
+
+
+def _times(asked: Import, survey: Survey) -> Iterator[str]:
+    zone = asked.wishes.wall.name or "this machine's zone"
+    yield f"Times without a zone are read as {zone}; another one: --zone"
+    if survey.only_days:
+        yield f"Without a time, so at 12:00: {survey.only_days}."
+    if survey.skipped:
+        yield f"At an hour that a clock change left out, so moved on: {survey.skipped}."
+    if survey.twice:
+        yield f"At an hour that a clock change had twice, so the first: {survey.twice}."
+
+
+def _some(names: Iterable[str]) -> str:
+    every = [one_line(name) for name in names]
+    more = f" and {len(every) - _SHOWN} more" if len(every) > _SHOWN else ""
+    return f"{', '.join(every[:_SHOWN])}{more}"
+
+
+def _number(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

@@ -1,0 +1,149 @@
+"""What jrnl kept comes in, whichever of its versions and time formats wrote it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from numbcheck.errors import BadDataError
+from tests.exchange.reading.kit import FILES, look
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+FORMS = {
+    "as it writes now": "[2020-06-28 06:22:00 PM] Title here.\nBody @sam\n",
+    "24 hours": "[2020-06-28 18:22] Title here.\nBody @sam\n",
+    "with seconds": "[2020-06-28 18:22:00] Title here.\nBody @sam\n",
+    "without brackets": "2020-06-28 18:22 Title here.\nBody @sam\n",
+    "day first": "[28.06.2020 18:22] Title here.\nBody @sam\n",
+    "day first with strokes": "[28/06/2020 18:22] Title here.\nBody @sam\n",
+    "of Windows": "\ufeff[2020-06-28 18:22] Title here.\r\nBody @sam\r\n",
+    "blank lines around": "\n\n[2020-06-28 18:22] Title here.\nBody @sam\n\n\n",
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_way_to_write_the_time_is_read(name: str, tmp_path: Path) -> None:
+    """Twelve hours or 24, brackets or none, day or year first: it is the same entry."""
+    found = look(tmp_path / "x", FORMS[name])
+    assert found.form == "jrnl: jrnl_text"
+    assert found.rows == [("2020-06-28 18:22", "Title here.\nBody @sam", ["@sam"])]
+    assert found.lost == []
+
+
+def test_the_journal_made_by_hand() -> None:
+    """Paragraphs, empty lines, quotes and addresses stay as typed; what only looks like a header stays where it was."""
+    found = look(FILES / "jrnl-classic.txt")
+    assert found.rows == [
+        (
+            "2019-07-18 14:23",
+            (
+                "A plain walk by the river. It was grey and that was fine.\nSecond paragraph starts here @walk #quiet\n\n"
+                "With an empty line inside."
+            ),
+            ["@walk", "quiet"],
+        ),
+        (
+            "2019-07-19 23:58",
+            (
+                "Short one\n[2019-07 14:23] A header whose date has no day\nThe words below it must not be lost.\n\n"
+                "[1] a body line that only looks like a header"
+            ),
+            ["starred"],
+        ),
+        (
+            "2019-07-20 09:00",
+            (
+                'He said "[this] is the best hour of the day".\n'
+                "Mail to a.person@example.org, see https://example.org/p#part"
+            ),
+            [],
+        ),
+        ("2019-05-05 10:00", "an old chat line quoted in a body", []),
+    ]
+    assert found.lost == [(7, "its date cannot be read, so it stays in the entry above")]
+    assert (found.survey.lost, found.survey.noted) == (0, 1)
+
+
+def test_two_equal_entries_are_two(tmp_path: Path) -> None:
+    """The same words in the same minute, written twice, are two entries with two ids, the same in every run."""
+    content = "[2020-06-28 18:22] Tea\n" * 2
+    ids = [one.id for one in look(tmp_path / "x", content).entries]
+    assert len(set(ids)) == 2
+    assert ids == [one.id for one in look(tmp_path / "y", content).entries]
+
+
+def test_a_star_is_a_tag_and_bold_is_none(tmp_path: Path) -> None:
+    """A star at the end of a title is the tag starred; two asterisks around a word are its own."""
+    found = look(
+        tmp_path / "x", "[2020-06-28 18:22] Tea *\n[2020-06-28 18:23] very **bold**\n[2020-06-28 18:24] *\n"
+    )
+    assert [(text, tags) for _, text, tags in found.rows] == [
+        ("Tea", ["starred"]),
+        ("very **bold**", []),
+        (None, ["starred"]),
+    ]
+
+
+def test_words_above_the_first_date_are_named(tmp_path: Path) -> None:
+    """What stands above the first header belongs to no entry; it is said, and what is below comes in."""
+    found = look(tmp_path / "x", "loose words\n[2020-06-28 18:22] Tea\n", "jrnl")
+    assert found.rows == []  # without a first header nobody can say whether dates have brackets
+    found = look(tmp_path / "x", "2020-06-28 18:22 Tea\n", "jrnl")
+    assert len(found.rows) == 1
+
+
+@pytest.mark.parametrize("content", ["JRNLv3abc", "gAAAAABf"])
+def test_an_encrypted_journal_says_what_leads_out(content: str, tmp_path: Path) -> None:
+    """An encrypted file is no rubbish: I hear how jrnl opens it."""
+    with pytest.raises(BadDataError, match="jrnl --decrypt"):
+        look(tmp_path / "x", content)
+
+
+def test_an_empty_or_cut_file(tmp_path: Path) -> None:
+    """A file that ends in the middle of an entry gives what there is of it."""
+    assert look(tmp_path / "x", "[2020-06-28 18:22] Te").rows == [("2020-06-28 18:22", "Te", [])]
+    with pytest.raises(BadDataError, match="What can be"):
+        look(tmp_path / "x", "")
+
+
+def test_bytes_that_are_no_text_are_named_and_the_rest_comes_in(tmp_path: Path) -> None:
+    """One entry in another encoding is left out by its line; nothing of it is guessed."""
+    found = look(tmp_path / "x", b"[2020-06-28 18:22] caf\xe9\n[2020-06-28 18:23] Tea\n")
+    assert [text for _, text, _ in found.rows] == ["Tea"]
+    assert found.lost == [(1, "some of it is not UTF-8")]
+
+
+def test_its_json_made_by_hand() -> None:
+    """Title, blank line, body; a star is a tag; what has no place here is kept beside it."""
+    found = look(FILES / "jrnl-export.json")
+    assert found.form == "jrnl-json: jrnl_json"
+    assert found.rows == [
+        ("2019-07-18 14:23", "A plain walk by the river.\n\nIt was grey @walk #quiet", ["@walk", "quiet"]),
+        ("2019-07-19 23:58", "Short one", ["starred"]),
+    ]
+    assert found.entries[1].extra["extra"]["jrnl"]["creator"]["host_name"] == "box"
+    assert found.entries[1].data == {"from": "jrnl"}
+
+
+ODD_JSON = {
+    "no entries": ({"tags": {}, "entries": []}, [], 0),
+    "entries first": ({"entries": [{"title": "a", "body": "", "date": "2020-01-02", "time": "03:04"}]}, ["a"], 0),
+    "a date that is none": ({"tags": {}, "entries": [{"title": "a", "date": "2020-02-30", "time": "03:04"}]}, [], 1),
+    "no time": ({"tags": {}, "entries": [{"title": "a", "date": "2020-01-02"}]}, ["a"], 0),
+    "a list as an entry": ({"tags": {}, "entries": [[], {"title": "a", "date": "2020-01-02", "time": "03:04"}]}, ["a"], 1),
+    "numbers for words": ({"tags": {}, "entries": [{"title": 3, "body": None, "date": "2020-01-02", "time": "3:04"}]}, [None], 0),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ODD_JSON)
+def test_odd_json(name: str, tmp_path: Path) -> None:
+    """Whatever stands in place of an entry, the others come in."""
+    document, texts, lost = ODD_JSON[name]
+    found = look(tmp_path / "x", json.dumps(document), "jrnl-json")
+    assert [text for _, text, _ in found.rows] == texts
+    assert found.survey.lost == lost

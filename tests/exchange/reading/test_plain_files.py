@@ -1,0 +1,118 @@
+"""Notes and tables come in: Markdown alone or in folders, any CSV by its columns, and our own exports."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from numbcheck.exchange import markdown
+from tests.exchange.reading.kit import FILES, look
+from tests.journal.kit import an_entry
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_note_made_by_hand() -> None:
+    """The date of its front matter, its tags and those in its text; what stands in code is no tag; nothing is lost."""
+    found = look(FILES / "2024-03-15.md")
+    assert found.form == "markdown: markdown_notes"
+    ((when, text, tags),) = found.rows
+    assert (when, tags) == ("2024-03-15 12:00", ["errand", "daily", "in/out"])
+    body = (FILES / "2024-03-15.md").read_text().split("---\n", 2)[2]
+    assert text == body.rstrip()
+    (entry,) = found.entries
+    assert entry.data == {"from": "markdown", "mood": "7"}
+    assert entry.extra == {
+        "extra": {"markdown": {"sleep-hours": "7.5", "cssclasses": ["log"], "week": "[[2024-W11]]"}}
+    }
+    assert found.survey.only_days == 1
+
+
+NOTES = {
+    "date in its name": ("2024-03-15 walk.md", "# Walk\nGrey.", ("2024-03-15 12:00", "# Walk\nGrey.", [])),
+    "time in its name": ("2024-03-15-0930-k3f7.md", "# Walk", ("2024-03-15 09:30", "# Walk", [])),
+    "jrnl's folder": ("2013_06_03_a-day.md", "---\ntitle: A\n---\nB", ("2013-06-03 12:00", "B", [])),
+    "datetime": ("a.md", "---\ndatetime: 2024-03-15T14:30:00\n---\nB", ("2024-03-15 14:30", "B", [])),
+    "date and time apart": ("a.md", "---\ndate: 2024-03-15\ntime: \"14:30\"\n---\nB", ("2024-03-15 14:30", "B", [])),
+    "CRLF, BOM": ("a.md", "\ufeff---\r\ndate: 2024-03-15\r\n---\r\nB\r\nC", ("2024-03-15 12:00", "B\nC", [])),
+    "tags one a line": ("a.md", "---\ntags:\n  - one\n  - 'two words'\ndate: 2024-03-15\n---\nB", ("2024-03-15 12:00", "B", ["one", "two-words"])),
+    "code": ("2024-03-15.md", "# a #real\n```\n#not\n```\n~~~~\n#nor\n~~~\n#nor\n~~~~\n#too", ("2024-03-15 12:00", "# a #real\n```\n#not\n```\n~~~~\n#nor\n~~~\n#nor\n~~~~\n#too", ["real", "too"])),
+    "front matter that does not end": ("2024-03-15.md", "---\nis this a rule\n", ("2024-03-15 12:00", "---\nis this a rule", [])),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_every_kind_of_note(name: str, tmp_path: Path) -> None:
+    """The date from the front matter, else from the name; properties in any of the usual forms."""
+    file, content, row = NOTES[name]
+    assert look(tmp_path / file, content).rows == [row]
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    """Folders in folders are looked through; links, hidden ones and other files are not; one without a date is named."""
+    folder = tmp_path / "vault"
+    (folder / "deep").mkdir(parents=True)
+    (folder / ".obsidian").mkdir()
+    for name in (
+        "2024-03-15.md",
+        "deep/2024-03-16.md",
+        ".obsidian/2024-03-17.md",
+        "2024-03-18.txt",
+        "idea.md",
+    ):
+        (folder / name).write_text(f"# {name}")
+    os.symlink("2024-03-15.md", folder / "2024-03-19.md")
+    os.symlink("deep", folder / "2024")
+    found = look(folder)
+    assert [text for _, text, _ in found.rows] == ["# 2024-03-15.md", "# deep/2024-03-16.md"]
+    assert found.lost == [(0, "idea.md has no date, neither in it nor in its name")]
+
+
+def test_a_note_of_ours_is_that_very_entry(tmp_path: Path) -> None:
+    """A note that was exported knows which entry it is."""
+    entry = an_entry("rain #work", kind="journal")
+    found = look(tmp_path / "a.md", markdown.note(entry, lambda _: None))
+    (back,) = found.entries
+    assert (back.id, back.kind, back.zone, back.tags) == (entry.id, "journal", "Europe/Vienna", ("work",))
+
+
+TABLES = {
+    "date and time": ("date,time,mood,text\n2024-06-28,20:39,ok,Rain\n", [("2024-06-28 20:39", "Rain", [])]),
+    "one column": ("timestamp,note,tags\n2024-06-28T20:39:05,Rain,\"a, two words\"\n", [("2024-06-28 20:39", "Rain", ["a", "two-words"])]),
+    "with an offset": ("at;text\n2024-06-28T20:39:00+09:00;Rain\n", [("2024-06-28 20:39", "Rain", [])]),
+    "a title": ("Date\tTitle\tBody\n28.06.2024\tWalk\tRain\n", [("2024-06-28 12:00", "Walk\n\nRain", [])]),
+    "BOM, CRLF, blank rows": ("\ufeffdate,text\r\n2024-06-28,\"a\r\nb\"\r\n\r\n,\r\n", [("2024-06-28 12:00", "a\nb", [])]),
+    "two equal rows": ("date,text\n2024-06-28,a\n2024-06-28,a\n", [("2024-06-28 12:00", "a", [])] * 2),
+    "cut short": ("date,text\n2024-06-28,\"a", [("2024-06-28 12:00", "a", [])]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_kind_of_table(name: str, tmp_path: Path) -> None:
+    """Columns are known by their names, in any order and with any sign between them."""
+    content, rows = TABLES[name]
+    found = look(tmp_path / "x", content)
+    assert found.form == "csv: csv_table"
+    assert found.rows == rows
+
+
+def test_columns_nobody_knows_are_kept(tmp_path: Path) -> None:
+    """What has no place here is beside the entry, by the name of its column."""
+    (entry,) = look(tmp_path / "x", "date,text,weather,steps\n2024-06-28,Rain,grey,4000\n").entries
+    assert entry.extra == {"extra": {"csv": {"weather": "grey", "steps": "4000"}}}
+
+
+def test_hours_that_a_clock_change_left_out_or_had_twice(tmp_path: Path) -> None:
+    """A time that never was is moved on, one that was twice is the first; both are counted."""
+    found = look(
+        tmp_path / "x", "date,time,text\n2026-03-29,02:30,gap\n2026-10-25,02:30,fold\n2026-10-25,12:00,b\n"
+    )
+    assert [one.at.isoformat() for one in found.entries] == [
+        "2026-03-29T03:30:00+02:00",
+        "2026-10-25T02:30:00+02:00",
+        "2026-10-25T12:00:00+01:00",
+    ]
+    assert (found.survey.skipped, found.survey.twice, found.survey.naive) == (1, 1, 3)

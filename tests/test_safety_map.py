@@ -69,7 +69,9 @@ def test_sr_08_cold_and_muscle_work_begin_with_a_caution() -> None:
             assert isinstance(script.beats[0], Card), script.id
 
 
-NEED_MORE = {"show", "delete", "delete @1", "edit"}
+NEED_MORE = {"show", "delete", "delete @1", "edit", "import"}
+BROUGHT = "date,text\n2024-06-28,rain\n"
+"""What lies where an example brings a file in."""
 TAKE_TIME = {"breathe", "scan", "relax", "do", "feel"}
 """They are played by the same engine as `ground`, which types instead of waiting."""
 
@@ -109,6 +111,8 @@ def test_sr_17_no_command_opens_a_socket(home: Path, monkeypatch: pytest.MonkeyP
         papers = home.parent / f"papers for {call}".replace("/", "")
         papers.mkdir()
         monkeypatch.chdir(papers)
+        if call.startswith("import "):
+            (papers / call.split()[1]).write_text(BROUGHT)
         assert not opens_a_socket(call, monkeypatch), call
     assert not opens_a_socket("delete @1 --yes", monkeypatch)
 

@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from platformdirs.macos import MacOS
+from platformdirs.unix import Unix
+from platformdirs.windows import Windows, get_win_folder_from_env_vars
 
 from numbcheck.__main__ import own_file
 from numbcheck.errors import ConfigError
 from numbcheck.places import places
 
 if TYPE_CHECKING:
+    from platformdirs.api import PlatformDirsABC
+
     from tests.conftest import Shell
 
 HALF = ["j", "./j", "../j", "$HOME/j", "   ", "~nobody-of-that-name/j", "~~", "C:\\j", "j\x1b[31m"]
@@ -91,6 +96,31 @@ def test_the_front_door_looks_where_the_house_looks(environ: dict[str, str], tmp
     environ = {"HOME": str(tmp_path), **environ}
     assert own_file("plan.md", environ) == str(places(environ).plan)
     assert own_file("config.toml", environ) == str(places(environ).config)
+
+
+@pytest.mark.parametrize("system", [Unix, MacOS, Windows])
+def test_on_every_system_the_five_places_differ(
+    system: type[PlatformDirsABC], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What may be synced holds no state and no cache, and settings are looked for at one place, whatever the system."""
+    environ = {"HOME": str(tmp_path)}
+    monkeypatch.setattr("platformdirs.windows.get_win_folder", get_win_folder_from_env_vars)
+    for name in ("HOME", "APPDATA", "LOCALAPPDATA", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setattr("platformdirs.PlatformDirs", system)
+    monkeypatch.setattr("numbcheck.places.XDG", system is Unix)
+    monkeypatch.setattr("numbcheck.bases.XDG", system is Unix)
+    found = places(environ)
+    five = {found.data, found.config.parent, found.state, found.cache, found.practices}
+    assert len(five) == 5
+    assert all(path.is_absolute() for path in five)
+    for inner in (found.state, found.cache, found.config):
+        assert not inner.is_relative_to(found.data)
+        assert not found.data.is_relative_to(inner)
+    assert own_file("plan.md", environ) == str(found.plan)
+    assert (
+        own_file("config.toml", environ) == str(found.config) == f"{tmp_path}/.config/numbcheck/config.toml"
+    )
 
 
 @pytest.mark.parametrize("home", ["", "here", "."])

@@ -28,6 +28,11 @@ _WITHOUT_TABLES = [
     "Help lines, country by country:",
     "  findahelpline.com",
 ]
+_NUMBERS_ARE_HERE = "Numbers to call are here all the same: numbcheck crisis"
+_ON_WINDOWS = f"numbcheck runs on Linux and macOS, and on Windows inside WSL. {_NUMBERS_ARE_HERE}"
+_IN_A_ZIP = (
+    f"numbcheck cannot read its lists inside a zip file. Unpack it first, or install it. {_NUMBERS_ARE_HERE}"
+)
 _LARGEST_CONFIG = 64 * 1024
 
 
@@ -64,6 +69,9 @@ def run(argv: list[str]) -> int:
     if _wants_crisis(rest):
         words = [word for word in rest if not word.startswith("-") and word not in _ONESELF]
         return _crisis(words[1:], frozenset([*flags, *rest]))
+    if unfit := _unfit():
+        _written(f"{unfit}\n", sys.stderr)
+        return 78
     from numbcheck.cli.app import run as run_app
     from numbcheck.errors import WordOfNeedError
 
@@ -97,6 +105,13 @@ def _version() -> int:
     from numbcheck import __version__
 
     return _print([f"numbcheck {__version__}"])
+
+
+def _unfit() -> str:
+    """Return why nothing but help and the version can be had here, "" where all can."""
+    if os.name == "nt":
+        return _ON_WINDOWS
+    return "" if os.path.isdir(os.path.dirname(__file__)) else _IN_A_ZIP  # noqa: PTH112, PTH120
 
 
 def _lead(to: str, options: frozenset[str]) -> int:
@@ -228,12 +243,12 @@ def own_file(name: str, environ: "os._Environ[str] | dict[str, str]") -> str:
 
     if home := bases.own_root(environ):
         return os.path.join(home, name)  # noqa: PTH118 (pathlib is too slow here)
-    if bases.XDG:
-        return os.path.join(bases.base(environ, *(bases.DATA if name == "plan.md" else bases.CONFIG)), name)  # noqa: PTH118
+    kind = bases.DATA if name == "plan.md" else bases.CONFIG
+    if bases.XDG or kind == bases.CONFIG:
+        return os.path.join(bases.base(environ, *kind), name)  # noqa: PTH118
     from numbcheck.places import places
 
-    found = places(environ)
-    return str(found.plan if name == "plan.md" else found.config)
+    return str(places(environ).plan)
 
 
 def _tidy_size() -> None:

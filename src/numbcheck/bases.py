@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 XDG = sys.platform.startswith(("linux", "freebsd"))
-"""Whether this system puts a person's things where the XDG variables say."""
+"""Whether this system puts a person's data and cache where the XDG variables say; settings and state lie there on all."""
 DATA = ("XDG_DATA_HOME", ".local/share")
 CONFIG = ("XDG_CONFIG_HOME", ".config")
 STATE = ("XDG_STATE_HOME", ".local/state")

@@ -65,25 +65,27 @@ def places(environ: Mapping[str, str]) -> Places:
 
 
 def _of_the_system(environ: Mapping[str, str]) -> tuple[Path, Path, Path, Path]:
-    """Return where this system wants data, settings, state and cache of ours."""
+    """Return where this system wants data, settings, state and cache of ours.
+
+    Settings and state lie where the XDG variables say on every system: as git's do, and where macOS has one
+    folder for both and for the data, which may be synced.
+    """
     try:
-        if XDG:
-            return (
-                Path(base(environ, *DATA)),
-                Path(base(environ, *CONFIG)),
-                Path(base(environ, *STATE)),
-                Path(base(environ, *CACHE)),
-            )
-        base(environ, *DATA)
+        config, state = Path(base(environ, *CONFIG)), Path(base(environ, *STATE))
+        data, cache = Path(base(environ, *DATA)), Path(base(environ, *CACHE))
     except ValueError:
         raise ConfigError(
             "There is no home folder here. Set NUMBCHECK_HOME to a folder of your own."
         ) from None
+    if not XDG:
+        data, cache = _elsewhere(cache)
+    return data, config, state, cache
+
+
+def _elsewhere(otherwise: Path) -> tuple[Path, Path]:
+    """Return where another system wants data and cache, the latter `otherwise` where it would lie in the data."""
     import platformdirs
 
-    return (
-        platformdirs.user_data_path(_APP),
-        platformdirs.user_config_path(_APP),
-        platformdirs.user_state_path(_APP),
-        platformdirs.user_cache_path(_APP),
-    )
+    of_ours = platformdirs.PlatformDirs(_APP, appauthor=False)
+    data, cache = of_ours.user_data_path, of_ours.user_cache_path
+    return data, otherwise if cache.is_relative_to(data) else cache

@@ -34,7 +34,7 @@ checks: $(READY_DEV)
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m tools.find_copies
 	$(BIN)/python tools/make_care_tables.py --check
-	$(BIN)/python tools/make_command_docs.py --check
+	$(BIN)/python -m tools.make_command_docs --check
 
 format: $(READY_DEV)
 	$(BIN)/ruff check --fix
@@ -42,7 +42,7 @@ format: $(READY_DEV)
 
 # the pages and pictures that are made from the program
 manual: $(READY_DEV)
-	$(BIN)/python tools/make_command_docs.py
+	$(BIN)/python -m tools.make_command_docs
 
 pictures: $(READY_DEV)
 	$(BIN)/python -m tools.make_pictures

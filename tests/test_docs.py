@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -30,7 +32,21 @@ SVG = "{http://www.w3.org/2000/svg}"
 @pytest.mark.parametrize("path", docs.pages(), ids=lambda path: path.name)
 def test_the_pages_are_those_of_this_program(path: Path) -> None:
     """What I read in the manual is what the program says in its help."""
-    assert path.read_text(encoding="utf-8") == docs.pages()[path], "run tools/make_command_docs.py"
+    assert path.read_text(encoding="utf-8") == docs.pages()[path], "run make manual"
+
+
+@pytest.mark.skipif(shutil.which("mandoc") is None, reason="mandoc is not installed here")
+def test_the_manual_page_reads_as_manuals_do() -> None:
+    """`man numbcheck` has nothing that a reader of manuals stumbles over, names every command, and fits 78 columns."""
+    call = ["mandoc", "-T", "lint", "-W", "warning", docs.MAN]
+    assert subprocess.run(call, capture_output=True, text=True, check=False).stdout == ""
+    shown = subprocess.run(
+        ["mandoc", "-T", "utf8", docs.MAN], capture_output=True, text=True, check=True
+    ).stdout
+    lines = re.sub(r".\x08", "", shown).splitlines()
+    assert max(map(len, lines)) <= 78
+    for row in table.TABLE:
+        assert any(re.match(rf" +{row.name}\b", line) for line in lines), row.name
 
 
 @pytest.mark.parametrize("row", table.TABLE, ids=lambda row: row.name)

@@ -1,8 +1,7 @@
-"""Write the pages of commands, settings and dates, and cli/tables/params.py, from the program itself; --check names the stale."""
+"""Write the pages of commands, settings and dates, the man page and cli/tables/params.py from the program itself; --check names the stale."""
 
 from __future__ import annotations
 
-import inspect
 import sys
 from datetime import UTC, datetime
 from importlib import import_module
@@ -21,13 +20,17 @@ from numbcheck.journal.dates.moments import MOMENTS
 from numbcheck.journal.dates.spans import FALLS_ON, ON
 from numbcheck.journal.dates.told import Told
 from numbcheck.settings.table import TABLE, Setting
+from tools import make_man_page
+from tools.declared import declared, switches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from numbcheck.journal.dates.forms import Form
+    from tools.declared import Taken
 
 DOCS = Path(__file__).parents[1] / "docs"
+MAN = DOCS / "numbcheck.1"
 PARAMS = Path(table.__file__).parent / "tables" / "params.py"
 MADE = "<!-- Made by tools/make_command_docs.py. Change cli/table.py, a command's help, settings/table.py or the tables of dates instead. -->"
 
@@ -134,6 +137,7 @@ def pages() -> dict[Path, str]:
         DOCS / "settings.md": settings_(),
         DOCS / "dates.md": dates(),
         PARAMS: params(),
+        MAN: make_man_page.page(),
     }
 
 
@@ -169,7 +173,7 @@ def _rows(name: str) -> tuple[tuple[Any, ...], ...]:
 
 
 def _row(param: Any, choices: Any) -> tuple[Any, ...]:
-    names = tuple(_switches(param)) if param.param_type_name == "option" else ()
+    names = switches(param) if param.param_type_name == "option" else ()
     return (param.name, names, _kind(param), param.required, param.help or "", choices)
 
 
@@ -200,36 +204,19 @@ def _laid_out(value: Any, indent: int, before: int) -> str:
 
 
 def _command(row: table.Row) -> str:
-    params = load(row.name).params
-    arguments = [param for param in params if param.param_type_name == "argument"]
-    options = [param for param in params if param.param_type_name == "option" and not param.hidden]
-    also = f"The same: `{'`, `'.join(row.aliases)}`." if row.aliases else ""
-    explained = inspect.cleandoc(import_module(f"numbcheck.cli.commands.{row.name}").command.__doc__ or "")
-    lines = [_line([_argument(param)], param.help or "") for param in arguments]
-    lines += [_line(_names(param), param.help or "") for param in options]
+    _, explained, arguments, options = declared(row)
     parts = [
         f"## {row.name}",
         "\n".join(f"    {example}" for example in row.examples),
         explained,
-        also,
-        "\n".join(lines),
+        f"The same: `{'`, `'.join(row.aliases)}`." if row.aliases else "",
+        "\n".join(map(_taken, (*arguments, *options))),
     ]
     return "\n" + "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _argument(param: Any) -> str:
-    return str(param.metavar or param.name.upper()).removesuffix("...").strip("[]")
-
-
-def _switches(param: Any) -> list[str]:
-    return [*param.opts, *param.secondary_opts]
-
-
-def _names(param: Any) -> list[str]:
-    names = _switches(param)
-    if param.is_flag:
-        return names
-    return [f"{name} {param.metavar}" for name in names]
+def _taken(taken: Taken) -> str:
+    return _line([f"{name} {taken.value}".rstrip() for name in taken.names], taken.line)
 
 
 def _line(names: list[str], line: str) -> str:
@@ -266,7 +253,7 @@ def main() -> int:
     stale = [path for path, text in pages().items() if not path.exists() or path.read_text("utf-8") != text]
     for path in stale:
         if "--check" in sys.argv:
-            print(f"{path.name} is stale. This makes it new: python tools/make_command_docs.py")
+            print(f"{path.name} is stale. This makes it new: python -m tools.make_command_docs")
         else:
             path.write_text(pages()[path], encoding="utf-8")
     return int(bool(stale) and "--check" in sys.argv)

@@ -38,7 +38,7 @@ def test_the_pages_are_those_of_this_program(path: Path) -> None:
 @pytest.mark.skipif(shutil.which("mandoc") is None, reason="mandoc is not installed here")
 def test_the_manual_page_reads_as_manuals_do() -> None:
     """`man numbcheck` has nothing that a reader of manuals stumbles over, names every command, and fits 78 columns."""
-    call = ["mandoc", "-T", "lint", "-W", "warning", docs.MAN]
+    call = ["mandoc", "-T", "lint", "-W", "warning", str(docs.MAN)]
     assert subprocess.run(call, capture_output=True, text=True, check=False).stdout == ""
     shown = subprocess.run(
         ["mandoc", "-T", "utf8", docs.MAN], capture_output=True, text=True, check=True

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numbcheck
 from numbcheck.care import lists
 from numbcheck.gather import items, marked
+from numbcheck.journal.store.engines import ENGINES
 from numbcheck.places import places
 from numbcheck.settings.file import values_in
 from numbcheck.settings.table import TABLE
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 Lines = set[tuple[str, str, str]]
 """What was ever put on a list: its name, the heading above, the words."""
 NAMES = ("joy.md", "ladder.md", "plan.md")
-ATTRIBUTES = "".join(f"{name} merge=union\n" for name in NAMES)
+ATTRIBUTES = "\n".join(ENGINES["git"].lines)
 _SOURCE = str(Path(numbcheck.__file__).parent.parent)
 _WRITER = """
 import sys

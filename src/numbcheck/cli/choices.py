@@ -25,6 +25,8 @@ KINDS = ("practice", "note", "journal", "check", "signs", "screen", "reframe", "
 """Every kind of entry that a command keeps (docs/entries.md)."""
 FORMS = ("phq9", "gad7", "phq2")
 PEOPLE = ("friend", "family", "work", "professional", "anyone", "doctor")
+ENGINES = ("git", "syncthing")
+"""What can carry a journal to other machines, as far as we have lines for it (journal/store/engines.py)."""
 SHELLS = ("bash", "zsh", "fish")
 
 _CALLED = {

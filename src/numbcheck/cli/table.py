@@ -186,7 +186,12 @@ TABLE: tuple[Row, ...] = (
         "data",
         SETUP,
         "where your words are, and who can read them",
-        ("numbcheck data", "numbcheck data privacy", "numbcheck data verify --fix"),
+        (
+            "numbcheck data",
+            "numbcheck data privacy",
+            "numbcheck data verify --fix",
+            "numbcheck data ignore git",
+        ),
     ),
     Row("config", SETUP, "your settings", ("numbcheck config", EXAMPLE_SETTING)),
     Row("completion", SETUP, "what your shell needs for TAB", ("numbcheck completion bash",)),

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck import settings
 from numbcheck.clean import one_line, path_line
-from numbcheck.cli.choices import one_of
+from numbcheck.cli.choices import ENGINES, one_of
 from numbcheck.errors import UsageError
 from numbcheck.journal.drafts.verify import State
+from numbcheck.journal.store import engines
 from numbcheck.journal.store.finding import Finding, Kind, lines
 from numbcheck.journal.store.owner import taking_back
 from numbcheck.spelling import no_such
@@ -19,13 +20,18 @@ from numbcheck.words.receipts import Receipt
 if TYPE_CHECKING:
     import typer
 
-_ACTIONS = ("where", "privacy", "verify")
+_ACTIONS = ("where", "privacy", "verify", "ignore")
+_HOW = {
+    "git": "The same lines serve as .gitignore and as .gitattributes, in the folder of your journal.",
+    "syncthing": "They belong into .stignore, in the folder of your journal.",
+}
 _PAGE = Path(__file__).with_name("privacy.txt")
 
 
 def command(
     house: House,
     action: Annotated[str, _ACTIONS, typer.Argument(help=f"{one_of(_ACTIONS)}.")] = "where",
+    engine: Annotated[str | None, ENGINES, typer.Argument(help=f"With ignore: {one_of(ENGINES)}.")] = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="With verify: put right what can be without losing anything.")
     ] = False,
@@ -34,10 +40,13 @@ def command(
 
     Everything stays in these folders, on this machine. NUMBCHECK_HOME moves all of them below one folder.
     verify looks at every file and changes nothing without --fix. A damaged file is never touched: it may
-    still be readable to you. Exit code 65 says that something was found and is still so.
+    still be readable to you. Exit code 65 says that something was found and is still so. ignore prints what
+    git or Syncthing has to be told where one of them carries your journal to another machine.
     """
     if fix and action != "verify":
         raise UsageError("--fix goes with verify: numbcheck data verify --fix")
+    if engine and action != "ignore":
+        raise UsageError(f'"{one_line(engine)}" does not go with data {one_line(action)}.')
     match action:
         case "where":
             _where(house)
@@ -45,6 +54,8 @@ def command(
             _privacy(house)
         case "verify":
             return _verify(house, fix=fix)
+        case "ignore":
+            _ignore(house, engine or "")
         case _:
             raise UsageError(no_such(one_line(action), _ACTIONS))
     return 0
@@ -69,6 +80,15 @@ def _privacy(house: House) -> None:
         data=path_line(house.places.data), state=path_line(house.places.state)
     )
     house.streams.put(house.streams.wrap(page.strip()))
+
+
+def _ignore(house: House, engine: str) -> None:
+    """Print what an engine that carries the journal elsewhere must be told, and where that belongs."""
+    if engine not in ENGINES:
+        raise UsageError(f"Say which: numbcheck data ignore {' or '.join(ENGINES)}")
+    for line in engines.ENGINES[engine].lines:
+        house.streams.put(line)
+    house.streams.say(_HOW[engine])
 
 
 def _verify(house: House, *, fix: bool) -> int:

@@ -334,7 +334,15 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("again", ("--again",), "flag", False, "What was deleted here comes in, too.", ()),
     ),
     "data": (
-        ("action", (), "text", False, "where, privacy or verify.", ("where", "privacy", "verify")),
+        (
+            "action",
+            (),
+            "text",
+            False,
+            "where, privacy, verify or ignore.",
+            ("where", "privacy", "verify", "ignore"),
+        ),
+        ("engine", (), "text", False, "With ignore: git or syncthing.", ("git", "syncthing")),
         ("fix", ("--fix",), "flag", False, "With verify: put right what can be without losing anything.", ()),
     ),
     "config": (

@@ -32,6 +32,7 @@ class Kind(Enum):
     NEWER = "was written by a newer numbcheck"
     NO_FORMAT = "is missing, or says nothing"
     COPIES = "holds copies of words that have changed since, and cannot be cleared"
+    CARRIES = "does not leave out {}"
     NO_DRAFT = "is no draft that can be read"
 
 

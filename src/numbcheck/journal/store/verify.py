@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from numbcheck.errors import BadDataError
 from numbcheck.journal.codec import decode
 from numbcheck.journal.ids import ID, month_of
-from numbcheck.journal.store import durable
+from numbcheck.journal.store import durable, engines
 from numbcheck.journal.store.families import Families
 from numbcheck.journal.store.finding import Finding, Kind
 from numbcheck.journal.store.leftovers import left_over, overdue
@@ -60,6 +60,7 @@ def findings(root: str, allowed: frozenset[str] = BESIDE) -> Iterator[Finding]:
         if ENTRIES in names:
             yield from _format(folder)
         yield from _beside(names, folder, allowed)
+        yield from engines.findings(names, folder)
     faults: list[str] = []
     families = Families(root, [])
     years: set[str] = set()

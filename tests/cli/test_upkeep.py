@@ -403,6 +403,7 @@ def test_verify_is_calm_in_ordinary_life(
     shell("note", "one", "-q")
     os.utime(home / "state" / "last-save.json", (1, 1))
     (home / ".git").mkdir()
+    (home / ".gitignore").write_text(shell("-q", "data", "ignore", "git").out)
     (_entry(home).parent / f"._{_entry(home).name}").write_bytes(b"what a Mac leaves on other disks")
     ran = shell("data", "verify")
     assert (ran.code, ran.out) == (0, "")

@@ -191,7 +191,7 @@ def test_more_is_one_key_away_and_so_is_the_way_back(home: Path, size: tuple[int
         assert {"c", "j", "h", "t"} < set(pair.text.split())
         pair.press(key)
         if key:
-            pair._read_until(lambda: pair.raw.count(b"What would be good now?") == 2, "the question again")
+            pair.read_until(lambda: pair.raw.count(b"What would be good now?") == 2, "the question again")
         pair.press("h")
         pair.wait_for("Nothing here yet.")
         assert pair.wait_for_end() == 0
@@ -317,9 +317,9 @@ def test_from_there_the_numbers_are_one_key_away_and_so_is_the_way_back(home: Pa
         pair.press("w")
         pair.wait_for("5  not sure")
         pair.press("q")
-        pair._read_until(lambda: pair.raw.count(b"What would be good now?") == 2, "the question again")
+        pair.read_until(lambda: pair.raw.count(b"What would be good now?") == 2, "the question again")
         pair.press("w")
-        pair._read_until(lambda: pair.raw.count(b"How is it?") == 2, "how it is, again")
+        pair.read_until(lambda: pair.raw.count(b"How is it?") == 2, "how it is, again")
         pair.press("!")
         assert pair.wait_for_end() == 0
         assert "999" in pair.text

@@ -60,11 +60,12 @@ class Browser:
         while self._said().get("method") != "Page.loadEventFired":
             pass
 
-    def looks(self, width: int, scheme: str, media: str = "") -> None:
-        """Look at the page in a window so wide, in a light or dark scheme."""
+    def looks(self, width: int, scheme: str, media: str = "", motion: str = "no-preference") -> None:
+        """Look at the page in a window so wide, in a light or dark scheme, with as much motion as is wanted."""
         size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
         self.ask("Emulation.setDeviceMetricsOverride", **size)
-        features = [{"name": "prefers-color-scheme", "value": scheme}]
+        wanted = {"prefers-color-scheme": scheme, "prefers-reduced-motion": motion}
+        features = [{"name": name, "value": value} for name, value in wanted.items()]
         self.ask("Emulation.setEmulatedMedia", media=media, features=features)
 
     def value(self, expression: str) -> Any:

@@ -68,20 +68,20 @@ class Terminal:
         def ended() -> bool:
             if self.process.poll() is None:
                 self.press(keys)
-                self._read(0.3)
+                self.read(0.3)
             return self.process.poll() is not None
 
-        self._read_until(ended, "the end")
+        self.read_until(ended, "the end")
         return self.wait_for_end()
 
     def wait_for(self, words: str) -> None:
         """Read on until `words` stand on the screen."""
-        self._read_until(lambda: words in self.text, words)
+        self.read_until(lambda: words in self.text, words)
 
     def wait_for_end(self) -> int:
         """Read on until the program has ended, and return its exit code."""
-        self._read_until(lambda: self.process.poll() is not None, "the end")
-        self._read(0.05)
+        self.read_until(lambda: self.process.poll() is not None, "the end")
+        self.read(0.05)
         return self.process.returncode
 
     def hang_up(self) -> None:
@@ -97,14 +97,16 @@ class Terminal:
         for fd in {self._ours, self._theirs} if self._ours >= 0 else set():
             os.close(fd)
 
-    def _read_until(self, done: Any, what: str) -> None:
+    def read_until(self, done: Any, what: str) -> None:
+        """Read on until something is so."""
         deadline = time.monotonic() + PATIENCE
         while not done():
             if time.monotonic() > deadline:
                 raise AssertionError(f"waited in vain for {what!r}; on the screen:\n{self.text}")
-            self._read(0.05)
+            self.read(0.05)
 
-    def _read(self, seconds: float) -> None:
+    def read(self, seconds: float) -> None:
+        """Read what comes within so many seconds, and what comes with it."""
         while select.select([self._ours], [], [], seconds)[0]:
             chunk = os.read(self._ours, 65536)
             self.raw += chunk

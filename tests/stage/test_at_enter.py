@@ -72,7 +72,7 @@ def test_no_call_lies_between_enter_and_the_file(home: Path, tmp_path: Path, nam
             pair.press(keys)
             pair.wait_for(keys)
         pair.press("\r")
-        pair._read_until(lambda: "the words" in drafted(home) or pair.process.poll() is not None, "the draft")
+        pair.read_until(lambda: "the words" in drafted(home) or pair.process.poll() is not None, "the draft")
         pair.press("\x03")
         pair.wait_for_end()
     assert between(log.read_text(), r"\\[rn]", "the words") == ["openat"]

@@ -58,7 +58,7 @@ def test_reports_before_and_between_the_words(home: Path, plain: bool) -> None:
         pair.press(REPORTS)
         begun(pair)
         pair.press(f"{REPORTS}one{REPORTS} wo{REPORTS}rd\x1b[13u\x1b[116u\x1b[119uo")
-        pair._read(0.3)
+        pair.read(0.3)
         pair.press("\x1b[13;2u\x1b[200~three\tand\x03\x1b[201~\r\x1b[100;5u")
         assert pair.wait_for_end() == 0
         assert pair.modes == pair.modes_before
@@ -115,7 +115,7 @@ def test_a_terminal_that_is_not_utf_8(home: Path, tmp_path: Path, plain: bool) -
     with terminal(home, *words, LOCPATH=str(tmp_path), LANG="de_AT", LC_ALL="de_AT") as pair:
         begun(pair)
         os.write(pair._ours, "m\u00fcde \u00dcbung\u00df\r\u00e9".encode("latin-1"))
-        pair._read(0.3)
+        pair.read(0.3)
         pair.press("\r\x04")
         assert pair.wait_for_end() == 0
     assert [text.strip() for text in kept(home)] == ["m\u00fcde \u00dcbung\u00df\n\u00e9"]

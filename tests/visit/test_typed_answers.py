@@ -61,7 +61,7 @@ def test_what_is_typed_outlives_a_kill(tmp_path: Path, plain: bool) -> None:
     with ExitStack() as terminals:
         waiting = {name: terminals.enter_context(_typed_into(tmp_path / name, name, plain)) for name in TYPED}
         for name, pair in waiting.items():  # all wait together for what is written down after a few seconds
-            pair._read_until(lambda home=tmp_path / name: "half" in drafts(home), f"the draft of {name}")
+            pair.read_until(lambda home=tmp_path / name: "half" in drafts(home), f"the draft of {name}")
             pair.process.kill()
             pair.process.wait()
     assert {name: "whole" in drafts(tmp_path / name) for name in TYPED} == dict.fromkeys(TYPED, True)
@@ -203,7 +203,7 @@ def test_what_an_editor_had_written_outlives_a_kill(
             other.press("two\r")
             other.wait_for_end()
         Path(f"{script}.go").touch()
-        pair._read_until(lambda: shell("data", "verify").code == 65, "the editor's end")
+        pair.read_until(lambda: shell("data", "verify").code == 65, "the editor's end")
     with terminal(home, "--plain", "note") as other:
         other.wait_for(offer)
         other.press("\x04")

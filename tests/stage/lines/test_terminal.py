@@ -88,7 +88,7 @@ def test_a_very_long_line(home: Path, plain: bool) -> None:
     with terminal(home, *["--plain"] * plain, "note") as pair:
         pair.wait_for(">\n")
         pair.press("x" * 2500)
-        pair._read(0.1)
+        pair.read(0.1)
         pair.press("x" * 2500 + "\r")
         pair.wait_for_end()
     assert [entry["text"] for entry in kept(home)] == ["x" * 5000]
@@ -186,12 +186,12 @@ def test_help_stands_beside_the_questions_afterwards(home: Path, plain: bool) ->
         pair.wait_for("left" if not plain else "Space pauses")
         pair.press("s")
         for question, answer in (("Compared with before?", "a"), ("Something different, perhaps?", "")):
-            pair._read_until(lambda question=question: asked(question), question)
+            pair.read_until(lambda question=question: asked(question), question)
             before = pair.raw.count(number.encode())
             pair.press("!")
-            pair._read_until(lambda before=before: pair.raw.count(number.encode()) > before, "the numbers")
+            pair.read_until(lambda before=before: pair.raw.count(number.encode()) > before, "the numbers")
             pair.press("q" * (not plain))
-            pair._read_until(lambda question=question: asked(question), f"{question} once more")
+            pair.read_until(lambda question=question: asked(question), f"{question} once more")
             pair.press(answer)
         assert pair.press_until_end("\r") == 0
     assert [entry["change"] for entry in kept(home)] == ["same"]

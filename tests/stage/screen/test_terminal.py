@@ -144,12 +144,12 @@ def test_a_killed_journal_is_found_again(home: Path) -> None:
         pair.press("half")
         deadline = time.monotonic() + PATIENCE
         while drafts(home) != ["half"] and time.monotonic() < deadline:
-            pair._read(0.05)
+            pair.read(0.05)
         pair.process.kill()
         pair.process.wait()
     assert drafts(home) == ["half"]
     with terminal(home, "journal") as pair:
-        pair._read_until(lambda: b"waits: Ctrl-R" in pair.raw, "the draft")
+        pair.read_until(lambda: b"waits: Ctrl-R" in pair.raw, "the draft")
 
 
 @pytest.mark.parametrize("words", [["show", "@1"], ["learn", "what"]])

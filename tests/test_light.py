@@ -105,6 +105,12 @@ def test_nothing_heavy_is_loaded_for_what_draws_nothing(journals: tuple[Path, Pa
         assert not modules & {"typer", "json", "pathlib", "dataclasses", "re", "platformdirs"}
 
 
+@pytest.mark.parametrize("argv", [["note", "x"], ["history", "-n", "10"], ["show", "@1"]], ids=" ".join)
+def test_a_plain_call_does_not_wait_for_pathlib(journals: tuple[Path, Path], argv: list[str]) -> None:
+    """A line is kept, and one's own words are there, without what takes longer to import than the whole journal."""
+    assert "pathlib" not in watched(journals[0], *argv)["modules"]
+
+
 def test_a_note_opens_no_table_of_settings_where_none_is_given(journals: tuple[Path, Path]) -> None:
     """Who never chose anything does not wait for what could be chosen."""
     modules = watched(journals[0], "note", "x")["modules"]

@@ -62,7 +62,7 @@ def _entries_lead_nowhere(home: Path) -> None:
 
 
 def _gone(home: Path) -> None:
-    Seen(home / "state").remember(home)
+    Seen(f"{home}/state").remember(str(home))
 
 
 AWAY = (

@@ -75,8 +75,8 @@ def _write_everything(base: Path) -> None:
     ):
         own_files.change(places({"NUMBCHECK_HOME": str(path.parent)}), path, _replacing(text))
     note_fault(ValueError(), {"NUMBCHECK_HOME": str(base / "logs")})
-    _remember(base / "seen" / "state" / "moments", ["one"])
-    Seen(base / "journals" / "state").remember(base)
+    _remember(f"{base}/seen/state/moments", ["one"])
+    Seen(f"{base}/journals/state").remember(str(base))
     unfinished = Unfinished(str(base / "export" / "state"))
     write_notes(base / "papers" / "days", [("day.md", "words")], unfinished)
     write_file(base / "papers" / "all.md", ["words"], force=False, unfinished=unfinished)

@@ -85,7 +85,7 @@ class Device:
     def __init__(self, root: Path, name: str, truth: Lines) -> None:
         self.root, self.name, self.truth = root, name, truth
         self.places = places({"NUMBCHECK_HOME": str(root), "NUMBCHECK_STATE": ""})._replace(
-            state=root.with_name(f"{root.name}-state")
+            state=f"{root}-state"
         )
 
     def add(self, number: int) -> None:

@@ -126,7 +126,11 @@ class Shelf:
         """Change the setting."""
         text = f"{self._setting} {label}"
         self._put(
-            self.places.config, self._setting, [text], [], lambda old: config._with(old, self._setting, text)
+            Path(self.places.config),
+            self._setting,
+            [text],
+            [],
+            lambda old: config._with(old, self._setting, text),
         )
 
     def _change(self, label: str, texts: list[str], buried: list[str], edit: Callable[[str], str]) -> None:
@@ -176,7 +180,7 @@ def owned(root: Path) -> list[Line]:
     for name in LISTS:
         there = items(own_files.read(here.plan.with_name(name)))
         found += [Line(f"{words} done" if done else words) for (_, words), done in there.items()]
-    values = values_in(own_files.read(here.config).encode())
+    values = values_in(own_files.read(Path(here.config)).encode())
     return [*found, *(Line(value) for value in values.values())]
 
 

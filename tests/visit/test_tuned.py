@@ -62,7 +62,7 @@ def test_another_visit_has_other_nudges(tmp_path: Path) -> None:
     house, _ = house_with(FakeSeat([]), tmp_path)
     turns = [tuned(house, "senses").tuning.turn for _ in range(4)]
     assert turns == [0, 1, 0, 1]
-    assert (house.places.state / "turns").read_text() == "senses-1\n"
+    assert (tmp_path / "state" / "turns").read_text() == "senses-1\n"
     assert tuned(house, "chair").tuning.turn == 0
 
 

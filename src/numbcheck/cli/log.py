@@ -33,8 +33,8 @@ def note_fault(error: Exception, environ: Mapping[str, str]) -> str:
     lines = [f"numbcheck {__version__}: {type(error).__name__}"]
     lines += [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
     try:
-        path = places(environ).state / "fault.log"
-        durable.put_file(str(path), ("\n".join(lines) + "\n").encode("utf-8", "replace"), os.urandom)
+        path = f"{places(environ).state}/fault.log"
+        durable.put_file(path, ("\n".join(lines) + "\n").encode("utf-8", "replace"), os.urandom)
     except (OSError, ConfigError):
         return _SENTENCE
     return f"{_SENTENCE} Where it happened, without your words, is in {path}"

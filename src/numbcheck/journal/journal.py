@@ -22,7 +22,6 @@ from numbcheck.journal.store.writer import Writer
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Sequence
     from datetime import datetime
-    from pathlib import Path
     from typing import Unpack
 
     from numbcheck.journal.entry import Parts
@@ -53,14 +52,14 @@ class Journal:
 
     def __init__(
         self,
-        root: Path,
+        root: str | os.PathLike[str],
         now: Callable[[], datetime],
         random: Callable[[int], bytes] = os.urandom,
         packs: Callable[[], Packs] | None = None,
         watch: Callable[[int, int], None] | None = None,
         seen: Seen | None = None,
     ) -> None:
-        self.root = root
+        self.root = os.fspath(root)
         self.now = now
         self.random = random
         self.packs = packs
@@ -124,7 +123,7 @@ class Journal:
         They are found by an id of before, too, where it was moved since.
         """
         self._open()
-        with opened(str(self.root), month_of(entry_id), self.faults) as month:
+        with opened(self.root, month_of(entry_id), self.faults) as month:
             listing = month.listing() if month else None
             if (
                 month
@@ -214,7 +213,7 @@ class Journal:
     def names(self) -> Names:
         """What the names of the files tell, without opening one."""
         self._open()
-        return Names(str(self.root), self.faults)
+        return Names(self.root, self.faults)
 
     def known(self) -> set[str]:
         """Return the random part of every id there is or was."""
@@ -238,22 +237,22 @@ class Journal:
         from numbcheck.journal.store import verify
 
         self._open()
-        stuck = verify.of_packs(self._packs(), str(self.root)) if self.packs else ()
-        return [*verify.findings(str(self.root)), *stuck]
+        stuck = verify.of_packs(self._packs(), self.root) if self.packs else ()
+        return [*verify.findings(self.root), *stuck]
 
     def mend(self, found: list[Finding]) -> None:
         """Mend what of `found` can be mended without losing anything."""
         from numbcheck.journal.store import verify
 
-        verify.mend(str(self.root), self._writer(), found)
+        verify.mend(self.root, self._writer(), found)
 
     def _open(self) -> None:
         """Raise InputOutputError where the journal is away, or cannot be opened."""
-        if not is_there(str(self.root)):
+        if not is_there(self.root):
             from numbcheck.journal.store.absence import absent
 
-            with reading(str(self.root)):
-                refuse_foreign_home(str(self.root))
+            with reading(self.root):
+                refuse_foreign_home(self.root)
             if away := absent(self.root, self.seen):
                 raise InputOutputError(away)
 
@@ -264,7 +263,7 @@ class Journal:
     def _writer(self) -> Writer:
         """Return what writes. Raises CannotCreateError where a journal that is away would be begun anew."""
         try:
-            os.stat(self.root / ENTRIES)  # noqa: PTH116 (pathlib is too slow here)
+            os.stat(f"{self.root}/{ENTRIES}")  # noqa: PTH116 (pathlib is too slow here)
         except FileNotFoundError:
             from numbcheck.journal.store.absence import absent
 
@@ -272,23 +271,23 @@ class Journal:
                 raise CannotCreateError(away) from None
         except OSError:
             pass  # whoever writes will say what stands in the way
-        return Writer(str(self.root), self.random, self.notices, self._unpack)
+        return Writer(self.root, self.random, self.notices, self._unpack)
 
     def _family(self, entry_id: str, faults: list[str]) -> Family:
         from numbcheck.journal.store.families import Families
 
-        return Families(str(self.root), faults).of(entry_id)
+        return Families(self.root, faults).of(entry_id)
 
     def _search(self) -> Search:
         from numbcheck.journal.store.search import Search
 
-        return Search(str(self.root), self.faults, self._packs if self.packs else None, self.watch)
+        return Search(self.root, self.faults, self._packs if self.packs else None, self.watch)
 
     def _packs(self) -> Packs:
         """Return the packs of this journal: two of them may share a cache."""
         if self.packs is None:
             raise LookupError("this journal has no packs")
-        return self.packs()._replace(journal=str(self.root))
+        return self.packs()._replace(journal=self.root)
 
     def _unpack(self, month: str) -> str:
         """Take the words of a month out of the packs; return a sentence where that is not certain."""

@@ -12,7 +12,7 @@ from numbcheck.spelling import no_such
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
+    from os import PathLike
 
     from numbcheck.settings.file import File
     from numbcheck.settings.table import Setting, Value
@@ -72,7 +72,7 @@ class Origin(NamedTuple):
     source: str
 
 
-def load(path: Path, environ: Mapping[str, str]) -> Settings:
+def load(path: str | PathLike[str], environ: Mapping[str, str]) -> Settings:
     """Return the settings: NUMBCHECK_* before the file before the defaults. Nothing unreadable ever raises."""
     file = read(path)
     origins, warnings = _origins(file, environ)
@@ -81,7 +81,7 @@ def load(path: Path, environ: Mapping[str, str]) -> Settings:
     return Settings(**values, warnings=tuple(warnings), country_unread=unread)
 
 
-def origins_of(path: Path, environ: Mapping[str, str]) -> tuple[list[Origin], list[str]]:
+def origins_of(path: str | PathLike[str], environ: Mapping[str, str]) -> tuple[list[Origin], list[str]]:
     """Return every setting with its value and where that comes from, and sentences about what was left out."""
     return _origins(read(path), environ)
 

@@ -9,7 +9,7 @@ from numbcheck.clean import one_line
 from numbcheck.crisis.country_line import country
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from os import PathLike
 
 _LARGEST = 64 * 1024
 _MARK = b"\xef\xbb\xbf"
@@ -26,7 +26,7 @@ class File(NamedTuple):
     country_unread: bool = False
 
 
-def read(path: Path) -> File:
+def read(path: str | PathLike[str]) -> File:
     """Read the file; nothing there is nothing said, and nothing unreadable raises."""
     try:
         raw = plainfile.read(str(path), _LARGEST).removeprefix(_MARK)

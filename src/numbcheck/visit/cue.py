@@ -10,8 +10,6 @@ from numbcheck import plainfile
 from numbcheck.practice import cues
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from numbcheck.visit.house import House
 
 _SEEN, _TURNS = "moments", "turns"
@@ -22,7 +20,7 @@ _REMEMBERED = 60
 
 def next_cue(house: House) -> str:
     """Return the words of a cue that did not come up lately, and remember it."""
-    path = house.places.state / _SEEN
+    path = f"{house.places.state}/{_SEEN}"
     recent = _remembered(path)
     cue = cues.pick(house.shelf.cues(), recent, house.choose)
     _remember(path, [cue.id, *recent][:_REMEMBERED])
@@ -31,7 +29,7 @@ def next_cue(house: House) -> str:
 
 def next_turn(house: House, practice: str, turns: int) -> int:
     """Return which of so many sets of nudges the practice has this time, never that of the last visit, and remember it."""
-    path = house.places.state / _TURNS
+    path = f"{house.places.state}/{_TURNS}"
     names = {f"{practice}-{turn}": turn for turn in range(turns)}
     recent = _remembered(path)
     last = next((name for name in recent if name in names), "")
@@ -40,16 +38,16 @@ def next_turn(house: House, practice: str, turns: int) -> int:
     return names[name]
 
 
-def _remembered(path: Path) -> list[str]:
+def _remembered(path: str) -> list[str]:
     try:
-        return plainfile.read(str(path), _LARGEST).decode("ascii", "replace").split()
+        return plainfile.read(path, _LARGEST).decode("ascii", "replace").split()
     except OSError:
         return []
 
 
-def _remember(path: Path, ids: list[str]) -> None:
+def _remember(path: str, ids: list[str]) -> None:
     """Write the ids for this person's eyes only; where that cannot be done, a cue may come again sooner."""
     from numbcheck.journal.store import durable
 
     with suppress(OSError):
-        durable.put_file(str(path), ("\n".join(ids) + "\n").encode(), os.urandom)
+        durable.put_file(path, ("\n".join(ids) + "\n").encode(), os.urandom)

@@ -97,35 +97,35 @@ class House:
         """What this machine remembers of its last save."""
         from numbcheck.journal.drafts.last_save import Memory
 
-        return Memory(str(self.places.state), self.now)
+        return Memory(self.places.state, self.now)
 
     @cached_property
     def drafts(self) -> Drafts:
         """The drafts: what was written and is not kept yet."""
         from numbcheck.journal.drafts.draft import Drafts
 
-        return Drafts(str(self.places.state / "drafts"), self.now)
+        return Drafts(f"{self.places.state}/drafts", self.now)
 
     @cached_property
     def editor_files(self) -> EditorFiles:
         """The files that were handed to an editor."""
         from numbcheck.journal.drafts.editor_file import EditorFiles
 
-        return EditorFiles(str(self.places.state), self.drafts)
+        return EditorFiles(self.places.state, self.drafts)
 
     @cached_property
     def batches(self) -> Batches:
         """What came in by which import."""
         from numbcheck.journal.drafts.batches import Batches
 
-        return Batches(str(self.places.state / "imports"))
+        return Batches(f"{self.places.state}/imports")
 
     @cached_property
     def unfinished(self) -> Unfinished:
         """The files outside our folders that are being written, or were when the program was killed."""
         from numbcheck.journal.drafts.unfinished import Unfinished
 
-        return Unfinished(str(self.places.state))
+        return Unfinished(self.places.state)
 
     def clear_unfinished(self) -> None:
         """Clear what an export left in a person's folder when it was killed, and say so; once is enough."""
@@ -236,7 +236,7 @@ class House:
     def _packs(self) -> Packs:
         from numbcheck.journal.store.packs import Packs
 
-        return Packs(str(self.places.cache / "packs"), os.urandom)
+        return Packs(f"{self.places.cache}/packs", os.urandom)
 
     def _progress(self) -> Callable[[int, int], None] | None:
         """Return what shows the progress of a long query, on a terminal's standard error; None where nothing can be shown."""

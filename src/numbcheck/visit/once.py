@@ -23,7 +23,7 @@ def is_due(house: House, mark: str) -> bool:
     if streams.quiet or not (streams.can_ask and is_terminal(streams.stderr)):
         return False
     try:
-        return not os.path.lexists(house.places.state / mark)
+        return not os.path.lexists(f"{house.places.state}/{mark}")
     except (OSError, ConfigError):
         return False
 
@@ -32,6 +32,6 @@ def remember(house: House, mark: str) -> None:
     """Remember that it was read; where that cannot be done it comes again."""
     with (
         suppress(OSError, NumbcheckError),
-        durable.closing(durable.ensure_path(str(house.places.state))) as folder,
+        durable.closing(durable.ensure_path(house.places.state)) as folder,
     ):
         durable.mark(mark, folder)

@@ -200,7 +200,7 @@ def _own(path: Path) -> tuple[bytes, str]:
         raw = plainfile.read(str(path), durable.LARGEST)
         return raw, _plain(raw)
     except FileNotFoundError:
-        if away := absent(path, None):
+        if away := absent(str(path), None):
             raise InputOutputError(away) from None
         return b"", ""
     except UnicodeDecodeError as error:
@@ -224,7 +224,7 @@ def _with_endings_of(raw: bytes, text: str) -> str:
 def _alone(places: Places) -> Iterator[None]:
     """Hold the lock of all writers on this machine; on a disk without locks nobody waits."""
     try:
-        with durable.closing(durable.ensure_path(str(places.state))) as folder:
+        with durable.closing(durable.ensure_path(places.state)) as folder:
             lock = os.open(
                 _LOCK,
                 os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC,

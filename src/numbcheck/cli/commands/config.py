@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck import settings
@@ -101,11 +102,11 @@ def _whose(each: Origin) -> str:
 
 def _edit(house: House) -> None:
     """Open config.toml in the person's editor; afterwards say what of it cannot be used."""
-    path = house.places.config
+    path = Path(house.places.config)
     if not path.exists():
         own_files.change(house.places, path, lambda text: text or _starter())
     own_files.edit_own(house, path)
-    _, warnings = settings.origins_of(path, house.streams.environ)
+    _, warnings = settings.origins_of(house.places.config, house.streams.environ)
     for warning in warnings:
         house.streams.warn(warning)
     if not warnings:
@@ -137,7 +138,8 @@ def _change(house: House, setting: Setting, value: str | None) -> None:
         before = _value(changed.before, setting.name)
         return [{"setting": setting.name, "value": before}] if before != wanted else []
 
-    own_files.keep(house, SET, house.places.config, lambda text: _with(text, setting.name, wanted), rows)
+    path = Path(house.places.config)
+    own_files.keep(house, SET, path, lambda text: _with(text, setting.name, wanted), rows)
     said = _said(setting.default if wanted is None else wanted)
     say_receipt(
         house,
@@ -149,7 +151,7 @@ def _change(house: House, setting: Setting, value: str | None) -> None:
 
 def take_back(house: House, name: str, value: Value | None) -> str:
     """Let a setting be again what it was before, or none; return the sentence that says so."""
-    own_files.change(house.places, house.places.config, lambda text: _with(text, name, value))
+    own_files.change(house.places, Path(house.places.config), lambda text: _with(text, name, value))
     said = _said(settings.find(name).default if value is None else value)
     return Receipt.TAKEN_BACK.format(what=f"{name} is {said}, as before")
 

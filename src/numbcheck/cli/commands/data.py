@@ -64,7 +64,7 @@ def command(
 def _where(house: House) -> None:
     there = house.places
     rows = {
-        "entries": there.data / "entries",
+        "entries": f"{there.data}/entries",
         "settings": there.config,
         "your practices": there.practices,
         "your plan": there.plan,
@@ -108,7 +108,7 @@ def _verify(house: House, *, fix: bool) -> int:
     _say(house, found, left, fix=fix)
     for folder, part in ((house.places.data, ours), (house.places.state, theirs)):
         if any(finding.kind is Kind.FOREIGN and finding.owner == 0 for finding in part):
-            house.streams.say(taking_back(str(folder)))
+            house.streams.say(taking_back(folder))
     if left or warnings:
         return 65
     if not found:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import os
 import zlib
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from numbcheck import plainfile
 from numbcheck.journal.store import durable
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class Seen(NamedTuple):
@@ -20,34 +17,34 @@ class Seen(NamedTuple):
     `above` is the folder that has to be there already, where one was named; None lets all be made.
     """
 
-    folder: Path
-    above: Path | None = None
+    folder: str
+    above: str | None = None
 
-    def remember(self, root: Path) -> None:
+    def remember(self, root: str) -> None:
         """Remember that a journal is kept at `root`; where that cannot be done, it is not known later."""
         if self.knows(root):
             return
-        with suppress(OSError), durable.closing(durable.ensure_path(str(self.folder))) as folder:
+        with suppress(OSError), durable.closing(durable.ensure_path(self.folder)) as folder:
             durable.mark(_name(root), folder)
 
-    def knows(self, root: Path) -> bool:
+    def knows(self, root: str) -> bool:
         """Return whether a journal was kept at `root`."""
-        return os.path.lexists(self.folder / _name(root))
+        return os.path.lexists(f"{self.folder}/{_name(root)}")
 
 
-def absent(root: Path, seen: Seen | None, *, making: bool = False) -> str | None:
+def absent(root: str, seen: Seen | None, *, making: bool = False) -> str | None:
     """Return a sentence on why the journal at `root`, whose entries are not there, is away; None if it never was.
 
     With `making`, what could simply be made is not away.
     """
-    if dead := plainfile.dead_link(str(root)):
+    if dead := plainfile.dead_link(root):
         return f"{dead} leads to {os.readlink(dead)}, and nothing is there. {_DISK}."  # noqa: PTH115 (so is Path)
     if seen is None:
         return None
     if seen.knows(root):
         import shlex
 
-        begin = f"mkdir -p {shlex.quote(str(root / 'entries'))}"
+        begin = f"mkdir -p {shlex.quote(f'{root}/entries')}"
         return f"Your journal was in {root}, and it is not there now. {_DISK}. To begin a new one: {begin}"
     if seen.above and not making and not os.path.lexists(seen.above):
         return f"There is no folder {seen.above}, where NUMBCHECK_HOME puts your journal. {_DISK}."
@@ -57,5 +54,5 @@ def absent(root: Path, seen: Seen | None, *, making: bool = False) -> str | None
 _DISK = "If it is on another disk, connect that first"
 
 
-def _name(root: Path) -> str:
+def _name(root: str) -> str:
     return f"journal-{zlib.crc32(os.fsencode(root)):08x}.seen"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.journal.prompts import asked
+from numbcheck.journal.prompts import asked, stems
 from tests.asked import ask, drafts, kept
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tests.features.conftest import Run
 
+F3 = "\x1bOR"
 ESC, CTRL_D, CTRL_N, CTRL_P, CTRL_R, CTRL_T, CTRL_U, CTRL_X = "\x1b\x04\x0e\x10\x12\x14\x15\x18"
 NOTE = {
     (80, 24): """~8
@@ -173,3 +174,31 @@ def test_ctrl_x_throws_nothing_else_away(run: Run, home: Path) -> None:
         world.wait_for("Ctrl-D")
         world.press(f"one{CTRL_X} two{CTRL_R}{CTRL_D}")
     assert [entry["text"] for entry in kept(home)] == ["one two"]
+
+
+def test_stems_on_a_screen(run: Run, home: Path) -> None:
+    """With --stems a sentence is begun; Enter alone goes to the next, and what I went on from is kept, and nothing else."""
+    first, second, third, *_ = stems()
+    with run("journal", "--stems") as world:
+        world.wait_for(first)
+        world.press("\r")
+        world.wait_for(second)
+        world.press("rain\r")
+        world.wait_for(third)
+        world.press(CTRL_D)
+    assert [entry["text"] for entry in kept(home)] == [f"{second} rain"]
+
+
+def test_f3_begins_a_sentence(run: Run, home: Path) -> None:
+    """F3 puts the beginning of a sentence below what I wrote, once more another one; left empty it is kept nowhere."""
+    first, second, *_ = stems()
+    with run("journal", "--prompt", "none") as world:
+        world.wait_for("Ctrl-D keep")
+        world.press(f"a line of mine{F3}")
+        world.wait_for(first)
+        world.press(F3)
+        world.wait_for(second)
+        world.press(f"fog{F3}")
+        world.wait_for(stems()[2])
+        world.press(CTRL_D)
+    assert [entry["text"] for entry in kept(home)] == [f"a line of mine\n{second} fog"]

@@ -36,11 +36,17 @@ class Deck(NamedTuple):
 
     hard: Hard
     prompts: tuple[Prompt, ...]
+    stems: tuple[str, ...]
 
 
 def prompts() -> tuple[Prompt, ...]:
     """Return every prompt in the order of the file; within the group `hard` that is from mild to hard."""
     return _deck().prompts
+
+
+def stems() -> tuple[str, ...]:
+    """Return the beginnings of sentences, in their order."""
+    return _deck().stems
 
 
 def above(prompt: Prompt) -> tuple[str, ...]:

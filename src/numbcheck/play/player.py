@@ -42,6 +42,8 @@ class Command(Enum):
     """Further questions: after the next answer they come. Above a text: another question."""
     RESUME = auto()
     """The draft that waits, in place of a text not begun yet."""
+    STEM = auto()
+    """The beginning of a sentence to go on from."""
     DISCARD = auto()
     """A draft that was taken up again is thrown away."""
 

@@ -45,6 +45,7 @@ WRITING: dict[str, Command] = {
     "\x0e": Command.MORE,
     "\x10": Command.BACK,
     "\x14": Command.SKIP,
+    "\x1bOR": Command.STEM,
     "\x12": Command.RESUME,
     "\x18": Command.DISCARD,
 }

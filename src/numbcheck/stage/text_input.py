@@ -31,12 +31,29 @@ class Question(Protocol):
         """Ask something else (MORE), what was asked before (BACK), or nothing (SKIP)."""
 
 
+class Beginnings(Protocol):
+    """Sentences that are begun for whoever has no words, one at a time."""
+
+    @property
+    def lead(self) -> bool:
+        """Whether the next one follows at each Enter."""
+
+    def next(self) -> str:
+        """Return the next one, "" after the last."""
+
+    def on(self, text: str) -> str:
+        """Return the text with the next one on a line of its own."""
+
+    def whole(self, text: str) -> str:
+        """Return the text without those that were not gone on with."""
+
+
 class Paper(NamedTuple):
     """What a person writes on: `words` stand above the `text` there is already, and then the `question`.
 
     On plain lines `plain` stands in place of the words. `enter` is what Enter does to one line. `minutes` is a time
     one may want to watch; it never ends the writing. `waiting` says that a draft waits, and is there while nothing
-    is written; a text that was `resumed` is such a draft, and can be thrown away.
+    is written; a text that was `resumed` is such a draft, and can be thrown away. `stems` begin sentences.
     """
 
     words: tuple[str, ...] = ()
@@ -48,11 +65,21 @@ class Paper(NamedTuple):
     question: Question | None = None
     waiting: str = ""
     resumed: bool = False
+    stems: Beginnings | None = None
 
     @property
     def above(self) -> tuple[str, ...]:
         """What stands above the text now."""
         return (*self.words, *(self.question.words if self.question else ()))
+
+    @property
+    def leads(self) -> bool:
+        """Whether a sentence is begun at each Enter."""
+        return self.stems is not None and self.stems.lead
+
+    def whole(self, text: str) -> str:
+        """Return the text without beginnings that nobody went on with."""
+        return self.stems.whole(text) if self.stems else text
 
     def acts(self, command: Command, text: str) -> bool:
         """Return whether `command` does anything here while this much is written."""
@@ -63,6 +90,8 @@ class Paper(NamedTuple):
                 return bool(self.waiting) and not text.strip()
             case Command.DISCARD:
                 return self.resumed
+            case Command.STEM:
+                return self.stems is not None
             case Command.MORE | Command.BACK | Command.SKIP:
                 return self.question is not None
         return True
@@ -73,7 +102,8 @@ class Paper(NamedTuple):
         hint = "One line, then Enter." if self.one_line else _FULL_STOP_KEEPS
         keys = [
             *([] if self.one_line else ["Ctrl-D keeps it, too."]),
-            *(["Ctrl-N: another question."] if self.question else []),
+            *(["Ctrl-N: another question."] if self.question and not self.leads else []),
+            *(["Enter: the next beginning."] if self.leads else []),
             *(["Ctrl-X throws it away."] if self.resumed else []),
             "Ctrl-G: numbers to call.",
         ]

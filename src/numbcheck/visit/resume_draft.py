@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.errors import UsageError
 from numbcheck.journal import prompts
+from numbcheck.journal.stems import Stems
 from numbcheck.journal.untrusted import text_of
 from numbcheck.stage.text_input import Paper
 from numbcheck.visit import drafts, report_questions
@@ -43,7 +44,7 @@ def resume_draft(
     if editor:
         work.write_in_editor(above, draft.text, around=around)
     else:
-        work.write(Paper(above, draft.text, minutes=minutes, resumed=True), around)
+        work.write(Paper(above, draft.text, minutes=minutes, resumed=True, stems=Stems()), around)
     if left := [one for one in drafts.waiting_drafts(house) if one.name != draft.name]:
         house.streams.say(
             f"{len(left)} more {'waits' if len(left) == 1 else 'wait'}: numbcheck journal --drafts"

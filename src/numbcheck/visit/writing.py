@@ -98,13 +98,16 @@ class Work:
         from numbcheck.stage.text_input import TextInput
         from numbcheck.visit.crisis_page import crisis_lines
 
-        text_input = TextInput(paper, self.autosave.try_save, lambda: crisis_lines(self.house))
+        text_input = TextInput(
+            paper, lambda text: self.autosave.try_save(paper.whole(text)), lambda: crisis_lines(self.house)
+        )
         self.autosave.get_ready()
         with uninterrupted():
             with self.house.seat() as seat:
                 written = (
                     seat.write(text_input) if around is None else self._write_within(seat, text_input, around)
                 )
+            written = written._replace(text=paper.whole(written.text))
             if seat.fault is not None:
                 self.leave(written.text)
                 raise seat.fault

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.journal.prompts import asked
+from numbcheck.journal.prompts import asked, stems
 from tests.asked import drafts, kept
 from tests.stage.terminal import terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+F3 = "\x1bOR"
 CTRL_D, CTRL_N, CTRL_R, CTRL_X = "\x04\x0e\x12\x18"
 
 
@@ -72,3 +73,22 @@ def test_a_draft_is_taken_up_and_thrown_away(home: Path) -> None:
         pair.wait_for("Thrown away.")
         pair.wait_for_end()
     assert (drafts(home), kept(home)) == ([], [])
+
+
+def test_stems_on_plain_lines(home: Path) -> None:
+    """On plain lines a stem stands before what I type; Enter alone goes on, F3 turns it over, and Ctrl-D keeps half a line, too."""
+    first, second, third, fourth, *_ = stems()
+    with terminal(home, "--plain", "journal", "--stems") as pair:
+        pair.wait_for(first)
+        pair.press("\r")
+        pair.wait_for(second)
+        pair.press("rain\r")
+        pair.wait_for(third)
+        pair.press(F3)
+        pair.wait_for(fourth)
+        pair.press("a cup")
+        pair.wait_for("a cup")
+        pair.press(CTRL_D)
+        pair.wait_for("Kept.")
+        pair.wait_for_end()
+    assert [entry["text"] for entry in kept(home)] == [f"{second} rain\n{fourth} a cup"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from numbcheck.cli.choices import minutes_of
 from numbcheck.errors import UsageError
+from numbcheck.journal.stems import Stems, completed
 from numbcheck.stage.text_input import Paper
 from numbcheck.visit.dates import moment_meant
 from numbcheck.visit.drafts import put_list
@@ -53,6 +54,9 @@ class Options(NamedTuple):
     prompts: Annotated[bool, typer.Option("--prompts", help="List the groups of questions, and stop.")] = (
         False
     )
+    stems: Annotated[bool, typer.Option("--stems", help="Twelve sentences to go on from, one a line.")] = (
+        False
+    )
     settle: Annotated[bool, typer.Option("--settle", help="A minute of soft breath before and after.")] = (
         False
     )
@@ -67,7 +71,7 @@ def command(house: House, options: Options = Options()) -> None:
 
     One prompt stands above the text; you may write about anything else. On a terminal Ctrl-D keeps it,
     Esc or Ctrl-C leaves, and the text stays a draft. Ctrl-N asks something else, Ctrl-P goes back, Ctrl-T
-    asks nothing. From a pipe, all of it is kept as it is.
+    asks nothing, F3 begins a sentence. From a pipe, all of it is kept as it is.
     --prompt hard begins with the mildest of the hard things; today may be too soon.
     What --settle, --day and --before-after add can be skipped, key by key; without them nothing is asked.
     """
@@ -85,14 +89,17 @@ def command(house: House, options: Options = Options()) -> None:
         resume_draft(house, "".join(words), around, editor=editor, minutes=minutes)
         return
     about, note = moment_meant(house, options.at)
-    question = prompted(house, words, options.prompt)
+    question = prompted(house, words, options.prompt or ("none" if options.stems else None))
     work = new_text(house, "journal", about, options.tag or [], question.data, dated=note)
     if not house.streams.can_ask:
-        work.keep(piped_text(house))
+        text = piped_text(house)
+        work.keep(completed(text.split("\n")) if options.stems else text)
     elif editor:
         work.write_in_editor(question.words, around=around)
     else:
-        write_or_resume(work, Paper(minutes=minutes, question=question), around)
+        stems = Stems(lead=options.stems)
+        paper = Paper(minutes=minutes, question=question, stems=stems)
+        write_or_resume(work, paper, around)
 
 
 def _check(options: Options) -> None:
@@ -103,7 +110,9 @@ def _check(options: Options) -> None:
             "Words after journal are a prompt of your own, so --prompt has no place beside them. "
             "To keep a line at once: numbcheck note"
         )
-    begun_otherwise = options.prompt is not None or options.at is not None or options.tag
+    if options.stems and options.editor:
+        raise UsageError("Two things were given, --stems and -e. Choose one.")
+    begun_otherwise = options.prompt is not None or options.at is not None or options.tag or options.stems
     if on_a_draft and (len(words) > options.resume or begun_otherwise):
         raise UsageError(
             "A draft goes on as it was begun: --resume takes its four characters, and no prompt, --at or tags."

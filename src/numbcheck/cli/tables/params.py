@@ -133,6 +133,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ),
         ("drafts", ("--drafts",), "flag", False, "List the drafts that wait, and stop.", ()),
         ("prompts", ("--prompts",), "flag", False, "List the groups of questions, and stop.", ()),
+        ("stems", ("--stems",), "flag", False, "Twelve sentences to go on from, one a line.", ()),
         ("settle", ("--settle",), "flag", False, "A minute of soft breath before and after.", ()),
         ("day", ("--day",), "flag", False, "First: how you slept, whether you ate.", ()),
         (

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numbcheck.play.ports import Event
     from numbcheck.stage.mark_list import MarkList, Marks
     from numbcheck.stage.streams import Streams
-    from numbcheck.stage.text_input import TextInput
+    from numbcheck.stage.text_input import Paper, TextInput
 
 _HELP_HINT = "! shows where to find help now."
 
@@ -155,9 +155,11 @@ class LineSeat:
 
     def _written(self, text_input: TextInput, lines: list[str]) -> Written:
         """Take line after line behind the `lines` there are."""
-        paper = text_input.paper
+        paper, begun = text_input.paper, ""
         while True:
-            self.streams.write_stderr("> " if paper.one_line else "")
+            if paper.leads and paper.stems and not begun:
+                begun = paper.stems.next()
+            self.streams.write_stderr("> " if paper.one_line else begun)
             match self._line(text_input, lines):
                 case Said(text) if paper.one_line:
                     return Written(in_one_line([*lines, text, *self._pasted()]), done=True)
@@ -165,13 +167,26 @@ class LineSeat:
                     pasted = self._pasted() if text == FULL_STOP else []
                     if text == FULL_STOP and not pasted:
                         return Written("\n".join(lines), done=True)
-                    lines += [text, *pasted]
+                    lines += [f"{begun}{text}"] if text.strip() or not begun else []
+                    lines += pasted
+                    begun = ""
                     text_input.safe("\n".join(lines))
+                case Did(Command.STEM):
+                    begun = self._another(paper, begun)
                 case Did(command) if paper.acts(command, "\n".join([*lines, self.desk.half_typed()])):
-                    if (written := self._wished(command, text_input, lines)) is not None:
+                    if (written := self._wished(command, text_input, lines, begun)) is not None:
                         return written
 
-    def _wished(self, command: Command, text_input: TextInput, lines: list[str]) -> Written | None:
+    def _another(self, paper: Paper, begun: str) -> str:
+        """Return the beginning of a sentence in place of the one that is `begun`; while something is typed that stays."""
+        if paper.stems is None or self.desk.half_typed():
+            return begun
+        self.streams.write_stderr("\n" if begun else "")
+        return paper.stems.next()
+
+    def _wished(
+        self, command: Command, text_input: TextInput, lines: list[str], begun: str
+    ) -> Written | None:
         """Do what is wished about a text; return it where nothing more is to be written now."""
         question = text_input.paper.question
         match command:
@@ -183,7 +198,8 @@ class LineSeat:
                 for words in question.words:
                     self.streams.warn(words)
                 return None
-        written = "\n".join([*lines, *filter(None, [self.desk.taken()])])
+        half = self.desk.taken()
+        written = "\n".join([*lines, *([f"{begun}{half}"] if half else [])])
         return Written(
             written,
             done=command is Command.NEXT,

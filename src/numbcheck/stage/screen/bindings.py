@@ -32,7 +32,7 @@ _WHILE_TYPING = (
     Keys.F1,
     Keys.F2,
 )
-_ABOUT_TEXT = (Keys.ControlN, Keys.ControlP, Keys.ControlT, Keys.ControlR, Keys.ControlX)
+_ABOUT_TEXT = (Keys.ControlN, Keys.ControlP, Keys.ControlT, Keys.ControlR, Keys.ControlX, Keys.F3)
 """What may be wished about a text while it is written; over what the line editor would do."""
 _NOTHING = (Keys.ControlAt, Keys.ControlQ, Keys.ControlSquareClose)
 """Keys after which the line editor would keep the next ones from typing, or from leaving: a mark, a quote, a search."""

@@ -64,6 +64,8 @@ def _footer(paper: Paper, room: Room) -> str:
         full, short = ["Ctrl-D keep", "Esc leave, stays a draft"], ["^D keep", "Esc draft"]
         if paper.resumed:
             full, short = [*full, "Ctrl-X throw away"], [*short, "^X throw"]
+        elif paper.leads:
+            full, short = [*full, "Enter the next one"], [*short, "Enter next"]
         elif paper.question:
             full, short = [*full, "Ctrl-N another question"], [*short, "^N another"]
         return _fitting("  ".join([*full, "F1 help"]), "  ".join([*short, "F1 help"]), room)

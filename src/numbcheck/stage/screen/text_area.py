@@ -25,7 +25,8 @@ _MINUTE = 60.0
 def write(screen: Screen, text_input: TextInput, page: Callable[[Sequence[str]], None]) -> Written:
     """Let the person write until they say it is done, or leave; `page` shows the crisis page and comes back."""
     paper = text_input.paper
-    field = Buffer(multiline=not paper.one_line, document=Document(paper.text, len(paper.text)))
+    field = Buffer(multiline=not paper.one_line)
+    _put(field, paper.stems.on(paper.text) if paper.leads and paper.stems else paper.text)
     began = screen.clock.now()
     with screen.kept(), _safe_at_enter(screen, text_input, field):
         safe = True
@@ -44,12 +45,15 @@ def write(screen: Screen, text_input: TextInput, page: Callable[[Sequence[str]],
             match command if command and paper.acts(command, text_now) else None:
                 case Command.HELP:
                     page(text_input.help())
-                case Command.NEXT:
-                    return Written(text_now, done=True)
-                case Command.RESUME:
-                    return Written(text_now, done=False, resumes=True)
-                case Command.DISCARD:
-                    return Written(text_now, done=False, thrown=True)
+                case Command.NEXT | Command.RESUME | Command.DISCARD as end:
+                    return Written(
+                        text_now,
+                        done=end is Command.NEXT,
+                        resumes=end is Command.RESUME,
+                        thrown=end is Command.DISCARD,
+                    )
+                case Command.STEM if paper.stems:
+                    _put(field, paper.stems.on(text_now))
                 case Command() as turned if paper.question:
                     paper.question.turn(turned)
 
@@ -64,7 +68,8 @@ def _wait_for_something(screen: Screen, field: Buffer) -> None:
 def _safe_at_enter(screen: Screen, text_input: TextInput, field: Buffer) -> Iterator[None]:
     """Bring the text to its draft at the very Enter that ends a line, before anything is drawn."""
     lines: list[str] = []
-    breaks = text_input.paper.text.count("\n")
+    paper = text_input.paper
+    breaks = paper.text.count("\n")
 
     def line_ended(line: str) -> None:
         lines.append(line)
@@ -74,16 +79,28 @@ def _safe_at_enter(screen: Screen, text_input: TextInput, field: Buffer) -> Iter
         nonlocal breaks
         if (now := buffer.text.count("\n")) > breaks:
             text_input.safe(buffer.text)
-        breaks = now
+            if (
+                paper.leads
+                and paper.stems
+                and buffer.text.endswith("\n")
+                and buffer.document.is_cursor_at_the_end
+            ):
+                breaks = now
+                _put(buffer, paper.stems.on(buffer.text))
+        breaks = buffer.text.count("\n")
 
-    one_line = text_input.paper.one_line
-    screen.on_line = line_ended if one_line else None
-    if not one_line:
+    screen.on_line = line_ended if paper.one_line else None
+    if not paper.one_line:
         field.on_text_changed += changed
     try:
         yield
     finally:
         screen.on_line = None
+
+
+def _put(field: Buffer, text: str) -> None:
+    """Let this be the text, with the cursor at its end."""
+    field.document = Document(text, len(text))
 
 
 def _scene(paper: Paper, field: Buffer, seconds: float) -> Scene:

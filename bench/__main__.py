@@ -62,7 +62,7 @@ def main() -> None:
     print("Found: the median of paired runs. At best: the quickest runs. F: the bare interpreter.")
     print("A floor is the least that any program in this language would need for the same.\n")
     print(f"{'goal':<5}{'what':<62}{'found':>8}{'at best':>9}  {'goal':<9}")
-    for part in (start, small, counts, notes, looks, words, whole, bridges, completion):
+    for part in (start, small, counts, notes, looks, words, whole, mirrors, bridges, completion):
         part(bench)
     print(f"\n{len(JUDGED['holds'])} lines hold, {len(JUDGED['MISSED'])} do not.")
     for what in JUDGED["MISSED"]:
@@ -285,6 +285,29 @@ def whole(bench: Bench) -> None:
     line("9", "MiB of that export", took["hundred"].memory, 64)
     line("9", "MiB at 100,000 / at 10,000", took["hundred"].memory / took["ten"].memory, 1.1)
     line("13", "MiB of history --json at 100,000", took["json"].memory, 64)
+
+
+def mirrors(bench: Bench) -> None:
+    """Bring a mirror of 100,000 up to date in which nothing changed, or one entry."""
+    home, folder = bench.home(100_000), bench.folder / "mirror"
+    shutil.rmtree(folder, ignore_errors=True)
+    bring = ours(home, "export", "--mirror", str(folder))
+    first = once(bring)[0]
+    took = in_turn(7, count=ours(home, "history", "--count"), same=bring)
+    line("16", "the first mirror of 100,000, in s", first)
+    versus(
+        "16",
+        "a mirror of 100,000 in which nothing changed / --count",
+        took,
+        ("same", "count"),
+        2,
+        least=False,
+    )
+    with left_as_it_was(bench, 100_000):
+        once(ours(home, "note", "a line from the bench"))
+        line("16", "  the same with one new entry / --count", once(bring)[0] / took["count"].seconds)
+    once(bring)
+    line("13", "MiB of that mirror", took["same"].memory, 64)
 
 
 def bridges(bench: Bench) -> None:

@@ -244,6 +244,8 @@ def example(setting: Setting) -> str:
             return "5"
         case Setting(latest=str(latest)) if latest:
             return "04:00"
+        case Setting(is_folder=True):
+            return "~/mirror"
         case Setting(most=int(most)) if most:
             return ",".join(setting.choices[-2:])
     return setting.choices[-1] if setting.choices else "AT"

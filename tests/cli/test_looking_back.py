@@ -137,7 +137,7 @@ def test_export_as_notes(kept: Shell, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("force", [[], ["--force"]])
 def test_a_note_that_i_changed_is_mine(kept: Shell, tmp_path: Path, force: list[str]) -> None:
-    """What I added to a note in my vault is never written over; what I left as it was is renewed."""
+    """What I added to a note in my vault is only written over by force, and named; what I left as it was is renewed."""
     folder = tmp_path / "vault"
     again = ["export", "--split", "entry", str(folder)]
     kept(*again)
@@ -152,17 +152,19 @@ def test_a_note_that_i_changed_is_mine(kept: Shell, tmp_path: Path, force: list[
     kept("edit", letters, "-", text="another text")
     ran = kept(*again, *force)
     assert ran.code == (0 if force else 73)
-    assert "A thought of my own." in mine.read_text()
+    assert ("A thought of my own." in mine.read_text()) is not bool(force)
+    assert linked.is_symlink() is not bool(force)
     assert "another text" in theirs.read_text()
     assert gone.exists()
     assert elsewhere.read_text() == "linked"
-    assert f"2 notes you changed were left: {mine.name}, {linked.name}." in " ".join(ran.err.split())
+    what = "replaced" if force else "left"
+    assert f"2 notes you changed were {what}: {mine.name}, {linked.name}." in " ".join(ran.err.split())
 
 
 def test_a_list_of_notes_that_says_anything_else_is_no_permission(kept: Shell, tmp_path: Path) -> None:
     """Where the list of what was written is gone or spoilt, every note that differs is taken for mine."""
     folder = tmp_path / "vault"
-    again = ["export", "--split", "day", str(folder), "--force"]
+    again = ["export", "--split", "day", str(folder)]
     for spoilt in (
         "",
         "[]",

@@ -36,7 +36,7 @@ WAYS: dict[str, How] = {
     "a folder of notes": ("folder",),
     "a folder of notes where each has a name": ("folder", "named"),
 }
-_DEAD = 9
+DEAD = 9
 _CALLS = {"open", "write", "fsync", "link", "rename", "unlink", "close", "mkdir", "fchmod", "listdir"}
 _FILES = ("one.md", "two.md")
 
@@ -44,19 +44,22 @@ _FILES = ("one.md", "two.md")
 class DyingOs:
     """The os module as long as it lasts: the call of that number is never made, for the program is dead by then."""
 
-    def __init__(self, last: int, *, unlinked: bool = False) -> None:
+    def __init__(
+        self, last: int, *, unlinked: bool = False, calls: frozenset[str] = frozenset(_CALLS)
+    ) -> None:
         self._left = last
+        self._calls = calls
         self._unlinked = unlinked
 
     def step(self) -> None:
         """Do one more thing, or die."""
         self._left -= 1
         if self._left < 0:
-            os._exit(_DEAD)
+            os._exit(DEAD)
 
     def __getattr__(self, name: str) -> Any:
         found = getattr(os, name)
-        if name not in _CALLS:
+        if name not in self._calls:
             return found
 
         def call(*given: Any, **named: Any) -> Any:
@@ -109,9 +112,9 @@ def _died(place: Path, how: How, last: int, write: Write) -> bool:
             os._exit(1)
         os._exit(0)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if code not in {0, _DEAD}:
+    if code not in {0, DEAD}:
         raise BrokenPromiseError(f"the export ended with {code} at call {last}")
-    return code == _DEAD
+    return code == DEAD
 
 
 @contextmanager

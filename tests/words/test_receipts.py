@@ -39,6 +39,8 @@ Nothing to take back: nothing was saved in the last hour.
 Written to {file}: {what}. Anyone with the {where} can read it.
 {entries} added from {file}. numbcheck undo takes {it} back.
 {entries} of the import of {clock} were taken back.
+{notes} written, {gone} taken away.
+{notes} {what}: {names}.
 {setting} is now {value}.
 {setting} is {value} again, as at the start.
 Every file is in order.

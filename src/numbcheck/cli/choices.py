@@ -30,6 +30,7 @@ ENGINES = ("git", "syncthing")
 SHELLS = ("bash", "zsh", "fish")
 
 _CALLED = {
+    "mirror": "DIR",
     "colour": "COLOUR",
     "start": "PLACE",
     "hold": "SECONDS",

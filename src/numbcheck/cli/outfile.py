@@ -7,6 +7,7 @@ before it is made, and the next command clears what a killed one left.
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -86,8 +87,28 @@ class Folder:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Let go of it; nothing that is not whole stays there."""
+        """Let go of it, with all names on disk; nothing that is not whole stays there."""
+        self.sync()
         self._exit_stack.close()
+
+    def sync(self) -> None:
+        """Bring the names of what was put here to disk, where the file system can do that."""
+        with suppress(OSError):
+            durable.sync_folder(self._folder)
+
+    def names(self) -> list[str]:
+        """Return the names that are there, in no order."""
+        return durable.names_in(self._folder)
+
+    def wait_for_others(self) -> None:
+        """Let nobody else who asks for this work here at the same time, where the file system knows locks."""
+        with suppress(OSError):
+            fcntl.flock(self._folder, fcntl.LOCK_EX)
+
+    def remove(self, name: str) -> None:
+        """Remove the file of that name. Raises CannotCreateError where that is not allowed."""
+        with _explained(self._path / name), suppress(FileNotFoundError):
+            os.unlink(name, dir_fd=self._folder)
 
     def read(self, name: str) -> bytes | None:
         """Return what the file of that name holds, None where there is none; "" for what is no plain file of ours."""
@@ -98,8 +119,8 @@ class Folder:
         except OSError:
             return b""
 
-    def put(self, name: str, pieces: Iterable[str], *, over: bool) -> None:
-        """Put a file in place; `over`: in place of one that is there."""
+    def put(self, name: str, pieces: Iterable[str], *, over: bool, synced: bool = True) -> None:
+        """Put a file in place; `over`: in place of one that is there; `synced`: what is in it is then on disk."""
         with _explained(self._path / name):
             file, named = self._opened()
             with os.fdopen(file, "w", encoding="utf-8", newline="\n") as out:
@@ -107,7 +128,8 @@ class Folder:
                 try:
                     out.writelines(pieces)
                     out.flush()
-                    os.fsync(file)
+                    if synced:
+                        os.fsync(file)
                 except OSError as error:
                     raise InputOutputError(_not_written(self._path / name, error)) from error
                 if not named:
@@ -116,8 +138,6 @@ class Folder:
                 self._rename(name)
             elif named:
                 self._give_its_name(name)
-            with suppress(OSError):
-                durable.sync_folder(self._folder)
 
     def _opened(self) -> tuple[int, bool]:
         """Return a new file and whether it has a name: the spare one, where the system knows none without."""

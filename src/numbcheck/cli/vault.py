@@ -21,14 +21,15 @@ LIST = ".numbcheck-notes.json"
 
 
 def write_notes(
-    target: Path, notes: Iterable[tuple[str, str]], unfinished: Unfinished
+    target: Path, notes: Iterable[tuple[str, str]], unfinished: Unfinished, *, force: bool = False
 ) -> tuple[int, list[str]]:
-    """Write each (name, text) of `notes` into the folder `target`; return how many stand there so, and those left.
+    """Write each (name, text) of `notes` into the folder `target`; return how many stand there so, and which were changed.
 
-    A note that is there is only written over where it is word for word as we wrote it; else it is left.
+    A note that is there is only written over where it is word for word as we wrote it; one that was changed is left,
+    unless by `force`.
     """
     make_folder(target)
-    count, left = 0, []
+    count, theirs = 0, []
     with Folder(target, unfinished) as folder:
         before = _listed(folder.read(LIST))
         ours = dict(before)
@@ -36,8 +37,9 @@ def write_notes(
             for name, text in notes:
                 raw, there = storable(text).encode(), folder.read(name)
                 if there is not None and there != raw and before.get(name) != _digest(there):
-                    left.append(name)
-                    continue
+                    theirs.append(name)
+                    if not force:
+                        continue
                 if there != raw:
                     folder.put(name, [storable(text)], over=there is not None)
                 ours[name] = _digest(raw)
@@ -45,7 +47,7 @@ def write_notes(
         finally:
             if ours != before:
                 folder.put(LIST, [_list(ours)], over=folder.read(LIST) is not None)
-    return count, left
+    return count, theirs
 
 
 def _digest(raw: bytes) -> str:

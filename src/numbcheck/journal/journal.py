@@ -97,10 +97,9 @@ class Journal:
         With `query.limit` these are the newest of them. Two texts of one entry that were written at
         once on two devices are one entry (`Entry.also`). Files that cannot be read are left out and named in `faults`.
         """
-        self._open()
         if query.limit is not None and not newest_first:
             return iter(list(self.entries(query))[::-1])
-        return islice(self._search().entries(query, newest_first=newest_first), query.limit)
+        return islice(self.search().entries(query, newest_first=newest_first), query.limit)
 
     def count(self, query: Query = EVERYTHING) -> int:
         """Return how many entries `query` asks for, whatever its limit; for all of them no file is opened."""
@@ -114,8 +113,7 @@ class Journal:
         `query` may name days only. In a large journal `make` is called only for months that changed
         since it was last called for `what`.
         """
-        self._open()
-        return self._search().digests(query, what, make)
+        return self.search().digests(query, what, make)
 
     def versions(self, entry_id: str) -> list[Entry]:
         """Return the texts of one entry, newest saved first: one, or more after edits at once; or none.
@@ -278,7 +276,9 @@ class Journal:
 
         return Families(self.root, faults).of(entry_id)
 
-    def _search(self) -> Search:
+    def search(self) -> Search:
+        """Return a way through the journal's files."""
+        self._open()
         from numbcheck.journal.store.search import Search
 
         return Search(self.root, self.faults, self._packs if self.packs else None, self.watch)

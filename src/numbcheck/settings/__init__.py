@@ -55,6 +55,7 @@ class Settings(NamedTuple):
     closing_words: str
     day_ends: str
     complete_tags: bool
+    mirror: str
     warnings: tuple[str, ...]
     country_unread: bool
 

@@ -23,6 +23,13 @@ def clock(value: str, latest: str) -> str:
     return time
 
 
+def folder(value: str) -> str:
+    """Return the whole path of a folder; "" is none."""
+    if value and not value.startswith(("/", "~/")):
+        raise ValueError("it must be a whole path, one that begins with / or ~/")
+    return value
+
+
 def minutes(value: Any) -> float:
     """Return minutes, given as a number or as `-m` takes them; 0 is none."""
     from numbcheck.practice.length import minutes_in

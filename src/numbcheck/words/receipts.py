@@ -38,6 +38,8 @@ class Receipt:
     WRITTEN = "Written to {file}: {what}. Anyone with the {where} can read it."
     READ_IN = "{entries} added from {file}. numbcheck undo takes {it} back."
     IMPORT_BACK = "{entries} of the import of {clock} were taken back."
+    MIRRORED = "{notes} written, {gone} taken away."
+    CHANGED_NOTES = "{notes} {what}: {names}."
     SETTING = "{setting} is now {value}."
     SETTING_AS_AT_THE_START = "{setting} is {value} again, as at the start."
     IN_ORDER = "Every file is in order."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from numbcheck.cli import mirrored
 from numbcheck.errors import InputOutputError, UsageError
 from numbcheck.journal import references
 from numbcheck.journal.drafts.last_save import DELETED
@@ -84,9 +85,10 @@ def _delete_all(house: House, entries: Sequence[Entry]) -> None:
     """Delete them, and say so once. Raises InputOutputError where words may be left, when all were tried."""
     gone = [_delete(house, entry) for entry in entries]
     house.memory.remember_act(DELETED)
+    copies = mirrored.take_away(house)
     for still in (still for still, _ in gone if still):
         raise InputOutputError(f"It is deleted from the journal. {still}")
-    say_receipt(house, Receipt.DELETED)
+    say_receipt(house, f"{Receipt.DELETED} {copies}".rstrip())
     for left in (left for _, left in gone if left):
         house.streams.warn(
             "A draft with some of the same words is left. numbcheck journal --drafts shows it; "

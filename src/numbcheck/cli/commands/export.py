@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from numbcheck.clean import one_line
 from numbcheck.cli.choices import FILES, one_of
 from numbcheck.cli.filters import Filters
+from numbcheck.cli.mirrored import bring_up_to_date, changed_notes
 from numbcheck.cli.outfile import ending_of, write_file, written
 from numbcheck.errors import CannotCreateError, UsageError
 from numbcheck.exchange import formats
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 _FORMATS = formats.names()
 _SPLITS = formats.splits()
-_NAMED = 3
 
 
 class Options(NamedTuple):
@@ -48,6 +48,11 @@ class Options(NamedTuple):
         _SPLITS,
         typer.Option("--split", help="A note for each entry or each day, in a folder."),
     ] = None
+    mirror: Annotated[
+        str | None,
+        FILES,
+        typer.Option("--mirror", help="A folder that is kept like the journal, a note for each entry."),
+    ] = None
     as_is: Annotated[
         bool, typer.Option("--as-is", help="Markdown: what you typed as Markdown stays Markdown.")
     ] = False
@@ -64,7 +69,15 @@ def command(house: House, options: Options = Options(), chosen: Filters = Filter
     Markdown with front matter that Obsidian and Dataview read, JSON with everything in it, CSV for a
     spreadsheet program, or the text file of jrnl. Without a file it goes to the pipe, or on a terminal into
     a new file in this folder.
+
+    A mirror is brought up to date: what is new is written, the notes of deleted entries go, and a note that you
+    changed stays as it is.
     """
+    if options.mirror is not None:
+        _refuse_more(options, chosen)
+        bring_up_to_date(house, Path(options.mirror), as_is=options.as_is)
+        mention_faults(house)
+        return
     split = options.split
     format_ = _format(options)
     query = chosen.query(house, options.words)
@@ -76,6 +89,12 @@ def command(house: House, options: Options = Options(), chosen: Filters = Filter
     else:
         _export_document(house, entries, target, format_, options)
     mention_faults(house)
+
+
+def _refuse_more(options: Options, chosen: Filters) -> None:
+    """Raise UsageError for what does not go with a mirror."""
+    if options._replace(mirror=None, as_is=False) != Options() or chosen != Filters():
+        raise UsageError("A mirror is of everything, as Markdown. Beside --mirror DIR only --as-is counts.")
 
 
 def _readable(house: House, query: Query, format_: Format, options: Options) -> Iterator[Entry]:
@@ -157,17 +176,14 @@ def _export_notes(house: House, counted: Counted, target: Path, format_: Format,
     from numbcheck.cli.vault import write_notes
 
     notes = format_.notes(options.split or "", counted, house.title_of, as_is=options.as_is)
-    count, left = write_notes(target, notes, house.unfinished)
-    if count or not left:
+    count, theirs = write_notes(target, notes, house.unfinished, force=options.force)
+    if count or not theirs:
         what = f"{_number(counted.count, ('entry', 'entries'))} in {_number(count, ('note', 'notes'))}"
         house.streams.say(written(target, what, "folder"))
-    if left:
-        were = "1 note you changed was" if len(left) == 1 else f"{len(left)} notes you changed were"
-        more = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
-        words = f"{were} left: {', '.join(map(one_line, left[:_NAMED]))}{more}."
-        if not options.force:
-            raise CannotCreateError(words)
-        house.streams.warn(words)
+    if theirs and not options.force:
+        raise CannotCreateError(changed_notes(theirs))
+    if theirs:
+        house.streams.warn(changed_notes(theirs, "replaced"))
 
 
 class Counted:

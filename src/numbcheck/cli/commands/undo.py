@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from numbcheck.cli import mirrored
 from numbcheck.cli.commands import config
 from numbcheck.errors import InputOutputError
 from numbcheck.journal import tags as tagging
@@ -85,7 +86,7 @@ def _act_back(house: House, act: Act) -> list[str]:
     if act.act == config.SET:
         return [config.take_back(house, row["setting"], row["value"]) for row in act.lines]
     if act.act == batches.IMPORT:
-        return [batches.take_back(house, act.place)]
+        return [f"{batches.take_back(house, act.place)} {mirrored.take_away(house)}".rstrip()]
     return [_DELETED if act.act == DELETED else _FINAL]
 
 
@@ -100,11 +101,14 @@ def _entry_back(house: House, last: Saved) -> list[str] | None:
     if [one.rev for one in versions] != [last.rev]:
         return None
     if last.before:
-        return _put_back(house, versions[0], last.before)
-    return _take_out(house, versions[0], last.acts)
+        back = _put_back(house, versions[0], last.before)
+    else:
+        back = _take_out(house, versions[0], last.acts)
+    copies = mirrored.take_away(house, {last.id})
+    return [f"{back} {copies}".rstrip()]
 
 
-def _put_back(house: House, entry: Entry, before: Sequence[Entry]) -> list[str]:
+def _put_back(house: House, entry: Entry, before: Sequence[Entry]) -> str:
     """Let the texts of before hold again: one, or both where an edit had joined two."""
     house.journal.restore(entry, before)
     if entry.id == before[0].id:
@@ -113,10 +117,10 @@ def _put_back(house: House, entry: Entry, before: Sequence[Entry]) -> list[str]:
         back = "Its moment is as it was before."
     else:
         back = "Its moment and its words are as they were before."
-    return [f"{_taken_back(house, before[0])} {back}"]
+    return f"{_taken_back(house, before[0])} {back}"
 
 
-def _take_out(house: House, entry: Entry, acts: Sequence[Act]) -> list[str]:
+def _take_out(house: House, entry: Entry, acts: Sequence[Act]) -> str:
     """Make a draft of the words a person typed, safe before anything is deleted; then delete the entry."""
     changeable([entry])
     words = own_words(house, entry, [act.lines for act in acts])
@@ -129,7 +133,7 @@ def _take_out(house: House, entry: Entry, acts: Sequence[Act]) -> list[str]:
     if left := house.journal.delete(entry):
         house.journal.notices.append(left)
     draft = f" {Receipt.WORDS_ARE_A_DRAFT.format(whose='Its')}" if words else ""
-    return [f"{_taken_back(house, entry)}{draft}"]
+    return f"{_taken_back(house, entry)}{draft}"
 
 
 def _taken_back(house: House, entry: Entry) -> str:

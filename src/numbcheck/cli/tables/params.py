@@ -283,6 +283,14 @@ ROWS: dict[str, tuple[Row, ...]] = {
             "A note for each entry or each day, in a folder.",
             ("entry", "day"),
         ),
+        (
+            "mirror",
+            ("--mirror",),
+            "text",
+            False,
+            "A folder that is kept like the journal, a note for each entry.",
+            (":files",),
+        ),
         ("as_is", ("--as-is",), "flag", False, "Markdown: what you typed as Markdown stays Markdown.", ()),
         (
             "no_text",

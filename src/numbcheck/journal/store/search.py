@@ -89,6 +89,28 @@ class Search:
                 body = packing.body(month, what, make_whole) if packing and whole(name) else None
                 yield make(self._in_files(query, month, newest_first=False)) if body is None else body
 
+    def names(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield each month with the names that lie there, in no order."""
+        for name in months(self._root, self._faults):
+            with opened(self._root, name, self._faults) as month:
+                if month:
+                    yield name, month.names()
+
+    def some(self, name: str, wanted: Callable[[str, list[str]], bool]) -> Iterator[tuple[list[str], Entry]]:
+        """Yield the entries of one month that are `wanted` by id and names of files, and these names, oldest first."""
+        with opened(self._root, name, self._faults) as month:
+            if month is None:
+                return
+            files = month.listing().files
+            chosen = {entry_id for entry_id, names in files.items() if wanted(entry_id, names)}
+            for entry in self._in_files(EVERYTHING, month, newest_first=False, wanted=chosen.__contains__):
+                yield files[entry.id], entry
+
+    def has_another_id(self, entry_id: str) -> bool:
+        """Return whether the entry of this id was moved to another one, or deleted there."""
+        family = self._families.of(entry_id)
+        return family.gone or family.id not in {"", entry_id}
+
     def _months(self, query: Query, *, newest_first: bool) -> Iterator[str]:
         """Yield the months that can hold what is asked for."""
         names = filter(month_filter(query), months(self._root, self._faults, newest_first=newest_first))
@@ -113,8 +135,11 @@ class Search:
         for entry in map(decode_again, reversed(every) if newest_first else every):
             yield from pick(self._families.standing(entry.id) if entry.moved_from else [entry])
 
-    def _in_files(self, query: Query, month: Month, *, newest_first: bool) -> Iterator[Entry]:
-        wanted, possible, matches, pick = id_filter(query), raw_filter(query), matcher(query), _picker(query)
+    def _in_files(
+        self, query: Query, month: Month, *, newest_first: bool, wanted: Callable[[str], bool] | None = None
+    ) -> Iterator[Entry]:
+        possible, matches, pick = raw_filter(query), matcher(query), _picker(query)
+        wanted = wanted or id_filter(query)
         listing = month.listing()
         for entry_id in sorted(filter(wanted, listing.files.keys() - listing.gone), reverse=newest_first):
             names = listing.files[entry_id]

@@ -1,0 +1,93 @@
+"""The mirror of a visit: brought up to date when asked, and free of what was just deleted where the settings name it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from numbcheck.clean import one_line
+from numbcheck.cli.outfile import written
+from numbcheck.errors import NumbcheckError
+from numbcheck.visit import once
+from numbcheck.words.receipts import Receipt
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from numbcheck.cli.mirror import Mirror
+    from numbcheck.visit.house import House
+
+_NAMED = 3
+
+
+def bring_up_to_date(house: House, target: Path, *, as_is: bool) -> None:
+    """Make the mirror in `target` what the journal is, and say what was done."""
+    from numbcheck.cli import mirror
+    from numbcheck.exchange import markdown
+    from numbcheck.journal.store.following import Following
+
+    mirror.refuse_ours(target, house.places)
+    is_new = not mirror.is_there(target)
+    writing = mirror.Writing(
+        markdown.note_name,
+        lambda entry: markdown.note(house.shown(entry), house.title_of, as_is=as_is),
+        look=f"as_is={as_is} food={house.settings.food}",
+    )
+    with mirror.begun(target, Following(house.journal.search()), house.unfinished) as opened:
+        opened.take_away()
+        opened.bring(writing, house.journal.faults)
+    if not _was_seen(house, target):
+        once.remember(house, _mark(target))
+    house.streams.say(_written(opened, target, is_new=is_new))
+    if opened.left:
+        house.streams.warn(changed_notes(opened.left))
+
+
+def take_away(house: House, ids: Container[str] = ()) -> str:
+    """Take the notes of what was deleted, and of these `ids`, out of the mirror that the settings name.
+
+    Returns what to say of what is left there, else "".
+    """
+    if house.chose_nothing or not house.settings.mirror:
+        return ""
+    from numbcheck.cli import mirror
+    from numbcheck.journal.store.following import Following
+
+    target = Path(house.settings.mirror).expanduser()
+    away = f"A copy may still be in {one_line(str(target))}, which cannot be reached now. It goes next time."
+    if not mirror.is_there(target):
+        return away if _was_seen(house, target) else ""
+    try:
+        with mirror.begun(target, Following(house.journal.search()), house.unfinished) as opened:
+            opened.take_away(ids)
+    except (NumbcheckError, OSError):
+        return away
+    return changed_notes(opened.left) if opened.left else ""
+
+
+def changed_notes(names: Sequence[str], what: str = "left") -> str:
+    """Return the sentence on the notes that a person changed, which are theirs, and `what` was done with them."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    notes = "1 note you changed was" if len(names) == 1 else f"{len(names)} notes you changed were"
+    named = ", ".join(map(one_line, names[:_NAMED]))
+    return Receipt.CHANGED_NOTES.format(notes=notes, what=what, names=f"{named}{more}")
+
+
+def _written(opened: Mirror, target: Path, *, is_new: bool) -> str:
+    notes = "1 note" if opened.written == 1 else f"{opened.written} notes"
+    if is_new:
+        return written(target, notes, "folder")
+    if not (opened.written or opened.gone):
+        return Receipt.NOTHING_CHANGED
+    return Receipt.MIRRORED.format(notes=notes, gone=opened.gone)
+
+
+def _was_seen(house: House, target: Path) -> bool:
+    return os.path.lexists(f"{house.places.state}/{_mark(target)}")
+
+
+def _mark(target: Path) -> str:
+    """Return the name of an empty file in the state folder: there was a mirror in `target`."""
+    return f"mirror-{crc32(os.fsencode(target.resolve())):08x}.seen"

@@ -149,6 +149,7 @@ PLAIN = [
         ["do"],
         ["ground", "--list"],
     ),
+    *(["keep"], ["keep", "the sea"]),
     *(["learn"], ["learn", "what"], ["reach"], ["plan"], ["plan", "--print"], ["plan", "--goal", "out"]),
     *(
         ["joy"],

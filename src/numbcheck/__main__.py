@@ -33,6 +33,7 @@ _ON_WINDOWS = f"numbcheck runs on Linux and macOS, and on Windows inside WSL. {_
 _IN_A_ZIP = (
     f"numbcheck cannot read its lists inside a zip file. Unpack it first, or install it. {_NUMBERS_ARE_HERE}"
 )
+_CONFIG = "config.toml"
 _LARGEST_CONFIG = 64 * 1024
 
 
@@ -127,11 +128,11 @@ def _crisis(words: list[str], options: frozenset[str], *, names: bool = True) ->
     try:
         page = _page(" ".join(words), options, plan)
     except Exception:  # a half-finished update must not leave anyone with a traceback
-        page = [*_WITHOUT_TABLES, *plan[0], *plan[1]]
+        page = [*_WITHOUT_TABLES, *(row for part in plan for row in part)]
     return _print(page)
 
 
-def _page(asked: str, options: frozenset[str], plan: tuple[list[str], list[str]]) -> list[str]:
+def _page(asked: str, options: frozenset[str], plan: "tuple[list[str], ...]") -> list[str]:
     from time import gmtime
 
     from numbcheck.crisis import page as crisis
@@ -180,11 +181,13 @@ def _guessed() -> str:
         return ""
 
 
-def _plan(*, names: bool) -> tuple[list[str], list[str]]:
+def _plan(*, names: bool) -> "tuple[list[str], ...]":
     try:
         from numbcheck.crisis import own_plan
 
-        return own_plan.rows(own_file("plan.md", os.environ), max(_width(), 38), names=names)
+        width = max(_width(), 38)
+        kept = own_plan.kept(own_file("keep.md", os.environ), width)
+        return (*own_plan.rows(own_file("plan.md", os.environ), width, names=names), kept)
     except Exception:  # no home, no plan; the numbers are there all the same
         return [], []
 
@@ -207,7 +210,7 @@ def _configured() -> tuple[str, bool]:
     except FileNotFoundError:
         from numbcheck import plainfile
 
-        return "", bool(plainfile.dead_link(own_file("config.toml", os.environ)))
+        return "", bool(plainfile.dead_link(own_file(_CONFIG, os.environ)))
     except Exception:  # whatever is wrong with the settings, help comes first
         return "", True
     try:
@@ -222,7 +225,7 @@ def _configured() -> tuple[str, bool]:
 def _config() -> bytes:
     from numbcheck import plainfile
 
-    return plainfile.read(own_file("config.toml", os.environ), _LARGEST_CONFIG)
+    return plainfile.read(own_file(_CONFIG, os.environ), _LARGEST_CONFIG)
 
 
 def _country_of(raw: bytes) -> tuple[str, bool]:
@@ -235,7 +238,7 @@ def _country_of(raw: bytes) -> tuple[str, bool]:
 
 
 def own_file(name: str, environ: "os._Environ[str] | dict[str, str]") -> str:
-    """Return where config.toml or plan.md lies, as `places` does, without importing it on Linux.
+    """Return where config.toml, plan.md or keep.md lies, as `places` does, without importing it on Linux.
 
     Raises ValueError where there is no such place.
     """
@@ -243,12 +246,12 @@ def own_file(name: str, environ: "os._Environ[str] | dict[str, str]") -> str:
 
     if home := bases.own_root(environ):
         return os.path.join(home, name)  # noqa: PTH118 (pathlib is too slow here)
-    kind = bases.DATA if name == "plan.md" else bases.CONFIG
+    kind = bases.CONFIG if name == _CONFIG else bases.DATA
     if bases.XDG or kind == bases.CONFIG:
         return os.path.join(bases.base(environ, *kind), name)  # noqa: PTH118
     from numbcheck.places import places
 
-    return str(places(environ).plan)
+    return str(places(environ).plan.with_name(name))
 
 
 def _tidy_size() -> None:

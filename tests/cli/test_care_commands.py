@@ -459,6 +459,18 @@ def test_what_to_tell_a_doctor_is_asked_for_a_page(home: Path) -> None:
     assert "without your prescriber" in heard.out
 
 
+def test_keep_takes_a_line_and_begins_with_two_sentences(home: Path) -> None:
+    """Empty, it says in two sentences what may go there and how to begin; a line is kept, once, and can be taken back."""
+    empty = ask("keep").err
+    assert (empty.count("."), "numbcheck keep --guide" in empty) == (2, True)
+    assert ask("keep", "the", "sea").err.startswith("1 line added to your list.")
+    assert ask("keep", "the sea").err.startswith("Nothing changed.")
+    assert (home / "keep.md").read_text().count("- the sea\n") == 1
+    ask("undo")
+    assert ask("keep").out == ""
+    assert ask("keep", "x", "--guide").code == 2
+
+
 def test_sr_33_nothing_written_comes_back_unasked(home: Path) -> None:
     """What I wrote is shown by the commands that look back, which I call for it, and by no other."""
     written = "zinnia"
@@ -467,6 +479,7 @@ def test_sr_33_nothing_written_comes_back_unasked(home: Path) -> None:
     ask("check", typed=f"2\n{written}\n")
     ask("reframe", typed=f"{written}\n" * 3)
     ask("ground", "chair")
+    ask("keep", written)
     calls = [
         "",
         "ground",
@@ -495,6 +508,7 @@ def test_sr_33_nothing_written_comes_back_unasked(home: Path) -> None:
     told = {call: ask(*call.split()) for call in calls}
     assert [call for call, heard in told.items() if written in heard.out + heard.err] == []
     assert ask("history", "--full").out.count(written) >= 3
+    assert ask("keep").out == f"{written}\n"
 
 
 def test_learn_lists_shows_and_finds(home: Path) -> None:

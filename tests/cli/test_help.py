@@ -35,7 +35,7 @@ Begin with:  numbcheck          (one question, Enter is an answer)
 
   now         scan, relax, feel, do (all practices, your own too)
   one entry   show, edit, delete, undo
-  care        plan, reach, joy, ladder, reframe, signs, learn
+  care        plan, reach, keep, joy, ladder, reframe, signs, learn
   take along  export, import
   set up      data, config, completion
 

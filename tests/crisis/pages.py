@@ -13,8 +13,13 @@ PLAN = (
         "  My sister, 555 0178: please come over",
     ],
     ["  By myself: a shower; walk round the block       all of it: numbcheck plan"],
+    ["Things you kept for this: numbcheck keep"],
 )
-NARROW_PLAN = (["Sam, 555 0134: please come over"], ["My sister, 555 0178"])
+NARROW_PLAN = (
+    ["Sam, 555 0134: please come over"],
+    ["My sister, 555 0178"],
+    ["Kept for this: numbcheck keep"],
+)
 
 
 def one_screen(code: str, width: int = 80, rows: int = 24, first: str = "crisis") -> list[str]:

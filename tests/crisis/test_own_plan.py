@@ -55,6 +55,23 @@ def test_sr_32_people_first_then_what_i_can_do_alone(tmp_path: Path) -> None:
     )
 
 
+def test_what_i_kept_is_one_row_and_only_where_there_is_something(tmp_path: Path) -> None:
+    """The page says in one row that things I kept are there, names none of them, and says nothing of an empty list."""
+    file = tmp_path / "keep.md"
+    assert own_plan.kept(str(file), 80) == []
+    file.write_text("# Kept\n\nIt comes only when I ask.\n")
+    assert own_plan.kept(str(file), 80) == []
+    file.write_text("# Kept\n\n- zinnia\n")
+    for width, row in (
+        (80, "Things you kept for this: numbcheck keep"),
+        (40, "Kept for this: numbcheck keep"),
+    ):
+        assert own_plan.kept(str(file), width) == [row]
+    file.unlink()
+    file.mkdir()
+    assert own_plan.kept(str(file), 80) == []
+
+
 def test_sr_32_without_steps_of_my_own_there_is_room_for_a_third(tmp_path: Path) -> None:
     """Where nothing stands under what I can do by myself, a doctor or a third friend has that row."""
     people, steps = own_plan.rows(

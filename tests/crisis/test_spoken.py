@@ -27,12 +27,13 @@ def heard(code: str, first: str = "crisis") -> list[str]:
 
 def test_sr_26_austria_as_it_is_read_out() -> None:
     """The first thing I hear is what the number brings, then the number, a digit at a time; then the country."""
-    assert heard("AT")[:9] == [
+    assert heard("AT")[:10] == [
         "Ambulance: 1 4 4.",
         "Any emergency: 1 1 2.",
         "For Austria, a guess from your time zone. Elsewhere: numbcheck crisis COUNTRY",
         *(row.strip() for row in PLAN[0]),
         "By myself: a shower; walk round the block; all of it: numbcheck plan",
+        "Things you kept for this: numbcheck keep",
         "To talk: 1 4 2, call, 24/7. Telefonseelsorge.",
         "If someone hurts or threatens you: 0 8 0 0 2 2 2 5 5 5, call, 24/7, women.",
     ]

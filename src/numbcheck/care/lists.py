@@ -38,12 +38,12 @@ def head(title: str, about: str) -> str:
     return f"# {title}\n\n{about}\n"
 
 
-def added(text: str, words: str, at: int | None = None, under: str = "") -> str:
-    """Return the list with a new thing under the heading `under`, at place `at` there (from 1 on) or last.
+def added(text: str, words: str, at: int | None = None, under: str = "", box: str = OPEN) -> str:
+    """Return the list with a new thing under the heading `under`, at place `at` there (from 1 on) or last, with a `box` or none.
 
     Raises UsageError for a thing without words.
     """
-    line = f"- {OPEN}{one_line(words)}"
+    line = f"- {box}{one_line(words)}"
     if not one_line(words):
         raise UsageError("Say in a few words what it is.")
     lines = text.rstrip("\n").split("\n")

@@ -56,12 +56,15 @@ FURTHER = (
     Door("t", "trends", "trends", "trends"),
 )
 """What can be pressed, too; `?` shows it."""
+KEPT = Door("o", "something you kept", "something you kept")
+"""The same, between the last two: only what was put into `keep`, and only when it is pressed."""
 
 
 def ask(house: House) -> None:
     """Ask what would be good now, and open that door; a key that is none of these does nothing."""
-    from numbcheck.visit import care_line
+    from numbcheck.visit import care_line, keepsakes
 
+    keepsakes.show_by_itself(house)
     if not house.first_words_said:
         care_line.say(house)
     _ask(house, new=house.first_words_said)
@@ -84,7 +87,8 @@ def _ways(house: House, rows: Sequence[Row]) -> dict[str, Callable[[], object]]:
     doors = {door.key: door.command for door in (*DOORS, *BESIDE, *FURTHER) if door.command}
     doors[ENTER] = DOORS[0].command
     opened = {key: lambda name=name: call(module_of(name), house, {}) for key, name in doors.items()}
-    return {**opened, CHOOSES.key: lambda: _help_to_choose(house), **{row.key: row.go for row in rows}}
+    own = {CHOOSES.key: lambda: _help_to_choose(house), KEPT.key: lambda: _show_kept(house)}
+    return {**opened, **own, **{row.key: row.go for row in rows}}
 
 
 def _help_to_choose(house: House) -> None:
@@ -96,6 +100,15 @@ def _help_to_choose(house: House) -> None:
         help_=lambda: call(module_of("crisis"), house, {}),
         back=lambda: _ask(house, new=False),
     )
+
+
+def _show_kept(house: House) -> None:
+    """Show what was put into `keep`, one thing at a time; q leads back to the first question."""
+    from numbcheck.care import keepsakes as words
+    from numbcheck.visit import keepsakes
+
+    keepsakes.show(house, words.words(), key=KEPT.key, called=KEPT.key, back="back")
+    _ask(house, new=False)
 
 
 def _pressed(house: House, seat: Seat, rows: Sequence[Row], *, new: bool) -> str:
@@ -155,7 +168,7 @@ def _pairs(cells: Sequence[str]) -> list[str]:
 def more(width: int) -> list[str]:
     """Return what `?` shows: the commands, and the keys there are besides."""
     help_ = first_page(width).split("\n")
-    keys = [(door.key, door.words) for door in FURTHER]
+    keys = [(door.key, door.words) for door in (*FURTHER[:-1], KEPT, *FURTHER[-1:])]
     beside = (
         [f"  {_in_a_row(keys, 3)}"]
         if width >= WIDE_FROM

@@ -141,6 +141,12 @@ TABLE: tuple[Row, ...] = (
         ("numbcheck reach", "numbcheck reach friend", "numbcheck reach work"),
     ),
     Row(
+        "keep",
+        CARE,
+        "what you put away for a harder day",
+        ("numbcheck keep", 'numbcheck keep "the song from the ferry"', "numbcheck keep --guide"),
+    ),
+    Row(
         "joy",
         CARE,
         "things you like, the favourite first",

@@ -21,14 +21,14 @@ _NARROW_BY_PLACE = (_ALWAYS, _THIRD, _FOURTH)
 
 def rows(
     country: "Country",
-    plan: "tuple[list[str], list[str]]",
+    plan: "tuple[list[str], ...]",
     first: str,
     today: "Day | None",
     width: int,
     room: int,
 ) -> list[str]:
     """Return the page in at most `room` rows, if what is never left out fits into them."""
-    people, steps = plan
+    people, steps, *kept = plan
     sections = {
         "crisis": _help_lines(country.code, width),
         "abuse": _violence(country.code, width, _ALWAYS if first == "abuse" else _VIOLENCE),
@@ -42,6 +42,7 @@ def rows(
         (_ALWAYS, parts.old(numbers.days(country.code)[0], today, width)),
         (_ALWAYS, people),
         (_OWN_STEPS, steps),
+        *((_FURTHER, rows) for rows in kept),
         *(block for kind in sorted(sections, key=lambda kind: kind != first) for block in sections[kind]),
         (_ALWAYS, parts.missing(country, first, width)),
         (_ALWAYS, parts.waiting(width)),

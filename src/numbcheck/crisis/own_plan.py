@@ -8,6 +8,8 @@ _ALONE, _PEOPLE, _PROFESSIONALS = "2", "4", "5"  # the steps by their numbers in
 _MOST_ROWS = 4
 _ALL = "all of it: numbcheck plan"
 _NAMELESS = "Your plan: numbcheck plan"
+_KEPT = "Things you kept for this: numbcheck keep"
+_KEPT_SHORTLY = "Kept for this: numbcheck keep"
 
 
 def rows(path: str, width: int, *, names: bool = True) -> tuple[list[str], list[str]]:
@@ -23,6 +25,20 @@ def rows(path: str, width: int, *, names: bool = True) -> tuple[list[str], list[
         return _narrow(people, width) if width < NARROW else _wide(people, alone, width)
     except Exception:  # a plan that cannot be read must not keep anyone from a number
         return [], []
+
+
+def kept(path: str, width: int) -> list[str]:
+    """Return a row that says where the things lie that were put away for this, at `path`; none where there are none.
+
+    Like the others it never raises.
+    """
+    try:
+        from numbcheck.gather import items
+
+        there = bool(items(_text(path)))
+    except Exception:  # as above
+        return []
+    return [_KEPT if width >= NARROW else _KEPT_SHORTLY] if there else []
 
 
 def people(path: str) -> list[str]:

@@ -19,20 +19,23 @@ def page(
     today: "Day | None" = None,
     width: int = WIDEST,
     room: int = 0,
-    plan: "tuple[list[str], list[str]]" = ([], []),
+    plan: "tuple[list[str], ...]" = ([], []),
     first: str = "crisis",
     *,
     listens: bool = False,
 ) -> list[str]:
     """Return the rows of the page, at most `room` of them, or the whole page where that is not known (0).
 
-    `plan` is the person's own, in rows: people, and steps that may be left out. `today` marks what was compared
+    `plan` is the person's own, in rows: people, steps that may be left out, and what may go before these. `today` marks what was compared
     too long ago. `first` is the kind of help line to begin with: crisis, abuse or substance. Who
     `listens` to a page gets it as sentences.
     """
     wide = max(min(width, WIDEST), NARROWEST)
     if country.code not in NUMBERS:
-        return _anywhere(country, [*plan[0], *plan[1]], wide)
+        people, steps, *kept = plan
+        rows = _anywhere(country, [*people, *steps], wide)
+        more = [row for part in kept for row in part]
+        return rows if room and len(rows) + len(more) > room else [*rows, *more]
     if listens:
         return spoken.rows(country, plan, first, today, wide)
     if room:

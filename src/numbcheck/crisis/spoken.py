@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def rows(
-    country: "Country", plan: "tuple[list[str], list[str]]", first: str, today: "Day | None", width: int
+    country: "Country", plan: "tuple[list[str], ...]", first: str, today: "Day | None", width: int
 ) -> list[str]:
     """Return the page, emergency before all else, then the country; nothing in it depends on where it stands."""
     code = country.code

@@ -15,7 +15,7 @@ _TRACES = "To clear this: clear. Your shell may keep the word you typed."
 
 
 def rows(
-    country: "Country", plan: "tuple[list[str], list[str]]", first: str, today: "Day | None", width: int
+    country: "Country", plan: "tuple[list[str], ...]", first: str, today: "Day | None", width: int
 ) -> list[str]:
     """Return the page, none of its rows longer than `width`, an empty row before each section."""
     code = country.code

@@ -24,7 +24,8 @@ def crisis_lines(
     from numbcheck.crisis import own_plan, page
 
     width = _width(house)
-    plan = own_plan.rows(str(house.places.plan), width)
+    own = house.places.plan
+    plan = (*own_plan.rows(str(own), width), own_plan.kept(str(own.with_name("keep.md")), width))
     said = [*wrapped(above, width), ""] if above else []
     room = 0 if whole else max(0, _height(house) - _FOOTER - len(said))
     here, today, listens = _country(house, asked), house.now().timetuple()[:3], house.plain and not whole

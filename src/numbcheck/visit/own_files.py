@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
 
-ADDED, DONE, UNDONE = ACTS = "added", "done", "undone"
+ADDED, DONE, UNDONE, TAKEN_OUT = ACTS = "added", "done", "undone", "taken out"
 _LOCK = "own-files.lock"
 _PATIENCE = 30.0
 """Seconds to wait for another writer, which takes some hundredths of one."""
@@ -138,19 +138,34 @@ def take_back(house: House, act: str, place: str, rows: Sequence[Mapping[str, An
     path = house.places.plan.with_name(place)
     lines = [(str(row["under"]), str(row["words"])) for row in rows]
     there = items(read(path))
-    lines = [line for line in lines if line in there]
+    lines = [line for line in lines if (line in there) != (act == TAKEN_OUT)]
     if not lines:
         return _GONE
     if act == ADDED:
         Autosave(house.drafts, path.stem, {}).save("\n".join(words for _, words in lines))
         change(house.places, path, lambda text: without(text, lines))
+    elif act == TAKEN_OUT:
+        change(house.places, path, lambda text: _with(text, lines))
     else:
         change(house.places, path, lambda text: marked(text, lines, done=act == UNDONE))
     return _taken_back(act, path, lines)
 
 
+def _with(text: str, lines: Sequence[Line]) -> str:
+    from numbcheck.care import lists
+
+    for under, words in lines:
+        text = lists.added(text, words, under=under, box="")
+    return text
+
+
 def _taken_back(act: str, path: Path, lines: Sequence[Line]) -> str:
-    how = {ADDED: f"off your {listed(path)}", DONE: "open again", UNDONE: "done, as before"}[act]
+    how = {
+        ADDED: f"off your {listed(path)}",
+        DONE: "open again",
+        UNDONE: "done, as before",
+        TAKEN_OUT: f"on your {listed(path)} again",
+    }[act]
     one = len(lines) == 1
     what = f'"{lines[0][1]}" is' if one else f"{len(lines)} lines are"
     said = Receipt.TAKEN_BACK.format(what=f"{what} {how}")
@@ -160,7 +175,7 @@ def _taken_back(act: str, path: Path, lines: Sequence[Line]) -> str:
 
 def listed(path: Path) -> str:
     """Return what a list is called when something is said about it."""
-    return {"joy": "list"}.get(path.stem, path.stem)
+    return {"joy": "list", "keep": "list"}.get(path.stem, path.stem)
 
 
 def _read(path: Path) -> tuple[str, bytes, list[str]]:

@@ -92,7 +92,7 @@ class Questions:
         for words in closing:
             self._house.streams.say(words)
         lines = f"{len(added)} line{'' if len(added) == 1 else 's'}"
-        keeping.say_receipt(self._house, Receipt.ADDED.format(lines=lines, place=path.stem))
+        keeping.say_receipt(self._house, Receipt.ADDED.format(lines=lines, place=own_files.listed(path)))
         care_line.say_after(self._house, self._kind)
 
     def _worth(self, script: Script, said: Answers) -> Answers:

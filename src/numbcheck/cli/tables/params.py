@@ -237,6 +237,10 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("add", ("--add",), "text", False, "Add a person, to your plan as well.", ()),
         ("all_", ("--all",), "flag", False, "Every line at once.", ()),
     ),
+    "keep": (
+        ("text", (), "texts", False, "One thing to keep, in a few words.", ()),
+        ("guide", ("--guide",), "flag", False, "Six short questions that help to begin.", ()),
+    ),
     "joy": (
         (
             "action",

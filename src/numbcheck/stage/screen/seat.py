@@ -125,7 +125,8 @@ class ScreenSeat:
         *,
         ahead: bool = False,
     ) -> str:
-        hint = "Enter closes  ! help now" if help_ else "Enter closes"
+        closes = "q closes" if "\r" in offered else "Enter closes"
+        hint = f"{closes}  ! help now" if help_ else closes
         end = self.desk.now() + seconds
         while True:
             with self.screen.kept():

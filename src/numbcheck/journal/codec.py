@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _UNREADABLE = "This is not an entry that numbcheck can read."
 DEPTH = 40
 """Brackets inside brackets; beyond it, writing again would exhaust the stack."""
+_END, _INDENTED = "\n", "\n  "
 _BOM = b"\xef\xbb\xbf"
 _ABSENT: dict[str, Any] = {"after": (), "zone": None}
 """The values of keys that a record may leave out, where an Entry has no default."""
@@ -42,10 +43,17 @@ def encode(entry: Entry) -> bytes:
     Lone surrogates become the replacement character. Raises ValueError or TypeError when `data` or
     `extra` hold what JSON cannot.
     """
-    import json
+    from json.encoder import JSONEncoder, encode_basestring
 
-    text = json.dumps(to_record(entry), ensure_ascii=False, indent=2, allow_nan=False)
-    return storable(text).encode() + b"\n"
+    indented = JSONEncoder(ensure_ascii=False, allow_nan=False, indent=2).encode
+    lines = (
+        # what indents is slow, and a text needs none; inside a text no line ends
+        f"  {encode_basestring(key)}: "
+        f"{encode_basestring(value) if isinstance(value, str) else indented(value).replace(_END, _INDENTED)}"
+        for key, value in to_record(entry).items()
+    )
+    body = ",\n".join(lines)
+    return storable(f"{{\n{body}\n}}\n").encode()
 
 
 def decode(raw: bytes) -> Entry:

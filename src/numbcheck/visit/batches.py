@@ -16,7 +16,7 @@ IMPORT = "import"
 def take_back(house: House, number: str) -> str:
     """Take back what came in by the import of that number and was not changed since; return what to say."""
     batch = house.batches.read(int(number))
-    ids = house.journal.names.untouched(batch.revisions) if batch else []
+    ids = house.journal.names.untouched(batch.ids) if batch else []
     if batch is None or not ids:
         return str(Receipt.NOTHING_CHANGED)
     if left := house.journal.delete_all(ids):

@@ -34,26 +34,32 @@ class Import(NamedTuple):
     wishes: Wishes
     knows: Letters
 
-    def entries(self, survey: Survey) -> Iterator[Entry]:
-        """Yield what is new, counting all on the way; raises BadDataError where it can be read no further."""
-        maker = Maker(self.source, self.wishes, self.knows, survey)
-        return maker.entries(self.source.read(self.given))
+    def ids(self, survey: Survey) -> Iterator[str]:
+        """Yield the ids of what is new, counting all on the way; raises BadDataError where it can be read no further."""
+        return self._maker(survey).ids(self.source.read(self.given))
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield what is new; raises as `ids`."""
+        return self._maker(Survey()).entries(self.source.read(self.given))
+
+    def _maker(self, survey: Survey) -> Maker:
+        return Maker(self.source, self.wishes, self.knows, survey)
 
 
 def bring_in(house: House, asked: Import, *, is_dry: bool) -> bool:
     """Say what would come in and, unless it `is_dry` or the answer is no, keep it; return whether all could be read."""
     survey = Survey()
-    revisions = [f"{entry.id}.{entry.rev}" for entry in asked.entries(survey)]
+    ids = list(asked.ids(survey))
     for line in lines(asked, survey):
         house.streams.say(line)
     if is_dry:
         return True
-    if not revisions:
+    if not ids:
         house.streams.say(Receipt.NOTHING_CHANGED)
     elif not _agreed(house, survey.new):
         house.streams.say(Receipt.NOTHING_KEPT)
     else:
-        _keep(house, asked, revisions, survey.new)
+        _keep(house, asked, ids, survey.new)
     return not survey.lost
 
 
@@ -67,14 +73,14 @@ def _agreed(house: House, count: int) -> bool:
     return key.lower() in _YES
 
 
-def _keep(house: House, asked: Import, revisions: list[str], count: int) -> None:
+def _keep(house: House, asked: Import, ids: list[str], count: int) -> None:
     """Keep the entries, a thousand at a time, and say so; the batch is noted before, so that `undo` finds what came in."""
-    batch = house.batches.keep(house.now(), asked.given.name, asked.source.of, revisions)
+    batch = house.batches.keep(house.now(), asked.given.name, asked.source.of, ids)
     is_remembered = house.memory.remember_act(IMPORT, str(batch.number))
     added: set[str] = set()
     watch = house.journal.watch or _unseen
     try:
-        new = asked.entries(Survey())
+        new = asked.entries()
         while some := list(islice(new, _AT_ONCE)):
             house.journal.add_all(some)
             added.update(entry.id for entry in some)

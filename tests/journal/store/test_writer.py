@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from numbcheck.errors import CannotCreateError, InputOutputError, UsageError
+from numbcheck.journal import codec
 from numbcheck.journal.codec import encode
 from numbcheck.journal.store import durable
 from numbcheck.journal.store import months as reading_module
@@ -36,14 +36,14 @@ def test_an_entry_becomes_json_once_on_its_way_to_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Keeping or changing an entry turns it into bytes once, and what is said to be kept is what these bytes say."""
-    written: list[str] = []
-    real = json.dumps
+    written: list[Entry] = []
+    real = codec.to_record
 
-    def dumps(*args: Any, **kwargs: Any) -> str:
-        written.append(real(*args, **kwargs))
-        return written[-1]
+    def to_record(entry: Entry) -> dict[str, Any]:
+        written.append(entry)
+        return real(entry)
 
-    monkeypatch.setattr(json, "dumps", dumps)
+    monkeypatch.setattr(codec, "to_record", to_record)
     journal = a_journal(tmp_path)
     first = note(journal, "one", seconds=5)
     assert (len(written), first.seconds) == (1, 5.0)

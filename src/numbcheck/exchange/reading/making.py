@@ -41,6 +41,16 @@ class Wishes(NamedTuple):
     again: bool = False
 
 
+class _Placed(NamedTuple):
+    """Something that was found, and where it belongs: its id and its moment, the name of the zone there, what is kept beside it."""
+
+    found: Found
+    id: str
+    at: datetime
+    zone: str
+    extra: Mapping[str, Any]
+
+
 class Maker:
     """Makes the entries of one way through a source; what the journal `knows` is not made again."""
 
@@ -54,28 +64,41 @@ class Maker:
         self._seen: set[bytes] = set()
         self._times: dict[bytes, int] = {}
 
+    def ids(self, read: Iterable[Found | Own | Remark]) -> Iterator[str]:
+        """Yield the ids of the entries that are new here, in the order of the source; no entry is made yet."""
+        return (given_id for given_id, _ in self._new(read))
+
     def entries(self, read: Iterable[Found | Own | Remark]) -> Iterator[Entry]:
-        """Yield the entries that are new here, in the order of the source; the survey counts the others."""
+        """Yield the entries that are new here, in the order of the source."""
+        for given_id, one in self._new(read):
+            if isinstance(one, _Placed):
+                yield _named(self._entry(one)._replace(id=given_id))
+            else:
+                yield self._own(one.entry, given_id)
+
+    def _new(self, read: Iterable[Found | Own | Remark]) -> Iterator[tuple[str, _Placed | Own]]:
+        """Yield what is new here, and the id that it gets; the survey counts the others."""
         for one in read:
-            made = self._made(one) if isinstance(one, Found) else one
-            match made:
-                case Remark():
-                    self._survey.note(made)
-                case Entry():
-                    yield from self._wanted(made, is_twin=False)
-                case Own():
-                    letters = suffix_of(made.entry.id).encode()
-                    yield from self._wanted(self._tagged(made.entry), is_twin=letters in self._seen)
+            match self._placed(one) if isinstance(one, Found) else one:
+                case Remark() as remark:
+                    self._survey.note(remark)
+                case _Placed() as placed:
+                    if new := self._wanted(placed.id, placed.at.date()):
+                        yield new, placed
+                case Own(_, entry) as own:
+                    letters = suffix_of(entry.id).encode()
+                    if new := self._wanted(entry.id, entry.day, is_twin=letters in self._seen):
+                        yield new, own
                     self._seen.add(letters)
 
-    def _wanted(self, entry: Entry, *, is_twin: bool) -> Iterator[Entry]:
-        """Yield the entry if it is to be kept, and count it; of an entry with two texts the second counts no more."""
-        letters, count, survey = suffix_of(entry.id), not is_twin, self._survey
+    def _wanted(self, entry_id: str, day: date, *, is_twin: bool = False) -> str:
+        """Return the id under which an entry is to be kept, "" for none, and count it; of two texts the second counts no more."""
+        letters, count, survey = suffix_of(entry_id), not is_twin, self._survey
         is_gone = letters in self._knows.gone
         other = self._others(letters) if is_gone and self._wishes.again else ""
         if count:
-            survey.span(entry.day)
-        if self._wishes.since and entry.day < self._wishes.since:
+            survey.span(day)
+        if self._wishes.since and day < self._wishes.since:
             survey.earlier += count
         elif is_gone and not other:
             survey.deleted += count
@@ -84,8 +107,8 @@ class Maker:
         else:
             survey.new += count
             survey.again += count and is_gone
-            # an id of before was deleted, too
-            yield entry._replace(id=f"{entry.id[:-16]}{other}", moved_from=NOTHING) if other else entry
+            return f"{entry_id[:-16]}{other}" if other else entry_id
+        return ""
 
     def _others(self, letters: str) -> str:
         """Return the letters under which an entry that was deleted comes in again, the first that were not deleted, too."""
@@ -94,26 +117,30 @@ class Maker:
             count += 1
         return other
 
-    def _tagged(self, entry: Entry) -> Entry:
-        """Return an entry of ours with the tags that all get; it is another text then."""
+    def _own(self, entry: Entry, given_id: str) -> Entry:
+        """Return an entry of ours under its id, with the tags that all get; with others it is another text."""
+        if given_id != entry.id:
+            entry = entry._replace(id=given_id, moved_from=NOTHING)  # an id of before was deleted, too
         tags = tuple(dict.fromkeys((*entry.tags, *self._wishes.tags)))
         return entry if tags == entry.tags else _named(entry._replace(tags=tags))
 
-    def _made(self, found: Found) -> Entry | Remark:
+    def _placed(self, found: Found) -> _Placed | Remark:
         if len(found.text) > LONGEST:
             return Remark(found.line, "it is more than 4 MB, and one entry cannot hold that")
+        if not _is_text(found):
+            return Remark(found.line, "some of it is not UTF-8")
         key = self._key(found)
         if key is None:
             return Remark(found.line, "it stands here twice", is_lost=False)
         try:
             at, zone, extra = self._moment(found)
             entry_id = self._id(found, at, key)
-            entry = _named(self._entry(found, entry_id, at, zone, extra))
-        except UnicodeEncodeError:
-            return Remark(found.line, "some of it is not UTF-8")
         except (ValueError, OverflowError, OSError):
             return Remark(found.line, "its date is beyond the calendar")
-        return entry
+        if found.mood and self._level(found) is None:
+            self._survey.moods[found.mood] = None
+        self._survey.tags |= dict.fromkeys(name for given, name in _tags(found) if " " in given.strip())
+        return _Placed(found, entry_id, at, zone, extra)
 
     def _key(self, found: Found) -> str | None:
         """Return by what an entry is known; None where it stood in the source before."""
@@ -134,40 +161,34 @@ class Maker:
         fresh = new_id(at, bytes, suffix_of(found.id))
         return found.id if fresh[:_MINUTE] == found.id[:_MINUTE] else fresh
 
-    def _entry(self, found: Found, entry_id: str, at: datetime, zone: str, extra: Mapping[str, Any]) -> Entry:
+    def _entry(self, placed: _Placed) -> Entry:
+        found = placed.found
         text = found.text.strip("\n")
+        others = (*(name for _, name in _tags(found)), *self._wishes.tags)
         return Entry(
             VERSION,
-            entry_id,
+            placed.id,
             "",
             (),
-            saved=at,
-            at=at,
-            zone=zone or None,
+            saved=placed.at,
+            at=placed.at,
+            zone=placed.zone or None,
             kind=found.kind or ("check" if found.mood and not text else "journal"),
             text=text or None,
-            tags=tagging.joined(_unfenced(text), (*self._tags(found), *self._wishes.tags)),
+            tags=tagging.joined(_unfenced(text), others),
             data=self._data(found),
-            extra={"extra": {self._source.of: dict(extra)}} if extra else NOTHING,
+            extra={"extra": {self._source.of: dict(placed.extra)}} if placed.extra else NOTHING,
         )
-
-    def _tags(self, found: Found) -> Iterator[str]:
-        for given in found.tags:
-            try:
-                name = tagging.tag(given)
-            except UsageError:
-                continue
-            if " " in given.strip():
-                self._survey.tags[name] = None
-            yield name
 
     def _data(self, found: Found) -> dict[str, Any]:
         """Return where it is from, its mood by name and, where the source or the person says so, by level."""
-        level = self._wishes.moods.get(found.mood.casefold(), found.level)
-        if found.mood and level is None:
-            self._survey.moods[found.mood] = None
-        mood = {"mood": found.mood} if found.mood else {}
-        return {"from": self._source.of, **mood, **({"level": level} if level else {}), **found.data}
+        mood: dict[str, Any] = {"mood": found.mood} if found.mood else {}
+        if level := self._level(found):
+            mood["level"] = level
+        return {"from": self._source.of, **mood, **found.data}
+
+    def _level(self, found: Found) -> int | None:
+        return self._wishes.moods.get(found.mood.casefold(), found.level)
 
     def _moment(self, found: Found) -> tuple[datetime, str, Mapping[str, Any]]:
         """Return when it was, the name of the zone there, and what is kept beside it; raises as `Wall.moment`."""
@@ -186,9 +207,30 @@ class Maker:
         return with_offset(at), wall.name if wall else "", extra
 
 
+def _tags(found: Found) -> Iterator[tuple[str, str]]:
+    """Yield each tag as it was given, and as it is kept; what has nothing in it is none."""
+    for given in found.tags:
+        try:
+            yield given, tagging.tag(given)
+        except UsageError:
+            continue
+
+
+def _is_text(found: Found) -> bool:
+    """Return whether all of it can be kept: bytes that nobody could read cannot."""
+    if found.text.isascii() and not (found.extra or found.tags or found.mood or found.data):
+        return True
+    try:
+        parts = (found.text, found.tags, found.mood, dict(found.data), dict(found.extra))
+        json.dumps(parts, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _named(entry: Entry) -> Entry:
-    """Return an entry whose revision has its name from what is in it. Raises UnicodeEncodeError for what is no text."""
-    raw = json.dumps(to_record(entry._replace(rev="")), ensure_ascii=False).encode()
+    """Return an entry whose revision has its name from what is in it."""
+    raw = json.dumps(to_record(entry._replace(rev="")), ensure_ascii=False).encode("utf-8", "replace")
     return entry._replace(rev=base32(sha256(raw).digest()[:5]))
 
 

@@ -24,12 +24,12 @@ class Wall(NamedTuple):
 
     def moment(self, shown: datetime) -> tuple[datetime, Shown]:
         """Return the moment at which it showed this; raises OverflowError, ValueError or OSError beyond the calendar."""
-        first = self._at(shown.replace(fold=0))
+        first, second = self._at(shown.replace(fold=0)), self._at(shown.replace(fold=1))
+        if first.utcoffset() == second.utcoffset():
+            return first, Shown.ONCE
         back = first.astimezone(UTC).astimezone(self.zone)
-        if back.replace(tzinfo=None, fold=0) != shown.replace(fold=0):
-            return back, Shown.NEVER
-        second = self._at(shown.replace(fold=1))
-        return first, Shown.ONCE if first.utcoffset() == second.utcoffset() else Shown.TWICE
+        is_real = back.replace(tzinfo=None, fold=0) == shown.replace(fold=0)
+        return (first, Shown.TWICE) if is_real else (back, Shown.NEVER)
 
     def seen(self, moment: datetime) -> datetime:
         """Return the moment as it shows it; raises as `moment`."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import UsageError
-from numbcheck.journal.ids import ID, REV, suffix_of
+from numbcheck.journal.ids import ID
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.os_errors import explained
 
@@ -20,22 +19,16 @@ if TYPE_CHECKING:
 REF = "batch:"
 """How a person names all entries of one import, its number behind it."""
 _ENDING = ".txt"
-_REVISION = re.compile(rf"{ID.pattern}\.{REV.pattern}")
 
 
 class Batch(NamedTuple):
-    """One import: its `number`, when it was, the file and the form it was `of`, and what was new: ids, a revision behind each."""
+    """One import: its `number`, when it was, the file and the form it was `of`, and the ids of what was new."""
 
     number: int
     when: datetime
     file: str
     of: str
-    revisions: Sequence[str]
-
-    @property
-    def letters(self) -> set[str]:
-        """The random parts of its ids, by which its entries are found wherever they are by now."""
-        return {suffix_of(one.partition(".")[0]) for one in self.revisions}
+    ids: Sequence[str]
 
 
 class Batches:
@@ -47,11 +40,11 @@ class Batches:
         self.folder = folder
         self.random = random
 
-    def keep(self, when: datetime, file: str, of: str, revisions: Sequence[str]) -> Batch:
+    def keep(self, when: datetime, file: str, of: str, ids: Sequence[str]) -> Batch:
         """Keep a new batch and return it; raises CannotCreateError or InputOutputError with a sentence for the person."""
-        batch = Batch(max(self.numbers(), default=0) + 1, when, file, of, revisions)
+        batch = Batch(max(self.numbers(), default=0) + 1, when, file, of, ids)
         head = json.dumps({"when": when.isoformat(), "file": file, "of": of}, ensure_ascii=False)
-        raw = "\n".join((head, *revisions, "")).encode("utf-8", "replace")
+        raw = "\n".join((head, *ids, "")).encode("utf-8", "replace")
         with explained("What comes in could not be noted", self.folder):
             durable.put_file(f"{self.folder}/{batch.number}{_ENDING}", raw, self.random)
         return batch
@@ -78,7 +71,7 @@ class Batches:
                 when,
                 str(head["file"]),
                 str(head["of"]),
-                [one for one in rows if _REVISION.fullmatch(one)],
+                [one for one in rows if ID.fullmatch(one)],
             )
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None

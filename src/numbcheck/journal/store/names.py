@@ -49,18 +49,14 @@ class Names(NamedTuple):
         ids = (one for listing in self._listings() for one in listing.files.keys() - listing.gone)
         return sorted(one for one in ids if suffix_of(one) in letters)
 
-    def untouched(self, revisions: Collection[str]) -> list[str]:
-        """Return, oldest first, the ids of entries of which these revisions are all there ever was."""
-        wanted = set(revisions)
-
-        def is_untouched(names: list[str]) -> bool:
-            return wanted.issuperset(name.removesuffix(".json") for name in names)
-
+    def untouched(self, ids: Collection[str]) -> list[str]:
+        """Return, oldest first, those of these ids whose entries were never changed: of each there is one file."""
+        wanted = set(ids)
         return sorted(
             one
             for listing in self._listings()
-            for one in listing.files.keys() - listing.gone - listing.moved
-            if is_untouched(listing.files[one])
+            for one in wanted.intersection(listing.files).difference(listing.gone, listing.moved)
+            if len(listing.files[one]) == 1
         )
 
     def _listings(self) -> Iterator[Listing]:

@@ -130,9 +130,14 @@ class Journal:
                 and entry_id not in listing.gone | listing.moved
             ):
                 found = month.live(entry_id, listing.files[entry_id])
-                if not any(one.moved_from for one in found):
+                if not any(one.moved_from or self._is_twin(one) for one in found):
                     return found
         return self._family(entry_id, self.faults).versions
+
+    def _is_twin(self, entry: Entry) -> bool:
+        from numbcheck.journal.store.twins import Twins, may_be_twin
+
+        return may_be_twin(entry) and Twins(str(self.root), self.faults).has(month_of(entry.id), entry.id)
 
     def versions_now(self, entry_id: str) -> list[Entry]:
         """Return its `versions`; none means that there are none. Raises InputOutputError where that cannot be told."""

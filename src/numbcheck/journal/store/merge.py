@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from datetime import UTC, datetime
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,13 +14,13 @@ from numbcheck.journal.ids import ID, suffix_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
-    from datetime import datetime
 
     from numbcheck.journal.entry import Entry
 
 _AWAY = (".icloud", ".cloud", ".nextcloud", ".owncloud", ".opencloud")
 """What engines put behind the name of a file whose content they took away."""
 _HIDDEN = rf"\.?{ID.pattern}[^/]*?\.(json|gone|moved)({'|'.join(map(re.escape, _AWAY))})?"
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 BLANK = b'{"blank":true,"v":1}\n'
 GONE = b'{"gone":true,"v":1}\n'
 MOVED = b'{"moved":true,"v":1}\n'
@@ -99,12 +100,37 @@ def live(revisions: Iterable[Entry]) -> list[Entry]:
     """Return those revisions of one entry, under whatever ids, that no other replaces, newest saved first.
 
     The result depends neither on order nor on repetition. Two of which neither names the other are
-    a concurrent edit: both count, as do two that claim the same rev with different content.
+    a concurrent edit: both count, as do two that claim the same rev with different content; two of one file that
+    was brought in in two zones are the same.
     """
     unique = {encode(revision): revision for revision in revisions}
     old = replaced(unique.values())
     current = [raw for raw, revision in unique.items() if key(revision) not in old]
-    return [unique[raw] for raw in sorted(current, key=lambda raw: (unique[raw].saved, raw), reverse=True)]
+    ordered = sorted(current, key=lambda raw: (unique[raw].saved, raw), reverse=True)
+    return _twins_joined([unique[raw] for raw in ordered])
+
+
+def _twins_joined(revisions: Sequence[Entry]) -> list[Entry]:
+    """Return these revisions, those that differ only in the zone that a file was read in as one: that of the smaller id."""
+    if len(revisions) < 2:
+        return list(revisions)
+    found: dict[bytes, list[Entry]] = defaultdict(list)
+    for one in revisions:
+        is_as_it_came = one.saved == one.at and not (one.after or one.moved_from)
+        found[_but_for_the_zone(one) if is_as_it_came else encode(one)].append(one)
+    return [
+        _joined_under(min(twins, key=key), twins) if len(twins) > 1 else twins[0] for twins in found.values()
+    ]
+
+
+def _but_for_the_zone(entry: Entry) -> bytes:
+    """Return what an entry says, whatever moment it was taken for."""
+    letters = suffix_of(entry.id)
+    return encode(entry._replace(id=letters, rev="", zone=None, at=_NEVER, saved=_NEVER))
+
+
+def _joined_under(first: Entry, twins: Iterable[Entry]) -> Entry:
+    return _as_same([first, *(carried_over(one, first) for one in twins if one is not first)])
 
 
 def as_one(revisions: Sequence[Entry]) -> Entry:

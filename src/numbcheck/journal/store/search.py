@@ -18,6 +18,7 @@ from numbcheck.journal.query import (
 from numbcheck.journal.store.families import SIGN, Families
 from numbcheck.journal.store.merge import as_one, is_blank
 from numbcheck.journal.store.months import months, opened
+from numbcheck.journal.store.twins import BROUGHT, Twins, may_be_twin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -35,7 +36,7 @@ class Search:
     `packs` makes questions to a large journal faster; `watch(done, of)` hears how many months are through.
     """
 
-    __slots__ = ("_families", "_faults", "_packs", "_root", "_watch")
+    __slots__ = ("_families", "_faults", "_packs", "_root", "_twins", "_watch")
 
     def __init__(
         self,
@@ -47,6 +48,7 @@ class Search:
         self._root = root
         self._faults = faults
         self._families = Families(root, faults)
+        self._twins = Twins(root, faults)
         self._packs = packs
         self._watch = watch
 
@@ -61,7 +63,7 @@ class Search:
                 if body is None:
                     yield from self._in_files(query, month, newest_first=newest_first)
                 else:
-                    yield from self._in_pack(query, body, newest_first=newest_first)
+                    yield from self._in_pack(query, body, name, newest_first=newest_first)
         if packing and query.since is None and query.until is None:
             packing.finish()
 
@@ -79,7 +81,7 @@ class Search:
                 month.ahead(month.listing())
                 made = make(self._in_files(EVERYTHING, month, newest_first=False))
             else:
-                made = make(self._in_pack(EVERYTHING, body, newest_first=False))
+                made = make(self._in_pack(EVERYTHING, body, month.name, newest_first=False))
             return made if self._families.asked == asked else None
 
         for name in self._months(query, newest_first=False):
@@ -123,17 +125,19 @@ class Search:
 
         return Packing(self._packs())
 
-    def _in_pack(self, query: Query, body: bytes, *, newest_first: bool) -> Iterator[Entry]:
-        if SIGN not in body:
+    def _in_pack(self, query: Query, body: bytes, month: str, *, newest_first: bool) -> Iterator[Entry]:
+        twins = self._twins.of(month) if BROUGHT in body else frozenset()
+        if SIGN not in body and not twins:
             found = raw_lines(query)(body)
             yield from filter(
                 matcher(query), map(decode_again, reversed(list(found)) if newest_first else found)
             )
             return
-        # Of an entry that was moved, what is looked for may stand in a revision elsewhere.
+        # Of an entry that was moved or is a twin, what is looked for may stand in a revision elsewhere.
         pick, every = _picker(query), list(raw_lines(EVERYTHING)(body))
         for entry in map(decode_again, reversed(every) if newest_first else every):
-            yield from pick(self._families.standing(entry.id) if entry.moved_from else [entry])
+            is_elsewhere = entry.moved_from or entry.id in twins
+            yield from pick(self._families.standing(entry.id) if is_elsewhere else [entry])
 
     def _in_files(
         self, query: Query, month: Month, *, newest_first: bool, wanted: Callable[[str], bool] | None = None
@@ -146,16 +150,22 @@ class Search:
             if entry_id in listing.moved:
                 yield from pick(self._families.standing(entry_id) if month.has_words(names) else [])
                 continue
-            if len(names) == 1 and (raw := month.raw(names[0])) and not is_blank(raw) and SIGN not in raw:
+            raw = month.raw(names[0]) if len(names) == 1 else None
+            if raw and not is_blank(raw) and SIGN not in raw and not self._is_twin(month, entry_id, raw):
                 # The usual case, and the one that has to be quick: one file, read once.
                 found = month.entry(names[0], raw, entry_id) if possible(raw) else None
                 if found and matches(found):
                     yield found
                 continue
             revisions = month.live(entry_id, names)
-            if any(one.moved_from for one in revisions):
+            if any(one.moved_from for one in revisions) or (
+                any(map(may_be_twin, revisions)) and self._twins.has(month.name, entry_id)
+            ):
                 revisions = self._families.standing(entry_id)
             yield from pick(revisions)
+
+    def _is_twin(self, month: Month, entry_id: str, raw: bytes) -> bool:
+        return BROUGHT in raw and self._twins.has(month.name, entry_id)
 
 
 def _picker(query: Query) -> Callable[[Sequence[Entry]], Iterator[Entry]]:

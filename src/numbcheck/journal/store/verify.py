@@ -19,6 +19,7 @@ from numbcheck.journal.store.months import ENTRIES, Month, months, opened
 from numbcheck.journal.store.os_errors import reading
 from numbcheck.journal.store.owner import ForeignError, foreign_part
 from numbcheck.journal.store.packs import month_in
+from numbcheck.journal.store.twins import Twins, may_be_twin
 from numbcheck.journal.store.writer import FORMAT, Writer, format_of
 from numbcheck.plainfile import is_copy
 
@@ -62,7 +63,7 @@ def findings(root: str, allowed: frozenset[str] = BESIDE) -> Iterator[Finding]:
         yield from _beside(names, folder, allowed)
         yield from engines.findings(names, folder)
     faults: list[str] = []
-    families = Families(root, [])
+    families, twins = Families(root, []), Twins(root, [])
     years: set[str] = set()
     for name in months(root, faults):
         if name[:4] not in years:
@@ -71,7 +72,7 @@ def findings(root: str, allowed: frozenset[str] = BESIDE) -> Iterator[Finding]:
                 yield from _loose(f"{ENTRIES}/{name[:4]}", year)
         with opened(root, name, faults) as month:
             if month:
-                yield from _month(month, families)
+                yield from _month(month, families, twins)
     yield from (_shut(root, place) for place in faults if place.endswith("/"))
 
 
@@ -114,7 +115,7 @@ def close(path: str) -> None:
             os.chmod(path, durable.PRIVATE_FOLDER if stat.S_ISDIR(mode) else durable.PRIVATE_FILE)  # noqa: PTH101
 
 
-def _month(month: Month, families: Families) -> Iterator[Finding]:
+def _month(month: Month, families: Families, twins: Twins) -> Iterator[Finding]:
     here = f"{ENTRIES}/{month.name}"
     yield from _loose(here, month.folder)
     listing = month.listing()
@@ -125,13 +126,18 @@ def _month(month: Month, families: Families) -> Iterator[Finding]:
         for name in overdue(entry_id, listing, month):
             yield Finding(kind, f"{here}/{name}", month.name)
     for entry_id in listing.files.keys() - listing.gone:
-        yield from _moved(entry_id, listing, month, families)
+        yield from _elsewhere(entry_id, listing, month, families, twins)
 
 
-def _moved(entry_id: str, listing: Listing, month: Month, families: Families) -> Iterator[Finding]:
+def _elsewhere(
+    entry_id: str, listing: Listing, month: Month, families: Families, twins: Twins
+) -> Iterator[Finding]:
     """Yield the files of an entry whose words are under another of its ids by now, or were deleted under that."""
     revisions, is_left = month.revisions(entry_id, listing.files[entry_id]), entry_id in listing.moved
-    if not revisions or not (is_left or any(one.moved_from for one in revisions.values())):
+    has_others = any(
+        one.moved_from or (may_be_twin(one) and twins.has(month.name, entry_id)) for one in revisions.values()
+    )
+    if not revisions or not (is_left or has_others):
         return
     family = families.of(entry_id)
     if family.gone or (is_left and family.id != entry_id):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from numbcheck.clean import one_line
 from numbcheck.cli.choices import FILES, PRACTICES, one_of
@@ -21,26 +21,32 @@ if TYPE_CHECKING:
 _TO_PLAY = "To play one: numbcheck do NAME"
 
 
-def command(
-    house: House,
+class Options(NamedTuple):
+    """Which practice, and what else is wished than to play it."""
+
     practice: Annotated[
         str | None, PRACTICES, typer.Argument(metavar="[ID]", help="Which one; none lists all.")
-    ] = None,
+    ] = None
     check: Annotated[
         Path | None,
         FILES,
         typer.Option("--check", help="Read a practice of your own and say whether it can play."),
-    ] = None,
+    ] = None
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with the newest one you left, where it stopped.")
-    ] = False,
-    list_: Annotated[bool, typer.Option("--list", help="List them all and stop.")] = False,
+    ] = False
+    list_: Annotated[bool, typer.Option("--list", help="List them all and stop.")] = False
+    print_: Annotated[
+        bool, typer.Option("--print", help="With a name: all it says, as one page of paper.")
+    ] = False
     for_: Annotated[
         str | None,
         ANSWERS,
         typer.Option("--for", metavar="HOW", help=f"Offer three, by how it is: {one_of(ANSWERS)}."),
-    ] = None,
-) -> None:
+    ] = None
+
+
+def command(house: House, options: Options = Options()) -> None:
     """Play any practice, or list them all.
 
     The name alone plays it, too, unless a command is called so: numbcheck chair. Your own practices are
@@ -48,16 +54,18 @@ def command(
     """
     from numbcheck.visit.practise import practise
 
-    match practice, check, resume, list_, for_:
-        case None, None, False, False, str(answer):
+    match options:
+        case Options(None, None, False, False, False, str(answer)):
             _offer(house, answer)
-        case None, None, False, _, None:
+        case Options(None, None, False, _, False, None):
             _list(house)
-        case None, Path() as path, False, False, None:
+        case Options(None, Path() as path, False, False, False, None):
             _check(house, path)
-        case None, None, True, False, None:
+        case Options(None, None, True, False, False, None):
             _resume(house)
-        case str(), None, False, False, None:
+        case Options(str(practice), None, False, False, True, None):
+            _print(house, practice)
+        case Options(str(practice), None, False, False, False, None):
             practise(house, tuned(house, house.shelf.find(practice)))
         case _:
             raise UsageError("Give a practice, --list, --for HOW, --resume or --check FILE: one of them.")
@@ -74,6 +82,12 @@ def _list(house: House) -> None:
     house.put_long(["\n".join([*lines, ""])])
     for fault in house.shelf.faults():
         house.streams.warn(fault)
+
+
+def _print(house: House, practice: str) -> None:
+    from numbcheck.show.printed import page
+
+    house.put_long(["\n".join([*page(house.shelf.get(practice)), ""])])
 
 
 def _offer(house: House, answer: str) -> None:

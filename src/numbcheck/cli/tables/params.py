@@ -96,6 +96,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ),
         ("resume", ("--resume",), "flag", False, "Go on with the newest one you left, where it stopped.", ()),
         ("list_", ("--list",), "flag", False, "List them all and stop.", ()),
+        ("print_", ("--print",), "flag", False, "With a name: all it says, as one page of paper.", ()),
         (
             "for_",
             ("--for",),

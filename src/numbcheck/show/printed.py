@@ -1,0 +1,81 @@
+"""A practice on paper, to read aloud or to take along: what is said, when, and how long it is quiet then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from numbcheck.clean import printable
+from numbcheck.columns import wrapped
+from numbcheck.practice.length import length
+from numbcheck.practice.script import Ask, Timed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numbcheck.practice.script import Beat, Script
+
+_WIDTH = 78
+_TIME = 6
+"""Columns of the time in front of what is said."""
+_SHORT = 9.0
+"""Seconds below which what follows in the same part stands in the same row."""
+_GAP = "..."
+"""What stands for an answer that nobody has given yet."""
+
+
+def page(script: Script) -> list[str]:
+    """Return a practice as the lines of one page of paper."""
+    head = [f"{script.title}. {length(script)}", *script.opening]
+    return [
+        *(line for words in head for line in wrapped(printable(words), _WIDTH)),
+        "",
+        *(line for row in _rows(script) for line in wrapped(printable(row), _WIDTH, " " * _TIME)),
+        "",
+        *wrapped(printable(script.closing), _WIDTH),
+    ]
+
+
+def _rows(script: Script) -> Iterator[str]:
+    """Yield what is said, each with its time; short beats of one part share a row."""
+    row, before = "", None
+    for time, beat in _once(script):
+        told = _told(script, beat)
+        if before and isinstance(beat, Timed) and beat.part == before.part and before.seconds < _SHORT:
+            row += f" {told}"
+        else:
+            yield from filter(None, [row])
+            row = f"{time:<{_TIME}}{told}"
+        before = beat if isinstance(beat, Timed) else None
+    yield row
+
+
+def _once(script: Script) -> Iterator[tuple[str, Beat]]:
+    """Yield each beat whose words were not said before, with its time; a part that comes once more on request is left out."""
+    said, parts, at = set(), set(), 0.0
+    for beat in script.beats:
+        timed = isinstance(beat, Timed) and not beat.given
+        again = beat.words in said or (isinstance(beat, Timed) and bool(beat.given) and beat.part in parts)
+        if not again:
+            yield _clock(at) if timed else "", beat
+        said.add(beat.words)
+        parts |= {beat.part} if timed else set()
+        at += beat.seconds if isinstance(beat, Timed) and timed else 0.0
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02}"
+
+
+def _told(script: Script, beat: Beat) -> str:
+    """Return what is said at a beat: after which answer, what is offered, for how long it is quiet then."""
+    words = beat.words.replace("\n", " ")
+    for ask, _ in script.echoes:
+        words = words.replace(f"{{{ask}}}", _GAP)
+    wanted = f"If {' or '.join(beat.given[1:])}: " if beat.given and beat.given[1:] else ""
+    match beat:
+        case Timed(seconds=seconds):
+            return f"{wanted}{words} ({seconds:g}s)"
+        case Ask(choices=(_, *_)):
+            return f"{wanted}{words} ({', '.join(beat.offered)})"
+    return f"{wanted}{words}"

@@ -388,6 +388,68 @@ def test_joy_done_is_kept_and_stays(home: Path) -> None:
     assert ask("joy", "dance").code == 2
 
 
+def test_a_plan_and_what_came_of_it_are_one_pair(home: Path) -> None:
+    """When I did what I had planned, one entry holds what I expected and what came; from three on they are shown."""
+    ask("joy", "add", "tea")
+    for expected, came in (("1", "3"), ("2", "1"), ("5", "4")):
+        ask("joy", "plan", "1", typed=f"fill the kettle\n3\nkitchen\n{expected}\n")
+        assert "\nPlanned:\n- tea: tomorrow\n" in ask("joy").out
+        ask("joy", "done", "1", typed=f"{came}\n1\n")
+    plan, done = kept(home)[:2]
+    assert plan["data"] == {
+        "tiny": "fill the kettle",
+        "planned": "tomorrow",
+        "where": "kitchen",
+        "expected": "nothing",
+    }
+    assert (done["text"], done["change"]) == ("tea", "more")
+    assert done["data"] == {"planned": "tomorrow", "expected": "nothing", "about": plan["id"], "came": "some"}
+    out = ask("joy").out
+    assert "Planned:" not in out
+    assert out.endswith(
+        "Expected, and what came:\n- tea: expected don't know, came clearly\n- tea: expected faintly, came nothing\n"
+        "- tea: expected nothing, came a bit\n"
+    )
+    assert (
+        "> Expected: nothing  \n> What came of it: a bit  \n> tea\n"
+        in ask("report", "-", "--include", done["id"]).out
+    )
+
+
+def test_two_things_at_most_are_planned_at_once(home: Path) -> None:
+    """A third is kindly put off; nothing of plans stands on the first screen, and paper shows my list alone."""
+    ask("joy", "plan", "tea", typed="\n\n\n\n")
+    ask("joy", "plan", typed="moment\n\nafter coffee\n")
+    third = ask("joy", "plan", "sea", typed="\n\n\n\n")
+    assert (third.code, "Two things are planned already: moment, tea." in third.err) == (0, True)
+    assert len(kept(home)) == 2
+    assert not {"tea", "coffee"} & set((ask().out + ask("joy", "print").out).split())
+    assert ask("joy", "done", "moment", typed="\n\n").code == 0
+    assert "- moment" not in ask("joy").out
+
+
+def test_a_plan_goes_into_a_file_for_a_calendar(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only when I ask for it; it says where it is, nobody else may read it, and nothing is written without a day."""
+    monkeypatch.chdir(tmp_path)
+    ask("joy", "plan", "tea", "--ics", typed="\nafter coffee\n")
+    assert list(tmp_path.glob("*.ics")) == []
+    ask("joy", "plan", "sea", typed="\n1\n")
+    heard = ask("joy", "plan", "sea", "--ics")
+    (file,) = tmp_path.glob("*.ics")
+    assert "SUMMARY:sea" in file.read_text()
+    assert (
+        stat.S_IMODE(file.stat().st_mode),
+        "Anyone with the file can read it" in " ".join(heard.err.split()),
+    ) == (
+        0o600,
+        True,
+    )
+    assert len(kept(home)) == 2
+    assert ask("joy", "add", "x", "--ics").code == 2
+
+
 def test_plan_is_shown_and_grows(home: Path) -> None:
     """A second walk through adds lines; the plan is shown as it is; --print is only the plan."""
     assert ask("plan").out == ""

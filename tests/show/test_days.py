@@ -142,3 +142,10 @@ def test_what_fits_fits(lines: int) -> None:
     one_more = days.days(days.rows(entries[-len(some) - 1 :]), view)
     assert more is (len(some) < 12)
     assert not more or len([line for of_day in one_more for line in of_day]) > lines
+
+
+def test_what_is_planned_says_when() -> None:
+    """A plan is told from what was done: its row says when it is for, in my words where I typed them."""
+    for key, when in (("planned", "tomorrow"), ("planned-own", "after coffee")):
+        row = said(an_entry("tea", at(26, "09:00"), kind="joy", data={key: when, "expected": "some"}))
+        assert row == f"Something you like planned, {when}; tea"

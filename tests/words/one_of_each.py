@@ -81,6 +81,12 @@ def _once() -> Iterator[dict[str, Any]]:
     for came in joys.words().after.answers:
         yield {"kind": "joy", "data": {"came": came}, "change": "more", "text": "a walk"}
     yield {"kind": "joy", "data": {"own": _OWN}, "text": "a walk"}
+    told = joys.words().plan
+    for when in (*told.whens, "some-time"):
+        yield {"kind": "joy", "data": {"planned": when, "tiny": _OWN, "where": _OWN}, "text": "a walk"}
+    for expected in told.answers:
+        done = {"planned-own": _OWN, "expected": expected, "came": "some", "about": an_entry().id}
+        yield {"kind": "joy", "data": done, "text": "a walk"}
     yield {"kind": "goal", "text": "be outside"}
     for now in plan.words().goal.answers:
         yield {"kind": "goal", "data": {"about": an_entry().id, "now": now}}

@@ -30,6 +30,28 @@ class Idea(NamedTuple):
     source: tuple[str, ...]
 
 
+class PlanWords(NamedTuple):
+    """What a plan asks, with the answers to when, and to what is expected; and how plans and pairs are told.
+
+    `full` is said where enough is planned, `no_day` where a calendar cannot hold it.
+    """
+
+    open: tuple[str, ...]
+    ask: str
+    tiny: str
+    when: str
+    whens: tuple[str, ...]
+    where: str
+    expected: str
+    answers: tuple[str, ...]
+    full: str
+    planned: str
+    row: str
+    pairs: str
+    pair: str
+    no_day: str
+
+
 class After(NamedTuple):
     """The two questions after something was done."""
 
@@ -51,6 +73,7 @@ class Joys(NamedTuple):
     own_list: str
     empty: str
     all_done: str
+    plan: PlanWords
     after: After
     ideas: tuple[Idea, ...]
 

@@ -39,6 +39,8 @@ def _facts(entry: Entry) -> Iterator[str]:
             yield f"{len(texts_of(entry.data, 'signs'))} marked"
         case "screen":
             yield _form(entry)
+        case "joy" if "about" not in entry.data and (when := _planned(entry)):
+            yield f"planned, {when}"
         case "goal" | "joy" if not entry.text:
             yield from (in_words(key, text_of(entry.data, key)) for key in ("now", "came"))
         case "ladder":
@@ -59,6 +61,12 @@ def checked(entry: Entry) -> str:
 def in_words(ask: str, said: str) -> str:
     """Return what was said to a question: an answer that was offered in its words, else as it was typed."""
     return one_line(said) if ask.endswith(OWN) else label(f"answer.{ask}", one_line(said))
+
+
+def _planned(entry: Entry) -> str:
+    return in_words(own := f"planned{OWN}", text_of(entry.data, own)) or in_words(
+        "planned", text_of(entry.data, "planned")
+    )
 
 
 def _slept(entry: Entry) -> str:

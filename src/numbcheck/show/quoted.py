@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import one_line
 from numbcheck.exchange.forms import filled
 from numbcheck.journal.untrusted import text_of, texts_of
+from numbcheck.show.brief import in_words
 from numbcheck.show.document import Field, Listed, Part, Quote
 from numbcheck.show.trends import day_said
 from numbcheck.words.dates import MONTHS
-from numbcheck.words.labels import ask_label, label
+from numbcheck.words.labels import OWN, ask_label, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -81,8 +82,9 @@ def _kept(entry: Entry) -> Iterator[str]:
             for ask, said in asked
             if said
         )
-    for ask in ("expected", "after"):
-        if said := one_line(text_of(entry.data, ask)):
+    expected = {"expected", f"expected{OWN}"} & entry.data.keys()
+    for ask in (*sorted(expected), "after", *(["came"] if expected else [])):
+        if said := in_words(ask, text_of(entry.data, ask)):
             yield f"{ask_label(entry.kind, ask)}: {said}"
 
 

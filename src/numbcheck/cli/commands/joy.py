@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.care import joys, lists
+from numbcheck.care import joys, lists, planned
 from numbcheck.clean import one_line
 from numbcheck.cli.choices import one_of
+from numbcheck.cli.outfile import write_file, written
 from numbcheck.errors import UsageError
+from numbcheck.exchange import ics as calendar
 from numbcheck.gather import marked
 from numbcheck.journal.entry import CHANGES
 from numbcheck.practice.reply import Reply
 from numbcheck.visit import own_files
+from numbcheck.visit import planned as planned_visit
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.output import put_all
@@ -23,7 +27,6 @@ from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     import typer
 
@@ -31,14 +34,17 @@ if TYPE_CHECKING:
     from numbcheck.visit.own_files import Changed, Row
 
 _FILE = "joy.md"
+_NAMED = ("add", "plan", "done", "undone", "ideas", "print")
+"""What is named where something else was typed."""
 
 
 class _Joys:
-    """The list, its file and its words, for the length of one call; `at`: the place that was asked for."""
+    """The list, its file and its words, for the length of one call; `at`: the place, `ics`: the file that was asked for."""
 
-    def __init__(self, house: House, at: int | None) -> None:
+    def __init__(self, house: House, at: int | None, *, ics: bool = False) -> None:
         self.house = house
         self.at = at
+        self.ics = ics
         self.words = joys.words()
         self.path: Path = house.places.plan.with_name(_FILE)
 
@@ -59,6 +65,13 @@ class _Joys:
 
     def _with(self, text: str, words: str, at: int | None, under: str) -> str:
         return lists.added(text or lists.head(self.words.title, self.words.about), words, at, under)
+
+    def named(self, ref: str) -> str:
+        """Return the words of what `ref` names on the list, else what was typed."""
+        try:
+            return lists.find(self.things, ref).words
+        except UsageError:
+            return one_line(ref)
 
     def mark(self, ref: str, act: str) -> Thing:
         """Tick off what `ref` names, or open it again."""
@@ -86,17 +99,23 @@ def command(
     at: Annotated[
         int | None, typer.Option("--at", min=1, help="With add: its place, 1 is the favourite.")
     ] = None,
+    ics: Annotated[
+        bool, typer.Option("--ics", help="With plan: also write it to a file for a calendar.")
+    ] = False,
 ) -> None:
     """Keep a list of things you like, the favourite first.
 
-    add and used-to put something on it, next names one, done ticks it off, undone opens it again. ideas
-    shows small things to try, by channel: move, make, hear, see, touch, outside, people, rest, gratitude.
-    print is for paper: hang it where you see it.
+    add and used-to put something on it, next names one, plan asks when and where, done ticks it off and
+    asks what came of it, undone opens it again. ideas shows small things to try, by channel: move, make,
+    hear, see, touch, outside, people, rest, gratitude. print is for paper: hang it where you see it.
+
+    Had times far too high? Keep it small, and at the same hour.
     """
     if action not in _ACTIONS:
-        others = ", ".join(name for name in _ACTIONS if name != "list")
-        raise UsageError(f'There\'s no "joy {one_line(action)}". Choose one of: {others}.')
-    _ACTIONS[action](_Joys(house, at), " ".join(words or []))
+        raise UsageError(f'There\'s no "joy {one_line(action)}". Choose one of: {", ".join(_NAMED)}.')
+    if ics and action != "plan":
+        raise UsageError("--ics belongs to a plan: numbcheck joy plan 1 --ics")
+    _ACTIONS[action](_Joys(house, at, ics=ics), " ".join(words or []))
 
 
 def _list(joy: _Joys, _: str) -> None:
@@ -104,7 +123,37 @@ def _list(joy: _Joys, _: str) -> None:
         joy.house.streams.say(joy.words.empty)
         _idea(joy)
         return
+    put_all(joy.house, [*joys.numbered(joy.things), *planned_visit.shown(joy.house, joy.words)])
+
+
+def _print(joy: _Joys, _: str) -> None:
     put_all(joy.house, joys.numbered(joy.things))
+
+
+def _plan(joy: _Joys, text: str) -> None:
+    """Plan one thing: of the list, by its number, or in words of one's own; what is planned already only gets its file."""
+    thing = joy.named(text)
+    if not (joy.ics and planned.of(planned_visit.still_open(joy.house), thing)):
+        planned_visit.plan(joy.house, joy.words, thing, [thing.words for thing in joy.things])
+    if joy.ics:
+        _write_ics(joy, thing)
+
+
+def _write_ics(joy: _Joys, thing: str) -> None:
+    """Write the newest plan, or that of this thing, to a file for a calendar."""
+    plans = planned_visit.still_open(joy.house)
+    plan = planned.of(plans, thing) if thing else next(iter(plans), None)
+    if plan is None:
+        return
+    moment = planned.moment(plan)
+    if moment is None:
+        joy.house.streams.say(joy.words.plan.no_day.format(when=plan.when))
+        return
+    start, timed = moment
+    target = Path(f"numbcheck-joy-{start:%Y-%m-%d}.ics")
+    made = calendar.calendar(plan.words, start, joy.house.now(), plan.entry.id, timed=timed)
+    write_file(target, [made], force=False, unfinished=joy.house.unfinished)
+    joy.house.streams.say(written(target, "1 plan"))
 
 
 def _add(joy: _Joys, text: str) -> None:
@@ -127,8 +176,10 @@ def _done(joy: _Joys, text: str) -> None:
 
     if not text:
         raise UsageError("Say which one, by its number: numbcheck joy done 1")
-    thing = joy.mark(text, own_files.DONE)
-    script = joys.after_script(joy.words, thing.words)
+    plan = planned.of(planned_visit.still_open(joy.house), joy.named(text))
+    on_the_list = not plan or any(thing.words == plan.words for thing in joy.things)
+    done = joy.mark(text, own_files.DONE).words if on_the_list else joy.named(text)
+    script = joys.after_script(joy.words, done)
     questions = Questions(joy.house, "joy")
     with joy.house.seat(script) as seat:
         replies = dict(questions.ask(seat, script).replies)
@@ -137,10 +188,11 @@ def _done(joy: _Joys, text: str) -> None:
         joy.house.streams.say(after.nothing)
     here = replies.get(joys.HERE, Reply())
     questions.keep(
-        Receipt.DONE.format(words=thing.words),
-        text=thing.words,
+        Receipt.DONE.format(words=done),
+        text=done,
         change=next((change for change in CHANGES if change in here.chosen), None),
         data={
+            **planned.done(plan),
             **({joys.CAME: came.chosen[0]} if came.chosen else {}),
             **({"own": came.own} if came.own else {}),
         },
@@ -186,10 +238,11 @@ def _ideas(joy: _Joys, channel: str) -> None:
 _ACTIONS: Mapping[str, Callable[[_Joys, str], None]] = {
     "list": _list,
     "add": _add,
+    "plan": _plan,
     "done": _done,
     "undone": _undone,
     "next": _next,
     "used-to": _used_to,
     "ideas": _ideas,
-    "print": _list,
+    "print": _print,
 }

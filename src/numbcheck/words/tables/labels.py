@@ -133,7 +133,16 @@ _ASKS: Mapping[str, Words] = {
         "gap": "Filled in?",
         "fairer": "A fairer way to say it",
     },
-    "ask.joy": {"came": "What came of it", "own": "What came of it", "here": "Afterwards"},
+    "ask.joy": {
+        "what": "What",
+        "tiny": "Its first minute",
+        "planned": "When",
+        "where": "Where, or with whom",
+        "expected": "Expected",
+        "came": "What came of it",
+        "own": "What came of it",
+        "here": "Afterwards",
+    },
     "ask.goal": {"now": "How it looks now", "own": "How it looks now"},
     "ask.plan": {
         "signs": "How I can tell",
@@ -147,6 +156,7 @@ _ASKS: Mapping[str, Words] = {
     },
 }
 
+_CAME: Words = {"nothing": "nothing", "faint": "faintly", "some": "a bit", "clear": "clearly"}
 _ANSWERS: Mapping[str, Words] = {
     "answer.words": {"far-away": "far away", "not-sure": "not sure"},
     "answer.slept": {"good": "well", "some": "so-so", "little": "little", "long": "too long"},
@@ -165,7 +175,14 @@ _ANSWERS: Mapping[str, Words] = {
         "all-over": "all over",
         "not-sure": "not sure",
     },
-    "answer.came": {"nothing": "nothing", "faint": "faintly", "some": "a bit", "clear": "clearly"},
+    "answer.came": _CAME,
+    "answer.expected": {**_CAME, "not-sure": "don't know"},
+    "answer.planned": {
+        "now": "now",
+        "today": "later today",
+        "tomorrow": "tomorrow",
+        "some-time": "some time",
+    },
     "answer.now": {
         "here": "still mine",
         "nearer": "a bit nearer",

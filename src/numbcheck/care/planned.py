@@ -1,0 +1,155 @@
+"""Planned: something one likes with a when, a where and what one expects of it; and what came of it, side by side."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from numbcheck.care import flow
+from numbcheck.clean import folded, one_line
+from numbcheck.practice.reply import named_alike
+from numbcheck.words.dates import WEEKDAYS
+from numbcheck.words.labels import OWN, label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numbcheck.care.joys import Joys, PlanWords
+    from numbcheck.practice.reply import Replies
+    from numbcheck.practice.script import Script
+
+MOST = 2
+"""Things that can be planned at once: small and even does no harm where times can be far too high."""
+PAIRS_FROM = 3
+"""Pairs of what was expected and what came from which on they are shown side by side."""
+WHAT, WHEN, EXPECTED = "what", "planned", "expected"
+ABOUT, CAME = "about", "came"
+_WEEK = timedelta(days=7)
+_OFFERED = 9
+_CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))?\s*(am|pm)?\b", re.IGNORECASE)
+
+
+class Plan(NamedTuple):
+    """One thing that is planned: its words, when, as it is said, and the entry that holds it."""
+
+    words: str
+    when: str
+    entry: Any
+
+
+def script(words: Joys, offered: Sequence[str], tiny: str) -> Script:
+    """Return the questions of a plan, the first one what it is where things are `offered`; each may stay open.
+
+    `tiny` is the first minute of something small, as an example.
+    """
+    plan = words.plan
+    beats = [
+        flow.question("tiny", plan.tiny.format(tiny=tiny)),
+        flow.question(WHEN, plan.when, flow.offered(WHEN, plan.whens)),
+        flow.question("where", plan.where),
+        flow.question(EXPECTED, plan.expected, flow.offered(EXPECTED, plan.answers)),
+    ]
+    first = [flow.question(WHAT, plan.ask, named_alike(offered[:_OFFERED]))] if offered else []
+    return flow.flow("joy", words.title, [*first, *beats], plan.open)
+
+
+def what(replies: Replies) -> str:
+    """Return what was chosen or typed as the thing to plan."""
+    said = dict(replies).get(WHAT)
+    return one_line(" ".join([*said.chosen, said.own])) if said else ""
+
+
+def data(replies: Replies) -> dict[str, str]:
+    """Return what is kept of a plan: ids of what was chosen, and apart from them what was typed."""
+    kept: dict[str, str] = {}
+    for ask, reply in replies:
+        if ask != WHAT and reply.chosen:
+            kept[ask] = reply.chosen[0]
+        if ask != WHAT and reply.own.strip():
+            kept[f"{ask}{OWN}" if ask in (WHEN, EXPECTED) else ask] = one_line(reply.own)
+    return kept if {WHEN, f"{WHEN}{OWN}"} & kept.keys() else {**kept, WHEN: "some-time"}
+
+
+def still_open(entries: Iterable[Any], now: datetime) -> list[Plan]:
+    """Return what was planned within a week and not done since, the newest first; `entries` too come so."""
+    done: set[str] = set()
+    plans = []
+    for entry in entries:
+        if about := str(entry.data.get(ABOUT, "")):
+            done.add(_letters(about))
+        elif (when := said_when(entry.data)) and _letters(entry.id) not in done and now - entry.at < _WEEK:
+            plans.append(Plan(one_line(entry.text or ""), when, entry))
+    return plans
+
+
+def said_when(data: Any) -> str:
+    """Return when something is planned, in words; "" where it is no plan."""
+    own = data.get(f"{WHEN}{OWN}")
+    return one_line(str(own)) if own else label(f"answer.{WHEN}", str(data.get(WHEN, "")))
+
+
+def of(plans: Iterable[Plan], words: str) -> Plan | None:
+    """Return the plan of the thing with these words, or None."""
+    return next((plan for plan in plans if folded(plan.words) == folded(one_line(words))), None)
+
+
+def done(plan: Plan | None) -> dict[str, str]:
+    """Return what an entry of something done keeps of its plan: what was expected, when, and which plan it was."""
+    if plan is None:
+        return {}
+    keys = (WHEN, f"{WHEN}{OWN}", EXPECTED, f"{EXPECTED}{OWN}")
+    return {**{key: plan.entry.data[key] for key in keys if key in plan.entry.data}, ABOUT: plan.entry.id}
+
+
+def pairs(words: PlanWords, entries: Iterable[Any]) -> list[str]:
+    """Return what was expected beside what came, the newest first; nothing where these are few."""
+    found = [
+        words.pair.format(words=one_line(entry.text or ""), expected=expected, came=came)
+        for entry in entries
+        if (expected := _said(entry.data, EXPECTED)) and (came := _said(entry.data, CAME))
+    ]
+    return found if len(found) >= PAIRS_FROM else []
+
+
+def moment(plan: Plan) -> tuple[datetime, bool] | None:
+    """Return when a plan is for, and whether that is a time of day and not only a day; None where it says neither."""
+    made: datetime = plan.entry.at
+    chosen, typed = str(plan.entry.data.get(WHEN, "")), str(plan.entry.data.get(f"{WHEN}{OWN}", "")).lower()
+    if chosen == "now":
+        return made, True
+    days = [
+        at
+        for at, name in enumerate(WEEKDAYS)
+        if name.lower() in typed or f"{name[:3].lower()} " in f"{typed} "
+    ]
+    clock = _clock(typed)
+    if chosen == "tomorrow" or "tomorrow" in typed:
+        day = made + timedelta(days=1)
+    elif days:
+        day = made + timedelta(days=(days[0] - made.weekday() - 1) % 7 + 1)
+    elif chosen == "today" or clock or "today" in typed:
+        day = made
+    else:
+        return None
+    return datetime.combine(day.date(), clock or time(), made.tzinfo), clock is not None
+
+
+def _clock(typed: str) -> time | None:
+    found = _CLOCK.search(typed)
+    if found is None:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _said(data: Any, ask: str) -> str:
+    own = data.get(f"{ask}{OWN}") or (data.get("own") if ask == CAME else None)
+    return one_line(str(own)) if own else label(f"answer.{ask}", str(data.get(ask, "")))
+
+
+def _letters(entry_id: str) -> str:
+    """Return the letters of an id, which stay where its moment is changed."""
+    return entry_id.rpartition("-")[2]

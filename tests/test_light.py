@@ -140,6 +140,8 @@ PLAIN = [
         ["data", "verify"],
         ["undo"],
         ["import", "no-such-file"],
+        ["lock"],
+        ["unlock"],
     ),
     *(
         ["help", "all"],

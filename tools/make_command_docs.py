@@ -19,6 +19,7 @@ from numbcheck.journal.dates import read, speak
 from numbcheck.journal.dates.moments import MOMENTS
 from numbcheck.journal.dates.spans import FALLS_ON, ON
 from numbcheck.journal.dates.told import Told
+from numbcheck.settings import values
 from numbcheck.settings.table import TABLE, Setting
 from tools import make_man_page
 from tools.declared import declared, switches
@@ -244,8 +245,12 @@ def example(setting: Setting) -> str:
             return "5"
         case Setting(latest=str(latest)) if latest:
             return "04:00"
-        case Setting(is_folder=True):
+        case Setting(reads=values.folder):
             return "~/mirror"
+        case Setting(reads=values.duration):
+            return "2h"
+        case Setting(name="key_command"):
+            return "print-my-key"
         case Setting(most=int(most)) if most:
             return ",".join(setting.choices[-2:])
     return setting.choices[-1] if setting.choices else "AT"

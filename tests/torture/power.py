@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from numbcheck.journal.drafts.draft import Drafts
 from numbcheck.journal.ids import ID
 from numbcheck.journal.journal import Journal
+from numbcheck.journal.store.format import FORMAT_FILE
 from numbcheck.journal.store.merge import BLANK, GONE_MARK, MOVED_MARK
-from numbcheck.journal.store.writer import FORMAT_FILE
 from tests.journal.kit import NOON, a_journal, an_entry
 from tests.torture.disk import states
 from tests.torture.promises import BrokenPromiseError, Diary, Promises

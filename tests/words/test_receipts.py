@@ -45,6 +45,8 @@ Written to {file}: {what}. Anyone with the {where} can read it.
 {setting} is {value} again, as at the start.
 Every file is in order.
 {files} put right, {left} left.
+Open for {time}.
+Locked.
 Paused. Space goes on.
 Going on with {practice}, at {place}.
 Back to {practice}, at {place}.

@@ -100,9 +100,10 @@ def _areas(command: str, typed: str) -> list[Offer]:
 def _refs(_: str, __: str) -> Iterator[Offer]:
     """Yield the newest entries by number, with their day and what they are; nothing of what was written."""
     from numbcheck.journal.query import Query
+    from numbcheck.visit import passing
 
     house = _looking()
-    for number, entry in enumerate(house.journal.entries(Query(limit=_RECENT)), 1):
+    for number, entry in enumerate(passing.entries(house, Query(limit=_RECENT)), 1):
         at = entry.at
         yield str(number), f"{short_weekday(at)} {at.day} {short_month(at)} {at:%H:%M} {_name(house, entry)}"
 
@@ -117,10 +118,15 @@ def _name(house: House, entry: Entry) -> str:
 
 def _tags(_: str, __: str) -> list[Offer]:
     """Return the tags, where the person wants them to be offered."""
+    from numbcheck.journal.query import EVERYTHING
+    from numbcheck.visit import passing
+
     house = _looking()
     if not house.settings.complete_tags:
         return []
-    return _named(sorted(set(chain.from_iterable(entry.all_tags for entry in house.journal.entries()))))
+    return _named(
+        sorted(set(chain.from_iterable(entry.all_tags for entry in passing.entries(house, EVERYTHING))))
+    )
 
 
 def _looking() -> House:

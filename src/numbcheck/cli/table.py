@@ -200,6 +200,13 @@ TABLE: tuple[Row, ...] = (
         ),
     ),
     Row("config", SETUP, "your settings", ("numbcheck config", EXAMPLE_SETTING)),
+    Row(
+        "unlock",
+        SETUP,
+        "read a locked journal for a while",
+        ("numbcheck unlock", "numbcheck unlock --for 2h"),
+    ),
+    Row("lock", SETUP, "close it again, now", ("numbcheck lock",)),
     Row("completion", SETUP, "what your shell needs for TAB", ("numbcheck completion bash",)),
     Row(
         "help",

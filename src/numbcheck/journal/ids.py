@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
-    from datetime import datetime
 
 ID = re.compile(r"[0-9]{8}t[0-9]{9}z-[a-z2-7]{16}")
 SUFFIX = re.compile(r"[a-z2-7]{16}")
@@ -42,6 +41,11 @@ def new_suffix(random: Callable[[int], bytes]) -> str:
 def new_rev(random: Callable[[int], bytes]) -> str:
     """Return a revision name: 40 bits taken from `random(5)`, as eight characters."""
     return base32(random(5))
+
+
+def instant_of(entry_id: str) -> datetime:
+    """Return the instant in an id, in UTC; raises ValueError where it is none."""
+    return datetime.strptime(entry_id[:18], "%Y%m%dt%H%M%S%f").replace(tzinfo=UTC)
 
 
 def base32(raw: bytes) -> str:

@@ -12,6 +12,7 @@ from numbcheck.journal.entry import VERSION, Entry
 from numbcheck.journal.fields import with_offset
 from numbcheck.journal.ids import month_of, new_id, new_rev, suffix_of
 from numbcheck.journal.query import EVERYTHING
+from numbcheck.journal.sealing.seal import plain
 from numbcheck.journal.store.merge import joined, moved
 from numbcheck.journal.store.months import ENTRIES, is_there, opened
 from numbcheck.journal.store.names import Names
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Parts
     from numbcheck.journal.query import Query
+    from numbcheck.journal.sealing.seal import Seal
     from numbcheck.journal.store.absence import Seen
-    from numbcheck.journal.store.families import Family
+    from numbcheck.journal.store.families import Families
     from numbcheck.journal.store.finding import Finding
     from numbcheck.journal.store.packs import Packs
     from numbcheck.journal.store.search import Search
@@ -40,15 +42,15 @@ _AT_ONCE = 1000
 class Journal:
     """The journal in the folder `root`, which need not be there yet.
 
-    `now` tells the time (aware), `random(n)` gives n random bytes. `faults` takes the names of files
-    that could not be read, `notices` sentences about what was mended while writing. `packs` makes
-    questions to a large journal faster. `watch(done, of)` hears how many months a long look has behind it.
-    `seen` knows which journals there were: one that is away is never taken for an empty one.
+    `now` tells the time (aware), `random(n)` gives n random bytes. `faults` takes the names of files that could not be
+    read, `notices` sentences about what was mended while writing. `packs` makes questions to a large journal faster.
+    `watch(done, of)` hears how far a long look is. `seen` knows which journals there were: one that is away is never taken
+    for an empty one. `seal` is what words pass through, asked anew for each save.
 
     Every question raises InputOutputError, before it answers anything, where the journal is away or cannot be opened.
     """
 
-    __slots__ = ("faults", "notices", "now", "packs", "random", "root", "seen", "watch")
+    __slots__ = ("faults", "notices", "now", "packs", "random", "root", "seal", "seen", "watch")
 
     def __init__(
         self,
@@ -58,6 +60,7 @@ class Journal:
         packs: Callable[[], Packs] | None = None,
         watch: Callable[[int, int], None] | None = None,
         seen: Seen | None = None,
+        seal: Callable[[], Seal] = plain,
     ) -> None:
         self.root = os.fspath(root)
         self.now = now
@@ -65,6 +68,7 @@ class Journal:
         self.packs = packs
         self.watch = watch
         self.seen = seen
+        self.seal = seal
         self.faults: list[str] = []
         self.notices: list[str] = []
 
@@ -121,7 +125,7 @@ class Journal:
         They are found by an id of before, too, where it was moved since.
         """
         self._open()
-        with opened(self.root, month_of(entry_id), self.faults) as month:
+        with opened(self.root, month_of(entry_id), self.faults, self.seal) as month:
             listing = month.listing() if month else None
             if (
                 month
@@ -132,7 +136,7 @@ class Journal:
                 found = month.live(entry_id, listing.files[entry_id])
                 if not any(one.moved_from or self._is_twin(one) for one in found):
                     return found
-        return self._family(entry_id, self.faults).versions
+        return self._families(self.faults).of(entry_id).versions
 
     def _is_twin(self, entry: Entry) -> bool:
         from numbcheck.journal.store.twins import Twins, may_be_twin
@@ -172,13 +176,8 @@ class Journal:
     def restore(self, entry: Entry, before: Iterable[Entry]) -> None:
         """Let the texts that `entry` replaced hold again, at their moment: one, or both where it had joined two; raises as `revise`."""
         for one in before:
-            old: Parts = {
-                "text": one.text,
-                "tags": one.tags,
-                "answers": one.answers,
-                "data": one.data,
-                "extra": one.extra,
-            }
+            old: Parts = {"text": one.text, "tags": one.tags, "answers": one.answers}
+            old |= {"data": one.data, "extra": one.extra}
             if one.id == entry.id:
                 self.revise(entry, **old)
             else:
@@ -198,7 +197,7 @@ class Journal:
         """
         ids = {entry.id, *entry.moved_from}
         with suppress(NumbcheckError):  # whoever writes will say what stands in the way
-            ids |= self._family(entry.id, []).ids
+            ids |= self._families([]).ids(entry.id)
         self._writer().delete(ids)
         return next(filter(None, map(self._unpack, _months(ids))), "")
 
@@ -237,11 +236,11 @@ class Journal:
 
         Copies in the cache of what has changed since are let go.
         """
+        self._open()
         from numbcheck.journal.store import verify
 
-        self._open()
         stuck = verify.of_packs(self._packs(), self.root) if self.packs else ()
-        return [*verify.findings(self.root), *stuck]
+        return [*verify.findings(self.root, self.seal), *stuck]
 
     def mend(self, found: list[Finding]) -> None:
         """Mend what of `found` can be mended without losing anything."""
@@ -274,25 +273,25 @@ class Journal:
                 raise CannotCreateError(away) from None
         except OSError:
             pass  # whoever writes will say what stands in the way
-        return Writer(self.root, self.random, self.notices, self._unpack)
+        return Writer(self.root, self.random, self.notices, self._unpack, self.seal())
 
-    def _family(self, entry_id: str, faults: list[str]) -> Family:
+    def _families(self, faults: list[str]) -> Families:
         from numbcheck.journal.store.families import Families
 
-        return Families(self.root, faults).of(entry_id)
+        return Families(self.root, faults, self.seal)
 
     def search(self) -> Search:
         """Return a way through the journal's files."""
         self._open()
         from numbcheck.journal.store.search import Search
 
-        return Search(self.root, self.faults, self._packs if self.packs else None, self.watch)
+        return Search(self.root, self.faults, self._packs if self.packs else None, self.watch, self.seal)
 
     def _packs(self) -> Packs:
         """Return the packs of this journal: two of them may share a cache."""
         if self.packs is None:
             raise LookupError("this journal has no packs")
-        return self.packs()._replace(journal=self.root)
+        return self.packs().of(self.root, self.seal)
 
     def _unpack(self, month: str) -> str:
         """Take the words of a month out of the packs; return a sentence where that is not certain."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import BadDataError, UsageError
-from numbcheck.journal.ids import ID, suffix_of
+from numbcheck.journal.entry import VERSION, Entry
+from numbcheck.journal.ids import ID, instant_of, suffix_of
 from numbcheck.journal.store.merge import as_one
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
-    from numbcheck.journal.entry import Entry
+    from collections.abc import Iterator
+
     from numbcheck.journal.journal import Journal
 
 NEWEST = "1"
@@ -19,7 +21,31 @@ _FEWEST = 4  # characters that name an entry; a number has fewer
 _HOW = "What there is: numbcheck history"
 
 
-def find(journal: Journal, ref: str) -> Entry:
+class ByName(NamedTuple):
+    """A journal as the names of its files alone tell it, for one that is locked: of an entry its id and its instant."""
+
+    journal: Journal
+
+    @property
+    def faults(self) -> list[str]:
+        """What cannot be opened."""
+        return self.journal.faults
+
+    def ids(self) -> Iterator[str]:
+        """Yield an id of each entry, newest first."""
+        return self.journal.ids()
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield each entry, the one about the latest moment first."""
+        return chain.from_iterable(map(self.versions, self.ids()))
+
+    def versions(self, entry_id: str) -> list[Entry]:
+        """Return the entry of an id."""
+        at = instant_of(entry_id).astimezone()
+        return [Entry(VERSION, entry_id, "", (), at, at, None, "")]
+
+
+def find(journal: Journal | ByName, ref: str) -> Entry:
     """Return the entry a person means by `1` or `@1` (the newest), `2`, or the end of an id (four characters or more).
 
     A whole id means its entry, whatever moment that is about by now.
@@ -56,7 +82,7 @@ def texts(journal: Journal, ref: str) -> list[Entry]:
     return versions
 
 
-def _nth(journal: Journal, number: str) -> Entry:
+def _nth(journal: Journal | ByName, number: str) -> Entry:
     if not (number.isascii() and number.isdigit() and len(number) < 10 and int(number)):
         raise UsageError("Put a number after @, for example @2.")
     entry = next(islice(journal.entries(), int(number) - 1, None), None)
@@ -67,7 +93,7 @@ def _nth(journal: Journal, number: str) -> Entry:
     return entry
 
 
-def _none(journal: Journal, name: str) -> str:
+def _none(journal: Journal | ByName, name: str) -> str:
     """Return that there is none; what may be words of the person's, more than four characters, is not said back."""
     unread = f"Some of the journal cannot be read ({journal.faults[0]}). " if journal.faults else ""
     named = (

@@ -56,6 +56,9 @@ class Settings(NamedTuple):
     day_ends: str
     complete_tags: bool
     mirror: str
+    key_command: str
+    key_cache: str
+    key_for: str
     warnings: tuple[str, ...]
     country_unread: bool
 

@@ -20,7 +20,7 @@ class Setting(NamedTuple):
 
     By its default it is a yes or no, minutes (0 is unset) or a word, which may be any word unless it is `among` some.
     With `most` it is up to so many of these words, and none is fine too. With `latest` it is a clock time up to that.
-    With `is_folder` it is the whole path of one.
+    With `reads` it is what that makes of a text, or refuses with a ValueError.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Setting(NamedTuple):
     among: tuple[str, ...] | Callable[[], tuple[str, ...]] = ()
     most: int = 0
     latest: str = ""
-    is_folder: bool = False
+    reads: Callable[[str], str] | None = None
 
     @property
     def variable(self) -> str:
@@ -51,8 +51,8 @@ class Setting(NamedTuple):
             raise ValueError("it must be text in quotes")  # noqa: TRY004 (one kind of error for one kind of fault)
         if self.latest:
             return values.clock(value, self.latest)
-        if self.is_folder:
-            return values.folder(value)
+        if self.reads:
+            return self.reads(value)
         if self.most:
             return values.some_of(value, self.choices, self.most)
         if value != self.default and self.among and value not in self.choices:
@@ -123,5 +123,15 @@ TABLE: tuple[Setting, ...] = (
         latest="06:00",
     ),
     Setting("complete_tags", False, "whether TAB offers your tags"),
-    Setting("mirror", "", "where export --mirror goes: what you delete goes from there, too", is_folder=True),
+    Setting(
+        "mirror", "", "where export --mirror goes: what you delete goes from there, too", reads=values.folder
+    ),
+    Setting("key_command", "", "a program that prints what opens a locked journal, as pass does"),
+    Setting(
+        "key_cache",
+        "runtime",
+        "where a journal stays open: runtime, a file in memory; none, nowhere",
+        ("runtime", "none"),
+    ),
+    Setting("key_for", "15m", "how long a journal that was unlocked stays open", reads=values.duration),
 )

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 LONGEST = 20.0
 """Minutes of a practice, at most."""
+_UNITS = {"s": 1, "m": 60, "h": 3600}
+_DAY = 24 * 3600
 _SHOWN = 8
 """Choices that a sentence can hold."""
 
@@ -28,6 +30,21 @@ def folder(value: str) -> str:
     if value and not value.startswith(("/", "~/")):
         raise ValueError("it must be a whole path, one that begins with / or ~/")
     return value
+
+
+def duration(value: str) -> str:
+    """Return a length of time as it was given, as `15m` or `2h`."""
+    if not 0 < seconds_in(value) <= _DAY:
+        raise ValueError("it must be a length like 15m or 2h, up to 24h")
+    return value.strip()
+
+
+def seconds_in(value: str) -> float:
+    """Return the seconds in a length such as `90s`, `15m`, `2h`; 0 for what is none."""
+    number, unit = value.strip()[:-1], value.strip()[-1:].lower()
+    if not (number.isascii() and number.isdigit() and len(number) <= 6 and unit in _UNITS):
+        return 0.0
+    return float(int(number) * _UNITS[unit])
 
 
 def minutes(value: Any) -> float:

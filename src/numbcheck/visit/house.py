@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
 from numbcheck.crisis import zone
+from numbcheck.journal.sealing.sealing import Sealing
 from numbcheck.places import Places, places
 from numbcheck.stage.streams import is_terminal
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.drafts.unfinished import Unfinished
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.journal import Journal
+    from numbcheck.journal.sealing.lock import Lock
     from numbcheck.journal.store.absence import Seen
     from numbcheck.journal.store.packs import Packs
     from numbcheck.practice.script import Script
@@ -89,22 +91,39 @@ class House:
             self.memory.forget_old()
             self.clear_unfinished()
         return Journal(
-            self.places.data, now=self.now, packs=self._packs, watch=self._progress(), seen=self._seen()
+            self.places.data,
+            now=self.now,
+            packs=self._packs,
+            watch=self._progress(),
+            seen=self._seen(),
+            seal=self.sealing.now,
         )
+
+    @cached_property
+    def sealing(self) -> Sealing:
+        """What words pass through on their way to the disk and back."""
+        return Sealing(self.places.data, self.places.state, self._lock)
+
+    def unlock_to_read(self) -> None:
+        """See to it that what is kept can be read, for a command that looks back; raises LockedError where it cannot."""
+        if self.sealing.is_locked:
+            from numbcheck.visit.unlocking import unlock
+
+            unlock(self)
 
     @cached_property
     def memory(self) -> Memory:
         """What this machine remembers of its last save."""
         from numbcheck.journal.drafts.last_save import Memory
 
-        return Memory(self.places.state, self.now)
+        return Memory(self.places.state, self.now, seal=self.sealing.sooner)
 
     @cached_property
     def drafts(self) -> Drafts:
         """The drafts: what was written and is not kept yet."""
         from numbcheck.journal.drafts.draft import Drafts
 
-        return Drafts(f"{self.places.state}/drafts", self.now)
+        return Drafts(f"{self.places.state}/drafts", self.now, seal=self.sealing.sooner)
 
     @cached_property
     def editor_files(self) -> EditorFiles:
@@ -131,19 +150,16 @@ class House:
         """Clear what an export left in a person's folder when it was killed, and say so; once is enough."""
         if self._cleared or self.only_looks or not self.unfinished.holds_something:
             return
+        from numbcheck.visit import unfinished
+
         self._cleared = True
-        gone, stuck = self.unfinished.clear()
-        for path in gone:
-            self.streams.say(f"{path} was left unfinished by an earlier run, so it was cleared away.")
-        for path in stuck:
-            self.streams.warn(
-                f"{path} was left unfinished, and your words are in it. Please remove it: that was not allowed."
-            )
+        unfinished.clear(self.unfinished, self.streams)
 
     def close(self) -> None:
         """End a command: clear what is left to clear where anything was opened, and say what was mended on the way."""
         if "places" in self.__dict__:
             self.clear_unfinished()
+            self.sealing.close()
         self.mention_notices()
 
     def mention_notices(self) -> None:
@@ -228,6 +244,11 @@ class House:
         """Whether the person wants plain lines."""
         return self._plain or self.settings.plain
 
+    def _lock(self) -> Lock:
+        from numbcheck.visit.unlocking import lock_of
+
+        return lock_of(self)
+
     def _seen(self) -> Seen:
         from numbcheck.journal.store.absence import Seen
 
@@ -241,12 +262,8 @@ class House:
     def _progress(self) -> Callable[[int, int], None] | None:
         """Return what shows the progress of a long query, on a terminal's standard error; None where nothing can be shown."""
         streams = self.streams
-        if (
-            streams.quiet
-            or self._plain
-            or not is_terminal(streams.stderr)
-            or streams.environ.get("TERM") == "dumb"
-        ):
+        is_heard_only = self._plain or streams.environ.get("TERM") == "dumb"
+        if is_heard_only or streams.quiet or not is_terminal(streams.stderr):
             return None
         from time import monotonic
 
@@ -285,16 +302,9 @@ class House:
             pager.put(self.streams, pager.Text(pieces, back), self._still_bar, self._read)
 
     def _read(self, lines: Iterator[str], from_end: bool) -> bool:
-        """Let a long text be read on a full screen; return whether there is one."""
-        from numbcheck.stage.choose import fits_screen
-        from numbcheck.visit.session import help_page, leave
+        from numbcheck.visit.session import read_through
 
-        if not fits_screen(self.streams):
-            return False
-        with self.seat() as seat:
-            shown = seat.read(lines, help_page(self), from_end=from_end)
-        leave(seat)
-        return shown
+        return read_through(self, lines, from_end=from_end)
 
     @contextmanager
     def seat(self, *scripts: Script, plain: bool = False) -> Iterator[Seat]:

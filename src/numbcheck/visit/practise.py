@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from numbcheck.practice import called
 from numbcheck.practice.length import about_minutes, length
 from numbcheck.practice.script import Ask
-from numbcheck.visit import care_line, sound
+from numbcheck.visit import care_line, passing, sound
 from numbcheck.visit.half_line import HalfLine
 from numbcheck.visit.keeping import New, fitting, keep, say_receipt
 from numbcheck.visit.note_line import note_down
@@ -181,5 +181,5 @@ def _families_before(house: House, scripts: list[Script]) -> list[str]:
     from numbcheck.journal.query import Query
 
     family = {script.id: script.family for script in scripts}
-    entries = house.journal.entries(Query(kinds=("practice",), limit=_BEFORE))
+    entries = passing.entries(house, Query(kinds=("practice",), limit=_BEFORE))
     return [family[entry.practice] for entry in entries if entry.practice in family]

@@ -115,6 +115,7 @@ def put_groups(house: House) -> None:
 
 def _recent(house: House) -> list[str]:
     from numbcheck.journal.query import Query
+    from numbcheck.visit import passing
 
-    entries = house.journal.entries(Query(kinds=("journal",)), newest_first=True)
+    entries = passing.entries(house, Query(kinds=("journal",)))
     return [text_of(entry.data, "prompt") for entry in islice(entries, _RECENT) if "prompt" in entry.data]

@@ -188,3 +188,15 @@ def help_page(house: House) -> Callable[[], list[str]]:
         return crisis_lines(house)
 
     return page
+
+
+def read_through(house: House, lines: Iterator[str], *, from_end: bool) -> bool:
+    """Let a long text be read on a full screen; return whether there is one."""
+    from numbcheck.stage.choose import fits_screen
+
+    if not fits_screen(house.streams):
+        return False
+    with house.seat() as seat:
+        shown = seat.read(lines, help_page(house), from_end=from_end)
+    leave(seat)
+    return shown

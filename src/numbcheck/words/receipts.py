@@ -44,6 +44,8 @@ class Receipt:
     SETTING_AS_AT_THE_START = "{setting} is {value} again, as at the start."
     IN_ORDER = "Every file is in order."
     PUT_RIGHT = "{files} put right, {left} left."
+    OPEN_FOR = "Open for {time}."
+    LOCKED = "Locked."
     PAUSED = "Paused. Space goes on."
     GOING_ON = "Going on with {practice}, at {place}."
     BACK_TO = "Back to {practice}, at {place}."

@@ -105,8 +105,10 @@ def test_a_journal_whose_keys_are_all_from_elsewhere_is_not_written_to(tmp_path:
     a_key(tmp_path, opened_here=False)
     lock = a_lock(tmp_path)
     assert lock.recipient == ""
+    lock.fit(2)
     with pytest.raises(LockedError):
-        lock.fit(2)
+        lock.seal(b"word")
+    assert Sooner(lock).seal(b"word") == b"word"
 
 
 def test_a_lock_that_was_taken_off_elsewhere_is_asked_about(tmp_path: Path) -> None:
@@ -117,8 +119,10 @@ def test_a_lock_that_was_taken_off_elsewhere_is_asked_about(tmp_path: Path) -> N
     assert lock.recipient == pair.public
     for one in lock.keys.wrappings():
         lock.keys.withdraw(one, os.urandom)
+    lock = a_lock(tmp_path)
+    lock.fit(1)
     with pytest.raises(LockedError):
-        a_lock(tmp_path).fit(1)
+        lock.seal(b"word")
 
 
 def test_a_journal_that_is_locked_while_a_command_runs_is_sealed_from_then_on(tmp_path: Path) -> None:

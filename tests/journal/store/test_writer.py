@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from numbcheck.errors import CannotCreateError, InputOutputError, UsageError
+from numbcheck.errors import CannotCreateError, InputOutputError, LockedError, UsageError
 from numbcheck.journal import codec
 from numbcheck.journal.codec import encode
 from numbcheck.journal.store import durable
@@ -94,8 +94,18 @@ def test_a_journal_of_a_newer_format_is_not_written_to(tmp_path: Path) -> None:
     """An older numbcheck does not write into a house it does not know."""
     root = tmp_path / "root"
     root.mkdir(mode=0o700)
-    (root / "FORMAT").write_text("numbcheck 2\n")
+    (root / "FORMAT").write_text("numbcheck 3\n")
     with pytest.raises(CannotCreateError, match="A newer numbcheck made this journal"):
+        note(a_journal(root))
+    assert list(files(root)) == ["FORMAT"]
+
+
+def test_nothing_plain_is_written_into_a_locked_journal(tmp_path: Path) -> None:
+    """Whoever has no key to seal to writes nothing there, rather than words that anybody can read."""
+    root = tmp_path / "root"
+    root.mkdir(mode=0o700)
+    (root / "FORMAT").write_text("numbcheck 2\n")
+    with pytest.raises(LockedError):
         note(a_journal(root))
     assert list(files(root)) == ["FORMAT"]
 

@@ -9,6 +9,7 @@ from numbcheck.errors import InputOutputError, UsageError
 from numbcheck.journal import references
 from numbcheck.journal.drafts.last_save import DELETED
 from numbcheck.stage.signals import uninterrupted
+from numbcheck.visit import dates
 from numbcheck.visit.drafts import throw_away
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.drafts.draft import Draft
     from numbcheck.journal.entry import Entry
+    from numbcheck.journal.journal import Journal
 
 _PATIENCE = 600.0
+_DRAFTS = "Drafts wait, and whose they are cannot be told while they are locked. To see them: numbcheck journal --drafts"
 
 
 def command(
@@ -67,14 +70,24 @@ def _meant(house: House, refs: Sequence[str]) -> tuple[list[Draft], list[Entry]]
             _refuse_two(house, ref, draft)
             drafts[draft.name] = draft
         else:
-            entry = references.find(house.journal, ref)
+            entry = references.find(_known(house), ref)
             entries[entry.id] = entry
     if drafts and entries:
         raise UsageError("Drafts and entries go one after the other, as undo brings back drafts only.")
     return list(drafts.values()), list(entries.values())
 
 
+def _known(house: House) -> Journal | references.ByName:
+    """Return what entries are found in: what is locked is known by its names."""
+    return references.ByName(house.journal) if house.sealing.is_locked else house.journal
+
+
 def _echo(house: House, entry: Entry) -> None:
+    if house.sealing.is_locked:
+        house.streams.warn(
+            f"An entry of {dates.spoken(house, entry.at, None)}. It is locked, so its words aren't shown."
+        )
+        return
     for one in entry.versions:
         house.streams.warn(beginning(house, one))
     if entry.also:
@@ -98,11 +111,22 @@ def _delete_all(house: House, entries: Sequence[Entry]) -> None:
 
 def _delete(house: House, entry: Entry) -> tuple[str | None, Sequence[Draft]]:
     """Delete the entry and all that holds its words. Return what may be left of it, and drafts with some of its words."""
+    if house.sealing.is_locked:
+        return _delete_locked(house, entry), ()
     wordings = [words for one in house.journal.versions(entry.id) for words in (one.text or "", *typed(one))]
     still = house.journal.delete(entry)
     house.memory.forget_of(entry.id)
     house.editor_files.discard_of(entry, wordings)
     return still, house.drafts.discard_of(entry, wordings)
+
+
+def _delete_locked(house: House, entry: Entry) -> str | None:
+    """Delete an entry that nobody can read just now, and say what of it may be left."""
+    still = house.journal.delete(entry)
+    house.memory.forget_of(entry.id)
+    if any(house.drafts.sealed()):
+        house.streams.warn(_DRAFTS)
+    return still
 
 
 def _refuse_two(house: House, ref: str, draft: Draft) -> None:
@@ -114,7 +138,7 @@ def _refuse_two(house: House, ref: str, draft: Draft) -> None:
 
 def _is_entry(house: House, ref: str) -> bool:
     try:
-        return bool(references.find(house.journal, ref))
+        return bool(references.find(_known(house), ref))
     except UsageError:
         return False
 

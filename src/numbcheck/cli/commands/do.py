@@ -111,6 +111,7 @@ def _check(house: House, path: Path) -> None:
 def _resume(house: House) -> None:
     from numbcheck.visit.practise import practise
 
+    house.unlock_to_read()
     left = newest_left(house)
     script, start = script_of(house, left)
     practise(house, script, start, left)

@@ -69,6 +69,7 @@ def _moment(house: House, at: str | None) -> Moment | None:
 
 def _versions(house: House, ref: str) -> list[Entry]:
     """Return the texts of the entry; one that may not be changed is shown. Raises as `Journal.texts`, UsageError."""
+    house.unlock_to_read()
     versions = references.texts(house.journal, ref)
     if any(one.newer for one in versions):
         _show(house, versions)

@@ -80,6 +80,7 @@ def command(house: House, options: Options = Options(), chosen: Filters = Filter
         return
     split = options.split
     format_ = _format(options)
+    house.unlock_to_read()
     query = chosen.query(house, options.words)
     entries = Counted(lambda: _readable(house, query, format_, options))
     refuse_unread(house, not entries.is_empty)

@@ -52,6 +52,8 @@ def command(
     The four characters at the end of each row name it: numbcheck show k3f7 shows that entry whole.
     """
     query = _query(house, words, chosen, shown)
+    if not (shown.only_count and query.is_everything):
+        house.unlock_to_read()
     if shown.only_count:
         house.streams.put(str(_counted(house, query)))
     elif shown.tags:

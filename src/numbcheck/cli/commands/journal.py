@@ -76,6 +76,8 @@ def command(house: House, options: Options = Options()) -> None:
     What --settle, --day and --before-after add can be skipped, key by key; without them nothing is asked.
     """
     _check(options)
+    if options.drafts or options.resume:
+        house.unlock_to_read()
     if options.drafts:
         put_list(house)
         return

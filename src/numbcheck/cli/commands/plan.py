@@ -72,6 +72,7 @@ def _look_at_goals(house: House, words: plan.GoalWords) -> None:
     """Show the goals there are; those older than two weeks can be looked at again, one key each."""
     from numbcheck.journal.query import Query
 
+    house.unlock_to_read()
     kept = list(house.journal.entries(Query(kinds=("goal",)), newest_first=False))
     let_go = set(map(suffix_of, goals.let_go(kept)))
     held: list[Entry] = [one for one in kept if one.text and suffix_of(one.id) not in let_go]

@@ -62,6 +62,7 @@ def command(house: House, options: Options = Options()) -> None:
     A name ending in .html makes a page to print.
     """
     target = _target(house, options.file, force=options.force)
+    house.unlock_to_read()
     first, last = period(house, options.since)
     named = [_named(house, ref, last) for ref in dict.fromkeys(options.include or [])]
     if not (named or options.doctor or _has_something(house)):

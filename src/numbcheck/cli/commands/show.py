@@ -26,6 +26,7 @@ def command(
     """
     from numbcheck.journal.store.merge import as_one
 
+    house.unlock_to_read()
     entry = as_one(references.texts(house.journal, ref))
     if json:
         from numbcheck.exchange.json_ import records

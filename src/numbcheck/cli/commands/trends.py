@@ -41,6 +41,7 @@ def command(
     """
     if with_ and json:
         raise UsageError("Two things were given, --with and --json. Choose one.")
+    house.unlock_to_read()
     first, last = period(house, since, until)
     trends = trends_of(house, first, last, forms=forms)
     if json:

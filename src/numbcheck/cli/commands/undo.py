@@ -52,6 +52,7 @@ def command(house: House) -> None:
     line ticked off is open again; a setting is what it was; an import goes as a whole. A deletion cannot be taken back. Nothing further
     back is touched.
     """
+    house.unlock_to_read()
     with uninterrupted():
         for line in _all_back(house, house.memory.last()):
             house.streams.say(line)

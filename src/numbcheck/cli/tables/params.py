@@ -372,6 +372,8 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("name", (), "text", False, "The setting, for set and reset.", "settings"),
         ("value", (), "text", False, "Its value, for set.", "values"),
     ),
+    "unlock": (("for_", ("--for",), "text", False, "How long, as 15m or 2h.", ()),),
+    "lock": (),
     "completion": (
         (
             "shell",

@@ -9,11 +9,13 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from numbcheck import plainfile
 from numbcheck.clean import storable
-from numbcheck.errors import UsageError
+from numbcheck.errors import NumbcheckError, UsageError
 from numbcheck.journal.drafts.clearing import clear, is_left, unless_planted
 from numbcheck.journal.drafts.originals import DRAFT, Originals
 from numbcheck.journal.ids import new_rev
+from numbcheck.journal.sealing.seal import MAGIC, plain, unsealed
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.os_errors import explained
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.drafts.ready_folder import ReadyFolder
     from numbcheck.journal.entry import Entry
+    from numbcheck.journal.sealing.seal import Seal
 
 _UNSAFE = "This draft is not safe yet"
 _STILL = "The entry is deleted, but a draft of it may still lie here"
@@ -72,18 +75,24 @@ class _Found(NamedTuple):
 class Drafts:
     """The folder of drafts. Nothing here is ever removed but by `discard` and `discard_of`.
 
-    A temporary file that a writer who died left here is a draft, too, where it is whole.
+    A temporary file that a writer who died left here is a draft, too, where it is whole. What is sealed and cannot be
+    opened just now stays, and is left out.
     """
 
-    __slots__ = ("folder", "now", "originals", "random")
+    __slots__ = ("folder", "now", "originals", "random", "seal")
 
     def __init__(
-        self, folder: str, now: Callable[[], datetime], random: Callable[[int], bytes] = os.urandom
+        self,
+        folder: str,
+        now: Callable[[], datetime],
+        random: Callable[[int], bytes] = os.urandom,
+        seal: Callable[[], Seal] = plain,
     ) -> None:
         self.folder = folder
         self.now = now
         self.random = random
-        self.originals = Originals(folder, random)  # what cannot be read is kept in the same folder
+        self.seal = seal
+        self.originals = Originals(folder, random, seal)  # what cannot be read is kept in the same folder
 
     def new_name(self) -> str:
         """Return a name for a draft begun now; names sort by the moment they were begun."""
@@ -94,7 +103,7 @@ class Drafts:
         from numbcheck.journal.drafts.ready_folder import ReadyFolder
 
         with suppress(OSError):
-            return ReadyFolder(durable.ensure_path(self.folder), self.random)
+            return ReadyFolder(durable.ensure_path(self.folder), self.random, self.seal())
         return None
 
     def save(
@@ -110,11 +119,11 @@ class Drafts:
         with explained(_UNSAFE, self.folder):
             if ready:
                 with suppress(FileNotFoundError):  # somebody took the folder away meanwhile
-                    self._put(name, raw, ready.folder, ready.drawn)
+                    self._put(name, ready.seal.seal(raw), ready.folder, ready.drawn)
                     ready.renew()
                     return
             with durable.closing(durable.ensure_path(self.folder)) as folder:
-                self._put(name, raw, folder, self.random)
+                self._put(name, self.seal().seal(raw), folder, self.random)
 
     def _put(self, name: str, raw: bytes, folder: int, random: Callable[[int], bytes]) -> None:
         durable.replace_file(name, raw, folder, random)
@@ -146,13 +155,20 @@ class Drafts:
         return found[0]
 
     def unread(self) -> list[str]:
-        """Return the paths of the drafts that cannot be read."""
+        """Return the paths of the drafts that cannot be read, though nothing locks them."""
+        return [path for path in self._unread() if not _is_sealed(path)]
+
+    def sealed(self) -> list[str]:
+        """Return the paths of the drafts that are sealed, and cannot be opened just now."""
+        return [path for path in self._unread() if _is_sealed(path)]
+
+    def _unread(self) -> list[str]:
         with suppress(OSError):
             return [f"{self.folder}/{found.files[0]}" for found in self._all(_whatever) if not found.draft]
         return []
 
     def _all(self, passing: Callable[[], AbstractContextManager[object]]) -> list[_Found]:
-        """Return every draft, newest first; raises OSError.
+        """Return every draft, newest first; raises OSError, LockedError where they are sealed and nothing opens them.
 
         `passing` lets some of these errors pass where they concern one draft.
         """
@@ -167,7 +183,9 @@ class Drafts:
                 draft = None
                 if whole or file.startswith(durable.TEMPORARY):
                     with passing():
-                        draft = _parsed(file if whole else "", durable.read_file(file, folder))
+                        draft = _parsed(
+                            file if whole else "", unsealed(durable.read_file(file, folder), self.seal)
+                        )
                 if whole or draft:
                     name = draft.name if draft else file
                     earlier = found[name].files if name in found else []
@@ -188,7 +206,8 @@ class Drafts:
     def discard_of(self, entry: Entry, wordings: Sequence[str]) -> list[Draft]:
         """Remove the drafts of a deleted entry (see `is_of`), on disk too; return others that hold words of it.
 
-        Raises CannotCreateError or InputOutputError with a sentence for the person.
+        Raises CannotCreateError or InputOutputError with a sentence for the person, LockedError where nobody can tell
+        whose they are.
         """
         from numbcheck.journal.drafts.belonging import is_of, shares
 
@@ -208,27 +227,32 @@ class Drafts:
                 name,
                 *(one for one in durable.names_in(folder) if one.startswith(durable.TEMPORARY)),
             ]:
-                if file == name or _names(file, folder) == name:
+                if file == name or self._names(file, folder) == name:
                     durable.discard(file, folder)
             durable.sync_folder(folder)
 
+    def _names(self, file: str, folder: int) -> str:
+        """Return the name of the draft that a temporary file holds; "" where it holds none."""
+        with _whatever():
+            draft = _parsed("", unsealed(durable.read_file(file, folder), self.seal))
+            return draft.name if draft else ""
+        return ""
+
 
 def _whatever() -> AbstractContextManager[object]:
-    return suppress(OSError)
+    return suppress(OSError, NumbcheckError)
+
+
+def _is_sealed(path: str) -> bool:
+    with suppress(OSError):
+        return plainfile.read(path, len(MAGIC)) == MAGIC
+    return False
 
 
 def _written(name: str, folder: int) -> int:
     with suppress(OSError):
         return os.stat(name, dir_fd=folder, follow_symlinks=False).st_mtime_ns
     return 0
-
-
-def _names(file: str, folder: int) -> str:
-    """Return the name of the draft that a temporary file holds; "" where it holds none."""
-    with suppress(OSError):
-        draft = _parsed("", durable.read_file(file, folder))
-        return draft.name if draft else ""
-    return ""
 
 
 def _parsed(name: str, raw: bytes) -> Draft | None:

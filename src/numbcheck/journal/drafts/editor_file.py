@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck import incoming
 from numbcheck.clean import printable, storable
-from numbcheck.errors import NumbcheckError
+from numbcheck.errors import LockedError, NumbcheckError
 from numbcheck.journal.drafts import editor_form as form
 from numbcheck.journal.drafts.belonging import is_of
 from numbcheck.journal.drafts.clearing import unless_planted
 from numbcheck.journal.drafts.draft import Draft
 from numbcheck.journal.ids import new_suffix
+from numbcheck.journal.sealing.seal import MAGIC, plain, unsealed
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.os_errors import explained
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.drafts.draft import Drafts
     from numbcheck.journal.entry import Entry
+    from numbcheck.journal.sealing.seal import Seal
 
 _PREFIX = "writing-"
 
@@ -60,7 +62,7 @@ class EditorFile(NamedTuple):
         What nobody can read is carried in it (see `incoming`). Raises InputOutputError where it cannot be opened.
         """
         with explained(_UNREAD, self.path, reading=True):
-            written = _text(self.folder)
+            written = _text(self.folder, plain)
         text = self.text if written is None else form.taken(written, self.marks)
         return self.text if form.is_same(text, self.text) else text
 
@@ -89,16 +91,20 @@ class EditorFiles(NamedTuple):
         """
         name = _PREFIX + new_suffix(self.random)
         about = form.about([printable(line) for line in words])
+        note = _note(draft, about)
         with explained(_UNLENT, self.folder):
             parent = durable.ensure_path(self.folder)
-        with durable.closing(parent), durable.closing(self._made(name, parent, draft, about)) as folder:
+        with (
+            durable.closing(parent),
+            durable.closing(self._made(name, parent, form.lent(draft.text, about), note)) as folder,
+        ):
             try:
                 yield EditorFile(os.path.join(self.folder, name, _TEXT), draft.text, folder, _marks(about))  # noqa: PTH118
             except BaseException:
-                if not _stays(folder):
+                if not _stays(folder, note):
                     self._take_back(name, parent, folder)
                 raise
-            if not _stays(folder):
+            if not _stays(folder, note):
                 _remove(name, parent, folder)
 
     def recover(self) -> None:
@@ -108,7 +114,7 @@ class EditorFiles(NamedTuple):
 
     def left_behind(self) -> list[str]:
         """Return the names of the folders of files that no editor is at any more."""
-        return [name for name, _, folder in self._left() if not _is_stale(folder)]
+        return [name for name, _, folder in self._left() if not self._is_stale(folder)]
 
     def discard_of(self, entry: Entry, wordings: Sequence[str]) -> None:
         """Clear the files that hold words of a deleted entry, on disk too, even where an editor is at it still.
@@ -117,50 +123,74 @@ class EditorFiles(NamedTuple):
         """
         with explained(_STILL, self.folder):
             for _, _, folder in self._all(unless_planted):
-                row = _row(_raw(_ABOUT, folder))
-                text = storable(incoming.document(_raw(_TEXT, folder), incoming.spoken_here()))
+                row = _row(self._raw(_ABOUT, folder))
+                text = storable(incoming.document(self._raw(_TEXT, folder), incoming.spoken_here()))
                 draft = Draft("", "", form.taken(text, _marks_of(row)), _meta(row))
                 if is_of(draft, entry, wordings):
                     _clear(folder)
                     durable.sync_folder(folder)
         self.recover()
 
-    def _made(self, name: str, parent: int, draft: Draft, about: Sequence[str]) -> int:
-        """Make the folder of a file and return it, open and locked where the disk knows locks."""
+    def _made(self, name: str, parent: int, text: str, note: dict[str, object]) -> int:
+        """Make the folder of a file that holds `text` and return it, open and locked where the disk knows locks."""
         with explained(_UNLENT, self.folder):
             durable.make_folder(name, parent)
             folder = durable.open_folder(name, parent)
             try:
                 with suppress(OSError):
                     fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                self._write(draft, folder, about)
+                self._write(text, note, folder)
             except BaseException:
                 _remove(name, parent, folder)
                 os.close(folder)
                 raise
         return folder
 
-    def _write(self, draft: Draft, folder: int, about: Sequence[str]) -> None:
-        raw = incoming.file_of(storable(form.lent(draft.text, about)), incoming.spoken_here())
-        row = {
-            "name": draft.name,
-            "kind": draft.kind,
-            "meta": dict(draft.meta),
-            "was": _digest(draft.text),
-            "about": _marks(about),
-        }
+    def _write(self, text: str, note: dict[str, object], folder: int) -> None:
+        raw = incoming.file_of(storable(text), incoming.spoken_here())
+        about = self.drafts.seal().seal(json.dumps(note).encode())
         durable.replace_file(_TEXT, raw, folder, self.random, synced=False)
-        durable.replace_file(_ABOUT, json.dumps(row).encode(), folder, self.random, synced=False)
+        durable.replace_file(_ABOUT, about, folder, self.random, synced=False)
 
     def _take_back(self, name: str, above: int, folder: int) -> None:
-        row = _about(folder)
         try:
-            text = form.taken(_text(folder) or "", _marks_of(row))
+            row = self._about(folder)
+            text = form.taken(_text(folder, self.drafts.seal) or "", _marks_of(row))
             if _is_new(text, row):
                 self._keep(row, text)
+        except LockedError:
+            self._seal_text(folder)
+            return
         except (OSError, NumbcheckError):
             return
         _remove(name, above, folder)
+
+    def _seal_text(self, folder: int) -> None:
+        """Seal the text of a file that can become a draft only when the journal is unlocked."""
+        with suppress(OSError):
+            raw = durable.read_file(_TEXT, folder)
+            if not raw.startswith(MAGIC):
+                durable.replace_file(_TEXT, self.drafts.seal().seal(raw, pad=b""), folder, self.random)
+
+    def _raw(self, name: str, folder: int) -> bytes:
+        """Return what stands in one of its files; raises OSError where that cannot be told, LockedError where it is sealed."""
+        with unless_planted():
+            return unsealed(durable.read_file(name, folder), self.drafts.seal)
+        return b""
+
+    def _about(self, folder: int) -> dict[str, object]:
+        with suppress(OSError):
+            return _row(unsealed(durable.read_file(_ABOUT, folder), self.drafts.seal))
+        return {}
+
+    def _is_stale(self, folder: int) -> bool:
+        """Return whether nothing new stands in a file, or nobody can tell while it is locked; what cannot be read may be new."""
+        try:
+            return not _holds_new(folder, self._about(folder), self.drafts.seal)
+        except LockedError:
+            return True
+        except OSError:
+            return False
 
     def _keep(self, row: dict[str, object], text: str) -> None:
         """Make a draft of `text`, in place of the one it came from, unless it is one already."""
@@ -187,7 +217,7 @@ class EditorFiles(NamedTuple):
         if _TEXT not in names:
             return abs(now - os.fstat(folder).st_mtime) > _HOUR
         age = abs(now - os.stat(_TEXT, dir_fd=folder, follow_symlinks=False).st_mtime)
-        return age > (_WHILE if _is_stale(folder) else _SETTLED)
+        return age > (_WHILE if self._is_stale(folder) else _SETTLED)
 
     def _all(self, passing: Callable[[], AbstractContextManager[object]]) -> Iterator[tuple[str, int, int]]:
         """Yield the name of each file's folder, the folder above, and its own; of errors those that are `passing` pass."""
@@ -198,26 +228,33 @@ class EditorFiles(NamedTuple):
                         yield name, above, folder
 
 
-def _stays(folder: int) -> bool:
-    return _OPEN in durable.names_in(folder) and _is_stale(folder)
+def _note(draft: Draft, about: Sequence[str]) -> dict[str, object]:
+    """Return what is noted of a file: whose text it is, and by what it is known, without its words."""
+    return {
+        "name": draft.name,
+        "kind": draft.kind,
+        "meta": dict(draft.meta),
+        "was": _digest(draft.text),
+        "about": _marks(about),
+    }
 
 
-def _is_stale(folder: int) -> bool:
-    """Return whether nothing new stands in the file; what cannot be read may be new."""
-    row = _about(folder)
+def _stays(folder: int, note: dict[str, object]) -> bool:
+    """Return whether a file that was just lent is still to be there: its editor may have it open, and nothing is new yet."""
+    if _OPEN not in durable.names_in(folder):
+        return False
     with suppress(OSError):
-        return not _is_new(form.taken(_text(folder) or "", _marks_of(row)), row)
+        return not _holds_new(folder, note, plain)
     return False
+
+
+def _holds_new(folder: int, note: dict[str, object], seal: Callable[[], Seal]) -> bool:
+    """Return whether the text in a file differs from what was lent; raises OSError, and as `Seal.unseal` does."""
+    return _is_new(form.taken(_text(folder, seal) or "", _marks_of(note)), note)
 
 
 def _is_new(text: str, row: dict[str, object]) -> bool:
     return bool(text.strip()) and _digest(text) != row.get("was")
-
-
-def _about(folder: int) -> dict[str, object]:
-    with suppress(OSError):
-        return _row(durable.read_file(_ABOUT, folder))
-    return {}
 
 
 def _row(raw: bytes) -> dict[str, object]:
@@ -242,18 +279,11 @@ def _marks_of(row: dict[str, object]) -> list[str]:
     return list(map(str, marks)) if isinstance(marks, list) else []
 
 
-def _text(folder: int) -> str | None:
-    """Return what stands in the file of the text, None where there is none; raises OSError."""
+def _text(folder: int, seal: Callable[[], Seal]) -> str | None:
+    """Return what stands in the file of the text, None where there is none; raises OSError, and as `Seal.unseal` does."""
     with suppress(FileNotFoundError):
-        return incoming.document(durable.read_file(_TEXT, folder), incoming.spoken_here())
+        return incoming.document(unsealed(durable.read_file(_TEXT, folder), seal), incoming.spoken_here())
     return None
-
-
-def _raw(name: str, folder: int) -> bytes:
-    """Return what stands in one of its files; raises OSError where that cannot be told."""
-    with unless_planted():
-        return durable.read_file(name, folder)
-    return b""
 
 
 def _digest(text: str) -> str:

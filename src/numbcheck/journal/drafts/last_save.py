@@ -12,6 +12,7 @@ from numbcheck.errors import BadDataError, NumbcheckError
 from numbcheck.journal.codec import decode, to_record
 from numbcheck.journal.drafts.clearing import clear
 from numbcheck.journal.ids import suffix_of
+from numbcheck.journal.sealing.seal import plain, unsealed
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.os_errors import explained
 from numbcheck.journal.store.owner import whose
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from numbcheck.journal.entry import Entry
+    from numbcheck.journal.sealing.seal import Seal
 
 DELETED = "delete"
 """The act of which nothing is remembered but that it was done."""
@@ -59,15 +61,20 @@ class Memory:
     `fault` says in a sentence whose that folder is, where it is someone else's and nothing could be remembered.
     """
 
-    __slots__ = ("_acts", "fault", "folder", "now", "random")
+    __slots__ = ("_acts", "fault", "folder", "now", "random", "seal")
     NAME = "last-save.json"
 
     def __init__(
-        self, folder: str, now: Callable[[], datetime], random: Callable[[int], bytes] = os.urandom
+        self,
+        folder: str,
+        now: Callable[[], datetime],
+        random: Callable[[int], bytes] = os.urandom,
+        seal: Callable[[], Seal] = plain,
     ) -> None:
         self.folder = folder
         self.now = now
         self.random = random
+        self.seal = seal
         self._acts: list[Act] = []
         self.fault = ""
 
@@ -94,7 +101,7 @@ class Memory:
     def _write(self, row: dict[str, Any], acts: Sequence[Act]) -> bool:
         if acts:
             row["acts"] = [one._asdict() for one in acts]
-        raw = json.dumps(row, ensure_ascii=False).encode("utf-8", "replace")
+        raw = self.seal().seal(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace"))
         try:
             with durable.closing(durable.ensure_path(self.folder)) as folder:
                 durable.replace_file(self.NAME, raw, folder, self.random, synced=False)
@@ -108,7 +115,7 @@ class Memory:
     def last(self) -> Saved | None:
         """Return what was done last, within the past hour, or None; a spoilt memory is none.
 
-        Raises InputOutputError where the disk does not let it be read.
+        Raises InputOutputError where the disk does not let it be read, LockedError where it is locked.
         """
         try:
             with (
@@ -116,7 +123,8 @@ class Memory:
                 suppress(FileNotFoundError),
                 durable.closing(durable.open_folder(self.folder)) as folder,
             ):
-                return self._within_the_hour(_saved(json.loads(durable.read_file(self.NAME, folder))))
+                raw = unsealed(durable.read_file(self.NAME, folder), self.seal)
+                return self._within_the_hour(_saved(json.loads(raw)))
         except (ValueError, KeyError, TypeError, RecursionError, BadDataError):
             pass
         return None

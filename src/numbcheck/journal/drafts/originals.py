@@ -10,12 +10,14 @@ from numbcheck import incoming
 from numbcheck.clean import storable
 from numbcheck.journal.drafts.clearing import unless_planted
 from numbcheck.journal.ids import new_rev
+from numbcheck.journal.sealing.seal import plain, unsealed
 from numbcheck.journal.store import durable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from numbcheck.journal.entry import Entry
+    from numbcheck.journal.sealing.seal import Seal
 
 END = ".original"
 DRAFT = ".draft"
@@ -25,10 +27,16 @@ DRAFT = ".draft"
 class Originals:
     """The originals in the folder of drafts. `at_hand` are the names of those whose entry this call may yet keep."""
 
-    __slots__ = ("_of", "at_hand", "folder", "random")
+    __slots__ = ("_of", "_seal", "at_hand", "folder", "random")
 
-    def __init__(self, folder: str, random: Callable[[int], bytes] = os.urandom) -> None:
+    def __init__(
+        self,
+        folder: str,
+        random: Callable[[int], bytes] = os.urandom,
+        seal: Callable[[], Seal] = plain,
+    ) -> None:
         self.folder = folder
+        self._seal = seal
         self.random = random
         self.at_hand: list[str] = []
         self._of: dict[str, str] = {}
@@ -44,7 +52,7 @@ class Originals:
         if draft not in self._of:
             self._of[draft] = f"{_stem(draft)}-{new_rev(self.random)}{END}"
             self.at_hand.append(self._of[draft])
-        durable.put_file(f"{self.folder}/{self._of[draft]}", raw, self.random)
+        durable.put_file(f"{self.folder}/{self._of[draft]}", self._seal().seal(raw, pad=b""), self.random)
 
     def go_on_with(self, draft: str) -> None:
         """Take up a draft from before: its originals belong to what will be kept of it."""
@@ -92,7 +100,7 @@ class Originals:
 
     def _says(self, name: str) -> str:
         with unless_planted(), durable.closing(durable.open_folder(self.folder)) as folder:
-            raw = durable.read_file(name, folder)
+            raw = unsealed(durable.read_file(name, folder), self._seal)
             return storable(incoming.document(raw, incoming.spoken_here())).strip()
         return ""
 

@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from numbcheck.journal.sealing.seal import Seal
+
 
 class ReadyFolder:
     """A folder for drafts, opened beforehand with the next name drawn: one open() is all that comes before words are in a file."""
 
-    __slots__ = ("_bytes", "_random", "folder")
+    __slots__ = ("_bytes", "_random", "folder", "seal")
 
-    def __init__(self, folder: int, random: Callable[[int], bytes]) -> None:
+    def __init__(self, folder: int, random: Callable[[int], bytes], seal: Seal) -> None:
         self.folder = folder
+        self.seal = seal
+        seal.seal(b"")  # so that nothing is looked up or imported any more when words come
         self._random = random
         self._bytes = random(10)
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import LockedError, NumbcheckError
-from numbcheck.journal.sealing.seal import ENDING, LOCKED, MAGIC, SEALED_FORMAT, padded
+from numbcheck.journal.sealing.seal import ENDING, KNOWN, LOCKED, MAGIC, SEALED_FORMAT, padded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from numbcheck.journal.sealing.cache import Cache
     from numbcheck.journal.sealing.keys import Keys
 
-KNOWN = "known-keys"
-"""The file in the state folder that names the public keys which this machine has opened."""
 _UNKNOWN = "This journal is locked with a key that this machine has not opened yet. To open it once: numbcheck unlock"
 _TAKEN_OFF = "The lock of this journal was taken off elsewhere. If that was you: numbcheck encrypt --off"
 
@@ -28,13 +26,14 @@ class Lock:
     unlocked, None where there is no such place. In a plain journal nothing but one name is looked for.
     """
 
-    __slots__ = ("_cache", "_identities", "_recipient", "_was_sealed", "root", "state")
+    __slots__ = ("_cache", "_identities", "_recipient", "_refusal", "_was_sealed", "root", "state")
 
     def __init__(self, root: str, state: str, cache: Callable[[], Cache | None]) -> None:
         self.root = root
         self.state = state
         self._cache = cache
         self._recipient: str | None = None
+        self._refusal = ""
         self._was_sealed = False
         self._identities: Sequence[str] | None = None
 
@@ -66,6 +65,11 @@ class Lock:
             self._identities = cache.identities() if cache else ()
         return self._identities
 
+    def let_go(self) -> None:
+        """Remove what waits in the cache where its time is over."""
+        if self.recipient and (cache := self._cache()):
+            cache.identities()
+
     @property
     def is_locked(self) -> bool:
         """Whether words are sealed here, and nothing is unlocked that opens them."""
@@ -82,11 +86,18 @@ class Lock:
         return ENDING if self.recipient else ""
 
     def seal(self, raw: bytes, pad: bytes = b" ") -> bytes:
-        """Return `raw` sealed to the recipient, or as it is where there is none."""
-        if not self.recipient:
+        """Return `raw` sealed to the recipient, or as it is in a plain journal.
+
+        Raises LockedError where it is locked with keys that this machine has not opened, for to these nothing is sealed,
+        and where it was locked here and seems plain now: whoever can write to the folder could have seen to that.
+        """
+        if not (self.recipient or self._refusal):
             return raw
         from numbcheck.journal.sealing import age
 
+        if self._refusal:
+            age.available()
+            raise LockedError(self._refusal)
         return age.sealed(padded(raw, pad), self.recipient)
 
     def unseal(self, raw: bytes) -> bytes:
@@ -101,22 +112,12 @@ class Lock:
         return age.opened(raw, self.identities)
 
     def fit(self, version: int | None) -> None:
-        """Look up the keys anew where FORMAT says other than they do: another command may have locked the journal meanwhile.
-
-        Raises LockedError where it is locked with keys that this machine has not opened, for to these nothing is sealed,
-        and where it was locked here and seems plain now: whoever can write to the folder could have seen to that.
-        """
+        """Look up the keys anew where FORMAT says other than they do: another command may have locked the journal meanwhile."""
         if (version == SEALED_FORMAT) != bool(self.recipient):
             self._recipient = None
-        if self.recipient:
-            return
-        if version == SEALED_FORMAT:
-            from numbcheck.journal.sealing import age
-
-            age.available()
-            raise LockedError(_UNKNOWN)
-        if self._was_sealed:
-            raise LockedError(_TAKEN_OFF)
+        self._refusal = ""
+        if not self.recipient:
+            self._refusal = _UNKNOWN if version == SEALED_FORMAT else _TAKEN_OFF * self._was_sealed
 
     def _found(self) -> str:
         from numbcheck.journal.sealing.keys import known

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LETTERS = 26
-GROUP = 4
+GROUP, GROUPS = 4, 7
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 _PRIME, _FACTOR = 1021, 33
 """By them any one letter that is wrong, and any two neighbours that changed places, make other check letters."""
@@ -29,6 +29,12 @@ def read(typed: str) -> str | None:
     if len(letters) != LETTERS + 2 or not set(letters) <= set(_ALPHABET):
         return None
     return _grouped(letters) if _checked(letters[:LETTERS]) == letters else None
+
+
+def is_meant(typed: str) -> bool:
+    """Return whether this was typed as a code, right or not: seven groups, or some thirty letters and no space."""
+    groups = typed.replace("-", " ").split()
+    return len(groups) == GROUPS or (len(groups) == 1 and len(groups[0]) in range(LETTERS, LETTERS + 5))
 
 
 def last_group(code: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from numbcheck.errors import CannotCreateError, LockedError
+from numbcheck.errors import LockedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +16,8 @@ STEP = 256
 """Bytes by which a sealed text grows, so that its length tells little."""
 PLAIN_FORMAT, SEALED_FORMAT = 1, 2
 """The formats of a journal that is plain, and of one that is sealed."""
+KNOWN = "known-keys"
+"""The file in the state folder that names the public keys which this machine has opened."""
 LOCKED = "The journal is locked. To open it: numbcheck unlock"
 
 
@@ -37,7 +39,7 @@ class Seal(Protocol):
         """
 
     def fit(self, version: int | None) -> None:
-        """Be as a journal whose FORMAT says `version` wants it, or raise: words are never plain where they are to be sealed."""
+        """Be as a journal whose FORMAT says `version` wants it: what cannot be sealed there is refused, never plain."""
 
 
 class Plain:
@@ -57,12 +59,17 @@ class Plain:
         return raw
 
     def fit(self, version: int | None) -> None:
-        """Raise CannotCreateError in a journal that is sealed."""
+        """Raise LockedError in a journal that is sealed."""
         if version == SEALED_FORMAT:
-            raise CannotCreateError("This journal is locked, and nothing here can write to it.")
+            raise LockedError(LOCKED)
 
 
 PLAIN = Plain()
+
+
+def plain() -> Seal:
+    """Return the seal of a plain journal."""
+    return PLAIN
 
 
 def padded(raw: bytes, pad: bytes) -> bytes:
@@ -70,6 +77,6 @@ def padded(raw: bytes, pad: bytes) -> bytes:
     return raw + pad * (-len(raw) % STEP)
 
 
-def opened(raw: bytes, seal: Callable[[], Seal]) -> bytes:
+def unsealed(raw: bytes, seal: Callable[[], Seal]) -> bytes:
     """Return what stands in the bytes of a file; the seal is only asked for where they are sealed. Raises as `Seal.unseal`."""
     return seal().unseal(raw) if raw.startswith(MAGIC) else raw

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.journal.ids import suffix_of
+from numbcheck.journal.sealing.seal import plain
 from numbcheck.journal.store.merge import sort_names, standing
 from numbcheck.journal.store.months import months, opened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from numbcheck.journal.entry import Entry
+    from numbcheck.journal.sealing.seal import Seal
 
 SIGN = b'"moved_from"'
 """What stands in the bytes of an entry that was moved."""
@@ -36,10 +38,11 @@ class Families:
     What lies in the months is looked at once: whoever asks about what changes meanwhile asks another one.
     """
 
-    __slots__ = ("_faults", "_names", "_root", "asked")
+    __slots__ = ("_faults", "_names", "_root", "_seal", "asked")
 
-    def __init__(self, root: str, faults: list[str]) -> None:
+    def __init__(self, root: str, faults: list[str], seal: Callable[[], Seal] = plain) -> None:
         self._root = root
+        self._seal = seal
         self._faults = faults
         self._names: dict[str, str] = {}
         self.asked = 0
@@ -56,11 +59,16 @@ class Families:
             ids |= listing.files.keys() | listing.gone
             gone |= listing.gone
             marked |= listing.moved
-            with opened(self._root, name, self._faults) as month:
+            with opened(self._root, name, self._faults, self._seal) as month:
                 if month:
                     for one, its in listing.files.items():
                         revisions += month.revisions(one, its).values()
         return Family(frozenset(ids), bool(gone), [] if gone else standing(revisions, marked))
+
+    def ids(self, entry_id: str) -> set[str]:
+        """Return all ids of the entry of an id, told by their letters: no file is opened; raises as `months`."""
+        listings = (sort_names(names) for _, names in self._names_with(suffix_of(entry_id)))
+        return {one for listing in listings for one in listing.files.keys() | listing.gone}
 
     def standing(self, entry_id: str) -> list[Entry]:
         """Return the revisions that count of the entry that has this id; none where it has another by now, or is gone."""

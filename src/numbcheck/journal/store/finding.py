@@ -33,6 +33,8 @@ class Kind(Enum):
     NO_FORMAT = "is missing, or says nothing"
     COPIES = "holds copies of words that have changed since, and cannot be cleared"
     CARRIES = "does not leave out {}"
+    UNOPENED = "is damaged, or sealed for a key that was not unlocked; left alone"
+    UNSEALED = "is not sealed yet; numbcheck encrypt goes on with that"
     NO_DRAFT = "is no draft that can be read"
 
 

@@ -7,6 +7,7 @@ import stat
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from numbcheck.errors import LockedError
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.merge import BLANK, id_in, is_blank, key, replaced
 
@@ -25,7 +26,7 @@ def overdue(entry_id: str, listing: Listing, month: Month) -> list[str]:
     """
     names = listing.files.get(entry_id, [])
     if entry_id in listing.gone:
-        hidden = [name for name in listing.hidden if id_in(name) == entry_id and name.endswith(".json")]
+        hidden = [name for name in listing.hidden if id_in(name) == entry_id and ".json" in name]
         return [name for name in (*names, *hidden) if not is_blanked(name, month)]
     revisions = month.revisions(entry_id, names)
     old = replaced(revisions.values())
@@ -52,5 +53,7 @@ def is_blanked(name: str, month: Month) -> bool:
 
 
 def mentions(entry_id: str, month: Month, name: str) -> bool:
-    """Return whether an id stands in the bytes of a file."""
-    return entry_id.encode() in (month.raw(name) or b"")
+    """Return whether an id stands in the bytes of a file; where they are sealed and nothing opens them nobody sees it."""
+    with suppress(LockedError):
+        return entry_id.encode() in (month.raw(name) or b"")
+    return False

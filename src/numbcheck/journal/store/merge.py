@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _AWAY = (".icloud", ".cloud", ".nextcloud", ".owncloud", ".opencloud")
 """What engines put behind the name of a file whose content they took away."""
-_HIDDEN = rf"\.?{ID.pattern}[^/]*?\.(json|gone|moved)({'|'.join(map(re.escape, _AWAY))})?"
+_HIDDEN = rf"\.?{ID.pattern}[^/]*?\.(json(\.age)?|gone|moved)({'|'.join(map(re.escape, _AWAY))})?"
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 BLANK = b'{"blank":true,"v":1}\n'
 GONE = b'{"gone":true,"v":1}\n'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from collections.abc import Callable  # noqa: TC003 (a NamedTuple's fields are read at run time)
 from contextlib import contextmanager, suppress
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.errors import BadDataError
 from numbcheck.journal.codec import decode
 from numbcheck.journal.ids import month_of
+from numbcheck.journal.sealing.seal import plain, unsealed
 from numbcheck.journal.store.durable import closing, descend, names_in, open_folder, read_ahead, read_file
 from numbcheck.journal.store.fingerprint import fingerprint
 from numbcheck.journal.store.merge import id_in, is_blank, live, sort_names
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numbcheck.journal.entry import Entry
+    from numbcheck.journal.sealing.seal import Seal
     from numbcheck.journal.store.fingerprint import Fingerprint
     from numbcheck.journal.store.merge import Listing
 
@@ -33,13 +36,15 @@ _TRIES = 3
 class Month(NamedTuple):
     """One month folder, open for reading; `faults` takes the names of files that cannot be read.
 
-    A writer is `strict`: it must not take a file for a bad one because the disk has trouble.
+    A writer is `strict`: it must not take a file for a bad one because the disk has trouble. `seal` opens what is sealed:
+    where that is locked, whatever asks for words raises LockedError.
     """
 
     name: str
     folder: int
     faults: list[str]
     strict: bool = False
+    seal: Callable[[], Seal] = plain
 
     def names(self) -> list[str]:
         """Return the names that lie here now, in no order."""
@@ -67,12 +72,12 @@ class Month(NamedTuple):
         read_ahead(chain.from_iterable(listing.files.values()), self.folder)
 
     def raw(self, name: str) -> bytes | None:
-        """Return the bytes of a file, or None if it is gone or no file of ours (then it is named)."""
+        """Return the bytes of a file, unsealed, or None if it is gone or no file of ours (then it is named)."""
         try:
-            return read_file(name, self.folder)
+            return unsealed(read_file(name, self.folder), self.seal)
         except FileNotFoundError:
             return None
-        except OSError as error:
+        except (OSError, BadDataError) as error:
             self._blame(name, error)
             return None
 
@@ -91,7 +96,7 @@ class Month(NamedTuple):
     def live(self, entry_id: str, names: list[str]) -> list[Entry]:
         """Return the revisions of one entry that count, newest saved first."""
         for _ in range(_TRIES):
-            written = self._written(names)
+            written = self.written(names)
             if written or not names:
                 break
             # All is blank or gone: perhaps just now, by an edit that came after our look around.
@@ -102,11 +107,11 @@ class Month(NamedTuple):
 
     def revisions(self, entry_id: str, names: list[str]) -> dict[str, Entry]:
         """Return by the name of its file each revision of one entry, replaced ones included."""
-        return self._decoded(entry_id, self._written(names))
+        return self._decoded(entry_id, self.written(names))
 
     def has_words(self, names: list[str]) -> bool:
         """Return whether one of these files is no blank."""
-        return bool(self._written(names))
+        return bool(self.written(names))
 
     def _decoded(self, entry_id: str, written: dict[str, bytes]) -> dict[str, Entry]:
         found = {name: self.entry(name, raw, entry_id) for name, raw in written.items()}
@@ -117,7 +122,8 @@ class Month(NamedTuple):
             return is_blank(read_file(name, self.folder))
         return False
 
-    def _written(self, names: list[str]) -> dict[str, bytes]:
+    def written(self, names: list[str]) -> dict[str, bytes]:
+        """Return by its name what stands in each of these files that is no blank."""
         raws = ((name, self.raw(name)) for name in names)
         return {name: raw for name, raw in raws if raw is not None and not is_blank(raw)}
 
@@ -159,7 +165,9 @@ def is_there(root: str) -> bool:
 
 
 @contextmanager
-def opened(root: str, month: str, faults: list[str]) -> Iterator[Month | None]:
+def opened(
+    root: str, month: str, faults: list[str], seal: Callable[[], Seal] = plain
+) -> Iterator[Month | None]:
     """Open one month folder for reading; None if it is not there, or cannot be trusted (it is named).
 
     Raises InputOutputError when the trouble is not with this folder alone.
@@ -176,7 +184,7 @@ def opened(root: str, month: str, faults: list[str]) -> Iterator[Month | None]:
             yield None
             return
         with closing(folder):
-            yield Month(month, folder, faults)
+            yield Month(month, folder, faults, seal=seal)
 
 
 def _blame(faults: list[str], place: str, error: Exception | None = None) -> None:

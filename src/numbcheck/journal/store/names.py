@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.journal.ids import suffix_of
+from numbcheck.journal.ids import REV, suffix_of
+from numbcheck.journal.sealing.seal import ENDING
 from numbcheck.journal.store.months import months, opened
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator
 
     from numbcheck.journal.store.merge import Listing
+
+
+_SEALED_TWIN = re.compile(rf"(?<=\.{REV.pattern})\.{REV.pattern}$")
+"""What stands behind the revision in the name of a file that was sealed on more than one machine."""
 
 
 class Letters(NamedTuple):
@@ -50,13 +56,13 @@ class Names(NamedTuple):
         return sorted(one for one in ids if suffix_of(one) in letters)
 
     def untouched(self, ids: Collection[str]) -> list[str]:
-        """Return, oldest first, those of these ids whose entries were never changed: of each there is one file."""
+        """Return, oldest first, those of these ids whose entries were never changed: of each there is one revision."""
         wanted = set(ids)
         return sorted(
             one
             for listing in self._listings()
             for one in wanted.intersection(listing.files).difference(listing.gone, listing.moved)
-            if len(listing.files[one]) == 1
+            if len(set(map(_revision, listing.files[one]))) == 1
         )
 
     def _listings(self) -> Iterator[Listing]:
@@ -64,3 +70,9 @@ class Names(NamedTuple):
             with opened(self.root, name, self.faults) as month:
                 if month:
                     yield month.listing()
+
+
+def _revision(name: str) -> str:
+    """Return the id and the revision that the name of a file tells, whether it is sealed or not."""
+    stem = name.removesuffix(ENDING).removesuffix(".json")
+    return _SEALED_TWIN.sub("", stem) if name.endswith(ENDING) else stem

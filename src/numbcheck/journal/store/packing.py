@@ -34,9 +34,11 @@ def lines_of(month: Month) -> bytes | None:
     for entry_id in sorted(listing.files.keys() - listing.gone):
         raws = {name: month.raw(name) for name in listing.files[entry_id]}
         worded = {name: raw for name, raw in raws.items() if raw is None or not is_blank(raw)}
-        if len(worded) > 1 or (worded and entry_id in listing.moved):
+        if len({raw and raw.rstrip() for raw in worded.values()}) > 1 or (
+            worded and entry_id in listing.moved
+        ):
             return None
-        for name, raw in worded.items():
+        for name, raw in list(worded.items())[:1]:
             entry = None if raw is None else month.entry(name, raw, entry_id)
             if raw is None or entry is None:
                 return None

@@ -11,15 +11,20 @@ from collections.abc import Callable  # noqa: TC003 (a NamedTuple's fields are r
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from numbcheck.errors import BadDataError
+from numbcheck.journal.sealing.seal import plain, unsealed
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.fingerprint import Changed, Fingerprint, changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from numbcheck.journal.sealing.seal import Seal
     from numbcheck.journal.store.months import Month
 
 FEWEST = 20_000  # entries; below that nobody gets a second copy of their words
+FEWEST_SEALED = 1_000
+"""Entries from which on a journal that is locked has packs, which are sealed, too: to open a file takes longer than to read it."""
 _NAME = re.compile(r"([0-9]{4}-[0-9]{2})\.[a-z0-9]+")
 _HEAD = rb"numbcheck pack 3 ([0-9a-f]{32}) ([0-9a-f]{8}) ([0-9]{1,9}) ([0-9a-f]{8})\n"  # compiled when needed
 _HEAD_SIZE = 80
@@ -48,6 +53,12 @@ class Packs(NamedTuple):
     fewest: int = FEWEST
     changed: Callable[[int], Changed] = changed
     journal: str = ""
+    seal: Callable[[], Seal] = plain
+
+    def of(self, journal: str, seal: Callable[[], Seal]) -> Packs:
+        """Return the packs of this journal, which has this seal."""
+        fewest = min(self.fewest, FEWEST_SEALED) if seal().ending else self.fewest
+        return self._replace(journal=journal, seal=seal, fewest=fewest)
 
     @property
     def present(self) -> bool:
@@ -70,11 +81,15 @@ class Packs(NamedTuple):
                 body = os.pread(file, about.st_size, head.end())
         except OSError:
             return None
-        return Kept(body, int(head[3])) if zlib.crc32(body) == int(head[2], 16) else None
+        if zlib.crc32(body) != int(head[2], 16):
+            return None
+        with suppress(BadDataError):  # it is for a key of before
+            return Kept(unsealed(body, self.seal), int(head[3]))
+        return None
 
     def keep(self, month: Month, what: str, before: Fingerprint, body: bytes) -> None:
         """Keep `body` for this month, made of what had the fingerprint `before`; if that changed, nothing is kept."""
-        name = _name(month.name, what)
+        name, body = _name(month.name, what), self.seal().seal(body, pad=b"")
         begin = b"numbcheck pack 3 %s %08x %d " % (before.digest.encode(), zlib.crc32(body), before.entries)
         raw = b"".join((begin, b"%08x\n" % self._seal(name, begin), body))
         with suppress(OSError), durable.closing(durable.ensure_path(self.folder)) as folder:

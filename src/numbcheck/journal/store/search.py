@@ -15,8 +15,9 @@ from numbcheck.journal.query import (
     month_filter,
     whole_months,
 )
+from numbcheck.journal.sealing.seal import plain
 from numbcheck.journal.store.families import SIGN, Families
-from numbcheck.journal.store.merge import as_one, is_blank
+from numbcheck.journal.store.merge import as_one
 from numbcheck.journal.store.months import months, opened
 from numbcheck.journal.store.twins import BROUGHT, Twins, may_be_twin
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.query import Query
+    from numbcheck.journal.sealing.seal import Seal
     from numbcheck.journal.store.months import Month
     from numbcheck.journal.store.packing import Packing
     from numbcheck.journal.store.packs import Packs
@@ -36,7 +38,7 @@ class Search:
     `packs` makes questions to a large journal faster; `watch(done, of)` hears how many months are through.
     """
 
-    __slots__ = ("_families", "_faults", "_packs", "_root", "_twins", "_watch")
+    __slots__ = ("_families", "_faults", "_packs", "_root", "_seal", "_twins", "_watch")
 
     def __init__(
         self,
@@ -44,10 +46,12 @@ class Search:
         faults: list[str],
         packs: Callable[[], Packs] | None = None,
         watch: Callable[[int, int], None] | None = None,
+        seal: Callable[[], Seal] = plain,
     ) -> None:
         self._root = root
         self._faults = faults
-        self._families = Families(root, faults)
+        self._seal = seal
+        self._families = Families(root, faults, seal)
         self._twins = Twins(root, faults)
         self._packs = packs
         self._watch = watch
@@ -56,7 +60,7 @@ class Search:
         """Yield the entries that `query` asks for, whatever its limit, opening only what is needed."""
         whole, packing = whole_months(query), self._packing(query)
         for name in self._months(query, newest_first=newest_first):
-            with opened(self._root, name, self._faults) as month:
+            with opened(self._root, name, self._faults, self._seal) as month:
                 if month is None:
                     continue
                 body = packing.body(month) if packing and whole(name) else None
@@ -85,7 +89,7 @@ class Search:
             return made if self._families.asked == asked else None
 
         for name in self._months(query, newest_first=False):
-            with opened(self._root, name, self._faults) as month:
+            with opened(self._root, name, self._faults, self._seal) as month:
                 if month is None:
                     continue
                 body = packing.body(month, what, make_whole) if packing and whole(name) else None
@@ -150,10 +154,11 @@ class Search:
             if entry_id in listing.moved:
                 yield from pick(self._families.standing(entry_id) if month.has_words(names) else [])
                 continue
-            raw = month.raw(names[0]) if len(names) == 1 else None
-            if raw and not is_blank(raw) and SIGN not in raw and not self._is_twin(month, entry_id, raw):
+            worded = month.written(names)
+            raw = next(iter(worded.values()), b"")
+            if len(worded) == 1 and SIGN not in raw and not self._is_twin(month, entry_id, raw):
                 # The usual case, and the one that has to be quick: one file, read once.
-                found = month.entry(names[0], raw, entry_id) if possible(raw) else None
+                found = month.entry(next(iter(worded)), raw, entry_id) if possible(raw) else None
                 if found and matches(found):
                     yield found
                 continue

@@ -7,12 +7,14 @@ import stat
 from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
-from numbcheck.errors import BadDataError
+from numbcheck.errors import BadDataError, LockedError
 from numbcheck.journal.codec import decode
 from numbcheck.journal.ids import ID, month_of
+from numbcheck.journal.sealing.seal import plain, unsealed
 from numbcheck.journal.store import durable, engines
 from numbcheck.journal.store.families import Families
 from numbcheck.journal.store.finding import Finding, Kind
+from numbcheck.journal.store.format import FORMAT, format_of
 from numbcheck.journal.store.leftovers import left_over, overdue
 from numbcheck.journal.store.merge import GONE, MOVED, id_in, is_blank, is_hidden
 from numbcheck.journal.store.months import ENTRIES, Month, months, opened
@@ -20,14 +22,15 @@ from numbcheck.journal.store.os_errors import reading
 from numbcheck.journal.store.owner import ForeignError, foreign_part
 from numbcheck.journal.store.packs import month_in
 from numbcheck.journal.store.twins import Twins, may_be_twin
-from numbcheck.journal.store.writer import FORMAT, Writer, format_of
 from numbcheck.plainfile import is_copy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from numbcheck.journal.sealing.seal import Seal
     from numbcheck.journal.store.merge import Listing
     from numbcheck.journal.store.packs import Packs
+    from numbcheck.journal.store.writer import Writer
 
 BESIDE = frozenset(
     {
@@ -48,8 +51,13 @@ _FOLDERS = frozenset({ENTRIES, "practices"})  # the state looks after itself
 _TIDIED = frozenset({Kind.SCRAP, Kind.HALF_EDIT, Kind.HALF_MOVE, Kind.HALF_DELETION})
 
 
-def findings(root: str, allowed: frozenset[str] = BESIDE) -> Iterator[Finding]:
-    """Yield what is wrong in the journal at `root`; nothing is written. `allowed` may lie beside it."""
+def findings(
+    root: str, seal: Callable[[], Seal] = plain, allowed: frozenset[str] = BESIDE
+) -> Iterator[Finding]:
+    """Yield what is wrong in the journal at `root`; nothing is written. `allowed` may lie beside it.
+
+    Where it is locked the words are not looked at.
+    """
     if not os.path.lexists(root):
         return
     with (
@@ -63,14 +71,14 @@ def findings(root: str, allowed: frozenset[str] = BESIDE) -> Iterator[Finding]:
         yield from _beside(names, folder, allowed)
         yield from engines.findings(names, folder)
     faults: list[str] = []
-    families, twins = Families(root, []), Twins(root, [])
+    families, twins = Families(root, [], seal), Twins(root, [])
     years: set[str] = set()
     for name in months(root, faults):
         if name[:4] not in years:
             years.add(name[:4])
             with durable.closing(durable.open_folder(f"{root}/{ENTRIES}/{name[:4]}")) as year:
                 yield from _loose(f"{ENTRIES}/{name[:4]}", year)
-        with opened(root, name, faults) as month:
+        with opened(root, name, faults, seal) as month:
             if month:
                 yield from _month(month, families, twins)
     yield from (_shut(root, place) for place in faults if place.endswith("/"))
@@ -122,10 +130,18 @@ def _month(month: Month, families: Families, twins: Twins) -> Iterator[Finding]:
     for name in sorted(durable.names_in(month.folder)):
         yield from _file(f"{here}/{name}", name, month)
     for entry_id in listing.files.keys() | set(map(id_in, listing.hidden)):
-        kind = Kind.HALF_DELETION if entry_id in listing.gone else Kind.HALF_EDIT
-        for name in overdue(entry_id, listing, month):
-            yield Finding(kind, f"{here}/{name}", month.name)
-    for entry_id in listing.files.keys() - listing.gone:
+        with suppress(LockedError):
+            yield from _left_over_of(entry_id, listing, month, families, twins)
+
+
+def _left_over_of(
+    entry_id: str, listing: Listing, month: Month, families: Families, twins: Twins
+) -> Iterator[Finding]:
+    """Yield the files of an entry whose words were replaced, deleted, or are under another of its ids."""
+    kind = Kind.HALF_DELETION if entry_id in listing.gone else Kind.HALF_EDIT
+    for name in overdue(entry_id, listing, month):
+        yield Finding(kind, f"{ENTRIES}/{month.name}/{name}", month.name)
+    if entry_id in listing.files and entry_id not in listing.gone:
         yield from _elsewhere(entry_id, listing, month, families, twins)
 
 
@@ -186,7 +202,12 @@ def shut(place: str, error: OSError) -> Finding:
 
 def _content(place: str, name: str, month: Month) -> Iterator[Finding]:
     try:
-        raw = durable.read_file(name, month.folder)
+        raw = unsealed(durable.read_file(name, month.folder), month.seal)
+    except LockedError:
+        return
+    except BadDataError:
+        yield Finding(Kind.UNOPENED, place)
+        return
     except OSError as error:
         yield shut(place, error)
         return
@@ -197,6 +218,8 @@ def _content(place: str, name: str, month: Month) -> Iterator[Finding]:
     except BadDataError:
         yield Finding(Kind.DAMAGED if raw.strip() else Kind.EMPTY, place)
         return
+    if month.seal().ending and not name.endswith(month.seal().ending):
+        yield Finding(Kind.UNSEALED, place)
     found = id_in(name)
     if month_of(entry.id) != month.name or found not in {"", entry.id}:
         yield Finding(Kind.MISPLACED, place)

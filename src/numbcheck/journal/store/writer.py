@@ -9,11 +9,13 @@ from functools import partial
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.errors import CannotCreateError, UsageError
+from numbcheck.errors import CannotCreateError, LockedError, UsageError
 from numbcheck.journal.codec import decode, encode
 from numbcheck.journal.ids import month_of, new_rev
+from numbcheck.journal.sealing.seal import PLAIN
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.families import Families
+from numbcheck.journal.store.format import FORMAT, format_file, format_of
 from numbcheck.journal.store.leftovers import is_large, left_over, mentions, overdue
 from numbcheck.journal.store.merge import (
     BLANK,
@@ -31,19 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
     from numbcheck.journal.entry import Entry
+    from numbcheck.journal.sealing.seal import Seal
     from numbcheck.journal.store.merge import Listing
 
-FORMAT = 1
-
-FORMAT_FILE = f"""numbcheck {FORMAT}
-
-This folder is a journal kept by numbcheck. Every entry is a small JSON file of its own in
-entries/YEAR/MONTH, named by the moment it is about (in UTC). You can read them with any text
-editor. A file that says "blank" held an earlier wording, or the words of an entry that was
-deleted; a file ending in .gone marks a deleted entry, one ending in .moved an entry that is now
-about another moment, under a name with the same last letters. Please leave these where they are,
-so that other copies of this folder learn of it.
-"""
 _UNKEPT = "This could not be kept"
 _UNDELETED = "It is not certain yet that this is deleted"
 
@@ -51,7 +43,8 @@ _UNDELETED = "It is not certain yet that this is deleted"
 class Writer(NamedTuple):
     """The journal's folder, for writing; `notices` takes what was mended on the way.
 
-    `unpack` is told of a month in which words were taken away that a writer who died had left.
+    `unpack` is told of a month in which words were taken away that a writer who died had left. `seal` is what words pass
+    through: what is to be written for good has a file of that ending.
 
     Every method raises CannotCreateError or InputOutputError, with a sentence for the person, when
     the disk refuses; what was there before is then as it was.
@@ -61,13 +54,14 @@ class Writer(NamedTuple):
     random: Callable[[int], bytes]
     notices: list[str]
     unpack: Callable[[str], object] = str
+    seal: Seal = PLAIN
 
     def add(self, entry: Entry) -> Entry:
         """Write a new entry and return it as it reads from now on; it is on disk when this returns."""
         raw = encode(entry)
         stored = decode(raw)
         with explained(_UNKEPT, self.root), self._month(month_of(entry.id)) as month:
-            self._put(_name(entry), raw, month)
+            self._put_words(_name(entry), raw, month)
         return stored
 
     def add_all(self, entries: Iterable[Entry]) -> None:
@@ -159,7 +153,7 @@ class Writer(NamedTuple):
             self._mark_format(root)
             folder = durable.descend(root, (ENTRIES, *name.split("/")), durable.ensure_folder)
         with durable.closing(folder):
-            yield Month(name, folder, [], strict=True)
+            yield Month(name, folder, [], strict=True, seal=lambda: self.seal)
 
     def _mark_moved(self, old: str) -> None:
         with self._opened(month_of(old)) as month:
@@ -174,7 +168,7 @@ class Writer(NamedTuple):
         """Put a revision in place, and blank those under the same id that it replaces."""
         with self._month(month_of(entry.id)) as month:
             _refuse_deleted(entry.id, month.listing())
-            self._put(_name(entry), raw, month)
+            self._put_words(_name(entry), raw, month)
             listing = month.listing()
             _refuse_deleted(entry.id, listing)
             self._blank(overdue(entry.id, listing, month), month)
@@ -191,6 +185,9 @@ class Writer(NamedTuple):
                 self._blank(names, month)
                 durable.sync_folder(month.folder)
 
+    def _put_words(self, stem: str, raw: bytes, month: Month) -> None:
+        self._put(f"{stem}.json{self.seal.ending}", self.seal.seal(raw), month)
+
     def _put(self, name: str, raw: bytes, month: Month) -> None:
         durable.replace_file(name, raw, month.folder, self.random)
         durable.sync_folder(month.folder)
@@ -198,8 +195,12 @@ class Writer(NamedTuple):
     def _put_aside(self, entries: Iterable[Entry], month: Month, files: dict[str, str]) -> None:
         """Write entries to temporary files, and note in `files` what these are to be called."""
         for entry in entries:
-            raw = encode(entry)
-            files[durable.write_temporary(raw, month.folder, self.random, synced=False)] = _name(entry)
+            raw = self.seal.seal(encode(entry))
+            name = f"{_name(entry)}.json"
+            if self.seal.ending:
+                # Two machines may bring in the same, and no two seals are alike: no file of one name may differ.
+                name = f"{_name(entry)}.{new_rev(self.random)}.json{self.seal.ending}"
+            files[durable.write_temporary(raw, month.folder, self.random, synced=False)] = name
 
     def _put_in_place(self, name: str, files: dict[str, str]) -> None:
         with self._month(name) as month:
@@ -226,8 +227,11 @@ class Writer(NamedTuple):
         self._remove_temporaries(month, lambda name: any(mentions(one, month, name) for one in ids))
 
     def _tidy(self, month: Month) -> None:
-        """Finish what a writer that died had begun; whatever is in the way, what was just kept is kept."""
-        with suppress(OSError):
+        """Finish what a writer that died had begun; whatever is in the way, what was just kept is kept.
+
+        What cannot be told while the journal is locked is left to the next writer.
+        """
+        with suppress(OSError, LockedError):
             listing = month.listing()
             left = listing.gone | listing.moved
             for entry_id in listing.gone & set(map(id_in, listing.hidden)):
@@ -248,7 +252,7 @@ class Writer(NamedTuple):
 
         What another machine saved there meanwhile is carried over before.
         """
-        family = Families(self.root, month.faults).of(old)
+        family = Families(self.root, month.faults, month.seal).of(old)
         if family.gone:
             self.mark_gone(old)
             self._blank(overdue(old, month.listing(), month), month)
@@ -269,7 +273,7 @@ class Writer(NamedTuple):
         with self._opened(month_of(entry.id)) as month:
             names = [name for name in month.listing().files.get(entry.id, []) if begin in name]
             if not names:
-                self._put(f"{begin}{new_rev(self.random)}.json", encode(entry), month)
+                self._put_words(f"{begin}{new_rev(self.random)}", encode(entry), month)
             return not names or month.has_words(names)
 
     def _remove_temporaries(self, month: Month, which: Callable[[str], bool]) -> None:
@@ -289,6 +293,7 @@ class Writer(NamedTuple):
             self._put_format(root)
         except OSError:
             pass  # a spoilt FORMAT is no reason to refuse someone's words
+        self.seal.fit(version)
         if version is not None and version > FORMAT:
             raise CannotCreateError(
                 f"A newer numbcheck made this journal ({self.root}), so this one leaves it as it is. Please update."
@@ -296,21 +301,14 @@ class Writer(NamedTuple):
 
     def _put_format(self, root: int) -> None:
         shared = bool(durable.names_in(root))
-        durable.replace_file("FORMAT", FORMAT_FILE.encode(), root, self.random)
+        durable.replace_file("FORMAT", format_file(self.seal).encode(), root, self.random)
         durable.sync_folder(root)
         if shared:
             durable.sync_above(root)  # who made it for other files, settings say, need not have done so
 
 
-def format_of(root: int) -> int | None:
-    """Return the format that the file FORMAT names, None where it names none; raises OSError."""
-    first = durable.read_file("FORMAT", root)[:40].split()
-    named = len(first) > 1 and first[0] == b"numbcheck" and first[1].isdigit()
-    return int(first[1]) if named else None
-
-
 def _name(entry: Entry) -> str:
-    return f"{entry.id}.{entry.rev}.json"
+    return f"{entry.id}.{entry.rev}"
 
 
 def _refuse_deleted(entry_id: str, listing: Listing) -> None:

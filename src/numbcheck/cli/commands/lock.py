@@ -1,0 +1,16 @@
+"""`lock`: a locked journal that was opened is closed again, at once."""
+
+from __future__ import annotations
+
+from numbcheck.errors import InputOutputError
+from numbcheck.visit import unlocking
+from numbcheck.visit.house import House
+from numbcheck.words.receipts import Receipt
+
+
+def command(house: House) -> None:
+    """Close a locked journal now: reading asks for the passphrase again."""
+    cache = unlocking.cache_of(house)
+    if cache and not cache.forget():
+        raise InputOutputError(f"The journal is still open: {cache.path} could not be removed.")
+    house.streams.say(Receipt.LOCKED)

@@ -1,0 +1,117 @@
+"""Unlocking: what opens a locked journal is asked for, tried, and kept for a while where that was chosen."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from numbcheck.errors import InputOutputError, LockedError
+from numbcheck.journal.sealing import age, keys, recovery
+from numbcheck.journal.sealing.cache import Cache
+from numbcheck.journal.sealing.keys import OpenedBy
+from numbcheck.journal.sealing.lock import Lock
+from numbcheck.journal.sealing.seal import LOCKED
+from numbcheck.settings.values import seconds_in
+from numbcheck.stage import key_command, secret
+
+if TYPE_CHECKING:
+    from numbcheck.journal.sealing.keys import Wrapping
+    from numbcheck.visit.house import House
+
+TRIES = 3
+ASKED = "Your passphrase: "
+_NOT_IT = "That is not it."
+_SLIP = "One letter of that code isn't right. Please look at it again."
+_FORGOTTEN = "The journal stays locked. If you have your recovery code: numbcheck unlock takes it in place of the passphrase."
+_IDENTITY = "AGE-SECRET-KEY-1"
+
+
+def lock_of(house: House) -> Lock:
+    """Return the lock of this house's journal."""
+    return Lock(house.places.data, house.places.state, lambda: cache_of(house))
+
+
+def cache_of(house: House) -> Cache | None:
+    """Return where identities wait that were unlocked; None where there is no such place, or it is not wanted."""
+    runtime = house.streams.environ.get("XDG_RUNTIME_DIR", "")
+    if house.settings.key_cache == "none" or not os.path.isabs(runtime):  # noqa: PTH117
+        return None
+    import zlib
+
+    name = f"{zlib.crc32(os.fsencode(house.places.data)):08x}.unlocked"
+    return Cache(f"{runtime}/numbcheck/{name}", house.now)
+
+
+def unlock(house: House, *, seconds: float = 0) -> bool:
+    """Open the journal: by the key command, or by what is typed at a terminal. Return whether it stays open.
+
+    It does for so many `seconds`, else for as long as the settings say. Raises LockedError where nothing opens it.
+    """
+    found = _by_command(house) or _by_asking(house)
+    if not found:
+        raise LockedError(_FORGOTTEN if house.streams.can_ask else LOCKED)
+    return keep_open(house, found, seconds)
+
+
+def keep_open(house: House, found: dict[Wrapping, age.KeyPair], seconds: float = 0) -> bool:
+    """Open with these from now on, remember that this machine has opened them, and return whether it stays open."""
+    lock = house.sealing.lock
+    pairs = found.values()
+    try:
+        keys.remember(lock.known, [one.public for one in pairs], os.urandom)
+    except OSError as error:
+        raise InputOutputError(f"{lock.known} cannot be written, so nothing was opened.") from error
+    lock.use(one.identity for one in pairs)
+    cache = cache_of(house)
+    with suppress(OSError):
+        if cache:
+            cache.keep(lock.identities, seconds or seconds_in(house.settings.key_for))
+            return True
+    return False
+
+
+def opened(house: House, typed: str) -> dict[Wrapping, age.KeyPair]:
+    """Return what a passphrase, a recovery code or an identity opens, by its wrapping.
+
+    Raises LockedError for a code with a wrong letter, before anything is tried; BadDataError where the key is damaged.
+    """
+    wrappings = house.sealing.lock.keys.wrappings()
+    if typed.startswith(_IDENTITY):
+        pair = age.pair_of(typed)
+        return {one: pair for one in wrappings if one.public == pair.public}
+    code = recovery.read(typed)
+    if code:
+        return keys.opened([one for one in wrappings if one.opened_by is OpenedBy.RECOVERY], code)
+    by_passphrase = [one for one in wrappings if one.opened_by is OpenedBy.PASSPHRASE]
+    if recovery.is_meant(typed):
+        raise LockedError(_SLIP)
+    return keys.opened(by_passphrase, typed)
+
+
+def _by_command(house: House) -> dict[Wrapping, age.KeyPair]:
+    command = house.settings.key_command
+    if not command:
+        return {}
+    try:
+        return opened(house, key_command.printed(command))
+    except LockedError as error:
+        if not house.streams.can_ask:
+            raise
+        house.streams.warn(str(error))
+    return {}
+
+
+def _by_asking(house: House) -> dict[Wrapping, age.KeyPair]:
+    age.available()
+    for _ in range(TRIES if house.streams.can_ask else 0):
+        typed = secret.typed(house.streams, ASKED)
+        if not typed:
+            break
+        try:
+            if found := opened(house, typed):
+                return found
+            house.streams.warn(_NOT_IT)
+        except LockedError as error:
+            house.streams.warn(str(error))
+    return {}

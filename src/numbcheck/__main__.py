@@ -13,6 +13,8 @@ GLOBALS = frozenset(
 _CRISIS = frozenset({"crisis", "now", "sos"})
 _ONESELF = frozenset({"me", "help", "please"})
 """`sos me` is no call from Montenegro: that is ME."""
+_OF_SOURCES = frozenset({"--sources", "--card"})
+"""What is to be read elsewhere: a list of sources, and a card to print."""
 _VERSION = frozenset({"-V", "--version"})
 _HELP = frozenset({"-h", "--help"})
 _OF_HELP = _HELP | {"all"}
@@ -129,7 +131,7 @@ def _crisis(words: list[str], options: frozenset[str], *, names: bool = True) ->
         page = _page(" ".join(words), options, plan)
     except Exception:  # a half-finished update must not leave anyone with a traceback
         page = [*_WITHOUT_TABLES, *(row for part in plan for row in part)]
-    return _print(page)
+    return _print(page if _OF_SOURCES.intersection(options) else _linked(page, options))
 
 
 def _page(asked: str, options: frozenset[str], plan: "tuple[list[str], ...]") -> list[str]:
@@ -160,6 +162,18 @@ def _listens(options: frozenset[str]) -> bool:
         return any(line.partition(b"#")[0].replace(b" ", b"") == b"plain=true" for line in lines)
     except Exception:  # then the page is as for everyone
         return False
+
+
+def _linked(page: list[str], options: frozenset[str]) -> list[str]:
+    """Return the page with links where a terminal can open them; whoever wants plain lines gets none."""
+    try:
+        if not os.isatty(1) or "--no-color" in options or _listens(options):
+            return page
+        from numbcheck.crisis import links
+
+        return list(map(links.linked, page)) if links.can_open(os.environ) else page
+    except Exception:  # an address can be typed, too
+        return page
 
 
 def _room() -> int:

@@ -54,6 +54,7 @@ class Settings(NamedTuple):
     after_work: str
     closing_words: str
     day_ends: str
+    end: str
     complete_tags: bool
     mirror: str
     key_command: str

@@ -122,6 +122,12 @@ TABLE: tuple[Setting, ...] = (
         "when your day ends: what you do before that time of night is of the day before",
         latest="06:00",
     ),
+    Setting(
+        "end",
+        "none",
+        "what tells you that a practice is over; notify is on your desktop",
+        ("none", "bell", "notify"),
+    ),
     Setting("complete_tags", False, "whether TAB offers your tags"),
     Setting(
         "mirror", "", "where export --mirror goes: what you delete goes from there, too", reads=values.folder

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import WIDEST
 from numbcheck.columns import is_even, wrapped
+from numbcheck.crisis.links import can_open, linked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +22,15 @@ PAGE_MARGIN = 4
 
 
 def put_all(house: House, lines: Sequence[str]) -> None:
-    """Write these lines to standard output, wrapped; through the pager where they do not fit a terminal."""
-    house.put_long(["\n".join([*fitted(house, lines), ""])])
+    """Write these lines to standard output, wrapped; through the pager where they do not fit a terminal.
+
+    An address is a link where a terminal can open it; a pager might show how that is told.
+    """
+    rows = fitted(house, lines)
+    if house.draws and house.colored and can_open(house.streams.environ) and len(rows) < house.streams.rows:
+        house.streams.write_all(f"{linked(row)}\n" for row in rows)
+    else:
+        house.put_long(["\n".join([*rows, ""])])
 
 
 def fitted(house: House, lines: Sequence[str], margin: int = 1) -> list[str]:

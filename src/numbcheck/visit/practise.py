@@ -86,6 +86,7 @@ def _farewell(house: House, seat: Seat, outcome: Outcome) -> str:
     if not outcome.finished:
         house.voice.say(Receipt.STOPPED)
         return ""
+    sound.tell_end(house)
     question = _question() if outcome.script.asks_after else ""
     return sound.farewell(house, seat, outcome.script.closing, question, help_page(house), "".join(_CHANGES))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from numbcheck.stage.streams import is_terminal
@@ -31,11 +32,29 @@ def heard_stage(house: House, seat: Seat, played: Script | None = None) -> Stage
     from numbcheck.practice.aloud import introduction
     from numbcheck.stage.spoken import SpokenStage
 
-    def ring() -> None:
-        if is_terminal(house.streams.stderr):
-            house.streams.write_stderr("\a")
-
+    ring = partial(_ring, house)
     return SpokenStage(seat.stage(), house.voice, ring, introduction(played) if played else "")
+
+
+def tell_end(house: House) -> None:
+    """Tell that it is over as the person wants to hear it: not at all, by a bell, or on the desktop.
+
+    In a pipe and on a terminal that can do nothing it stays quiet.
+    """
+    if not house.streams.is_seen or house.streams.environ.get("TERM", "dumb") == "dumb":
+        return
+    match house.settings.end:
+        case "bell":
+            _ring(house)
+        case "notify":
+            from numbcheck.stage import notice
+
+            notice.tell_end(house.streams.environ)
+
+
+def _ring(house: House) -> None:
+    if is_terminal(house.streams.stderr):
+        house.streams.write_stderr("\a")
 
 
 def farewell(

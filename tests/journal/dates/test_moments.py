@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import sys
 import time
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from numbcheck.errors import UsageError
 from numbcheck.journal.dates import read
 from numbcheck.journal.dates.moments import MOMENTS
 from numbcheck.journal.dates.told import Told
+from numbcheck.journal.fields import iso
 from tests.journal.dates.clocks import VIENNA, told
 
 NIGHT = "2026-11-25T00:40"
@@ -271,3 +274,13 @@ def test_a_moment_the_clock_cannot_tell_is_refused_kindly(
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+@given(
+    st.datetimes(datetime(1930, 1, 1), datetime(2026, 11, 24)),
+    st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes))),
+)
+def test_what_is_printed_as_json_can_be_typed(wall: datetime, zone: timezone) -> None:
+    """A moment that `history --json` prints, at whatever offset, is that moment for `--at`."""
+    printed = iso(wall.replace(tzinfo=zone))
+    assert read.moment(printed, told("2026-11-25T14:30"))[0] == datetime.fromisoformat(printed)

@@ -12,7 +12,7 @@ from numbcheck.errors import UsageError
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Said
-from numbcheck.practice.reply import Replies, is_offered
+from numbcheck.practice.reply import Replies, Reply, is_offered
 from numbcheck.practice.script import Ask, Script, Timed
 from numbcheck.settings.table import MORE
 from tests.fakes import FakeDesk, RecordingStage, said
@@ -37,7 +37,8 @@ def every_flow() -> list[Script]:
         signs.afterwards(SIGNS, ["since-medicine"]),
         reframe.script(reframe.words()),
         ladder.rungs_script(LADDER),
-        ladder.script(LADDER, "a rung"),
+        ladder.before(LADDER, "a rung"),
+        ladder.after(LADDER, "a rung", expected=True),
     ]
 
 
@@ -209,28 +210,42 @@ def test_signs_page_is_short(count: int) -> None:
 
 
 def test_sr_24_the_ladder_starts_low_and_settles_on_both_sides() -> None:
-    """A visit opens and closes with a minute of breath; the lowest rung is what Enter takes; the warnings come first."""
-    script = ladder.script(LADDER, "a letdown")
-    assert script.parts == ("settle", "expected", "text", "after", "settle again")
-    for part in ("settle", "settle again"):
-        breaths = [beat for beat in script.beats if beat.part == part]
-        assert sum(beat.seconds for beat in breaths if isinstance(beat, Timed)) == 60
-        assert not any(isinstance(beat, Timed) and beat.phase == "hold" for beat in breaths)
-    rungs = ["mild", "mid", "hard"]
-    opening = ladder.choice_script(LADDER, rungs).opening
-    assert opening[0].startswith("Not for trauma, or anything that still comes back as if it were now.")
-    assert opening[1].startswith("Today may be too soon")
-    choice = ladder.choice_script(LADDER, rungs)
+    """A minute of breath, what I expect; then, after my text, a minute of breath, and how it was; Enter takes the lowest rung."""
+    before, after = ladder.before(LADDER, "a letdown"), ladder.after(LADDER, "a letdown", expected=True)
+    assert (before.parts, after.parts) == (("settle", "expected"), ("settle again", "after", "than"))
+    assert ladder.after(LADDER, "a letdown", expected=False).parts == ("settle again", "after")
+    for script in (before, after):
+        breaths = [beat for beat in script.beats if isinstance(beat, Timed)]
+        assert sum(beat.seconds for beat in breaths) == 60
+        assert not any(beat.phase == "hold" for beat in breaths)
+    choice = ladder.choice_script(LADDER, ["mild", "mid", "hard"])
     assert [ladder.chosen(replies(choice, text)) for text in ("", "2", "hard", "9", "?")] == [0, 1, 2, 0, 0]
 
 
-def test_sr_24_leaving_the_ladder_keeps_what_was_written() -> None:
-    """I can stop in the middle of a sentence's paragraph and find it again."""
-    skipped = ladder.script(LADDER, "a letdown")
-    start = next(at for at, beat in enumerate(skipped.beats) if beat.part == "text")
-    outcome = perform(skipped, FakeDesk(*said("one", "two")), RecordingStage(), start=start)
-    assert outcome.answers == (("text", "one"), ("text", "two"))
-    assert not outcome.finished
+def test_sr_24_every_fixed_line_stands_there_once() -> None:
+    """Not for trauma, too soon, leaving, stopping for today: each is said once in a visit, and the first of them first."""
+    scripts = [
+        ladder.choice_script(LADDER, ["mild"]),
+        ladder.before(LADDER, "mild"),
+        ladder.after(LADDER, "mild", expected=True),
+    ]
+    told = " ".join(words for one in scripts for words in (*one.opening, *(beat.words for beat in one.beats)))
+    told += " ".join((LADDER.write.words, LADDER.write.enough))
+    for line in (*LADDER.before, LADDER.settle.outward, LADDER.reflect.strong, LADDER.write.enough):
+        assert told.count(line) == 1, line
+    assert told.startswith("Not for trauma, or anything that still comes back as if it were now.")
+    assert LADDER.reflect.strong == "Still strong? Stop here for today. To look outward: numbcheck ground"
+
+
+def test_what_is_expected_is_a_key_or_words_of_mine() -> None:
+    """One key says what I expect, any words do, too, and each is kept under a name of its own; so is how it was."""
+    before = ladder.before(LADDER, "a letdown")
+    for typed, kept in (("2", {"expected": "faint"}), ("rain all day", {"expected-own": "rain all day"})):
+        start = next(at for at, beat in enumerate(before.beats) if isinstance(beat, Ask))
+        outcome = perform(before, FakeDesk(*said(typed)), RecordingStage(), start=start)
+        assert ladder.data(outcome.replies) == kept
+    after = (("after", Reply((), "not so bad")), ("than", Reply(("less",))))
+    assert ladder.data(after) == {"after": "not so bad", "than": "less"}
 
 
 def test_reframe_asks_three_questions_and_for_evidence() -> None:

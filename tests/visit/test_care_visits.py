@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,11 +15,13 @@ from numbcheck.play.player import Command
 from numbcheck.stage.streams import Streams
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
+from numbcheck.visit.resume_draft import taken_up
 from tests.asked import kept
 from tests.fakes import FakeDesk, FakeTerminal, RecordingStage, did, said
+from tests.seats import FakeSeat, person, writes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from signal import Signals
 
@@ -79,22 +81,74 @@ def with_rungs(home: Path) -> None:
     (home / "ladder.md").write_text("- [ ] a late bus\n- [ ] a remark\n")
 
 
+def writer(
+    home: Path, *visits: Sequence[tuple[float, Event]], text: str, **left: Any
+) -> tuple[House, FakeSeat, FakeTerminal]:
+    """Return the house of somebody who goes through these visits and writes this."""
+    seat = FakeSeat([tuple(visit) for visit in visits], hands=[writes(text, **left)])
+    house, terminal = person(seat, home)
+    return house, seat, terminal
+
+
+SETTLED = (did(1, Command.SKIP), (2, said("hard")[0][1]))
+
+
 def test_sr_24_a_visit_to_the_lowest_rung(home: Path) -> None:
-    """Enter takes the lowest rung; a minute, what I expect, my words, how it was, a minute; then outward."""
+    """Enter takes the lowest rung; settle, what I expect, my words, settle, how it was; then outward; the rungs stay."""
     with_rungs(home)
-    events = [said("")[0], (62, said("hard")[0][1]), (63, said("one")[0][1]), (64, said("two")[0][1])]
-    events += [(65, said("")[0][1]), (66, said("not so bad")[0][1])]
-    house, seat, terminal = visit(home, *events)
+    back = [did(1, Command.SKIP), (2, said("not so bad")[0][1]), (3, said("2")[0][1])]
+    house, seat, terminal = writer(home, said(""), [*SETTLED, *back], text="one\ntwo #work")
     ladder.command(house)
     entry = kept(home)[0]
-    assert (entry["kind"], entry["text"], entry["finished"]) == ("ladder", "one\ntwo", True)
-    assert entry["data"] == {"rung": "a late bus", "expected": "hard", "after": "not so bad"}
-    assert entry["seconds"] == pytest.approx(125, abs=2)
-    words = seat.stages[1].words
-    assert words[0].startswith("First, a minute to settle.")
-    assert any(word.startswith("Now a minute to come back.") for word in words)
+    assert (entry["kind"], entry["text"], entry["tags"]) == ("ladder", "one\ntwo #work", ["work"])
+    assert entry["data"] == {
+        "rung": "a late bus",
+        "expected-own": "hard",
+        "after": "not so bad",
+        "than": "less",
+    }
+    assert [stage.frames[0].script.parts[0] for stage in seat.stages] == ["rung", "settle", "settle again"]
+    assert seat.inputs[0].paper.words[0] == "a late bus"
     assert "water" in terminal.err.getvalue()
+    assert terminal.err.getvalue().strip().endswith("numbcheck crisis")
     assert (home / "ladder.md").read_text() == "- [ ] a late bus\n- [ ] a remark\n"
+
+
+def test_sr_24_one_a_day_unless_i_ask(home: Path) -> None:
+    """On the same day nothing more is opened by itself; --again is a way, and minutes can stand beside the text."""
+    with_rungs(home)
+    house, _, _ = writer(home, said(""), SETTLED, text="one")
+    ladder.command(house)
+    house, seat, terminal = writer(home, said(""), SETTLED, text="two")
+    ladder.command(house)
+    assert (seat.stages, "numbcheck ladder --again" in terminal.err.getvalue()) == ([], True)
+    ladder.command(house, again=True, minutes="15")
+    assert [entry["text"] for entry in kept(home)] == ["one", "two"]
+    assert seat.inputs[0].paper.minutes == 15
+
+
+def test_sr_24_leaving_the_ladder_keeps_what_was_written(home: Path) -> None:
+    """I can stop in the middle of a sentence: nothing is kept yet, and what I wrote waits, with its rung."""
+    with_rungs(home)
+    house, _, terminal = writer(home, said("2"), SETTLED, text="one\nand th", done=False)
+    ladder.command(house)
+    assert kept(home) == []
+    (draft,) = house.drafts.waiting()
+    assert (draft.kind, draft.text, draft.meta["data"]["rung"]) == ("ladder", "one\nand th", "a remark")
+    assert "Left as a draft." in terminal.err.getvalue()
+    taken_up(house, draft).keep("one\nand that is it")
+    assert kept(home)[0]["data"] == {"rung": "a remark", "expected-own": "hard"}
+
+
+def test_what_i_expected_is_kept_without_a_text(home: Path) -> None:
+    """Whoever settles and says what they expect, and then writes nothing, keeps that; with neither nothing is kept."""
+    with_rungs(home)
+    house, _, _ = writer(home, said(""), SETTLED, text="")
+    ladder.command(house)
+    assert (kept(home)[0]["data"]["expected-own"], kept(home)[0].get("text")) == ("hard", None)
+    house, _, terminal = writer(home, said(""), [did(1, Command.SKIP), (2, said("")[0][1])], text="")
+    ladder.command(house, again=True)
+    assert (len(kept(home)), "Nothing kept." in terminal.err.getvalue()) == (1, True)
 
 
 def test_sr_24_the_ladder_can_be_left_before_it_begins(home: Path) -> None:
@@ -107,16 +161,15 @@ def test_sr_24_the_ladder_can_be_left_before_it_begins(home: Path) -> None:
     assert seat.stages[0].frames[0].script.opening[0].startswith("Not for trauma")
 
 
-def test_sr_02_the_crisis_page_in_the_middle_of_a_text(home: Path) -> None:
-    """F1 while I write shows the page; my lines before it are kept."""
+def test_sr_02_the_crisis_page_beside_what_i_expect(home: Path) -> None:
+    """F1 at a question shows the page; what I said before it, and after, is kept."""
     with_rungs(home)
-    events = [said("2")[0], did(2, Command.SKIP), (3, said("x")[0][1]), (4, said("one")[0][1])]
-    events += [did(5, Command.HELP), (6, said("two")[0][1]), did(7, Command.STOP)]
-    house, seat, _ = visit(home, *events, NUMBCHECK_COUNTRY="AT")
+    asked = [did(1, Command.SKIP), did(2, Command.HELP), (3, said("hard")[0][1])]
+    seat = FakeSeat([tuple(said("2")), tuple(asked)], hands=[writes("one")])
+    house, _ = person(seat, home, NUMBCHECK_COUNTRY="AT")
     ladder.command(house)
     assert any("144" in line for line in seat.pages)
-    assert kept(home)[0]["text"] == "one\ntwo"
-    assert kept(home)[0]["data"]["rung"] == "a remark"
+    assert kept(home)[0]["data"] == {"rung": "a remark", "expected-own": "hard"}
 
 
 def test_an_old_goal_is_looked_at_and_can_go(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

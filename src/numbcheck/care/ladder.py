@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import flow, wording
 from numbcheck.practice.script import Timed
+from numbcheck.words.labels import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Beat, Script
 
 MOST_RUNGS = 10
-MOST_LINES = 500
-EXPECTED, TEXT, AFTER = "expected", "text", "after"
-"""What a visit asks."""
+RUNG = "rung"
+EXPECTED, AFTER, THAN = "expected", "after", "than"
+"""What a visit asks: what one expects, how it was, and whether it was more than one thought."""
+TYPED = (f"{EXPECTED}{OWN}", AFTER)
+"""What is typed beside the text."""
 _BREATHS = 6
 """Breaths of ten seconds, five in and five out without a hold: one minute."""
 
@@ -47,6 +50,7 @@ class Rungs(NamedTuple):
     none: str
     examples: tuple[str, ...]
     leave_out: str
+    today: str
     pick: str
 
 
@@ -59,10 +63,20 @@ class Settle(NamedTuple):
     dizzy: str
 
 
-class Question(NamedTuple):
-    """A question that takes any words."""
+class Expect(NamedTuple):
+    """The question for what one expects, and answers to it; any words are one, too."""
 
     ask: str
+    answers: tuple[str, ...]
+
+
+class Reflect(NamedTuple):
+    """The questions afterwards, and what is said where it is still `strong`."""
+
+    strong: str
+    ask: str
+    than: str
+    answers: tuple[str, ...]
 
 
 class Write(NamedTuple):
@@ -88,9 +102,9 @@ class Ladder(NamedTuple):
     what: What
     rungs: Rungs
     settle: Settle
-    expect: Question
+    expect: Expect
     write: Write
-    reflect: Question
+    reflect: Reflect
     close: Close
 
 
@@ -111,7 +125,7 @@ def rungs_script(words: Ladder) -> Script:
 
 def choice_script(words: Ladder, rungs: Sequence[str]) -> Script:
     """Return the one question which rung it is today; what must be said first stands above it."""
-    pick = flow.question("rung", words.rungs.pick, {str(at): rung for at, rung in enumerate(rungs)})
+    pick = flow.question(RUNG, words.rungs.pick, {str(at): rung for at, rung in enumerate(rungs)})
     return flow.flow("ladder-choice", "The ladder, the mildest rung first", [pick], first_words(words))
 
 
@@ -125,17 +139,32 @@ def chosen(replies: Replies) -> int:
     return next((int(reply.chosen[0]) for _, reply in replies if reply.chosen), 0)
 
 
-def script(words: Ladder, rung: str) -> Script:
-    """Return one visit to `rung`: settle, what do you expect, write, how was it, settle."""
-    text = "\n".join([f"{rung}.", words.write.words, words.write.enough])
-    beats: tuple[Beat, ...] = (
-        *_minute("settle", words.settle.before),
-        flow.question(EXPECTED, words.expect.ask),
-        *(flow.question(TEXT, text if at == 0 else "", empty="enough") for at in range(MOST_LINES)),
-        flow.question(AFTER, words.reflect.ask),
-        *_minute("settle again", words.settle.after),
-    )
+def before(words: Ladder, rung: str) -> Script:
+    """Return what comes before the text: a minute to settle, and what one expects."""
+    offered = flow.offered(EXPECTED, words.expect.answers)
+    expect = flow.question(EXPECTED, words.expect.ask, offered)
+    beats: tuple[Beat, ...] = (*_minute("settle", words.settle.before), expect)
     return flow.flow("ladder", rung, beats, (words.settle.outward, words.settle.dizzy))
+
+
+def after(words: Ladder, rung: str, *, expected: bool) -> Script:
+    """Return what comes after the text: a minute to come back, then how it was, and than was `expected`, if it was."""
+    told = words.reflect
+    asked = [flow.question(AFTER, f"{told.strong}\n{told.ask}")]
+    if expected:
+        asked.append(flow.question(THAN, told.than, flow.offered(THAN, told.answers)))
+    return flow.flow("ladder", rung, [*_minute("settle again", words.settle.after), *asked])
+
+
+def data(replies: Replies) -> dict[str, str]:
+    """Return what is kept of the answers: ids of what was chosen, and apart from them what was typed."""
+    kept: dict[str, str] = {}
+    for ask, reply in replies:
+        if reply.chosen:
+            kept[ask] = reply.chosen[0]
+        if reply.own.strip():
+            kept[ask if ask == AFTER else f"{ask}{OWN}"] = reply.own
+    return kept
 
 
 def _minute(part: str, words: str) -> list[Timed]:

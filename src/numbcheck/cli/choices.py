@@ -23,6 +23,8 @@ DOWN, UP = ("head", "feet"), ("feet", "head")
 HOLDS = ("0", "3", "5")
 KINDS = ("practice", "note", "journal", "check", "signs", "screen", "reframe", "ladder", "joy", "goal")
 """Every kind of entry that a command keeps (docs/entries.md)."""
+LONGEST_TEXT = 180.0
+"""Minutes that can be shown beside a text."""
 FORMS = ("phq9", "gad7", "phq2")
 PEOPLE = ("friend", "family", "work", "professional", "anyone", "doctor")
 ENGINES = ("git", "syncthing")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from numbcheck.clean import one_line
 from numbcheck.journal.dates.own import own_day
 from numbcheck.journal.untrusted import text_of
+from numbcheck.words.labels import OWN, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -112,10 +113,9 @@ def _words(entry: Entry) -> Iterable[str]:
 
 
 def _pair(day: str, entry: Entry) -> list[list[str]]:
-    expected, after = entry.data.get("expected"), entry.data.get("after")
-    if isinstance(expected, str) and isinstance(after, str) and expected.strip() and after.strip():
-        return [[day, one_line(expected), one_line(after)]]
-    return []
+    expected, own, after = (text_of(entry.data, key) for key in ("expected", f"expected{OWN}", "after"))
+    said = one_line(own or label("answer.expected", expected))
+    return [[day, said, one_line(after)]] if said and one_line(after) else []
 
 
 def _form(day: str, entry: Entry) -> list[list[Any]]:

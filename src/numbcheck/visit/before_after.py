@@ -58,7 +58,7 @@ class Around(NamedTuple):
             return True
         words = check.words()
         outcome = self._played(seat, check.day_script(words, food=self.house.settings.food), seat.stage())
-        _take_half(work, outcome)
+        take_half(work, outcome)
         work.data.update(check.checked(words, outcome.replies).data)
         return outcome.finished
 
@@ -82,7 +82,7 @@ class Around(NamedTuple):
         if outcome.half:
             work.data.pop(key, None)
             if text:
-                _take_half(work, outcome)
+                take_half(work, outcome)
             work.autosave.try_save(text or as_text("journal", outcome.half))
         return outcome.finished
 
@@ -90,7 +90,8 @@ class Around(NamedTuple):
         return played(seat, script, stage, asides(self.house, seat), save)
 
 
-def _take_half(work: Work, outcome: Outcome) -> None:
+def take_half(work: Work, outcome: Outcome) -> None:
+    """Let what was half typed at the end be told when the work is done."""
     work.half = HalfLine(work.house)
     work.half.take(outcome, "note")
 

@@ -16,9 +16,11 @@ from numbcheck.visit.writing import OWN_KINDS, new_text, not_kept
 
 if TYPE_CHECKING:
     from numbcheck.journal.drafts.draft import Draft
-    from numbcheck.visit.before_after import Around
     from numbcheck.visit.house import House
-    from numbcheck.visit.writing import Work
+    from numbcheck.visit.writing import Around, Work
+
+_AS_IT_WAS = OWN_KINDS | {"ladder"}
+"""The kinds whose drafts go on as that kind."""
 
 
 def resume_draft(
@@ -62,7 +64,7 @@ def taken_up(house: House, draft: Draft) -> Work:
         return work
     if draft.kind == "practice" and (work := as_practice(house, draft)):
         return work
-    kind = draft.kind if draft.kind in OWN_KINDS else "journal"
+    kind = draft.kind if draft.kind in _AS_IT_WAS else "journal"
     tags, data = draft.meta.get("tags", []), draft.meta.get("data", {})
     return new_text(house, kind, draft.moment or house.now(), tags, data if kind == draft.kind else {}, draft)
 

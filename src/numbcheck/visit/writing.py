@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from numbcheck.columns import wrapped
 from numbcheck.errors import UsageError
@@ -22,9 +22,19 @@ if TYPE_CHECKING:
     from numbcheck.journal.drafts.editor_file import EditorFile
     from numbcheck.stage.seat import Seat
     from numbcheck.stage.text_input import Paper, TextInput, Written
-    from numbcheck.visit.before_after import Around
     from numbcheck.visit.half_line import HalfLine
     from numbcheck.visit.house import House
+
+
+class Around(Protocol):
+    """What comes before and after a text, at the same seat."""
+
+    def before(self, seat: Seat, work: Work, text: str) -> bool:
+        """Go through what comes before the text; return whether the person stays to write."""
+
+    def after(self, seat: Seat, work: Work, text: str) -> None:
+        """Go through what comes after the text; leaving here is fine, all that was written is safe."""
+
 
 OWN_KINDS = frozenset({"journal", "note", "goal"})
 """The kinds whose text is the whole of them: where it is gone, nothing is left to keep."""
@@ -90,8 +100,8 @@ class Work:
         elif self.autosave.held:
             self.house.streams.warn(Receipt.DRAFT)
 
-    def write(self, paper: Paper, around: Around | None = None) -> Written:
-        """Let the person write, then keep it, or leave it as a draft, and return what they wrote.
+    def write(self, paper: Paper, around: Around | None = None, closing: Sequence[str] = ()) -> Written:
+        """Let the person write, then keep it, or leave it as a draft, and return what they wrote; `closing` is said before that.
 
         Exits as the signal asks that ended it.
         """
@@ -111,6 +121,8 @@ class Work:
             if seat.fault is not None:
                 self.leave(written.text)
                 raise seat.fault
+            for line in closing:
+                self.house.streams.say(line)
             self.finish(written)
         return written
 

@@ -40,7 +40,8 @@ def flows() -> list[Script]:
         *signs.scripts(signs.words()),
         reframe.script(reframe.words()),
         ladder.choice_script(rungs, ["a late bus", "a remark"]),
-        ladder.script(rungs, "a late bus"),
+        ladder.before(rungs, "a late bus"),
+        ladder.after(rungs, "a late bus", expected=True),
         forms.script(form_words, form_words.instrument("phq9")),
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from numbcheck.cli.choices import minutes_of
+from numbcheck.cli.choices import LONGEST_TEXT, minutes_of
 from numbcheck.errors import UsageError
 from numbcheck.journal.stems import Stems, completed
 from numbcheck.stage.text_input import Paper
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 refused = leave_what_came_in
 """What is done where the command cannot be."""
-_LONGEST = 180.0
 
 
 def prepare(words: list[str]) -> list[str]:
@@ -44,7 +43,7 @@ class Options(NamedTuple):
     tag: Annotated[list[str] | None, typer.Option("-t", "--tag", help=option_help.TAG)] = None
     minutes: Annotated[
         str | None,
-        typer.Option("-m", "--minutes", metavar="MIN", help="Show this time; it never cuts you off."),
+        typer.Option("-m", "--minutes", metavar="MIN", help=option_help.MINUTES),
     ] = None
     editor: Annotated[bool, typer.Option("-e", "--editor", help=option_help.EDITOR)] = False
     resume: Annotated[
@@ -86,7 +85,7 @@ def command(house: House, options: Options = Options()) -> None:
         return
     around = _around(house, settle=options.settle, day=options.day, before_after=options.before_after)
     editor, words = options.editor, options.words or []
-    minutes = minutes_of(options.minutes, _LONGEST)
+    minutes = minutes_of(options.minutes, LONGEST_TEXT)
     if options.resume:
         resume_draft(house, "".join(words), around, editor=editor, minutes=minutes)
         return

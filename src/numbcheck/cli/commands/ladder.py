@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.care import ladder, lists
 from numbcheck.clean import one_line
-from numbcheck.journal import tags as tagging
-from numbcheck.visit import care_line, own_files
+from numbcheck.cli.choices import LONGEST_TEXT, minutes_of
+from numbcheck.visit import care_line, dates, own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.questions import Questions, add_line
+from numbcheck.visit.rung import climb
 from numbcheck.visit.session import leave
+from numbcheck.words import options as option_help
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import typer
-
-    from numbcheck.play.player import Outcome
 
 _FILE = "ladder.md"
 
@@ -33,6 +33,11 @@ def command(
     at: Annotated[
         int | None, typer.Option("--at", min=1, help="With --add: its place, 1 is the mildest.")
     ] = None,
+    minutes: Annotated[
+        str | None,
+        typer.Option("-m", "--minutes", metavar="MIN", help=option_help.MINUTES),
+    ] = None,
+    again: Annotated[bool, typer.Option("--again", help="Another one on the same day.")] = False,
 ) -> None:
     """Write about hard things, the mildest first, with a minute to settle before and after.
 
@@ -52,8 +57,10 @@ def command(
     elif list_ or not house.streams.can_ask:
         for number, thing in enumerate(things, start=1):
             house.streams.put(house.streams.wrap(f"{number} {thing.words}"))
+    elif not again and _written_today(house):
+        house.streams.say(words.rungs.today)
     else:
-        _climb(house, words, [thing.words for thing in things])
+        _climb(house, words, [thing.words for thing in things], minutes_of(minutes, LONGEST_TEXT))
 
 
 def _head(words: ladder.Ladder) -> str:
@@ -86,35 +93,29 @@ def _make(house: House, words: ladder.Ladder, path: Path) -> None:
     leave(seat)
 
 
-def _climb(house: House, words: ladder.Ladder, rungs: Sequence[str]) -> None:
+def _climb(house: House, words: ladder.Ladder, rungs: Sequence[str], minutes: float | None) -> None:
     """Visit one rung: the person picks it each time, and Enter is always the lowest."""
     asked = ladder.choice_script(words, rungs)
     questions = Questions(house, "ladder")
-    with house.seat(asked, *(ladder.script(words, rung) for rung in rungs)) as seat:
+    scripts = (
+        script
+        for rung in rungs
+        for script in (ladder.before(words, rung), ladder.after(words, rung, expected=True))
+    )
+    with house.seat(asked, *scripts) as seat:
         choice = questions.ask(seat, asked)
-        rung = rungs[ladder.chosen(choice.replies)]
-        outcome = questions.ask(seat, ladder.script(words, rung)) if choice.finished else None
-    if outcome is None:
+    if choice.finished:
+        questions.let_go()
+    else:
         questions.nothing(Receipt.STOPPED)
-    else:
-        _keep(house, questions, words, rung, outcome)
     leave(seat)
+    if choice.finished and seat.left_by is None:
+        climb(house, words, rungs[ladder.chosen(choice.replies)], minutes)
 
 
-def _keep(house: House, questions: Questions, words: ladder.Ladder, rung: str, outcome: Outcome) -> None:
-    close = words.close
-    for line in (close.lower, close.outward, close.reach):
-        house.streams.say(line)
-    text = "\n".join(reply.own for ask, reply in outcome.replies if ask == ladder.TEXT)
-    data = {ask: reply.own for ask, reply in outcome.replies if ask in (ladder.EXPECTED, ladder.AFTER)}
-    if text or data:
-        tags = tagging.tags_of(text)
-        questions.keep(
-            text=text or None,
-            tags=tags,
-            finished=outcome.finished,
-            seconds=round(outcome.seconds, 1),
-            data={"rung": rung, **data},
-        )
-    else:
-        questions.nothing(Receipt.NOTHING_KEPT if outcome.finished else Receipt.STOPPED)
+def _written_today(house: House) -> bool:
+    from numbcheck.journal.query import Query
+
+    today = dates.today(house)
+    query = Query(kinds=("ladder",), since=today, until=today, day_ends=dates.day_ends(house), limit=1)
+    return any(True for _ in house.journal.entries(query))

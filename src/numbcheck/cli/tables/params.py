@@ -260,6 +260,8 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("make", ("--make",), "flag", False, "Add rungs, from mild to hard.", ()),
         ("add", ("--add",), "text", False, "Add one rung.", ()),
         ("at", ("--at",), "other", False, "With --add: its place, 1 is the mildest.", ()),
+        ("minutes", ("-m", "--minutes"), "text", False, "Show this time; it never cuts you off.", ()),
+        ("again", ("--again",), "flag", False, "Another one on the same day.", ()),
     ),
     "reframe": (),
     "signs": (("short", ("--short",), "flag", False, "Twelve statements, and the page about safety.", ()),),

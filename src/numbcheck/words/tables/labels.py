@@ -133,6 +133,7 @@ _ASKS: Mapping[str, Words] = {
         "gap": "Filled in?",
         "fairer": "A fairer way to say it",
     },
+    "ask.ladder": {"than": "Than I thought"},
     "ask.joy": {
         "what": "What",
         "tiny": "Its first minute",
@@ -177,6 +178,7 @@ _ANSWERS: Mapping[str, Words] = {
     },
     "answer.came": _CAME,
     "answer.expected": {**_CAME, "not-sure": "don't know"},
+    "answer.than": {"more": "more", "less": "less", "about": "about that"},
     "answer.planned": {
         "now": "now",
         "today": "later today",

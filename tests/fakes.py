@@ -40,6 +40,14 @@ class FakeDesk:
         self._now = end
         return None
 
+    def touched(self) -> bool:
+        """Nothing is ever half typed here."""
+        return False
+
+    def happen(self, event: Event) -> None:
+        """Let this happen now, before anything else."""
+        self._happenings.appendleft((self._now, event))
+
     def pass_time(self, seconds: float) -> None:
         """Let time pass elsewhere."""
         self._now += seconds

@@ -6,6 +6,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from numbcheck.play.player import Command
+from numbcheck.play.ports import Did
+from numbcheck.practice.script import Lead
 from numbcheck.stage.mark_list import MarkList, Marks
 from numbcheck.stage.seat import answer_of
 from numbcheck.stage.streams import Streams
@@ -17,14 +20,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from signal import Signals
 
+    from numbcheck.play.player import Frame
     from numbcheck.play.ports import Event
 
 T = TypeVar("T")
 
 
 @dataclass
+class Starting(RecordingStage):
+    """A stage at which somebody presses Enter as soon as they read that it will start."""
+
+    desk: FakeDesk = field(default_factory=FakeDesk)
+
+    def show(self, frame: Frame) -> None:
+        """Remember the frame, and press Enter in the lead-in."""
+        super().show(frame)
+        if isinstance(frame.beat, Lead):
+            self.desk.happen(Did(Command.NEXT))
+
+
+@dataclass
 class FakeSeat:
-    """One visit after another: `happenings` for each of them, and the keys pressed at its questions."""
+    """One visit after another: `happenings` for each of them, and the keys pressed at its questions.
+
+    The person `starts` each practice at once with Enter, so that the seconds of what happens are those of the practice.
+    """
 
     visits: list[tuple[tuple[float, Event], ...]]
     keys: list[str] = field(default_factory=list)
@@ -35,6 +55,7 @@ class FakeSeat:
     inputs: list[TextInput] = field(default_factory=list)
     hands: list[Callable[[TextInput], Written]] = field(default_factory=list)
     half: str = ""
+    starts: bool = True
     left_by: Signals | None = None
     fault: Exception | None = None
     can_ask: bool = True
@@ -45,7 +66,7 @@ class FakeSeat:
 
     def stage(self) -> RecordingStage:
         """Return a stage that remembers."""
-        self.stages.append(RecordingStage())
+        self.stages.append(Starting(desk=self.desk) if self.starts else RecordingStage())
         return self.stages[-1]
 
     def page(self, lines: Sequence[str]) -> None:

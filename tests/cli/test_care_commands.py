@@ -79,7 +79,7 @@ def test_sr_02_help_is_one_key_away_in_every_flow() -> None:
     """In the middle of a flow the help page comes and goes, and what I said before it is still there."""
     desk, pages = FakeDesk(did(1, Command.HELP), did(2, Command.STOP)), []
     script = check.script(check.words(), (), food=True, asked=False)
-    perform(script, desk, RecordingStage(), {Command.HELP: lambda: pages.append("crisis")})
+    perform(script, desk, RecordingStage(), {Command.HELP: lambda _: pages.append("crisis")})
     assert pages == ["crisis"]
 
 

@@ -241,8 +241,8 @@ def test_help_is_one_key_away(home: Path) -> None:
 def test_the_last_breath_comes_again(home: Path) -> None:
     """With `breath = last`, 2 begins the breath I breathed last."""
     with terminal(home, "breathe", "long") as pair:
-        pair.wait_for("Longer out-breath")
-        pair.press("s" * 60)
+        pair.wait_for("Enter starts now")
+        pair.press("\r" + "s" * 60)
         pair.wait_for("Compared with before?")
         pair.press_until_end("\r")
     assert [entry["practice"] for entry in kept(home)] == ["long"]

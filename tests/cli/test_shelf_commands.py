@@ -138,7 +138,7 @@ def test_the_worked_example_plays(home: Path, tmp_path: Path) -> None:
     seat = FakeSeat([((61.0, Said("green")),)])
     house, _ = house_with(seat, home)
     practise(house, house.shelf.get(name))
-    assert len(seat.stages[0].words) == 4
+    assert len(seat.stages[0].words) == 5
     assert "The view stays there." in " ".join(seat.pages)
     kept = references.find(house.journal, "@1")
     assert (kept.practice, kept.finished, kept.answers) == (name, True, (Answer("colour", "green"),))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tests.features.conftest import Run
 
-F1, F2, CTRL_C = "\x1bOP", "\x1bOQ", "\x03"
+F1, F2, ESC, CTRL_C = "\x1bOP", "\x1bOQ", "\x1b", "\x03"
 
 
 @pytest.fixture(autouse=True)
@@ -52,14 +52,17 @@ def test_help_in_the_journal_and_back(run: Run, home: Path) -> None:
 
 
 def test_a_look_around_and_back(run: Run, home: Path) -> None:
-    """F2 begins another practice in between; after it my half-typed word waits for me."""
+    """F2 shows one thing after another to look at, asks nothing, and says what waits; Esc leads back to my half-typed word."""
     with run("ground") as world:
         world.wait_for("You see, 1 of 5>")
         world.press("hal")
         world.wait_for("> hal")
         world.press(F2)
-        world.wait_for("Of that colour, 1 of")
-        world.press("3\r")
+        world.wait_for("Looking around. 5-4-3-2-1 waits.")
+        world.wait_for("What's the farthest thing you can see?")
+        world.wait_for("Esc back to 5-4-3-2-1")
+        world.press("x3")
+        world.press(ESC)
         world.wait_for("You see, 1 of 5> hal")
         world.press("f\r")
         world.wait_for("You see, 2 of 5>")
@@ -70,8 +73,10 @@ def test_a_look_around_and_back(run: Run, home: Path) -> None:
 def test_ctrl_c_in_a_look_around_leaves_everything(run: Run) -> None:
     """Ctrl-C in a practice inside another one leaves both."""
     with run("breathe") as world:
+        world.wait_for("Enter starts now.")
+        world.press("\r")
         world.wait_for("Breathe in.")
         world.press("l")
-        world.wait_for("colour")
+        world.wait_for("Looking around. Even breathing waits: breath 1.")
         world.press(CTRL_C)
     assert (world.code, world.given_back) == (0, True)

@@ -94,7 +94,7 @@ def test_the_stage_is_shown_in_its_rhythm() -> None:
 def test_asides_stop_the_time() -> None:
     """While I look something up, my breath waits for me."""
     desk = FakeDesk(did(2, Command.HELP))
-    outcome = perform(script(timed(5)), desk, RecordingStage(), {Command.HELP: lambda: desk.pass_time(600)})
+    outcome = perform(script(timed(5)), desk, RecordingStage(), {Command.HELP: lambda _: desk.pass_time(600)})
     assert outcome.seconds == 5.0
     assert desk.now() == 1000 + 605
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.play.perform import perform
-from numbcheck.practice.aloud import aloud
+from numbcheck.practice.lead import led
 from numbcheck.practice.length import length
 from numbcheck.practice.script import Ask, Script
 from numbcheck.practice.shelf import Shelf
@@ -111,7 +111,8 @@ def test_each_beat_exactly_once(script: Script, answer: str, stage: str) -> None
 @each
 def test_the_spoken_opening_is_heard_once(script: Script) -> None:
     """With the voice on, the opening is heard and then each beat."""
-    assert by_ear(aloud(script), "5") == [*(script.opening or [""]), *arrivals(script, "5")]
+    whole = led(script, spoken=True)
+    assert by_ear(whole, "5") == arrivals(whole, "5")
 
 
 @each

@@ -16,7 +16,8 @@ from numbcheck.stage.voice import Voice
 from tests.fakes import FakeDesk, RecordingStage, did, script, timed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from numbcheck.play.player import Frame
+    from numbcheck.play.ports import Aside
 
 BREATH = script(timed(4, phase="in"), timed(6, phase="out"), timed(5))
 
@@ -90,8 +91,8 @@ class FakeVoice(Voice):
         self.said.append("(quiet)")
 
 
-def toggling(voice: FakeVoice) -> dict[Command, Callable[[], None]]:
-    def toggle() -> None:
+def toggling(voice: FakeVoice) -> dict[Command, Aside]:
+    def toggle(_: Frame) -> None:
         voice.on = not voice.on
 
     return {Command.VOICE: toggle}

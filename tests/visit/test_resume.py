@@ -15,7 +15,7 @@ from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.query import EVERYTHING
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
-from numbcheck.practice.aloud import introduction, speaking_time
+from numbcheck.practice.lead import STARTING, introduction, speaking_time
 from numbcheck.practice.script import Ask, Timed
 from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import Tuning
@@ -133,7 +133,7 @@ def test_what_comes_afterwards_is_heard(tmp_path: Path) -> None:
     chair = house.shelf.get("chair")
     practise(house, chair)
     first, *_, last, offer = ears.heard
-    assert first == f"Feet and chair. About 1 minute. {chair.opening[0]}"
+    assert first.startswith(f"Feet and chair. About 45 seconds. {chair.opening[0]}\nStarting in a moment.")
     assert last.startswith(f"{chair.closing} Compared with before? m more here, ")
     assert "You did nothing wrong" in offer
     assert offer.endswith("y starts it, Enter closes.")
@@ -202,6 +202,21 @@ def test_going_on_where_it_stopped(tmp_path: Path) -> None:
         newest_left(house)
 
 
+def test_it_says_with_what_it_goes_on(tmp_path: Path) -> None:
+    """Going on, the first thing said is with which place, for five seconds that do not count."""
+    house, seat = left(tmp_path, "scan", 100)
+    seat.starts = False
+    seat.visits.append(())
+    go_on(house)
+    first, then, *_ = seat.stages[1].frames
+    assert first.beat.words == "Going on with the scan, at your neck and throat."
+    assert (then.beat.words, seat.desk.now()) == (
+        house.shelf.get("scan").beats[9].words,
+        1000 + 5 + 11 * 30,
+    )
+    assert next(house.journal.entries(EVERYTHING)).seconds == 11 * 30
+
+
 def test_what_was_gone_on_with_stays_so_when_it_is_moved(tmp_path: Path) -> None:
     """A practice that I finished later is not offered again because I mended when it was."""
     house, seat = left(tmp_path, "scan", 100)
@@ -219,7 +234,7 @@ def test_a_breath_begins_with_its_in_breath(tmp_path: Path) -> None:
     one = newest_left(house)
     assert one.data["tuning"] == {"minutes": 1, "ratio": [4, 3, 4, 3]}
     script, start = script_of(house, one)
-    assert isinstance(beat := script.beats[start], Timed)
+    assert isinstance(beat := script.beats[start or 0], Timed)
     assert beat.phase == "in"
     assert script.parts[-1] == "breath 4"
 
@@ -238,15 +253,12 @@ def test_the_spoken_opening_does_not_shift_the_place(tmp_path: Path) -> None:
     program.parent.mkdir()
     program.write_text("#!/bin/sh\nexit 0\n")
     program.chmod(0o755)
-    first, *others = Shelf().get("scan-short").opening
-    spoken = speaking_time(f"{introduction(Shelf().get('scan-short'))} {first}")
-    spoken += sum(speaking_time(line) for line in others)
-    seat = FakeSeat([(did(spoken + 35, Command.STOP),)])
+    spoken = speaking_time(f"{introduction(Shelf().get('scan-short'))} {STARTING}")
+    seat = FakeSeat([(did(spoken + 35, Command.STOP),)], starts=False)
     house, _ = house_with(seat, tmp_path / "home", PATH=str(program.parent), NUMBCHECK_VOICE="yes")
     practise(house, house.shelf.get("scan-short"))
     assert house.voice.on
-    opening = list(house.shelf.get("scan-short").opening)
-    assert seat.stages[0].words[: len(opening)] == opening
+    assert house.shelf.get("scan-short").opening[0] in seat.stages[0].words[0]
     assert newest_left(house).part == house.shelf.get("scan-short").parts[1]
     for process in [house.voice._speaking, *house.voice._past]:
         if process:
@@ -269,7 +281,7 @@ def test_answers_go_on_too(tmp_path: Path) -> None:
     house, _ = house_with(seat, tmp_path)
     practise(house, house.shelf.get("senses"))
     script, start = script_of(house, newest_left(house))
-    assert isinstance(beat := script.beats[start], Ask)
+    assert isinstance(beat := script.beats[start or 0], Ask)
     assert beat.number == 3
 
 
@@ -314,7 +326,8 @@ def test_it_goes_on_by_the_name_of_its_part(
     own(tmp_path, *now)
     house, terminal = house_with(FakeSeat([]), tmp_path)
     script, start = script_of(house, newest_left(house))
-    assert script.beats[start].part == (goes_on or now[0])
+    assert script.beats[start or 0].part == (goes_on or now[0])
+    practise(house, script, start)
     said_ = terminal.err.getvalue()
     assert ("has changed since you left it, so it begins anew" in said_) is (goes_on is None)
     assert (f'on with Mine, at "{goes_on}"' in said_) is (goes_on is not None)
@@ -334,7 +347,7 @@ def test_what_does_not_fit_any_more(tmp_path: Path, data: dict[str, object]) -> 
     """When nobody can tell where I was I am told, it begins anew, and nothing breaks."""
     house, terminal = house_with(FakeSeat([]), tmp_path)
     house.journal.add(at=house.now(), zone="", kind="practice", practice="scan", finished=False, data=data)
-    assert script_of(house, newest_left(house))[1] == 0
+    assert script_of(house, newest_left(house))[1] is None
     assert "begins anew" in terminal.err.getvalue()
 
 
@@ -376,7 +389,7 @@ def test_what_a_kill_cut_off_goes_on(tmp_path: Path) -> None:
     one = newest_left(house)
     assert (one.practice, one.part) == ("senses", "see")
     script, start = script_of(house, one)
-    assert isinstance(beat := script.beats[start], Ask)
+    assert isinstance(beat := script.beats[start or 0], Ask)
     assert beat.number == 3
     seat.visits.append(tuple(said("chair")))
     practise(house, script, start, one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from numbcheck.practice.reply import Replies
-    from numbcheck.practice.script import Ask, Given, Script
+    from numbcheck.practice.script import Ask, Beat, Given, Script
 
 
 class Answers:
@@ -52,18 +53,19 @@ class Answers:
         """Return the same as (ask, text), as it is shown and kept."""
         return tuple(pair for ask, reply in self._standing() for pair in as_kept(ask.ask, ask.choices, reply))
 
-    def meet(self, given: Given) -> bool:
-        """Return whether an answer that is wanted, a choice by its id or a text, was given and stands."""
-        return _met(given, self.replies())
+    def meet(self, given: Given | None) -> bool:
+        """Return whether an answer that is wanted, a choice by its id or a text, was given and stands; or none is."""
+        return given is None or _met(given, self.replies())
 
-    def told(self, words: str) -> str:
-        """Return the words with what was answered in the places that are left for it."""
+    def told(self, beat: Beat) -> Beat:
+        """Return the beat with what was answered before in its words, where they are left open for that."""
+        words = beat.words
         said = {ask: text for ask, text in self.standing() if text}
         for ask, otherwise in self._script.echoes:
             words = words.replace(
                 f"{{{ask}}}", one_line(said.get(ask) or said.get(f"{ask}{OWN}") or otherwise)
             )
-        return words
+        return beat if words == beat.words else replace(beat, words=words)
 
     def at(self, index: int) -> Reply:
         """Return what was said at beat `index` so far."""

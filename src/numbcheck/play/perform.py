@@ -10,9 +10,9 @@ from numbcheck.play.player import Command, Outcome, Player
 from numbcheck.play.ports import BrokeOff, Did, Said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-    from numbcheck.play.ports import Desk, Stage
+    from numbcheck.play.ports import Aside, Desk, Event, Stage
     from numbcheck.practice.script import Script
 
 _GONE = frozenset({errno.EPIPE, errno.EIO})
@@ -25,14 +25,14 @@ def perform(
     script: Script,
     desk: Desk,
     stage: Stage,
-    asides: Mapping[Command, Callable[[], None]] | None = None,
+    asides: Mapping[Command, Aside] | None = None,
     start: int = 0,
 ) -> Outcome:
     """Play `script` from beat `start` to its end, or until the person leaves, and return what came of it.
 
     `asides` are what a command does beside the practice (help, look around): its time stands still until
-    they return. Leaving is a normal outcome, and a stage whose other end is gone counts as that. Any other
-    OSError becomes the outcome's fault, and what was typed until then still counts.
+    they return, and who looked around begins their place anew. Leaving is a normal outcome, and a stage whose
+    other end is gone counts as that. Any other OSError becomes the outcome's fault, and what was typed still counts.
     """
     player = Player(script, desk.now(), start)
     asides = asides or {}
@@ -41,17 +41,17 @@ def perform(
             stage.show(player.frame(desk.now()))
             event = desk.wait(_patience(player, stage, desk.now()), typing=player.asking)
             now = desk.now()
+            if player.asking and desk.touched():
+                player.touched(now)
             player.advance(now)
             match event:
-                case Said(text, chosen):
-                    player.answer(text, now, chosen)
-                case BrokeOff(half, text, chosen):
-                    player.leave(half, text, chosen, now)
-                case Did(command) if command in asides:
-                    asides[command]()
+                case Did(command) if command in asides and not player.done:
+                    asides[command](player.frame(now))
                     player.leave_out(desk.now() - now)
-                case Did(command):
-                    player.obey(command, now)
+                    if command is Command.LOOK:
+                        player.obey(command, desk.now())
+                case _:
+                    _take(event, player, now)
     except OSError as error:
         _take_typed(player, desk)
         player.obey(Command.STOP, desk.now())
@@ -64,15 +64,19 @@ def _is_leaving(error: OSError) -> bool:
     return isinstance(error, ConnectionError) or error.errno in _GONE
 
 
+def _take(event: Event | None, player: Player, now: float) -> None:
+    match event:
+        case Said(text, chosen):
+            player.answer(text, now, chosen)
+        case BrokeOff(half, text, chosen):
+            player.leave(half, text, chosen, now)
+        case Did(command):
+            player.obey(command, now)
+
+
 def _take_typed(player: Player, desk: Desk) -> None:
-    while player.asking:
-        match desk.wait(_TYPED_AHEAD, typing=True):
-            case Said(text, chosen):
-                player.answer(text, desk.now(), chosen)
-            case BrokeOff(half, text, chosen):
-                player.leave(half, text, chosen, desk.now())
-            case _:
-                return
+    while player.asking and isinstance(event := desk.wait(_TYPED_AHEAD, typing=True), (Said, BrokeOff)):
+        _take(event, player, desk.now())
 
 
 def _patience(player: Player, stage: Stage, now: float) -> float | None:

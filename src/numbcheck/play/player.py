@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from numbcheck.play.answers import Answers
+from numbcheck.play.watch import Watch
 from numbcheck.practice.reply import LEAVES, Reply
-from numbcheck.practice.script import Ask, Card, Timed
+from numbcheck.practice.script import Ask, Card, Lead, Look, Timed
 
 if TYPE_CHECKING:
     from numbcheck.practice.reply import Replies
@@ -94,27 +95,26 @@ class Player:
     __slots__ = (
         "_answers",
         "_arrival",
-        "_beat_began",
-        "_began",
         "_further",
         "_half",
         "_index",
+        "_led",
         "_pace",
-        "_paused_at",
         "_rest",
         "_script",
         "_start",
         "_stopped",
-        "_waited",
+        "_touched",
+        "_watch",
     )
 
     def __init__(self, script: Script, now: float, start: int = 0) -> None:
         self._script = script
         self._start = start
         self._arrival = 0
-        self._began = self._beat_began = now
-        self._paused_at: float | None = None
-        self._waited = 0.0
+        self._watch = Watch(now)
+        self._touched = now
+        self._led = False
         self._pace = 1.0
         self._stopped = False
         self._further: bool | None = None
@@ -135,14 +135,25 @@ class Player:
 
     def due(self, now: float) -> float | None:
         """Return the seconds until the beat runs out; None where time alone will not end it."""
-        if self.done or self._paused_at is not None or not isinstance(self._beat, Timed):
+        if self.done or self._watch.stopped or (lasts := self._lasts) is None:
             return None
-        return max(0.0, self._beat_began + self._length - now)
+        begun = max(self._watch.beat_began, self._touched) if self.asking else self._watch.beat_began
+        return max(0.0, begun + lasts - now)
+
+    def touched(self, now: float) -> None:
+        """Know that somebody is at the question: it waits on."""
+        self._touched = now
 
     def advance(self, now: float) -> None:
-        """Move past every beat that has run out by `now`; each next one begins where the last one ended."""
+        """Move past every beat that has run out by `now`; each next one begins where the last one ended.
+
+        A question at which nobody was counts as left empty.
+        """
         while self.due(now) == 0.0:
-            self._go(self._index + 1, self._beat_began + self._length)
+            if self.asking:
+                self.answer("", now)
+            else:
+                self._go(self._index + 1, self._watch.beat_began + (self._lasts or 0.0))
 
     def answer(self, text: str, now: float, chosen: tuple[str, ...] | None = None) -> None:
         """Take what the person typed or chose at a question, and go on. Elsewhere it changes nothing.
@@ -178,40 +189,48 @@ class Player:
             return
         match command:
             case Command.STOP:
-                self._resume(now)
+                self._watch.go_on(now)
                 self._stopped = True
-            case Command.PAUSE:
-                self._toggle_pause(now)
-            case Command.SKIP:
-                self._go(self._script.part_end(self._index), now)
-            case Command.NEXT if not isinstance(self._beat, Timed):
-                self._go(self._index + 1, now)
-            case Command.BACK:
-                self._go(self._before(now), now)
             case Command.MORE if self._may_ask_further:
                 self._further = False
-            case Command.FASTER | Command.SLOWER:
+            case Command.NEXT | Command.PAUSE if isinstance(self._beat, Lead):
+                self._led = True
+                self._go(self._index + 1, now)
+            case _ if not isinstance(self._beat, Lead):
+                self._move(command, now)
+
+    def _move(self, command: Command, now: float) -> None:
+        match command, self._beat:
+            case Command.PAUSE, Timed():
+                self._watch.toggle(now)
+            case Command.LOOK, Look():
+                self._stopped = True
+            case Command.LOOK, Timed():
+                self._go(self._script.part_start(self._index), now)
+            case Command.SKIP, _:
+                self._go(self._script.part_end(self._index), now)
+            case Command.NEXT, Ask() | Card() | Look():
+                self._go(self._index + 1, now)
+            case Command.BACK, _:
+                self._go(self._before(now), now)
+            case Command.FASTER | Command.SLOWER, _:
                 self._stretch(-_PACE_STEP if command is Command.FASTER else _PACE_STEP, now)
 
     def leave_out(self, seconds: float) -> None:
         """Let a stretch of time that has just passed not count: the person was elsewhere."""
-        self._waited += seconds
-        self._beat_began += seconds
-        if self._paused_at is not None:
-            self._paused_at += seconds
+        self._watch.leave_out(seconds)
 
     def frame(self, now: float) -> Frame:
         """Return how things stand at `now`; only while not done."""
-        moment = self._moment(now)
         return Frame(
             script=self._script,
-            beat=self._told,
+            beat=self._answers.told(self._beat),
             index=self._index,
             arrival=self._arrival,
-            elapsed=max(0.0, moment - self._beat_began),
-            length=self._length,
-            left=self._left(moment),
-            paused=self._paused_at is not None,
+            elapsed=max(0.0, self._watch.elapsed(now)),
+            length=self._lasts or 0.0,
+            left=self._left(now),
+            paused=self._watch.stopped,
             pace=self._pace,
             answers=self._answers.standing(),
             said=tuple(map(self._answers.at, self._script.sheet(self._index))),
@@ -220,13 +239,12 @@ class Player:
 
     def outcome(self, now: float) -> Outcome:
         """Return what came of it, as of `now`."""
-        self._resume(now)
-        ended = self._index >= len(self._script.beats)
-        seconds = max(0.0, (self._beat_began if ended else now) - self._began - self._waited)
+        self._watch.go_on(now)
+        passing = self._index < len(self._script.beats) and not isinstance(self._beat, Lead)
         return Outcome(
             self._script,
             self._index > self._script.last,
-            seconds,
+            self._watch.seconds(now if passing else self._watch.beat_began),
             self._answers.standing(),
             max(self._start, self._index),
             half=self._half,
@@ -238,30 +256,30 @@ class Player:
         return self._script.beats[self._index]
 
     @property
-    def _told(self) -> Beat:
-        """The beat with what was answered before in its words, where they are left open for that."""
-        told = self._answers.told(self._beat.words)
-        return self._beat if told == self._beat.words else replace(self._beat, words=told)
-
-    @property
     def _may_ask_further(self) -> bool:
         return self._further is None and self._script.further is not None
 
     @property
-    def _length(self) -> float:
-        return self._beat.seconds * self._pace if isinstance(self._beat, Timed) else 0.0
+    def _lasts(self) -> float | None:
+        """How many seconds the beat lasts, where time alone ends it."""
+        seconds = self._beat.seconds
+        return seconds * self._pace if seconds and isinstance(self._beat, Timed) else seconds
 
-    def _left(self, moment: float) -> float | None:
+    def _left(self, now: float) -> float | None:
         if self._rest is None:
             return None
-        return max(0.0, self._rest * self._pace - (moment - self._beat_began))
+        passed = self._watch.elapsed(now) if isinstance(self._beat, Timed) else 0.0
+        return max(0.0, self._rest * self._pace - passed)
 
     def _go(self, index: int, at: float) -> None:
-        self._resume(at)
+        self._watch.go_on(at)
+        if isinstance(self._beat, Lead):
+            self._watch.leave_out_beat(at)
         self._index = self._from(index)
+        self._led = self._led or (not self.done and isinstance(self._beat, Timed))
         self._rest = self._until_asked()
         self._arrival += 1
-        self._beat_began = at
+        self._watch.beat_began = at
 
     def _from(self, index: int, step: int = 1) -> int:
         """Return the first beat that is to be played from `index` on, or with step -1 from there back."""
@@ -273,47 +291,28 @@ class Player:
         """Return how long it takes at the usual pace until a person is waited for; None where that is so already."""
         beats = self._script.beats
         wanted = (beats[index] for index in range(self._index, len(beats)) if self._wanted(index))
-        timed = takewhile(lambda beat: isinstance(beat, Timed), wanted)
+        timed = takewhile(lambda beat: isinstance(beat, (Timed, Lead)), wanted)
         return sum(beat.seconds for beat in timed if isinstance(beat, Timed)) or None
 
     def _wanted(self, index: int) -> bool:
-        match self._script.beats[index]:
-            case Ask(given=tuple(given)) | Timed(given=tuple(given)) | Card(given=tuple(given)) if (
-                not self._answers.meet(given)
-            ):
-                return False
-            case Card():
-                return True
-            case Ask(further=True) if self._further is None:
-                return False
-        return index >= self._start
-
-    def _resume(self, now: float) -> None:
-        if self._paused_at is not None:
-            away, self._paused_at = now - self._paused_at, None
-            self.leave_out(away)
-
-    def _toggle_pause(self, now: float) -> None:
-        if self._paused_at is not None:
-            self._resume(now)
-        elif isinstance(self._beat, Timed):
-            self._paused_at = now
-
-    def _moment(self, now: float) -> float:
-        return now if self._paused_at is None else self._paused_at
+        beat = self._script.beats[index]
+        if not self._answers.meet(beat.given) or (isinstance(beat, Lead) and self._led):
+            return False
+        if isinstance(beat, Ask) and beat.further and self._further is None:
+            return False
+        return isinstance(beat, Card) or index >= self._start
 
     def _before(self, now: float) -> int:
         """Go back one question, or to the part's beginning, or, early in it, to the part before."""
         if isinstance(self._beat, Ask):
             return max(0, self._from(self._index - 1, -1))
         start = self._script.part_start(self._index)
-        if start == self._index and self._moment(now) - self._beat_began < _BACK_TO_PREVIOUS:
+        if start == self._index and self._watch.elapsed(now) < _BACK_TO_PREVIOUS:
             start = self._script.part_start(max(0, start - 1))
         return start
 
     def _stretch(self, step: float, now: float) -> None:
         shortest, longest = self._script.pace
-        moment = self._moment(now)
-        share = (moment - self._beat_began) / self._length if self._length else 0.0
+        passed, lasts = self._watch.elapsed(now), self._lasts or 0.0
         self._pace = min(longest, max(shortest, round(self._pace + step, 2)))
-        self._beat_began = moment - share * self._length
+        self._watch.beat_began += passed * (1 - (self._lasts or 0.0) / lasts) if lasts else 0.0

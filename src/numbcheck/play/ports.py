@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numbcheck.play.player import Command, Frame
 
 
@@ -43,6 +42,8 @@ class BrokeOff:
 
 
 Event = Did | Said | BrokeOff
+Aside = Callable[["Frame"], None]
+"""What a command does beside a practice, which is at this moment."""
 
 
 class Desk(Protocol):
@@ -63,6 +64,9 @@ class Desk(Protocol):
 
         With `typing`, lines are read and every printable character types; else single keys command.
         """
+
+    def touched(self) -> bool:
+        """Return whether something is half typed or marked at the present question."""
 
 
 class Stage(Protocol):

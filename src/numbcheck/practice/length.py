@@ -17,6 +17,11 @@ _UNITS = {
 """How many of it are a minute."""
 
 
+def announced(script: Script) -> str:
+    """Return its title and how long it takes; a title that is a whole sentence stands by itself."""
+    return script.title if script.title.endswith(".") else f"{script.title}. {length(script)}"
+
+
 def length(script: Script) -> str:
     """Return one sentence on how long a practice takes."""
     return _sentence(script, script.usual_seconds or 0.0)

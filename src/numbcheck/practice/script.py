@@ -48,7 +48,8 @@ class Ask:
     `empty` says what an empty answer means: noticed without words, skipped, or enough of this part. Where
     there are `choices` a digit or a word answers, or with `several` any number of them. With `counts` a
     number says how many there were, and ends the part; `by_id` keeps the ids of what was chosen, not its words.
-    `given` as in `Timed`, and what is `further` is only asked of whoever wants more. Questions of one `sheet`
+    It waits for a key, and where there are `seconds` no longer than that. `given` as in `Timed`, and
+    what is `further` is only asked of whoever wants more. Questions of one `sheet`
     stand on one screen, one below the other. `plain` is what plain lines say in place of `words`.
     """
 
@@ -66,6 +67,7 @@ class Ask:
     sheet: str = ""
     plain: str = ""
     by_id: bool = False
+    seconds: float | None = None
 
     @property
     def offered(self) -> list[str]:
@@ -83,14 +85,42 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Something to read first, a caution for instance; the person goes on when ready. `given` as in `Timed`."""
+    """Something to read first, a caution for instance; the person goes on when ready, or it goes on after `seconds`.
+
+    `given` as in `Timed`.
+    """
 
     part: str
     words: str
     given: Given | None = None
+    seconds: float | None = None
 
 
-Beat = Timed | Ask | Card
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What is said before the first beat of a practice, for a few seconds that are no part of its time.
+
+    `given` as in `Timed`.
+    """
+
+    part: str
+    words: str
+    seconds: float
+    given: Given | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Something outward to notice while a practice, which is called `waits`, waits. `given` as in `Timed`."""
+
+    part: str
+    words: str
+    seconds: float
+    waits: str = ""
+    given: Given | None = None
+
+
+Beat = Timed | Ask | Card | Lead | Look
 
 
 @dataclass(frozen=True, slots=True)

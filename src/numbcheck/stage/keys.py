@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from numbcheck.play.player import Command
+from numbcheck.practice.script import Ask, Card, Lead, Look
+
+if TYPE_CHECKING:
+    from numbcheck.practice.script import Beat
 
 TIMED: dict[str, Command] = {
     " ": Command.PAUSE,
@@ -61,6 +67,7 @@ TIMED_HELP = (
     "Space pauses and goes on. s skips, b goes back. + is faster, - is slower. "
     "v turns the voice on or off. l looks around for a moment, ! shows where to find help now. q leaves."
 )
+LOOKING_HELP = "Esc goes back, ! shows where to find help now."
 TYPING_HELP = (
     "Enter goes on. Tab skips this one. Esc or Ctrl-C leaves. "
     "Ctrl-O looks around for a moment, Ctrl-G shows where to find help now."
@@ -100,15 +107,20 @@ KEYS_PAGE = (
 )
 
 
-def footer(answering: str, card: bool = False) -> tuple[str, ...]:
-    """Return the keys valid now, the most needed first, for a beat that is `answering` (typed, one, several, "")."""
-    match answering:
-        case "typed":
-            first: tuple[str, ...] = ("Enter next", "Tab skip", "F1 help now", "F2 look around", "Esc leave")
+def footer(beat: Beat) -> tuple[str, ...]:
+    """Return the keys valid now, the most needed first."""
+    first: tuple[str, ...]
+    paced: tuple[str, ...]
+    match beat:
+        case Ask(choices=()):
+            first = ("Enter next", "Tab skip", "F1 help now", "F2 look around", "Esc leave")
             return (*first, "Ctrl-D finish", "Shift-Tab back")
-        case "one" | "several":
-            first = ("digits answer" if answering == "one" else "digits mark", "Enter next")
+        case Ask(several=several):
+            first = ("digits mark" if several else "digits answer", "Enter next")
             return (*first, "F1 help now", "F2 look around", "Esc leave", "Tab skip", "Shift-Tab back")
-    first = ("Enter goes on",) if card else ("space pause",)
-    paced = () if card else ("+ - pace",)
+        case Lead():
+            return ("Enter starts", "l look around", "! help now", "q leave", "? keys")
+        case Look(waits=waits):
+            return (f"Esc back to {waits}" if waits else "Esc back", "! help now")
+    first, paced = (("Enter goes on",), ()) if isinstance(beat, Card) else (("space pause",), ("+ - pace",))
     return (*first, "s skip", "l look around", "! help now", "q leave", "b back", *paced, "v voice", "? keys")

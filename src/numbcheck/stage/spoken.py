@@ -78,7 +78,7 @@ class SpokenStage:
 
 def heard(beat: Beat) -> str:
     """Return what is spoken when `beat` begins: its words, the choices it offers, and how a card is done."""
-    if isinstance(beat, Card):
+    if isinstance(beat, Card) and beat.seconds is None:
         return f"{beat.words} {CARD_HINT}"
     if isinstance(beat, Ask) and beat.choices:
         return f"{beat.words} {', '.join(f'{choice.key}: {choice.words}'.removeprefix(': ') for choice in beat.choices)}."

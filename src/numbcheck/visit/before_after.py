@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import check, flow, ladder
 from numbcheck.clean import storable
+from numbcheck.practice.lead import introduction
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit import sound
 from numbcheck.visit.half_line import HalfLine
@@ -50,8 +51,8 @@ class Around(NamedTuple):
     def _settle(self, seat: Seat) -> bool:
         if not self.settle:
             return True
-        breath = sound.for_ears(self.house, _as_one(self.house.shelf.get("even", _MINUTE)))
-        return self._played(seat, breath, sound.heard_stage(self.house, seat, breath)).finished
+        breath = sound.led_in(self.house, _as_one(self.house.shelf.get("even", _MINUTE)))
+        return self._played(seat, breath, sound.heard_stage(self.house, seat, introduction(breath))).finished
 
     def _day(self, seat: Seat, work: Work) -> bool:
         if not self.day or "slept" in work.data or "ate" in work.data:

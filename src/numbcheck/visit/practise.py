@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from numbcheck.practice import called
+from numbcheck.practice.lead import introduction
 from numbcheck.practice.length import about_minutes, length
-from numbcheck.practice.script import Ask
+from numbcheck.practice.script import Ask, Lead
 from numbcheck.visit import care_line, passing, sound
 from numbcheck.visit.half_line import HalfLine
 from numbcheck.visit.keeping import New, fitting, keep, say_receipt
 from numbcheck.visit.note_line import note_down
-from numbcheck.visit.resume_practice import where_left
+from numbcheck.visit.resume_practice import going_on, where_left
 from numbcheck.visit.run import Run
 from numbcheck.visit.session import asides, help_page, leave, played, safe
 from numbcheck.visit.tuned import tuned
@@ -40,24 +41,24 @@ _CHANGES: dict[str, Change] = {"m": "more", "a": "same", "f": "further"}
 _THANKS: dict[Change, str] = {"same": Receipt.THE_SAME, "further": Receipt.FURTHER}
 
 
-def practise(house: House, script: Script, start: int = 0, left: Left | None = None) -> None:
-    """Play `script` from beat `start`, keep what came of it, and offer another kind where that may help.
+def practise(house: House, script: Script, start: int | None = None, left: Left | None = None) -> None:
+    """Play `script`, or go on with it from beat `start`; keep what came of it, and offer another kind where that may help.
 
     Where it was `left` before, it goes on with that.
     """
     following = _practise(house, script, start, left)
     while following:
-        following = _practise(house, following, 0, None)
+        following = _practise(house, following, None, None)
 
 
-def _practise(house: House, script: Script, start: int, left: Left | None) -> Script | None:
+def _practise(house: House, script: Script, start: int | None, left: Left | None) -> Script | None:
     """Play `script` once, keep what came of it, and return what the person wants to do next."""
-    heard = script if start else sound.for_ears(house, script)
+    heard = _led_in(house, script, start)
     run, half = Run(house, script, left), HalfLine(house)
     data = {"resumed_from": left.entry} if left and left.entry else {}
     with house.seat(heard) as seat:
-        stage = sound.heard_stage(house, seat, heard if not start else None)
-        outcome = played(seat, heard, stage, asides(house, seat), run.save, start)
+        stage = sound.heard_stage(house, seat, "" if start else introduction(heard))
+        outcome = played(seat, heard, stage, asides(house, seat), run.save, start or 0)
         half.take(outcome, "note")
         change = _CHANGES.get(_farewell(house, seat, outcome))
         if outcome.finished and script.note_line and seat.left_by is None:
@@ -79,6 +80,17 @@ def _practise(house: House, script: Script, start: int, left: Left | None) -> Sc
     care_line.say_after(house, script.id, kept.entry if kept else None)
     leave(seat)
     return following
+
+
+def _led_in(house: House, script: Script, start: int | None) -> Script:
+    """Return `script` with its lead-in; where a question comes first there is none, and it is said that it goes on."""
+    if start is None:
+        return sound.led_in(house, script)
+    words = going_on(script, start)
+    led = sound.led_in(house, script, start, words)
+    if not any(isinstance(beat, Lead) for beat in led.beats):
+        house.streams.say(words)
+    return led
 
 
 def _farewell(house: House, seat: Seat, outcome: Outcome) -> str:

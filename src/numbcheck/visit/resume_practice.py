@@ -44,14 +44,11 @@ class Left(NamedTuple):
 
 
 def where_left(script: Script, outcome: Outcome) -> dict[str, Any]:
-    """Return what goes into an entry's data: nothing where the practice was finished.
-
-    What was played may have had beats before those of `script` (its opening, spoken); they do not count.
-    """
+    """Return what goes into an entry's data: nothing where the practice was finished."""
     if outcome.finished:
         return {}
-    before = len(outcome.script.beats) - len(script.beats)
-    return place(script, script.beats[min(max(0, outcome.index - before), len(script.beats) - 1)])
+    played = outcome.script.beats
+    return place(script, played[min(outcome.index, len(played) - 1)])
 
 
 def place(script: Script, beat: Beat) -> dict[str, Any]:
@@ -104,11 +101,11 @@ def left_entries(house: House, query: Query) -> Iterator[Left]:
             yield Left(entry.practice or "", entry.at, entry.data, entry.id, seconds=entry.seconds or 0.0)
 
 
-def script_of(house: House, left: Left) -> tuple[Script, int]:
+def script_of(house: House, left: Left) -> tuple[Script, int | None]:
     """Return the practice that was left, tuned as it was, and the beat to go on with.
 
     A breath or a place in the body begins again from its own beginning. Where the part is not there any more, or
-    another one stands in its place, that is said, and it begins anew. Raises UsageError where the practice is gone,
+    another one stands in its place, that is said, and it begins anew (None). Raises UsageError where the practice is gone,
     BadDataError naming the line where its file cannot be read.
     """
     try:
@@ -123,15 +120,15 @@ def script_of(house: House, left: Left) -> tuple[Script, int]:
         script, at = plain, None
     else:
         at = _at(script, left.data.get("reached"))
-    title = one_line(script.title)
     if at is None:
-        house.streams.say(f"{title} has changed since you left it, so it begins anew.")
-    else:
-        part = script.beats[at].part
-        house.streams.say(
-            Receipt.GOING_ON.format(practice=called.practice(script), place=called.place(script, part))
-        )
-    return script, at or 0
+        house.streams.say(f"{one_line(script.title)} has changed since you left it, so it begins anew.")
+    return script, at
+
+
+def going_on(script: Script, at: int) -> str:
+    """Return the sentence that says with which part of the practice it goes on."""
+    part = script.beats[at].part
+    return Receipt.GOING_ON.format(practice=called.practice(script), place=called.place(script, part))
 
 
 def _at(script: Script, reached: object) -> int | None:

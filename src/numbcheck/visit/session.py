@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from numbcheck.errors import NumbcheckError
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
+from numbcheck.practice import look
 from numbcheck.practice.script import Ask
 from numbcheck.stage.signals import end_by, uninterrupted
 from numbcheck.stage.text_input import SAFE_EVERY
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.drafts.autosave import Autosave
     from numbcheck.journal.entry import Entry
     from numbcheck.play.player import Frame, Outcome
-    from numbcheck.play.ports import Stage
+    from numbcheck.play.ports import Aside, Stage
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
     from numbcheck.visit.house import House
@@ -89,7 +90,7 @@ def played(
     seat: Seat,
     script: Script,
     stage: Stage,
-    beside: Mapping[Command, Callable[[], None]],
+    beside: Mapping[Command, Aside],
     save: Save,
     start: int = 0,
 ) -> Outcome:
@@ -156,22 +157,22 @@ def leave(seat: Seat) -> None:
         end_by(seat.left_by)
 
 
-def asides(house: House, seat: Seat) -> dict[Command, Callable[[], None]]:
+def asides(house: House, seat: Seat) -> dict[Command, Aside]:
     """Return what the help, look-around and keys commands do beside a practice."""
     help_ = help_page(house)
-
-    def show_help() -> None:
-        seat.page(help_())
-
-    beside = {
-        Command.HELP: show_help,
-        Command.KEYS: seat.show_keys,
-        Command.VOICE: lambda: sound.toggle(house, seat),
+    beside: dict[Command, Aside] = {
+        Command.HELP: lambda _: seat.page(help_()),
+        Command.KEYS: lambda _: seat.show_keys(),
+        Command.VOICE: lambda _: sound.toggle(house, seat),
     }
 
-    def look_around() -> None:
-        colour = house.shelf.get("colour")
-        perform(colour, seat.desk, stage := sound.heard_stage(house, seat), beside)
+    seen = 0
+
+    def look_around(frame: Frame) -> None:
+        nonlocal seen
+        around = look.around(frame.script, frame.beat)
+        stage = sound.heard_stage(house, seat, around.title)
+        seen = perform(around, seat.desk, stage, beside, seen).index + 1
         stage.close()
         seat.welcome_back()
 

@@ -19,21 +19,20 @@ PATIENCE = 60.0
 """Seconds a question afterwards waits before it counts as left open."""
 
 
-def for_ears(house: House, script: Script) -> Script:
-    """Return the script to play: with the voice on its opening has time to be spoken."""
-    from numbcheck.practice.aloud import aloud
+def led_in(house: House, script: Script, start: int = 0, going_on: str = "") -> Script:
+    """Return the script to play, with its lead-in before beat `start`: with the voice on it has time to be spoken."""
+    from numbcheck.practice.lead import led
 
     mention(house)
-    return aloud(script) if house.voice.on else script
+    unattended = house.voice.on or not house.streams.can_ask
+    return led(script, start, going_on, spoken=house.voice.on, unattended=unattended)
 
 
-def heard_stage(house: House, seat: Seat, played: Script | None = None) -> Stage:
-    """Return a stage of this seat that the voice and the bell follow; of what is `played` one hears the title first."""
-    from numbcheck.practice.aloud import introduction
+def heard_stage(house: House, seat: Seat, first: str = "") -> Stage:
+    """Return a stage of this seat that the voice and the bell follow; one hears `first` before its words."""
     from numbcheck.stage.spoken import SpokenStage
 
-    ring = partial(_ring, house)
-    return SpokenStage(seat.stage(), house.voice, ring, introduction(played) if played else "")
+    return SpokenStage(seat.stage(), house.voice, partial(_ring, house), first)
 
 
 def tell_end(house: House) -> None:

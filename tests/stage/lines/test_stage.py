@@ -39,7 +39,7 @@ def test_after_a_page_i_am_told_where_i_was() -> None:
     terminal = FakeTerminal()
     with line_desk(None, terminal=False) as real:
         seat, desk = LineSeat(terminal.streams(), real), FakeDesk(did(1, Command.HELP))
-        perform(script(timed(5)), desk, seat.stage(), {Command.HELP: lambda: seat.page(["Austria, 142"])})
+        perform(script(timed(5)), desk, seat.stage(), {Command.HELP: lambda _: seat.page(["Austria, 142"])})
     said = terminal.out.getvalue().splitlines()
     assert said[-4:] == ["Wait.", "Austria, 142", "Back where you were.", "Wait."]
 

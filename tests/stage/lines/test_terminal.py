@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.stage.terminal import terminal
+from tests.stage.terminal import Terminal, terminal
 
 HERE = f"{sys.executable} -m numbcheck"
 PLAIN = pytest.mark.parametrize("plain", [False, True])
@@ -124,10 +124,17 @@ def test_dash_gets_its_terminal_back(home: Path, plain: bool, key: str) -> None:
     assert (texts(home), drafts(home)) == ((["lamp"], []) if key == "\x1a" else ([], ["lam"]))
 
 
+def begin(pair: Terminal) -> None:
+    """Start a breath at once."""
+    pair.wait_for("Enter starts now")
+    pair.press("\r")
+    pair.wait_for("Breathe in")
+
+
 def test_quit_is_told_by_the_code(home: Path) -> None:
     """The key for quitting leaves as a kill does, and the code says so."""
     with terminal(home, "--plain", "breathe") as pair:
-        pair.wait_for("Breathe in")
+        begin(pair)
         pair.press("\x1c")
         assert pair.wait_for_end() == 131
         assert pair.modes == pair.modes_before
@@ -138,9 +145,9 @@ def test_quit_is_told_by_the_code(home: Path) -> None:
 def test_leaving_while_looking_around(home: Path, plain: bool, key: str | None, code: int) -> None:
     """Ctrl-C and a kill leave everything, also from a look around in the middle."""
     with terminal(home, *["--plain"] * plain, "breathe") as pair:
-        pair.wait_for("Breathe in")
+        begin(pair)
         pair.press("l")
-        pair.wait_for("colour")
+        pair.wait_for("farthest")
         pair.press(key) if key else pair.process.send_signal(signal.SIGTERM)
         assert pair.wait_for_end() == code
         assert pair.modes == pair.modes_before
@@ -150,9 +157,9 @@ def test_leaving_while_looking_around(home: Path, plain: bool, key: str | None, 
 def test_help_while_looking_around(home: Path, plain: bool) -> None:
     """Help is one key away in a look around, too."""
     with terminal(home, *["--plain"] * plain, "breathe", NUMBCHECK_COUNTRY="AT", size=(80, 60)) as pair:
-        pair.wait_for("Breathe in")
+        begin(pair)
         pair.press("l")
-        pair.wait_for("colour")
+        pair.wait_for("farthest")
         pair.press("\x07")
         pair.wait_for("Telefonseelsorge")
         pair.press("\x03")
@@ -162,8 +169,8 @@ def test_help_while_looking_around(home: Path, plain: bool) -> None:
 def test_keys_pressed_during_the_practice_do_not_answer_on_lines(home: Path) -> None:
     """On plain lines, too, keys I pressed while it went on say nothing about how it was."""
     with terminal(home, "--plain", "do", "moment") as pair:
-        pair.wait_for("Space pauses")
-        pair.press("fsf")  # at once: a later one would be an answer
+        pair.wait_for("Enter starts now")
+        pair.press("\rfsf")  # at once: a later one would be an answer
         pair.wait_for("Compared with before?")
         pair.press("a")
         pair.wait_for("Something different, perhaps?")
@@ -183,8 +190,8 @@ def test_help_stands_beside_the_questions_afterwards(home: Path, plain: bool) ->
         return "! help now" in text or "! shows where to find help now" in text
 
     with terminal(home, *["--plain"] * plain, "do", "moment", NUMBCHECK_COUNTRY="AT") as pair:
-        pair.wait_for("left" if not plain else "Space pauses")
-        pair.press("s")
+        pair.wait_for("Enter starts now")
+        pair.press("\rs")
         for question, answer in (("Compared with before?", "a"), ("Something different, perhaps?", "")):
             pair.read_until(lambda question=question: asked(question), question)
             before = pair.raw.count(number.encode())

@@ -22,12 +22,13 @@ from tests.stage.rig import DOWN, ESC, SHIFT_TAB, UP, Rig, rigged
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from numbcheck.play.ports import Aside
     from numbcheck.practice.script import Script
 
 CHOICES = (Choice("1", "good", "good"), Choice("2", "some", "some"), Choice("3", "little", "little"))
 
 
-def play(rig: Rig, practice: Script, asides: dict[Command, Callable[[], None]] | None = None) -> Outcome:
+def play(rig: Rig, practice: Script, asides: dict[Command, Aside] | None = None) -> Outcome:
     return perform(practice, rig.seat.desk, rig.seat.stage(), asides)
 
 
@@ -276,6 +277,9 @@ class _Never:
 
     def now(self) -> float:
         return 0.0
+
+    def touched(self) -> bool:
+        return False
 
     def wait(self, seconds: float | None, *, typing: bool) -> Did:
         return Did(Command.STOP)

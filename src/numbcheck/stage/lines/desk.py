@@ -127,6 +127,10 @@ class LineDesk:
         said = self._until(PASTE_PATIENCE, self._pasted, typing=True) if self._keyboard else None
         return said.text if isinstance(said, Said) else None
 
+    def touched(self) -> bool:
+        """Return whether something is half typed."""
+        return bool(self.half_typed())
+
     def half_typed(self) -> str:
         """Return what is half typed at a terminal, and leave it there."""
         return self._keyboard.half if self._keyboard else ""

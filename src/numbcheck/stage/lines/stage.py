@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.practice import called
-from numbcheck.practice.length import length
-from numbcheck.practice.script import Ask, Card
+from numbcheck.practice.length import announced
+from numbcheck.practice.script import Ask, Card, Look
 from numbcheck.stage import keys
 from numbcheck.stage.prompt import prompt
 from numbcheck.words.receipts import Receipt
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numbcheck.play.player import Frame
-    from numbcheck.practice.script import Script
+    from numbcheck.practice.script import Beat, Script
     from numbcheck.stage.streams import Streams
 
 _TIED = "\N{NO-BREAK SPACE}"
@@ -66,14 +66,14 @@ class LineStage:
             self._begun = True
             self._open(frame.script)
         self._mention_pause(frame)
+        if self._reminds:
+            self._streams.put(_here(self._reminds, frame))
         if frame.arrival != self._seen:
             self._seen = frame.arrival
             self._begins(isinstance(frame.beat, Ask) and bool(frame.beat.choices))
-            if not isinstance(frame.beat, Ask):
-                self._hint(keys.TIMED_HELP)
+            self._hint(_keys(frame.beat))
             self._say(frame)
         elif self._reminds:
-            self._streams.put(_here(self._reminds, frame))
             self._say(frame)
         self._reminds = None
 
@@ -88,7 +88,7 @@ class LineStage:
 
     def _open(self, script: Script) -> None:
         if script.title:
-            self._streams.put(self._streams.wrap(f"{script.title}. {length(script)}"))
+            self._streams.put(self._streams.wrap(announced(script)))
         for line in script.opening:
             self._streams.put(self._streams.wrap(line))
 
@@ -108,7 +108,7 @@ class LineStage:
             self._streams.say(Receipt.PAUSED if frame.paused else _here(Receipt.GOING_ON, frame))
 
     def _hint(self, words: str) -> None:
-        if self._prompts and words not in self._hinted:
+        if self._prompts and words and words not in self._hinted:
             self._hinted.add(words)
             self._streams.say(words)
 
@@ -119,8 +119,18 @@ class LineStage:
     def _prompt(self, frame: Frame) -> None:
         if self._prompts and isinstance(frame.beat, Ask):
             self._streams.write_stderr(prompt(frame.script, frame.beat, self._streams.width // 2))
-        elif self._prompts and isinstance(frame.beat, Card):
+        elif self._prompts and isinstance(frame.beat, Card) and frame.beat.seconds is None:
             self._streams.say(keys.CARD_HINT)
+
+
+def _keys(beat: Beat) -> str:
+    """Return what is said of the keys before such a beat; at a question they come after it."""
+    match beat:
+        case Ask():
+            return ""
+        case Look():
+            return keys.LOOKING_HELP
+    return keys.TIMED_HELP
 
 
 def _here(receipt: str, frame: Frame) -> str:

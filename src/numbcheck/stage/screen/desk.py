@@ -9,6 +9,7 @@ from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Event, Said
 from numbcheck.stage import keys
 from numbcheck.stage.screen.app import Screen, waited
+from numbcheck.stage.screen.question import Marked
 from numbcheck.stage.seat import CALM, Over
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ class ScreenDesk:
         if isinstance(event, Said):
             self.answered()
         return event
+
+    def touched(self) -> bool:
+        """Return whether something is half typed or marked."""
+        question = self._question()
+        return bool(question.half) or question.marked != Marked()
 
     def begun(self) -> None:
         """Another question begins: what was pressed before it stood there does not answer it."""

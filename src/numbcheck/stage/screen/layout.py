@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from numbcheck.practice.script import Ask, Card
+from numbcheck.practice.script import Ask
 from numbcheck.stage import keys
 from numbcheck.stage.screen.text import LOWEST, TALL, Line, Room, row
 
@@ -55,13 +55,13 @@ def answering(beat: Beat) -> Answering:
 
 def layout(beat: Beat, room: Room) -> Layout:
     """Return the layout of this beat, with nothing said first."""
-    return _layout(answering(beat), isinstance(beat, Card), room)
+    return _layout(answering(beat), keys.footer(beat), room)
 
 
 @lru_cache(maxsize=16)
-def _layout(how: Answering, card: bool, room: Room) -> Layout:
+def _layout(how: Answering, valid: tuple[str, ...], room: Room) -> Layout:
     head = 0 if room.height < LOWEST else _TALL_HEAD if room.height >= TALL else _HEAD
-    foot = _foot(keys.footer(how, card), room)
+    foot = _foot(valid, room)
     free = Room(room.width, max(1, room.height - head - len(foot) - bool(how)))
     return Layout(room, how, head, foot, free)
 

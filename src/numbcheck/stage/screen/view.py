@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
 from numbcheck.columns import clip, columns, wrapped
-from numbcheck.practice.script import Ask, Card, Timed
+from numbcheck.practice.length import span
+from numbcheck.practice.script import Ask, Card, Lead, Timed
 from numbcheck.stage import keys
 from numbcheck.stage.prompt import prompt
 from numbcheck.stage.screen.ask import choices, with_noticed
@@ -39,7 +40,7 @@ def picture(frame: Frame, layout: Layout, look: Look, marked: Marked = _UNMARKED
         return still_breath(frame, layout, look).at(frame)
     height, asking = layout.free.height, bool(layout.answering)
     body = _body(frame, layout, look, marked)[:height]
-    lead = max(0, height - len(body)) // (3 if asking else 2)
+    lead = 0 if isinstance(frame.beat, Lead) else max(0, height - len(body)) // (3 if asking else 2)
     above = (*_head(frame, layout, look), *((),) * lead, *body)
     rest = max(0, layout.room.height - len(above) - len(layout.foot) - asking)
     return Picture(
@@ -96,6 +97,8 @@ def _left(frame: Frame, look: Look) -> str:
     """Return the remaining time in coarse steps, so that no clock ticks beside a breath."""
     if frame.left is None:
         return ""
+    if isinstance(frame.beat, Lead):
+        return span(frame.left)
     breathing = is_breath(frame.beat)
     at_start = frame.left + min(frame.elapsed, frame.length)
     exact = at_start if look.motion == "none" or breathing else frame.left
@@ -108,6 +111,8 @@ def _body(frame: Frame, layout: Layout, look: Look, marked: Marked) -> list[Line
     room, first = layout.free, layout.first
     words = _words(frame, room)
     match frame.beat:
+        case Lead():
+            return _opening(frame.beat.words, room)
         case Timed():
             return _with_parts(frame, room, [*_apart(first, room, len(words) + 1), *words], look)
         case Ask() as ask:
@@ -115,6 +120,15 @@ def _body(frame: Frame, layout: Layout, look: Look, marked: Marked) -> list[Line
             below = [*words, *_air(room), *offered]
             return with_noticed(ask, frame, room, [*_apart(first, room, len(below)), *below])
     return [*_apart(first, room, len(words)), *words]
+
+
+def _opening(words: str, room: Room) -> list[Line]:
+    """Return what is said first and, with a row of air before it where there is room, how it starts."""
+    *opening, starts = [
+        [text(line) for line in wrapped(printable(said), room.width)] for said in words.split("\n")
+    ]
+    lines = [line for said in opening for line in said]
+    return [*lines, *([()] if lines and len(lines) + len(starts) < room.height else []), *starts]
 
 
 def _apart(first: tuple[Line, ...], room: Room, needed: int) -> list[Line]:

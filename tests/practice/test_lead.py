@@ -1,0 +1,97 @@
+"""What is promised about the moment before the first beat: there is time to read it, or to hear it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from numbcheck.practice.lead import FIRST_BREATH, STARTING, introduction, led, speaking_time
+from numbcheck.practice.script import BREATHING, Ask, Card, Lead, Timed
+from numbcheck.practice.shelf import Shelf
+
+if TYPE_CHECKING:
+    from numbcheck.practice.script import Script
+
+SCRIPTS = list(Shelf().scripts())
+each = pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.id)
+
+
+def lead_of(script: Script) -> list[Lead]:
+    """Return what is said before the first beat."""
+    return [beat for beat in script.beats if isinstance(beat, Lead)]
+
+
+def begins(script: Script) -> object:
+    """Return the first beat that is no card."""
+    return next(beat for beat in script.beats if not isinstance(beat, Card))
+
+
+@each
+def test_nothing_begins_at_once(script: Script) -> None:
+    """Each practice says what it has to say and how it starts, then leaves 5 to 12 seconds, two words a second.
+
+    One that begins with a question waits anyway. None of it counts to its length.
+    """
+    whole = led(script)
+    if not isinstance(begins(script), Timed):
+        assert whole == script
+        return
+    first, *rest = lead_of(whole)
+    words = sum(len(line.split()) for line in script.opening)
+    assert first.words == "\n".join([*script.opening, STARTING])
+    assert first.seconds == min(12.0, max(5.0, words / 2))
+    assert (whole.opening, whole.seconds) == ((), script.seconds)
+    breathes = getattr(begins(script), "phase", "") in BREATHING
+    assert [(beat.words, beat.seconds) for beat in rest] == [(FIRST_BREATH, 3.0)] * breathes
+    assert tuple(beat for beat in whole.beats if not isinstance(beat, Lead)) == script.beats
+
+
+@pytest.mark.parametrize("script", [s for s in SCRIPTS if s.caution], ids=lambda script: script.id)
+def test_a_caution_is_read_before(script: Script) -> None:
+    """A card comes before the lead-in, so never in one second with the first beat; where nobody is there it has its time."""
+    cards = sum(isinstance(beat, Card) for beat in script.beats)
+    kinds = [type(beat) for beat in led(script).beats[: cards + 2]]
+    assert kinds == [*[Card] * cards, Lead, Timed]
+    assert all(beat.seconds is None for beat in led(script).beats[:cards])
+    for card in led(script, unattended=True).beats[:cards]:
+        assert card.seconds
+        assert card.seconds >= 4 * len(card.words) / 77
+        assert card.seconds % 4 == 0
+
+
+@each
+def test_the_opening_has_time_to_be_spoken(script: Script) -> None:
+    """With the voice on, what it is, how long it takes and how it starts are heard to their end, and 2 seconds more."""
+    lead = lead_of(led(script, spoken=True))
+    if lead:
+        heard = f"{introduction(led(script))} {lead[0].words}"
+        assert lead[0].seconds == pytest.approx(max(5.0, speaking_time(heard)))
+    else:
+        assert all(line in introduction(script) for line in script.opening)
+
+
+def test_going_on_says_with_what() -> None:
+    """A practice that goes on says with which place, takes five seconds for it, and does not open anew."""
+    scan = Shelf().get("scan")
+    (lead,) = lead_of(whole := led(scan, 12, "Going on with the scan, at your shoulders."))
+    assert whole.beats.index(lead) == 12
+    assert (lead.part, lead.words, lead.seconds) == (
+        scan.beats[12].part,
+        "Going on with the scan, at your shoulders.",
+        5.0,
+    )
+
+
+def test_a_question_that_is_only_heard_goes_on_by_itself() -> None:
+    """Who lies there and listens is asked once where it's still tight; half a minute without a key means nowhere."""
+    relax = Shelf().get("relax")
+    (again,) = [beat for beat in led(relax, spoken=True).beats if isinstance(beat, Ask)]
+    assert again.seconds == 30.0
+    assert again == replace(next(beat for beat in relax.beats if isinstance(beat, Ask)), seconds=30.0)
+
+
+def test_an_easy_pace() -> None:
+    """Words come at 130 to 140 a minute, and some quiet after them."""
+    assert speaking_time("word " * 135) == pytest.approx(62)

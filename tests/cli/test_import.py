@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING, Any
 
@@ -159,3 +160,64 @@ def test_another_state_changes_nothing_of_ids(shell: Shell, home: Path) -> None:
     shell("note", "first", "-q")
     shell("import", JRNL, "-q")
     assert entries.items() <= files(home).items()
+
+
+def test_imports_are_listed_shown_and_deleted_by_number(shell: Shell, home: Path) -> None:
+    """Each import has a number: history lists them, show shows what came in by one, delete takes all of it."""
+    assert "Nothing came in by an import yet." in shell("history", "--imported").err
+    shell("note", "mine", "-q")
+    shell("import", JRNL, "-q")
+    shell("import", str(FILES / "dayone.json"), "-q")
+    ran = shell("history", "--imported")
+    first, second = ran.out.splitlines()
+    assert first.startswith("1  ")
+    assert first.endswith("4 entries of jrnl-classic.txt (jrnl)")
+    assert second.endswith("2 entries of dayone.json (dayone)")
+    rows = json.loads(shell("history", "--imported", "--json").out)["imports"]
+    assert [(one["number"], one["from"], one["entries"]) for one in rows] == [
+        (1, "jrnl", 4),
+        (2, "dayone", 2),
+    ]
+    assert len(shell("show", "batch:1").out.splitlines()) == 4
+    assert {one["data"]["from"] for one in shell("show", "batch:2", "--json").entries} == {"dayone"}
+    shell("edit", shell("show", "batch:1").out[:4], "-", "-q", text="changed\n")
+    shell("edit", shell("show", "batch:1").out[:4], "--at", "2019-01-01 10:00", "-q")
+    assert "Nobody can be asked" in shell("delete", "batch:1").err
+    ran = shell("delete", "batch:1", "--yes")
+    assert ran.err.startswith("4 entries of the import of ")
+    assert ran.err.endswith("Deleted, for good.\n")
+    assert len(shell("history", "--json").entries) == 3
+    assert not any(b"river" in raw or b"changed" in raw for raw in files(home).values())
+    assert "that is for good" in shell("undo").err
+    assert "0 entries of jrnl-classic.txt" in shell("history", "--imported").out
+    for argv in (["show", "batch:9"], ["delete", "batch:x", "--yes"], ["delete", "batch:2", "@1"]):
+        assert shell(*argv).code == 2
+
+
+def test_a_draft_of_a_change_goes_with_its_import(shell: Shell, home: Path) -> None:
+    """A change that I left half-written is a draft; it goes with the entry when the import is deleted."""
+    shell("import", JRNL, "-q")
+    entry = shell("history", "--json").entries[-1]
+    drafts = home / "state" / "drafts"
+    drafts.mkdir(mode=0o700)
+    row = {
+        "kind": "journal",
+        "text": "half of it",
+        "meta": {"edits": entry["id"]},
+        "name": "20260101t000000000000-abcdefgh.draft",
+    }
+    (drafts / "20260101t000000000000-abcdefgh.draft").write_text(json.dumps(row))
+    assert "half of it" in shell("journal", "--drafts").out + shell("journal", "--drafts").err
+    shell("delete", "batch:1", "--yes", "-q")
+    assert not any(b"half of it" in raw for raw in files(home).values())
+
+
+def test_what_came_from_one_program_is_found(shell: Shell) -> None:
+    """--from shows what was brought in from one program, and goes with the other filters."""
+    shell("note", "mine", "-q")
+    shell("import", JRNL, "-q")
+    shell("import", str(FILES / "dayone.json"), "-q")
+    assert shell("history", "--from", "dayone", "--count").out == "2\n"
+    assert shell("history", "river", "--from", "jrnl", "--count").out == "1\n"
+    assert shell("history", "river", "--from", "dayone", "--count").out == "0\n"
+    assert shell("history", "--from", "word").code == 2

@@ -25,6 +25,8 @@ KINDS = ("practice", "note", "journal", "check", "signs", "screen", "reframe", "
 """Every kind of entry that a command keeps (docs/entries.md)."""
 LONGEST_TEXT = 180.0
 """Minutes that can be shown beside a text."""
+SOURCES = ("jrnl", "daylio", "dayone", "markdown", "csv")
+"""Every program that an entry can have come in from."""
 FORMS = ("phq9", "gad7", "phq2")
 PEOPLE = ("friend", "family", "work", "professional", "anyone", "doctor")
 ENGINES = ("git", "syncthing")
@@ -48,6 +50,9 @@ _CALLED = {
     "prompt": "ID|GROUP",
     "form": "FORM",
     "kind": "KIND",
+    "source": "SOURCE",
+    "zone": "ZONE",
+    "moods": "MOODS",
     "practice": "ID",
     "format_": "FORMAT",
     "split": "entry|day",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.cli.choices import KINDS, PRACTICES
+from numbcheck.cli.choices import KINDS, PRACTICES, SOURCES
 from numbcheck.errors import UsageError
 from numbcheck.journal.query import Query
 from numbcheck.spelling import no_such
@@ -36,12 +36,17 @@ class Filters(NamedTuple):
     practice: Annotated[
         str | None, PRACTICES, typer.Option("--practice", help="Only this practice, as senses.")
     ] = None
+    source: Annotated[
+        str | None, SOURCES, typer.Option("--from", help="Only what came in from jrnl, daylio ...")
+    ] = None
 
     def query(self, house: House, words: Sequence[str] | None) -> Query:
         """Return the Query they mean, for these words. Raises UsageError for days or a kind nobody can read."""
         first, last = dates.period(house, self.since, self.until, self.on)
         if self.kind is not None and self.kind.lower() not in KINDS:
             raise UsageError(no_such(one_line(self.kind), KINDS, "kind"))
+        if self.source is not None and self.source.lower() not in SOURCES:
+            raise UsageError(no_such(one_line(self.source), SOURCES))
         return Query(
             words=tuple(words or ()),
             not_words=tuple(self.without or ()),
@@ -52,6 +57,7 @@ class Filters(NamedTuple):
             since=first,
             until=last,
             day_ends=dates.day_ends(house),
+            came_from=self.source.lower() if self.source else None,
         )
 
 

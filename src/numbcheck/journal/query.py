@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import folded, sought
 from numbcheck.journal.dates.own import own_day
+from numbcheck.journal.ids import suffix_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,7 +21,8 @@ class Query(NamedTuple):
     `words` and `tags` must all be found, or with `any_word` at least one of them. `not_words` holds
     words, or tags written `#work` and `@sam`, that must not be found. `kinds` empty means every kind.
     `since` and `until` are wall dates, both inclusive; `month_day` is (month, day) of any year. Where days are asked
-    for, each of them ends `day_ends` after midnight.
+    for, each of them ends `day_ends` after midnight. `came_from` is the program that an entry was brought in from;
+    `letters`, where there are any, are the random parts of the ids that are meant.
     `limit` is how many of the newest are wanted; None means all.
     """
 
@@ -35,6 +37,8 @@ class Query(NamedTuple):
     month_day: tuple[int, int] | None = None
     limit: int | None = None
     day_ends: timedelta = timedelta()
+    came_from: str | None = None
+    letters: frozenset[str] = frozenset()
 
     @property
     def is_everything(self) -> bool:
@@ -118,7 +122,15 @@ def whole_months(query: Query) -> Callable[[str], bool]:
 
 def is_broad(query: Query) -> bool:
     """Return whether many entries may have to be looked at to answer, not only some of the newest."""
-    filters = query.words, query.not_words, query.tags, query.kinds, query.practice
+    filters = (
+        query.words,
+        query.not_words,
+        query.tags,
+        query.kinds,
+        query.practice,
+        query.came_from,
+        query.letters,
+    )
     return query.month_day is None and (query.limit is None or any(filters))
 
 
@@ -132,13 +144,22 @@ def id_filter(query: Query) -> Callable[[str], bool]:
     days = _days_around(query)
 
     def wanted(entry_id: str) -> bool:
-        return first <= entry_id[:8] <= last and (not days or entry_id[4:8] in days)
+        return (
+            first <= entry_id[:8] <= last
+            and (not days or entry_id[4:8] in days)
+            and (not query.letters or suffix_of(entry_id) in query.letters)
+        )
 
     return wanted
 
 
 def _of_kind(query: Query, entry: Entry) -> bool:
-    return (not query.kinds or entry.kind in query.kinds) and query.practice in {None, entry.practice}
+    return (
+        (not query.kinds or entry.kind in query.kinds)
+        and query.practice in {None, entry.practice}
+        and (query.came_from is None or entry.data.get("from") == query.came_from)
+        and (not query.letters or suffix_of(entry.id) in query.letters)
+    )
 
 
 def _of_day(query: Query, day: date) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from numbcheck.journal.journal import Journal
 
 NEWEST = "1"
+BATCH = "batch:"
+"""Before the number of an import, of which all entries are meant."""
 _FEWEST = 4  # characters that name an entry; a number has fewer
 _HOW = "What there is: numbcheck history"
 

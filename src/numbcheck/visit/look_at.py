@@ -28,6 +28,15 @@ class Seen(NamedTuple):
     more: bool = False
 
 
+def put(house: House, query: Query, *, all_: bool) -> Seen:
+    """Show entries by day, in sentences to who hears them, or as rows to a pipe; `all_`, or as many as fit."""
+    if is_drawn(house):
+        return put_list(house, query, all_=all_)
+    if house.streams.is_seen:
+        return put_sentences(house, query, all_=all_)
+    return put_rows(house, query)
+
+
 def put_whole(house: House, query: Query) -> Seen:
     """Write each entry whole, a blank line between two."""
     entries = _Counted(house.journal.entries(query, newest_first=False))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from numbcheck.clean import one_line
 from numbcheck.cli import mirrored
 from numbcheck.errors import InputOutputError, UsageError
 from numbcheck.journal import references
 from numbcheck.journal.drafts.last_save import DELETED
+from numbcheck.journal.ids import suffix_of
+from numbcheck.journal.query import Query
+from numbcheck.journal.references import BATCH
 from numbcheck.stage.signals import uninterrupted
-from numbcheck.visit import dates
+from numbcheck.visit import batches, dates
 from numbcheck.visit.drafts import throw_away
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
 
     import typer
 
+    from numbcheck.journal.drafts.batches import Batch
     from numbcheck.journal.drafts.draft import Draft
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.journal import Journal
@@ -39,6 +44,7 @@ def command(
 ) -> None:
     """Delete entries. Their words are then in no file of numbcheck, and cannot be brought back.
 
+    With batch:2 all entries of the second import go, changed or not.
     With the four characters of a draft it throws that draft away, and undo brings it back. Where one of
     several names nothing, nothing is deleted.
 
@@ -48,15 +54,18 @@ def command(
     """
     if not refs:
         raise UsageError("Which one? The newest would be: numbcheck delete @1")
-    drafts, entries = _meant(house, refs)
-    for entry in entries:
+    if refs[0].startswith(BATCH):
+        _delete_batch(house, refs, yes=yes)
+        return
+    drafts, found = _meant(house, refs)
+    for entry in found:
         _echo(house, entry)
-    if entries and not yes and not _agreed(house, len(entries)):
+    if found and not yes and not _agreed(house, len(found)):
         say_receipt(house, Receipt.NOT_DELETED)
         return
     with uninterrupted():
-        if entries:
-            _delete_all(house, entries)
+        if found:
+            _delete_all(house, found)
         else:
             throw_away(house, drafts)
 
@@ -102,18 +111,72 @@ def _delete_all(house: House, entries: Sequence[Entry]) -> None:
     for still in (still for still, _ in gone if still):
         raise InputOutputError(f"It is deleted from the journal. {still}")
     say_receipt(house, f"{Receipt.DELETED} {copies}".rstrip())
-    for left in (left for _, left in gone if left):
+    for _, left in gone:
+        _say_left(house, left)
+
+
+def _say_left(house: House, drafts: Sequence[Draft]) -> None:
+    if drafts:
         house.streams.warn(
             "A draft with some of the same words is left. numbcheck journal --drafts shows it; "
-            f"numbcheck delete {left[0].ref} throws it away."
+            f"numbcheck delete {drafts[0].ref} throws it away."
         )
+
+
+def _delete_batch(house: House, refs: Sequence[str], *, yes: bool) -> None:
+    """Delete all that came in by an import. Raises UsageError where more than that is named, or there is no such one."""
+    if len(refs) > 1:
+        raise UsageError(f"An import goes alone: numbcheck delete {one_line(refs[0])}")
+    batch = house.batches.meant(refs[0])
+    ids = house.journal.names.ids_of(batch.letters)
+    count = len(set(map(suffix_of, ids)))
+    house.streams.warn(f"{batches.entries(count)} of the import of {batch.when:%Y-%m-%d %H:%M}, {batch.file}")
+    if not count:
+        say_receipt(house, Receipt.NOTHING_CHANGED)
+    elif not yes and not _agreed(house, count):
+        say_receipt(house, Receipt.NOT_DELETED)
+    else:
+        with uninterrupted():
+            _delete_these(house, batch, ids)
+
+
+def _delete_these(house: House, batch: Batch, ids: Sequence[str]) -> None:
+    """Delete what lies under these ids, and say so. Raises InputOutputError where words may be left."""
+    left = _discarded(house, batch)
+    still = house.journal.delete_all(ids)
+    house.memory.forget()
+    house.memory.remember_act(DELETED)
+    copies = mirrored.take_away(house)
+    if still:
+        raise InputOutputError(f"It is deleted from the journal. {still}")
+    say_receipt(house, f"{Receipt.DELETED} {copies}".rstrip())
+    _say_left(house, left)
+
+
+def _discarded(house: House, batch: Batch) -> Sequence[Draft]:
+    """Clear drafts and editors' files of the entries of a batch, where there are any; return others with words of them."""
+    if house.sealing.is_locked:
+        if any(house.drafts.sealed()):
+            house.streams.warn(_DRAFTS)
+        return ()
+    left: dict[str, Draft] = {}
+    if house.drafts.waiting() or house.editor_files.holds_something:
+        for entry in house.journal.entries(Query(letters=batch.letters)):
+            wordings = _wordings(entry.versions)
+            house.editor_files.discard_of(entry, wordings)
+            left |= {draft.name: draft for draft in house.drafts.discard_of(entry, wordings)}
+    return list(left.values())
+
+
+def _wordings(versions: Sequence[Entry]) -> list[str]:
+    return [words for one in versions for words in (one.text or "", *typed(one))]
 
 
 def _delete(house: House, entry: Entry) -> tuple[str | None, Sequence[Draft]]:
     """Delete the entry and all that holds its words. Return what may be left of it, and drafts with some of its words."""
     if house.sealing.is_locked:
         return _delete_locked(house, entry), ()
-    wordings = [words for one in house.journal.versions(entry.id) for words in (one.text or "", *typed(one))]
+    wordings = _wordings(house.journal.versions(entry.id))
     still = house.journal.delete(entry)
     house.memory.forget_of(entry.id)
     house.editor_files.discard_of(entry, wordings)

@@ -36,6 +36,7 @@ class Shown(NamedTuple):
     tags: Annotated[bool, typer.Option("--tags", help="Their tags, and how often.")] = False
     full: Annotated[bool, typer.Option("--full", help="Each entry whole.")] = False
     only_count: Annotated[bool, typer.Option("--count", help="Only how many there are.")] = False
+    imported: Annotated[bool, typer.Option("--imported", help="What came in by which import.")] = False
     json: Annotated[bool, typer.Option("--json", help="As JSON, oldest first.")] = False
 
 
@@ -52,6 +53,11 @@ def command(
     The four characters at the end of each row name it: numbcheck show k3f7 shows that entry whole.
     """
     query = _query(house, words, chosen, shown)
+    if shown.imported:
+        from numbcheck.visit import batches
+
+        batches.put(house, as_json=shown.json)
+        return
     if not (shown.only_count and query.is_everything):
         house.unlock_to_read()
     if shown.only_count:
@@ -76,15 +82,10 @@ def _query(house: House, words: list[str] | None, chosen: Filters, shown: Shown)
 
 
 def _put(house: House, query: Query, shown: Shown) -> Seen:
-    """Show the entries whole, by day, in sentences to who hears them, or as rows to a pipe."""
+    """Show the entries whole, or in a row or two each."""
     if shown.full:
         return look_at.put_whole(house, query)
-    all_ = shown.all_ or shown.number is not None
-    if look_at.is_drawn(house):
-        return look_at.put_list(house, query, all_=all_)
-    if house.streams.is_seen:
-        return look_at.put_sentences(house, query, all_=all_)
-    return look_at.put_rows(house, query)
+    return look_at.put(house, query, all_=shown.all_ or shown.number is not None)
 
 
 def _counted(house: House, query: Query) -> int:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.journal import references
+from numbcheck.journal.query import Query
+from numbcheck.journal.references import BATCH
 from numbcheck.visit.faults import mention_faults
 from numbcheck.visit.house import House
-from numbcheck.visit.look_at import whole
+from numbcheck.visit.look_at import put, whole
 from numbcheck.words import TWO_TEXTS
 from numbcheck.words.options import REF
 
@@ -22,11 +24,15 @@ def command(
 ) -> None:
     """Show one entry, whole; alone the newest.
 
-    Where it was changed in two places at once, both texts; numbcheck edit joins them.
+    Where it was changed in two places at once, both texts; numbcheck edit joins them. With batch:2, all entries of
+    the second import, a row each.
     """
     from numbcheck.journal.store.merge import as_one
 
     house.unlock_to_read()
+    if ref.startswith(BATCH):
+        _show_batch(house, ref, as_json=json)
+        return
     entry = as_one(references.texts(house.journal, ref))
     if json:
         from numbcheck.exchange.json_ import records
@@ -36,4 +42,15 @@ def command(
         house.put_long(["\n".join([*whole(house, entry), ""])])
         if entry.also:
             house.streams.say(f"{TWO_TEXTS}: numbcheck edit {entry.ref} joins them.")
+    mention_faults(house)
+
+
+def _show_batch(house: House, ref: str, *, as_json: bool) -> None:
+    query = Query(letters=house.batches.meant(ref).letters)
+    if as_json:
+        from numbcheck.exchange.json_ import document
+
+        house.streams.data(document(house.journal.entries(query, newest_first=False)))
+    else:
+        put(house, query, all_=True)
     mention_faults(house)

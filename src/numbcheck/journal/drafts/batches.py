@@ -9,15 +9,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import UsageError
-from numbcheck.journal.ids import ID
+from numbcheck.journal.ids import ID, suffix_of
+from numbcheck.journal.references import BATCH
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.os_errors import explained
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-REF = "batch:"
-"""How a person names all entries of one import, its number behind it."""
 _ENDING = ".txt"
 
 
@@ -29,6 +28,11 @@ class Batch(NamedTuple):
     file: str
     of: str
     ids: Sequence[str]
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The random parts of its ids, by which its entries are found whatever moment they are about by now."""
+        return frozenset(map(suffix_of, self.ids))
 
 
 class Batches:
@@ -80,11 +84,9 @@ class Batches:
         """Yield all batches, oldest first."""
         yield from filter(None, map(self.read, self.numbers()))
 
-    def meant(self, ref: str) -> Batch | None:
-        """Return the batch that `batch:N` names; None where that is no name of one. Raises UsageError where there is none."""
-        if not ref.lower().startswith(REF):
-            return None
-        number = ref[len(REF) :].strip()
+    def meant(self, ref: str) -> Batch:
+        """Return the batch that `batch:N` names. Raises UsageError where there is none."""
+        number = ref.removeprefix(BATCH).strip()
         batch = self.read(int(number)) if number.isascii() and number.isdigit() and len(number) < 10 else None
         if batch is None:
             raise UsageError("There's no such import. What there is: numbcheck history --imported")

@@ -116,6 +116,11 @@ class EditorFiles(NamedTuple):
         """Return the names of the folders of files that no editor is at any more."""
         return [name for name, _, folder in self._left() if not self._is_stale(folder)]
 
+    @property
+    def holds_something(self) -> bool:
+        """Whether there is any file that an editor was handed."""
+        return any(True for _ in self._all(lambda: suppress(OSError)))
+
     def discard_of(self, entry: Entry, wordings: Sequence[str]) -> None:
         """Clear the files that hold words of a deleted entry, on disk too, even where an editor is at it still.
 

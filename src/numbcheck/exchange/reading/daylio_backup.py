@@ -46,7 +46,7 @@ def read(given: Given) -> Read:
     """Yield the check-ins of a backup: first the names are read, then what bears them."""
     names = _Names({}, {})
     for part in _parts(given.member(MEMBER)):
-        if not isinstance(part.value, dict):
+        if isinstance(part, Remark) or not isinstance(part.value, dict):
             continue
         match part.key, part.value.get("id"):
             case "customMoods", int(number):
@@ -55,12 +55,14 @@ def read(given: Given) -> Read:
                 names.activities[number] = text_of(part.value, "name").strip()
     count = 0
     for part in _parts(given.member(MEMBER)):
-        if part.key == "dayEntries":
+        if isinstance(part, Remark):
+            yield part
+        elif part.key == "dayEntries":
             count += 1
             yield from _entry(part.value, names, count)
 
 
-def _parts(opened: AbstractContextManager[BinaryIO]) -> Iterator[Part]:
+def _parts(opened: AbstractContextManager[BinaryIO]) -> Iterator[Part | Remark]:
     with opened as member:
         raw = io.BufferedReader(_Base64(member))
         yield from parts(io.TextIOWrapper(raw, encoding="utf-8", errors="surrogateescape"))

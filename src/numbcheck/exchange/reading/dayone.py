@@ -38,11 +38,13 @@ def members(given: Given) -> list[str]:
 def read(given: Given) -> Read:
     """Yield the entries of an export."""
     for part in _parts(given):
-        if part.key == "entries":
+        if isinstance(part, Remark):
+            yield part
+        elif part.key == "entries":
             yield _entry(part.value, part.line)
 
 
-def _parts(given: Given) -> Iterator[Part]:
+def _parts(given: Given) -> Iterator[Part | Remark]:
     if not given.is_zip:
         yield from parts(given.text())
     for name in members(given):

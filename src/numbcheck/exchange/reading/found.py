@@ -12,6 +12,7 @@ NOON = 12
 """The hour of what has a date and no time."""
 
 UNDATED = "its date cannot be read"
+NO_TEXT = "some of it is not UTF-8"
 NO_ENTRY = "this is no entry"
 
 
@@ -65,3 +66,14 @@ def titled(title: str, body: str) -> str:
 def starred(tags: Iterable[str], star: object) -> tuple[str, ...]:
     """Return the tags, with one that says so where there is a star."""
     return (*tags, "starred") if star is True else tuple(tags)
+
+
+def is_text(piece: str) -> bool:
+    """Return whether all of it could be read as text: what could not is carried in it."""
+    if piece.isascii():
+        return True
+    try:
+        piece.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

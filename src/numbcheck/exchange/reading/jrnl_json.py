@@ -19,7 +19,9 @@ _KNOWN = frozenset({"title", "body", "date", "time", "tags", "starred"})
 def read(given: Given) -> Read:
     """Yield the entries of what `jrnl --format json` printed."""
     for part in parts(given.text()):
-        if part.key == "entries":
+        if isinstance(part, Remark):
+            yield part
+        elif part.key == "entries":
             yield _entry(part.value, part.line)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.errors import UsageError
 from numbcheck.exchange.reading import walls
-from numbcheck.exchange.reading.found import Found, Own, Remark
+from numbcheck.exchange.reading.found import NO_TEXT, Found, Own, Remark, is_text
 from numbcheck.exchange.reading.walls import Shown
 from numbcheck.journal import tags as tagging
 from numbcheck.journal.codec import to_record
@@ -127,8 +127,8 @@ class Maker:
     def _placed(self, found: Found) -> _Placed | Remark:
         if len(found.text) > LONGEST:
             return Remark(found.line, "it is more than 4 MB, and one entry cannot hold that")
-        if not _is_text(found):
-            return Remark(found.line, "some of it is not UTF-8")
+        if not is_text(_strings(found)):
+            return Remark(found.line, NO_TEXT)
         key = self._key(found)
         if key is None:
             return Remark(found.line, "it stands here twice", is_lost=False)
@@ -216,16 +216,11 @@ def _tags(found: Found) -> Iterator[tuple[str, str]]:
             continue
 
 
-def _is_text(found: Found) -> bool:
-    """Return whether all of it can be kept: bytes that nobody could read cannot."""
-    if found.text.isascii() and not (found.extra or found.tags or found.mood or found.data):
-        return True
-    try:
-        parts = (found.text, found.tags, found.mood, dict(found.data), dict(found.extra))
-        json.dumps(parts, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+def _strings(found: Found) -> str:
+    """Return all that is to be kept of it, one behind the other."""
+    if not (found.extra or found.data):
+        return "".join((found.text, found.mood, found.zone, found.kind, *found.tags))
+    return json.dumps([*found[3:6], *found[9:], dict(found.data), dict(found.extra)], ensure_ascii=False)
 
 
 def _named(entry: Entry) -> Entry:

@@ -26,6 +26,9 @@ def revisions(text: TextIO) -> Read:
     """Yield the revisions in such a document, in its order; raises as `read`."""
     version = None
     for part in parts(text, DEPTH):
+        if isinstance(part, Remark):
+            yield part
+            continue
         if part.key == "numbcheck":
             version = part.value if type(part.value) is int else None
         if version is None or version < VERSION:

@@ -6,6 +6,7 @@ from json import JSONDecodeError
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.errors import BadDataError
+from numbcheck.exchange.reading.found import NO_TEXT, Remark, is_text
 from numbcheck.journal.codec import scanned
 
 if TYPE_CHECKING:
@@ -28,10 +29,10 @@ class Part(NamedTuple):
     line: int
 
 
-def parts(text: TextIO, depth: int = _DEPTH) -> Iterator[Part]:
+def parts(text: TextIO, depth: int = _DEPTH) -> Iterator[Part | Remark]:
     """Yield the parts of a JSON object, in its order; raises BadDataError, with the line, where it stops being one.
 
-    In a part brackets stand inside at most `depth` others.
+    In a part brackets stand inside at most `depth` others; in place of one with bytes that are no text there is a remark.
     """
     scanner = _Scanner(text, depth)
     scanner.take("{")
@@ -52,7 +53,7 @@ def parts(text: TextIO, depth: int = _DEPTH) -> Iterator[Part]:
         raise scanner.stopped()
 
 
-def _list(scanner: _Scanner, key: str) -> Iterator[Part]:
+def _list(scanner: _Scanner, key: str) -> Iterator[Part | Remark]:
     if scanner.take_if("]"):
         return
     yield scanner.part(key)
@@ -64,7 +65,7 @@ def _list(scanner: _Scanner, key: str) -> Iterator[Part]:
 class _Scanner:
     """A text that is looked at from its beginning to its end, a window at a time."""
 
-    __slots__ = ("_at", "_depth", "_ended", "_read", "_window", "line")
+    __slots__ = ("_at", "_depth", "_ended", "_is_text", "_read", "_window", "line")
 
     def __init__(self, text: TextIO, depth: int) -> None:
         self._depth = depth
@@ -72,6 +73,7 @@ class _Scanner:
         self._window = ""
         self._at = 0
         self._ended = False
+        self._is_text = True
         self.line = 1
 
     def peek(self) -> str:
@@ -97,11 +99,12 @@ class _Scanner:
         self._at += comes
         return comes
 
-    def part(self, key: str) -> Part:
+    def part(self, key: str) -> Part | Remark:
         """Return the next value under its key."""
         self.peek()
         line = self.line
-        return Part(key, self.value(), line)
+        value = self.value()
+        return Part(key, value, line) if self._is_text else Remark(line, NO_TEXT)
 
     def value(self) -> Any:
         """Return the next value; where the window ends inside it, it is read on."""
@@ -116,10 +119,15 @@ class _Scanner:
                 raise self.stopped() from None
             else:
                 if end < len(self._window) or self._ended:  # a number may go on behind the window
-                    self.line += self._window.count("\n", self._at, end)
-                    self._at = end
+                    self._pass(end)
                     return value
             self._more()
+
+    def _pass(self, end: int) -> None:
+        piece = self._window[self._at : end]
+        self.line += piece.count("\n")
+        self._at = end
+        self._is_text = is_text(piece)
 
     def stopped(self) -> BadDataError:
         """Return the error that says where it can be read no further."""

@@ -49,6 +49,23 @@ def test_what_is_kept_is_what_comes_back(tmp_path: Path) -> None:
     assert {name: getattr(entry, name) for name in parts} == parts
 
 
+@pytest.mark.parametrize(
+    ("drawn", "letters"), [(b"3\x9aK_\x19", "gonewxyz"), (b"c\xaaA\xdf\x19", "movedxyz")]
+)
+def test_whatever_letters_chance_draws_what_is_kept_is_there(
+    tmp_path: Path, drawn: bytes, letters: str
+) -> None:
+    """What I keep stays: once in a million the letters of a revision begin as a deletion is marked, and mean nothing."""
+    journal = a_journal(tmp_path)
+    journal.random = lambda count: (2 * drawn)[:count]
+    kept = note(journal)
+    assert kept.rev == letters
+    (file,) = revision_files(tmp_path)
+    file.with_name(f"{file.stem} (conflicted copy).json").write_bytes(file.read_bytes())
+    assert list(a_journal(tmp_path).entries()) == [kept]
+    assert a_journal(tmp_path).count() == 1
+
+
 def test_an_earlier_day_lies_in_its_own_month(tmp_path: Path) -> None:
     """A note for an earlier day is found there, and its moment never changes under an edit."""
     journal = a_journal(tmp_path)

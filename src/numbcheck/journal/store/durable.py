@@ -267,7 +267,9 @@ def make_folder(name: str, parent: int) -> None:
 
 def _once_empty(folder: int, sync: Callable[[], None]) -> None:
     try:
-        if not names_in(folder):
+        with os.scandir(folder) as names:
+            is_empty = next(names, None) is None
+        if is_empty:
             sync()
     except BaseException:
         os.close(folder)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.journal.codec import encode
 from numbcheck.journal.entry import NOTHING
-from numbcheck.journal.ids import ID, suffix_of
+from numbcheck.journal.ids import ID, REV, suffix_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _AWAY = (".icloud", ".cloud", ".nextcloud", ".owncloud", ".opencloud")
 """What engines put behind the name of a file whose content they took away."""
+_USUAL = re.compile(rf"({ID.pattern})\.{REV.pattern}\.json(?:\.age)?")
+"""The name under which a revision is written; it is quick to know, and nearly all are."""
+_MARK = re.compile(r"(\.gone|\.moved)(?![a-z2-7])")
+"""A mark in a name. The letters of a revision may begin like one: `.gonewxyz.json`."""
 _HIDDEN = rf"\.?{ID.pattern}[^/]*?\.(json(\.age)?|gone|moved)({'|'.join(map(re.escape, _AWAY))})?"
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 BLANK = b'{"blank":true,"v":1}\n'
@@ -52,8 +56,11 @@ def sort_names(names: Iterable[str]) -> Listing:
     marked: dict[str, set[str]] = {GONE_MARK: set(), MOVED_MARK: set()}
     nameless, hidden = [], []
     for name in sorted(names):
+        if usual := _USUAL.fullmatch(name):
+            files[usual[1]].append(name)
+            continue
         found = ID.search(name)
-        mark = next((mark for mark in marked if mark in name), None)
+        mark = _MARK.search(name)
         if name.startswith(".") or name.endswith(_AWAY):
             if not is_hidden(name):
                 continue
@@ -64,7 +71,7 @@ def sort_names(names: Iterable[str]) -> Listing:
             if name.endswith(".json"):
                 nameless.append(name)
         elif mark:
-            marked[mark].add(found[0])
+            marked[mark[0]].add(found[0])
         else:
             files[found[0]].append(name)
     gone = marked[GONE_MARK]

@@ -40,6 +40,8 @@ def for_file(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return `text` printable and on one line, runs of white space folded to one space."""
+    if text.isprintable() and "  " not in text:  # the plain space is the only one that counts as printable
+        return text.strip()
     return " ".join(printable(text).split())
 
 
@@ -59,6 +61,8 @@ def storable(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return `text` in the form in which words are compared: NFC and case-folded."""
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 

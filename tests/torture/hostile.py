@@ -141,7 +141,7 @@ def _look_at_words(entry: Entry, watch: Watch) -> None:
     for text in (entry.text or "", entry.kind, entry.answers[0].text):
         watch.look(printable(text), "printable")
         watch.look(one_line(text), "one line", lines=False)
-    watch.look(row(entry).line, "a row", lines=False)
+    watch.look(row(entry), "a row", lines=False)
     for width in (20, 40, 80):
         for line in whole(entry, width):
             watch.look(line, "a whole entry", lines=False)

@@ -119,7 +119,7 @@ def _each(house: House, one: Entry) -> list[str]:
         script_of(house, left)
     return [
         left.part,
-        row(one).line,
+        row(one),
         *(line for width in (40, 80) for line in whole(one, width)),
         *spoken(one),
         markdown.note(one, lambda _: None),

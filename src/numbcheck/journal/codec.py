@@ -83,9 +83,10 @@ def decode_again(raw: bytes) -> Entry:
 
 
 def _object(raw: bytes) -> Any:
-    with suppress(ValueError):
+    try:
         return _quick_decoder().raw_decode(raw.decode())[0]
-    return None
+    except ValueError:
+        return None
 
 
 def _document(raw: bytes) -> Any:

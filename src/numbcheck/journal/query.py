@@ -64,12 +64,13 @@ def matcher(query: Query) -> Callable[[Entry], bool]:
     words = [sought(word) for word in query.words]
     tags = {tag_sought(tag) for tag in query.tags}
     left_out = excluder(query)
+    names_days = query.since is not None or query.until is not None or query.month_day is not None
 
     if query.is_everything:
         return lambda _: True
 
     def matches(entry: Entry) -> bool:
-        if not (_of_kind(query, entry) and _of_day(query, own_day(entry.at, query.day_ends))):
+        if not _of_kind(query, entry) or (names_days and not _of_day(query, entry)):
             return False
         if left_out(entry):
             return False
@@ -162,7 +163,8 @@ def _of_kind(query: Query, entry: Entry) -> bool:
     )
 
 
-def _of_day(query: Query, day: date) -> bool:
+def _of_day(query: Query, entry: Entry) -> bool:
+    day = own_day(entry.at, query.day_ends)
     return (
         (query.since is None or query.since <= day)
         and (query.until is None or day <= query.until)

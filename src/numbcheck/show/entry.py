@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
 from numbcheck.journal.untrusted import texts_of
@@ -11,47 +11,38 @@ from numbcheck.words import TWICE
 from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numbcheck.journal.entry import Entry
 
-
-class Row(NamedTuple):
-    """An entry's four characters, its wall date and time, what it is, and its first words."""
-
-    ref: str
-    day: str
-    time: str
-    what: str
-    words: str
-
-    @property
-    def line(self) -> str:
-        """The row as plain text."""
-        head = f"{self.ref} {self.day} {self.time} {self.what}"
-        return f"{head}: {self.words}" if self.words else head
+_MINUTE = len("2026-11-28 09:15")
 
 
-def row(entry: Entry) -> Row:
-    """Return `entry` as a row; nothing in it can steer a terminal."""
-    return Row(
-        ref=entry.ref,
-        day=f"{entry.day}",
-        time=f"{entry.at:%H:%M}",
-        what=one_line(entry.practice or entry.kind),
-        words=words(entry),
-    )
+def row(entry: Entry) -> str:
+    """Return the four characters of `entry`, its wall date and time, what it is, and its words; nothing in it can steer a terminal."""
+    wall = entry.at.isoformat(" ")[:_MINUTE]
+    head = f"{entry.ref} {wall} {one_line(entry.practice or entry.kind)}"
+    said = words(entry)
+    return f"{head}: {said}" if said else head
 
 
 def words(entry: Entry) -> str:
     """Return what an entry says, on one line: its text, or how long it took and what was noticed."""
-    said = [one_line(answer.text) for answer in entry.answers if answer.text.strip()]
-    facts = [
-        TWICE if entry.also else "",
-        span(entry.seconds) if entry.seconds and entry.seconds >= 1 else "",
-        "left early" if entry.finished is False else "",
-        label("change", entry.change) if entry.change else "",
-        ", ".join(said),
-        ", ".join(one_line(word) for word in texts_of(entry.data, "words") if entry.kind == "check"),
-        ", ".join(one_line(word) for word in texts_of(entry.data, "own") if entry.kind == "check"),
-        one_line(entry.text or ""),
-    ]
+    facts = (*_facts(entry), one_line(entry.text or ""))
     return "; ".join(fact for fact in facts if fact)
+
+
+def _facts(entry: Entry) -> Iterator[str]:
+    if entry.also:
+        yield TWICE
+    if entry.seconds and entry.seconds >= 1:
+        yield span(entry.seconds)
+    if entry.finished is False:
+        yield "left early"
+    if entry.change:
+        yield label("change", entry.change)
+    if entry.answers:
+        yield ", ".join(one_line(answer.text) for answer in entry.answers if answer.text.strip())
+    if entry.kind == "check":
+        for key in ("words", "own"):
+            yield ", ".join(map(one_line, texts_of(entry.data, key)))

@@ -15,15 +15,14 @@ _BEFORE = 16  # characters that stay in front of a match, so that it has its sur
 
 def spans(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
     """Return (start, end) of every place in `text` (in NFC) where one of `words` stands, in order."""
-    origin: list[int] = []
-    low = ""
-    for place, char in enumerate(text):
-        piece = sought(char)
-        low += piece
-        origin += [place] * len(piece)
+    wanted = {sought(word) for word in words} - {""}
+    if not wanted:
+        return []
+    pieces = [sought(char) for char in text]
+    low, origin = "".join(pieces), [place for place, piece in enumerate(pieces) for _ in piece]
     ends = [*origin[1:], len(text)]  # accents that are signs of their own belong to the letter before
     found: set[tuple[int, int]] = set()
-    for word in {sought(word) for word in words} - {""}:
+    for word in wanted:
         start = low.find(word)
         while start >= 0:
             last = start + len(word) - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.visit import dates
@@ -40,9 +41,7 @@ def put(house: House, query: Query, *, all_: bool) -> Seen:
 def put_whole(house: House, query: Query) -> Seen:
     """Write each entry whole, a blank line between two."""
     entries = _Counted(house.journal.entries(query, newest_first=False))
-    blocks = (
-        "\n".join([*([""] if entries.seen.entries > 1 else []), *whole(house, one), ""]) for one in entries
-    )
+    blocks = ("\n".join([*([""] if entries.count > 1 else []), *whole(house, one), ""]) for one in entries)
     house.put_long(blocks, _whole_back(house, query))
     return entries.seen
 
@@ -52,7 +51,7 @@ def put_rows(house: House, query: Query) -> Seen:
     from numbcheck.show.entry import row
 
     entries = _Counted(house.journal.entries(query, newest_first=False))
-    house.streams.write_all(f"{row(entry).line}\n" for entry in entries)
+    house.streams.write_all(f"{row(entry)}\n" for entry in entries)
     return entries.seen
 
 
@@ -103,7 +102,7 @@ def _view(house: House) -> View:
     from numbcheck.show.view import View
 
     today, ends = dates.today(house), dates.day_ends(house)
-    return View(house.streams.width, today, ends, house.title_of, house.zone)
+    return View(house.streams.width, today, ends, cache(house.title_of), house.zone)
 
 
 def _rows(
@@ -142,9 +141,15 @@ class _Counted:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = entries
-        self.seen = Seen(0)
+        self._newest: Entry | None = None
+        self.count = 0
 
     def __iter__(self) -> Iterator[Entry]:
         for entry in self._entries:
-            self.seen = Seen(self.seen.entries + 1, entry.ref)
+            self.count, self._newest = self.count + 1, entry
             yield entry
+
+    @property
+    def seen(self) -> Seen:
+        """What has passed so far."""
+        return Seen(self.count, self._newest.ref if self._newest else "")

@@ -329,6 +329,23 @@ def test_learn_finds_pages_by_their_words() -> None:
         pages.holding("helprs")
 
 
+def test_each_plain_thing_has_a_tiny_version() -> None:
+    """Of the eight plain things every one can be done in a minute, and eating is left out where it is not to be named."""
+    basics = pages.page("basics")
+    assert basics
+    assert len(basics.choices) == len({choice.tiny for choice in basics.choices}) == 8
+    assert [choice.id for choice in basics.choices if choice.food] == ["eat"]
+
+
+@pytest.mark.parametrize("topic", ["nightmare", "cant-get-up", "belonging"])
+def test_a_page_for_a_bad_hour_is_short(topic: str) -> None:
+    """Who reads it can read little: it is no longer than half a screen and a bit, and ends with one thing to do."""
+    page = pages.page(topic)
+    assert page
+    assert len(page.text.strip().splitlines()) <= 14
+    assert page.next.rpartition(": ")[2].startswith("numbcheck ")
+
+
 def test_pages_are_joined_before_they_are_wrapped() -> None:
     """On a narrow screen a page reads as evenly as on a wide one: breaks in its file do not show."""
     text = "\nOne\ntwo.\n\nThree:\n- four\n  five\n- six\n"

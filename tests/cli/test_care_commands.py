@@ -116,7 +116,8 @@ def test_check_in_a_pipe_is_marks_and_a_line(home: Path) -> None:
     heard = ask("check", typed="2, lonely, heavy like wet sand\nthe kettle, 5 of them\n1\n")
     assert " ".join(heard.out.split()) == (
         "How are you right now? 1 nothing, 2 numb, 3 flat, 4 far away, 5 tired, 6 tense, 7 sad, 8 calm, "
-        "9 glad, 0 not sure, lonely, afraid, angry. Several are fine, as in 2 5. One line, or Enter."
+        "9 glad, 0 not sure, lonely, afraid, angry. Several are fine, as in 2 5. One line, or Enter. "
+        "It may begin: Today feels like ... The best I can say is ..."
     )
     entry = kept(home)[0]
     assert entry["data"] == {"words": ["numb", "lonely"], "own": "heavy like wet sand"}

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from numbcheck.care import wording
+from numbcheck.cli.commands import scan
+from numbcheck.practice.shelf import Shelf
 from tests.every import every
 from tests.shipped import PAGES, SOURCE, files, grade, prose, spoken_in_code, strings
 
@@ -35,6 +37,9 @@ STIFF = re.compile(
     r"\bneed(s)? not\b|\bshall\b|\bwhom\b|\bso as to\b|\b(that is|that's) fine\b", re.IGNORECASE
 )
 """What nobody says aloud, and a permission that sounds like leave nobody asked for."""
+SUDDENLY = (
+    "A face, arm or leg that suddenly goes numb or weak, or trouble speaking: call the emergency number."
+)
 SENTENCE = re.compile(r"[^.?\n]+")
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if "_table" not in path.name)
 
@@ -67,10 +72,14 @@ def test_sr_35_no_word_says_that_a_danger_is_over() -> None:
 
 def test_sr_35_a_numb_body_is_sent_to_the_emergency_number() -> None:
     """Whoever comes with a numb face, arm or leg is told where to turn, before a list of feelings."""
-    for name in ("learn/what", "signs"):
-        text = " ".join(" ".join(strings(wording.FOLDER / f"{name}.toml")).split())
-        assert "Sudden numbness in the face, an arm or a leg" in text
-        assert "call the emergency number" in text
+    said = {
+        name: " ".join(" ".join(strings(wording.FOLDER / f"{name}.toml")).split())
+        for name in ("learn/what", "learn/limits", "signs")
+    }
+    assert "Sudden numbness in the face, an arm or a leg: call the emergency number." in said.pop("signs")
+    said["feel"] = " ".join(Shelf().get("feel").opening)
+    said["scan -h"] = " ".join((scan.command.__doc__ or "").split())
+    assert [name for name, text in said.items() if SUDDENLY not in text] == []
 
 
 @every(files())

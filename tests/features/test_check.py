@@ -153,3 +153,20 @@ def test_more_asks_what_i_chose(in_memory: Run, home: Path, monkeypatch: pytest.
         world.press("\r")
     (entry,) = kept(home)
     assert entry["data"] == {"water": "yes", "self": "a walk"}
+
+
+def test_a_line_may_begin_in_two_ways(run: Run, home: Path) -> None:
+    """Where my line goes two beginnings stand, on a small screen one; they go with my first letter, and are no words of mine."""
+    for size, stems in (
+        ((80, 24), "> Today feels like ...   The best I can say is ..."),
+        ((40, 12), "> Today feels like ..."),
+    ):
+        with run("check", size=size) as world:
+            world.wait_for("How are you right now?")
+            world.press("2")
+            world.press("\r")
+            world.wait_for(stems)
+            world.press("a")
+            world.see(lambda rows: "Today feels" not in "\n".join(rows), "my letter alone")
+            world.press("\r")
+    assert {entry["text"] for entry in kept(home)} == {"a"}

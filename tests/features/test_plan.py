@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.care import plan
-from tests.asked import ask, drafts
+from tests.asked import ask, drafts, kept
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,3 +154,28 @@ def test_a_plan_with_someone_in_it_is_shown(run: Run, home: Path) -> None:
         pass
     assert f"4. People I can ask for help - {SAM}" in world.left
     assert "One person you could call" not in world.left
+
+
+def test_a_little_of_one_plain_thing(run: Run, home: Path) -> None:
+    """Below the page about plain things one of eight may be picked; its tiny version is shown, and it is planned."""
+    with run("learn", "basics") as world:
+        world.wait_for("q leave")
+        world.press("q")
+        world.wait_for("One of these, a little, today?")
+        world.press("2\r")
+        world.wait_for("One sip, and the glass stays near.")
+        world.settle()
+        world.press_until_end("2\r")
+    (entry,) = kept(home)
+    assert (entry["kind"], entry["text"]) == ("joy", "Drink something")
+    assert entry["data"] == {"tiny": "One sip, and the glass stays near.", "planned": "today"}
+
+
+def test_none_of_them_keeps_nothing(run: Run, home: Path) -> None:
+    """Enter leaves it; nothing is ticked, counted or kept."""
+    with run("learn", "basics") as world:
+        world.wait_for("q leave")
+        world.press("q")
+        world.wait_for("One of these, a little, today?")
+        world.press_until_end("\r")
+    assert (world.code, kept(home)) == (0, [])

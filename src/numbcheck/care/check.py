@@ -33,10 +33,11 @@ class How(NamedTuple):
 
 
 class Line(NamedTuple):
-    """The one line beside it; `plain` is what plain lines say in place of `ask`."""
+    """The one line beside it, and beginnings of one; `plain` is what plain lines say in place of `ask`, before these."""
 
     ask: str
     plain: str
+    stems: tuple[str, ...]
 
 
 class Question(NamedTuple):
@@ -98,9 +99,14 @@ def script(words: CheckIn, more: Sequence[str], *, food: bool, asked: bool) -> S
     from numbcheck.care import flow
 
     how = flow.question(_WORDS, words.words.ask, flow.offered(_WORDS, words.words.answers), several=True)
-    line = flow.question(_LINE, words.line.ask)
+    told = words.line
+    line = flow.question(_LINE, "\n".join([told.ask, *told.stems]))
     further = (replace(_beat(row), further=not asked) for row in _questions(words, more or USUAL, food=food))
-    beats = [replace(how, sheet=_SHEET), replace(line, sheet=_SHEET, plain=words.line.plain), *further]
+    beats = [
+        replace(how, sheet=_SHEET),
+        replace(line, sheet=_SHEET, plain=" ".join([told.plain, *told.stems])),
+        *further,
+    ]
     return flow.flow("check", "", beats)
 
 

@@ -10,14 +10,28 @@ from numbcheck.errors import UsageError
 from numbcheck.spelling import suggestion
 
 
+class Choice(NamedTuple):
+    """One thing to do a little of: its words, and its tiny version; `food` is about eating."""
+
+    id: str
+    words: str
+    tiny: str
+    food: bool = False
+
+
 class Page(NamedTuple):
-    """One page: `rows` names the ideas it goes back to, `next` is one thing to do or to read after it."""
+    """One page: `rows` names the ideas it goes back to, `next` is one thing to do or to read after it.
+
+    Where `choices` follow, `today` asks for one of them.
+    """
 
     id: str
     title: str
     text: str
     next: str
     rows: tuple[str, ...]
+    today: str = ""
+    choices: tuple[Choice, ...] = ()
 
     @property
     def lines(self) -> list[str]:

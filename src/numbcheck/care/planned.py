@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numbcheck.care.joys import Joys, PlanWords
+    from numbcheck.care.pages import Choice, Page
     from numbcheck.practice.reply import Replies
     from numbcheck.practice.script import Script
 
@@ -52,6 +53,16 @@ def script(words: Joys, offered: Sequence[str], tiny: str) -> Script:
     ]
     first = [flow.question(WHAT, plan.ask, named_alike(offered[:_OFFERED]))] if offered else []
     return flow.flow("joy", words.title, [*first, *beats], plan.open)
+
+
+def small_script(page: Page, choices: Sequence[Choice], when: str, whens: Sequence[str]) -> Script:
+    """Return the question which of a page's `choices` it is, and then, with its tiny version, when."""
+    first = flow.question(WHAT, page.today, {one.id: one.words for one in choices})
+    each = (
+        flow.question(WHEN, f"{one.tiny}\n{when}", flow.offered(WHEN, whens), given=(WHAT, one.id))
+        for one in choices
+    )
+    return flow.flow("joy", page.title, [first, *each])
 
 
 def what(replies: Replies) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.care import planned
+from numbcheck.care import joys, planned
 from numbcheck.journal.query import Query
 from numbcheck.visit.questions import Questions
 from numbcheck.visit.session import leave
@@ -13,7 +13,8 @@ from numbcheck.words.receipts import Receipt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numbcheck.care.joys import Joys
+    from numbcheck.care.joys import Joys, PlanWords
+    from numbcheck.care.pages import Page
     from numbcheck.journal.entry import Entry
     from numbcheck.visit.house import House
 
@@ -28,11 +29,36 @@ def still_open(house: House) -> list[planned.Plan]:
     return planned.still_open(kept(house), house.now())
 
 
+def plan_a_little(house: House, page: Page) -> None:
+    """Ask for one of the page's choices, and when its tiny version would be; Enter keeps nothing."""
+    words = joys.words().plan
+    choices = [one for one in page.choices if house.settings.food or not one.food]
+    script = planned.small_script(page, choices, words.when, words.whens)
+    questions = Questions(house, "joy")
+    with house.seat(script) as seat:
+        replies = questions.ask(seat, script).replies
+    chosen = next((one for one in choices if one.id == planned.what(replies)), None)
+    if chosen is None:
+        questions.nothing()
+    elif full := _full(house, words):
+        questions.nothing(full)
+    else:
+        questions.keep(text=chosen.words, data={"tiny": chosen.tiny, **planned.data(replies)})
+    leave(seat)
+
+
+def _full(house: House, words: PlanWords) -> str:
+    """Return what is said where enough is planned, else ""."""
+    there = still_open(house)
+    return (
+        words.full.format(planned=", ".join(one.words for one in there)) if len(there) >= planned.MOST else ""
+    )
+
+
 def plan(house: House, words: Joys, thing: str, things: Sequence[str]) -> None:
     """Ask when, where and what is expected of `thing`, or of one of the `things`; two at most are planned at once."""
-    there = still_open(house)
-    if len(there) >= planned.MOST:
-        house.streams.say(words.plan.full.format(planned=", ".join(one.words for one in there)))
+    if full := _full(house, words.plan):
+        house.streams.say(full)
         return
     deck = words.deck()
     idea = next((one for one in deck if one.words == thing), None) or house.choose(deck)

@@ -34,7 +34,8 @@ def sheet(frame: Frame, room: Room, marked: Marked) -> Picture:
     *grid, last = _grid(words.choices, room, marked)
     footer = clip(_footer(room, more=frame.more), room.width)
     low = room.height <= len(grid) + 4
-    asked = () if low else (text(clip(printable(line.words), room.width)),)
+    asks_for, *stems = line.words.split("\n")
+    asked = () if low else (text(clip(printable(asks_for), room.width)),)
     typed = text(_PROMPT + (one_line(frame.said[-1].own) if frame.said else ""))
     title = text(clip(printable(words.words), room.width), "words")
     before, between, after = _air(room, len(grid) + 4 + len(asked))
@@ -45,7 +46,17 @@ def sheet(frame: Frame, room: Room, marked: Marked) -> Picture:
         return Picture(above, (*after, *asked, typed, *rest, text(footer, "key")), last, hint)
     shown = text(f"{last}{OR_TYPE}".rstrip() if not marked.own else f"{last}+ {', '.join(marked.own)}")
     whole = (*above, shown, *after, *asked)
-    return Picture(whole, (*rest, text(footer, "key")), _PROMPT, line.words if low else "")
+    return Picture(whole, (*rest, text(footer, "key")), _PROMPT, asks_for if low else _stems(stems, room))
+
+
+def _stems(stems: Sequence[str], room: Room) -> str:
+    """Return how a line may begin, in as many ways as fit into it."""
+    fitting = [
+        said
+        for count in range(len(stems), 0, -1)
+        if columns(said := "   ".join(stems[:count])) < room.width - 4
+    ]
+    return fitting[0] if fitting else ""
 
 
 def _air(room: Room, needed: int) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Line, ...]]:

@@ -138,7 +138,7 @@ _ASKS: Mapping[str, Words] = {
         "what": "What",
         "tiny": "Its first minute",
         "planned": "When",
-        "where": "Where, or with whom",
+        "where": "Where, or who with",
         "expected": "Expected",
         "came": "What came of it",
         "own": "What came of it",

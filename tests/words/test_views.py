@@ -105,6 +105,34 @@ def test_a_page_for_a_talk_shows_no_id(kept: Path, shell: Shell) -> None:
         assert complaints(re.sub("<style>.*?</style>", "", file.read_text(), flags=re.DOTALL)) == []
 
 
+TOLD = {
+    "signs": "I feel flat, even when something big happens.",
+    "form": "2 2 1 2 1 1 1 0 1, together 11 of 27",
+    "check": "numb",
+    "journal": "I looked out of the window.",
+}
+"""What of an entry of each kind everyone reads."""
+
+
+def test_what_is_kept_is_told_in_the_same_words_everywhere(home: Path, tmp_path: Path, shell: Shell) -> None:
+    """Signs, a form, a check-in and a text read alike on a page of any kind, in show and in what is written out."""
+    shell("signs", text="1" + "\n" * 14)
+    shell("check", "--form", "phq9", text="2 2 1 2 1 1 1 0 1\n")
+    shell("check", text="2\nslowly\n")
+    shell("journal", text=TOLD["journal"])
+    chosen = [part for number in range(1, 5) for part in ("--include", f"@{number}")]
+    pages = [tmp_path / "page.md", tmp_path / "page.html"]
+    for page in pages:
+        assert shell("report", str(page), *chosen).code == 0
+    told = {page.name: page.read_text() for page in pages}
+    told |= {"terminal": shell("report", "-", *chosen).out, "export": shell("export", "-").out}
+    told["show"] = "".join(shell("show", f"@{number}").out for number in range(1, 5))
+    missing = [
+        (view, kind) for view, text in told.items() for kind, words in TOLD.items() if words not in text
+    ]
+    assert missing == []
+
+
 def test_the_complaints_can_be_heard() -> None:
     """An id, a code and a key are each found where they are shown."""
     said = "scan-short\nloinc: 44249-1\nate: a bit\nAn even breath: all-over, far-away."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from numbcheck.cli.commands import ladder, plan
+from numbcheck.cli.commands import joy, ladder, plan
 from numbcheck.errors import BadDataError, InputOutputError
 from numbcheck.play.player import Command
 from numbcheck.stage.streams import Streams
@@ -170,6 +170,14 @@ def test_sr_02_the_crisis_page_beside_what_i_expect(home: Path) -> None:
     ladder.command(house)
     assert any("144" in line for line in seat.pages)
     assert kept(home)[0]["data"] == {"rung": "a remark", "expected-own": "hard"}
+
+
+def test_a_plan_that_is_left_at_once_is_none(home: Path) -> None:
+    """Naming a thing is not yet planning it: whoever leaves at the first question has planned nothing."""
+    house, _, terminal = visit(home, did(1, Command.STOP))
+    joy.command(house, "plan", ["tea"])
+    assert kept(home) == []
+    assert terminal.err.getvalue().startswith("Nothing kept.\n")
 
 
 def test_an_old_goal_is_looked_at_and_can_go(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,6 +44,7 @@ class Starters(NamedTuple):
     no_answer: str
     people: str
     no_people: str
+    to_add: str
     nobody: str
     several: str
     more: str

@@ -8,7 +8,6 @@ from numbcheck.care import joys, planned
 from numbcheck.journal.query import Query
 from numbcheck.visit.questions import Questions
 from numbcheck.visit.session import leave
-from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,8 +29,13 @@ def still_open(house: House) -> list[planned.Plan]:
 
 
 def plan_a_little(house: House, page: Page) -> None:
-    """Ask for one of the page's choices, and when its tiny version would be; Enter keeps nothing."""
+    """Ask for one of the page's choices, and when its tiny version would be; Enter keeps nothing.
+
+    Where enough is planned nothing is asked.
+    """
     words = joys.words().plan
+    if _full(house, words):
+        return
     choices = [one for one in page.choices if house.settings.food or not one.food]
     script = planned.small_script(page, choices, words.when, words.whens)
     questions = Questions(house, "joy")
@@ -40,8 +44,6 @@ def plan_a_little(house: House, page: Page) -> None:
     chosen = next((one for one in choices if one.id == planned.what(replies)), None)
     if chosen is None:
         questions.nothing()
-    elif full := _full(house, words):
-        questions.nothing(full)
     else:
         questions.keep(text=chosen.words, data={"tiny": chosen.tiny, **planned.data(replies)})
     leave(seat)
@@ -65,11 +67,13 @@ def plan(house: House, words: Joys, thing: str, things: Sequence[str]) -> None:
     script = planned.script(words, () if thing else things or (idea.words,), idea.tiny)
     questions = Questions(house, "joy")
     with house.seat(script) as seat:
-        replies = questions.ask(seat, script).replies
-    if text := thing or planned.what(replies):
+        outcome = questions.ask(seat, script)
+    replies = outcome.replies
+    text = planned.what(replies) or (thing if outcome.finished or replies else "")
+    if text:
         questions.keep(text=text, data=planned.data(replies))
     else:
-        questions.nothing(Receipt.NOTHING_KEPT)
+        questions.nothing()
     leave(seat)
 
 

@@ -80,7 +80,11 @@ def _show_kind(house: House, words: reach.Starters, to: str, *, whole: bool) -> 
 
 
 def _show(house: House, words: reach.Starters, people: Sequence[str], lines: Sequence[str]) -> None:
-    own = [words.people, *(f"- {one_line(person)}" for person in people)] if people else [words.no_people]
+    own = (
+        [words.people, *(f"- {one_line(person)}" for person in people)]
+        if people
+        else [words.no_people, words.to_add]
+    )
     put_all(house, [words.intro, "", *own, "", *lines, "", words.sending, words.no_answer])
     house.streams.say(words.no_one)
 

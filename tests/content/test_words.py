@@ -40,6 +40,23 @@ STIFF = re.compile(
 SUDDENLY = (
     "A face, arm or leg that suddenly goes numb or weak, or trouble speaking: call the emergency number."
 )
+WHOLE = re.compile(
+    r"(?<![\w-])(it is|there is|you are|you will|you would|I am|they are)(?= [a-z])"
+    r"|(?:^|(?<=[.?:] ))(That is|Here is|What is|Who is)(?= [a-z])",
+    re.IGNORECASE,
+)
+"""Where a contraction could stand: two words, and a third one after them."""
+CONTRACTED = re.compile(r"(?<!\w)(it|there|that|here|what|who|you|they|I)'(s|re|ll|d|m)(?!\w)", re.IGNORECASE)
+ANY_CONTRACTION = re.compile(r"\w(n't|'(s|re|ll|ve|d|m))\b")
+INSTRUCTS = re.compile(r"prescri|\bdo not\b", re.IGNORECASE)
+"""What is said about a medicine, and what somebody is asked not to do."""
+NEVER = re.compile(
+    r"\bLOINC\b|\bprovenance\b|\bmetadata\b|\btechniques?\b|\bsessions?\b|\b(in)?valid\b|\bfailed\b|\barguments?\b"
+    r"|\bsymptoms?\b|\bpatients?\b|\bprogress\b|\bcongratulations\b|\boops\b|\bplease wait\b|\bsimply\b|\btry to\b"
+    r"|\bof course\b|\bwe recommend\b|\bfor ever\b|\bsomebody\b|<str>",
+    re.IGNORECASE,
+)
+"""What programs, clinics and cheerful people say."""
 SENTENCE = re.compile(r"[^.?\n]+")
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if "_table" not in path.name)
 
@@ -110,8 +127,51 @@ def test_a_thirteen_year_old_can_read_it(path: Path) -> None:
     assert grade(prose(path)) <= 8.0
 
 
+def read_by_a_person() -> dict[str, list[str]]:
+    """Return all that is said, in words and in code, each text on one line, by the file it stands in."""
+    said = {path.name: prose(path) for path in files()} | {
+        path.name: spoken_in_code(path) for path in MODULES
+    }
+    return {name: [" ".join(text.split()) for text in texts] for name, texts in said.items()}
+
+
+def share_of_contractions(texts: list[str]) -> float:
+    """Return how many of the places that could be contracted are."""
+    whole, contracted = (sum(len(rule.findall(text)) for text in texts) for rule in (WHOLE, CONTRACTED))
+    return contracted / max(1, whole + contracted)
+
+
+def test_it_speaks_as_people_do() -> None:
+    """Where people say it's and you're, so does this: in seven of ten places at least."""
+    assert share_of_contractions([text for texts in read_by_a_person().values() for text in texts]) >= 0.7
+
+
+def test_what_must_not_be_misread_is_said_in_full() -> None:
+    """About a medicine, and where I'm asked not to do something, no word is shortened: such words are easily misread."""
+    sentences = [
+        sentence
+        for texts in read_by_a_person().values()
+        for text in texts
+        for sentence in SENTENCE.findall(text)
+    ]
+    assert [
+        sentence for sentence in sentences if INSTRUCTS.search(sentence) and ANY_CONTRACTION.search(sentence)
+    ] == []
+
+
+def test_no_word_of_programs_or_clinics() -> None:
+    """Nothing I read sounds like a program, a clinic or an advertisement; a full answer is spoken of once at most."""
+    said = [text for texts in read_by_a_person().values() for text in texts]
+    assert [text for text in said if NEVER.search(text)] == []
+    assert sum(text.count("full answer") for text in said) <= 1
+
+
 def test_the_tests_can_fail() -> None:
     """The rules above find what they are there to find."""
+    assert share_of_contractions(["It is late.", "That is all.", "It's late. As it is."]) == 1 / 3
+    assert INSTRUCTS.search("Do not stop it.")
+    assert ANY_CONTRACTION.search("Please don't stop it.")
+    assert NEVER.search("Please wait: this session is invalid.")
     assert shuts_eyes("Sit down. Close your eyes and breathe.")
     assert not shuts_eyes("Close your eyes or leave them open.")
     assert complaints(["You are on a 3 day streak", "This will cure you.", "You need not.", "Fine."]) == [

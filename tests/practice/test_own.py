@@ -64,7 +64,7 @@ REFUSED = {
     ),
     "closed eyes": (
         'seconds = 20\nwords = "Sit. Close your eyes now."',
-        r"step 1: It tells somebody to close their eyes, .* Say in the same sentence that they can stay open",
+        r"step 1: It tells someone to close their eyes, .* Say in the same sentence that they can stay open",
     ),
     "long tension": (
         'beats = [{phase="tense",words="Fist.",seconds=30},{phase="release",words="Open.",seconds=20}]',
@@ -289,7 +289,7 @@ def test_cold_of_my_own_is_short_and_begins_with_a_card() -> None:
 def test_closed_eyes_in_the_opening() -> None:
     """What is said first closes nobody's eyes either, and may leave it to them."""
     step = '[[step]]\nseconds = 5\nwords = "Look."\n'
-    with pytest.raises(BadDataError, match=r"mine\.toml: It tells somebody to close their eyes"):
+    with pytest.raises(BadDataError, match=r"mine\.toml: It tells someone to close their eyes"):
         parse(f'{HEAD}opening = "Close your eyes."\n{step}', "mine.toml")
     assert parse(f'{HEAD}opening = "Close your eyes or leave them open."\n{step}', "mine.toml").opening
 

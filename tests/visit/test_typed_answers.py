@@ -27,7 +27,7 @@ LADDER = "# My ladder\n\n- [ ] a small thing\n"
 PLAIN = pytest.mark.parametrize("plain", [False, True], ids=["screen", "plain"])
 
 TYPED = {
-    "reframe": (["reframe"], [("What is the thought", "whole\r"), ("is it so", "half")]),
+    "reframe": (["reframe"], [("What's the thought", "whole\r"), ("is it so", "half")]),
     "check": (["check", "--more"], [("How are you right now", "2\rwhole\r"), ("did you sleep", "half")]),
     "plan": (["plan", "--guide"], [("How I can tell", "whole\rhalf")]),
     "making a ladder": (["ladder", "--make"], [("Name a rung", "whole\r"), ("Another one", "half")]),
@@ -234,7 +234,7 @@ def test_where_not_even_a_draft_can_be_made_i_see_my_words(home: Path, call: lis
     for name in ("entries", "state"):
         (home / name).write_text("in the way")
     with terminal(home, *["--plain"] * plain, *call) as pair:
-        pair.wait_for("What is the thought" if call == ["reframe"] else "Ctrl-D")
+        pair.wait_for("What's the thought" if call == ["reframe"] else "Ctrl-D")
         pair.press("whole words\r\x04")
         assert pair.wait_for_end() in {73, 74}
         assert "to be copied" in pair.text

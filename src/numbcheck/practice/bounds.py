@@ -27,7 +27,7 @@ TOO_LONG = (f"It would take longer than {LONGEST_PRACTICE / 60:g} minutes", "Use
 """Why a longer one is not played, and what to do."""
 SHORTEST_BEAT = 1.0
 """Seconds: words that change faster than that are a flicker."""
-EYES = "It tells somebody to close their eyes, and that can make people feel further away"
+EYES = "It tells someone to close their eyes, and that can make people feel further away"
 EYES_REMEDY = "Say in the same sentence that they can stay open, or take it out"
 _STRETCH = (0.6, 1.6)
 _MOST = {"hold": LONGEST_HOLD, "tense": LONGEST_TENSE}

@@ -20,7 +20,7 @@ def command(
     technique: Annotated[
         str, GROUNDING, typer.Argument(help="Which one; --list shows them.", show_default=True)
     ] = "senses",
-    list_: Annotated[bool, typer.Option("--list", help="List the techniques and stop.")] = False,
+    list_: Annotated[bool, typer.Option("--list", help="List all of them and stop.")] = False,
     colour: Annotated[
         str | None, typer.Option("--colour", "--color", help="The colour to look for, with `colour`.")
     ] = None,

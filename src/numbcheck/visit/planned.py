@@ -57,11 +57,14 @@ def _full(house: House, words: PlanWords) -> str:
     )
 
 
-def plan(house: House, words: Joys, thing: str, things: Sequence[str]) -> None:
-    """Ask when, where and what is expected of `thing`, or of one of the `things`; two at most are planned at once."""
+def plan(house: House, words: Joys, thing: str, things: Sequence[str]) -> str:
+    """Ask when, where and what is expected of `thing`, or of one of the `things`; two at most are planned at once.
+
+    Return what is planned then, "" where nothing is.
+    """
     if full := _full(house, words.plan):
         house.streams.say(full)
-        return
+        return ""
     deck = words.deck()
     idea = next((one for one in deck if one.words == thing), None) or house.choose(deck)
     script = planned.script(words, () if thing else things or (idea.words,), idea.tiny)
@@ -75,6 +78,7 @@ def plan(house: House, words: Joys, thing: str, things: Sequence[str]) -> None:
     else:
         questions.nothing()
     leave(seat)
+    return text
 
 
 def shown(house: House, words: Joys) -> list[str]:

@@ -122,8 +122,8 @@ def _list(joy: _Joys, _: str) -> None:
     if not joy.things:
         joy.house.streams.say(joy.words.empty)
         _idea(joy)
-        return
-    put_all(joy.house, [*joys.numbered(joy.things), *planned_visit.shown(joy.house, joy.words)])
+    if lines := [*joys.numbered(joy.things), *planned_visit.shown(joy.house, joy.words)]:
+        put_all(joy.house, lines)
 
 
 def _print(joy: _Joys, _: str) -> None:
@@ -134,25 +134,21 @@ def _plan(joy: _Joys, text: str) -> None:
     """Plan one thing: of the list, by its number, or in words of one's own; what is planned already only gets its file."""
     thing = joy.named(text)
     if not (joy.ics and planned.of(planned_visit.still_open(joy.house), thing)):
-        planned_visit.plan(joy.house, joy.words, thing, [thing.words for thing in joy.things])
-    if joy.ics:
-        _write_ics(joy, thing)
+        thing = planned_visit.plan(joy.house, joy.words, thing, [thing.words for thing in joy.things])
+    if joy.ics and (plan := planned.of(planned_visit.still_open(joy.house), thing)):
+        _write_ics(joy, plan)
 
 
-def _write_ics(joy: _Joys, thing: str) -> None:
-    """Write the newest plan, or that of this thing, to a file for a calendar."""
-    plans = planned_visit.still_open(joy.house)
-    plan = planned.of(plans, thing) if thing else next(iter(plans), None)
-    if plan is None:
-        return
+def _write_ics(joy: _Joys, plan: planned.Plan) -> None:
+    """Write a plan to a file for a calendar; its name is of that plan alone, so the file may be made anew."""
     moment = planned.moment(plan)
     if moment is None:
         joy.house.streams.say(joy.words.plan.no_day.format(when=plan.when))
         return
     start, timed = moment
-    target = Path(f"numbcheck-joy-{start:%Y-%m-%d}.ics")
+    target = Path(f"numbcheck-joy-{start:%Y-%m-%d}-{plan.entry.ref}.ics")
     made = calendar.calendar(plan.words, start, joy.house.now(), plan.entry.id, timed=timed)
-    write_file(target, [made], force=False, unfinished=joy.house.unfinished)
+    write_file(target, [made], force=True, unfinished=joy.house.unfinished)
     joy.house.streams.say(written(target, "1 plan"))
 
 

@@ -27,7 +27,8 @@ def command(
     """Keep a line, a song, a place for a harder day, and look at one of them when you want to.
 
     Alone it shows one thing at a time on a screen that leaves nothing behind; Enter shows another, x takes
-    it out. Nothing is shown by itself. It is a plain file of your own.
+    it out. Nothing of it comes by itself, unless the setting from_before says so. It is a plain file of
+    your own.
     """
     words = keepsakes.words()
     if text and guide:

@@ -11,23 +11,23 @@ from tests.obliging import ObligingDesk
 from tests.seats import FakeSeat, house_with
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from tests.fakes import FakeTerminal, RecordingStage
 
 
 class Typist(FakeSeat):
-    """A seat at which these lines are typed, and Enter alone after them."""
+    """A seat at whose first visit these lines are typed, and Enter alone after them."""
 
-    def __init__(self, *lines: str) -> None:
-        super().__init__([])
+    def __init__(self, *lines: str, keys: Sequence[str] = ()) -> None:
+        super().__init__([], list(keys))
         self._lines = lines
 
     @contextmanager
     def taken(self, *_: object, **__: object) -> Iterator[Typist]:
         """Sit down."""
-        self.desk = ObligingDesk("", *self._lines)
+        self.desk, self._lines = ObligingDesk("", *self._lines), ()
         yield self
 
 
@@ -37,10 +37,10 @@ def played(home: Path, practice: str, *lines: str, **environ: str) -> RecordingS
 
 
 def visit(
-    home: Path, practice: str, *lines: str, **environ: str
+    home: Path, practice: str, *lines: str, keys: Sequence[str] = (), **environ: str
 ) -> tuple[RecordingStage, Typist, FakeTerminal]:
-    """Play a practice with these lines typed; return the stage that saw it, the seat, and what was said around it."""
-    seat = Typist(*lines)
+    """Play a practice with these lines typed, and these keys at its end; return the stage that saw it, the seat, and what was said around it."""
+    seat = Typist(*lines, keys=keys)
     house, terminal = house_with(seat, home, **environ)
     practise(house, tuned(house, practice))
     return seat.stages[0], seat, terminal

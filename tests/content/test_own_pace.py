@@ -241,3 +241,23 @@ def test_three_asks_who_had_a_hand_only_where_something_was(home: Path) -> None:
     """Three times nothing is enough: nobody asks who had a hand in it."""
     assert len(played(home, "three").words) == 3
     assert len(sentences(" ".join(played(home, "three", "tea").words))) > 3
+
+
+@pytest.mark.parametrize(
+    ("practice", "lines", "plan"),
+    [
+        ("savour", ("the kettle", "", "", "", "", "", "tea at four"), {"planned": "some-time"}),
+        ("matters", ("quiet", "tea on the step", "Sunday"), {"planned-own": "Sunday"}),
+    ],
+)
+def test_a_small_thing_can_be_planned_by_one_key(
+    home: Path, practice: str, lines: tuple[str, ...], plan: dict[str, str]
+) -> None:
+    """What is coming up, or a small bit of what matters, is planned with one key, with the day I named; Enter plans nothing."""
+    for keys, planned in ((["\r", "\r"], False), (["\r", "p"], True)):
+        visit(home, practice, *lines, keys=keys)
+        entries = [entry for entry in kept(home) if entry["kind"] == "joy"]
+        assert len(entries) == planned
+    thing = lines[-1] if practice == "savour" else lines[1]
+    assert entries[0]["text"] == thing
+    assert entries[0]["data"] == plan

@@ -26,7 +26,6 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
     ]
     played = ordered(written, tuning)
     groups = [group for step in played for group in step.groups]
-    opening = (*top.lines("opening"), *(step.note for step in played if step.note))
     script = Script(
         id=practice,
         title=_title(top, tuning),
@@ -34,7 +33,7 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
         attention=top.choice("attention", ATTENTIONS),  # type: ignore[arg-type]
         about=top.text("about"),
         beats=tuple(beat for group in groups for beat in group),
-        opening=opening,
+        opening=(*top.lines("opening"), *(step.note for step in played if step.note)),
         closing=top.text("closing", default=""),
         sources=top.lines("sources"),
         pace=bounds.pace_range(groups, top.choice("family", FAMILIES)),
@@ -44,6 +43,7 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
         asks_after=top.flag("after", default=True),
         note_line=top.flag("note_line"),
         lasts=top.number("lasts", default=0.0),
+        plans=top.lines("plans"),
         echoes=echoes,
         tuning=tuning,
     )

@@ -132,7 +132,7 @@ class Script:
     beats open it where minutes are asked for; `turns` is after how many visits its nudges come round. What is
     `by_name` is never offered by itself. `asks_after` says whether it is asked afterwards how it was, and `note_line`
     whether one line may be noted down then. `lasts` is how many minutes it takes as a rule where questions take most
-    of them, else 0. `echoes` are the asks whose answers stand in the words of later beats as `{ask}`, each with what
+    of them, else 0. `plans` names the ask whose answer may be planned, and maybe the one that says when. `echoes` are the asks whose answers stand in the words of later beats as `{ask}`, each with what
     stands there without an answer.
     """
 
@@ -152,6 +152,7 @@ class Script:
     asks_after: bool = True
     note_line: bool = False
     lasts: float = 0.0
+    plans: tuple[str, ...] = ()
     echoes: tuple[tuple[str, str], ...] = ()
     tuning: Tuning = UNTUNED
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import joys, planned
+from numbcheck.clean import one_line
 from numbcheck.journal.query import Query
+from numbcheck.visit import sound
 from numbcheck.visit.questions import Questions
-from numbcheck.visit.session import leave
+from numbcheck.visit.session import help_page, leave
+from numbcheck.words.labels import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +18,42 @@ if TYPE_CHECKING:
     from numbcheck.care.joys import Joys, PlanWords
     from numbcheck.care.pages import Page
     from numbcheck.journal.entry import Entry
+    from numbcheck.play.player import Outcome
+    from numbcheck.stage.seat import Seat
     from numbcheck.visit.house import House
+
+
+_OFFER = "Plan it, as something you like?\np plans it, Enter closes."
+_PLANS = "p"
+
+
+class Wish(NamedTuple):
+    """Something small that came up in a practice, and when it could be, "" where that was not said."""
+
+    thing: str
+    when: str
+
+
+def wished(house: House, seat: Seat, outcome: Outcome) -> Wish | None:
+    """Offer to plan what was answered where the practice says so; return it where the person wants that."""
+    said = dict(outcome.answers)
+    thing, when = (said.get(ask, "") for ask in (*outcome.script.plans, "", "")[:2])
+    if not (thing and outcome.finished and seat.can_ask and seat.left_by is None):
+        return None
+    key = sound.farewell(house, seat, f'"{one_line(thing)}"', _OFFER, help_page(house), _PLANS)
+    return Wish(thing, when) if key == _PLANS else None
+
+
+def plan_wish(house: House, wish: Wish) -> None:
+    """Plan what was wished for: as it was said, or, where nobody said when, as `plan` asks for it."""
+    words = joys.words()
+    full = _full(house, words.plan)
+    if full:
+        house.streams.say(full)
+    elif wish.when:
+        Questions(house, "joy").keep(text=wish.thing, data={f"{planned.WHEN}{OWN}": one_line(wish.when)})
+    else:
+        plan(house, words, one_line(wish.thing), ())
 
 
 def kept(house: House) -> list[Entry]:

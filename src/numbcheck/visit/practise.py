@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from numbcheck.practice import called
@@ -65,6 +66,7 @@ def _practise(house: House, script: Script, start: int | None, left: Left | None
             note_down(house, seat, run, half)
         with safe(house, run.autosave, run.text(outcome.answers)):
             kept = _kept(house, outcome, change, {**data, **where_left(script, outcome)}, run)
+        wish = _wished(house, seat, outcome)
         thanks = _THANKS.get(change, "") if change else ""
         other = _other_kind(house, script, change)
         following = _offered(house, seat, other, thanks, help_page(house)) if other else None
@@ -79,7 +81,19 @@ def _practise(house: House, script: Script, start: int | None, left: Left | None
     sound.mention(house)
     care_line.say_after(house, script.id, kept.entry if kept else None)
     leave(seat)
+    if wish:
+        wish()
     return following
+
+
+def _wished(house: House, seat: Seat, outcome: Outcome) -> Callable[[], None] | None:
+    """Return what plans something small that came up, where the practice asks for that and the person wants it."""
+    if not outcome.script.plans:
+        return None
+    from numbcheck.visit.planned import plan_wish, wished
+
+    wish = wished(house, seat, outcome)
+    return partial(plan_wish, house, wish) if wish else None
 
 
 def _led_in(house: House, script: Script, start: int | None) -> Script:

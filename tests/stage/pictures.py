@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.stage.screen import view
+from numbcheck.stage.screen.marked import Marked
 from numbcheck.stage.screen.opening import Opening
-from numbcheck.stage.screen.question import Marked
 
 if TYPE_CHECKING:
     from numbcheck.play.player import Frame

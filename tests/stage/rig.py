@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import pyte
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
-from prompt_toolkit.output.vt100 import Vt100_Output
 
 from numbcheck.stage.appearance import Look
 from numbcheck.stage.clock import LivedClock
 from numbcheck.stage.screen.app import Screen
+from numbcheck.stage.screen.output import ScreenOutput
 from numbcheck.stage.screen.seat import ScreenSeat
 from numbcheck.stage.signals import watched
 
@@ -125,7 +125,7 @@ def rigged(columns: int = 80, rows: int = 24, look: Look | None = None) -> Itera
     look, size, drawn = look or Look(), Size(rows=rows, columns=columns), io.StringIO()
     rig: Rig | None = None
     with create_pipe_input() as pipe, watched() as signals:
-        output = Vt100_Output(drawn, lambda: rig.size if rig else size, term="xterm")
+        output = ScreenOutput(drawn, lambda: rig.size if rig else size, term="xterm")
         screen = Screen(
             pipe, output, signals, LivedClock(lambda: time.monotonic() + (rig.passed if rig else 0.0)), look
         )

@@ -84,6 +84,11 @@ class Terminal:
         self.read(0.05)
         return self.process.returncode
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Pull the window to this size."""
+        fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.screen.resize(rows, columns)
+
     def hang_up(self) -> None:
         """Close the terminal, as closing a window does."""
         os.close(self._theirs)

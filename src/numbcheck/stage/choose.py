@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
@@ -19,35 +20,53 @@ if TYPE_CHECKING:
     from numbcheck.stage.streams import Streams
 
 SMALL = "This window is small, so it comes as plain lines."
+_TOOLKIT = "prompt_toolkit"
 _FEWEST = (40, 10)
 """Columns and rows below which lines serve better: the longest caution would not be seen whole."""
 
 
 @contextmanager
-def take_seat(streams: Streams, look: Look, *scripts: Script, plain: bool) -> Iterator[Seat]:
+def take_seat(
+    streams: Streams, look: Look, *scripts: Script, plain: bool, start: int | None = None
+) -> Iterator[Seat]:
     """Take a seat for one visit; afterwards the terminal is as it was.
 
-    Lines serve better, too, where the screen is too small for all that one of the `scripts` says and offers.
+    Lines serve better, too, where the screen is too small for all that one of the `scripts` says and offers. With
+    `start` the first of them begins there at once, at that beat.
     """
     with ExitStack() as stack:
         if not plain and (_is_too_small(streams) or not _seen_whole(scripts, streams)):
             streams.say(streams.wrap(SMALL))
             plain = True
-        yield (None if plain else full_screen(streams, look, stack)) or stack.enter_context(
+        begins = None if start is None else (scripts[0], start)
+        yield (None if plain else _full_screen(streams, look, begins, stack)) or stack.enter_context(
             line_seat(streams)
         )
 
 
-def full_screen(streams: Streams, look: Look, stack: ExitStack) -> ScreenSeat | None:
-    """Return a seat at a full screen, open until `stack` closes; None where there cannot be one."""
+def _full_screen(
+    streams: Streams, look: Look, begins: tuple[Script, int] | None, stack: ExitStack
+) -> ScreenSeat | None:
+    """Return a seat at a full screen, open until `stack` closes; None where there cannot be one.
+
+    How a script `begins` is seen at once, where what draws a screen is still to be loaded.
+    """
     if not fits_screen(streams):
         return None
-    try:
-        from numbcheck.stage.screen.seat import screen_seat
+    with ExitStack() as opened:
+        try:
+            first = None
+            if begins and _TOOLKIT not in sys.modules:
+                from numbcheck.stage.screen.first import first_picture
 
-        return stack.enter_context(screen_seat(streams, look))
-    except Exception:  # whatever keeps a screen from starting, plain lines still work
-        return None
+                first = opened.enter_context(first_picture(streams, look, *begins))
+            from numbcheck.stage.screen.seat import screen_seat
+
+            seat = opened.enter_context(screen_seat(streams, look, first))
+        except Exception:  # whatever keeps a screen from starting, plain lines still work
+            return None
+        stack.enter_context(opened.pop_all())
+        return seat
 
 
 def _seen_whole(scripts: Sequence[Script], streams: Streams) -> bool:

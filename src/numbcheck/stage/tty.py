@@ -95,6 +95,17 @@ def modes(fd: int) -> list[Any] | None:
         return None
 
 
+def raw(before: list[Any] | None) -> list[Any] | None:
+    """Return modes in which every key comes as it is, also one that would else be a signal, and nothing is shown."""
+    if before is None:
+        return None
+    wanted: list[Any] = [list(part) if isinstance(part, list) else part for part in before]
+    wanted[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+    wanted[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+    wanted[6][termios.VMIN], wanted[6][termios.VTIME] = 1, 0
+    return wanted
+
+
 def set_modes(fd: int, wanted: list[Any] | None, when: int = termios.TCSADRAIN) -> None:
     """Set these modes, if there are any, and if the terminal is still there."""
     if wanted is not None:

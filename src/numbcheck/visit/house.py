@@ -307,13 +307,14 @@ class House:
         return read_through(self, lines, from_end=from_end)
 
     @contextmanager
-    def seat(self, *scripts: Script, plain: bool = False) -> Iterator[Seat]:
+    def seat(self, *scripts: Script, plain: bool = False, start: int | None = None) -> Iterator[Seat]:
         """Take a seat for a practice or a question; while it is taken, only the seat speaks.
 
         With `plain` it is lines even on a terminal: for a question about what was just printed. `scripts`
-        are what will be played, where that is known: what they say and ask must be seen whole.
+        are what will be played, where that is known: what they say and ask must be seen whole. With `start`
+        the first of them begins at once, at that beat.
         """
         from numbcheck.stage.choose import take_seat
 
-        with take_seat(self.streams, self.look, *scripts, plain=plain or self.plain) as seat:
+        with take_seat(self.streams, self.look, *scripts, plain=plain or self.plain, start=start) as seat:
             yield seat

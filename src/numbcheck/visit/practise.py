@@ -57,7 +57,7 @@ def _practise(house: House, script: Script, start: int | None, left: Left | None
     heard = _led_in(house, script, start)
     run, half = Run(house, script, left), HalfLine(house)
     data = {"resumed_from": left.entry} if left and left.entry else {}
-    with house.seat(heard) as seat:
+    with house.seat(heard, start=start or 0) as seat:
         stage = sound.heard_stage(house, seat, "" if start else introduction(heard))
         outcome = played(seat, heard, stage, asides(house, seat), run.save, start or 0)
         half.take(outcome, "note")

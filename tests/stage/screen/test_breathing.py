@@ -11,9 +11,11 @@ import pytest
 
 from numbcheck.columns import wrapped
 from numbcheck.play.player import Command, Player
+from numbcheck.practice.lead import led
+from numbcheck.practice.script import Lead
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.appearance import Look
-from numbcheck.stage.screen.breath import is_breath, size
+from numbcheck.stage.screen.breath import Grid, is_breath, size, until_next
 from numbcheck.stage.screen.pebble import grid, pebble
 from numbcheck.stage.screen.text import Line, Picture, Room
 from tests.stage.pictures import picture
@@ -99,6 +101,31 @@ def test_nothing_but_the_shape_moves(name: str, screen: tuple[int, int], look: L
     assert not (look.motion != "text" and places.pop()[0])
 
 
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+@pytest.mark.parametrize("screen", SIZES, ids=str)
+@pytest.mark.parametrize("name", BREATHS)
+def test_it_rests_before_the_first_breath(name: str, screen: tuple[int, int], look: Look) -> None:
+    """While I read what is said first, and for three seconds more, the smallest shape stands where it then breathes, and rests."""
+    script, room = led(Shelf().get(name)), Room.within(*screen)
+    leads = [index for index, beat in enumerate(script.beats) if isinstance(beat, Lead)]
+    begun = picture(Player(script, 0.0, leads[-1] + 1).frame(0.0), room, look)
+    for index in leads:
+        frame = Player(script, 0.0, index).frame(2.0)
+        drawn = picture(frame, room, look)
+        at = drawn_rows(begun.above)
+        assert [drawn.above[row] for row in at] == [begun.above[row] for row in at]
+        assert until_next(frame, grid(look, room.width)) is None
+        shown = " ".join(" ".join(rows(drawn)).split())
+        assert [said for said in frame.beat.words.split("\n") if said not in shown] == []
+
+
+def test_it_rests_before_it_goes_on_in_the_middle() -> None:
+    """Where a breath is taken up again in the middle, its shape is small until it begins, and breathes from there."""
+    script = led(Shelf().get("even"), start=5, going_on="Going on with the breath.")
+    at = next(index for index, beat in enumerate(script.beats) if isinstance(beat, Lead))
+    assert size(Player(script, 0.0, at).frame(2.0), Grid(76)) == 6
+
+
 @pytest.mark.parametrize("screen", [(40, 10), (40, 12), (80, 24)])
 @pytest.mark.parametrize("name", BREATHS)
 def test_there_is_always_a_shape(name: str, screen: tuple[int, int]) -> None:
@@ -174,7 +201,7 @@ def test_a_hold_is_counted_below_its_words() -> None:
 def test_every_terminal_draws_what_it_can(home: Path, more: dict[str, str], letters: set[str]) -> None:
     """Where quarter blocks are not known it is one row, where blocks may be wide or are no letters it is whole cells."""
     with terminal(home, "breathe", size=(80, 24), command=None, **more) as pair:
-        pair.wait_for("Breathe in")
+        pair.wait_for("Starting in a moment")
         shown = pair.text
         pair.press("q")
         pair.wait_for_end()

@@ -15,8 +15,8 @@ from numbcheck.practice.script import Ask, Script, Timed
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.appearance import Look
 from numbcheck.stage.screen.breath import is_breath
+from numbcheck.stage.screen.marked import Marked
 from numbcheck.stage.screen.opening import seen_whole
-from numbcheck.stage.screen.question import Marked
 from numbcheck.stage.screen.text import Line, Picture, Room
 from numbcheck.stage.screen.view import page
 from tests.fakes import asks, script, timed

@@ -14,9 +14,9 @@ from prompt_toolkit.output import ColorDepth
 
 from numbcheck import incoming
 from numbcheck.stage.clock import in_one_go
+from numbcheck.stage.screen import cells
 from numbcheck.stage.screen.bindings import bindings
 from numbcheck.stage.screen.canvas import Canvas, Scene
-from numbcheck.stage.screen.cells import STYLE, write
 from numbcheck.stage.screen.input import ScreenInput
 from numbcheck.stage.screen.text import Room
 from numbcheck.stage.signals import LEAVING
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from prompt_toolkit.input import Input
-    from prompt_toolkit.output import Output
 
     from numbcheck.stage.appearance import Look
     from numbcheck.stage.clock import LivedClock
+    from numbcheck.stage.screen.first import FirstPicture
+    from numbcheck.stage.screen.output import ScreenOutput
     from numbcheck.stage.signals import Signals
 
 T = TypeVar("T")
@@ -43,28 +44,37 @@ _ON_ITS_WAY = 0.02
 class Screen:
     """A full screen from `open` to `close`. `pressed` holds keys as a terminal sends them, oldest first.
 
-    `on_line` is called with a line at the very Enter that ends it.
+    `on_line` is called with a line at the very Enter that ends it. Where a `first` picture stands there, it goes on
+    from that.
     """
 
     def __init__(
-        self, input_: Input, output: Output, signals: Signals, clock: LivedClock, look: Look
+        self,
+        input_: Input,
+        output: ScreenOutput,
+        signals: Signals,
+        clock: LivedClock,
+        look: Look,
+        first: FirstPicture | None = None,
     ) -> None:
         self.clock = clock
         self.pressed: deque[str] = deque()
         self.left_by: signal.Signals | None = None
         self.fault: Exception | None = None
         self.on_line: Callable[[str], object] | None = None
+        self._output = output
         self._signals = signals
         self._loop = asyncio.new_event_loop()
         self._canvas = Canvas(self._size)
         self._modes: list[Any] | None = None
-        self._modes_before = modes(input_.fileno())
+        self._modes_before = first.modes if first else modes(input_.fileno())
+        self._first = first
         self._input = ScreenInput(input_, incoming.spoken_here(), clock.now)
         self._task: asyncio.Task[None] | None = None
         self._app: Application[None] = Application(
             layout=self._canvas.layout,
             key_bindings=bindings(lambda: self._canvas.scene, self._press),
-            style=STYLE,
+            style=cells.STYLE,
             include_default_pygments_style=False,
             color_depth=ColorDepth.DEPTH_4_BIT if look.color else ColorDepth.DEPTH_1_BIT,
             full_screen=True,
@@ -83,10 +93,11 @@ class Screen:
     def open(self) -> None:
         """Begin to draw; raises whatever keeps it from beginning."""
         self._loop.set_exception_handler(lambda _, context: self._fail(context.get("exception")))
-        self._loop.add_reader(self._signals.fd, self._take_signals)
+        if self._first:
+            self._canvas.show(Scene(paint=self._first.paint))
         begun = self._app.run_async(pre_run=self._wake, handle_sigint=False, set_exception_handler=False)
-        self._app.before_render += lambda _: self._canvas.measure()
-        self._app.after_render += lambda _: self._wake()
+        self._app.before_render += lambda _: self._before_render()
+        self._app.after_render += lambda _: self._after_render()
         self._task = self._loop.create_task(begun)
         self._task.add_done_callback(self._ended)
         deadline = self.clock.now() + _START_PATIENCE
@@ -94,6 +105,8 @@ class Screen:
             self.run(deadline - self.clock.now())
         if self.fault is not None or not self._app.render_counter:
             raise self.fault or OSError("the screen did not start")
+        # only now: what is stopped or left must be drawn, so that it can be taken away
+        self._loop.add_reader(self._signals.fd, self._take_signals)
         self._modes = modes(self._app.input.fileno())
 
     def close(self) -> None:
@@ -140,8 +153,8 @@ class Screen:
     def show(self, scene: Scene) -> None:
         """Show this scene; nothing is drawn where nothing changed. What cannot be drawn is a fault."""
         try:
-            cells = self._canvas.show(scene)
-            if cells is None or (cells and not write(self._app, self._canvas.keys, cells)):
+            changed = self._canvas.show(scene)
+            if changed is None or (changed and not cells.write(self._app, self._canvas.keys, changed)):
                 self._app.invalidate()
         except Exception as error:
             self._fail(error)
@@ -164,6 +177,19 @@ class Screen:
             yield
         finally:
             self.show(before)
+
+    def _before_render(self) -> None:
+        self._canvas.measure()
+        if self._first and self._size() != self._first.size:
+            self._output.speak()
+
+    def _after_render(self) -> None:
+        shown = self._app.renderer.last_rendered_screen
+        if self._first and not self._first.taken and shown is not None:
+            self._first.taken = True
+            self._output.speak()
+            cells.rest(self._output, shown, self._canvas.keys)
+        self._wake()
 
     def _size(self) -> tuple[int, int]:
         size = self._app.output.get_size()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numbcheck.play.player import Frame
     from numbcheck.practice.reply import Choice
     from numbcheck.practice.script import Script
-    from numbcheck.stage.screen.question import Marked
+    from numbcheck.stage.screen.marked import Marked
 
 _GAP = 2
 """Columns between two columns of choices."""

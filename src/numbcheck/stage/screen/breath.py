@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.practice.script import BREATHING, Timed
+from numbcheck.practice.script import BREATHING, Lead, Timed
 
 if TYPE_CHECKING:
     from numbcheck.play.player import Frame
@@ -34,6 +34,13 @@ def is_breath(beat: Beat) -> bool:
     return isinstance(beat, Timed) and beat.phase in BREATHING
 
 
+def breathes(script: Script, index: int) -> bool:
+    """Return whether beat `index` is one of a paced breath, or of what is said before its first one."""
+    while isinstance(script.beats[index], Lead) and index + 1 < len(script.beats):
+        index += 1
+    return is_breath(script.beats[index])
+
+
 def size(frame: Frame, grid: Grid) -> int:
     """Return how many half columns it is from the middle of the shape to each of its edges: as many as it has columns."""
     times, sizes = _way(frame, grid)
@@ -58,6 +65,8 @@ def whole_seconds(frame: Frame) -> int:
 
 
 def _way(frame: Frame, grid: Grid) -> tuple[tuple[float, ...], tuple[int, ...]]:
+    if isinstance(frame.beat, Lead):
+        return (0.0,), (_size(0.0, grid),)
     begin, end = (_size(_level(frame.script, index), grid) for index in (frame.index - 1, frame.index))
     return _eased(begin, end, frame.length, 2 if grid.whole else 1)
 

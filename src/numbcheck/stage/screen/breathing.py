@@ -65,9 +65,9 @@ def still(frame: Frame, layout: Layout, look: Look, head: tuple[Line, ...], word
 
 def counted(frame: Frame, look: Look) -> bool:
     """Return whether the seconds of this beat are shown, one by one."""
-    if look.motion == "calm":
-        return True
-    return look.motion == "text" and isinstance(frame.beat, Timed) and frame.beat.phase == "hold"
+    if not isinstance(frame.beat, Timed):
+        return False
+    return look.motion == "calm" or (look.motion == "text" and frame.beat.phase == "hold")
 
 
 def _counted(frame: Frame, look: Look) -> tuple[Line, ...]:
@@ -87,10 +87,10 @@ def _rows(layout: Layout, look: Look) -> Rows:
     Where there is little room, air goes first, then the row that counts a hold, then the shape.
     """
     most = layout.most
-    begin, end = layout.head + most.first, layout.room.height - len(layout.foot)
+    begin, end = layout.head + most.first, layout.room.height - most.foot
     said, holds = most.words + (look.motion == "calm"), look.motion == "text" and most.holds
     free, tallest = max(0, end - begin - said), height(look)
-    tall = tallest if layout.free.height >= _ROOMY and free > tallest + holds else min(1, tallest, free)
+    tall = tallest if end - layout.head >= _ROOMY and free > tallest + holds else min(1, tallest, free)
     hold = min(holds, free - tall)
     gap = min(1, tall, free - tall - hold)
     air = min(1, most.first, free - tall - hold - gap)

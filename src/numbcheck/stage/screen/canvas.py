@@ -21,7 +21,7 @@ from prompt_toolkit.layout import (
 from prompt_toolkit.layout.processors import AfterInput
 
 from numbcheck.stage.screen.cells import changed, style_of
-from numbcheck.stage.screen.text import Line, Picture, Room
+from numbcheck.stage.screen.text import Line, Picture, Room, laid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,10 +95,7 @@ class Canvas:
         if self._drawn is not None and self._drawn[0] is self.scene and self._drawn[1] == size:
             return
         room = Room(*size) if self.scene.whole else Room.within(*size)
-        self._margin = max(0, (size[0] - room.width) // 2)
-        free = max(0, size[1] - room.height)
-        painted = self.scene.paint(room)
-        self.picture = painted.between(free // 2, free - free // 2) if free else painted
+        self.picture, self._margin = laid(self.scene.paint, room, size)
         self._drawn = (self.scene, size)
 
     def show(self, scene: Scene) -> tuple[Cell, ...] | None:

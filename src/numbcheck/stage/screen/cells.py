@@ -10,6 +10,7 @@ from prompt_toolkit.layout.screen import Char
 from prompt_toolkit.styles import Style
 
 from numbcheck.columns import columns
+from numbcheck.stage.screen.text import STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,21 +18,13 @@ if TYPE_CHECKING:
 
     from prompt_toolkit.application import Application
     from prompt_toolkit.layout import Window
+    from prompt_toolkit.layout.screen import Screen
+    from prompt_toolkit.output import Output
     from prompt_toolkit.styles import Attrs
 
     from numbcheck.stage.screen.text import Line, Picture
 
-STYLE = Style.from_dict(
-    {
-        "title": "bold",
-        "words": "bold",
-        "here": "bold",
-        "hit": "bold underline",
-        "shape": "ansicyan",
-        "ground": "bg:ansicyan",
-        "ground-plain": "reverse",
-    }
-)
+STYLE = Style.from_dict(STYLES)
 _MOST = 24
 """Cells: where more of them change, all is drawn."""
 _EMPTY = (" ", "")
@@ -91,10 +84,15 @@ def write(app: Application[Any], window: Window, cells: Sequence[Cell]) -> bool:
         shown.data_buffer[row][column] = Char(cell.letter, style_of(cell.style))
         goes_on = row, column + 1
     output.reset_attributes()
-    back = shown.get_cursor_position(window)
-    output.cursor_goto(back.y + 1, back.x + 1)
-    output.flush()
+    rest(output, shown, window)
     return True
+
+
+def rest(output: Output, shown: Screen, window: Window) -> None:
+    """Put the cursor where the renderer believes it to be."""
+    at = shown.get_cursor_position(window)
+    output.cursor_goto(at.y + 1, at.x + 1)
+    output.flush()
 
 
 @cache

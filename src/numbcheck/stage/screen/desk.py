@@ -9,7 +9,7 @@ from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Event, Said
 from numbcheck.stage import keys
 from numbcheck.stage.screen.app import Screen, waited
-from numbcheck.stage.screen.question import Marked
+from numbcheck.stage.screen.marked import Marked
 from numbcheck.stage.seat import CALM, Over
 
 if TYPE_CHECKING:

@@ -19,13 +19,14 @@ _HEAD, _TALL_HEAD = 1, 3
 
 
 class Most(NamedTuple):
-    """The most rows that the breaths of a practice need: for what is said `first`, and for their `words`.
+    """The most rows that the breaths of a practice need: for what is said `first`, for their `words`, for the keys.
 
     One row more where one of them `holds`.
     """
 
     first: int = 0
     words: int = 0
+    foot: int = 0
     holds: bool = False
 
 

@@ -10,9 +10,9 @@ from numbcheck.clean import printable
 from numbcheck.columns import wrapped
 from numbcheck.practice.script import Ask, Timed
 from numbcheck.stage.screen.ask import choices
-from numbcheck.stage.screen.breath import is_breath
+from numbcheck.stage.screen.breath import breathes, is_breath
 from numbcheck.stage.screen.layout import Most, layout
-from numbcheck.stage.screen.question import Marked
+from numbcheck.stage.screen.marked import Marked
 from numbcheck.stage.screen.text import LOW, LOWEST, Line, Room, text
 
 if TYPE_CHECKING:
@@ -107,13 +107,17 @@ def _needed(beat: Beat, script: Script, room: Room) -> int:
 
 
 def _most(script: Script, room: Room, beside: Mapping[int, tuple[Line, ...]]) -> Most:
-    breaths = {
-        index: beat for index, beat in enumerate(script.beats) if isinstance(beat, Timed) and is_breath(beat)
-    }
-    first = (len(beside.get(index, ())) for index in breaths)
-    words = (len(_lines([said], room)) for said in {beat.words for beat in breaths.values()})
-    holds = any(beat.phase == "hold" for beat in breaths.values())
-    return Most(max(first, default=0), max(words, default=0), holds)
+    breaths = {index: beat for index, beat in enumerate(script.beats) if breathes(script, index)}
+    said = [
+        (len(beside.get(index, ())) + len(_lines(first, room)), len(_lines([words], room)))
+        for index, (*first, words) in ((index, beat.words.split("\n")) for index, beat in breaths.items())
+    ]
+    return Most(
+        max((first for first, _ in said), default=0),
+        max((words for _, words in said), default=0),
+        max((len(layout(beat, room).foot) for beat in breaths.values()), default=0),
+        any(isinstance(beat, Timed) and beat.phase == "hold" for beat in breaths.values()),
+    )
 
 
 def _lines(said: Sequence[str], room: Room) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from prompt_toolkit.buffer import Buffer
 
@@ -11,6 +11,7 @@ from numbcheck.play.ports import BrokeOff, Did, Event, Said
 from numbcheck.practice.reply import Reply, found
 from numbcheck.practice.script import Ask
 from numbcheck.stage import keys
+from numbcheck.stage.screen.marked import Marked
 
 if TYPE_CHECKING:
     from numbcheck.play.player import Frame
@@ -19,15 +20,6 @@ if TYPE_CHECKING:
 _STEPS = {
     f"\x1b{sent}{arrow}": step for arrow, step in zip("ADBC", (-1, -1, 1, 1), strict=True) for sent in "[O"
 }
-OR_TYPE = "or type a word"
-
-
-class Marked(NamedTuple):
-    """The choices marked so far by their ids, one's own words apart, and the place of the choice pointed at, or -1."""
-
-    chosen: tuple[str, ...] = ()
-    own: tuple[str, ...] = ()
-    at: int = -1
 
 
 class Question:
@@ -101,12 +93,8 @@ class Question:
         return BrokeOff(half) if half else Did(Command.STOP)
 
     def hint(self, typed: str) -> str:
-        """Return what stands behind what is typed: the choice it finds, or that one may type."""
-        if not self.picks:
-            return ""
-        if not typed:
-            return OR_TYPE
-        choice = found(self._choices, typed)
+        """Return what stands behind what is typed: the choice it finds."""
+        choice = found(self._choices, typed) if typed else None
         return f"  = {choice.words}" if choice else ""
 
     @property

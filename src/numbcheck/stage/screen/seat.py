@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from prompt_toolkit.input import create_input
-from prompt_toolkit.output import create_output
 
 from numbcheck.stage import keys
 from numbcheck.stage.clock import lived_clock
 from numbcheck.stage.screen.app import Screen, waited
 from numbcheck.stage.screen.canvas import Scene
 from numbcheck.stage.screen.desk import ScreenDesk
+from numbcheck.stage.screen.output import ScreenOutput
 from numbcheck.stage.screen.question import Question
 from numbcheck.stage.screen.stage import ScreenStage
 from numbcheck.stage.screen.view import closing, page
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from numbcheck.stage.appearance import Look
     from numbcheck.stage.mark_list import MarkList, Marks
+    from numbcheck.stage.screen.first import FirstPicture
     from numbcheck.stage.screen.text import Picture, Room
     from numbcheck.stage.streams import Streams
     from numbcheck.stage.text_input import TextInput, Written
@@ -185,15 +186,24 @@ class ScreenSeat:
 
 
 @contextmanager
-def screen_seat(streams: Streams, look: Look) -> Iterator[ScreenSeat]:
-    """Take a seat at a full screen; raises whatever keeps it from starting, and then nothing has changed."""
-    with watched(stopping=True) as signals:
+def screen_seat(streams: Streams, look: Look, first: FirstPicture | None = None) -> Iterator[ScreenSeat]:
+    """Take a seat at a full screen; raises whatever keeps it from starting, and then nothing has changed.
+
+    Where a `first` picture stands there already, it is that screen, and it heard the signals since.
+    """
+    if (stdout := streams.stdout) is None:
+        raise OSError("there is no terminal")
+    output = ScreenOutput.to(stdout, streams.environ.get("TERM"))
+    if first:
+        output.begin_behind()
+    with nullcontext(first.signals) if first else watched(stopping=True) as signals:
         screen = Screen(
             create_input(stdin=streams.stdin),
-            create_output(stdout=streams.stdout),
+            output,
             signals,
             lived_clock(),
             look,
+            first,
         )
         seat = ScreenSeat(screen, look)
         try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import one_line, printable
 from numbcheck.columns import clip, columns
 from numbcheck.practice.script import Ask
-from numbcheck.stage.screen.question import OR_TYPE, Marked
+from numbcheck.stage.screen.marked import OR_TYPE, Marked
 from numbcheck.stage.screen.text import Line, Picture, Room, text
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def sheet(frame: Frame, room: Room, marked: Marked) -> Picture:
     above = (*before, title, *between, *(text(row) for row in grid))
     rest = ((),) * max(0, room.height - len(above) - len(after) - len(asked) - 3)
     if here:
-        hint = "" if not marked.own else f"+ {', '.join(map(one_line, marked.own))}"
+        hint = OR_TYPE if not marked.own else f"+ {', '.join(map(one_line, marked.own))}"
         return Picture(above, (*after, *asked, typed, *rest, text(footer, "key")), last, hint)
     shown = text(f"{last}{OR_TYPE}".rstrip() if not marked.own else f"{last}+ {', '.join(marked.own)}")
     whole = (*above, shown, *after, *asked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.practice.script import Timed
-from numbcheck.stage.screen.breath import is_breath, until_next, until_next_second
+from numbcheck.stage.screen.breath import breathes, is_breath, until_next, until_next_second
 from numbcheck.stage.screen.breathing import counted
 from numbcheck.stage.screen.canvas import Mode, Scene
 from numbcheck.stage.screen.layout import answering
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numbcheck.stage.appearance import Look
     from numbcheck.stage.screen.app import Screen
     from numbcheck.stage.screen.breathing import Still
-    from numbcheck.stage.screen.question import Marked
+    from numbcheck.stage.screen.marked import Marked
     from numbcheck.stage.screen.text import Picture, Room
 
 
@@ -85,7 +85,7 @@ class ScreenStage:
     def _picture(self, frame: Frame, room: Room, marked: Marked) -> Picture:
         if self._opening is None or self._opening.room != room:
             self._opening = Opening.of(frame.script, room)
-        if is_breath(frame.beat) and not counted(frame, self._look):
+        if breathes(frame.script, frame.index) and not counted(frame, self._look):
             return self._still_of(frame, self._opening).at(frame)
         return picture(frame, self._opening.layout(frame), self._look, marked)
 

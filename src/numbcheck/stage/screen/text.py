@@ -8,10 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.columns import clip, columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 Line = tuple[tuple[str, str], ...]
 """Pieces of one line, each with the name of its style."""
+STYLES = {
+    "title": "bold",
+    "words": "bold",
+    "here": "bold",
+    "hit": "bold underline",
+    "shape": "ansicyan",
+    "ground": "bg:ansicyan",
+    "ground-plain": "reverse",
+}
+"""How a style looks; one that does not stand here looks like any other text."""
 
 _WIDEST, _TALLEST = 76, 24
 """A sheet of 80 x 24 less its margins: in a larger terminal it stands in the middle."""
@@ -35,6 +45,13 @@ class Picture:
     prompt: str = ""
     hint: str = ""
 
+    def to_look_at(self) -> Picture:
+        """Return the same with nothing to type into: the prompt is a line as any other."""
+        if not self.prompt:
+            return self
+        typed = (*text(self.prompt, "here"), *text(self.hint))
+        return Picture((*self.above, typed), self.below)
+
     def between(self, top: int, bottom: int) -> Picture:
         """Return the same with so many empty rows above and below."""
         return replace(self, above=((),) * top + self.above, below=self.below + ((),) * bottom)
@@ -55,6 +72,14 @@ class Room(NamedTuple):
     def edge(self) -> int:
         """The columns up to the edge: the keys of a footer may run into the right margin."""
         return self.width + (2 if self.width >= 56 else 1)
+
+
+def laid(paint: Callable[[Room], Picture], room: Room, size: tuple[int, int]) -> tuple[Picture, int]:
+    """Return the picture for that room in the middle of a terminal of that size, and the columns to the left of it."""
+    free = max(0, size[1] - room.height)
+    painted = paint(room)
+    margin = max(0, (size[0] - room.width) // 2)
+    return painted.between(free // 2, free - free // 2) if free else painted, margin
 
 
 def text(words: str, style: str = "") -> Line:

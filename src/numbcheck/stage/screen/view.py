@@ -12,9 +12,9 @@ from numbcheck.practice.script import Ask, Card, Lead, Timed
 from numbcheck.stage import keys
 from numbcheck.stage.prompt import prompt
 from numbcheck.stage.screen.ask import choices, with_noticed
-from numbcheck.stage.screen.breath import is_breath, whole_seconds
+from numbcheck.stage.screen.breath import breathes, is_breath, whole_seconds
 from numbcheck.stage.screen.breathing import Still, still
-from numbcheck.stage.screen.question import Marked
+from numbcheck.stage.screen.marked import OR_TYPE, Marked
 from numbcheck.stage.screen.sheet import sheet
 from numbcheck.stage.screen.text import LOWEST, Line, Picture, Room, row, text
 from numbcheck.words.labels import part_label
@@ -36,7 +36,7 @@ def picture(frame: Frame, layout: Layout, look: Look, marked: Marked = _UNMARKED
     """Return the picture of a moment of a practice; `marked` are the choices marked so far."""
     if isinstance(frame.beat, Ask) and frame.beat.sheet:
         return sheet(frame, layout.room, marked)
-    if is_breath(frame.beat):
+    if breathes(frame.script, frame.index):
         return still_breath(frame, layout, look).at(frame)
     height, asking = layout.free.height, bool(layout.answering)
     body = _body(frame, layout, look, marked)[:height]
@@ -49,12 +49,17 @@ def picture(frame: Frame, layout: Layout, look: Look, marked: Marked = _UNMARKED
         prompt(frame.script, frame.beat, max(4, layout.room.width // 2))
         if isinstance(frame.beat, Ask)
         else "",
+        OR_TYPE if isinstance(frame.beat, Ask) and frame.beat.choices else "",
     )
 
 
 def still_breath(frame: Frame, layout: Layout, look: Look) -> Still:
     """Return the screen of a breath without its shape, which is all of it that moves within a second."""
-    return still(frame, layout, look, _head(frame, layout, look), _words(frame, layout.free))
+    head, words = _head(frame, layout, look), _words(frame, layout.free)
+    if isinstance(frame.beat, Lead):
+        first, words = _led(frame.beat.words, layout.room)
+        layout = layout._replace(first=tuple(first))
+    return still(frame, layout, look, head, words)
 
 
 def page(lines: Sequence[str], room: Room, top: int, hint: str = keys.PAGE_FOOTER) -> tuple[Picture, int]:
@@ -124,11 +129,16 @@ def _body(frame: Frame, layout: Layout, look: Look, marked: Marked) -> list[Line
 
 def _opening(words: str, room: Room) -> list[Line]:
     """Return what is said first and, with a row of air before it where there is room, how it starts."""
+    first, starts = _led(words, room)
+    return [*first, *([()] if first and len(first) + len(starts) < room.height else []), *starts]
+
+
+def _led(words: str, room: Room) -> tuple[list[Line], list[Line]]:
+    """Return what is said first, and how it starts."""
     *opening, starts = [
         [text(line) for line in wrapped(printable(said), room.width)] for said in words.split("\n")
     ]
-    lines = [line for said in opening for line in said]
-    return [*lines, *([()] if lines and len(lines) + len(starts) < room.height else []), *starts]
+    return [line for said in opening for line in said], starts
 
 
 def _apart(first: tuple[Line, ...], room: Room, needed: int) -> list[Line]:

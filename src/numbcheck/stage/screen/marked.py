@@ -1,0 +1,15 @@
+"""Marked: what is marked of the answers that are offered, as a picture shows it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+OR_TYPE = "or type a word"
+
+
+class Marked(NamedTuple):
+    """The choices marked so far by their ids, one's own words apart, and the place of the choice pointed at, or -1."""
+
+    chosen: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    at: int = -1

@@ -200,7 +200,7 @@ def _plan(*, names: bool) -> "tuple[list[str], ...]":
         from numbcheck.crisis import own_plan
 
         width = max(_width(), 38)
-        kept = own_plan.kept(own_file("keep.md", os.environ), width)
+        kept = own_plan.kept(own_file(own_plan.KEPT, os.environ), width)
         return (*own_plan.rows(own_file("plan.md", os.environ), width, names=names), kept)
     except Exception:  # no home, no plan; the numbers are there all the same
         return [], []

@@ -7,7 +7,21 @@ from datetime import date, timedelta
 
 import pytest
 
-from numbcheck.care import check, goals, ladder, pages, plan, reach, reasons, reframe, signs, wording
+from numbcheck.care import (
+    check,
+    goals,
+    joys,
+    keepsakes,
+    ladder,
+    pages,
+    plan,
+    planned,
+    reach,
+    reasons,
+    reframe,
+    signs,
+    wording,
+)
 from numbcheck.errors import UsageError
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
@@ -18,6 +32,7 @@ from numbcheck.settings.table import MORE
 from tests.fakes import FakeDesk, RecordingStage, said
 
 CHECK, SIGNS, LADDER = check.words(), signs.words(), ladder.words()
+BASICS = next(page for page in pages.pages() if page.choices)
 
 
 def through(script: Script, *lines: str) -> tuple[tuple[str, str], ...]:
@@ -39,6 +54,9 @@ def every_flow() -> list[Script]:
         ladder.rungs_script(LADDER),
         ladder.before(LADDER, "a rung"),
         ladder.after(LADDER, "a rung", expected=True),
+        keepsakes.script(keepsakes.words()),
+        planned.script(joys.words(), ["tea", "sea"], "Open the window for a minute."),
+        planned.small_script(BASICS, BASICS.choices, joys.words().plan.when, joys.words().plan.whens),
     ]
 
 

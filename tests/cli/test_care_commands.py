@@ -303,15 +303,16 @@ def test_sr_17_no_network(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_sr_18_own_files_are_for_my_eyes(home: Path) -> None:
-    """Plan, joys and ladder are 0600 in a folder of 0700, whatever the umask, and no scrap lies beside them."""
+    """Plan, joys, ladder and what I kept are 0600 in a folder of 0700, whatever the umask, and no scrap lies beside them."""
     before = os.umask(0)
     try:
         ask("plan", "--guide", typed="quiet\n")
         ask("joy", "add", "tea")
         ask("ladder", "--add", "a letdown")
+        ask("keep", "the sea")
     finally:
         os.umask(before)
-    assert {path.name for path in home.iterdir()} == {"plan.md", "joy.md", "ladder.md", "state"}
+    assert {path.name for path in home.iterdir()} == {"plan.md", "joy.md", "ladder.md", "keep.md", "state"}
     assert {stat.S_IMODE(path.stat().st_mode) for path in home.glob("*.md")} == {0o600}
     assert list(home.glob("state/drafts/*")) == []
     assert stat.S_IMODE(home.stat().st_mode) == 0o700

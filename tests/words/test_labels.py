@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.care import check, forms, goals, joys, ladder, plan, reach, reframe, signs
+from numbcheck.care import check, forms, goals, joys, keepsakes, ladder, plan, planned, reach, reframe, signs
 from numbcheck.cli.choices import KINDS
 from numbcheck.journal.entry import CHANGES
 from numbcheck.journal.prompts import prompts
@@ -39,6 +39,8 @@ def flows() -> list[Script]:
         ladder.after(climbing, "a rung", expected=True),
         plan.script(plan.words()),
         joys.after_script(joys.words(), "a walk"),
+        planned.script(joys.words(), ["a walk"], "Stand at the door."),
+        keepsakes.script(keepsakes.words()),
         *(forms.script(forms.words(), form) for form in forms.words().instruments),
     ]
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import flow, lists, wording
+from numbcheck.words.labels import ask_label
 
 if TYPE_CHECKING:
     from numbcheck.care.lists import Thing
     from numbcheck.practice.reply import Replies
     from numbcheck.practice.script import Script
 
-FILE = "keep.md"
+_KIND = "keep"
 _NAME = "@"
 
 
 class Question(NamedTuple):
-    """A question of the guide: the heading of what answers it in the file, and what the guide asks."""
+    """A question of the guide; its label is the heading of what answers it in the file."""
 
     id: str
-    title: str
     ask: str
 
 
@@ -46,7 +46,7 @@ def words() -> Keep:
 def script(words: Keep) -> Script:
     """Return the six questions, each of which may stay open."""
     return flow.flow(
-        "keep",
+        _KIND,
         words.title,
         (flow.question(question.id, question.ask) for question in words.questions),
         words.open,
@@ -55,10 +55,9 @@ def script(words: Keep) -> Script:
 
 def with_replies(words: Keep, text: str, replies: Replies) -> str:
     """Return the list with what was said to the questions, each thing under its heading."""
-    titles = {question.id: question.title for question in words.questions}
     for ask, reply in replies:
         if reply.own.strip():
-            text = added(words, text, reply.own, titles[ask])
+            text = added(words, text, reply.own, ask_label(_KIND, ask))
     return text
 
 

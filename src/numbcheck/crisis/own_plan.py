@@ -3,6 +3,8 @@
 from numbcheck import plainfile
 from numbcheck.crisis.wrap import NARROW
 
+KEPT = "keep.md"
+"""The list of what was put away for a harder day, beside the plan."""
 _LARGEST = 16 * 1024
 _ALONE, _PEOPLE, _PROFESSIONALS = "2", "4", "5"  # the steps by their numbers in plan.md
 _MOST_ROWS = 4

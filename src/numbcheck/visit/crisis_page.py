@@ -25,7 +25,7 @@ def crisis_lines(
 
     width = _width(house)
     own = house.places.plan
-    plan = (*own_plan.rows(str(own), width), own_plan.kept(str(own.with_name("keep.md")), width))
+    plan = (*own_plan.rows(str(own), width), own_plan.kept(str(own.with_name(own_plan.KEPT)), width))
     said = [*wrapped(above, width), ""] if above else []
     room = 0 if whole else max(0, _height(house) - _FOOTER - len(said))
     here, today, listens = _country(house, asked), house.now().timetuple()[:3], house.plain and not whole

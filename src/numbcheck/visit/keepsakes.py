@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck import plainfile
 from numbcheck.care import keepsakes, lists
+from numbcheck.crisis import own_plan
 from numbcheck.gather import without
 from numbcheck.visit import dates, own_files
 from numbcheck.visit.keeping import say_receipt
@@ -34,7 +35,7 @@ _LONGEST = 32
 
 def path(house: House) -> Path:
     """Return where the list lies."""
-    return house.places.plan.with_name(keepsakes.FILE)
+    return house.places.plan.with_name(own_plan.KEPT)
 
 
 def things(house: House) -> Sequence[Thing]:

@@ -133,6 +133,14 @@ _ASKS: Mapping[str, Words] = {
         "gap": "Filled in?",
         "fairer": "A fairer way to say it",
     },
+    "ask.keep": {
+        "song": "A song",
+        "picture": "A picture",
+        "place": "A place",
+        "hands": "For the hands",
+        "smell": "A smell",
+        "line": "From a better day",
+    },
     "ask.ladder": {"than": "Than I thought"},
     "ask.joy": {
         "what": "What",

@@ -320,8 +320,8 @@ def bridges(bench: Bench) -> None:
         back.strange(20_000),
     )
     line("16", "of 20,000 odd entries, read otherwise by jrnl", back.differing(python, strange, file), 0)
-    lost = back.changed_on_the_way(python, strange, file)
-    line("16", "the same, from jrnl and back to it", lost, 0)
+    lost = back.changed_on_the_way(python, strange, bench.folder)
+    line("16", "the same, from jrnl to numbcheck and back to it", lost, 0)
 
 
 def completion(bench: Bench) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from bench.data import SEED
+from bench.peers import ours
 from numbcheck.exchange import jrnl
 from numbcheck.exchange.jrnl import STARRED
 from numbcheck.journal.entry import VERSION, Entry
@@ -17,7 +21,6 @@ from numbcheck.journal.tags import tags_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 _PARSER = """
 import json, sys, warnings
@@ -94,21 +97,17 @@ def differing(python: Path, entries: Sequence[Entry], file: Path) -> int:
     return abs(len(found) - len(ours)) + sum(map(_differs, ours, found))
 
 
-def changed_on_the_way(python: Path, entries: Sequence[Entry], file: Path) -> int:
-    """Return how many entries that jrnl read once are not the same to it after they were ours."""
-    _write(file, entries)
-    dice, before = Random(SEED), read(python, file)
-    again = [
-        _entry(
-            datetime.fromisoformat(one.at).replace(tzinfo=UTC),
-            f"{one.title}\n\n{one.body}",
-            dice,
-            starred=one.is_starred,
-        )
-        for one in before
-    ]
-    _write(file, again)
-    after = read(python, file)
+def changed_on_the_way(python: Path, entries: Sequence[Entry], folder: Path) -> int:
+    """Return how many entries that jrnl reads are not the same to it once numbcheck has read them in and written them out."""
+    there, back = folder / "there.txt", folder / "back.txt"
+    _write(there, entries)
+    with TemporaryDirectory() as home:
+        for words in (("import", str(there), "-f", "jrnl"), ("export", "-f", "jrnl", "--force", str(back))):
+            call = ours(Path(home), *words, "--quiet")
+            subprocess.run(
+                call.argv, env={**os.environ, **dict(call.environ)}, stdin=subprocess.DEVNULL, check=True
+            )
+    before, after = read(python, there), read(python, back)
     return abs(len(before) - len(after)) + sum(
         one != other for one, other in zip(before, after, strict=False)
     )

@@ -11,6 +11,8 @@ import pytest
 from numbcheck.cli.mirror_list import DONE, FOLDER
 from numbcheck.journal.store.following import Following
 from tests.journal.kit import NOON, Opened, a_journal, files, note
+from tests.journal.sealing.kit import locked
+from tests.journal.sealing.real_age import NEEDS_EXTRA
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -253,3 +255,25 @@ def test_two_entries_of_one_name_are_two_notes(shell: Shell, home: Path, tmp_pat
     found = {path.name: path.read_text() for path in (tmp_path / "mirror").glob("*-aaaa*.md")}
     assert sorted(found) == ["2026-11-22-1200-aaaa-2.md", "2026-11-22-1200-aaaa.md"]
     assert {text.rstrip()[-6:] for text in found.values()} == {"line 0", "line 1"}
+
+
+@NEEDS_EXTRA
+def test_a_sealed_journal_has_a_mirror_only_by_name(
+    shell: Shell, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy that can be read is made of a sealed journal only where I ask for it; delete takes a note while it is locked."""
+    sealed, mirror = locked(home), tmp_path / "mirror"
+    for text in ("rain", "tea"):
+        shell("note", text)
+    assert shell("export", "--mirror", str(mirror)).code == 2
+    assert shell("export", "--mirror", str(mirror), "--plain-copy").code == 77
+    assert not mirror.exists()
+    monkeypatch.setenv("NUMBCHECK_KEY_COMMAND", f"echo {sealed.pair.identity}")
+    assert shell("export", "--mirror", str(mirror), "--plain-copy").code == 0
+    assert said(shell("export", "--mirror", str(mirror), "--plain-copy")) == "Nothing changed."
+    letters = the_note(mirror, "rain").stem[-4:]
+    monkeypatch.delenv("NUMBCHECK_KEY_COMMAND")
+    monkeypatch.setenv("NUMBCHECK_MIRROR", str(mirror))
+    assert shell("delete", letters, "--yes").code == 0
+    assert b"rain" not in b"".join(files(mirror).values())
+    assert the_note(mirror, "tea")

@@ -34,11 +34,8 @@ if TYPE_CHECKING:
     from numbcheck.journal.store.following import Following
     from numbcheck.places import Places
 
-
 _FEW = 16
 """Notes that are brought to disk one by one."""
-
-
 _AT_ONCE = 1_000
 """Notes that are written before the rows say that they are."""
 
@@ -76,7 +73,7 @@ def refuse_ours(target: Path, places: Places) -> None:
 
 def is_there(target: Path) -> bool:
     """Return whether there is a mirror in this folder."""
-    return (target / FOLDER).is_dir()
+    return os.path.isdir(target / FOLDER)  # noqa: PTH112 (where nobody may look, Path's raises)
 
 
 @contextmanager
@@ -154,13 +151,16 @@ class Mirror:
         """Return what is to be done for a month; nothing is written yet."""
         page = page_in(self._lists.read(page_name(month)))
         rows, due = dict(page.rows), {}
+        taken = {row.name for row in rows.values()}
         for names, entry in self._following.entries(month, self._wanted(page, writing.look)):
             if self._following.is_gone(entry.id):
                 continue
-            row, text = self._planned(entry, names, rows, writing, is_open=page.is_open)
-            rows[entry.id] = row
+            before = rows.get(entry.id) or Row(_free(writing.name(entry), taken), (), "")
+            row = before._replace(revs=_revs(entry.id, names))
+            rows[entry.id], text = self._planned(row, writing.text(entry), is_open=page.is_open)
+            taken.add(row.name)
             if text is not None:
-                due[row.name] = text
+                due[row.name] = storable(text)
         after = Page(rows, writing.look)
         return _Plan(month, after, due, is_changed=bool(due) or after != page)
 
@@ -206,28 +206,24 @@ class Mirror:
 
         return wanted
 
-    def _planned(
-        self, entry: Entry, names: list[str], rows: Mapping[str, Row], writing: Writing, *, is_open: bool
-    ) -> tuple[Row, str | None]:
+    def _planned(self, row: Row, text: str, *, is_open: bool) -> tuple[Row, str | None]:
         """Return the row of an entry, and the text to be written; None where that stands there, or a person's does."""
-        before = rows.get(entry.id)
-        name = before.name if before else _free(writing.name(entry), rows)
-        text, there = storable(writing.text(entry)), self._notes.read(name)
-        row = Row(name, _revs(entry.id, names), _digest(text.encode()))
+        there, digest = self._notes.read(row.name), _digest(storable(text).encode())
+        planned = row._replace(hash=digest, before="")
         if not there and (there is None or is_open):
-            return row, text  # an empty one was not on disk yet when the machine stopped
-        if (found := _digest(there)) == row.hash:
-            return row, None
-        if before and found in {before.hash, before.before}:
-            return row._replace(before=found), text
-        self.left.append(name)
-        return row._replace(hash=before.hash if before else ""), None
+            return planned, text  # an empty one was not on disk yet when the machine stopped
+        if (found := _digest(there)) == digest:
+            return planned, None
+        if found in row.hashes:
+            return planned._replace(before=found), text
+        self.left.append(row.name)
+        return row, None
 
     def _remove(self, row: Row) -> None:
         there = self._notes.read(row.name)
         if there is None:
             return
-        if _digest(there) in {row.hash, row.before}:
+        if _digest(there) in row.hashes:
             self._notes.remove(row.name)
             self.gone += 1
         else:
@@ -237,9 +233,8 @@ class Mirror:
         self._lists.put(name, [text], over=self._lists.read(name) is not None, synced=synced)
 
 
-def _free(name: str, rows: Mapping[str, Row]) -> str:
-    """Return a name for a note that no other one has: `name`, or that with a number behind it."""
-    taken = {row.name for row in rows.values()}
+def _free(name: str, taken: Container[str]) -> str:
+    """Return a name for a note that is not `taken`: `name`, or that with a number behind it."""
     stem = name.removesuffix(".md")
     return next(one for one in chain([name], (f"{stem}-{n}.md" for n in count(2))) if one not in taken)
 

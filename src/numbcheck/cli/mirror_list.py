@@ -23,6 +23,11 @@ class Row(NamedTuple):
     hash: str
     before: str = ""
 
+    @property
+    def hashes(self) -> set[str]:
+        """The hashes of what is ours under this name."""
+        return {self.hash, self.before} - {""}
+
 
 class Page(NamedTuple):
     """The rows of one month by the ids of their entries, and in which `look` the notes are written.

@@ -9,7 +9,8 @@ from zlib import crc32
 
 from numbcheck.clean import one_line
 from numbcheck.cli.outfile import written
-from numbcheck.errors import NumbcheckError
+from numbcheck.errors import NumbcheckError, UsageError
+from numbcheck.journal.sealing.seal import PLAIN
 from numbcheck.visit import once
 from numbcheck.words.receipts import Receipt
 
@@ -22,12 +23,22 @@ if TYPE_CHECKING:
 _NAMED = 3
 
 
+def refuse_sealed(house: House, *, plain_copy: bool) -> None:
+    """Raise UsageError where the journal is sealed, unless a copy that is not is wanted all the same."""
+    if not plain_copy and house.sealing.now() is not PLAIN:
+        raise UsageError(
+            "Your journal is sealed, and anyone with the folder could read a mirror of it. To make one all the same, "
+            "add: --plain-copy"
+        )
+
+
 def bring_up_to_date(house: House, target: Path, *, as_is: bool) -> None:
     """Make the mirror in `target` what the journal is, and say what was done."""
     from numbcheck.cli import mirror
     from numbcheck.exchange import markdown
     from numbcheck.journal.store.following import Following
 
+    house.unlock_to_read()
     mirror.refuse_ours(target, house.places)
     is_new = not mirror.is_there(target)
     writing = mirror.Writing(
@@ -55,11 +66,11 @@ def take_away(house: House, ids: Container[str] = ()) -> str:
     from numbcheck.cli import mirror
     from numbcheck.journal.store.following import Following
 
-    target = Path(house.settings.mirror).expanduser()
+    target = Path(os.path.expanduser(house.settings.mirror))  # noqa: PTH111 (Path's raises where there is no home)
     away = f"A copy may still be in {one_line(str(target))}, which cannot be reached now. It goes next time."
-    if not mirror.is_there(target):
-        return away if _was_seen(house, target) else ""
     try:
+        if not mirror.is_there(target):
+            return away if _was_seen(house, target) else ""
         with mirror.begun(target, Following(house.journal.search()), house.unfinished) as opened:
             opened.take_away(ids)
     except (NumbcheckError, OSError):

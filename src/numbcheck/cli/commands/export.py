@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from numbcheck.clean import one_line
 from numbcheck.cli.choices import FILES, one_of
 from numbcheck.cli.filters import Filters
-from numbcheck.cli.mirrored import bring_up_to_date, changed_notes
+from numbcheck.cli.mirrored import bring_up_to_date, changed_notes, refuse_sealed
 from numbcheck.cli.outfile import ending_of, write_file, written
 from numbcheck.errors import CannotCreateError, UsageError
 from numbcheck.exchange import formats
@@ -59,6 +59,9 @@ class Options(NamedTuple):
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Without a word you typed, as for a doctor; not as JSON.")
     ] = False
+    plain_copy: Annotated[
+        bool, typer.Option("--plain-copy", help="A mirror though the journal is sealed.")
+    ] = False
     force: Annotated[bool, typer.Option("--force", help=FORCE)] = False
     words: Annotated[list[str] | None, typer.Option("--word", help="Only with this word.")] = None
 
@@ -75,6 +78,7 @@ def command(house: House, options: Options = Options(), chosen: Filters = Filter
     """
     if options.mirror is not None:
         _refuse_more(options, chosen)
+        refuse_sealed(house, plain_copy=options.plain_copy)
         bring_up_to_date(house, Path(options.mirror), as_is=options.as_is)
         mention_faults(house)
         return
@@ -94,7 +98,7 @@ def command(house: House, options: Options = Options(), chosen: Filters = Filter
 
 def _refuse_more(options: Options, chosen: Filters) -> None:
     """Raise UsageError for what does not go with a mirror."""
-    if options._replace(mirror=None, as_is=False) != Options() or chosen != Filters():
+    if options._replace(mirror=None, as_is=False, plain_copy=False) != Options() or chosen != Filters():
         raise UsageError("A mirror is of everything, as Markdown. Beside --mirror DIR only --as-is counts.")
 
 
@@ -114,6 +118,8 @@ def _readable(house: House, query: Query, format_: Format, options: Options) -> 
 def _format(options: Options) -> Format:
     """Return the format that was asked for, by -f or by how the file ends. Raises UsageError for what is none."""
     format_ = _asked(options.format_, options.file, options.split)
+    if options.plain_copy:
+        raise UsageError("--plain-copy is for a mirror: --mirror DIR.")
     if options.as_is and "as_is" not in format_.takes:
         raise UsageError("--as-is is for Markdown: -f md.")
     if options.no_text and format_.is_complete:

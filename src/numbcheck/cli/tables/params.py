@@ -317,6 +317,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
             "Without a word you typed, as for a doctor; not as JSON.",
             (),
         ),
+        ("plain_copy", ("--plain-copy",), "flag", False, "A mirror though the journal is sealed.", ()),
         ("force", ("--force",), "flag", False, "Write over what is there.", ()),
         ("words", ("--word",), "texts", False, "Only with this word.", ()),
         ("since", ("--since",), "text", False, "From this day on: 7d, monday, 2026-11, nov 3 ...", ()),

@@ -98,13 +98,13 @@ class Search:
     def names(self) -> Iterator[tuple[str, list[str]]]:
         """Yield each month with the names that lie there, in no order."""
         for name in months(self._root, self._faults):
-            with opened(self._root, name, self._faults) as month:
+            with opened(self._root, name, self._faults, self._seal) as month:
                 if month:
                     yield name, month.names()
 
     def some(self, name: str, wanted: Callable[[str, list[str]], bool]) -> Iterator[tuple[list[str], Entry]]:
         """Yield the entries of one month that are `wanted` by id and names of files, and these names, oldest first."""
-        with opened(self._root, name, self._faults) as month:
+        with opened(self._root, name, self._faults, self._seal) as month:
             if month is None:
                 return
             files = month.listing().files

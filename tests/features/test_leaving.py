@@ -40,6 +40,10 @@ def test_half_a_word_is_no_answer(run: Run, home: Path, size: tuple[int, int], k
         world.press("blue quilts")
         world.wait_for("blue quilts")
         world.press(key)
+        if key == CTRL_D:
+            world.wait_for("You saw: lamp")
+            world.wait_for("Compared with before?")
+            world.press_until_end("\r")
     assert (world.code, world.given_back) == (0, True)
     assert "quilts" not in world.left
     assert (answers(home), drafts(home)) == (["lamp"], ["blue quilts"])

@@ -49,7 +49,7 @@ def test_the_first_ninety_seconds(home: Path, tmp_path: Path) -> None:
             here.press("-l", thing)
             here.press("Enter")
             seen += here.wait_for(f"{number} of 5")
-        here.press("C-d")
+        here.press("C-c")
         here.wait_until(lambda: here.history.count(_PROMPT) == 2, "the prompt")
         here.press(str(program), "Enter")
         here.wait_until(lambda: here.history.count("q  leave") == 2, "the first screen")

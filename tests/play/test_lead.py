@@ -44,7 +44,8 @@ def test_enter_or_space_starts(command: Command) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [each for each in Command if each not in (Command.NEXT, Command.PAUSE, Command.STOP)]
+    "command",
+    [each for each in Command if each not in (Command.NEXT, Command.PAUSE, Command.STOP, Command.ENOUGH)],
 )
 def test_nothing_else_starts_it(command: Command) -> None:
     """No other key moves the lead-in, or what comes after it."""

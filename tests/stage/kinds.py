@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from numbcheck.play.ports import Event
 
 WORDS = "words"
-_STOP = Did(Command.STOP)
+_STOP, _ENOUGH = Did(Command.STOP), Did(Command.ENOUGH)
 _CHOICES = (Choice("1", "good", "good"), Choice("2", "some", "some"))
 _TURNS = 2000
 
@@ -66,7 +66,7 @@ def _events(desk: LineDesk, wait: Callable[[], Event | None], sent: bytes) -> li
 
 def _left(events: Iterable[Event | None]) -> bool:
     """Return whether one of these is a way out, with half a line or without."""
-    return any(event == _STOP or isinstance(event, BrokeOff) for event in events)
+    return any(event in (_STOP, _ENOUGH) or isinstance(event, BrokeOff) for event in events)
 
 
 def _said(events: list[Event], sent: bytes) -> None:

@@ -156,7 +156,7 @@ words = "Find the farthest thing."
 
 def test_one_line_can_be_noted_down(tmp_path: Path) -> None:
     """After the last question I may note a line down: it is the text of the same entry, with its tags."""
-    _, house = with_a_line(tmp_path, (100.0, Said("rain on the #roof")))
+    _, house = with_a_line(tmp_path, (60.0, Said("rain on the #roof")))
     (entry,) = house.journal.entries(EVERYTHING)
     assert (entry.practice, entry.finished, entry.change) == ("window", True, "more")
     assert (entry.text, entry.tags) == ("rain on the #roof", ("roof",))
@@ -166,7 +166,7 @@ def test_one_line_can_be_noted_down(tmp_path: Path) -> None:
 @pytest.mark.parametrize("event", [Said(""), Did(Command.STOP), BrokeOff("rain on")])
 def test_no_line_is_an_answer_too(tmp_path: Path, event: Event) -> None:
     """Enter, or Esc, notes nothing down, and half a line is no text: it waits as a draft."""
-    _, house = with_a_line(tmp_path, (100.0, event))
+    _, house = with_a_line(tmp_path, (60.0, event))
     (entry,) = house.journal.entries(EVERYTHING)
     assert (entry.text, entry.change) == (None, "more")
     assert [draft.text for draft in house.drafts.waiting()] == ["rain on"] * isinstance(event, BrokeOff)

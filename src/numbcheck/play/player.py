@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from numbcheck.play.answers import Answers
+from numbcheck.play.course import Course
 from numbcheck.play.watch import Watch
 from numbcheck.practice.reply import LEAVES, Reply
 from numbcheck.practice.script import Ask, Card, Lead, Look, Timed
@@ -33,6 +33,8 @@ class Command(Enum):
     FASTER = auto()
     SLOWER = auto()
     STOP = auto()
+    ENOUGH = auto()
+    """No more questions at which one only notices; elsewhere the same as STOP."""
     LOOK = auto()
     """An outward practice in between, and back."""
     HELP = auto()
@@ -95,14 +97,12 @@ class Player:
     __slots__ = (
         "_answers",
         "_arrival",
-        "_further",
+        "_course",
         "_half",
         "_index",
-        "_led",
         "_pace",
         "_rest",
         "_script",
-        "_start",
         "_stopped",
         "_touched",
         "_watch",
@@ -110,18 +110,16 @@ class Player:
 
     def __init__(self, script: Script, now: float, start: int = 0) -> None:
         self._script = script
-        self._start = start
         self._arrival = 0
         self._watch = Watch(now)
         self._touched = now
-        self._led = False
         self._pace = 1.0
         self._stopped = False
-        self._further: bool | None = None
         self._half: tuple[tuple[str, str], ...] = ()
         self._answers = Answers(script)
-        self._index = self._from(0)
-        self._rest = self._until_asked()
+        self._course = Course(script, self._answers, start)
+        self._index = self._course.wanted(0)
+        self._rest = self._course.time_left(self._index)
 
     @property
     def done(self) -> bool:
@@ -167,8 +165,8 @@ class Player:
             self.obey(Command.STOP, now)
             return
         following = self._answers.put(self._index, self._beat, text, chosen)
-        if self._further is False:
-            self._further, following = True, self._script.further or following
+        if self._course.further is False:
+            self._course.further, following = True, self._script.further or following
         self._go(following, now)
 
     def leave(self, half: str, text: str, chosen: tuple[str, ...] | None, now: float) -> None:
@@ -176,25 +174,36 @@ class Player:
 
         That becomes the outcome's `half`, unless it only names answers that were offered.
         """
+        self._break_off(half, text, chosen)
+        self.obey(Command.STOP, now)
+
+    def enough(self, half: str, text: str, chosen: tuple[str, ...] | None, now: float) -> None:
+        """Have enough of the questions at which one only notices; elsewhere leave. What is half typed, as there."""
+        if self.done or not isinstance(self._beat, Ask) or self._beat.empty != "noticed":
+            self.leave(half, text, chosen, now)
+            return
+        self._break_off(half, text, chosen)
+        self._go(self._course.after_questions(self._index), now)
+
+    def _break_off(self, half: str, text: str, chosen: tuple[str, ...] | None) -> None:
         if not self.done and isinstance(self._beat, Ask):
             if chosen is not None:
                 self._answers.put(self._index, self._beat, text, chosen)
             if self._beat.understood(half).own.strip():
                 self._half = ((self._beat.ask, half),)
-        self.obey(Command.STOP, now)
 
     def obey(self, command: Command, now: float) -> None:
         """Do what the person wants; commands that do not concern the player change nothing."""
         if self.done:
             return
         match command:
-            case Command.STOP:
+            case Command.STOP | Command.ENOUGH:
                 self._watch.go_on(now)
                 self._stopped = True
             case Command.MORE if self._may_ask_further:
-                self._further = False
+                self._course.further = False
             case Command.NEXT | Command.PAUSE if isinstance(self._beat, Lead):
-                self._led = True
+                self._course.led = True
                 self._go(self._index + 1, now)
             case _ if not isinstance(self._beat, Lead):
                 self._move(command, now)
@@ -212,7 +221,8 @@ class Player:
             case Command.NEXT, Ask() | Card() | Look():
                 self._go(self._index + 1, now)
             case Command.BACK, _:
-                self._go(self._before(now), now)
+                early = self._watch.elapsed(now) < _BACK_TO_PREVIOUS
+                self._go(self._course.before(self._index, early=early), now)
             case Command.FASTER | Command.SLOWER, _:
                 self._stretch(-_PACE_STEP if command is Command.FASTER else _PACE_STEP, now)
 
@@ -246,7 +256,7 @@ class Player:
             self._index > self._script.last,
             self._watch.seconds(now if passing else self._watch.beat_began),
             self._answers.standing(),
-            max(self._start, self._index),
+            max(self._course.start, self._index),
             half=self._half,
             replies=self._answers.replies(),
         )
@@ -257,7 +267,7 @@ class Player:
 
     @property
     def _may_ask_further(self) -> bool:
-        return self._further is None and self._script.further is not None
+        return self._course.further is None and self._script.further is not None
 
     @property
     def _lasts(self) -> float | None:
@@ -275,41 +285,11 @@ class Player:
         self._watch.go_on(at)
         if isinstance(self._beat, Lead):
             self._watch.leave_out_beat(at)
-        self._index = self._from(index)
-        self._led = self._led or (not self.done and isinstance(self._beat, Timed))
-        self._rest = self._until_asked()
+        self._index = self._course.wanted(index)
+        self._course.led = self._course.led or (not self.done and isinstance(self._beat, Timed))
+        self._rest = self._course.time_left(self._index)
         self._arrival += 1
         self._watch.beat_began = at
-
-    def _from(self, index: int, step: int = 1) -> int:
-        """Return the first beat that is to be played from `index` on, or with step -1 from there back."""
-        while 0 <= index < len(self._script.beats) and not self._wanted(index):
-            index += step
-        return index
-
-    def _until_asked(self) -> float | None:
-        """Return how long it takes at the usual pace until a person is waited for; None where that is so already."""
-        beats = self._script.beats
-        wanted = (beats[index] for index in range(self._index, len(beats)) if self._wanted(index))
-        timed = takewhile(lambda beat: isinstance(beat, (Timed, Lead)), wanted)
-        return sum(beat.seconds for beat in timed if isinstance(beat, Timed)) or None
-
-    def _wanted(self, index: int) -> bool:
-        beat = self._script.beats[index]
-        if not self._answers.meet(beat.given) or (isinstance(beat, Lead) and self._led):
-            return False
-        if isinstance(beat, Ask) and beat.further and self._further is None:
-            return False
-        return isinstance(beat, Card) or index >= self._start
-
-    def _before(self, now: float) -> int:
-        """Go back one question, or to the part's beginning, or, early in it, to the part before."""
-        if isinstance(self._beat, Ask):
-            return max(0, self._from(self._index - 1, -1))
-        start = self._script.part_start(self._index)
-        if start == self._index and self._watch.elapsed(now) < _BACK_TO_PREVIOUS:
-            start = self._script.part_start(max(0, start - 1))
-        return start
 
     def _stretch(self, step: float, now: float) -> None:
         shortest, longest = self._script.pace

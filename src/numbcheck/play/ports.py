@@ -33,12 +33,13 @@ class Said:
 class BrokeOff:
     """The person left a question with something there: what they had confirmed of it, and what is `half` typed.
 
-    `text` and `chosen` are as in `Said`; None where nothing was confirmed.
+    `text` and `chosen` are as in `Said`; None where nothing was confirmed. It was `enough` where they only noticed.
     """
 
     half: str
     text: str = ""
     chosen: tuple[str, ...] | None = None
+    enough: bool = False
 
 
 Event = Did | Said | BrokeOff

@@ -42,7 +42,7 @@ TYPING: dict[str, Command] = {
     "\x0f": Command.LOOK,
     "\x1b": Command.STOP,
     "\x03": Command.STOP,
-    "\x04": Command.STOP,
+    "\x04": Command.ENOUGH,
 }
 
 WRITING: dict[str, Command] = {
@@ -72,6 +72,7 @@ TYPING_HELP = (
     "Enter goes on. Tab skips this one. Esc or Ctrl-C leaves. "
     "Ctrl-O looks around for a moment, Ctrl-G shows where to find help now."
 )
+ENOUGH_HELP = "Ctrl-D when it's enough."
 PICKING_HELP = (
     "Type a number or a word, then Enter. Enter alone skips it. q and Enter leave. "
     "Ctrl-O looks around for a moment, Ctrl-G shows where to find help now."
@@ -98,7 +99,7 @@ KEYS_PAGE = (
     "  Shift-Tab  back; Enter there leaves what you said",
     "  F1 or Ctrl-G  where to find help now, and back",
     "  F2 or Ctrl-O  look around for a moment, and back",
-    "  Ctrl-D  finish",
+    "  Ctrl-D  enough of what you notice; elsewhere leave",
     "  Esc or Ctrl-C  leave",
     "",
     "Where answers are offered",
@@ -113,8 +114,16 @@ def footer(beat: Beat) -> tuple[str, ...]:
     paced: tuple[str, ...]
     match beat:
         case Ask(choices=()):
-            first = ("Enter next", "Tab skip", "F1 help now", "F2 look around", "Esc leave")
-            return (*first, "Ctrl-D finish", "Shift-Tab back")
+            enough = ("Ctrl-D enough",) if beat.empty == "noticed" else ()
+            return (
+                "Enter next",
+                "Tab skip",
+                *enough,
+                "F1 help now",
+                "F2 look around",
+                "Esc leave",
+                "Shift-Tab back",
+            )
         case Ask(several=several):
             first = ("digits mark" if several else "digits answer", "Enter next")
             return (*first, "F1 help now", "F2 look around", "Esc leave", "Tab skip", "Shift-Tab back")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.practice.script import Ask, Script
+from numbcheck.visit import sound
 from numbcheck.visit.session import asides, played
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from numbcheck.visit.house import House
     from numbcheck.visit.run import Run
 
-_ASK = Ask("note", "Want to note something down? One line, or Enter.", "note")
+_ASK = Ask("note", "Want to note something down? One line, or Enter.", "note", seconds=sound.PATIENCE)
 _SCRIPT = Script("note", "", "attention", "outward", _ASK.words, (_ASK,))
 
 

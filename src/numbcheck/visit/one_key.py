@@ -41,5 +41,5 @@ def typed(seat: Seat) -> str:
                 return line.strip().lower() or ENTER
             case Did(Command.HELP):
                 return HELP
-            case Did(Command.STOP) | BrokeOff():
+            case Did(Command.STOP | Command.ENOUGH) | BrokeOff():
                 return LEAVE

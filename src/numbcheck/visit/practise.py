@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from numbcheck.clean import one_line
 from numbcheck.practice import called
 from numbcheck.practice.lead import introduction
 from numbcheck.practice.length import about_minutes, length
@@ -18,7 +19,7 @@ from numbcheck.visit.resume_practice import going_on, where_left
 from numbcheck.visit.run import Run
 from numbcheck.visit.session import asides, help_page, leave, played, safe
 from numbcheck.visit.tuned import tuned
-from numbcheck.words.labels import label
+from numbcheck.words.labels import ask_label, label
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 _YES = "y"
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_ROWS = 4
+"""Rows at most of what was gathered."""
 _BEFORE = 2
 """How many practices before this one count as just done."""
 _CHANGES: dict[str, Change] = {"m": "more", "a": "same", "f": "further"}
@@ -114,7 +117,20 @@ def _farewell(house: House, seat: Seat, outcome: Outcome) -> str:
         return ""
     sound.tell_end(house)
     question = _question() if outcome.script.asks_after else ""
-    return sound.farewell(house, seat, outcome.script.closing, question, help_page(house), "".join(_CHANGES))
+    keys = "".join(_CHANGES)
+    return sound.farewell(
+        house, seat, outcome.script.closing, question, help_page(house), keys, _gathered(outcome)
+    )
+
+
+def _gathered(outcome: Outcome) -> list[str]:
+    """Return what was noticed in words, a few rows of it, sense by sense."""
+    asks = dict.fromkeys(
+        beat.ask for beat in outcome.script.beats if isinstance(beat, Ask) and beat.empty == "noticed"
+    )
+    said = {ask: ", ".join(text for name, text in outcome.answers if name == ask and text) for ask in asks}
+    rows = [f"{ask_label(outcome.script.id, ask)}: {one_line(words)}" for ask, words in said.items() if words]
+    return rows[:_ROWS]
 
 
 def _question() -> str:

@@ -57,11 +57,20 @@ def _ring(house: House) -> None:
 
 
 def farewell(
-    house: House, seat: Seat, words: str, question: str, help_: Callable[[], Sequence[str]], offered: str = ""
+    house: House,
+    seat: Seat,
+    words: str,
+    question: str,
+    help_: Callable[[], Sequence[str]],
+    offered: str = "",
+    shown: Sequence[str] = (),
 ) -> str:
-    """Say and show the last words and, where somebody can be asked, a question; return the key of those `offered` they press, or ""."""
+    """Say and show the last words and, where somebody can be asked, a question; return the key of those `offered` they press, or "".
+
+    What is only `shown` stands above them.
+    """
     house.voice.say(" ".join([words, *(question.split() if seat.can_ask else ())]))
-    key = seat.farewell(words, question, PATIENCE, help_, offered)
+    key = seat.farewell("\n".join([*shown, words]), question, PATIENCE, help_, offered)
     if seat.can_ask and question:
         house.voice.hush()
     return key

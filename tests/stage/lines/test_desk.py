@@ -144,7 +144,7 @@ def test_single_keys_command_while_time_passes(
         (b"\x1b[200~so\tbe\x03 it\x1b[201~\n", Said("so\tbe it")),
         (b"\x1b[200~so\nbe it\x1b[201~", Said("so")),
         (b"so\x1b[99;5u", BrokeOff("so")),
-        (b"\x04", Did(Command.STOP)),
+        (b"\x04", Did(Command.ENOUGH)),
         (b"\x0f", Did(Command.LOOK)),
         (b"\x1b[Z", Did(Command.BACK)),
         (b"half\t", Said("half")),
@@ -180,12 +180,12 @@ def test_a_wait_is_over_as_soon_as_something_is_typed(terminal: tuple[int, int])
 
 @pytest.mark.parametrize("key", [b"\x1b", b"\x04"])
 def test_leaving_tells_what_was_half_typed(terminal: tuple[int, int], key: bytes) -> None:
-    """Esc and Ctrl-D after half a word: I have left, and the word is told."""
+    """Esc and Ctrl-D after half a word: I have left, or it is enough, and the word is told."""
     person, program = terminal
     with line_desk(program, terminal=True) as desk:
         desk.wait(0, typing=True)
         os.write(person, b"half a wo" + key)
-        assert happened(desk) == BrokeOff("half a wo")
+        assert happened(desk) == BrokeOff("half a wo", enough=key == b"\x04")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGQUIT])
@@ -228,7 +228,7 @@ def test_ctrl_d_is_one_event(terminal: tuple[int, int]) -> None:
     with line_desk(program, terminal=True) as desk:
         desk.wait(0, typing=True)
         os.write(person, b"\x04")
-        assert desk.wait(10, typing=True) == Did(Command.STOP)
+        assert desk.wait(10, typing=True) == Did(Command.ENOUGH)
         os.write(person, b"m")
         assert desk.key(10) == "m"
 

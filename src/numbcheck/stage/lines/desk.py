@@ -228,8 +228,8 @@ class LineDesk:
             return Said("")
         if event is None and (left or self._at_end):
             event = Did(Command.STOP)
-        if event == Did(Command.STOP) and (half := self.taken()):
-            return BrokeOff(half)
+        if event in (Did(Command.STOP), Did(Command.ENOUGH)) and (half := self.taken()):
+            return BrokeOff(half, enough=event == Did(Command.ENOUGH))
         return event
 
     def _stays(self, said: Said, keyboard: Keyboard) -> None:

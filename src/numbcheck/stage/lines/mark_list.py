@@ -35,7 +35,7 @@ def mark(seat: LineSeat, mark_list: MarkList) -> Marks:
                 _ask(seat, mark_list, seen)
             case Did(Command.SKIP):
                 return Marks(tuple(sorted(chosen)), done=True)
-            case Did(Command.STOP) | BrokeOff():
+            case Did(Command.STOP | Command.ENOUGH) | BrokeOff():
                 return Marks(left_by=seat.left_by)
             case Said(text) if seat.left_by is not None or text.strip().lower() == LEAVES:
                 return Marks(left_by=seat.left_by)

@@ -100,6 +100,7 @@ class LineStage:
         self._offer(frame)
         if isinstance(frame.beat, Ask):
             self._hint(keys.PICKING_HELP if frame.beat.choices else keys.TYPING_HELP)
+            self._hint(keys.ENOUGH_HELP if frame.beat.empty == "noticed" else "")
         self._prompt(frame)
 
     def _mention_pause(self, frame: Frame) -> None:

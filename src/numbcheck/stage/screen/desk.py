@@ -87,8 +87,8 @@ class ScreenDesk:
             if event == Did(Command.MORE):
                 self._screen.pressed.extendleft(reversed(question.rest()))
                 self._calm_from, self._early = -inf, 0
-            if event == Did(Command.STOP):
-                event = question.left()
+            if event in (Did(Command.STOP), Did(Command.ENOUGH)):
+                event = question.left(enough=event == Did(Command.ENOUGH))
             if event is not None or question.marked != marked:
                 return Over(event)
         if self._screen.gone:

@@ -83,14 +83,16 @@ class Question:
         """What is half typed."""
         return self.field.text
 
-    def left(self) -> Event:
-        """Return that the person leaves, with what they had marked and what is half typed, and empty the field."""
+    def left(self, *, enough: bool = False) -> Event:
+        """Return that the person leaves or has `enough`, with what is marked and half typed, and empty the field."""
         half, marked = self.half, self.marked
         self.field.reset()
         self.marked = Marked()
         if marked.chosen or marked.own:
-            return BrokeOff(half, ", ".join(marked.own), marked.chosen)
-        return BrokeOff(half) if half else Did(Command.STOP)
+            return BrokeOff(half, ", ".join(marked.own), marked.chosen, enough)
+        if half:
+            return BrokeOff(half, enough=enough)
+        return Did(Command.ENOUGH if enough else Command.STOP)
 
     def hint(self, typed: str) -> str:
         """Return what stands behind what is typed: the choice it finds."""

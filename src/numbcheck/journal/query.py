@@ -110,15 +110,19 @@ def month_filter(query: Query) -> Callable[[str], bool]:
 
 def whole_months(query: Query) -> Callable[[str], bool]:
     """Return whether `query`, which names days only, asks for every entry a UTC month folder can hold."""
-    spare = timedelta(days=2)
-    first = "" if query.since in {None, date.min} else _digits(query.since + spare)
-    last = "~" if query.until in {None, date.max} else _digits(query.until - spare)
+    return full_months(query, timedelta(days=2))
 
-    def whole(month: str) -> bool:
+
+def full_months(query: Query, around: timedelta = timedelta()) -> Callable[[str], bool]:
+    """Return whether `query` asks for every day of a month, and for the days `around` it."""
+    first = "" if query.since in {None, date.min} else _digits(query.since + around)
+    end = "~" if query.until in {None, date.max} else _digits(query.until - around + timedelta(days=1))
+
+    def full(month: str) -> bool:
         digits = month.replace("/", "")
-        return first <= f"{digits}01" and f"{digits}31" <= last and query.month_day is None
+        return first <= f"{digits}01" and digits < end[:6] and query.month_day is None
 
-    return whole
+    return full
 
 
 def is_broad(query: Query) -> bool:

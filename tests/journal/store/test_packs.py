@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -32,6 +32,7 @@ QUERIES = [
     Query(kinds=("journal",)),
     Query(tags=("work",)),
     Query(since=date(2026, 9, 20), until=date(2026, 11, 2)),
+    Query(since=date(2026, 10, 1), until=date(2026, 10, 31)),
     Query(words=("rain",), limit=2),
 ]
 
@@ -163,6 +164,19 @@ def test_deleted_words_leave_the_packs_first(history: list[tuple[str, int, str]]
         journal.delete(entry)
         held = [path for path in root.rglob("*") if path.is_file() and secret.encode() in path.read_bytes()]
         assert held == []
+
+
+def test_a_month_is_answered_by_its_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looking back at one month of many takes one file, not one for each entry."""
+    journal = packed(tmp_path)
+    for day in (3, 14, 29):
+        note(journal, f"day {day}", datetime(2026, 10, day, 12, tzinfo=UTC))
+    list(journal.entries(Query(words=("x",))))
+    opened: list[str] = []
+    monkeypatch.setattr(Month, "raw", lambda _, name: opened.append(name))
+    october = Query(since=date(2026, 10, 1), until=date(2026, 10, 31))
+    assert texts_of(packed(tmp_path), october) == ["day 29", "day 14", "day 3"]
+    assert opened == []
 
 
 def test_a_pack_that_was_seen_to_be_right_is_not_compared_again(

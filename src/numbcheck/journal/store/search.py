@@ -9,6 +9,7 @@ from numbcheck.journal.prefilter import raw_filter, raw_lines
 from numbcheck.journal.query import (
     EVERYTHING,
     excluder,
+    full_months,
     id_filter,
     is_broad,
     matcher,
@@ -58,12 +59,12 @@ class Search:
 
     def entries(self, query: Query, *, newest_first: bool) -> Iterator[Entry]:
         """Yield the entries that `query` asks for, whatever its limit, opening only what is needed."""
-        whole, packing = whole_months(query), self._packing(query)
+        full, packing = full_months(query), self._packing(query)
         for name in self._months(query, newest_first=newest_first):
             with opened(self._root, name, self._faults, self._seal) as month:
                 if month is None:
                     continue
-                body = packing.body(month) if packing and whole(name) else None
+                body = packing.body(month) if packing and full(name) else None
                 if body is None:
                     yield from self._in_files(query, month, newest_first=newest_first)
                 else:

@@ -30,6 +30,8 @@ def block(text: str, indent: str = "") -> str:
     Line breaks, blank lines between and spaces before a line are kept; blank lines around and spaces
     behind are not. Every line but the first is put behind `indent`, so that a list item can hold it.
     """
+    if not text:
+        return ""
     if text.isprintable():
         return _line(text.rstrip())
     lines = [_line(one.rstrip()) for one in clean.printable(text).split("\n")]

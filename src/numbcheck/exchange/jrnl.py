@@ -42,7 +42,7 @@ def document(entries: Iterable[Entry], title: Title, *, notices: list[str] | Non
         head, body = _words(entry, title)
         starred = STARRED in entry.all_tags
         safe_head, safe_body = _unstarred(head, starred=starred), _BRACKET.sub(_indent, body)
-        yield f"{between}[{entry.day} {entry.at:%H:%M}] {safe_head}{' *' * starred}\n{safe_body}"
+        yield f"{between}[{entry.minute}] {safe_head}{' *' * starred}\n{safe_body}"
         between, changed = "\n", changed + len(safe_head + safe_body) - len(head + body)
     if changed and notices is not None:
         lines = "1 line got" if changed == 1 else f"{changed} lines got"

@@ -35,14 +35,15 @@ def document(entries: Iterable[Entry], title: Title, *, as_is: bool = False) -> 
 
     With `as_is` the Markdown in a person's texts stays Markdown.
     """
+    words = _written(as_is)
     yield front_matter([("title", "numbcheck journal")]) + "\n# Journal\n"
     for entry in entries:
-        yield "\n" + _section(entry, f"## {entry.day} {_clock(entry)}", title, _written(as_is))
+        yield "\n" + _section(entry, f"## {entry.minute}", title, words)
 
 
 def note(entry: Entry, title: Title, *, as_is: bool = False) -> str:
     """Return the note that holds this entry alone."""
-    heading = f"# {entry.day} {_clock(entry)}"
+    heading = f"# {entry.minute}"
     return f"{front_matter(_fields(entry))}\n{_body(entry, heading, title, _written(as_is))}"
 
 

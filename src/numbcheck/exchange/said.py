@@ -63,11 +63,19 @@ def answered(entry: Entry) -> Iterator[tuple[str, str]]:
     yield from ((asked, ", ".join(words)) for asked, words in noticed.items())
     yield from _ticked(entry)
     yield from _form(entry)
+    hidden = _told_otherwise(entry.kind)
     for key, value in entry.data.items():
-        if key not in HIDDEN | _TOLD.get(entry.kind, set()) and (said := _in_words(key, value)):
+        if key not in hidden and (said := _in_words(key, value)):
             yield _asked(owner, key), said
 
 
+@lru_cache
+def _told_otherwise(kind: str) -> frozenset[str]:
+    """Return the keys of `data` that are not told as they stand."""
+    return frozenset(HIDDEN | _TOLD.get(kind, set()))
+
+
+@lru_cache
 def _asked(owner: str, key: str) -> str:
     return clean.one_line(ask_label(owner, key))
 

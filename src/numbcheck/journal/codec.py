@@ -78,7 +78,8 @@ def decode_again(raw: bytes) -> Entry:
             record[name] = reread(record[name])
     # In the order of an Entry's fields, with what this version does not know behind them.
     whole = _EMPTY | record
-    extra = {key: whole.pop(key) for key in list(whole)[len(_EMPTY) :]}
+    unknown = list(whole)[len(_EMPTY) :] if len(whole) > len(_EMPTY) else ()
+    extra = {key: whole.pop(key) for key in unknown}
     return Entry._make((*whole.values(), extra, ()))
 
 

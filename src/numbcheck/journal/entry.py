@@ -103,6 +103,11 @@ class Entry(NamedTuple):
         return self.at.date()
 
     @property
+    def minute(self) -> str:
+        """The wall date and time there, as `2026-11-28 09:15`."""
+        return self.at.isoformat(" ", "minutes")[:16]
+
+    @property
     def versions(self) -> "tuple[Entry, ...]":
         """The revisions that count, each alone: one, or more where it was changed in two places at once."""
         return (self._replace(also=()), *self.also)

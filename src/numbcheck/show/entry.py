@@ -15,13 +15,10 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Entry
 
-_MINUTE = len("2026-11-28 09:15")
-
 
 def row(entry: Entry) -> str:
     """Return the four characters of `entry`, its wall date and time, what it is, and its words; nothing in it can steer a terminal."""
-    wall = entry.at.isoformat(" ")[:_MINUTE]
-    head = f"{entry.ref} {wall} {one_line(entry.practice or entry.kind)}"
+    head = f"{entry.ref} {entry.minute} {one_line(entry.practice or entry.kind)}"
     said = words(entry)
     return f"{head}: {said}" if said else head
 

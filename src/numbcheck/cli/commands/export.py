@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -153,7 +154,7 @@ def _export_document(
     house: House, counted: Counted, target: Path | None, format_: Format, options: Options
 ) -> None:
     notices: list[str] = []
-    pieces = format_.document(counted, house.title_of, as_is=options.as_is, notices=notices)
+    pieces = format_.document(counted, cache(house.title_of), as_is=options.as_is, notices=notices)
     if target is None:
         house.streams.data(pieces)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from signal import SIGINT
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -136,6 +137,7 @@ def test_sr_24_leaving_the_ladder_keeps_what_was_written(home: Path) -> None:
     (draft,) = house.drafts.waiting()
     assert (draft.kind, draft.text, draft.meta["data"]["rung"]) == ("ladder", "one\nand th", "a remark")
     assert "Left as a draft." in terminal.err.getvalue()
+    assert terminal.err.getvalue().strip().endswith("numbcheck crisis")
     taken_up(house, draft).keep("one\nand that is it")
     assert kept(home)[0]["data"] == {"rung": "a remark", "expected-own": "hard"}
 
@@ -159,6 +161,19 @@ def test_sr_24_the_ladder_can_be_left_before_it_begins(home: Path) -> None:
     assert kept(home) == []
     assert terminal.err.getvalue().startswith("Stopped.\n")
     assert seat.stages[0].frames[0].script.opening[0].startswith("Not for trauma")
+
+
+def test_sr_03_the_ladder_is_left_kindly_at_any_moment(home: Path) -> None:
+    """Ctrl-C in the minute before, and in the middle of a word, ends it without blame, and the line to help stands there."""
+    with_rungs(home)
+    seat = FakeSeat([tuple(said("")), (did(1, Command.STOP),)], left_by=None)
+    house, terminal = person(seat, home)
+    ladder.command(house)
+    assert "Stopped.\nIf today is heavy" in terminal.err.getvalue()
+    house, _, terminal = writer(home, said(""), SETTLED, text="hal", done=False, left_by=SIGINT)
+    ladder.command(house)  # raises nothing: the exit code is 0
+    assert "Left as a draft." in terminal.err.getvalue()
+    assert terminal.err.getvalue().strip().endswith("numbcheck crisis")
 
 
 def test_sr_02_the_crisis_page_beside_what_i_expect(home: Path) -> None:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import ladder
 from numbcheck.stage.text_input import Paper
-from numbcheck.visit import keeping
+from numbcheck.visit import care_line, keeping
 from numbcheck.visit.before_after import take_half
 from numbcheck.visit.session import as_text, asides, played
 from numbcheck.visit.writing import new_text
+from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from numbcheck.play.player import Frame
@@ -52,11 +53,20 @@ class Around(NamedTuple):
 def climb(house: House, words: ladder.Ladder, rung: str, minutes: float | None) -> None:
     """Let the person write about `rung`, with what stands around it; what was expected is kept without a text, too."""
     work = new_text(house, "ladder", house.now(), data={ladder.RUNG: rung})
+    work.exercise = True
     paper = Paper((rung, words.write.words, words.write.enough), minutes=minutes)
     close = words.close
     written = work.write(paper, Around(house, words), (close.lower, close.outward, close.reach))
-    if written.text.strip() or not written.done:
-        return
+    if written.done and not written.text.strip():
+        _without_a_text(house, work)
+    elif work.autosave.held and not written.done:
+        care_line.say_after(house, "ladder")
+    elif not written.done:
+        keeping.say_nothing_kept(house, "ladder", Receipt.STOPPED)
+
+
+def _without_a_text(house: House, work: Work) -> None:
+    """Keep what was expected, or say that there is nothing."""
     if work.data.keys() - {ladder.RUNG}:
         keeping.say_kept(house, keeping.keep(house, keeping.New("ladder", house.now(), {"data": work.data})))
     else:

@@ -52,7 +52,8 @@ class Work:
     """One text on its way to being kept: `save` keeps it at the end, and `autosave` holds it as a draft meanwhile.
 
     `before` is the text as it was kept already, where this is a change to it. `data` is what will be kept
-    beside the text; who adds to it sees it in the draft, too. `taken` is the draft that was taken up again.
+    beside the text; who adds to it sees it in the draft, too. `taken` is the draft that was taken up again. Of an
+    `exercise` Ctrl-C is a kind way to leave at any word.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Work:
         self.data = {} if data is None else data
         self._save = save
         self.half: HalfLine | None = None
+        self.exercise = False
 
     def keep(self, text: str) -> object:
         """Keep the text and return what it became, or None where there was nothing to keep.
@@ -159,7 +161,7 @@ class Work:
         """Keep what was written, throw it away, or leave it as a draft; exits as the signal asks that ended it.
 
         A stray character is no draft, nor what gives way to another one. Where the text was done, Ctrl-C afterwards
-        is a kind way to leave.
+        is a kind way to leave, and so it is in an exercise.
         """
         if written.thrown or (written.done and self._is_emptied(written.text)):
             self._throw_away(written.text)
@@ -171,7 +173,8 @@ class Work:
             self.leave(written.text)
         if self.half:
             self.half.say()
-        if written.left_by is not None and not (written.done and written.left_by == signal.SIGINT):
+        kindly = written.left_by == signal.SIGINT and (written.done or self.exercise)
+        if written.left_by is not None and not kindly:
             end_by(written.left_by)
 
     def _is_emptied(self, text: str) -> bool:

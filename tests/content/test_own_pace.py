@@ -90,6 +90,12 @@ def test_savour_keeps_what_came_by_its_id(home: Path) -> None:
     assert "a bit" in ask("show").out
 
 
+def test_nothing_is_foretold_that_hangs_on_an_answer() -> None:
+    """The list of what is still to come names no "Nothing came" before anything was asked, and counts no breaths as places."""
+    assert SHELF.get("savour").places == ("back", "stay")
+    assert SHELF.get("winddown").places == ("dim", "far", "room", "near")
+
+
 def test_savour_takes_nothing_for_an_answer(home: Path) -> None:
     """Where nothing came two keys are enough to the end, and what I read then is kind."""
     stage = played(home, "savour", "a walk", "", "", "", "", "nothing", "")

@@ -210,9 +210,9 @@ class Script:
 
     @property
     def places(self) -> tuple[str, ...]:
-        """The names of the parts one goes through: the timed ones, or where none is timed all of them."""
-        timed = tuple(dict.fromkeys(beat.part for beat in self.beats if isinstance(beat, Timed)))
-        return timed or self.parts
+        """The names of the parts one goes through: those that are timed, but for breaths and what hangs on an answer; else all."""
+        sure = [beat for beat in self.beats if isinstance(beat, Timed) and not beat.given]
+        return tuple(dict.fromkeys(beat.part for beat in sure if beat.phase not in BREATHING)) or self.parts
 
     def sheet(self, index: int) -> range:
         """Return the indexes of the beats shown on one screen with beat `index`."""

@@ -60,14 +60,14 @@ _ASKS: Mapping[str, Words] = {
     "ask.dayend": {
         "done": "Done",
         "open": "Still open",
-        "waits": "Where that's written",
+        "waits": "Noted in",
         "first": "The first step",
         "tell": "To tell",
         "after": "What came next",
     },
     "ask.dayend-short": {"open": "Still open", "first": "The first step"},
-    "ask.winddown": {"lines": "Left for tomorrow"},
-    "ask.winddown-body": {"lines": "Left for tomorrow"},
+    "ask.winddown": {"lines": "For tomorrow"},
+    "ask.winddown-body": {"lines": "For tomorrow"},
     "ask.savour": {
         "moment": "The moment",
         "see": "There to see",

@@ -90,7 +90,11 @@ def test_pairs_from_three_on() -> None:
         ("planned-own", "tomorrow, 6 pm", "2026-11-27 18:00"),
         ("planned-own", "sat 10:00", "2026-11-28 10:00"),
         ("planned-own", "Thursday", "2026-12-03"),
+        ("planned-own", "at 6", "2026-11-26 06:00"),
         ("planned-own", "after coffee", None),
+        ("planned-own", "in 2 hours", None),
+        ("planned-own", "when the sun is out", None),
+        ("planned-own", "30:70", None),
         ("planned", "some-time", None),
     ],
 )

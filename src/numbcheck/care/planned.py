@@ -30,7 +30,8 @@ ABOUT = "about"
 """Under this what was done says which plan it was."""
 _WEEK = timedelta(days=7)
 _OFFERED = 9
-_CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))?\s*(am|pm)?\b", re.IGNORECASE)
+_CLOCK = re.compile(r"(\bat )?\b(\d{1,2})(?::(\d\d))?\s*\b(am|pm)?\b")
+_WORD = re.compile("[a-z]+")
 
 
 class Plan(NamedTuple):
@@ -127,31 +128,33 @@ def pairs(words: PlanWords, entries: Iterable[Any]) -> list[str]:
 def moment(plan: Plan) -> tuple[datetime, bool] | None:
     """Return when a plan is for, and whether that is a time of day and not only a day; None where it says neither."""
     made: datetime = plan.entry.at
-    chosen, typed = str(plan.entry.data.get(WHEN, "")), str(plan.entry.data.get(f"{WHEN}{OWN}", "")).lower()
-    if chosen == "now":
+    said = plan.entry.data.get(WHEN) or str(plan.entry.data.get(f"{WHEN}{OWN}", "")).lower()
+    if said == "now":
         return made, True
-    days = [
-        at
-        for at, name in enumerate(WEEKDAYS)
-        if name.lower() in typed or f"{name[:3].lower()} " in f"{typed} "
-    ]
-    clock = _clock(typed)
-    if chosen == "tomorrow" or "tomorrow" in typed:
-        day = made + timedelta(days=1)
-    elif days:
-        day = made + timedelta(days=(days[0] - made.weekday() - 1) % 7 + 1)
-    elif chosen == "today" or clock or "today" in typed:
-        day = made
-    else:
+    clock, ahead = _clock(said), _days_ahead(said, made.weekday())
+    if ahead is None and clock is None:
         return None
-    return datetime.combine(day.date(), clock or time(), made.tzinfo), clock is not None
+    day = (made + timedelta(days=ahead or 0)).date()
+    return datetime.combine(day, clock or time(), made.tzinfo), clock is not None
 
 
-def _clock(typed: str) -> time | None:
-    found = _CLOCK.search(typed)
-    if found is None:
+def _days_ahead(said: str, weekday: int) -> int | None:
+    """Return in how many days something is, said on a day of the week; None where no day is named."""
+    words = _WORD.findall(said)
+    if {"today", "tomorrow"} & {*words}:
+        return int("tomorrow" in words)
+    named = (
+        at for at, name in enumerate(WEEKDAYS) if name.lower() in words or words[:1] == [name[:3].lower()]
+    )
+    return next(((at - weekday - 1) % 7 + 1 for at in named), None)
+
+
+def _clock(said: str) -> time | None:
+    """Return the time of day in what is said, as `18:30`, `6 pm` or `at 6`; a bare number is none."""
+    found = _CLOCK.search(said)
+    if found is None or not (found[1] or found[3] or found[4]):
         return None
-    hour, minute, half = int(found[1]), int(found[2] or 0), found[3]
+    hour, minute, half = int(found[2]), int(found[3] or 0), found[4]
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half == "pm" else 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None

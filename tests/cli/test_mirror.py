@@ -10,7 +10,7 @@ import pytest
 
 from numbcheck.cli.mirror_list import DONE, FOLDER
 from numbcheck.journal.store.following import Following
-from tests.journal.kit import NOON, Opened, a_journal, files, note
+from tests.journal.kit import NOON, Opened, a_journal, an_entry, files, note
 from tests.journal.sealing.kit import locked
 from tests.journal.sealing.real_age import NEEDS_EXTRA
 
@@ -255,6 +255,17 @@ def test_two_entries_of_one_name_are_two_notes(shell: Shell, home: Path, tmp_pat
     found = {path.name: path.read_text() for path in (tmp_path / "mirror").glob("*-aaaa*.md")}
     assert sorted(found) == ["2026-11-22-1200-aaaa-2.md", "2026-11-22-1200-aaaa.md"]
     assert {text.rstrip()[-6:] for text in found.values()} == {"line 0", "line 1"}
+
+
+def test_letters_that_begin_like_a_mark(tmp_path: Path) -> None:
+    """What chance drew for a revision is no sign that its entry is gone."""
+    journal = a_journal(tmp_path)
+    kept = [an_entry(rev, rev=rev, seed=number) for number, rev in enumerate(("gonewxyz", "movedxyz"))]
+    journal.add_all(kept)
+    following = Following(journal.search())
+    assert not [entry for entry in kept if following.is_gone(entry.id)]
+    journal.delete(kept[0])
+    assert Following(journal.search()).is_gone(kept[0].id)
 
 
 @NEEDS_EXTRA

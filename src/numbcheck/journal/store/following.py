@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from numbcheck.journal.ids import ID, suffix_of
 from numbcheck.journal.store.durable import TEMPORARY
-from numbcheck.journal.store.merge import GONE_MARK, MOVED_MARK
+from numbcheck.journal.store.merge import GONE_MARK, MOVED_MARK, sort_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from numbcheck.journal.entry import Entry
+    from numbcheck.journal.store.merge import Listing
     from numbcheck.journal.store.search import Search
 
 
@@ -57,7 +59,7 @@ class Following:
         """Return whether no entry has this id any more: it was deleted, or has another one by now."""
         if suffix_of(entry_id) in self._deleted:
             return True
-        return entry_id in self._moved and self._search.has_another_id(entry_id)
+        return entry_id in self._marked.moved and self._search.has_another_id(entry_id)
 
     @cached_property
     def _letters(self) -> dict[str, set[str]]:
@@ -67,14 +69,10 @@ class Following:
 
     @cached_property
     def _deleted(self) -> set[str]:
-        return set(map(suffix_of, self._marked(GONE_MARK)))
+        return set(map(suffix_of, self._marked.gone))
 
     @cached_property
-    def _moved(self) -> set[str]:
-        return set(self._marked(MOVED_MARK))
-
-    def _marked(self, mark: str) -> Iterator[str]:
-        for names in self.names.values():
-            for name in names:
-                if mark in name:
-                    yield from ID.findall(name)
+    def _marked(self) -> Listing:
+        """The names by which entries may be deleted or moved, sorted out."""
+        every = chain.from_iterable(self.names.values())
+        return sort_names(name for name in every if GONE_MARK in name or MOVED_MARK in name)

@@ -15,8 +15,9 @@ from numbcheck.play.player import Player
 from numbcheck.practice.lead import led
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.appearance import Look
+from numbcheck.stage.screen.canvas import Scene
 from numbcheck.stage.screen.first import drawn
-from numbcheck.stage.screen.text import Picture, Room, laid
+from numbcheck.stage.screen.text import STYLES, Picture, Room, laid, text
 from tests.stage.pictures import picture
 from tests.stage.rig import rigged
 from tests.stage.terminal import Terminal, terminal
@@ -96,6 +97,15 @@ def test_it_is_the_picture_that_the_screen_draws(size: tuple[int, int], look: Lo
             assert seen(first, size) == seen(rig.drawn.getvalue(), size), script.id
 
 
+def test_every_look_can_be_drawn_by_hand() -> None:
+    """There is no look of a letter on a screen that the first picture could not have."""
+    shown = tuple(text("x", style) for style in STYLES)
+    with rigged() as rig:
+        rig.seat.screen.show(Scene(paint=lambda _: Picture(shown, ())))
+        rig.settle()
+        assert seen(drawn(Picture(shown, ()), 2), (80, 24)) == seen(rig.drawn.getvalue(), (80, 24))
+
+
 @pytest.mark.parametrize(
     ("words", "first", "key", "following"),
     [
@@ -109,6 +119,9 @@ def test_the_first_words_do_not_wait_for_what_draws_them(
     """They stand there before prompt_toolkit is loaded; then nothing is emptied or drawn again, and it goes on from there."""
     with held(home, words) as (pair, pipe):
         pair.wait_for(first)
+        assert "numbcheck helps you" not in pair.text, (
+            "nothing of before shines through, where there is no other screen"
+        )
         drawn_until = len(pair.raw)
         pipe.open("w").close()
         pair.press(key)

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from numbcheck.stage.signals import Signals
     from numbcheck.stage.streams import Streams
 
-_BEGIN = "\x1b[?1049h\x1b[H\x1b[?2004h\x1b[?1l\x1b[?25l\x1b[0m\x1b[?7l"
-"""As prompt_toolkit begins: another screen, pastes told apart, cursor keys as usual, no cursor, no colour, no wrapping."""
-_END = "\x1b[0m\x1b[?7h\x1b[?2004l\x1b[?1049l\x1b[?25h"
+_EMPTY = "\x1b[0m\x1b[H\x1b[J"
+"""Not every terminal has another screen."""
+_BEGIN = f"\x1b[?1049h{_EMPTY}\x1b[?2004h\x1b[?1l\x1b[?25l\x1b[?7l"
+"""As prompt_toolkit begins: another screen, pastes told apart, cursor keys as usual, no cursor, no wrapping."""
+_END = f"{_EMPTY}\x1b[?7h\x1b[?2004l\x1b[?1049l\x1b[?25h"
 _PLAIN = "\x1b[0m"
 _CODES = {"bold": 1, "underline": 4, "reverse": 7, "ansicyan": 36, "bg:ansicyan": 46}
 

@@ -24,7 +24,7 @@ SCRIPTS = list(SHELF.scripts())
 ROWS = {line.split()[0] for line in Path(__file__).with_name("rows.txt").read_text().splitlines()[1:]}
 SECONDS = {
     "478": 76, "box": 128, "even": 180, "long": 180, "natural": 150, "sigh": 120,
-    "scan": 420, "scan-short": 180, "scan-neutral": 60, "relax": 384, "notice": 180, "moment": 30,
+    "scan": 420, "scan-short": 180, "scan-neutral": 60, "scan-other-side": 60, "relax": 384, "notice": 180, "moment": 30,
     "chair": 45, "listen": 60, "object": 80, "hands": 60, "steps": 60, "stamp": 40, "cold": 65,
     "orient": 68, "push": 76, "shake": 70, "now-then": 60,
     "dayend": 35, "dayend-short": 15, "savour": 35, "loosen": 48, "winddown": 218, "winddown-body": 218, "matters": None,

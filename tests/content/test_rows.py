@@ -13,7 +13,7 @@ PLACES = {
     "T01": ("senses", "name", "where", "orient", "now-then"),
     "T02": ("natural", "even", "sigh", "box", "478", "winddown"),
     "T04": ("long",),
-    "T05": ("scan", "scan-short", "scan-neutral"),
+    "T05": ("scan", "scan-short", "scan-neutral", "scan-other-side"),
     "T06": ("relax",),
     "T07": ("cold",),
     "T08": ("chair", "stamp"),

@@ -110,6 +110,7 @@ def test_the_scan_and_its_directions() -> None:
     assert Shelf().get("scan", Tuning(parts=("hands", "feet"))).places == ("hands", "feet")
     assert Shelf().get("scan-short").seconds == 180
     assert Shelf().get("scan-neutral").places == ("hand", "foot")
+    assert Shelf().get("scan-other-side").places == ("hand", "foot")
 
 
 def test_a_place_that_is_not_there() -> None:

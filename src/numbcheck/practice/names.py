@@ -32,6 +32,7 @@ IN_ORDER = (
     "moment",
     *PATTERNS,
     *SCANS.values(),
+    "scan-other-side",
     "relax",
     "kind",
     "savour",

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from numbcheck.clean import one_line
-from numbcheck.cli.outfile import written
 from numbcheck.errors import NumbcheckError, UsageError
 from numbcheck.journal.sealing.seal import PLAIN
 from numbcheck.visit import once
@@ -16,6 +13,7 @@ from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
+    from pathlib import Path
 
     from numbcheck.cli.mirror import Mirror
     from numbcheck.visit.house import House
@@ -63,6 +61,8 @@ def take_away(house: House, ids: Container[str] = ()) -> str:
     """
     if house.chose_nothing or not house.settings.mirror:
         return ""
+    from pathlib import Path
+
     from numbcheck.cli import mirror
     from numbcheck.journal.store.following import Following
 
@@ -89,6 +89,8 @@ def changed_notes(names: Sequence[str], what: str = "left") -> str:
 def _written(opened: Mirror, target: Path, *, is_new: bool) -> str:
     notes = "1 note" if opened.written == 1 else f"{opened.written} notes"
     if is_new:
+        from numbcheck.cli.outfile import written
+
         return written(target, notes, "folder")
     if not (opened.written or opened.gone):
         return Receipt.NOTHING_CHANGED
@@ -101,4 +103,6 @@ def _was_seen(house: House, target: Path) -> bool:
 
 def _mark(target: Path) -> str:
     """Return the name of an empty file in the state folder: there was a mirror in `target`."""
+    from zlib import crc32
+
     return f"mirror-{crc32(os.fsencode(target.resolve())):08x}.seen"

@@ -69,7 +69,7 @@ def test_what_is_known_is_what_there_is(home: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "choices"),
     [
-        (("joy", ""), ["list", "add", "done", "undone", "next", "used-to", "ideas", "print"]),
+        (("joy", ""), ["list", "add", "plan", "done", "undone", "next", "used-to", "ideas", "print"]),
         (("check", "--form", ""), FORMS),
         (("reach", ""), PEOPLE),
         (("export", "-f", ""), formats.names()),

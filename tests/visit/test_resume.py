@@ -404,13 +404,14 @@ def test_what_a_kill_cut_off_goes_on(tmp_path: Path) -> None:
 def test_my_own_word_in_a_draft_stays_apart_from_what_was_offered(tmp_path: Path) -> None:
     """What I typed in place of an answer does not become one on the way through a draft, which shows no id."""
     house, _ = house_with(seat := FakeSeat([]), tmp_path)
-    cut_off(house, "Sam", "a postcard", began=house.now(), practice="call")
+    cut_off(house, "Sam", "write a line", "a postcard", began=house.now(), practice="call")
     (draft,) = house.drafts.waiting()
-    assert draft.text == "Who: Sam\nHow: a postcard"
+    assert draft.text == "Who: Sam\nHow: write a line\nA line to write: a postcard"
     seat.hands.append(writes(draft.text))
     taken_up(house, draft).write(Paper(text=draft.text))
     (entry,) = house.journal.entries(EVERYTHING)
-    assert [tuple(answer)[:2] for answer in entry.answers] == [("who", "Sam"), ("how-own", "a postcard")]
+    said_ = [("who", "Sam"), ("how", "write a line"), ("line-own", "a postcard")]
+    assert [tuple(answer)[:2] for answer in entry.answers] == said_
 
 
 def test_cut_off_answers_become_a_practice_of_their_day(tmp_path: Path) -> None:

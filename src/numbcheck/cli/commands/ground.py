@@ -29,7 +29,8 @@ def command(
 
     Five things you see, four you touch, three you hear, two you smell, one you taste. Type each one,
     or press Enter when you have noticed it. Lines from a pipe are taken as answers. Ctrl-C leaves at
-    any time, and what you noticed is kept.
+    any time, and what you noticed is kept. If you hear things that others don't, leave out listen and name
+    and take something to see or to touch: numbcheck ground object
     """
     from numbcheck.visit.practise import practise
 

@@ -34,8 +34,8 @@ def command(
     """Go through the body, place by place, and notice what is there.
 
     Fourteen places from head to feet, half a minute each. Looking inward is a choice: when it makes you
-    feel further away, `numbcheck ground` looks outward instead. A face, arm or leg that suddenly goes numb
-    or weak, or trouble speaking: call the emergency number.
+    feel further away, `numbcheck ground` looks outward instead. A new or strong pain is for a doctor
+    first. A face, arm or leg that suddenly goes numb or weak, or trouble speaking: call the emergency number.
     """
     from numbcheck.visit.practise import practise
 

@@ -79,7 +79,13 @@ _ASKS: Mapping[str, Words] = {
     },
     "ask.loosen": {"thought": "The thought", "strength": "Afterwards"},
     "ask.matters": {"matter": "What matters", "bit": "A small bit of it", "when": "When"},
-    "ask.call": {"who": "Who", "how": "How"},
+    "ask.call": {
+        "who": "Who",
+        "how": "How",
+        "hello": "After hello",
+        "line": "A line to write",
+        "when": "When",
+    },
     "ask.notice": {"there": "What was there", "feels": "What it's like", "wants": "What it might want"},
     "ask.scan": {"most": "Most to notice"},
     "ask.feel": {

@@ -50,7 +50,7 @@ STEPS: Mapping[str, Mapping[str, str]] = {
         "sit": "Sitting",
         "breath": "Breath",
         "moment": "One small thing",
-        "opening": "A first line",
+        "end": "At the end",
         "settle": "A minute to settle",
         "settle again": "A minute to come back",
     },

@@ -141,6 +141,7 @@ PLAIN = [
         ["undo"],
         ["import", "no-such-file"],
         ["lock"],
+        ["encrypt", "--status"],
         ["unlock"],
     ),
     *(

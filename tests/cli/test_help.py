@@ -37,7 +37,7 @@ Begin with:  numbcheck          (one question, Enter is an answer)
   one entry   show, edit, delete, undo
   care        plan, reach, keep, joy, ladder, reframe, signs, learn
   take along  export, import
-  set up      data, config, unlock, lock, completion
+  set up      data, config, encrypt, unlock, lock, completion
 
 A practice's own name works too: numbcheck chair
 Every command, a line each: numbcheck help all     One: numbcheck help note

@@ -45,6 +45,10 @@ Written to {file}: {what}. Anyone with the {where} can read it.
 {setting} is {value} again, as at the start.
 Every file is in order.
 {files} put right, {left} left.
+Locked from now on. Writing needs no passphrase; reading does.
+The new passphrase opens your journal from now on.
+The new code opens your journal from now on, and no other.
+The lock is off.
 Open for {time}.
 Locked.
 Paused. Space goes on.

@@ -201,6 +201,12 @@ TABLE: tuple[Row, ...] = (
     ),
     Row("config", SETUP, "your settings", ("numbcheck config", EXAMPLE_SETTING)),
     Row(
+        "encrypt",
+        SETUP,
+        "a lock on your journal",
+        ("numbcheck encrypt", "numbcheck encrypt --status", "numbcheck encrypt --recovery"),
+    ),
+    Row(
         "unlock",
         SETUP,
         "read a locked journal for a while",

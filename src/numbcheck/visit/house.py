@@ -93,7 +93,7 @@ class House:
         return Journal(
             self.places.data,
             now=self.now,
-            packs=self._packs,
+            packs=self.packs,
             watch=self._progress(),
             seen=self._seen(),
             seal=self.sealing.now,
@@ -159,7 +159,7 @@ class House:
         """End a command: clear what is left to clear where anything was opened, and say what was mended on the way."""
         if "places" in self.__dict__:
             self.clear_unfinished()
-            self.sealing.close()
+            self.sealing.close(only_looks=self.only_looks)
         self.mention_notices()
 
     def mention_notices(self) -> None:
@@ -254,7 +254,8 @@ class House:
 
         return Seen(self.places.state, self.places.above)
 
-    def _packs(self) -> Packs:
+    def packs(self) -> Packs:
+        """Return the copies in the cache that make a large journal quick."""
         from numbcheck.journal.store.packs import Packs
 
         return Packs(f"{self.places.cache}/packs", os.urandom)

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from numbcheck.visit.house import House
 
 TRIES = 3
+NOT_LOCKED = "This journal has no lock. To give it one: numbcheck encrypt"
 ASKED = "Your passphrase: "
 _NOT_IT = "That is not it."
-_SLIP = "One letter of that code isn't right. Please look at it again."
-_FORGOTTEN = "The journal stays locked. If you have your recovery code: numbcheck unlock takes it in place of the passphrase."
+SLIP = "One letter of that code isn't right. Please look at it again."
+FORGOTTEN = "The journal stays locked. If you have your recovery code: numbcheck unlock takes it in place of the passphrase."
 _IDENTITY = "AGE-SECRET-KEY-1"
 
 
@@ -48,9 +49,9 @@ def unlock(house: House, *, seconds: float = 0) -> bool:
 
     It does for so many `seconds`, else for as long as the settings say. Raises LockedError where nothing opens it.
     """
-    found = _by_command(house) or _by_asking(house)
+    found = _by_command(house) or by_asking(house)
     if not found:
-        raise LockedError(_FORGOTTEN if house.streams.can_ask else LOCKED)
+        raise LockedError(FORGOTTEN if house.streams.can_ask else LOCKED)
     return keep_open(house, found, seconds)
 
 
@@ -59,7 +60,7 @@ def keep_open(house: House, found: dict[Wrapping, age.KeyPair], seconds: float =
     lock = house.sealing.lock
     pairs = found.values()
     try:
-        keys.remember(lock.known, [one.public for one in pairs], os.urandom)
+        keys.remember(lock.known, [one.public for one in lock.keys.wrappings() if one in found], os.urandom)
     except OSError as error:
         raise InputOutputError(f"{lock.known} cannot be written, so nothing was opened.") from error
     lock.use(one.identity for one in pairs)
@@ -76,7 +77,7 @@ def opened(house: House, typed: str) -> dict[Wrapping, age.KeyPair]:
 
     Raises LockedError for a code with a wrong letter, before anything is tried; BadDataError where the key is damaged.
     """
-    wrappings = house.sealing.lock.keys.wrappings()
+    wrappings = house.sealing.lock.keys.wrappings(retired=True)
     if typed.startswith(_IDENTITY):
         pair = age.pair_of(typed)
         return {one: pair for one in wrappings if one.public == pair.public}
@@ -85,7 +86,7 @@ def opened(house: House, typed: str) -> dict[Wrapping, age.KeyPair]:
         return keys.opened([one for one in wrappings if one.opened_by is OpenedBy.RECOVERY], code)
     by_passphrase = [one for one in wrappings if one.opened_by is OpenedBy.PASSPHRASE]
     if recovery.is_meant(typed):
-        raise LockedError(_SLIP)
+        raise LockedError(SLIP)
     return keys.opened(by_passphrase, typed)
 
 
@@ -102,10 +103,11 @@ def _by_command(house: House) -> dict[Wrapping, age.KeyPair]:
     return {}
 
 
-def _by_asking(house: House) -> dict[Wrapping, age.KeyPair]:
+def by_asking(house: House, asked: str = ASKED) -> dict[Wrapping, age.KeyPair]:
+    """Return what is opened by what is typed at the terminal, three times at most; nothing where nobody can be asked."""
     age.available()
     for _ in range(TRIES if house.streams.can_ask else 0):
-        typed = secret.typed(house.streams, ASKED)
+        typed = secret.typed(house.streams, asked)
         if not typed:
             break
         try:

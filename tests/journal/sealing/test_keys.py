@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from numbcheck.errors import BadDataError
+from numbcheck.errors import BadDataError, LockedError
 from numbcheck.journal.sealing import age, keys, wrapping
 from numbcheck.journal.sealing.cache import Cache
 from numbcheck.journal.sealing.keys import Keys, OpenedBy
@@ -79,7 +79,7 @@ def test_a_damaged_key_is_said(tmp_path: Path) -> None:
     found = some(tmp_path)
     made = found.add(age.new_pair(), "words", OpenedBy.PASSPHRASE, os.urandom)
     (tmp_path / "keys" / f"{made.name}.age").write_bytes(b"spoilt")
-    with pytest.raises(BadDataError):
+    with pytest.raises(LockedError, match="damaged"):
         keys.opened([made], "words")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.errors import UsageError
+from numbcheck.errors import ConfigError, UsageError
 from numbcheck.practice.length import span
 from numbcheck.settings import values
 from numbcheck.visit import unlocking
@@ -14,10 +14,9 @@ from numbcheck.words.receipts import Receipt
 if TYPE_CHECKING:
     import typer
 
-_NOT_LOCKED = "This journal has no lock. To give it one: numbcheck encrypt"
 _NOWHERE = (
-    "It was opened, and nothing here keeps it open: each command that reads will ask. "
-    "A program of yours can answer: numbcheck config set key_command"
+    "Nothing here keeps a journal open, so each command that reads will ask. "
+    "A program of yours can answer instead: numbcheck config set key_command"
 )
 
 
@@ -31,7 +30,7 @@ def command(
     or after numbcheck lock, reading asks again. Writing never does.
     """
     if not house.sealing.now().ending and not house.sealing.lock.keys.wrappings():
-        house.streams.say(_NOT_LOCKED)
+        house.streams.say(unlocking.NOT_LOCKED)
         return
     for_ = for_ or house.settings.key_for
     try:
@@ -41,4 +40,4 @@ def command(
     if unlocking.unlock(house, seconds=seconds):
         house.streams.say(Receipt.OPEN_FOR.format(time=span(seconds)))
     else:
-        house.streams.say(_NOWHERE)
+        raise ConfigError(_NOWHERE)

@@ -392,6 +392,21 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("name", (), "text", False, "The setting, for set and reset.", "settings"),
         ("value", (), "text", False, "Its value, for set.", "values"),
     ),
+    "encrypt": (
+        ("status", ("--status",), "flag", False, "Whether it is locked, and what opens it.", ()),
+        ("passphrase", ("--passphrase",), "flag", False, "Another passphrase.", ()),
+        ("recovery", ("--recovery",), "flag", False, "Try your recovery code, or make a new one.", ()),
+        ("off", ("--off",), "flag", False, "Make everything plain again.", ()),
+        ("new_key", ("--new-key",), "flag", False, "Seal everything anew, with another key.", ()),
+        (
+            "key_here",
+            ("--key-here",),
+            "flag",
+            False,
+            "Keep the keys on this machine, out of what is synced.",
+            (),
+        ),
+    ),
     "unlock": (("for_", ("--for",), "text", False, "How long, as 15m or 2h.", ()),),
     "lock": (),
     "completion": (

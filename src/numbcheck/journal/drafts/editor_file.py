@@ -233,6 +233,14 @@ class EditorFiles(NamedTuple):
                         yield name, above, folder
 
 
+def notes(state: str) -> Iterator[tuple[str, str]]:
+    """Yield the folder and the name of each note on a file that was lent to an editor."""
+    with suppress(OSError), durable.closing(durable.open_folder(state)) as above:
+        yield from (
+            (f"{state}/{name}", _ABOUT) for name in durable.names_in(above) if name.startswith(_PREFIX)
+        )
+
+
 def _note(draft: Draft, about: Sequence[str]) -> dict[str, object]:
     """Return what is noted of a file: whose text it is, and by what it is known, without its words."""
     return {

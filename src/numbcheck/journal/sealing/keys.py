@@ -6,7 +6,7 @@ from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.errors import BadDataError
+from numbcheck.errors import BadDataError, LockedError
 from numbcheck.journal.ids import new_rev
 from numbcheck.journal.sealing import wrapping
 from numbcheck.journal.store import durable
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.sealing.age import KeyPair
 
-FOLDER = "keys"
 PUBLIC, WRAPPED = ".pub", ".age"
 
 
@@ -43,9 +42,12 @@ class Keys(NamedTuple):
     shared: str
     here: str
 
-    def wrappings(self) -> list[Wrapping]:
-        """Return those that were not withdrawn and can be opened by somebody; raises OSError where that cannot be told."""
-        return [one for folder in (self.shared, self.here) for one in _in(folder)]
+    def wrappings(self, *, retired: bool = False) -> list[Wrapping]:
+        """Return those that are sealed to and can be opened, and those that only open, where they are `retired`.
+
+        Raises OSError where that cannot be told.
+        """
+        return [one for folder in (self.shared, self.here) for one in _in(folder, retired=retired)]
 
     def add(
         self,
@@ -70,14 +72,18 @@ class Keys(NamedTuple):
 
     def withdraw(self, old: Wrapping, random: Callable[[int], bytes]) -> None:
         """Let a wrapping open nothing any more; it is not unlinked, so that other copies of the folder learn of it."""
-        durable.put_file(f"{old.folder}/{old.name}{GONE_MARK}", GONE, random)
+        self.retire(old, random)
         durable.put_file(f"{old.folder}/{old.name}{WRAPPED}", BLANK, random)
+
+    def retire(self, old: Wrapping, random: Callable[[int], bytes]) -> None:
+        """Let nothing be sealed to its key any more; it still opens what another machine sealed meanwhile."""
+        durable.put_file(f"{old.folder}/{old.name}{GONE_MARK}", GONE, random)
 
 
 def opened(wrappings: Collection[Wrapping], secret: str) -> dict[Wrapping, KeyPair]:
     """Return the wrappings that a passphrase or a recovery code opens, with what is in them.
 
-    Raises BadDataError where all that could be tried is damaged.
+    Raises LockedError where all that could be tried is damaged.
     """
     found: dict[Wrapping, KeyPair] = {}
     damaged = 0
@@ -91,7 +97,7 @@ def opened(wrappings: Collection[Wrapping], secret: str) -> dict[Wrapping, KeyPa
         if pair and pair.public == one.public:
             found[one] = pair
     if damaged and damaged == len(wrappings):
-        raise BadDataError(
+        raise LockedError(
             "The key file of this journal is damaged, so no passphrase opens it. Is there a copy?"
         )
     return found
@@ -113,7 +119,15 @@ def remember(path: str, public: Collection[str], random: Callable[[int], bytes])
         durable.put_file(path, "".join(f"{one}\n" for one in every).encode(), random)
 
 
-def _in(path: str) -> Iterator[Wrapping]:
+def forget(path: str) -> None:
+    """Forget which were opened: from now on nothing is sealed here; raises OSError."""
+    folder, _, name = path.rpartition("/")
+    with suppress(FileNotFoundError), durable.closing(durable.open_folder(folder)) as above:
+        durable.discard(name, above)
+        durable.sync_folder(above)
+
+
+def _in(path: str, *, retired: bool) -> Iterator[Wrapping]:
     try:
         opened_folder = durable.open_folder(path)
     except FileNotFoundError:
@@ -121,7 +135,7 @@ def _in(path: str) -> Iterator[Wrapping]:
     with durable.closing(opened_folder) as folder:
         names = set(durable.names_in(folder))
         for name in sorted(name.removesuffix(PUBLIC) for name in names if name.endswith(PUBLIC)):
-            if name + GONE_MARK in names or name + WRAPPED not in names:
+            if (name + GONE_MARK in names and not retired) or name + WRAPPED not in names:
                 continue
             with suppress(OSError, UnicodeDecodeError):
                 first, _, rest = durable.read_file(name + PUBLIC, folder).decode("ascii").partition("\n")

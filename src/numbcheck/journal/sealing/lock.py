@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import LockedError, NumbcheckError
-from numbcheck.journal.sealing.seal import ENDING, KNOWN, LOCKED, MAGIC, SEALED_FORMAT, padded
+from numbcheck.journal.sealing.seal import ENDING, FOLDER, KNOWN, LOCKED, MAGIC, SEALED_FORMAT, padded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.sealing.cache import Cache
     from numbcheck.journal.sealing.keys import Keys
 
-_UNKNOWN = "This journal is locked with a key that this machine has not opened yet. To open it once: numbcheck unlock"
+UNKNOWN = "This journal is locked with a key that this machine has not opened yet. To open it once: numbcheck unlock"
 _TAKEN_OFF = "The lock of this journal was taken off elsewhere. If that was you: numbcheck encrypt --off"
 
 
@@ -40,7 +40,7 @@ class Lock:
     @property
     def keys(self) -> Keys:
         """The keys of this journal."""
-        from numbcheck.journal.sealing.keys import FOLDER, Keys
+        from numbcheck.journal.sealing.keys import Keys
 
         return Keys(f"{self.root}/{FOLDER}", f"{self.state}/{FOLDER}")
 
@@ -67,7 +67,7 @@ class Lock:
 
     def let_go(self) -> None:
         """Remove what waits in the cache where its time is over."""
-        if self.recipient and (cache := self._cache()):
+        if cache := self._cache():
             cache.identities()
 
     @property
@@ -117,7 +117,7 @@ class Lock:
             self._recipient = None
         self._refusal = ""
         if not self.recipient:
-            self._refusal = _UNKNOWN if version == SEALED_FORMAT else _TAKEN_OFF * self._was_sealed
+            self._refusal = UNKNOWN if version == SEALED_FORMAT else _TAKEN_OFF * self._was_sealed
 
     def _found(self) -> str:
         from numbcheck.journal.sealing.keys import known

@@ -16,6 +16,8 @@ STEP = 256
 """Bytes by which a sealed text grows, so that its length tells little."""
 PLAIN_FORMAT, SEALED_FORMAT = 1, 2
 """The formats of a journal that is plain, and of one that is sealed."""
+FOLDER = "keys"
+"""The folder of a journal's keys."""
 KNOWN = "known-keys"
 """The file in the state folder that names the public keys which this machine has opened."""
 LOCKED = "The journal is locked. To open it: numbcheck unlock"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from numbcheck import plainfile
-from numbcheck.journal.sealing.seal import KNOWN, PLAIN, SEALED_FORMAT
+from numbcheck.journal.sealing.seal import FOLDER, KNOWN, MAGIC, PLAIN, SEALED_FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,14 +56,28 @@ class Sealing:
         """Whether words are sealed here and nothing opens them just now: then none is read in passing."""
         return self.now() is not PLAIN and self.lock.is_locked
 
-    def close(self) -> None:
-        """End a command: what was unlocked for a while is let go of where that is over."""
-        if self._lock is not None:
-            self._lock.let_go()
+    def close(self, *, only_looks: bool = False) -> None:
+        """End a command: what was unlocked is let go of where its time is over, and a draft that is still plain is sealed."""
+        if self._lock is None or not self._lock.recipient or only_looks:
+            return
+        self._lock.let_go()
+        if self._has_plain_draft():
+            from numbcheck.journal.drafts.resealing import Resealing
+
+            Resealing(self._state, PLAIN, self._lock, os.urandom).run()
+
+    def _has_plain_draft(self) -> bool:
+        folder = f"{self._state}/drafts"
+        with suppress(OSError):
+            return any(
+                plainfile.read(f"{folder}/{name}", len(MAGIC)) != MAGIC
+                for name in os.listdir(folder)  # noqa: PTH208 (pathlib is too slow here)
+            )
+        return False
 
     def _is_sealed(self) -> bool:
-        """Return whether FORMAT says so, or this machine has opened a key before."""
-        if os.path.lexists(f"{self._state}/{KNOWN}"):
+        """Return whether FORMAT says so, or there is, or was, a key: what another machine sealed may still come."""
+        if os.path.lexists(f"{self._state}/{KNOWN}") or os.path.lexists(f"{self._root}/{FOLDER}"):
             return True
         try:
             return plainfile.read(f"{self._root}/FORMAT", len(_BEGIN)) == _BEGIN

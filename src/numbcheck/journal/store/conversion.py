@@ -1,0 +1,138 @@
+"""Conversion: a whole journal sealed, made plain again, or sealed anew; what was cut off goes on where it was."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from numbcheck.errors import BadDataError
+from numbcheck.journal.codec import decode
+from numbcheck.journal.ids import ID, REV, new_rev
+from numbcheck.journal.sealing.seal import ENDING, MAGIC
+from numbcheck.journal.store import durable
+from numbcheck.journal.store.leftovers import is_large
+from numbcheck.journal.store.merge import BLANK, id_in, is_blank
+from numbcheck.journal.store.months import months, opened
+from numbcheck.journal.store.os_errors import explained
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from numbcheck.journal.sealing.seal import Seal
+    from numbcheck.journal.store.months import Month
+
+_FEW = 24
+"""Files that are brought to disk one by one; for more than these it is quicker to bring everything there at once."""
+_WHERE = "The journal could not be converted further"
+_LETTERS = re.compile(rf"(?<=\.{REV.pattern})\.{REV.pattern}$")
+
+
+class Conversion(NamedTuple):
+    """The files of the journal at `root`, read through the seal `source` and written anew through `target`.
+
+    `letters` stand in the names of what this run seals: no two runs, on whatever machines, give one name to files that
+    differ. `faults` takes the names of what could not be read, which stays as it is.
+    """
+
+    root: str
+    source: Seal
+    target: Seal
+    letters: str
+    random: Callable[[int], bytes]
+    faults: list[str]
+
+    def left(self) -> int:
+        """Return how many files are still to be converted; only their names and sizes are looked at."""
+        return sum(len(names) for _, names in self._months())
+
+    def run(self, watch: Callable[[int, int], None]) -> int:
+        """Convert what is left, month by month, and return how many files that was; `watch` hears how far it is.
+
+        Each is there sealed, or plain, before it is taken away as it was. Raises CannotCreateError or InputOutputError.
+        """
+        done, of = 0, self.left()
+        with explained(_WHERE, self.root):
+            for name, names in self._months():
+                watch(done, of)
+                with opened(self.root, name, self.faults, lambda: self.source) as month:
+                    if month:
+                        done += self._converted(month, names)
+        watch(1, 1)
+        return done
+
+    def _months(self) -> Iterator[tuple[str, list[str]]]:
+        for name in months(self.root, [], newest_first=True):
+            with opened(self.root, name, [], lambda: self.source) as month:
+                names = [one for one in sorted(month.names()) if self._is_left(one, month)] if month else []
+            if names:
+                yield name, names
+
+    def _is_left(self, name: str, month: Month) -> bool:
+        """Return whether a file is to be converted, as its name and its size tell: one of ours, with words, in the old form."""
+        if name.startswith(".") or ".json" not in name or not is_large(name, month):
+            return False
+        is_sealed = name.endswith(ENDING)
+        if self.target.ending and not self.source.ending:
+            return not is_sealed
+        return is_sealed and f".{self.letters}." not in name
+
+    def _converted(self, month: Month, names: list[str]) -> int:
+        """Write these files of a month anew, bring that to disk, and only then blank them."""
+        made = {name: new for name in names if (new := self._made(name, month))}
+        synced = len(made) <= _FEW
+        temporaries = {
+            durable.write_temporary(raw, month.folder, self.random, synced=synced): final
+            for final, raw in made.values()
+        }
+        self._put(temporaries, month, synced=synced)
+        gone = month.listing().gone
+        blanks = [*made, *(final for final, _ in made.values() if id_in(final) in gone)]
+        self._put(
+            {
+                durable.write_temporary(BLANK, month.folder, self.random, synced=synced): name
+                for name in blanks
+            },
+            month,
+            synced=synced,
+        )
+        return len(made)
+
+    def _put(self, temporaries: dict[str, str], month: Month, *, synced: bool) -> None:
+        if not synced:
+            os.sync()
+        for temporary, final in temporaries.items():
+            os.rename(temporary, final, src_dir_fd=month.folder, dst_dir_fd=month.folder)
+        durable.sync_folder(month.folder)
+
+    def _made(self, name: str, month: Month) -> tuple[str, bytes] | None:
+        """Return the name and the bytes of what is to be there in place of a file; None for one that stays as it is."""
+        raw = month.raw(name)
+        if raw is None or is_blank(raw) or raw.startswith(MAGIC):
+            return None
+        if self.target.ending:
+            stem = self._stem(name, raw)
+            return (f"{stem}.{self.letters}.json{ENDING}", self.target.seal(raw)) if stem else None
+        return self._plain_name(name, raw, month), raw.rstrip(b" ")
+
+    def _plain_name(self, name: str, raw: bytes, month: Month) -> str:
+        """Return the name that a file had before it was sealed; another one where that says something else by now."""
+        stem = _LETTERS.sub("", _bare(name))
+        there = month.raw(f"{stem}.json")
+        if there is None or is_blank(there) or there.rstrip() == raw.rstrip():
+            return f"{stem}.json"
+        return f"{stem}.{new_rev(self.random)}.json"
+
+    def _stem(self, name: str, raw: bytes) -> str:
+        """Return what a sealed file is called by: nothing tells of it but its name, so an id has to stand there."""
+        if ID.search(name):
+            return _LETTERS.sub("", _bare(name))
+        try:
+            entry = decode(raw)
+        except BadDataError:
+            return ""
+        return f"{entry.id}.{entry.rev}"
+
+
+def _bare(name: str) -> str:
+    return name.removesuffix(ENDING).removesuffix(".json")

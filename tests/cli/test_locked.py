@@ -320,3 +320,26 @@ def test_without_the_extra_what_i_type_is_a_draft(
     shell("moment")
     shell("note", "with it")
     assert holding(locked, "typed without it") == []
+
+
+def test_no_word_is_plain_anywhere_after_a_lock(
+    locked: Path, shell: Shell, typed: Callable[..., Ran], tmp_path: Path
+) -> None:
+    """Whatever I do from then on, locked or open, no word of mine stands in any file below my home or beside it."""
+    typed("unlock", lines=(WORDS,))
+    shell("edit", "@1", "-", text="canary changed")
+    shell("undo")
+    shell("note", "canary three #canarytag")
+    shell("history", "canary")
+    shell("history", "--tags")
+    shell("trends")
+    shell("edit", "@1", "--at", "yesterday")
+    shell("note", "--tga", "canary mistyped")
+    shell("journal", text="canary journal")
+    shell("lock")
+    shell("note", "canary locked")
+    shell("journal", text="canary locked journal")
+    shell("delete", "@2", "--yes")
+    shell("data", "verify")
+    (tmp_path / "stdin").unlink()
+    assert holding(tmp_path, "canary") == []

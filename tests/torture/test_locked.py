@@ -1,0 +1,41 @@
+"""A lock is given, changed and taken off while the power may fail: no word is lost, and none is locked away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from numbcheck.journal.store.conversion import Conversion
+from tests.journal.sealing.real_age import NEEDS_EXTRA
+from tests.torture import locked
+from tests.torture.promises import BrokenPromiseError
+from tests.torture.systems import os_seen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numbcheck.journal.store.months import Month
+
+pytestmark = NEEDS_EXTRA
+
+
+def test_a_lock_survives_a_power_cut(tmp_path: Path) -> None:
+    """At every moment of the way under a lock, under another and out of it, in every state of the disk, all is there once and opens."""
+    for name, log, opening in locked.lives(tmp_path):
+        assert locked.checked(log, opening) > 60, name
+
+
+def test_the_check_of_locks_sees_who_blanks_too_early(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The check finds the loss of who does not wait for the sealed twin before the plain one is taken away."""
+
+    def hasty(self: Conversion, temporaries: dict[str, str], month: Month, *, synced: bool) -> None:
+        for temporary, final in temporaries.items():
+            os_seen().rename(temporary, final, src_dir_fd=month.folder, dst_dir_fd=month.folder)
+
+    monkeypatch.setattr(Conversion, "_put", hasty)
+    _, log, opening = next(locked.lives(tmp_path))
+    with pytest.raises(BrokenPromiseError):
+        locked.checked(log, opening)

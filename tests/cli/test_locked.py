@@ -343,3 +343,15 @@ def test_no_word_is_plain_anywhere_after_a_lock(
     shell("data", "verify")
     (tmp_path / "stdin").unlink()
     assert holding(tmp_path, "canary") == []
+
+
+def test_a_plain_mirror_is_only_made_when_it_is_wanted(
+    locked: Path, shell: Shell, typed: Callable[..., Ran], tmp_path: Path
+) -> None:
+    """A locked journal gets no plain copy beside it unless I say so."""
+    typed("unlock", lines=(WORDS,))
+    folder = tmp_path / "mirror"
+    assert shell("export", "--mirror", str(folder)).code == 2
+    assert not folder.exists()
+    assert shell("export", "--mirror", str(folder), "--plain-copy").code == 0
+    assert any("canary one" in path.read_text() for path in folder.glob("*.md"))

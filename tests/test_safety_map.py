@@ -69,7 +69,7 @@ def test_sr_08_cold_and_muscle_work_begin_with_a_caution() -> None:
             assert isinstance(script.beats[0], Card), script.id
 
 
-NEED_MORE = {"show", "delete", "delete @1", "edit", "import"}
+NEED_MORE = {"show", "delete", "delete @1", "edit", "import", "encrypt", "encrypt --recovery"}
 BROUGHT = "date,text\n2024-06-28,rain\n"
 """What lies where an example brings a file in."""
 TAKE_TIME = {"breathe", "scan", "relax", "do", "feel"}

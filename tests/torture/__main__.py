@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.stage.streams import Streams
 from numbcheck.visit.house import House
+from tests.journal.sealing.real_age import available
 from tests.torture import (
     asked,
     cache,
@@ -259,6 +260,16 @@ def own_lists_of_many(base: Path) -> str:
     return f"{said}; {rounds} rounds on Syncthing: {number} lines, none lost, {copies} copies folded in, none left"
 
 
+def under_a_lock(base: Path) -> str:
+    """Give a lock, change it and take it off: power loss at every moment, every file cut at every byte."""
+    if not available():
+        return "the extra [encryption] is not installed here"
+    from tests.torture import locked
+
+    number = sum(locked.checked(log, opening, step=1) for _, log, opening in locked.lives(base))
+    return f"{number} states of the disk on the way under a lock, under another and out of it: every word there once, and opens"
+
+
 TESTS: dict[str, Callable[[Path], str]] = {
     "power": power_loss,
     "needed": needed,
@@ -282,6 +293,7 @@ TESTS: dict[str, Callable[[Path], str]] = {
     "cut-off": cut,
     "mirror": copied,
     "lists": own_lists_of_many,
+    "locked": under_a_lock,
 }
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
 from numbcheck.errors import NumbcheckError, UsageError
-from numbcheck.journal.sealing.seal import PLAIN
 from numbcheck.visit import once
 from numbcheck.words.receipts import Receipt
 
@@ -23,7 +22,7 @@ _NAMED = 3
 
 def refuse_sealed(house: House, *, plain_copy: bool) -> None:
     """Raise UsageError where the journal is sealed, unless a copy that is not is wanted all the same."""
-    if not plain_copy and house.sealing.now() is not PLAIN:
+    if not plain_copy and house.sealing.now().ending:
         raise UsageError(
             "Your journal is sealed, and anyone with the folder could read a mirror of it. To make one all the same, "
             "add: --plain-copy"

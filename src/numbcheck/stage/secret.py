@@ -18,7 +18,6 @@ def typed(streams: Streams, asked: str) -> str:
     """
     if streams.stdin is None:
         return ""
-    streams.write_stderr(asked)
     terminal = streams.stdin.fileno()
     before = modes(terminal)
     wanted: list[Any] = [list(part) if isinstance(part, list) else part for part in before or ()]
@@ -27,6 +26,7 @@ def typed(streams: Streams, asked: str) -> str:
         flush_input(terminal)
     try:
         set_modes(terminal, wanted or None)
+        streams.write_stderr(asked)  # only now: what is typed as soon as it stands there is not shown either
         return streams.stdin.readline().rstrip("\r\n")
     finally:
         set_modes(terminal, before)

@@ -11,6 +11,7 @@ from numbcheck.journal.sealing import age, passphrase, recovery
 from numbcheck.journal.sealing.keys import OpenedBy
 from numbcheck.journal.sealing.lock import UNKNOWN
 from numbcheck.journal.sealing.locking import Aim, Locking
+from numbcheck.journal.store.packs import Packs
 from numbcheck.stage import secret
 from numbcheck.visit import unlocking
 from numbcheck.words.receipts import Receipt
@@ -53,7 +54,8 @@ _STILL_TO_DO = "{count} files are still to be done. numbcheck encrypt goes on."
 
 def locking(house: House) -> Locking:
     """Return what locks this house's journal."""
-    return Locking(house.sealing.lock, house.packs(), os.urandom, house.journal.faults)
+    packs = Packs(f"{house.places.cache}/packs", os.urandom)
+    return Locking(house.sealing.lock, packs, os.urandom, house.journal.faults)
 
 
 def begin(house: House, *, here: bool) -> None:

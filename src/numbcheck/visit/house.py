@@ -93,7 +93,7 @@ class House:
         return Journal(
             self.places.data,
             now=self.now,
-            packs=self.packs,
+            packs=self._packs,
             watch=self._progress(),
             seen=self._seen(),
             seal=self.sealing.now,
@@ -254,8 +254,7 @@ class House:
 
         return Seen(self.places.state, self.places.above)
 
-    def packs(self) -> Packs:
-        """Return the copies in the cache that make a large journal quick."""
+    def _packs(self) -> Packs:
         from numbcheck.journal.store.packs import Packs
 
         return Packs(f"{self.places.cache}/packs", os.urandom)

@@ -14,10 +14,13 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-NEEDS_EXTRA = pytest.mark.skipif(
-    find_spec("pyrage") is None or find_spec("nacl") is None,
-    reason="the extra [encryption] is not installed here",
-)
+
+def available() -> bool:
+    """Return whether what seals is installed."""
+    return find_spec("pyrage") is not None and find_spec("nacl") is not None
+
+
+NEEDS_EXTRA = pytest.mark.skipif(not available(), reason="the extra [encryption] is not installed here")
 NEEDS_AGE = pytest.mark.skipif(shutil.which("age") is None, reason="age is not installed here")
 
 

@@ -80,6 +80,7 @@ def command(house: House, options: Options = Options(), chosen: Filters = Filter
     if options.mirror is not None:
         _refuse_more(options, chosen)
         refuse_sealed(house, plain_copy=options.plain_copy)
+        house.unlock_to_read()
         bring_up_to_date(house, Path(options.mirror), as_is=options.as_is)
         mention_faults(house)
         return

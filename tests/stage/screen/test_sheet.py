@@ -17,7 +17,7 @@ WIDE = """
   4 [ ] far away    8 [ ] calm        [ ] afraid    [ ] angry   or type a word
 
   One line, if you like
-  >
+  > Today feels like ...   The best I can say is ...
 """
 NARROW = """ How are you right now?
   1  nothing      8  calm
@@ -29,7 +29,7 @@ NARROW = """ How are you right now?
   7  sad          or type a word
 
  One line, if you like
- >
+ > Today feels like ...
  Enter on/keep  Tab more  F1 help  Esc"""
 SCRIPT = check.script(check.words(), (), food=True, asked=False)
 
@@ -46,7 +46,7 @@ def seen_and_said(
 
 @pytest.mark.parametrize(("size", "drawn"), [((80, 24), WIDE), ((40, 12), NARROW)])
 def test_it_is_drawn_as_designed(size: tuple[int, int], drawn: str) -> None:
-    """Thirteen words and one line stand on one screen, on a large one and on a small one."""
+    """Thirteen words, and one line with how it may begin, stand on one screen, on a large one and on a small one."""
     seen, answers = seen_and_said("2", "5", "\r", "\r", size=size)
     lines = "\n".join(line.rstrip() for line in seen[-1].split("\n")).rstrip()
     assert lines.startswith(drawn)

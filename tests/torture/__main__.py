@@ -17,6 +17,7 @@ from numbcheck.visit.house import House
 from tests.journal.sealing.real_age import available
 from tests.torture import (
     asked,
+    brought,
     cache,
     canary,
     clones,
@@ -37,6 +38,7 @@ from tests.torture import (
     visits,
     writer,
 )
+from tests.torture import spoilt as spoilt_files
 from tests.torture.promises import BrokenPromiseError
 
 if TYPE_CHECKING:
@@ -232,6 +234,17 @@ def cut(base: Path) -> str:
     return f"{number} calls at which an export was killed, {died} real ones killed: whole files only, no word left beside them"
 
 
+def brought_in(base: Path) -> str:
+    """Kill imports, and what takes them back, at every call; read ten thousand spoilt files of each form."""
+    number = sum(brought.swept(base / way, way) for way in brought.WAYS)
+    found = [spoilt_files.look_at_spoilt(form, 10_000, base) for form in spoilt_files.FORMS]
+    entries, sentences = map(sum, zip(*found, strict=True))
+    return (
+        f"{number} calls at which an import or its undo was killed: whole entries, the next run made up for it; "
+        f"10000 spoilt files in {len(found)} forms: {entries} gave entries, {sentences} a sentence, and nothing broke"
+    )
+
+
 def copied(base: Path) -> str:
     """Kill mirrors at every call, and in any life."""
     number = mirrored.swept(base / "swept")
@@ -291,6 +304,7 @@ TESTS: dict[str, Callable[[Path], str]] = {
     "packs": cached,
     "keys": typed,
     "cut-off": cut,
+    "brought": brought_in,
     "mirror": copied,
     "lists": own_lists_of_many,
     "locked": under_a_lock,

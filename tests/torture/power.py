@@ -47,8 +47,10 @@ def a_story(diary: Diary) -> None:
     diary.edit("e1", 4)
     diary.move("e1", 0)
     diary.move("e3", 1)
-    diary.add_all([an_entry(f"e{n} first", day_of(f"e{n}"), n) for n in (4, 5, 6)])
+    many = [an_entry(f"e{n} first", day_of(f"e{n}"), n) for n in (4, 5, 6)]
+    diary.add_all(many)
     diary.delete("e1")
+    diary.delete_all([one.id for one in many[:2]], [one.text or "" for one in many[:2]])
 
 
 def a_random_story(seed: int | str, length: int) -> Callable[[Diary], None]:

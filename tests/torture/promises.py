@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from numbcheck.journal.entry import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numbcheck.journal.journal import Journal
 
@@ -141,6 +141,14 @@ class Diary:
         self.journal.add_all(entries)
         for text in texts:
             self.tell(("kept", _label(text), [text], []))
+
+    def delete_all(self, ids: Sequence[str], texts: Sequence[str]) -> None:
+        """Delete many at once, which have these texts."""
+        for text in texts:
+            self.tell(("begin", _label(text), [], []))
+        self.journal.delete_all(ids)
+        for text in texts:
+            self.tell(("kept", _label(text), [], [text]))
 
 
 def _check_moment(kept: Kept) -> None:

@@ -66,20 +66,21 @@ class Writer(NamedTuple):
 
     def add_all(self, entries: Iterable[Entry]) -> None:
         """Write many new entries, then bring them to disk together; a crash may lose any of them."""
-        written: dict[str, dict[str, str]] = defaultdict(dict)
         ordered = groupby(sorted(entries, key=lambda entry: entry.id), key=lambda entry: month_of(entry.id))
-        with explained(_UNKEPT, self.root):
-            try:
-                for name, some in ordered:
-                    with self._month(name) as month:
-                        self._put_aside(some, month, written[name])
-                os.sync()
-                for name, files in written.items():
-                    self._put_in_place(name, files)
-                os.sync()
-            except BaseException:
-                self._drop(written)
-                raise
+        with explained(_UNKEPT, self.root), self._together() as written:
+            for name, some in ordered:
+                with self._month(name) as month:
+                    self._put_aside(some, month, written[name])
+
+    def delete_all(self, ids: Iterable[str]) -> None:
+        """Mark many entries as deleted, then blank every file that holds words of them, each together."""
+        months = [(name, list(some)) for name, some in groupby(sorted(ids), month_of)]
+        with explained(_UNDELETED, self.root):
+            for aside in (self._put_marks_aside, self._put_blanks_aside):
+                with self._together() as written:
+                    for name, some in months:
+                        with self._opened(name) as month:
+                            aside(some, month, written[name])
 
     def revise(self, entry: Entry) -> Entry:
         """Write a revision, then blank those that it replaces; return it as it reads from now on.
@@ -112,22 +113,6 @@ class Writer(NamedTuple):
                         self._remove_temporaries(month, partial(mentions, entry_id, month))
                         self._blank(overdue(entry_id, month.listing(), month), month)
                     durable.sync_folder(month.folder)
-
-    def delete_all(self, ids: Iterable[str]) -> None:
-        """Delete many entries together: the mark of each is on disk before the first word goes, and all is at the end."""
-        ordered = [(name, list(some)) for name, some in groupby(sorted(ids), month_of)]
-        with explained(_UNDELETED, self.root):
-            for name, some in ordered:
-                with self._opened(name) as month:
-                    for entry_id in some:
-                        durable.replace_file(
-                            entry_id + GONE_MARK, GONE, month.folder, self.random, synced=False
-                        )
-            os.sync()
-            for name, some in ordered:
-                with self._month(name) as month:
-                    self._blank_all(frozenset(some), month)
-            os.sync()
 
     def mark_gone(self, entry_id: str) -> None:
         """Mark an id as that of a deleted entry, unless it is."""
@@ -202,8 +187,34 @@ class Writer(NamedTuple):
                 name = f"{_name(entry)}.{new_rev(self.random)}.json{self.seal.ending}"
             files[durable.write_temporary(raw, month.folder, self.random, synced=False)] = name
 
+    def _put_marks_aside(self, ids: list[str], month: Month, files: dict[str, str]) -> None:
+        for entry_id in ids:
+            temporary = durable.write_temporary(GONE, month.folder, self.random, synced=False)
+            files[temporary] = entry_id + GONE_MARK
+
+    def _put_blanks_aside(self, ids: list[str], month: Month, files: dict[str, str]) -> None:
+        """Write a blank for every file with words of these entries, and take away what writers who died left of them."""
+        self._remove_temporaries(month, lambda name: any(mentions(one, month, name) for one in ids))
+        listing = month.listing()
+        for name in chain.from_iterable(overdue(one, listing, month) for one in ids):
+            files[durable.write_temporary(BLANK, month.folder, self.random, synced=False)] = name
+
+    @contextmanager
+    def _together(self) -> Iterator[dict[str, dict[str, str]]]:
+        """Take temporary files by month, and what they are to be called: all are on disk before the first gets its name."""
+        written: dict[str, dict[str, str]] = defaultdict(dict)
+        try:
+            yield written
+            os.sync()
+            for name, files in written.items():
+                self._put_in_place(name, files)
+            os.sync()
+        except BaseException:
+            self._drop(written)
+            raise
+
     def _put_in_place(self, name: str, files: dict[str, str]) -> None:
-        with self._month(name) as month:
+        with self._opened(name) as month:
             for temporary, final in files.items():
                 os.rename(temporary, final, src_dir_fd=month.folder, dst_dir_fd=month.folder)
 
@@ -216,15 +227,6 @@ class Writer(NamedTuple):
     def _blank(self, names: list[str], month: Month) -> None:
         for name in names:
             durable.replace_file(name, BLANK, month.folder, self.random)
-
-    def _blank_all(self, ids: frozenset[str], month: Month) -> None:
-        """Blank every file of these entries, and take away what writers who died left of any; it is brought to disk later."""
-        listing = month.listing()
-        hidden = [name for name in listing.hidden if id_in(name) in ids and name.endswith(".json")]
-        for name in chain(hidden, *(listing.files.get(entry_id, ()) for entry_id in ids)):
-            if is_large(name, month):
-                durable.replace_file(name, BLANK, month.folder, self.random, synced=False)
-        self._remove_temporaries(month, lambda name: any(mentions(one, month, name) for one in ids))
 
     def _tidy(self, month: Month) -> None:
         """Finish what a writer that died had begun; whatever is in the way, what was just kept is kept.

@@ -65,7 +65,7 @@ def main() -> None:
     print("Found: the median of paired runs. At best: the quickest runs. F: the bare interpreter.")
     print("A floor is the least that any program in this language would need for the same.\n")
     print(f"{'goal':<5}{'what':<62}{'found':>8}{'at best':>9}  {'goal':<9}")
-    parts = (start, small, counts, notes, looks, words, whole, mirrors, bridges, completion)
+    parts = (start, small, counts, notes, looks, words, whole, mirrors, imports, bridges, completion)
     chosen = sys.argv[1:] or [part.__name__ for part in parts]
     for part in parts:
         if part.__name__ in chosen:
@@ -315,6 +315,22 @@ def mirrors(bench: Bench) -> None:
         line("16", "  the same with one new entry / --count", once(bring)[0] / took["count"].seconds)
     once(bring)
     line("13", "MiB of that mirror", took["same"].memory, 64)
+
+
+def imports(bench: Bench) -> None:
+    """Goal 13: 100,000 entries come in, from our own JSON and from jrnl's text, and go again as one batch."""
+    home = bench.folder / "brought"
+    for form, name in (("json", "book.json"), ("jrnl", "book.txt")):
+        book = str(bench.folder / name)
+        once(ours(bench.home(100_000), "export", "-f", form, book, "--force"))
+        shutil.rmtree(home, ignore_errors=True)
+        seconds, memory = once(ours(home, "import", book))
+        line("13", f"entries a second of an import of 100,000, {form}", 100_000 / seconds, least=5_000)
+        line("13", "MiB of that import", memory, 64)
+    seconds, memory = once(ours(home, "delete", "batch:1", "--yes"))
+    line("13", "entries a second when that batch is deleted", 100_000 / seconds, least=5_000)
+    line("13", "MiB of that deletion", memory, 64)
+    shutil.rmtree(home)
 
 
 def bridges(bench: Bench) -> None:

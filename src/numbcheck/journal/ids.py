@@ -30,7 +30,10 @@ def new_id(at: datetime, random: Callable[[int], bytes], suffix: str = "", taken
 
 
 def _digits(instant: datetime) -> str:
-    return f"{instant.year:04d}{instant:%m%dt%H%M%S}{instant.microsecond // 1000:03d}z"
+    day = f"{instant.year:04d}{instant.month:02d}{instant.day:02d}"
+    return (
+        f"{day}t{instant.hour:02d}{instant.minute:02d}{instant.second:02d}{instant.microsecond // 1000:03d}z"
+    )
 
 
 def new_suffix(random: Callable[[int], bytes]) -> str:
@@ -51,7 +54,7 @@ def instant_of(entry_id: str) -> datetime:
 def base32(raw: bytes) -> str:
     """Return `raw` (a multiple of five bytes) in lower-case base32, without padding."""
     number = int.from_bytes(raw, "big")
-    return "".join(_BASE32[number >> shift & 31] for shift in range(8 * len(raw) - 5, -1, -5))
+    return "".join([_BASE32[number >> shift & 31] for shift in range(8 * len(raw) - 5, -1, -5)])
 
 
 def suffix_of(entry_id: str) -> str:

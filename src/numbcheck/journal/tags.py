@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _UNSEEN = dict.fromkeys(map(ord, "\ufeff\u00ad\u2060"))
 _WITHIN = ".'\u2019&@:=*~|$%\u200c\u200d"  # what goes on with a letter behind it belongs to a name
 _BEHIND = r"(['\u2019]s)?[-/]*\Z"
-_MARKED = re.compile(r"(?<!\S)([#@])(\S+)")
+_MARKED = re.compile(r"([#@])(?<!\S.)(\S+)")  # a sign first: what looks back first looks at every character
 
 
 def tags_of(text: str, given: Iterable[str] = ()) -> tuple[str, ...]:
@@ -54,7 +54,8 @@ def tag(given: str) -> str:
 
 
 def _inline(text: str) -> Iterator[str]:
-    for mark, word in _MARKED.findall(text.translate(_UNSEEN)):
+    seen = text if text.isascii() else text.translate(_UNSEEN)
+    for mark, word in _MARKED.findall(seen):
         if category(word[0]).startswith("L"):
             yield mark.strip("#") + _name(word)
 

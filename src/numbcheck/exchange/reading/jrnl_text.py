@@ -75,9 +75,9 @@ def _begins_bare(text: str) -> bool:
 def _header(line: str, number: int, *, is_bracketed: bool) -> _Header | Remark | None:
     """Return the header that a line is; a remark where it looks like one whose date cannot be read."""
     if not is_bracketed:
-        bare = leading(line)
+        bare = leading(line) if line[:1].isdecimal() else None
         return _Header(number, line[: len(line) - len(bare[1])].strip(), *bare) if bare else None
-    found = _BRACKETED.fullmatch(line)
+    found = _BRACKETED.fullmatch(line) if line.startswith("[") else None
     if found is None:
         return None
     at = stamp(found["date"])

@@ -12,7 +12,6 @@ from numbcheck.exchange.reading import walls
 from numbcheck.exchange.reading.found import NO_TEXT, Found, Own, Remark, is_text
 from numbcheck.exchange.reading.walls import Shown
 from numbcheck.journal import tags as tagging
-from numbcheck.journal.codec import to_record
 from numbcheck.journal.entry import LONGEST, NOTHING, VERSION, Entry
 from numbcheck.journal.fields import with_offset
 from numbcheck.journal.ids import base32, new_id, suffix_of
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.store.names import Letters
 
 _FENCED = re.compile(r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _MINUTE = 13
 """Signs of an id that name its minute."""
 
@@ -72,7 +72,7 @@ class Maker:
         """Yield the entries that are new here, in the order of the source."""
         for given_id, one in self._new(read):
             if isinstance(one, _Placed):
-                yield _named(self._entry(one)._replace(id=given_id))
+                yield self._entry(one, given_id)
             else:
                 yield self._own(one.entry, given_id)
 
@@ -122,7 +122,9 @@ class Maker:
         if given_id != entry.id:
             entry = entry._replace(id=given_id, moved_from=NOTHING)  # an id of before was deleted, too
         tags = tuple(dict.fromkeys((*entry.tags, *self._wishes.tags)))
-        return entry if tags == entry.tags else _named(entry._replace(tags=tags))
+        if tags == entry.tags:
+            return entry
+        return entry._replace(tags=tags, rev=_rev_of(given_id, entry.rev, tags))
 
     def _placed(self, found: Found) -> _Placed | Remark:
         if len(found.text) > LONGEST:
@@ -161,23 +163,27 @@ class Maker:
         fresh = new_id(at, bytes, suffix_of(found.id))
         return found.id if fresh[:_MINUTE] == found.id[:_MINUTE] else fresh
 
-    def _entry(self, placed: _Placed) -> Entry:
+    def _entry(self, placed: _Placed, given_id: str) -> Entry:
         found = placed.found
         text = found.text.strip("\n")
-        others = (*(name for _, name in _tags(found)), *self._wishes.tags)
+        tags = tagging.joined(_unfenced(text), (*(name for _, name in _tags(found)), *self._wishes.tags))
+        data = self._data(found)
+        extra = {"extra": {self._source.of: dict(placed.extra)}} if placed.extra else NOTHING
+        kind = found.kind or ("check" if found.mood and not text else "journal")
+        rev = _rev_of(given_id, placed.at.isoformat(), placed.zone, kind, text, tags, data, dict(extra))
         return Entry(
             VERSION,
-            placed.id,
-            "",
+            given_id,
+            rev,
             (),
             saved=placed.at,
             at=placed.at,
             zone=placed.zone or None,
-            kind=found.kind or ("check" if found.mood and not text else "journal"),
+            kind=kind,
             text=text or None,
-            tags=tagging.joined(_unfenced(text), others),
-            data=self._data(found),
-            extra={"extra": {self._source.of: dict(placed.extra)}} if placed.extra else NOTHING,
+            tags=tags,
+            data=data,
+            extra=extra,
         )
 
     def _data(self, found: Found) -> dict[str, Any]:
@@ -220,13 +226,13 @@ def _strings(found: Found) -> str:
     """Return all that is to be kept of it, one behind the other."""
     if not (found.extra or found.data):
         return "".join((found.text, found.mood, found.zone, found.kind, *found.tags))
-    return json.dumps([*found[3:6], *found[9:], dict(found.data), dict(found.extra)], ensure_ascii=False)
+    return _ENCODER.encode([*found[3:6], *found[9:], dict(found.data), dict(found.extra)])
 
 
-def _named(entry: Entry) -> Entry:
-    """Return an entry whose revision has its name from what is in it."""
-    raw = json.dumps(to_record(entry._replace(rev="")), ensure_ascii=False).encode("utf-8", "replace")
-    return entry._replace(rev=base32(sha256(raw).digest()[:5]))
+def _rev_of(*parts: Any) -> str:
+    """Return the name of the revision that holds these parts: the same wherever it is made."""
+    raw = _ENCODER.encode(parts).encode("utf-8", "replace")
+    return base32(sha256(raw).digest()[:5])
 
 
 def _unfenced(text: str) -> str:

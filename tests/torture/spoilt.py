@@ -29,7 +29,7 @@ _FILES = Path(__file__).parents[1] / "exchange" / "reading" / "files"
 _SIGNS = [
     *(bytes([one]) for one in b"\0\n\r\t\"'{}[],:;|\\<>&#-=@`~*0123456789\xff\xc3\x80\x1b"),
     *("\ud800".encode("utf-8", "surrogatepass"), "\u202e".encode(), "\ufeff".encode(), b"NaN", b"1e999", b"\\ud800"),
-    *(b'"', b"-" * 60, b"[" * 60, b"{" * 2000, b"9" * 400, b"</b>", b"&#x110000;", b"T24:00Z", b"0000-00-00", b"9999-12-31"),
+    *(b" " * 40_000, b"|" * 5_000, b'"', b"-" * 60, b"[" * 60, b"{" * 2000, b"9" * 400, b"</b>", b"&#x110000;", b"T24:00Z", b"0000-00-00", b"9999-12-31"),
 ]  # fmt: skip
 _SECONDS = 2.0
 
@@ -133,7 +133,7 @@ def look_at_spoilt(form: str, number: int, folder: Path, seed: int = 0) -> tuple
 def _read(path: Path, form: str | None) -> int:
     wall = walls.of("Europe/Vienna")
     assert wall
-    with Given(path, None, path.parent) as given:
+    with Given(path, None, str(path.parent)) as given:
         source = sources.told(given, form)
         maker = Maker(source, Wishes(wall), Letters(set(), set()), Survey())
         made = list(maker.entries(source.read(given)))

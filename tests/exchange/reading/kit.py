@@ -51,7 +51,7 @@ def look(
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     wall = walls.of(zone)
     assert wall
-    with Given(path, None, path.parent) as given:
+    with Given(path, None, str(path.parent)) as given:
         survey, source = Survey(), sources.told(given, form)
         maker = Maker(source, wishes or Wishes(wall), NOBODY, survey)
         return Looked(f"{source.name}: {source.module}", list(maker.entries(source.read(given))), survey)

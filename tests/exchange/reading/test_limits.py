@@ -106,7 +106,7 @@ def test_what_is_no_file_is_said(tmp_path: Path) -> None:
 
 def test_what_comes_through_a_pipe_lies_nowhere(tmp_path: Path) -> None:
     """A pipe is read twice, from a file without a name: no other program sees it, and nothing of it is left."""
-    with Given(None, io.BytesIO(b"[2020-06-28 18:22] one\n"), tmp_path / "state") as given:
+    with Given(None, io.BytesIO(b"[2020-06-28 18:22] one\n"), str(tmp_path / "state")) as given:
         assert given.beginning.startswith("[2020")
         assert list((tmp_path / "state").iterdir()) == []
         assert list(given.lines()) == list(given.lines())

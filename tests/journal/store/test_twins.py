@@ -38,7 +38,7 @@ def brought(journal: Journal, folder: Path, zone: str) -> Journal:
     path.write_text(TEXT)
     wall = walls.of(zone)
     assert wall
-    with Given(path, None, folder) as given:
+    with Given(path, None, str(folder)) as given:
         source = sources.told(given, None)
         maker = Maker(source, Wishes(wall), journal.names.letters(), Survey())
         journal.add_all(list(maker.entries(source.read(given))))

@@ -61,7 +61,7 @@ def command(
         raise UsageError(f"-f can be {one_of(_FORMATS)}.")
     pipe = getattr(house.streams.stdin, "buffer", None) if file == "-" else None
     form = None if options.format_ in {None, "auto"} else options.format_
-    with Given(None if file == "-" else Path(file), pipe, Path(house.places.state)) as given:
+    with Given(None if file == "-" else Path(file), pipe, house.places.state) as given:
         source, wishes = sources.told(given, form), _wishes(house, options)
         asked = Import(given, source, wishes, house.journal.names.letters())
         return None if bring_in(house, asked, is_dry=options.dry_run) else 65

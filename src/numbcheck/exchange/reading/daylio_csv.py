@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.exchange.reading import plain
@@ -26,7 +25,6 @@ _KNOWN = frozenset(
         "note_title", "title", "note",
     }
 )  # fmt: skip
-_BETWEEN = re.compile(r"\s+\|\s+|\s*\|\s*")
 
 
 def fits(text: str) -> bool:
@@ -76,7 +74,7 @@ def _moment(cells: Mapping[str, str]) -> Stamp | None:
 
 def split(written: str) -> list[str]:
     """Return the parts of a list that has bars between them."""
-    return [part for part in map(str.strip, _BETWEEN.split(written)) if part]
+    return [part for part in map(str.strip, written.split("|")) if part]
 
 
 def _scales(written: str) -> dict[str, str]:

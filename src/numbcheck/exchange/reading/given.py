@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self, TextIO
 
 from numbcheck.clean import path_line
 from numbcheck.errors import BadDataError, InputOutputError, UsageError
+from numbcheck.journal.store import durable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ _WIDE = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 class Given:
     """What was named: a file, a folder, or a pipe that is read into a file without a name in `folder`."""
 
-    def __init__(self, path: Path | None, pipe: BinaryIO | None, folder: Path) -> None:
+    def __init__(self, path: Path | None, pipe: BinaryIO | None, folder: str) -> None:
         self._path = path
         self._pipe = pipe
         self._folder = folder
@@ -147,7 +148,8 @@ class Given:
 
     def _spooled(self, pipe: BinaryIO) -> BinaryIO:
         """Return what comes through a pipe as a file that has no name anywhere and goes with this program."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with durable.closing(durable.ensure_path(self._folder)):
+            pass  # for its owner alone, and so are those above it
         file = self._opened.enter_context(tempfile.TemporaryFile(dir=self._folder))  # noqa: SIM115 (it is)
         shutil.copyfileobj(pipe, file)
         return file

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _BRACKETED = re.compile(r"\[(?P<date>[^\]\n]{1,60})\](?: (?P<title>.*))?")
 _LOCKED = re.compile(r"JRNLv\d|gAAAAA")
-_STAR = re.compile(r"(?:^|\s+)\*$")
 _DATED = re.compile(r"\d{1,4}[-/.]\d")
 """How what is meant as a date begins."""
 
@@ -94,12 +93,14 @@ def _entry(header: _Header | None, body: list[str]) -> Iterator[Found | Remark]:
         if text:
             yield Remark(1, "no date stands above this")
         return
-    title = _STAR.sub("", header.title.strip())
+    typed = header.title.strip()
+    is_starred = typed == "*" or typed.endswith(" *")
+    title = typed[:-1].rstrip() if is_starred else typed
     yield Found(
         header.line,
-        (header.date, header.title.strip(), text),
+        (header.date, typed, text),
         header.at.when,
         f"{title}\n{text}".strip("\n").rstrip(),
-        starred((), title != header.title.strip()),
+        starred((), is_starred),
         has_clock=header.at.has_clock,
     )

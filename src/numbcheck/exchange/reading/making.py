@@ -140,8 +140,10 @@ class Maker:
         except (ValueError, OverflowError, OSError):
             return Remark(found.line, "its date is beyond the calendar")
         if found.mood and self._level(found) is None:
-            self._survey.moods[found.mood] = None
-        self._survey.tags |= dict.fromkeys(name for given, name in _tags(found) if " " in given.strip())
+            self._survey.mood(found.mood)
+        for given, name in _tags(found):
+            if " " in given.strip():
+                self._survey.tag(name)
         return _Placed(found, entry_id, at, zone, extra)
 
     def _key(self, found: Found) -> str | None:

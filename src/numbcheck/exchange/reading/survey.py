@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from numbcheck.exchange.reading.found import Remark
 
 _NAMED = 3
+_MOST = 1000
+"""Names that are held; a file may have as many others as it has entries."""
 
 
 class Survey:
@@ -49,7 +51,20 @@ class Survey:
             kept = self.named[: _NAMED - 1] if len(self.named) == _NAMED else self.named
             self.named = sorted([*kept, remark], key=lambda one: (not one.is_lost, one.line))
 
+    def mood(self, name: str) -> None:
+        """Take in a mood that has no level."""
+        _held(self.moods, name)
+
+    def tag(self, name: str) -> None:
+        """Take in a tag that was given another form."""
+        _held(self.tags, name)
+
     def span(self, day: date) -> None:
         """Take in a day on which there is an entry."""
         self.first = min(self.first or day, day)
         self.last = max(self.last or day, day)
+
+
+def _held(names: dict[str, None], name: str) -> None:
+    if len(names) < _MOST:
+        names[name] = None

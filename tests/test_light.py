@@ -105,7 +105,9 @@ def test_nothing_heavy_is_loaded_for_what_draws_nothing(journals: tuple[Path, Pa
         assert not modules & {"typer", "json", "pathlib", "dataclasses", "re", "platformdirs"}
 
 
-@pytest.mark.parametrize("argv", [["note", "x"], ["history", "-n", "10"], ["show", "@1"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "argv", [["note", "x"], ["history", "-n", "10"], ["show", "@1"], ["trends", "--json"]], ids=" ".join
+)
 def test_a_plain_call_does_not_wait_for_pathlib(journals: tuple[Path, Path], argv: list[str]) -> None:
     """A line is kept, and one's own words are there, without what takes longer to import than the whole journal."""
     assert "pathlib" not in watched(journals[0], *argv)["modules"]

@@ -30,17 +30,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SHAPES: dict[Path, type] = {
-    wording.FOLDER / "check.toml": check.CheckIn,
-    wording.FOLDER / "reasons.toml": reasons.Reasons,
-    wording.FOLDER / "joys.toml": joys.Joys,
-    wording.FOLDER / "keep.toml": keepsakes.Keep,
-    wording.FOLDER / "ladder.toml": ladder.Ladder,
-    wording.FOLDER / "plan.toml": plan.Plan,
-    wording.FOLDER / "reframe.toml": reframe.Reframe,
-    wording.FOLDER / "forms.toml": forms.Forms,
-    wording.FOLDER / "signs.toml": signs.Signs,
-    wording.FOLDER / "starters.toml": reach.Starters,
-    **dict.fromkeys((wording.FOLDER / "learn").glob("*.toml"), pages.Page),
+    wording.folder() / "check.toml": check.CheckIn,
+    wording.folder() / "reasons.toml": reasons.Reasons,
+    wording.folder() / "joys.toml": joys.Joys,
+    wording.folder() / "keep.toml": keepsakes.Keep,
+    wording.folder() / "ladder.toml": ladder.Ladder,
+    wording.folder() / "plan.toml": plan.Plan,
+    wording.folder() / "reframe.toml": reframe.Reframe,
+    wording.folder() / "forms.toml": forms.Forms,
+    wording.folder() / "signs.toml": signs.Signs,
+    wording.folder() / "starters.toml": reach.Starters,
+    **dict.fromkeys((wording.folder() / "learn").glob("*.toml"), pages.Page),
     Path(prompts.__file__).with_name("prompts.toml"): prompts.Deck,
 }
 each_file = pytest.mark.parametrize("path", SHAPES, ids=lambda path: path.stem)
@@ -89,7 +89,7 @@ def refused(path: Path, raw: dict[str, Any]) -> str:
 
 def test_every_file_of_words_has_a_shape() -> None:
     """No file of words is read by its keys here and there: each has one value that it becomes."""
-    assert set(wording.FOLDER.rglob("*.toml")) < set(SHAPES)
+    assert set(wording.folder().rglob("*.toml")) < set(SHAPES)
 
 
 @each_file

@@ -48,13 +48,13 @@ ASK_HOW = re.compile(
 )
 SENTENCE_END = re.compile(r"(?<=[.?])\s+|\n\n|\n(?=- )|:\n")
 FILES = sorted(
-    path.relative_to(wording.FOLDER).with_suffix("").as_posix() for path in wording.FOLDER.rglob("*.toml")
+    path.relative_to(wording.folder()).with_suffix("").as_posix() for path in wording.folder().rglob("*.toml")
 )
 
 
 def raw(name: str) -> dict[str, Any]:
     """Return a file of words as it is written."""
-    return tomllib.loads((wording.FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((wording.folder() / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def prose(value: Any, key: str = "") -> list[str]:
@@ -135,7 +135,7 @@ def test_sr_22_a_thirteen_year_old_can_read_it(name: str) -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_plain_letters_and_a_line_on_top(name: str) -> None:
     """Every file says in a comment what it is, and shows on any terminal."""
-    text = (wording.FOLDER / f"{name}.toml").read_text(encoding="utf-8")
+    text = (wording.folder() / f"{name}.toml").read_text(encoding="utf-8")
     assert text.startswith("# ")
     assert text.isascii()
 

@@ -90,7 +90,7 @@ def test_sr_35_no_word_says_that_a_danger_is_over() -> None:
 def test_sr_35_a_numb_body_is_sent_to_the_emergency_number() -> None:
     """Whoever comes with a numb face, arm or leg is told where to turn, before a list of feelings."""
     said = {
-        name: " ".join(" ".join(strings(wording.FOLDER / f"{name}.toml")).split())
+        name: " ".join(" ".join(strings(wording.folder() / f"{name}.toml")).split())
         for name in ("learn/what", "learn/limits", "signs")
     }
     assert "Sudden numbness in the face, an arm or a leg: call the emergency number." in said.pop("signs")

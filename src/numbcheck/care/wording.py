@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from numbcheck.typed import read_toml, typed
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from typing import TypeVar
 
     T = TypeVar("T")
 
-FOLDER = Path(__file__).with_name("words")
+_FOLDER = f"{__file__.rpartition('/')[0]}/words"
 
 
 def read(name: str, shape: type[T]) -> T:
     """Return what the file of that name says, as `check` or `learn/what`; it ships with the program."""
-    path = FOLDER / f"{name}.toml"
-    return typed(shape, read_toml(path.read_text(encoding="utf-8"), path.name), path.name)
+    file_name = f"{name.rpartition('/')[2]}.toml"
+    with open(f"{_FOLDER}/{name}.toml", encoding="utf-8") as file:  # noqa: PTH123 (pathlib is too slow here)
+        return typed(shape, read_toml(file.read(), file_name), file_name)
+
+
+def folder() -> Path:
+    """Return the folder of these files."""
+    from pathlib import Path
+
+    return Path(_FOLDER)
 
 
 def topics() -> list[str]:
     """Return the names of the pages to read, sorted."""
-    return sorted(path.stem for path in (FOLDER / "learn").glob("*.toml"))
+    return sorted(path.stem for path in (folder() / "learn").glob("*.toml"))

@@ -13,6 +13,7 @@ import pytest
 from numbcheck.errors import BadDataError
 from numbcheck.exchange.reading import walls
 from numbcheck.exchange.reading.making import Wishes
+from numbcheck.journal.codec import decode, encode
 from tests.exchange.reading.kit import FILES, look
 
 if TYPE_CHECKING:
@@ -150,6 +151,13 @@ def test_a_backup_that_disagrees_with_itself(tmp_path: Path) -> None:
     assert found.entries[0].extra["extra"]["daylio"]["month"] == 6
     assert found.lost == [(1, "two dates stand in it, and they differ: 2024-06-28 was taken")]
     assert found.survey.lost == 0
+
+
+def test_an_offset_that_no_clock_has(tmp_path: Path) -> None:
+    """An offset of a few milliseconds is none: what is kept reads the same again."""
+    (entry,) = look(tmp_path / "x", a_backup(USUAL | {"timeZoneOffset": 7})).entries
+    assert entry.at.isoformat() == "2024-06-28T18:39:00+00:00"
+    assert decode(encode(entry)).at == entry.at
 
 
 def test_a_broken_backup(tmp_path: Path) -> None:

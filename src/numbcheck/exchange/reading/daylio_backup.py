@@ -111,7 +111,7 @@ def _moment(row: dict[str, Any]) -> datetime | None:
     if millis is None:
         return None
     try:
-        zone = timezone(timedelta(milliseconds=offset or 0))
+        zone = timezone(timedelta(minutes=(offset or 0) // 60_000))
         return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=millis)).astimezone(zone)
     except (ValueError, OverflowError):
         return None

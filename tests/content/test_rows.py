@@ -143,7 +143,18 @@ def test_t11_and_t12_in_the_cues(named: str) -> None:
 
 def test_t23_to_t26_body_first_then_maybe_a_word() -> None:
     """A place, what it is like, maybe a word; then body, mood, thoughts and doing; then whether it changed."""
-    assert asks("feel") == ["place", "there", "kind", "word", "body", "mood", "thoughts", "doing", "same"]
+    assert asks("feel") == [
+        "place",
+        "there",
+        "kind",
+        "word",
+        "enough",
+        "body",
+        "mood",
+        "thoughts",
+        "doing",
+        "same",
+    ]
 
 
 def test_t27_nothing_hurries() -> None:

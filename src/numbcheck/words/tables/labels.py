@@ -93,6 +93,7 @@ _ASKS: Mapping[str, Words] = {
         "there": "What it's like",
         "kind": "Closest to",
         "word": "Words for it",
+        "enough": "And then",
         "body": "Body",
         "mood": "Mood",
         "thoughts": "Thoughts",

@@ -88,6 +88,17 @@ def test_everything_is_sealed_and_comes_back(machine: Machine) -> None:
     assert holding(machine.home, "plain again")
 
 
+def test_what_a_writer_that_died_left_is_cleared(machine: Machine) -> None:
+    """Words of a save that never came to its end lie plain nowhere, either."""
+    month = machine.home / "entries" / "2026" / "11"
+    scrap = month / ".tmp-abcdefghijklmnop"
+    scrap.write_text("canary scrap")
+    os.utime(scrap, (0, 0))
+    machine.locking.give_key(age.new_pair(), SECRETS)
+    machine.locking.seal(nothing)
+    assert holding(machine.home, "canary") == []
+
+
 def test_the_way_there_and_back_can_be_gone_again(machine: Machine) -> None:
     """Locked, off, and locked once more: no word is lost or there twice."""
     for _ in range(2):

@@ -11,7 +11,7 @@ from numbcheck.journal.codec import decode
 from numbcheck.journal.ids import ID, REV, new_rev
 from numbcheck.journal.sealing.seal import ENDING, MAGIC
 from numbcheck.journal.store import durable
-from numbcheck.journal.store.leftovers import is_large
+from numbcheck.journal.store.leftovers import is_large, left_over
 from numbcheck.journal.store.merge import BLANK, id_in, is_blank
 from numbcheck.journal.store.months import months, opened
 from numbcheck.journal.store.os_errors import explained
@@ -58,8 +58,17 @@ class Conversion(NamedTuple):
                 with opened(self.root, name, self.faults, lambda: self.source) as month:
                     if month:
                         done += self._converted(month, names)
+            self._clear_scraps()
         watch(1, 1)
         return done
+
+    def _clear_scraps(self) -> None:
+        """Remove what writers that died have left, which may hold words in the old form."""
+        for name in months(self.root, []):
+            with opened(self.root, name, []) as month:
+                for scrap in month.names() if month else ():
+                    if month and scrap.startswith(durable.TEMPORARY) and left_over(scrap, month):
+                        durable.discard(scrap, month.folder)
 
     def _months(self) -> Iterator[tuple[str, list[str]]]:
         for name in months(self.root, [], newest_first=True):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.journal.sealing import recovery, wrapping
+from numbcheck.journal.sealing import age, recovery, wrapping
+from numbcheck.journal.sealing.keys import Keys, OpenedBy
 from numbcheck.stage import key_command
 from numbcheck.stage.streams import Streams
 from tests.journal.sealing.kit import holding
@@ -355,3 +357,13 @@ def test_a_plain_mirror_is_only_made_when_it_is_wanted(
     assert not folder.exists()
     assert shell("export", "--mirror", str(folder), "--plain-copy").code == 0
     assert any("canary one" in path.read_text() for path in folder.glob("*.md"))
+
+
+def test_status_names_a_key_that_came_from_elsewhere(locked: Path, shell: Shell) -> None:
+    """A key that this machine never opened is named as that, with what to do; nothing is sealed to it meanwhile."""
+    foreign = Keys(str(locked / "keys"), "").add(age.new_pair(), "theirs", OpenedBy.PASSPHRASE, os.urandom)
+    assert (
+        f"{foreign.name}: came from elsewhere. To look at it: numbcheck unlock"
+        in shell("encrypt", "--status").out
+    )
+    assert shell("note", "still sealed to mine").code == 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import path_line
 from numbcheck.errors import LockedError, UsageError
-from numbcheck.journal.sealing import age, passphrase, recovery
+from numbcheck.journal.sealing import age, keys, passphrase, recovery
 from numbcheck.journal.sealing.keys import OpenedBy
 from numbcheck.journal.sealing.lock import UNKNOWN
 from numbcheck.journal.sealing.locking import Aim, Locking
@@ -80,11 +80,14 @@ def status(house: House) -> None:
     if not lock.recipient:
         house.streams.put(unlocking.NOT_LOCKED)
         return
-    wrappings = lock.keys.wrappings()
+    wrappings, opened_here = lock.keys.wrappings(), keys.known(lock.known)
     house.streams.put(f"This journal is locked, and {'open' if lock.identities else 'closed'} just now.")
     for one in wrappings:
         kept = "on this machine only" if one.folder == lock.keys.here else path_line(one.folder)
         used = ", and is sealed to" if one.public == lock.recipient else ""
+        if one.public not in opened_here:
+            house.streams.put(f"{one.name}: came from elsewhere. To look at it: numbcheck unlock")
+            continue
         house.streams.put(f"{one.name}: opened by a {one.opened_by}, kept {kept}{used}")
     if not any(one.opened_by is OpenedBy.RECOVERY for one in wrappings):
         house.streams.put("There is no recovery code. To make one: numbcheck encrypt --recovery")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import UTC, datetime
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -122,8 +122,13 @@ def _twins_joined(revisions: Sequence[Entry]) -> list[Entry]:
     if len(revisions) < 2:
         return list(revisions)
     found: dict[bytes, list[Entry]] = defaultdict(list)
+    read = Counter(
+        (one.id, one.zone) for one in revisions
+    )  # read twice in one zone, a file gives the same bytes
     for one in revisions:
-        is_as_it_came = one.saved == one.at and not (one.after or one.moved_from)
+        is_as_it_came = (
+            one.saved == one.at and read[one.id, one.zone] == 1 and not (one.after or one.moved_from)
+        )
         found[_but_for_the_zone(one) if is_as_it_came else encode(one)].append(one)
     return [
         _joined_under(min(twins, key=key), twins) if len(twins) > 1 else twins[0] for twins in found.values()

@@ -65,8 +65,13 @@ def _further(entry: Entry) -> Iterator[str]:
 
 
 def _column(key: str) -> str:
-    """Return the column of a key of `data`; one that is called as another column says that it is from there."""
-    return f"data.{key}" if key in COLUMNS and key not in _DATA else key
+    """Return the column of a key of `data`: one that is called as another says that it is from there.
+
+    One that cannot stand in a file as it is stands there as JSON has it, so that no two become one.
+    """
+    if key in COLUMNS and key not in _DATA:
+        return f"data.{key}"
+    return key if _safe(key) == key else json.dumps(key)
 
 
 def _cell(value: Any) -> str:

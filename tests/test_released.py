@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tools.unpacked_tests import unpack
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -38,10 +40,7 @@ def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def unpacked(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the sources as they are for somebody who has unpacked the archive, at another time and place."""
-    folder = tmp_path_factory.mktemp("unpacked")
-    with tarfile.open(sdist) as packed:
-        packed.extractall(folder, filter="data")
-    (root,) = folder.iterdir()
+    root = unpack(sdist, tmp_path_factory.mktemp("unpacked"))
     for path in root.rglob("*"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     return root

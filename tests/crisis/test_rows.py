@@ -73,7 +73,7 @@ FINELY = {
             "behind glass, fog": "glass or fog between me and things",
             "going through the motions": "I go through the motions",
             "nothing": "I feel nothing at all",
-            "muted": "they are turned down",
+            "muted": "they're turned down",
             "cannot cry": "I can't cry",
             "cannot laugh": "I can't laugh",
             "unmoved": "Good news and bad news",
@@ -210,9 +210,9 @@ FINELY = {
     "A7, duration": (
         "learn/how-long",
         {
-            "hours to years": "it is hours or days",
-            "years": "For some it is years",
-            "rarely": "rarely for ever",
+            "hours to years": "it's hours or days",
+            "years": "For some it's years",
+            "rarely": "rarely forever",
         },
     ),
     "A7, three doors": (

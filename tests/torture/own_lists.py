@@ -31,6 +31,7 @@ ATTRIBUTES = "\n".join(ENGINES["git"].lines)
 _SOURCE = str(Path(numbcheck.__file__).parent.parent)
 _WRITER = """
 import sys
+from pathlib import Path
 from numbcheck.care import lists
 from numbcheck.visit import own_files
 from numbcheck.cli.commands.config import _with
@@ -43,7 +44,7 @@ for number in range(count):
     words = f"{writer} {number}"
     own_files.change(here, here.plan.with_name(name), lambda text: lists.added(text or "# List", words))
     if key:
-        own_files.change(here, here.config, lambda text: _with(text, key, f"{writer} {number}"))
+        own_files.change(here, Path(here.config), lambda text: _with(text, key, f"{writer} {number}"))
 """
 
 

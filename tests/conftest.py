@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -38,6 +39,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "torture" in item.path.parts:
             item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """Look no more, whenever a test leaves something to be collected, through the thousands of tests that stay."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -546,12 +546,12 @@ def test_sr_33_nothing_written_comes_back_unasked(home: Path) -> None:
     ask("journal", typed=f"{written}\n")
     ask("check", typed=f"2\n{written}\n")
     ask("reframe", typed=f"{written}\n" * 3)
-    ask("ground", "chair")
+    ask("ground", typed=f"{written}\n" * 15)
     ask("keep", written)
     calls = [
         "",
         "ground",
-        "breathe -r 1",
+        "do where",
         "moment",
         "check",
         "feel",

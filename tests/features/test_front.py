@@ -25,6 +25,8 @@ def test_a_key_begins_and_a_key_leaves_and_nothing_is_kept(
         world.wait_for("What would be good now?")
         world.press("x")
         world.press("2")
+        world.wait_for("Enter starts")
+        world.press("\r")
         world.wait_for("Breathe in.")
         world.press("q")
     assert (world.code, world.given_back) == (0, True)

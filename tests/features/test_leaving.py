@@ -23,6 +23,8 @@ SIZES = pytest.mark.parametrize("size", [(80, 24), (40, 10)])
 def test_one_key_leaves_a_breath(run: Run, size: tuple[int, int], key: str) -> None:
     """Q, Esc and Ctrl-C end a breath at once, with a kind word, exit 0."""
     with run("breathe", size=size) as world:
+        world.wait_for("Enter starts")
+        world.press("\r")
         world.wait_for("Breathe in.")
         world.press(key)
     assert (world.code, world.given_back) == (0, True)

@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 
 
 def prompt(script: Script, ask: Ask, widest: int) -> str:
-    """Return which question of `script` it is, clipped to `widest` columns; nothing where its choices say that."""
+    """Return which question of `script` it is; nothing where its choices say that.
+
+    It is clipped to `widest` columns, and never how many there are of it: that tells where one is.
+    """
     if ask.choices:
         return "> "
     counted = f", {ask.number} of {ask.of}" if ask.of > 1 else ""
-    return clip(f"{printable(asked_label(script.id, ask.ask))}{counted}", widest) + "> "
+    name = clip(printable(asked_label(script.id, ask.ask)), max(0, widest - len(counted)))
+    return f"{name}{counted}> "

@@ -84,7 +84,7 @@ def status(house: House) -> None:
     house.streams.put(f"This journal is locked, and {'open' if lock.identities else 'closed'} just now.")
     for one in wrappings:
         kept = "on this machine only" if one.folder == lock.keys.here else path_line(one.folder)
-        used = ", and is sealed to" if one.public == lock.recipient else ""
+        used = "; what you write is sealed with it" if one.public == lock.recipient else ""
         if one.public not in opened_here:
             house.streams.put(f"{one.name}: came from elsewhere. To look at it: numbcheck unlock")
             continue

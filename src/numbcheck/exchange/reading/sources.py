@@ -43,7 +43,7 @@ class Source(NamedTuple):
         from importlib import import_module
 
         if not (self.any_size or given.notes or given.is_zip) and given.size > LARGEST:
-            raise BadDataError(f"{given.name} is larger than 64 MB. In two parts it can be read.")
+            raise BadDataError(f"There is more than 64 MB in {given.name}. In two parts it can be read.")
         found: Read = import_module(f"numbcheck.exchange.reading.{self.module}").read(given)
         return found
 
@@ -90,13 +90,13 @@ def told(given: Given, name: str | None) -> Source:
         fitting.pop()
     if len(fitting) > 1:
         names = " or ".join(each.name for each in fitting)
-        raise UsageError(f"{given.name} can be {names}. Say which, as in: -f {fitting[0].name}")
+        raise UsageError(f"What is in {given.name} can be {names}. Say which, as in: -f {fitting[0].name}")
     if fitting:
         return fitting[0]
     if name is not None and (forced := _forced(given, name)):
         return forced
     choices = ", ".join(NAMES)
-    raise BadDataError(f"{given.name} is nothing that can be read here. What can be: {choices}.")
+    raise BadDataError(f"Nothing in {given.name} can be read here. What can be: {choices}.")
 
 
 def _forced(given: Given, name: str) -> Source | None:

@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.cli import quick
+from numbcheck.cli.choices import ENGINES
+from numbcheck.cli.commands import data
+from numbcheck.journal.store import engines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,6 +76,11 @@ def test_every_call_in_the_recipes_is_one(call: str) -> None:
 def test_there_are_eight_short_examples() -> None:
     """The page of short examples has eight, each a line on what it does and a call."""
     assert len(re.findall(r"^- .+:\n\n`numbcheck .+`$", TLDR.read_text("utf-8"), re.MULTILINE)) == 8
+
+
+def test_tab_offers_the_engines_that_there_are() -> None:
+    """What TAB and help name for `data ignore` is what there are lines for, and each is told where they belong."""
+    assert ENGINES == tuple(engines.ENGINES) == tuple(data._HOW)
 
 
 def needs(tool: str) -> pytest.MarkDecorator:

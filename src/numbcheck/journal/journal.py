@@ -141,7 +141,7 @@ class Journal:
     def _is_twin(self, entry: Entry) -> bool:
         from numbcheck.journal.store.twins import Twins, may_be_twin
 
-        return may_be_twin(entry) and Twins(str(self.root), self.faults).has(month_of(entry.id), entry.id)
+        return may_be_twin(entry) and Twins(self.root, self.faults).has(month_of(entry.id), entry.id)
 
     def versions_now(self, entry_id: str) -> list[Entry]:
         """Return its `versions`; none means that there are none. Raises InputOutputError where that cannot be told."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 LISTS = ("joy.md", "keep.md", "ladder.md", "plan.md")
 """A person's own lists: two that differ are both kept, line by line."""
-_LEFT_OUT = ("state", "cache", "config.toml")
+OF_THIS_MACHINE = ("state", "cache", "config.toml")
 """Of one machine alone, and beside the entries where NUMBCHECK_HOME says so."""
 
 
@@ -75,4 +75,4 @@ def _carried(names: Collection[str], engine: Engine, folder: int) -> list[str]:
     with suppress(OSError):
         raw = durable.read_file(engine.file, folder)
     said = {line.strip().strip("/") for line in raw.decode(errors="replace").splitlines()}
-    return [name for name in _LEFT_OUT if name in names and name not in said]
+    return [name for name in OF_THIS_MACHINE if name in names and name not in said]

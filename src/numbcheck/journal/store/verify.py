@@ -36,15 +36,10 @@ BESIDE = frozenset(
     {
         "FORMAT",
         ENTRIES,
-        "config.toml",
-        "practices",
-        "plan.md",
-        "joy.md",
-        "ladder.md",
-        "keep.md",
         "keys",
-        "state",
-        "cache",
+        "practices",
+        *engines.LISTS,
+        *engines.OF_THIS_MACHINE,
     }
 )
 _FOLDERS = frozenset({ENTRIES, "practices"})  # the state looks after itself

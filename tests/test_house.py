@@ -240,27 +240,20 @@ def test_the_plan_names_every_module_of_a_visit() -> None:
     assert set(", ".join(named).split(", ")) == modules
 
 
-def _runtime_imports(path: Path, known: set[str]) -> set[str]:
-    """Return the modules of ours that a module imports when it runs, inside functions too."""
-    only_types = {
-        id(inner)
-        for node in _nodes(path)
-        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
-        for part in node.body
-        for inner in ast.walk(part)
-    }
+def _needs(path: Path, known: set[str]) -> set[str]:
+    """Return the modules of ours that a module imports, inside functions and for types alone too."""
     found: set[str] = set()
     for node in _nodes(path):
-        if isinstance(node, ast.ImportFrom) and node.module and id(node) not in only_types:
+        if isinstance(node, ast.ImportFrom) and node.module:
             names = [f"{node.module}.{alias.name}" for alias in node.names]
             found |= {name if name in known else node.module for name in names}
     return found & known
 
 
 def test_nobody_goes_round_in_circles() -> None:
-    """Whoever reads a module can read what it uses first: no two modules need each other."""
+    """Whoever reads a module can read what it uses first: no two modules need each other, for a type either."""
     names = {".".join(("numbcheck", *path.relative_to(ROOT).with_suffix("").parts)): path for path in MODULES}
-    needs = {name: _runtime_imports(path, set(names)) - {name} for name, path in names.items()}
+    needs = {name: _needs(path, set(names)) - {name} for name, path in names.items()}
     while free := {name for name, wanted in needs.items() if not wanted & set(needs)}:
         for name in free:
             del needs[name]

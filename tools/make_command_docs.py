@@ -99,14 +99,14 @@ the file `config.toml` (`numbcheck config path` names it), that before the defau
 """
 
 
-PARAMS_TABLE = '''"""What each command takes. Made by tools/make_command_docs.py from the commands: a row is a Param of params.py."""
+PARAMS_TABLE = '''"""What each command takes. Made by tools/make_command_docs.py from the commands: a row is a Param (cli/param.py)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from numbcheck.cli.params import Row
+    from numbcheck.cli.param import Row
 
 ROWS: dict[str, tuple[Row, ...]] = {{
 {rows}}}

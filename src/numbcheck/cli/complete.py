@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numbcheck.cli.looked_up import Offer
-    from numbcheck.cli.params import Param
+    from numbcheck.cli.param import Param
 
 GLOBALS = frozenset(name for *names, _ in table.EVERYWHERE for name in names)
 

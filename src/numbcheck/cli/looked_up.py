@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from numbcheck.cli.choices import LookedUp
-    from numbcheck.cli.params import Param
+    from numbcheck.cli.param import Param
     from numbcheck.journal.entry import Entry
     from numbcheck.visit.house import House
 
@@ -100,10 +100,10 @@ def _areas(command: str, typed: str) -> list[Offer]:
 def _refs(_: str, __: str) -> Iterator[Offer]:
     """Yield the newest entries by number, with their day and what they are; nothing of what was written."""
     from numbcheck.journal.query import Query
-    from numbcheck.visit import passing
+    from numbcheck.visit import access
 
     house = _looking()
-    for number, entry in enumerate(passing.entries(house, Query(limit=_RECENT)), 1):
+    for number, entry in enumerate(access.in_passing(house, Query(limit=_RECENT)), 1):
         at = entry.at
         yield str(number), f"{short_weekday(at)} {at.day} {short_month(at)} {at:%H:%M} {_name(house, entry)}"
 
@@ -119,13 +119,13 @@ def _name(house: House, entry: Entry) -> str:
 def _tags(_: str, __: str) -> list[Offer]:
     """Return the tags, where the person wants them to be offered."""
     from numbcheck.journal.query import EVERYTHING
-    from numbcheck.visit import passing
+    from numbcheck.visit import access
 
     house = _looking()
     if not house.settings.complete_tags:
         return []
     return _named(
-        sorted(set(chain.from_iterable(entry.all_tags for entry in passing.entries(house, EVERYTHING))))
+        sorted(set(chain.from_iterable(entry.all_tags for entry in access.in_passing(house, EVERYTHING))))
     )
 
 

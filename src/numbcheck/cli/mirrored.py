@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import one_line
 from numbcheck.errors import NumbcheckError, UsageError
 from numbcheck.visit import once
+from numbcheck.visit.access import unlock_to_read
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def bring_up_to_date(house: House, target: Path, *, as_is: bool) -> None:
     from numbcheck.exchange import markdown
     from numbcheck.journal.store.following import Following
 
-    house.unlock_to_read()
+    unlock_to_read(house)
     mirror.refuse_ours(target, house.places)
     is_new = not mirror.is_there(target)
     writing = mirror.Writing(

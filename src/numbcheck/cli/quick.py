@@ -15,7 +15,7 @@ from numbcheck.cli.params import params_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from numbcheck.cli.params import Param
+    from numbcheck.cli.param import Param
 
 _LONGEST = 18
 """Digits of a number that is read here."""

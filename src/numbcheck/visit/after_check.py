@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from numbcheck.insight import week
 from numbcheck.insight.tally import tally
 from numbcheck.journal.query import Query
-from numbcheck.visit import dates, passing
+from numbcheck.visit import access, dates
 from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def say(house: House, marked: Sequence[str], order: Sequence[str]) -> None:
     """Say on how many days of this week and the last one the words just `marked` were chosen."""
     today, ends = dates.today(house), dates.day_ends(house)
     query = Query(kinds=("check",), since=week.first_day(today), until=today, day_ends=ends)
-    entries = passing.entries(house, query)
+    entries = access.in_passing(house, query)
     found = week.two_weeks(tally(entries, ends), today, marked, order)
     if found is None or not found.words:
         return

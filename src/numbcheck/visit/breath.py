@@ -21,7 +21,7 @@ def usual_breath(house: House) -> str:
     if house.settings.breath != LAST:
         return house.settings.breath
     from numbcheck.journal.query import Query
-    from numbcheck.visit import passing
+    from numbcheck.visit import access
 
-    done = (one.practice for one in passing.entries(house, Query(kinds=("practice",), limit=_LOOKED_AT)))
+    done = (one.practice for one in access.in_passing(house, Query(kinds=("practice",), limit=_LOOKED_AT)))
     return next((breath for breath in done if breath in PATTERNS and breath != _BY_NAME), PATTERNS[0])

@@ -50,7 +50,7 @@ def bring_in(house: House, asked: Import, *, is_dry: bool) -> bool:
     """Say what would come in and, unless it `is_dry` or the answer is no, keep it; return whether all could be read."""
     survey = Survey()
     ids = list(asked.ids(survey))
-    for line in lines(asked, survey):
+    for line in lines(survey, asked.given.name, asked.source.title, asked.wishes.wall):
         house.streams.say(line)
     if is_dry:
         return True

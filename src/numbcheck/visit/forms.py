@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.care import forms
 from numbcheck.errors import UsageError
-from numbcheck.visit import keeping, passing
+from numbcheck.visit import access, keeping
 from numbcheck.visit.crisis_page import crisis_lines
 from numbcheck.visit.output import PAGE_MARGIN, fitted
 from numbcheck.visit.session import ask_through, leave
@@ -78,7 +78,7 @@ def _last(house: House, form: Instrument) -> Entry | None:
     """Return the newest entry with a total of this form."""
     from numbcheck.journal.query import Query
 
-    kept = passing.entries(house, Query(kinds=("screen",), words=(form.id,)))
+    kept = access.in_passing(house, Query(kinds=("screen",), words=(form.id,)))
     return next((one for one in kept if one.data.get("form") == form.id and _total(one) is not None), None)
 
 

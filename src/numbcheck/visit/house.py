@@ -15,7 +15,7 @@ from numbcheck.places import Places, places
 from numbcheck.stage.streams import is_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import TypeVar
 
     from numbcheck.journal.drafts.batches import Batches
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.drafts.unfinished import Unfinished
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.journal import Journal
+    from numbcheck.journal.sealing.cache import Cache
     from numbcheck.journal.sealing.lock import Lock
     from numbcheck.journal.store.absence import Seen
     from numbcheck.journal.store.packs import Packs
@@ -104,12 +105,13 @@ class House:
         """What words pass through on their way to the disk and back."""
         return Sealing(self.places.data, self.places.state, self._lock)
 
-    def unlock_to_read(self) -> None:
-        """See to it that what is kept can be read, for a command that looks back; raises LockedError where it cannot."""
-        if self.sealing.is_locked:
-            from numbcheck.visit.unlocking import unlock
+    @property
+    def key_cache(self) -> Cache | None:
+        """Where identities wait that were unlocked; None where there is no such place, or it is not wanted."""
+        from numbcheck.journal.sealing.cache import cache_of
 
-            unlock(self)
+        runtime = self.streams.environ.get("XDG_RUNTIME_DIR", "")
+        return None if self.settings.key_cache == "none" else cache_of(self.places.data, runtime, self.now)
 
     @cached_property
     def memory(self) -> Memory:
@@ -245,9 +247,9 @@ class House:
         return self._plain or self.settings.plain
 
     def _lock(self) -> Lock:
-        from numbcheck.visit.unlocking import lock_of
+        from numbcheck.journal.sealing.lock import Lock
 
-        return lock_of(self)
+        return Lock(self.places.data, self.places.state, lambda: self.key_cache)
 
     def _seen(self) -> Seen:
         from numbcheck.journal.store.absence import Seen
@@ -275,7 +277,7 @@ class House:
         if not self._still:
             self.streams.write_stderr(bar)
 
-    def _still_bar(self) -> None:
+    def end_progress(self) -> None:
         """Clear the progress bar, for good: the pager gets the screen."""
         if self.journal.watch:
             self.journal.watch(1, 1)
@@ -288,23 +290,6 @@ class House:
 
         drawn_with = ink(self.streams.environ, fancy=self.fancy)
         return Look(color=self.colored, motion=self.settings.motion, ink=drawn_with)
-
-    def put_long(self, pieces: Iterable[str], back: Iterable[str] | None = None) -> None:
-        """Write `pieces`, whole lines, to standard output; where that is a terminal too low for them, like pages.
-
-        With `back`, the same lines from the last one on, it opens at the end. Plain lines scroll.
-        """
-        if self.plain or not self.streams.is_seen:
-            self.streams.write_all(pieces)
-        else:
-            from numbcheck.stage import pager
-
-            pager.put(self.streams, pager.Text(pieces, back), self._still_bar, self._read)
-
-    def _read(self, lines: Iterator[str], from_end: bool) -> bool:
-        from numbcheck.visit.session import read_through
-
-        return read_through(self, lines, from_end=from_end)
 
     @contextmanager
     def seat(self, *scripts: Script, plain: bool = False, start: int | None = None) -> Iterator[Seat]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.visit import dates
+from numbcheck.visit.paging import put_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -42,7 +43,7 @@ def put_whole(house: House, query: Query) -> Seen:
     """Write each entry whole, a blank line between two."""
     entries = _Counted(house.journal.entries(query, newest_first=False))
     blocks = ("\n".join([*([""] if entries.count > 1 else []), *whole(house, one), ""]) for one in entries)
-    house.put_long(blocks, _whole_back(house, query))
+    put_long(house, blocks, _whole_back(house, query))
     return entries.seen
 
 
@@ -74,7 +75,7 @@ def put_list(house: House, query: Query, *, all_: bool) -> Seen:
     if isinstance(rows, list):
         view = view._replace(title_room=days.title_room(rows, view))
     pieces = ("".join(f"{line}\n" for line in lines) for lines in days.days(rows, view))
-    house.put_long(pieces, _back(house, query, view)) if all_ else house.streams.write_all(pieces)
+    put_long(house, pieces, _back(house, query, view)) if all_ else house.streams.write_all(pieces)
     return seen()
 
 

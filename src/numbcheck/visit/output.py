@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import WIDEST
 from numbcheck.columns import is_even, wrapped
 from numbcheck.crisis.links import can_open, linked
+from numbcheck.visit.paging import put_long
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ def put_all(house: House, lines: Sequence[str]) -> None:
     if house.draws and house.colored and can_open(house.streams.environ) and len(rows) < house.streams.rows:
         house.streams.write_all(f"{linked(row)}\n" for row in rows)
     else:
-        house.put_long(["\n".join([*rows, ""])])
+        put_long(house, ["\n".join([*rows, ""])])
 
 
 def fitted(house: House, lines: Sequence[str], margin: int = 1) -> list[str]:

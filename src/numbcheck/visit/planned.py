@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.care import joys, planned
 from numbcheck.clean import one_line
 from numbcheck.journal.query import Query
-from numbcheck.visit import passing, sound
+from numbcheck.visit import access, sound
 from numbcheck.visit.questions import Questions
 from numbcheck.visit.session import help_page, leave
 from numbcheck.words.labels import OWN
@@ -58,7 +58,7 @@ def plan_wish(house: House, wish: Wish) -> None:
 
 def kept(house: House) -> list[Entry]:
     """Return what was planned and done, the newest first."""
-    return list(passing.entries(house, Query(kinds=("joy",))))
+    return list(access.in_passing(house, Query(kinds=("joy",))))
 
 
 def still_open(house: House) -> list[planned.Plan]:

@@ -11,7 +11,7 @@ from numbcheck.practice import called
 from numbcheck.practice.lead import introduction
 from numbcheck.practice.length import about_minutes, length
 from numbcheck.practice.script import Ask, Lead
-from numbcheck.visit import care_line, passing, sound
+from numbcheck.visit import access, care_line, sound
 from numbcheck.visit.half_line import HalfLine
 from numbcheck.visit.keeping import New, fitting, keep, say_receipt
 from numbcheck.visit.note_line import note_down
@@ -224,5 +224,5 @@ def _families_before(house: House, scripts: list[Script]) -> list[str]:
     from numbcheck.journal.query import Query
 
     family = {script.id: script.family for script in scripts}
-    entries = passing.entries(house, Query(kinds=("practice",), limit=_BEFORE))
+    entries = access.in_passing(house, Query(kinds=("practice",), limit=_BEFORE))
     return [family[entry.practice] for entry in entries if entry.practice in family]

@@ -115,7 +115,7 @@ def put_groups(house: House) -> None:
 
 def _recent(house: House) -> list[str]:
     from numbcheck.journal.query import Query
-    from numbcheck.visit import passing
+    from numbcheck.visit import access
 
-    entries = passing.entries(house, Query(kinds=("journal",)))
+    entries = access.in_passing(house, Query(kinds=("journal",)))
     return [text_of(entry.data, "prompt") for entry in islice(entries, _RECENT) if "prompt" in entry.data]

@@ -88,10 +88,10 @@ def as_left(draft: Draft) -> Left | None:
 
 def left_entries(house: House, query: Query) -> Iterator[Left]:
     """Yield what was left among the entries that `query` asks for, the newest first, and not gone on with."""
-    from numbcheck.visit import passing
+    from numbcheck.visit import access
 
     gone_on: set[str] = set()
-    for entry in passing.entries(house, query):
+    for entry in access.in_passing(house, query):
         gone_on.add(suffix_of(text_of(entry.data, "resumed_from")))
         if (
             not entry.finished

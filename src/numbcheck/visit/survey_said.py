@@ -10,20 +10,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from numbcheck.exchange.reading.survey import Survey
-    from numbcheck.visit.bring_in import Import
+    from numbcheck.exchange.reading.walls import Wall
 
 _SHOWN = 5
 
 
-def lines(asked: Import, survey: Survey) -> Iterator[str]:
-    """Yield what is said before anything is kept."""
+def lines(survey: Survey, file: str, title: str, wall: Wall) -> Iterator[str]:
+    """Yield what is said of a `file`, in the form with this `title`, before anything is kept; `wall` is whose times it tells."""
     to = "" if survey.first == survey.last else f" to {survey.last}"
     days = f", {survey.first}{to}" if survey.first else ""
-    yield f"{asked.given.name}: {asked.source.title}, {_number(survey.count, 'entry', 'entries')}{days}."
+    yield f"{file}: {title}, {_number(survey.count, 'entry', 'entries')}{days}."
     yield f"New: {survey.new}. {' '.join(_known(survey))}".rstrip()
     yield from _left_out(survey)
     if survey.naive:
-        yield from _times(asked, survey)
+        yield from _times(survey, wall)
     if survey.tags:
         yield f"Tags written with a hyphen: {_some(survey.tags)}."
     if survey.moods:
@@ -55,8 +55,8 @@ def _left_out(survey: Survey) -> Iterator[str]:
         yield f"  and {more} more"
 
 
-def _times(asked: Import, survey: Survey) -> Iterator[str]:
-    zone = asked.wishes.wall.name or "this machine's zone"
+def _times(survey: Survey, wall: Wall) -> Iterator[str]:
+    zone = wall.name or "this machine's zone"
     yield f"Times without a zone are read as {zone}; another one: --zone"
     if survey.only_days:
         yield f"Without a time, so at 12:00: {survey.only_days}."

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.errors import InputOutputError, LockedError
 from numbcheck.journal.sealing import age, keys, recovery
-from numbcheck.journal.sealing.cache import Cache
 from numbcheck.journal.sealing.keys import OpenedBy
-from numbcheck.journal.sealing.lock import Lock
 from numbcheck.journal.sealing.seal import LOCKED
 from numbcheck.settings.values import seconds_in
 from numbcheck.stage import key_command, secret
@@ -26,22 +24,6 @@ _NOT_IT = "That is not it."
 SLIP = "One letter of that code isn't right. Please look at it again."
 FORGOTTEN = "The journal stays locked. If you have your recovery code: numbcheck unlock takes it in place of the passphrase."
 _IDENTITY = "AGE-SECRET-KEY-1"
-
-
-def lock_of(house: House) -> Lock:
-    """Return the lock of this house's journal."""
-    return Lock(house.places.data, house.places.state, lambda: cache_of(house))
-
-
-def cache_of(house: House) -> Cache | None:
-    """Return where identities wait that were unlocked; None where there is no such place, or it is not wanted."""
-    runtime = house.streams.environ.get("XDG_RUNTIME_DIR", "")
-    if house.settings.key_cache == "none" or not os.path.isabs(runtime):  # noqa: PTH117
-        return None
-    import zlib
-
-    name = f"{zlib.crc32(os.fsencode(house.places.data)):08x}.unlocked"
-    return Cache(f"{runtime}/numbcheck/{name}", house.now)
 
 
 def unlock(house: House, *, seconds: float = 0) -> bool:
@@ -64,7 +46,7 @@ def keep_open(house: House, found: dict[Wrapping, age.KeyPair], seconds: float =
     except OSError as error:
         raise InputOutputError(f"{lock.known} cannot be written, so nothing was opened.") from error
     lock.use(one.identity for one in pairs)
-    cache = cache_of(house)
+    cache = house.key_cache
     with suppress(OSError):
         if cache:
             cache.keep(lock.identities, seconds or seconds_in(house.settings.key_for))

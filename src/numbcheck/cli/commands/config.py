@@ -16,6 +16,7 @@ from numbcheck.spelling import no_such
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
+from numbcheck.visit.paging import put_long
 from numbcheck.words import EXAMPLE_SETTING
 from numbcheck.words.receipts import Receipt
 
@@ -69,7 +70,7 @@ def _show(house: House) -> None:
     origins.sort(key=lambda each: each.source == settings.DEFAULT)
     if house.draws:
         width = house.streams.width - 1
-        house.put_long(["\n".join([*wrapped(_TO_CHANGE, width), *_rows(origins, width), ""])])
+        put_long(house, ["\n".join([*wrapped(_TO_CHANGE, width), *_rows(origins, width), ""])])
     else:
         house.streams.put("\n".join(house.streams.wrap(_sentence(each)) for each in origins))
     for warning in warnings:

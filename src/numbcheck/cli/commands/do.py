@@ -12,7 +12,9 @@ from numbcheck.practice.arrival import ANSWERS, arrival
 from numbcheck.practice.length import span
 from numbcheck.practice.thin import thin
 from numbcheck.spelling import no_such
+from numbcheck.visit.access import unlock_to_read
 from numbcheck.visit.house import House
+from numbcheck.visit.paging import put_long
 from numbcheck.visit.resume_practice import newest_left, script_of
 from numbcheck.visit.tuned import tuned
 
@@ -80,7 +82,7 @@ def _list(house: House) -> None:
         lines = [_TO_PLAY, *practices.rows(kinds, house.streams.width - 1)]
     else:
         lines = list(map(house.streams.wrap, practices.sentences(kinds)))
-    house.put_long(["\n".join([*lines, ""])])
+    put_long(house, ["\n".join([*lines, ""])])
     for fault in house.shelf.faults():
         house.streams.warn(fault)
 
@@ -88,7 +90,7 @@ def _list(house: House) -> None:
 def _print(house: House, practice: str) -> None:
     from numbcheck.show.printed import page
 
-    house.put_long(["\n".join([*page(house.shelf.get(practice)), ""])])
+    put_long(house, ["\n".join([*page(house.shelf.get(practice)), ""])])
 
 
 def _offer(house: House, answer: str) -> None:
@@ -114,7 +116,7 @@ def _check(house: House, path: Path) -> None:
 def _resume(house: House) -> None:
     from numbcheck.visit.practise import practise
 
-    house.unlock_to_read()
+    unlock_to_read(house)
     left = newest_left(house)
     script, start = script_of(house, left)
     practise(house, script, start, left)

@@ -11,6 +11,7 @@ from numbcheck.journal.journal import changeable
 from numbcheck.stage.streams import is_terminal
 from numbcheck.stage.text_input import Paper
 from numbcheck.visit import dates
+from numbcheck.visit.access import unlock_to_read
 from numbcheck.visit.house import House
 from numbcheck.visit.look_at import beginning, whole
 from numbcheck.visit.revising import Moment, move, work_on
@@ -69,7 +70,7 @@ def _moment(house: House, at: str | None) -> Moment | None:
 
 def _versions(house: House, ref: str) -> list[Entry]:
     """Return the texts of the entry; one that may not be changed is shown. Raises as `Journal.texts`, UsageError."""
-    house.unlock_to_read()
+    unlock_to_read(house)
     versions = references.texts(house.journal, ref)
     if any(one.newer for one in versions):
         _show(house, versions)

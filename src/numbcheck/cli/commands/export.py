@@ -16,6 +16,7 @@ from numbcheck.cli.outfile import ending_of, write_file, written
 from numbcheck.errors import CannotCreateError, UsageError
 from numbcheck.exchange import formats
 from numbcheck.stage.streams import is_terminal
+from numbcheck.visit.access import unlock_to_read
 from numbcheck.visit.faults import mention_faults, refuse_unread
 from numbcheck.visit.house import House
 from numbcheck.words.options import FORCE
@@ -80,13 +81,13 @@ def command(house: House, options: Options = Options(), chosen: Filters = Filter
     if options.mirror is not None:
         _refuse_more(options, chosen)
         refuse_sealed(house, plain_copy=options.plain_copy)
-        house.unlock_to_read()
+        unlock_to_read(house)
         bring_up_to_date(house, Path(options.mirror), as_is=options.as_is)
         mention_faults(house)
         return
     split = options.split
     format_ = _format(options)
-    house.unlock_to_read()
+    unlock_to_read(house)
     query = chosen.query(house, options.words)
     entries = Counted(lambda: _readable(house, query, format_, options))
     refuse_unread(house, not entries.is_empty)

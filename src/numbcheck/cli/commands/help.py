@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.cli import help as pages
 from numbcheck.visit.house import House
+from numbcheck.visit.paging import put_long
 
 if TYPE_CHECKING:
     import typer
@@ -21,4 +22,4 @@ def command(
 
     `numbcheck help note` is `numbcheck note -h`. The name of a practice is explained by `numbcheck help do`.
     """
-    house.put_long([f"{pages.every_command(house.streams.width - 1)}\n"])
+    put_long(house, [f"{pages.every_command(house.streams.width - 1)}\n"])

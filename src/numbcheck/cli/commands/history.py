@@ -9,8 +9,10 @@ from numbcheck.clean import one_line
 from numbcheck.cli.filters import Filters
 from numbcheck.errors import UsageError
 from numbcheck.visit import dates, look_at
+from numbcheck.visit.access import unlock_to_read
 from numbcheck.visit.faults import mention_faults
 from numbcheck.visit.house import House
+from numbcheck.visit.paging import put_long
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ def command(
         batches.put(house, as_json=shown.json)
         return
     if not (shown.only_count and query.is_everything):
-        house.unlock_to_read()
+        unlock_to_read(house)
     if shown.only_count:
         house.streams.put(str(_counted(house, query)))
     elif shown.tags:
@@ -116,9 +118,9 @@ def _put_tags(house: House, query: Query, *, as_json: bool) -> None:
     elif not counts and not house.journal.faults:  # what cannot be read is not nothing, and is named
         house.streams.say("No tags yet. A #word or an @name in a note becomes one.")
     elif not house.streams.is_seen:
-        house.put_long([tags.plain(counts)])
+        put_long(house, [tags.plain(counts)])
     elif counts:
-        house.put_long([tags.side_by_side(counts, house.streams.width)])
+        put_long(house, [tags.side_by_side(counts, house.streams.width)])
         house.streams.say(f"One of them: numbcheck history --tag {one_line(next(iter(counts)))}")
 
 

@@ -8,6 +8,7 @@ from numbcheck.cli.choices import LONGEST_TEXT, minutes_of
 from numbcheck.errors import UsageError
 from numbcheck.journal.stems import Stems, completed
 from numbcheck.stage.text_input import Paper
+from numbcheck.visit.access import unlock_to_read
 from numbcheck.visit.dates import moment_meant
 from numbcheck.visit.drafts import put_list
 from numbcheck.visit.house import House
@@ -76,7 +77,7 @@ def command(house: House, options: Options = Options()) -> None:
     """
     _check(options)
     if options.drafts or options.resume:
-        house.unlock_to_read()
+        unlock_to_read(house)
     if options.drafts:
         put_list(house)
         return

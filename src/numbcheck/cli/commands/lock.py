@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from numbcheck.errors import InputOutputError
-from numbcheck.visit import unlocking
 from numbcheck.visit.house import House
 from numbcheck.words.receipts import Receipt
 
 
 def command(house: House) -> None:
     """Close a locked journal now: reading asks for the passphrase again."""
-    cache = unlocking.cache_of(house)
+    cache = house.key_cache
     if cache and not cache.forget():
         raise InputOutputError(f"The journal is still open: {cache.path} could not be removed.")
     house.streams.say(Receipt.LOCKED)

@@ -8,6 +8,7 @@ from numbcheck.care import goals, plan
 from numbcheck.clean import printable
 from numbcheck.journal.ids import suffix_of
 from numbcheck.visit import keeping, own_files, plan_questions
+from numbcheck.visit.access import unlock_to_read
 from numbcheck.visit.house import House
 from numbcheck.visit.output import put_all
 from numbcheck.visit.questions import Questions
@@ -72,7 +73,7 @@ def _look_at_goals(house: House, words: plan.GoalWords) -> None:
     """Show the goals there are; those older than two weeks can be looked at again, one key each."""
     from numbcheck.journal.query import Query
 
-    house.unlock_to_read()
+    unlock_to_read(house)
     kept = list(house.journal.entries(Query(kinds=("goal",)), newest_first=False))
     let_go = set(map(suffix_of, goals.let_go(kept)))
     held: list[Entry] = [one for one in kept if one.text and suffix_of(one.id) not in let_go]

@@ -15,9 +15,11 @@ from numbcheck.journal.query import Query
 from numbcheck.stage.signals import end_by
 from numbcheck.stage.streams import is_terminal
 from numbcheck.visit import report_questions
+from numbcheck.visit.access import unlock_to_read
 from numbcheck.visit.faults import mention_faults, refuse_unread
 from numbcheck.visit.house import House
 from numbcheck.visit.look_back import DAYS, period, titles, trends_of
+from numbcheck.visit.paging import put_long
 from numbcheck.words.options import FORCE
 from numbcheck.words.receipts import Receipt
 
@@ -62,7 +64,7 @@ def command(house: House, options: Options = Options()) -> None:
     A name ending in .html makes a page to print.
     """
     target = _target(house, options.file, force=options.force)
-    house.unlock_to_read()
+    unlock_to_read(house)
     first, last = period(house, options.since)
     named = [_named(house, ref, last) for ref in dict.fromkeys(options.include or [])]
     if not (named or options.doctor or _has_something(house)):
@@ -130,7 +132,7 @@ def _put(house: House, target: Path | None, report: Report, *, force: bool) -> N
         write_file(target, [make(made)], force=force, unfinished=house.unfinished)
         house.streams.say(written(target, "1 page"))
     elif is_terminal(house.streams.stdout):
-        house.put_long(["".join(f"{line}\n" for line in document.lines(made, house.streams.width - 1))])
+        put_long(house, ["".join(f"{line}\n" for line in document.lines(made, house.streams.width - 1))])
     else:
         house.streams.write(document.markdown(made))
 

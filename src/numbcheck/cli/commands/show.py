@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.journal import references
 from numbcheck.journal.query import Query
 from numbcheck.journal.references import BATCH
+from numbcheck.visit.access import unlock_to_read
 from numbcheck.visit.faults import mention_faults
 from numbcheck.visit.house import House
 from numbcheck.visit.look_at import put, whole
+from numbcheck.visit.paging import put_long
 from numbcheck.words import TWO_TEXTS
 from numbcheck.words.options import REF
 
@@ -29,7 +31,7 @@ def command(
     """
     from numbcheck.journal.store.merge import as_one
 
-    house.unlock_to_read()
+    unlock_to_read(house)
     if ref.startswith(BATCH):
         _show_batch(house, ref, as_json=json)
         return
@@ -39,7 +41,7 @@ def command(
 
         house.streams.data(f"{record}\n" for record in records(entry))
     else:
-        house.put_long(["\n".join([*whole(house, entry), ""])])
+        put_long(house, ["\n".join([*whole(house, entry), ""])])
         if entry.also:
             house.streams.say(f"{TWO_TEXTS}: numbcheck edit {entry.ref} joins them.")
     mention_faults(house)

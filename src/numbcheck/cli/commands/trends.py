@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.errors import UsageError
 from numbcheck.visit import dates
+from numbcheck.visit.access import unlock_to_read
 from numbcheck.visit.faults import mention_faults
 from numbcheck.visit.house import House
 from numbcheck.visit.look_back import DAYS, people_of, period, titles, trends_of
+from numbcheck.visit.paging import put_long
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +43,7 @@ def command(
     """
     if with_ and json:
         raise UsageError("Two things were given, --with and --json. Choose one.")
-    house.unlock_to_read()
+    unlock_to_read(house)
     first, last = period(house, since, until)
     trends = trends_of(house, first, last, forms=forms)
     if json:
@@ -59,7 +61,7 @@ def _show(house: House, trends: Trends) -> None:
     from numbcheck.show import trends as show
 
     if not show.is_empty(trends):
-        house.put_long(["".join(f"{line}\n" for line in _lines(house, trends))])
+        put_long(house, ["".join(f"{line}\n" for line in _lines(house, trends))])
     elif not house.journal.faults:  # what cannot be read is not nothing, and is named
         house.streams.say(show.NOTHING)
 

@@ -13,6 +13,7 @@ from numbcheck.journal.journal import changeable
 from numbcheck.journal.store.absence import absent
 from numbcheck.stage.signals import uninterrupted
 from numbcheck.visit import batches, own_files
+from numbcheck.visit.access import unlock_to_read
 from numbcheck.visit.house import House
 from numbcheck.visit.look_at import beginning, whole
 from numbcheck.visit.own_words import own_words
@@ -52,7 +53,7 @@ def command(house: House) -> None:
     line ticked off is open again; a setting is what it was; an import goes as a whole. A deletion cannot be taken back. Nothing further
     back is touched.
     """
-    house.unlock_to_read()
+    unlock_to_read(house)
     with uninterrupted():
         for line in _all_back(house, house.memory.last()):
             house.streams.say(line)

@@ -1,11 +1,11 @@
-"""What each command takes. Made by tools/make_command_docs.py from the commands: a row is a Param of params.py."""
+"""What each command takes. Made by tools/make_command_docs.py from the commands: a row is a Param (cli/param.py)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from numbcheck.cli.params import Row
+    from numbcheck.cli.param import Row
 
 ROWS: dict[str, tuple[Row, ...]] = {
     "": (

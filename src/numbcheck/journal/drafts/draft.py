@@ -14,7 +14,7 @@ from numbcheck.clean import storable
 from numbcheck.errors import NumbcheckError, UsageError
 from numbcheck.journal.drafts.clearing import clear, is_left, unless_planted
 from numbcheck.journal.drafts.originals import DRAFT, Originals
-from numbcheck.journal.ids import new_rev
+from numbcheck.journal.ids import new_rev, suffix_of
 from numbcheck.journal.sealing.seal import MAGIC, plain, unsealed
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.os_errors import explained
@@ -58,6 +58,21 @@ class Draft(NamedTuple):
                 if at.tzinfo:
                     return at
         return None
+
+    def is_of(self, entry: Entry, wordings: Sequence[str]) -> bool:
+        """Return whether it is of `entry`, whose texts are `wordings`: it bears its id, as what it changes or became.
+
+        One without an id is where its whole text is one of these.
+        """
+        if "edits" in self.meta or "becomes" in self.meta:
+            named = {suffix_of(str(self.meta.get(key, ""))) for key in ("edits", "becomes")}
+            return suffix_of(entry.id) in named
+        return any(self.text.strip() == words.strip() for words in wordings if words.strip())
+
+    def shares(self, wordings: Sequence[str]) -> bool:
+        """Return whether its text stands in one of `wordings`, or one of them in it."""
+        said = self.text.strip()
+        return any(said in words or words.strip() in said for words in wordings if words.strip())
 
     def _begun(self) -> str:
         with suppress(ValueError):
@@ -204,21 +219,19 @@ class Drafts:
         return next(iter(self.waiting()), None)
 
     def discard_of(self, entry: Entry, wordings: Sequence[str]) -> list[Draft]:
-        """Remove the drafts of a deleted entry (see `is_of`), on disk too; return others that hold words of it.
+        """Remove the drafts of a deleted entry (see `Draft.is_of`), on disk too; return others that hold words of it.
 
         Raises CannotCreateError or InputOutputError with a sentence for the person, LockedError where nobody can tell
         whose they are.
         """
-        from numbcheck.journal.drafts.belonging import is_of, shares
-
         self.settle()
         with explained(_STILL, self.folder):
             every = self._all(unless_planted)
-            mine = [found for found in every if found.draft and is_of(found.draft, entry, wordings)]
+            mine = [found for found in every if found.draft and found.draft.is_of(entry, wordings)]
             originals = self.originals.of(entry, wordings, [one.draft.name for one in mine if one.draft])
             clear(self.folder, [*originals, *(file for found in mine for file in found.files)], self.now())
         left = [found.draft for found in every if found.draft and found not in mine]
-        return [draft for draft in left if shares(draft, wordings)]
+        return [draft for draft in left if draft.shares(wordings)]
 
     def discard(self, name: str) -> None:
         """Remove a draft: it was kept, or the person said so. One that is gone already is no fault."""

@@ -12,7 +12,6 @@ from numbcheck import incoming
 from numbcheck.clean import printable, storable
 from numbcheck.errors import LockedError, NumbcheckError
 from numbcheck.journal.drafts import editor_form as form
-from numbcheck.journal.drafts.belonging import is_of
 from numbcheck.journal.drafts.clearing import unless_planted
 from numbcheck.journal.drafts.draft import Draft
 from numbcheck.journal.ids import new_suffix
@@ -131,7 +130,7 @@ class EditorFiles(NamedTuple):
                 row = _row(self._raw(_ABOUT, folder))
                 text = storable(incoming.document(self._raw(_TEXT, folder), incoming.spoken_here()))
                 draft = Draft("", "", form.taken(text, _marks_of(row)), _meta(row))
-                if is_of(draft, entry, wordings):
+                if draft.is_of(entry, wordings):
                     _clear(folder)
                     durable.sync_folder(folder)
         self.recover()

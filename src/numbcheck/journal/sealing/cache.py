@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,3 +51,11 @@ class Cache(NamedTuple):
         with suppress(OSError), durable.closing(durable.open_folder(folder)) as above:
             return durable.read_file(name, above).decode("ascii", "replace").splitlines()
         return []
+
+
+def cache_of(data: str, runtime: str, now: Callable[[], datetime]) -> Cache | None:
+    """Return the cache of the journal in the folder `data`; None where there is no folder `runtime` to hold it."""
+    if not os.path.isabs(runtime):  # noqa: PTH117
+        return None
+    name = f"{zlib.crc32(os.fsencode(data)):08x}.unlocked"
+    return Cache(f"{runtime}/numbcheck/{name}", now)

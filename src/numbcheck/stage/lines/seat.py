@@ -212,7 +212,7 @@ class LineSeat:
         """Let the person mark what they want of a list by its numbers until they go on, or leave."""
         from numbcheck.stage.lines.mark_list import mark
 
-        return mark(self, mark_list)
+        return mark(self.streams, self.desk, self.page, mark_list)
 
     def _line(self, text_input: TextInput, lines: list[str]) -> Event:
         """Return what is done next; what is half typed meanwhile goes to the draft every few seconds."""

@@ -1,4 +1,4 @@
-"""What is looked at in passing, by a command that was not asked to look back."""
+"""Access to what is kept: a locked journal is opened for who asked to look back, and left alone by what only passes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from numbcheck.visit.house import House
 
 
-def entries(house: House, query: Query) -> Iterator[Entry]:
+def unlock_to_read(house: House) -> None:
+    """See to it that what is kept can be read, for a command that looks back; raises LockedError where it cannot."""
+    if house.sealing.is_locked:
+        from numbcheck.visit.unlocking import unlock
+
+        unlock(house)
+
+
+def in_passing(house: House, query: Query) -> Iterator[Entry]:
     """Return what `query` asks for, newest first; nothing where the journal is locked, as nobody is asked for a passphrase."""
     return iter(()) if house.sealing.is_locked else house.journal.entries(query)

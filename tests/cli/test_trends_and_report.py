@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from numbcheck.care import signs
 from tests.journal.kit import a_journal, an_entry
 from tests.stage.terminal import terminal
 
@@ -93,6 +94,17 @@ def test_a_report_quotes_a_check_in_in_words(shell: Shell) -> None:
     out = shell("report", "--include", "@1").out
     assert "I checked in on 1 day: numb 1." in out
     assert "check-in:\n\n> numb" in out
+
+
+def test_what_i_ticked_is_quoted_word_for_word(shell: Shell) -> None:
+    """Each sign that I marked stands in `show` and on a page that I asked for as the sentence I had read."""
+    shell("signs", text="1 3\n\n2\n\n1\n\n\n\n\n\n")
+    ticked = shell("history", "--json").entries[0]["data"]["signs"]
+    sentences = [sign.words for sign in signs.words().signs if sign.id in ticked]
+    assert len(sentences) == len(ticked) == 4
+    for call in (("show", "@1"), ("report", "-", "--include", "@1")):
+        told = " ".join(shell(*call).out.replace("> ", "").split())
+        assert [sentence for sentence in sentences if sentence not in told] == [], call
 
 
 def test_a_report_goes_into_a_file_of_your_own(kept: Shell, tmp_path: Path) -> None:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from numbcheck.journal.query import EVERYTHING
 from numbcheck.play.player import Command, Player
 from numbcheck.practice.script import Card
 from numbcheck.practice.shelf import Shelf
+from numbcheck.visit.practise import practise
+from tests.fakes import said
+from tests.seats import FakeSeat, house_with
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CALL = Shelf().get("call")
 WAYS = {
@@ -44,3 +53,17 @@ def test_each_way_has_its_own_end() -> None:
     ends = [read[0] for _, read in map(went, WAYS)]
     assert len(set(ends)) == 4
     assert not any("?" in words for words in ends)
+
+
+def test_when_it_could_be_is_kept(tmp_path: Path) -> None:
+    """Who, how and when are kept as I said them; nothing was sent."""
+    house, _ = house_with(FakeSeat([tuple(said("Sam", "2", "1", "3"))]), tmp_path)
+    practise(house, CALL)
+    (entry,) = house.journal.entries(EVERYTHING)
+    answers = {answer.ask: answer.text for answer in entry.answers}
+    assert answers == {
+        "who": "Sam",
+        "how": "write a line",
+        "line": "I'm far away today. How was yours?",
+        "when": "tomorrow",
+    }

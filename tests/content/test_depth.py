@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.play.player import Player
+from numbcheck.play.player import Command, Player
 from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import Tuning
 from tests.timeline import gaps, minutes, moments, said, sentences, timeline, unannounced, visits
@@ -59,12 +60,49 @@ def test_two_visits_of_the_senses_differ() -> None:
     assert "room" not in " ".join([*one, *other, SHELF.get("senses").closing])
 
 
+def test_who_smells_nothing_skips_it() -> None:
+    """One key leaves out a whole sense: of fifteen prompts thirteen are left, and nothing is kept of the other two."""
+    senses = SHELF.get("senses")
+    player = Player(senses, 0.0)
+    met = []
+    while not player.done:
+        met.append(player.frame(0.0).beat.part)
+        if met[-1] == "smell":
+            player.obey(Command.SKIP, 0.0)
+        else:
+            player.answer("", 0.0)
+    assert [met.count(sense) for sense in ("see", "touch", "hear", "smell", "taste")] == [5, 4, 3, 1, 1]
+    assert len(player.outcome(0.0).answers) == 13
+    assert "Tab skips" in next(beat.words for beat in senses.beats if beat.part == "smell")
+
+
 @pytest.mark.parametrize(("practice", "longest"), SITTINGS.items())
 def test_a_long_sitting_has_its_own_sentences(practice: str, longest: float) -> None:
     """However long a sitting may be, no sentence comes round again, and silences stay announced."""
     script = SHELF.get(practice, Tuning(minutes=longest))
     assert len(said(script)) == len(set(said(script)))
     assert unannounced(timeline(script)) <= OF_A_SITTING < timeline(script)[-1].beat.seconds
+
+
+def test_just_breathing_has_ten_sentences_of_five_kinds() -> None:
+    """Every fifteen seconds one: two arrive, three offer words, two let be, two bring a mind back, one names nothing."""
+    lines = timeline(SHELF.get("natural"))
+    assert [line.at for line in lines] == pytest.approx([15.0 * n for n in range(10)])
+    assert Counter(line.beat.cue for line in lines) == {
+        "arrive": 2,
+        "quality": 3,
+        "allow": 2,
+        "wander": 2,
+        "nothing": 1,
+    }
+
+
+def test_longer_breathing_is_quieter() -> None:
+    """From two and a half minutes on a sentence comes each half minute, from five on each three quarters."""
+    lines = timeline(SHELF.get("natural", Tuning(minutes=10.0)))
+    for since, until, apart in ((150, 300, 30), (300, 600, 45)):
+        within = [line.beat.seconds for line in lines if since <= line.at < until][:-1]
+        assert within == pytest.approx([apart] * len(within))
 
 
 def test_a_minute_of_noticing_looks_inward_and_out() -> None:
@@ -141,7 +179,8 @@ def test_a_breath_says_less_and_less(practice: str) -> None:
 
 
 def test_a_sigh_is_soft() -> None:
-    """What I hear before a sigh is small and soft: a sip, and nothing full or deep."""
+    """Ten in two minutes; what I hear before them is small and soft: a sip, and nothing full or deep."""
+    assert (SHELF.get("sigh").breaths, SHELF.get("sigh").seconds) == (10, 120)
     opening = " ".join(SHELF.get("sigh").opening)
     assert "sip" in opening
     assert "soft" in opening

@@ -25,7 +25,11 @@ SHELF = Shelf()
 USUAL = 12.3
 LONGEST = {"relax": 20.3, "sigh": 20.3, "natural": 20.3, "notice": 20.3, "winddown": 60.0, "savour": 20.3}
 """Seconds between two sentences at most, where it is not the usual; winddown announces its stretches."""
-MEASURED = ("scan", "scan-short", "relax", "natural", "sigh", "notice", "orient", "push", "shake")
+MEASURED = (
+    *("scan", "scan-short", "scan-neutral", "scan-other-side", "relax", "natural", "notice"),
+    *("sigh", "even", "long", "box", "478"),
+    *("chair", "hands", "object", "listen", "steps", "stamp", "cold", "orient", "push", "shake"),
+)
 _WORDS = (25, 70)
 
 

@@ -17,6 +17,7 @@ from numbcheck.visit.house import House
 from tests.journal.sealing.real_age import available
 from tests.torture import (
     asked,
+    bridged,
     brought,
     cache,
     canary,
@@ -252,6 +253,15 @@ def copied(base: Path) -> str:
     return f"{number} calls at which a mirror was killed, {died} in 2000 lives: the next run healed each, no note of a person was touched"
 
 
+def killed_by_kernel(base: Path) -> str:
+    """Let the kernel kill real imports, exports and mirrors at every system call that touches a folder."""
+    if not syscalls.available():
+        return "skipped: strace is not here, or may not trace"
+    numbers = {name: bridged.swept(base / name, name) for name in bridged.WAYS}
+    said = ", ".join(f"{name} {number}" for name, number in numbers.items())
+    return f"killed at {sum(numbers.values())} system calls ({said}): whole entries, notes and pages, and the next run healed each"
+
+
 def questions(_: Path) -> str:
     """2,000 rounds of words and of chance at each kind of question."""
     number = sum(asked.tried(kind, Random(), 2_000) for kind in asked.KINDS)
@@ -306,6 +316,7 @@ TESTS: dict[str, Callable[[Path], str]] = {
     "cut-off": cut,
     "brought": brought_in,
     "mirror": copied,
+    "bridges": killed_by_kernel,
     "lists": own_lists_of_many,
     "locked": under_a_lock,
 }

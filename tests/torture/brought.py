@@ -24,14 +24,21 @@ _FOREVER = 10**9
 Call = tuple[str, ...]
 
 
-class Life:
-    """A home, and a file that is brought in there."""
+def jrnl_book(base: Path) -> Path:
+    """Return a file that jrnl wrote, made in a folder."""
+    path = base / "book.txt"
+    path.write_text(BOOK)
+    return path
 
-    def __init__(self, base: Path) -> None:
+
+class Life:
+    """A home, and a `book` that is brought in there: a file, or a folder of notes, made by `make` in `base`."""
+
+    def __init__(self, base: Path, make: Callable[[Path], Path] = jrnl_book) -> None:
         base.mkdir(parents=True)
+        self.base = base
         self.home = base / "home"
-        self.book = base / "book.txt"
-        self.book.write_text(BOOK)
+        self.book = make(base)
 
     def ran(self, *call: str, last: int = _FOREVER) -> bool:
         """Return whether a call came to its end; it is dead before its call of the system of that number."""
@@ -73,14 +80,15 @@ def _at_home(home: Path) -> Iterator[None]:
     yield
 
 
-def _subsets() -> list[list[str]]:
+def subsets() -> list[list[str]]:
+    """Return every choice of the texts, none of them and all of them included."""
     return [[text for at, text in enumerate(TEXTS) if chosen >> at & 1] for chosen in range(2 ** len(TEXTS))]
 
 
 def _brought(life: Life, last: int) -> bool:
     """Bring it in and die; whole entries are there, and the next import adds the rest; one undo takes back what it can."""
     whole = life.ran("import", str(life.book), last=last)
-    life.check(*_subsets())
+    life.check(*subsets())
     life.ran("import", str(life.book))
     life.check(TEXTS)
     life.ran("import", str(life.book))
@@ -92,7 +100,7 @@ def _taken_back(life: Life, last: int) -> bool:
     """Bring it in, undo it and die; the deletion of the batch finishes that, and it does not come in again."""
     life.ran("import", str(life.book))
     whole = life.ran("undo", last=last)
-    life.check(*_subsets())
+    life.check(*subsets())
     life.ran("delete", "batch:1", "--yes")
     life.ran("data", "verify", "--fix")
     life.check([])

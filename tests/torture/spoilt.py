@@ -34,7 +34,8 @@ _SIGNS = [
 _SECONDS = 2.0
 
 
-def _zipped(name: str, raw: bytes) -> bytes:
+def zipped(name: str, raw: bytes) -> bytes:
+    """Return a zip with one file in it."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as whole:
         whole.writestr(name, raw)
@@ -42,7 +43,7 @@ def _zipped(name: str, raw: bytes) -> bytes:
 
 
 def _backup(text: bytes) -> bytes:
-    return _zipped("backup.daylio", base64.encodebytes(text))
+    return zipped("backup.daylio", base64.encodebytes(text))
 
 
 def _same(raw: bytes) -> bytes:
@@ -75,7 +76,7 @@ FORMS: dict[str, tuple[bytes, Callable[[bytes], bytes], str]] = {
     "daylio's backup": (json.dumps(_BACKUP).encode(), _backup, "daylio"),
     "a zip of daylio": (_backup(json.dumps(_BACKUP).encode()), _same, "daylio"),
     "dayone": ((_FILES / "dayone.json").read_bytes(), _same, "dayone"),
-    "a zip of dayone": (_zipped("Journal.json", (_FILES / "dayone.json").read_bytes()), _same, "dayone"),
+    "a zip of dayone": (zipped("Journal.json", (_FILES / "dayone.json").read_bytes()), _same, "dayone"),
     "markdown": ((_FILES / "2024-03-15.md").read_bytes(), _same, "markdown"),
     "csv": (_TABLE, _same, "csv"),
 }

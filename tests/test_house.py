@@ -44,7 +44,7 @@ FILE_ROOMS = {
     "crisis/zone.py",
     "cli/app.py",
     "cli/commands/completion.py",
-    "cli/outfile.py",
+    "exchange/writing/outfile.py",
     "exchange/reading/given.py",
     "exchange/reading/markdown_notes.py",
     "visit/own_files.py",

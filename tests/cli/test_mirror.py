@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.cli.mirror_list import DONE, FOLDER
+from numbcheck.exchange.writing.mirror_list import DONE, FOLDER
 from numbcheck.journal.store.following import Following
 from tests.journal.kit import NOON, Opened, a_journal, an_entry, files, note
 from tests.journal.sealing.kit import locked

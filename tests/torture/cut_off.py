@@ -13,8 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from numbcheck.cli import outfile
-from numbcheck.cli import vault as notes
+from numbcheck.exchange.writing import notes, outfile
 from numbcheck.journal.drafts import unfinished
 from numbcheck.journal.drafts.unfinished import Unfinished
 from numbcheck.journal.store import durable

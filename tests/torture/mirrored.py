@@ -7,10 +7,10 @@ from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from numbcheck.cli import mirror, outfile
-from numbcheck.cli.mirror import Writing
-from numbcheck.cli.mirror_list import FOLDER
 from numbcheck.exchange import markdown
+from numbcheck.exchange.writing import mirror, outfile
+from numbcheck.exchange.writing.mirror import Writing
+from numbcheck.exchange.writing.mirror_list import FOLDER
 from numbcheck.journal.drafts import unfinished
 from numbcheck.journal.drafts.unfinished import Unfinished
 from numbcheck.journal.store import durable
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from numbcheck.cli.mirror import Mirror
+    from numbcheck.exchange.writing.mirror import Mirror
     from numbcheck.journal.entry import Entry
 
     Run = Callable[["Life"], Mirror]

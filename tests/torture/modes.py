@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from numbcheck.cli.log import note_fault
-from numbcheck.cli.outfile import write_file
-from numbcheck.cli.vault import write_notes
+from numbcheck.exchange.writing.notes import write_notes
+from numbcheck.exchange.writing.outfile import write_file
 from numbcheck.journal.drafts.draft import Draft, Drafts
 from numbcheck.journal.drafts.editor_file import EditorFiles
 from numbcheck.journal.drafts.last_save import Memory

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.cli import mirror
-from numbcheck.cli.mirror_list import DONE, Page, page_in, page_name, page_text
+from numbcheck.exchange.writing import mirror
+from numbcheck.exchange.writing.mirror_list import DONE, Page, page_in, page_name, page_text
 from tests.torture import mirrored
 from tests.torture.promises import BrokenPromiseError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from numbcheck.cli.mirror import Mirror
+    from numbcheck.exchange.writing.mirror import Mirror
     from tests.torture.mirrored import Life
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.clean import one_line
-from numbcheck.cli import mirrored
 from numbcheck.errors import InputOutputError, UsageError
 from numbcheck.journal import references
 from numbcheck.journal.drafts.last_save import DELETED
@@ -13,7 +12,7 @@ from numbcheck.journal.ids import suffix_of
 from numbcheck.journal.query import Query
 from numbcheck.journal.references import BATCH
 from numbcheck.stage.signals import uninterrupted
-from numbcheck.visit import batches, dates
+from numbcheck.visit import batches, dates, mirroring
 from numbcheck.visit.drafts import throw_away
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
@@ -107,7 +106,7 @@ def _delete_all(house: House, entries: Sequence[Entry]) -> None:
     """Delete them, and say so once. Raises InputOutputError where words may be left, when all were tried."""
     gone = [_delete(house, entry) for entry in entries]
     house.memory.remember_act(DELETED)
-    copies = mirrored.take_away(house)
+    copies = mirroring.take_away(house)
     for still in (still for still, _ in gone if still):
         raise InputOutputError(f"It is deleted from the journal. {still}")
     say_receipt(house, f"{Receipt.DELETED} {copies}".rstrip())
@@ -146,7 +145,7 @@ def _delete_these(house: House, batch: Batch, ids: Sequence[str]) -> None:
     still = house.journal.delete_all(ids)
     house.memory.forget()
     house.memory.remember_act(DELETED)
-    copies = mirrored.take_away(house)
+    copies = mirroring.take_away(house)
     if still:
         raise InputOutputError(f"It is deleted from the journal. {still}")
     say_receipt(house, f"{Receipt.DELETED} {copies}".rstrip())

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from numbcheck.clean import one_line
 from numbcheck.cli.choices import FILES, one_of
 from numbcheck.cli.filters import Filters
-from numbcheck.cli.mirrored import bring_up_to_date, changed_notes, refuse_sealed
-from numbcheck.cli.outfile import ending_of, write_file, written
 from numbcheck.errors import CannotCreateError, UsageError
 from numbcheck.exchange import formats
+from numbcheck.exchange.writing.outfile import ending_of, write_file, written
 from numbcheck.stage.streams import is_terminal
 from numbcheck.visit.access import unlock_to_read
 from numbcheck.visit.faults import mention_faults, refuse_unread
 from numbcheck.visit.house import House
+from numbcheck.visit.mirroring import bring_up_to_date, changed_notes, refuse_sealed
 from numbcheck.words.options import FORCE
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ def _holds_something(target: Path) -> bool:
 
 
 def _export_notes(house: House, counted: Counted, target: Path, format_: Format, options: Options) -> None:
-    from numbcheck.cli.vault import write_notes
+    from numbcheck.exchange.writing.notes import write_notes
 
     notes = format_.notes(options.split or "", counted, house.title_of, as_is=options.as_is)
     count, theirs = write_notes(target, notes, house.unfinished, force=options.force)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.care import joys, lists, planned
 from numbcheck.clean import one_line
 from numbcheck.cli.choices import one_of
-from numbcheck.cli.outfile import write_file, written
 from numbcheck.errors import UsageError
 from numbcheck.exchange import ics as calendar
+from numbcheck.exchange.writing.outfile import write_file, written
 from numbcheck.gather import marked
 from numbcheck.journal.entry import CHANGES
 from numbcheck.practice.reply import Reply

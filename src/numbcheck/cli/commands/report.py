@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from numbcheck.clean import one_line
 from numbcheck.cli.choices import FILES
-from numbcheck.cli.outfile import ending_of, write_file, written
 from numbcheck.errors import CannotCreateError, UsageError
+from numbcheck.exchange.writing.outfile import ending_of, write_file, written
 from numbcheck.journal import references
 from numbcheck.journal.query import Query
 from numbcheck.stage.signals import end_by

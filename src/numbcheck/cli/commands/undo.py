@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.cli import mirrored
 from numbcheck.cli.commands import config
 from numbcheck.errors import InputOutputError
 from numbcheck.journal import tags as tagging
@@ -12,7 +11,7 @@ from numbcheck.journal.drafts.last_save import DELETED, THROWN_AWAY
 from numbcheck.journal.journal import changeable
 from numbcheck.journal.store.absence import absent
 from numbcheck.stage.signals import uninterrupted
-from numbcheck.visit import batches, own_files
+from numbcheck.visit import batches, mirroring, own_files
 from numbcheck.visit.access import unlock_to_read
 from numbcheck.visit.house import House
 from numbcheck.visit.look_at import beginning, whole
@@ -88,7 +87,7 @@ def _act_back(house: House, act: Act) -> list[str]:
     if act.act == config.SET:
         return [config.take_back(house, row["setting"], row["value"]) for row in act.lines]
     if act.act == batches.IMPORT:
-        return [f"{batches.take_back(house, act.place)} {mirrored.take_away(house)}".rstrip()]
+        return [f"{batches.take_back(house, act.place)} {mirroring.take_away(house)}".rstrip()]
     return [_DELETED if act.act == DELETED else _FINAL]
 
 
@@ -106,7 +105,7 @@ def _entry_back(house: House, last: Saved) -> list[str] | None:
         back = _put_back(house, versions[0], last.before)
     else:
         back = _take_out(house, versions[0], last.acts)
-    copies = mirrored.take_away(house, {last.id})
+    copies = mirroring.take_away(house, {last.id})
     return [f"{back} {copies}".rstrip()]
 
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import storable
-from numbcheck.cli.outfile import Folder, make_folder
+from numbcheck.exchange.writing.outfile import Folder, make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
-from numbcheck.errors import NumbcheckError, UsageError
+from numbcheck.errors import CannotCreateError, NumbcheckError, UsageError
 from numbcheck.visit import once
 from numbcheck.visit.access import unlock_to_read
 from numbcheck.words.receipts import Receipt
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Sequence
     from pathlib import Path
 
-    from numbcheck.cli.mirror import Mirror
+    from numbcheck.exchange.writing.mirror import Mirror
+    from numbcheck.places import Places
     from numbcheck.visit.house import House
 
 _NAMED = 3
@@ -32,12 +33,12 @@ def refuse_sealed(house: House, *, plain_copy: bool) -> None:
 
 def bring_up_to_date(house: House, target: Path, *, as_is: bool) -> None:
     """Make the mirror in `target` what the journal is, and say what was done."""
-    from numbcheck.cli import mirror
     from numbcheck.exchange import markdown
+    from numbcheck.exchange.writing import mirror
     from numbcheck.journal.store.following import Following
 
     unlock_to_read(house)
-    mirror.refuse_ours(target, house.places)
+    _refuse_ours(target, house.places)
     is_new = not mirror.is_there(target)
     writing = mirror.Writing(
         markdown.note_name,
@@ -63,7 +64,7 @@ def take_away(house: House, ids: Container[str] = ()) -> str:
         return ""
     from pathlib import Path
 
-    from numbcheck.cli import mirror
+    from numbcheck.exchange.writing import mirror
     from numbcheck.journal.store.following import Following
 
     target = Path(os.path.expanduser(house.settings.mirror))  # noqa: PTH111 (Path's raises where there is no home)
@@ -86,10 +87,22 @@ def changed_notes(names: Sequence[str], what: str = "left") -> str:
     return Receipt.CHANGED_NOTES.format(notes=notes, what=what, names=f"{named}{more}")
 
 
+def _refuse_ours(target: Path, places: Places) -> None:
+    """Raise CannotCreateError where a mirror would lie in a folder of numbcheck itself."""
+    from pathlib import Path
+
+    whole = target.resolve()
+    for ours in (places.data, places.state, places.cache, places.config.rpartition("/")[0]):
+        if whole.is_relative_to(Path(ours).resolve()):
+            raise CannotCreateError(
+                f"{one_line(str(target))} is inside numbcheck's own folders. Choose another one."
+            )
+
+
 def _written(opened: Mirror, target: Path, *, is_new: bool) -> str:
     notes = "1 note" if opened.written == 1 else f"{opened.written} notes"
     if is_new:
-        from numbcheck.cli.outfile import written
+        from numbcheck.exchange.writing.outfile import written
 
         return written(target, notes, "folder")
     if not (opened.written or opened.gone):

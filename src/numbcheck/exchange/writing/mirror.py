@@ -6,11 +6,11 @@ import os
 from contextlib import contextmanager
 from hashlib import sha256
 from itertools import chain, count
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import one_line, storable
-from numbcheck.cli.mirror_list import (
+from numbcheck.errors import CannotCreateError
+from numbcheck.exchange.writing.mirror_list import (
     DONE,
     FOLDER,
     Done,
@@ -22,17 +22,16 @@ from numbcheck.cli.mirror_list import (
     page_name,
     page_text,
 )
-from numbcheck.cli.outfile import Folder, make_folder
-from numbcheck.errors import CannotCreateError
+from numbcheck.exchange.writing.outfile import Folder, make_folder
 from numbcheck.journal.ids import suffix_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from numbcheck.journal.drafts.unfinished import Unfinished
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.store.following import Following
-    from numbcheck.places import Places
 
 _FEW = 16
 """Notes that are brought to disk one by one."""
@@ -59,16 +58,6 @@ class _Plan(NamedTuple):
     due: Mapping[str, str]
     is_changed: bool
     is_whole: bool = False
-
-
-def refuse_ours(target: Path, places: Places) -> None:
-    """Raise CannotCreateError where a mirror would lie in a folder of numbcheck itself."""
-    whole = target.resolve()
-    for ours in (places.data, places.state, places.cache, places.config.rpartition("/")[0]):
-        if whole.is_relative_to(Path(ours).resolve()):
-            raise CannotCreateError(
-                f"{one_line(str(target))} is inside numbcheck's own folders. Choose another one."
-            )
 
 
 def is_there(target: Path) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from numbcheck.errors import UsageError
 from numbcheck.journal import references
-from tests.journal.kit import a_journal, an_entry, diary
+from numbcheck.journal.references import ByName
+from tests.journal.kit import NOON, a_journal, an_entry, diary, note
 from tests.journal.store.test_writer import put
 
 if TYPE_CHECKING:
@@ -31,6 +33,20 @@ def test_any_goes_by_its_last_letters(tmp_path: Path) -> None:
     for entry in journal.entries():
         for ref in (entry.ref, entry.ref.upper(), f" {entry.id[-7:]} ", entry.id):
             assert references.find(journal, ref) == entry
+
+
+def test_locked_or_open_a_number_names_the_same(tmp_path: Path) -> None:
+    """By names alone `@1` is what it is by the words, also where an entry was moved, or moved and deleted."""
+    journal = a_journal(tmp_path)
+    kept = [note(journal, f"{number}", NOON - timedelta(hours=number)) for number in range(6)]
+    journal.move(kept[1], at=NOON - timedelta(days=40), zone=None)
+    journal.move(kept[4], at=NOON - timedelta(hours=2, minutes=30), zone=None)
+    journal.delete(journal.move(kept[3], at=NOON + timedelta(days=10), zone=None))
+    by_name = ByName(a_journal(tmp_path))
+    numbers = range(1, 6)
+    assert [references.find(by_name, f"@{n}").id for n in numbers] == [
+        references.find(journal, f"@{n}").id for n in numbers
+    ]
 
 
 @pytest.mark.parametrize("ref", ["", "abc", "canary", "my canary words", "aaaa", "*", "../../x"])

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from numbcheck.journal.sealing.lock import Sooner
 from numbcheck.journal.store.conversion import Conversion
 from tests.journal.sealing.real_age import NEEDS_EXTRA
-from tests.torture import locked
+from tests.torture import locked, twice
 from tests.torture.promises import BrokenPromiseError
 from tests.torture.systems import os_seen
 
@@ -39,3 +40,18 @@ def test_the_check_of_locks_sees_who_blanks_too_early(
     _, log, opening = next(locked.lives(tmp_path))
     with pytest.raises(BrokenPromiseError):
         locked.checked(log, opening)
+
+
+@pytest.mark.parametrize("seed", [4, 9])
+def test_a_lock_changes_nothing_that_i_see(tmp_path: Path, seed: int) -> None:
+    """Whatever I do, I see with a lock what I see without one, or, while it is closed, one sentence; no word lies open meanwhile."""
+    story = twice.lived(tmp_path, 30, seed)
+    assert story.alike > 25
+    assert story.refused
+
+
+def test_the_check_of_stories_sees_a_plain_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The check finds the words of who seals what is kept, and forgets what is not kept yet."""
+    monkeypatch.setattr(Sooner, "seal", lambda _, raw, pad=b" ": raw + pad[:0])
+    with pytest.raises(BrokenPromiseError, match="plain words"):
+        twice.lived(tmp_path, 30, 4)

@@ -33,13 +33,19 @@ class Names(NamedTuple):
     faults: list[str]
 
     def ids(self) -> Iterator[str]:
-        """Yield an id of each entry, newest first; one that was deleted under another id may be among them."""
+        """Yield an id of each entry, newest first; one that was deleted under another id may be among them.
+
+        An id that its entry was moved from is only yielded, in the end, where no other is there.
+        """
         seen: set[str] = set()
+        left: list[str] = []
         for listing in self._listings():
-            for entry_id in sorted(listing.files.keys() - listing.gone, reverse=True):
+            left += listing.files.keys() & listing.moved
+            for entry_id in sorted(listing.files.keys() - listing.gone - listing.moved, reverse=True):
                 if (letters := suffix_of(entry_id)) not in seen:
                     seen.add(letters)
                     yield entry_id
+        yield from (one for one in sorted(left, reverse=True) if suffix_of(one) not in seen)
 
     def letters(self) -> Letters:
         """Return the random parts of all ids, by which an import knows what it brings."""

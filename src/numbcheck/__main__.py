@@ -26,7 +26,7 @@ _WITHOUT_TABLES = [
     "call with you.",
     "",
     "The numbers that belong here cannot be",
-    "read: numbcheck is not wholly installed.",
+    "read: numbcheck isn't fully installed.",
     "Help lines, country by country:",
     "  findahelpline.com",
 ]

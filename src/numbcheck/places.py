@@ -85,7 +85,7 @@ def _of_the_system(environ: Mapping[str, str]) -> tuple[str, str, str, str]:
         data, config, state, cache = (_tidy(base(environ, *kind)) for kind in (DATA, CONFIG, STATE, CACHE))
     except ValueError:
         raise ConfigError(
-            "There is no home folder here. Set NUMBCHECK_HOME to a folder of your own."
+            "There's no home folder here. Set NUMBCHECK_HOME to a folder of your own."
         ) from None
     if not XDG:
         data, cache = _elsewhere(cache)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal, NoReturn, TypeVar, get_args, get_origin, get_type_hints
 
 from numbcheck.clean import one_line
 from numbcheck.errors import BadDataError
+from numbcheck.spelling import suggestion
 
 T = TypeVar("T")
 
@@ -31,11 +33,17 @@ def read_toml(text: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        fail(name, f"This is not TOML as it stands: {one_line(str(error))}", "Mend that line")
+        fail(name, f"{_where_it_ends(error, text)} cannot be read as TOML", "Write key = value there")
+
+
+def _where_it_ends(error: Exception, text: str) -> str:
+    """Return the line up to which a text is TOML, as the reader's message tells it; without one it is the last."""
+    found = re.search(r"at line (\d+)", str(error))
+    return f"Line {found[1] if found else text.count(chr(10)) + 1}"
 
 
 def fail(where: str, what: str, remedy: str) -> NoReturn:
-    """Raise the one kind of error a TOML file has: where it is, what is wrong, how to mend it."""
+    """Raise the one kind of error a TOML file has: where it is, what is wrong, how to put it right."""
     raise BadDataError(f"{where}: {what}. {remedy}.")
 
 
@@ -44,10 +52,12 @@ def fail_missing(where: str, key: str) -> NoReturn:
     fail(where, f"It has no {key}", f"Add {key} = ...")
 
 
-def refuse_unknown(where: str, keys: set[str]) -> None:
-    """Raise a BadDataError where there are `keys` that nobody knows (a typo must not go unseen)."""
+def refuse_unknown(where: str, keys: set[str], known: Iterable[str]) -> None:
+    """Raise a BadDataError where there are `keys` beside those `known` (a typo must not go unseen)."""
     if keys:
-        fail(where, f"It does not know the key {min(keys)!r}", "Correct it or take it out")
+        unknown = one_line(min(keys))
+        hint = suggestion(unknown, sorted(known), "Correct it or take it out.")
+        raise BadDataError(f'{where}: "{unknown}" isn\'t a key here.{hint}')
 
 
 def as_table(raw: Any, where: str) -> dict[str, Any]:
@@ -65,7 +75,7 @@ def typed(shape: type[T], raw: Any, where: str) -> T:
     named: Any = shape
     kinds, defaults = _fields(named)
     table = as_table(raw, where)
-    refuse_unknown(where, table.keys() - kinds.keys())
+    refuse_unknown(where, table.keys() - kinds.keys(), kinds)
     for key in kinds:
         if key not in table and key not in defaults:
             fail_missing(where, key)

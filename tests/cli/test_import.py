@@ -182,7 +182,7 @@ def test_imports_are_listed_shown_and_deleted_by_number(shell: Shell, home: Path
     assert {one["data"]["from"] for one in shell("show", "batch:2", "--json").entries} == {"dayone"}
     shell("edit", shell("show", "batch:1").out[:4], "-", "-q", text="changed\n")
     shell("edit", shell("show", "batch:1").out[:4], "--at", "2019-01-01 10:00", "-q")
-    assert "Nobody can be asked" in shell("delete", "batch:1").err
+    assert "no terminal to ask at" in shell("delete", "batch:1").err
     ran = shell("delete", "batch:1", "--yes")
     assert ran.err.startswith("4 entries of the import of ")
     assert ran.err.endswith("Deleted, for good.\n")

@@ -133,7 +133,7 @@ def test_a_draft_for_a_page_does_not_become_an_entry(shell: Shell, home: Path, t
         assert pair.wait_for_end() == 0
     (draft,) = home.glob("state/drafts/*.draft")
     with terminal(home, "journal", "--resume") as pair:
-        pair.wait_for("There is no draft.")
+        pair.wait_for("No draft waits.")
         assert pair.wait_for_end() == 0
     with terminal(home, "journal", "--resume", draft.stem[-4:]) as pair:
         pair.wait_for("That is for a page to take along: numbcheck report")

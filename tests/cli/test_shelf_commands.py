@@ -99,7 +99,7 @@ def test_what_does_not_fit_is_said(home: Path, argv: list[str]) -> None:
 def test_nothing_to_go_on_with(home: Path) -> None:
     """Where no practice was left, I am told what there is instead."""
     call = numbcheck(home, "do", "--resume")
-    assert (call.returncode, "`numbcheck do` lists" in call.stderr) == (2, True)
+    assert (call.returncode, "What there is: numbcheck do" in call.stderr) == (2, True)
 
 
 def test_a_bad_file_is_listed_and_hides_nothing(home: Path) -> None:

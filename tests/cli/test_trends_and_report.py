@@ -136,7 +136,7 @@ def test_what_says_nothing_cannot_be_quoted(shell: Shell, tmp_path: Path) -> Non
     """An entry without any words is not left out in silence: it is named, and no page is written."""
     a_journal(tmp_path / "home").add_all([an_entry(None, kind="practice", practice="even")])
     ran = shell("report", str(tmp_path / "page.md"), "--include", "@1")
-    assert (ran.code, " ".join(ran.err.split())) == (2, "There are no words to quote in @1.")
+    assert (ran.code, " ".join(ran.err.split())) == (2, "@1 has no words to quote.")
     assert list(tmp_path.glob("page*")) == []
 
 

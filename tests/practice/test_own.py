@@ -96,8 +96,14 @@ REFUSED = {
     ),
     "a beat of no words": ("beats = [{seconds = 5}]", r"step 1: A line of beats has no words. Add words"),
     "flicker": ('seconds = 0.01\nwords = "Now."', r"step 1: seconds is 0.01. Use 1 to 600"),
-    "no step kind": ('words = "Hm."', r"step 1: It has none of ask, card, beats, cues or seconds. Add one"),
-    "typo": ('seconds = 5\nwords = "A."\nword = "B."', r"step 1: It does not know the key 'word'"),
+    "no step kind": (
+        'words = "Hm."',
+        r"step 1: A step needs one of: ask, card, beats, cues, seconds. Add one",
+    ),
+    "typo": (
+        'seconds = 5\nwords = "A."\nword = "B."',
+        r'step 1: "word" isn\'t a key here. Did you mean "words"\?',
+    ),
     "text as seconds": ('seconds = "5"\nwords = "A."', r"step 1: seconds is not a number"),
     "odd given": (
         'ask = "a"\nwords = "A?"\ngiven = ["b"]',
@@ -174,7 +180,7 @@ def test_each_bad_file_gets_one_sentence(own: Path) -> None:
     even, other, typo = Shelf(own).faults()
     assert even.startswith("even.toml: A built-in practice is called 'even' already, and that one is played.")
     assert other == "other.toml: Its id is 'mine'. Name the file mine.toml."
-    assert typo.startswith("typo.toml: This is not TOML as it stands")
+    assert typo.startswith("typo.toml: Line 1 cannot be read as TOML.")
 
 
 def test_mine_never_takes_the_place_of_a_built_in_one(own: Path) -> None:

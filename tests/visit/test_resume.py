@@ -362,7 +362,7 @@ def test_what_is_gone_cannot_go_on(tmp_path: Path) -> None:
         finished=False,
         data={"reached": {"part": "x"}},
     )
-    with pytest.raises(UsageError, match="not there any more"):
+    with pytest.raises(UsageError, match="isn't there any more"):
         script_of(house, newest_left(house))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import wording
+from numbcheck.clean import one_line
 from numbcheck.errors import UsageError
+from numbcheck.spelling import no_such
 from numbcheck.words.labels import LABELS
 
 if TYPE_CHECKING:
@@ -81,8 +83,8 @@ class Joys(NamedTuple):
         """Return the ideas, all or of one channel. Raises UsageError for a channel there is not."""
         found = tuple(idea for idea in self.ideas if channel in {"", idea.channel})
         if not found:
-            names = ", ".join(dict.fromkeys(idea.channel for idea in self.ideas))
-            raise UsageError(f"There is no channel {channel!r}. There is: {names}.")
+            names = tuple(dict.fromkeys(idea.channel for idea in self.ideas))
+            raise UsageError(no_such(one_line(channel), names, "channel"))
         return found
 
 

@@ -69,7 +69,7 @@ def find(things: Sequence[Thing], ref: str) -> Thing:
     found = found or [thing for thing in things if wanted and folded(thing.words).startswith(wanted)]
     if len(found) != 1:
         many = "More than one" if found else "No"
-        raise UsageError(f"{many} line goes by {one_line(ref)!r}. Its number will do.")
+        raise UsageError(f'{many} line begins with "{one_line(ref)}". Its number will do.')
     return found[0]
 
 

@@ -75,8 +75,8 @@ def holding(words: str) -> tuple[Page, ...]:
         one for one in pages() if all(word in folded(f"{one.id} {one.title} {one.text}") for word in wanted)
     )
     if not found or not wanted:
-        hint = suggestion(words, wording.topics(), "numbcheck learn lists the pages.")
-        raise UsageError(f"No page is about {one_line(words)!r}.{hint}")
+        hint = suggestion(words, wording.topics(), "What there is: numbcheck learn")
+        raise UsageError(f'There\'s no page about "{one_line(words)}".{hint}')
     return found
 
 

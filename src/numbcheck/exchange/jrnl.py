@@ -46,7 +46,7 @@ def document(entries: Iterable[Entry], title: Title, *, notices: list[str] | Non
         between, changed = "\n", changed + len(safe_head + safe_body) - len(head + body)
     if changed and notices is not None:
         lines = "1 line got" if changed == 1 else f"{changed} lines got"
-        notices.append(f"{lines} one sign more, so that jrnl takes none for a date or a star.")
+        notices.append(f"{lines} one character more, so that jrnl takes none for a date or a star.")
 
 
 def _unstarred(head: str, *, starred: bool) -> str:

@@ -158,4 +158,4 @@ def _deck() -> Deck:
 def _unknown(what: str, name: str, known: list[str]) -> str:
     names = list(dict.fromkeys(known))
     hint = suggestion(name, names, f"Some that exist: {', '.join(names[:3])}.", most=3)
-    return f"There is no {what} called {one_line(name)!r}.{hint}"
+    return f'There\'s no {what} "{one_line(name)}".{hint}'

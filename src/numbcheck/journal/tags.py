@@ -49,7 +49,7 @@ def tag(given: str) -> str:
     """
     name = "-".join(clean.one_line(given).lstrip("# ").split())
     if not name.strip("@-_/"):
-        raise UsageError("A tag needs a word, as in: -t work.")
+        raise UsageError("A tag needs a word. For example: -t work")
     return name
 
 

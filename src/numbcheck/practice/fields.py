@@ -34,14 +34,16 @@ def filled(raw: Any, blanks: Mapping[str, str]) -> Any:
 class Fields:
     """The keys of one table; a key that was never read is refused at the end."""
 
-    __slots__ = ("_left", "_raw", "_where")
+    __slots__ = ("_known", "_left", "_raw", "_where")
 
     def __init__(self, raw: Any, name: str, step: int | None = None) -> None:
         self._where = f"{name}, step {step}" if step else name
         self._raw = as_table(raw, self._where)
         self._left = set(self._raw)
+        self._known: set[str] = set()
 
     def __contains__(self, key: str) -> bool:
+        self._known.add(key)
         return key in self._raw
 
     def fail(self, what: str, remedy: str) -> NoReturn:
@@ -50,7 +52,7 @@ class Fields:
 
     def refuse_others(self) -> None:
         """Raise where the table holds a key that was never read (a typo must not go unseen)."""
-        refuse_unknown(self._where, self._left)
+        refuse_unknown(self._where, self._left, self._known)
 
     def text(self, key: str, default: str = _MISSING) -> str:
         """Return a string with something in it, on one line, with nothing that could steer a terminal."""
@@ -91,7 +93,7 @@ class Fields:
             self.fail(f"It has {len(value)} {key}", f"Offer {MOST_CHOICES} at most")
         if not isinstance(value, dict):
             return named_alike(self.lines(key)), False
-        self._left.discard(key)
+        self._read(key)
         if not value or not all(isinstance(words, str) and one_line(words) for words in value.values()):
             self.fail(
                 f"{key} is not a table of texts", f'Write {key} = {{ some = "a bit", clear = "clearly" }}'
@@ -128,7 +130,7 @@ class Fields:
 
     def count(self, key: str, default: int) -> int:
         """Return a whole number from 1 on."""
-        if key not in self._raw:
+        if key not in self:
             return default
         value = self._take(key, default)
         if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= _MOST_REPEATS:
@@ -159,8 +161,12 @@ class Fields:
             fields = Fields(raw, self._where)
             yield fields
 
-    def _take(self, key: str, default: Any) -> Any:
+    def _read(self, key: str) -> None:
+        self._known.add(key)
         self._left.discard(key)
+
+    def _take(self, key: str, default: Any) -> Any:
+        self._read(key)
         if key in self._raw:
             return self._raw[key]
         if default is _MISSING:

@@ -10,6 +10,7 @@ from numbcheck.clean import folded, one_line
 from numbcheck.errors import UsageError
 from numbcheck.practice.reply import choices
 from numbcheck.practice.script import Ask
+from numbcheck.spelling import no_such
 from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
@@ -90,7 +91,5 @@ def _named(wanted: str, names: list[str]) -> str:
     """Return the name that is meant, case aside; raises UsageError, listing all, where there is none."""
     known = {folded(name): name for name in names}
     if folded(wanted) not in known:
-        raise UsageError(
-            f"There is no part called {one_line(wanted)!r} here. The parts are: {', '.join(names)}."
-        )
+        raise UsageError(no_such(one_line(wanted), names, "part"))
     return known[folded(wanted)]

@@ -72,7 +72,7 @@ def step(fields: Fields, tuning: Tuning) -> Step:
             built = build(fields, tuning)
             fields.refuse_others()
             return built.only_with(given) if given else built
-    return fields.fail("It has none of ask, card, beats, cues or seconds", "Add one of them")
+    return fields.fail(f"A step needs one of: {', '.join(builders)}", "Add one of them")
 
 
 def _ask_step(fields: Fields, tuning: Tuning) -> Step:

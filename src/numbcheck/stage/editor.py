@@ -70,7 +70,7 @@ def command(environ: Mapping[str, str]) -> list[str]:
     except ValueError as error:
         raise UsageError("The command in VISUAL or EDITOR cannot be read; a quote may be missing.") from error
     if not words:
-        raise UsageError("There is no editor here. Set EDITOR, or write without -e.")
+        raise UsageError("There's no editor here. Set EDITOR, or write without -e.")
     return [*words, *_closed(words[0])]
 
 

@@ -65,17 +65,17 @@ TO_LINE = {"\x1b[H": 0, "g": 0, "\x1b[F": END, "G": END}
 
 TIMED_HELP = (
     "Space pauses and goes on. s skips, b goes back. + is faster, - is slower. "
-    "v turns the voice on or off. l looks around for a moment, ! shows where to find help now. q leaves."
+    "v turns the voice on or off. l looks around for a moment, ! shows numbers to call. q leaves."
 )
-LOOKING_HELP = "Esc goes back, ! shows where to find help now."
+LOOKING_HELP = "Esc goes back, ! shows numbers to call."
 TYPING_HELP = (
     "Enter goes on. Tab skips this one. Esc or Ctrl-C leaves. "
-    "Ctrl-O looks around for a moment, Ctrl-G shows where to find help now."
+    "Ctrl-O looks around for a moment, Ctrl-G shows numbers to call."
 )
 ENOUGH_HELP = "Ctrl-D when it's enough."
 PICKING_HELP = (
     "Type a number or a word, then Enter. Enter alone skips it. q and Enter leave. "
-    "Ctrl-O looks around for a moment, Ctrl-G shows where to find help now."
+    "Ctrl-O looks around for a moment, Ctrl-G shows numbers to call."
 )
 
 CARD_HINT = "Enter goes on."
@@ -90,14 +90,14 @@ KEYS_PAGE = (
     "  + and -  faster, slower",
     "  v  voice on or off",
     "  l  look around for a moment, and back",
-    "  !  where to find help now, and back",
+    "  !  numbers to call, and back",
     "  q, Esc or Ctrl-C  leave",
     "",
     "Where you can type",
-    "  Enter  next; with nothing typed it counts as noticed, or is left open",
+    "  Enter  next; Enter alone means noticed, or leaves it open",
     "  Tab  skip this sense or question",
-    "  Shift-Tab  back; Enter there leaves what you said",
-    "  F1 or Ctrl-G  where to find help now, and back",
+    "  Shift-Tab  back; Enter keeps your answer",
+    "  F1 or Ctrl-G  numbers to call, and back",
     "  F2 or Ctrl-O  look around for a moment, and back",
     "  Ctrl-D  enough of what you notice; elsewhere leave",
     "  Esc or Ctrl-C  leave",

@@ -59,7 +59,7 @@ def chosen(house: House, ref: str) -> Draft | None:
         return None
     draft = house.drafts.find(ref)
     if draft is None:
-        raise UsageError(f"There's no draft {one_line(ref)}. numbcheck journal --drafts lists them.")
+        raise UsageError(f"There's no draft {one_line(ref)}. What there is: numbcheck journal --drafts")
     return draft
 
 

@@ -90,7 +90,7 @@ def status(house: House) -> None:
             continue
         house.streams.put(f"{one.name}: opened by a {one.opened_by}, kept {kept}{used}")
     if not any(one.opened_by is OpenedBy.RECOVERY for one in wrappings):
-        house.streams.put("There is no recovery code. To make one: numbcheck encrypt --recovery")
+        house.streams.put("There's no recovery code. To make one: numbcheck encrypt --recovery")
     if left := work.left():
         house.streams.put(_STILL_TO_DO.format(count=left))
 

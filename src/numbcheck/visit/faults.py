@@ -37,7 +37,7 @@ def refuse_unread(house: House, found: int) -> None:
     faults = house.journal.faults
     if faults and not found:
         raise BadDataError(
-            f"Nothing was written, because none of it can be read: {_named(faults)}. numbcheck data verify looks closer."
+            f"Nothing was written, because none of it can be read: {_named(faults)}. To look closer: numbcheck data verify"
         )
 
 

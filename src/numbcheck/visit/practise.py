@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import one_line
 from numbcheck.practice import called
 from numbcheck.practice.lead import introduction
-from numbcheck.practice.length import about_minutes, length
+from numbcheck.practice.length import about_minutes, length_by_ear
 from numbcheck.practice.script import Ask, Lead
 from numbcheck.visit import access, care_line, sound
 from numbcheck.visit.half_line import HalfLine
@@ -209,7 +209,9 @@ def _offered(
     house: House, seat: Seat, other: Script, words: str, help_: Callable[[], Sequence[str]]
 ) -> Script | None:
     """Say `words`, then offer this practice; return it where the person wants it."""
-    question = f"Something different, perhaps?\n{other.title}. {length(other)} y starts it, Enter closes."
+    question = (
+        f"Something different, perhaps?\n{other.title}. {length_by_ear(other)}\ny starts it, Enter closes."
+    )
     if sound.farewell(house, seat, words, question, help_, _YES) != _YES:
         return None
     return tuned(house, other.id)

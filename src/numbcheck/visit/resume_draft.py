@@ -36,7 +36,7 @@ def resume_draft(
         raise UsageError("A draft is taken up again at a terminal: numbcheck journal --resume")
     draft = drafts.chosen(house, ref)
     if draft is None:
-        house.streams.say("There is no draft.")
+        house.streams.say("No draft waits.")
         return
     if draft.kind == drafts.PAGE:
         house.streams.say(f"That is for a page to take along: {report_questions.COMMAND}")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Beat, Script
     from numbcheck.visit.house import House
 
-_NONE = "There is no practice to go on with. `numbcheck do` lists all of them."
+_NONE = "There's no practice to go on with. What there is: numbcheck do"
 
 
 class Left(NamedTuple):
@@ -104,7 +104,7 @@ def left_entries(house: House, query: Query) -> Iterator[Left]:
 def script_of(house: House, left: Left) -> tuple[Script, int | None]:
     """Return the practice that was left, tuned as it was, and the beat to go on with.
 
-    A breath or a place in the body begins again from its own beginning. Where the part is not there any more, or
+    A breath or a place in the body begins again from its own beginning. Where the part isn't there any more, or
     another one stands in its place, that is said, and it begins anew (None). Raises UsageError where the practice is gone,
     BadDataError naming the line where its file cannot be read.
     """
@@ -112,7 +112,7 @@ def script_of(house: House, left: Left) -> tuple[Script, int | None]:
         plain = house.shelf.get(left.practice)
     except UsageError as error:
         name = one_line(left.practice or "It")
-        raise UsageError(f"{name} is not there any more, so it cannot go on where it stopped.") from error
+        raise UsageError(f"{name} isn't there any more, so it cannot go on where it stopped.") from error
     try:
         tuning = from_data(table_of(left.data, "tuning"))
         script = house.shelf.get(left.practice, tuning) if tuning != UNTUNED else plain

@@ -222,7 +222,7 @@ def test_a_file_in_place_of_the_journal_is_said(tmp_path: Path) -> None:
     """If something else lies where the journal should be, that is one plain sentence."""
     (tmp_path / "root").touch()
     with pytest.raises(
-        Exception, match=r"^The journal cannot be read: a link or a file lies where a folder should be"
+        Exception, match=r"^The journal cannot be read: a link or a file is where a folder should be"
     ):
         texts_of(a_journal(tmp_path / "root"))
 

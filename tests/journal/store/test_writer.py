@@ -323,7 +323,7 @@ def test_no_planted_link_leads_a_writer_astray(tmp_path: Path, place: str) -> No
     path = tmp_path / "root" / place
     path.parent.mkdir(parents=True)
     path.symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(CannotCreateError, match="a link or a file lies where a folder should be"):
+    with pytest.raises(CannotCreateError, match="a link or a file is where a folder should be"):
         note(a_journal(tmp_path / "root"))
     assert list((tmp_path / "elsewhere").iterdir()) == []
 

@@ -32,7 +32,7 @@ def command(
 
     Digits mark words, letters type one; Enter goes on to the line, and Enter keeps. Nothing marked and
     nothing typed: nothing is kept. Tab asks up to four questions more, which the setting `more` names.
-    There is no score. Once a day is plenty.
+    There's no score. Once a day is plenty.
 
     --form asks for the numbers that you marked on a form from a doctor or a clinic, and adds them up.
     It is not a diagnosis, and it does not measure numbness.

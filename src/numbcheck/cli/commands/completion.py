@@ -32,7 +32,7 @@ def command(
     """
     name = shell or Path(house.streams.environ.get("SHELL", "")).name
     if name not in SHELLS:
-        raise UsageError(f"There is a script for {', '.join(SHELLS)}. As in: numbcheck completion bash")
+        raise UsageError(f"Choose one of: {', '.join(SHELLS)}. For example: numbcheck completion bash")
     script = Path(__file__).with_name(f"completion.{name}")
     house.streams.write(script.read_text(encoding="utf-8"))
     house.streams.say(_HOW[name])

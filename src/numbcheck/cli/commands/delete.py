@@ -108,7 +108,7 @@ def _delete_all(house: House, entries: Sequence[Entry]) -> None:
     house.memory.remember_act(DELETED)
     copies = mirroring.take_away(house)
     for still in (still for still, _ in gone if still):
-        raise InputOutputError(f"It is deleted from the journal. {still}")
+        raise InputOutputError(f"It's deleted from the journal. {still}")
     say_receipt(house, f"{Receipt.DELETED} {copies}".rstrip())
     for _, left in gone:
         _say_left(house, left)
@@ -147,7 +147,7 @@ def _delete_these(house: House, batch: Batch, ids: Sequence[str]) -> None:
     house.memory.remember_act(DELETED)
     copies = mirroring.take_away(house)
     if still:
-        raise InputOutputError(f"It is deleted from the journal. {still}")
+        raise InputOutputError(f"It's deleted from the journal. {still}")
     say_receipt(house, f"{Receipt.DELETED} {copies}".rstrip())
     _say_left(house, left)
 
@@ -195,7 +195,7 @@ def _refuse_two(house: House, ref: str, draft: Draft) -> None:
     """Raise UsageError where an entry goes by that, too."""
     if _is_entry(house, ref):
         name = draft.name.rpartition("-")[2].partition(".")[0]
-        raise UsageError(f"A draft and an entry go by {ref}. For the draft: numbcheck delete {name}")
+        raise UsageError(f"{ref} is a draft and an entry. For the draft: numbcheck delete {name}")
 
 
 def _is_entry(house: House, ref: str) -> bool:
@@ -207,7 +207,7 @@ def _is_entry(house: House, ref: str) -> bool:
 
 def _agreed(house: House, count: int) -> bool:
     if not house.streams.can_ask:
-        raise UsageError("Nobody can be asked here. To delete it all the same, add --yes.")
+        raise UsageError(f"{Receipt.NOT_DELETED} There's no terminal to ask at, so add: --yes")
     with house.seat(plain=True) as seat:
         this, it = ("this", "it") if count == 1 else (f"these {count}", "them")
         asked = f"Delete {this} for good? y deletes {it}, any other key keeps {it}."

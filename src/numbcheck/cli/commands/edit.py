@@ -49,7 +49,9 @@ def command(
     if ref == "-" and source is None:
         ref, source = references.NEWEST, ref
     if source not in (None, "-"):
-        raise UsageError(f"The new text comes from the editor or a pipe, as in: numbcheck edit {ref} < file")
+        raise UsageError(
+            f"The new text comes from the editor or a pipe. For example: numbcheck edit {ref} < file"
+        )
     if source or (at is None and not house.streams.can_ask):
         _replace(house, ref, _piped(house, asked=source == "-"), at)
         return

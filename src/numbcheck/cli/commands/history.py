@@ -50,7 +50,7 @@ def command(
     chosen: Filters = Filters(),
     shown: Shown = Shown(),
 ) -> None:
-    """Look back. The newest stands last, right above the prompt.
+    """Look back. Newest last, right above the prompt.
 
     The four characters at the end of each row name it: numbcheck show k3f7 shows that entry whole.
     """

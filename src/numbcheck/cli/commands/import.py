@@ -97,6 +97,8 @@ def _moods(typed: str | None) -> dict[str, int]:
     for part in filter(None, map(str.strip, (typed or "").split(","))):
         name, _, level = part.rpartition("=")
         if not (name.strip() and level.strip() in map(str, _LEVELS)):
-            raise UsageError('A mood takes a level from 1 to 5, 5 the best, as in: --moods "ok=3,flat=2"')
+            raise UsageError(
+                'A mood takes a level from 1 to 5, 5 the best. For example: --moods "ok=3,flat=2"'
+            )
         levels[name.strip().casefold()] = int(level)
     return levels

@@ -36,7 +36,7 @@ def command(
     """Keep one line.
 
     Alone on a terminal it asks for the line: that way nothing of it stays in the shell's history, and
-    the shell leaves signs like # and ? alone. Words after `note`, or a pipe, work too. #work and @sam
+    characters such as # and ? are kept. Words after `note`, or a pipe, work too. #work and @sam
     inside the line become tags. A line that begins with a dash goes behind two: numbcheck note -- -so-so
     """
     asks = not text and house.streams.can_ask

@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Annotated
 
+from numbcheck.clean import one_line
 from numbcheck.cli.choices import HOLDS, UP, listed, one_of
 from numbcheck.errors import UsageError
 from numbcheck.practice.order import ONCE, TWICE
 from numbcheck.practice.script import Ask, Timed
 from numbcheck.practice.tuning import Tuning
+from numbcheck.spelling import no_such
 from numbcheck.visit.house import House
 from numbcheck.visit.tuned import tuned
 from numbcheck.words.options import BEGIN_AT, FEW_WORDS
@@ -60,7 +62,7 @@ def _parts(house: House, skipped: tuple[str, ...]) -> tuple[str, ...]:
     parts = list(dict.fromkeys(beat.part for beat in course if isinstance(beat, Timed)))
     for part in skipped:
         if part not in parts:
-            raise UsageError(f"There is no place called {part!r} here. The places are: {', '.join(parts)}.")
+            raise UsageError(no_such(one_line(part), parts, "place"))
     kept = tuple(part for part in parts if part not in skipped)
     if not kept:
         raise UsageError("That would leave nothing. Keep one place at least.")

@@ -95,7 +95,7 @@ def _named(house: House, ref: str, today: date) -> Entry:
 
     entry = references.find(house.journal, ref)
     if not quoted(house.shown(entry), today, {}):
-        raise UsageError(f"There are no words to quote in {one_line(ref)}.")
+        raise UsageError(f"{one_line(ref)} has no words to quote.")
     return entry
 
 

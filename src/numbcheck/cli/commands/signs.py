@@ -27,7 +27,7 @@ def command(
 ) -> None:
     """Go through the signs of numbness, page by page.
 
-    Mark what fits, or nothing. There is no sum and no result. Afterwards it says when it is worth
+    Mark what fits, or nothing. There's no sum and no result. Afterwards it says when it's worth
     talking to someone, and one way to begin.
     """
     words = signs.words()

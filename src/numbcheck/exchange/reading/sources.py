@@ -90,7 +90,9 @@ def told(given: Given, name: str | None) -> Source:
         fitting.pop()
     if len(fitting) > 1:
         names = " or ".join(each.name for each in fitting)
-        raise UsageError(f"What is in {given.name} can be {names}. Say which, as in: -f {fitting[0].name}")
+        raise UsageError(
+            f"What is in {given.name} can be {names}. Say which. For example: -f {fitting[0].name}"
+        )
     if fitting:
         return fitting[0]
     if name is not None and (forced := _forced(given, name)):

@@ -166,7 +166,7 @@ class Drafts:
             return None
         if len(found) > 1:
             names = ", ".join(one.name.removesuffix(DRAFT)[-8:] for one in found)
-            raise UsageError(f"More than one draft goes by {wanted}. Please say which: {names}.")
+            raise UsageError(f"More than one draft has these characters. Please say which: {names}.")
         return found[0]
 
     def unread(self) -> list[str]:

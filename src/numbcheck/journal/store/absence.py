@@ -47,7 +47,7 @@ def absent(root: str, seen: Seen | None, *, making: bool = False) -> str | None:
         begin = f"mkdir -p {shlex.quote(f'{root}/entries')}"
         return f"Your journal was in {root}, and it is not there now. {_DISK}. To begin a new one: {begin}"
     if seen.above and not making and not os.path.lexists(seen.above):
-        return f"There is no folder {seen.above}, where NUMBCHECK_HOME puts your journal. {_DISK}."
+        return f"There's no folder {seen.above}, where NUMBCHECK_HOME puts your journal. {_DISK}."
     return None
 
 

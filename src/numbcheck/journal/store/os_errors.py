@@ -33,8 +33,8 @@ _REASONS = {
     errno.EMFILE: "too many files are open",
     errno.ENFILE: "too many files are open",
     errno.EIO: "the disk reports an error",
-    errno.ENOTDIR: "a link or a file lies where a folder should be",
-    errno.ELOOP: "a link lies where a file should be",
+    errno.ENOTDIR: "a link or a file is where a folder should be",
+    errno.ELOOP: "a link is where a file should be",
 }
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numbcheck.stage.streams import Streams
     from numbcheck.stage.text_input import Paper, TextInput
 
-_HELP_HINT = "! shows where to find help now."
+_HELP_HINT = "! shows numbers to call."
 
 
 class LineSeat:

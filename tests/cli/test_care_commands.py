@@ -418,6 +418,16 @@ def test_a_plan_and_what_came_of_it_are_one_pair(home: Path) -> None:
     )
 
 
+def test_a_plan_alone_is_no_empty_list(home: Path) -> None:
+    """Where I planned something and my list has nothing else, I see the plan, and am not told that there is nothing."""
+    assert ask("joy").err.endswith("To begin your list: numbcheck joy add knitting\n")
+    ask("joy", "plan", "tea", typed="\ntomorrow\n\n\n")
+    heard = ask("joy")
+    assert heard.out == "Planned:\n- tea: tomorrow\n"
+    assert "empty" not in heard.err
+    assert "numbcheck do savour" in heard.err
+
+
 def test_two_things_at_most_are_planned_at_once(home: Path) -> None:
     """A third is kindly put off; nothing of plans stands on the first screen, and paper shows my list alone."""
     ask("joy", "plan", "tea", typed="\n\n\n\n")

@@ -101,12 +101,15 @@ def test_further_away_brings_it(tmp_path: Path, key: str, times: int) -> None:
     assert lines(terminal.err.getvalue()) == times
 
 
-def test_not_twice_in_one_visit(tmp_path: Path) -> None:
-    """Where it was read already at this call, the first receipt of the day does not say it again."""
-    house, terminal = house_with(FakeSeat([()], [""]), tmp_path)
+@pytest.mark.parametrize(
+    ("practice", "key", "times"), [("even", "", 1), ("winddown", "", 1), ("even", "f", 2)]
+)
+def test_not_twice_in_one_visit(tmp_path: Path, practice: str, key: str, times: int) -> None:
+    """Where it was read already at this call, as with the first words, no receipt says it again, unless I was further away."""
+    house, terminal = house_with(FakeSeat([()], [key, ""]), tmp_path)
     care_line.say(house)
-    practise(house, house.shelf.get("even"))
-    assert lines(terminal.err.getvalue()) == 1
+    practise(house, house.shelf.get(practice))
+    assert lines(terminal.err.getvalue()) == times
 
 
 def test_a_journal_that_cannot_be_looked_at_costs_no_line(tmp_path: Path) -> None:

@@ -74,6 +74,8 @@ class Joys(NamedTuple):
     own_tiny: str
     own_list: str
     empty: str
+    begin: str
+    again: str
     all_done: str
     plan: PlanWords
     after: After

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numbcheck.visit.house import House
 
 ALWAYS = frozenset({"check", "feel", "signs", "screen", "reframe", "ladder", "winddown", "winddown-body"})
-"""Kinds and practices that ask how it is or end a day: the line stands after each of them."""
+"""Kinds and practices that ask how it is or end a day: a visit with one of them has the line."""
 
 
 def say(house: House) -> None:
@@ -26,13 +26,15 @@ def say(house: House) -> None:
 
 
 def say_after(house: House, about: str, entry: Entry | None = None, *, new: bool = True) -> None:
-    """Say it after a visit `about` a kind or a practice, where it stands: always, or once a day.
+    """Say it after a visit `about` a kind or a practice, where it stands: each time, or once a day, and once in a visit.
 
-    `entry` is what was kept; it does not count as an earlier one where it is `new`. A change asks nobody how they are.
+    What is hard has it last all the same. `entry` is what was kept; it does not count as an earlier one where it is
+    `new`. A change asks nobody how they are.
     """
-    always = new and (about in ALWAYS or (entry is not None and _is_hard(entry)))
+    hard = new and entry is not None and _is_hard(entry)
     besides = entry.id if entry and new else ""
-    if always or (not house.care_line_said and _is_first_today(house, besides)):
+    each_time = new and about in ALWAYS
+    if hard or (not house.care_line_said and (each_time or _is_first_today(house, besides))):
         say(house)
 
 

@@ -77,7 +77,7 @@ def _receipt(house: House, entry: Entry, before: Sequence[Entry], said: str) -> 
     """Return what is `said`; that `undo` takes it back only where it does, else how to join a change made elsewhere."""
     if before and len(house.journal.versions(entry.id)) > 1:
         house.memory.forget()
-        joins = f"It was changed elsewhere, too, and both are there: numbcheck edit {entry.ref} joins them."
+        joins = f"It was changed elsewhere, too, and both texts are there. To join them: numbcheck edit {entry.ref}"
         return f"{without_undo(said)} {joins}"
     receipt = said if house.memory.remember(entry, before) else without_undo(said)
     full = not house.chose_nothing and house.settings.receipt == "full"

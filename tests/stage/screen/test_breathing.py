@@ -91,7 +91,7 @@ def test_nothing_but_the_shape_moves(name: str, screen: tuple[int, int], look: L
     for frame in frames(script):
         drawn = picture(frame, room, look)
         shown = rows(drawn)
-        words = wrapped(frame.beat.words, room.width)
+        words = wrapped(frame.beat.words, room.measure)
         at = next(at for at, row in enumerate(shown) if row.strip() == words[0])
         assert [row.strip() for row in shown[at : at + len(words)]] == words
         places.add((tuple(drawn_rows(drawn.above)), at))

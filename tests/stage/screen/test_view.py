@@ -16,9 +16,9 @@ from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.appearance import Look
 from numbcheck.stage.screen.breath import is_breath
 from numbcheck.stage.screen.marked import Marked
-from numbcheck.stage.screen.opening import seen_whole
+from numbcheck.stage.screen.opening import Opening, seen_whole
 from numbcheck.stage.screen.text import Line, Picture, Room
-from numbcheck.stage.screen.view import page
+from numbcheck.stage.screen.view import closing, page
 from tests.fakes import asks, script, timed
 from tests.stage.pictures import picture
 
@@ -73,6 +73,19 @@ def test_everything_fits(size: tuple[int, int], motion: str) -> None:
                 index,
             )
             assert columns(drawn.prompt) <= room.width // 2 + 2
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_words_are_as_wide_as_a_line_is_easily_read(size: tuple[int, int]) -> None:
+    """What is said takes 64 columns at most, on a wide sheet too: before a beat, in it, and at the end."""
+    room = Room.within(*size)
+    for practice in Shelf().scripts():
+        said = [row for row in closing([practice.closing], room, "").above if row]
+        for moment in moments(practice):
+            drawn = picture(moment, room, Look()).above
+            said += [row for row in drawn if "words" in dict(row)]
+            said += Opening.of(practice, room).layout(moment).first
+        assert max(columns(words((row,)).strip()) for row in said) <= 64, practice.id
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -49,7 +49,7 @@ def _tuning(colour: str | None) -> Tuning:
     if colour is None:
         return Tuning()
     if not one_line(colour):
-        raise UsageError("Which colour? For example: numbcheck ground colour --colour yellow")
+        raise UsageError("Which colour? For example: numbcheck ground --colour yellow")
     return Tuning(blanks=(("colour", one_line(colour)),))
 
 

@@ -119,11 +119,12 @@ def command(
 
 
 def _list(joy: _Joys, _: str) -> None:
-    if not joy.things:
-        joy.house.streams.say(joy.words.empty)
-        _idea(joy)
-    if lines := [*joys.numbered(joy.things), *planned_visit.shown(joy.house, joy.words)]:
-        put_all(joy.house, lines)
+    lines = [*joys.numbered(joy.things), *planned_visit.shown(joy.house, joy.words)]
+    if not lines:
+        _begin(joy)
+        return
+    put_all(joy.house, lines if lines[0] else lines[1:])
+    joy.house.streams.say(joy.words.again)
 
 
 def _print(joy: _Joys, _: str) -> None:
@@ -209,8 +210,17 @@ def _next(joy: _Joys, _: str) -> None:
         joy.house.streams.put(thing.words)
         joy.house.streams.say(joy.words.own_tiny)
         return
-    joy.house.streams.say(joy.words.all_done if joy.things else joy.words.empty)
+    if not joy.things:
+        _begin(joy)
+        return
+    joy.house.streams.say(joy.words.all_done)
     _idea(joy)
+
+
+def _begin(joy: _Joys) -> None:
+    joy.house.streams.say(joy.words.empty)
+    _idea(joy)
+    joy.house.streams.say(joy.words.begin)
 
 
 def _idea(joy: _Joys) -> None:

@@ -58,7 +58,7 @@ def choices(ask: Ask, room: Room, marked: Marked) -> list[Line]:
     """Return the choices a line each where they fit below `ask`'s words, else in columns, else one after the other."""
     cells = [_cell(ask, choice, marked, at) for at, choice in enumerate(ask.choices)]
     cells += [("    [x] ", words) for words in marked.own]
-    free = room.height - len(wrapped(printable(ask.words), room.width)) - 1
+    free = room.height - len(wrapped(printable(ask.words), room.measure)) - 1
     each = [line for start, words in cells for line in _listed(start, words, room.width)]
     if len(each) <= free:
         return [text(line) for line in each]

@@ -121,4 +121,4 @@ def _most(script: Script, room: Room, beside: Mapping[int, tuple[Line, ...]]) ->
 
 
 def _lines(said: Sequence[str], room: Room) -> list[Line]:
-    return [text(line) for words in said for line in wrapped(printable(words), room.width)]
+    return [text(line) for words in said for line in wrapped(printable(words), room.measure)]

@@ -25,6 +25,8 @@ STYLES = {
 
 _WIDEST, _TALLEST = 76, 24
 """A sheet of 80 x 24 less its margins: in a larger terminal it stands in the middle."""
+_MEASURE = 64
+"""Columns that a line of words takes at most: a longer one is hard to come back from."""
 TALL = 16
 """Rows from which on there is room for air."""
 LOW = 12
@@ -67,6 +69,11 @@ class Room(NamedTuple):
     def within(cls, columns: int, rows: int) -> Room:
         """Return the room on a terminal of that size."""
         return cls(max(10, min(_WIDEST, columns - (4 if columns >= 60 else 2))), max(3, min(_TALLEST, rows)))
+
+    @property
+    def measure(self) -> int:
+        """The columns that words take."""
+        return min(self.width, _MEASURE)
 
     @property
     def edge(self) -> int:

@@ -78,7 +78,7 @@ def closing(said: Sequence[str], room: Room, hint: str) -> Picture:
     """Return the picture of last words and a question, which is seen even where not all of it fits."""
     foot = row(hint.split("  "), room.width)
     free = max(1, room.height - len(foot))
-    blocks = [[text(line) for line in wrapped(printable(words), room.width)] for words in said]
+    blocks = [[text(line) for line in wrapped(printable(words), room.measure)] for words in said]
     lines = [line for block in blocks for line in ((), *block)]
     if len(lines) > free:
         lines = [line for block in blocks for line in block][-free:]
@@ -136,7 +136,7 @@ def _opening(words: str, room: Room) -> list[Line]:
 def _led(words: str, room: Room) -> tuple[list[Line], list[Line]]:
     """Return what is said first, and how it starts."""
     *opening, starts = [
-        [text(line) for line in wrapped(printable(said), room.width)] for said in words.split("\n")
+        [text(line) for line in wrapped(printable(said), room.measure)] for said in words.split("\n")
     ]
     return [line for said in opening for line in said], starts
 
@@ -153,7 +153,7 @@ def _air(room: Room) -> list[Line]:
 def _words(frame: Frame, room: Room) -> list[Line]:
     if frame.paused:
         return [text(Receipt.PAUSED, "words")]
-    return [text(line, "words") for line in wrapped(printable(frame.beat.words), room.width)]
+    return [text(line, "words") for line in wrapped(printable(frame.beat.words), room.measure)]
 
 
 def _pulse(frame: Frame, room: Room, look: Look) -> list[Line]:

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from numbcheck import clean
+from numbcheck.exchange import cells
 from numbcheck.journal.fields import iso
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ COLUMNS = (
 """The columns of every file; further ones come from what the entries hold."""
 _MARK = "\ufeff"
 """By which a spreadsheet program knows UTF-8."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 (they are formulas, too)
 
 
 def document(entries: Iterable[Entry], _: Title | None = None) -> Iterator[str]:
@@ -89,5 +89,4 @@ def _cell(value: Any) -> str:
 
 def _safe(cell: str) -> str:
     """Return a cell that no program takes for a formula."""
-    written = clean.for_file(cell)
-    return f"'{written}" if written.startswith(_FORMULA) else written
+    return cells.safe(clean.for_file(cell))

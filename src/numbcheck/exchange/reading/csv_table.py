@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from numbcheck.exchange.cells import typed
 from numbcheck.exchange.reading.daylio_csv import of_lists, split
 from numbcheck.exchange.reading.found import UNDATED, Found, Remark, titled
 from numbcheck.exchange.reading.stamps import joined
@@ -65,7 +66,7 @@ def _entry(row: Row, cells: Mapping[str, str], named: Mapping[str, str]) -> Foun
         row.line,
         (cells.get("day", ""), cells.get("clock", ""), *(row.cells[name] for name in sorted(row.cells))),
         at.when,
-        titled(_typed(cells.get("title", "")), _typed(cells.get("text", ""))),
+        titled(typed(cells.get("title", "")), typed(cells.get("text", ""))),
         tuple(
             split(cells.get("tags", "").replace(",", "|").replace(" ", "|") if is_ours else _listed(cells))
         ),
@@ -83,8 +84,3 @@ def _listed(cells: Mapping[str, str]) -> str:
     """Return the tags with bars between them, whichever of the usual signs stood there."""
     written = cells.get("tags", "")
     return written.replace(";", "|").replace(",", "|")
-
-
-def _typed(cell: str) -> str:
-    """Return a cell as it was typed: what keeps a spreadsheet from reckoning with it is taken away."""
-    return cell[1:] if cell[:2] in {"'=", "'+", "'-", "'@", "'\t", "'\r"} else cell

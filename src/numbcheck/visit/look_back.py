@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 DAYS = 28
 """How far one looks back unless told."""
-_KEPT_AS, _TAGS_KEPT_AS = "tally6", "tags1"
+_KEPT_AS, _TAGS_KEPT_AS = "tally7", "tags2"
 
 
 def period(house: House, since: str | None, until: str | None = None) -> tuple[date, date]:

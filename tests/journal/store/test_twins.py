@@ -17,6 +17,7 @@ from tests.journal.kit import Dice, a_journal, files, texts_of
 from tests.torture.clones import git
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from numbcheck.journal.entry import Entry
@@ -32,10 +33,10 @@ TEXT = """\
 ALL = ["the last of May", "the first of June", "twice", "twice", "the last of June"]
 
 
-def brought(journal: Journal, folder: Path, zone: str) -> Journal:
+def brought(journal: Journal, folder: Path, zone: str, text: str = TEXT) -> Journal:
     """Bring the file in, as it is read in this zone."""
     path = folder / "book.txt"
-    path.write_text(TEXT)
+    path.write_text(text)
     wall = walls.of(zone)
     assert wall
     with Given(path, None, str(folder)) as given:
@@ -136,3 +137,50 @@ def test_two_clones_merge_by_git_without_help(tmp_path: Path) -> None:
     journal = a_journal(one)
     assert sorted(texts_of(journal)) == sorted(ALL)
     assert journal.count() == len(ALL)
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_what_one_machine_changed_or_deleted_before_they_met_needs_no_help(tmp_path: Path, zone: str) -> None:
+    """Both brought the file in, and one changed and deleted some of it before the first merge: git merges without a word."""
+    roots = tmp_path / "one", tmp_path / "two"
+    one = brought(a_journal(roots[0], seed=1), tmp_path, "Europe/Vienna")
+    brought(a_journal(roots[1], seed=2), tmp_path, zone)
+    found = {entry.text: entry for entry in one.entries()}
+    one.revise(found["the last of May"], text="mine now")
+    one.delete(found["the first of June"])
+    for root in roots:
+        git(root, "init", "-q")
+        git(root, "add", "-A")
+        git(root, "commit", "-q", "-m", "x")
+    git(roots[0], "pull", "-q", "--no-rebase", "--no-edit", "--allow-unrelated-histories", str(roots[1]))
+    texts = ["mine now", "the last of June", "twice", "twice"]
+    assert sorted(texts_of(one)) == texts
+    assert one.count() == len(texts)
+    assert not one.faults
+    one.mend(one.findings())
+    assert not any(b"first of" in raw for raw in files(roots[0] / "entries").values())
+    (changed,) = [entry for entry in one.entries() if entry.text == "mine now"]
+    if zone == "Europe/Vienna":
+        assert not changed.also
+        assert not any(b"of May" in raw for raw in files(roots[0] / "entries").values())
+    else:
+        assert [each.text for each in changed.also] == ["the last of May"]
+
+
+@pytest.mark.parametrize("zone", ZONES[1:])
+def test_what_was_counted_before_they_met_is_counted_once(tmp_path: Path, zone: str) -> None:
+    """What is kept of the counts of a large journal holds no entry twice once another machine's copies have come."""
+    alone = "[2024-06-01 04:10] the first of June\n"
+    one = brought(a_journal(tmp_path / "a"), tmp_path, "Europe/Vienna", alone)
+    brought(a_journal(tmp_path / "b"), tmp_path, zone, alone)
+
+    def counted(journal: Journal) -> int:
+        def count(entries: Iterable[Entry]) -> bytes:
+            return b"%d" % len(list(entries))
+
+        journal.packs = lambda: Packs(str(tmp_path / "packs"), Dice(), fewest=0)
+        return sum(map(int, journal.digests(Query(), "count", count)))
+
+    assert [counted(one) for _ in range(2)] == [1, 1]
+    journal = put_together(tmp_path / "a", tmp_path / "b")
+    assert [counted(journal) for _ in range(2)] == [1, 1]

@@ -339,12 +339,14 @@ def test_a_folder_of_someone_else_is_refused(tmp_path: Path, monkeypatch: pytest
 
 
 def test_many_entries_at_once_are_kept_like_single_ones(tmp_path: Path) -> None:
-    """An import lays down the same files as single notes would, and doing it twice changes nothing."""
+    """An import lays down what single notes would, and doing it twice, on two machines say, adds no entry to it."""
     entries = [
         an_entry(f"number {n}", at=NOON.replace(month=1 + n % 3, tzinfo=VIENNA), seed=n) for n in range(9)
     ]
     a_journal(tmp_path).add_all(entries)
-    before = files(tmp_path)
-    assert sorted(texts_of(a_journal(tmp_path))) == sorted(entry.text or "" for entry in entries)
-    a_journal(tmp_path).add_all(iter(entries))
-    assert files(tmp_path) == before
+    journal = a_journal(tmp_path)
+    before, kept = files(tmp_path), list(journal.entries())
+    assert sorted(texts_of(journal)) == sorted(entry.text or "" for entry in entries)
+    a_journal(tmp_path, seed=1).add_all(iter(entries))
+    assert (list(journal.entries()), journal.count()) == (kept, len(kept))
+    assert set(files(tmp_path).values()) == set(before.values())

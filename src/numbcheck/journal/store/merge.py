@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _AWAY = (".icloud", ".cloud", ".nextcloud", ".owncloud", ".opencloud")
 """What engines put behind the name of a file whose content they took away."""
-_USUAL = re.compile(rf"({ID.pattern})\.{REV.pattern}\.json(?:\.age)?")
-"""The name under which a revision is written; it is quick to know, and nearly all are."""
+USUAL = re.compile(rf"(({ID.pattern})\.{REV.pattern})(?:\.{REV.pattern})?\.json(?:\.age)?")
+"""The name under which a revision is written, its own first, then its id; it is quick to know, and nearly all are."""
 _MARK = re.compile(r"(\.gone|\.moved)(?![a-z2-7])")
 """A mark in a name. The letters of a revision may begin like one: `.gonewxyz.json`."""
 _HIDDEN = rf"\.?{ID.pattern}[^/]*?\.(json(\.age)?|gone|moved)({'|'.join(map(re.escape, _AWAY))})?"
@@ -56,8 +56,8 @@ def sort_names(names: Iterable[str]) -> Listing:
     marked: dict[str, set[str]] = {GONE_MARK: set(), MOVED_MARK: set()}
     nameless, hidden = [], []
     for name in sorted(names):
-        if usual := _USUAL.fullmatch(name):
-            files[usual[1]].append(name)
+        if usual := USUAL.fullmatch(name):
+            files[usual[2]].append(name)
             continue
         found = ID.search(name)
         mark = _MARK.search(name)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.journal.ids import REV, suffix_of
-from numbcheck.journal.sealing.seal import ENDING
+from numbcheck.journal.ids import suffix_of
+from numbcheck.journal.store.merge import USUAL
 from numbcheck.journal.store.months import months, opened
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator
 
     from numbcheck.journal.store.merge import Listing
-
-
-_SEALED_TWIN = re.compile(rf"(?<=\.{REV.pattern})\.{REV.pattern}$")
-"""What stands behind the revision in the name of a file that was sealed on more than one machine."""
 
 
 class Letters(NamedTuple):
@@ -79,6 +74,6 @@ class Names(NamedTuple):
 
 
 def _revision(name: str) -> str:
-    """Return the id and the revision that the name of a file tells, whether it is sealed or not."""
-    stem = name.removesuffix(ENDING).removesuffix(".json")
-    return _SEALED_TWIN.sub("", stem) if name.endswith(ENDING) else stem
+    """Return the id and the revision that the name of a file tells, whoever brought it in or sealed it."""
+    usual = USUAL.fullmatch(name)
+    return usual[1] if usual else name

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from numbcheck.journal.store.packing import Packing
     from numbcheck.journal.store.packs import Packs
 
+_OWN_ONLY, _HAS_BROUGHT = b"0", b"1"
+
 
 class Search:
     """One way through the journal in `root`; `faults` takes the names of files that cannot be read.
@@ -75,7 +77,8 @@ class Search:
     def digests(self, query: Query, what: str, make: Callable[[Iterable[Entry]], bytes]) -> Iterator[bytes]:
         """Yield what `make` makes of the entries that `query` asks for, month by month, oldest first.
 
-        `query` may name days only. Of whole months it is kept in the packs under the name `what`.
+        `query` may name days only. Of whole months it is kept in the packs under the name `what`, behind a sign of
+        whether something in them was brought in: then it holds only as long as none of that has a twin.
         """
         whole, packing = whole_months(query), self._packing(query)
 
@@ -84,17 +87,22 @@ class Search:
             asked, body = self._families.asked, packing.known(month) if packing else None
             if body is None:
                 month.ahead(month.listing())
-                made = make(self._in_files(EVERYTHING, month, newest_first=False))
+                found = self._in_files(EVERYTHING, month, newest_first=False)
             else:
-                made = make(self._in_pack(EVERYTHING, body, month.name, newest_first=False))
-            return made if self._families.asked == asked else None
+                found = self._in_pack(EVERYTHING, body, month.name, newest_first=False)
+            signs = {_OWN_ONLY}
+            made = make(_noted(found, signs))
+            return max(signs) + made if self._families.asked == asked else None
 
         for name in self._months(query, newest_first=False):
             with opened(self._root, name, self._faults, self._seal) as month:
                 if month is None:
                     continue
                 body = packing.body(month, what, make_whole) if packing and whole(name) else None
-                yield make(self._in_files(query, month, newest_first=False)) if body is None else body
+                if body is None or (body.startswith(_HAS_BROUGHT) and self._twins.of(name)):
+                    yield make(self._in_files(query, month, newest_first=False))
+                else:
+                    yield body[1:]
 
     def names(self) -> Iterator[tuple[str, list[str]]]:
         """Yield each month with the names that lie there, in no order."""
@@ -184,6 +192,14 @@ def _picker(query: Query) -> Callable[[Sequence[Entry]], Iterator[Entry]]:
             yield as_one(sorted(revisions, key=lambda one: not matches(one)))
 
     return pick
+
+
+def _noted(entries: Iterable[Entry], signs: set[bytes]) -> Iterator[Entry]:
+    """Yield the entries, and put the sign among `signs` once one of them was brought in."""
+    for entry in entries:
+        if may_be_twin(entry):
+            signs.add(_HAS_BROUGHT)
+        yield entry
 
 
 def _watched(names: list[str], watch: Callable[[int, int], None]) -> Iterator[str]:

@@ -178,14 +178,15 @@ class Writer(NamedTuple):
         durable.sync_folder(month.folder)
 
     def _put_aside(self, entries: Iterable[Entry], month: Month, files: dict[str, str]) -> None:
-        """Write entries to temporary files, and note in `files` what these are to be called."""
+        """Write entries to temporary files, and note in `files` what these are to be called.
+
+        Two machines may bring in the same, and seal, change or delete it before they meet: no file of one name may differ.
+        """
+        ending = f"{new_rev(self.random)}.json{self.seal.ending}"
         for entry in entries:
             raw = self.seal.seal(encode(entry))
-            name = f"{_name(entry)}.json"
-            if self.seal.ending:
-                # Two machines may bring in the same, and no two seals are alike: no file of one name may differ.
-                name = f"{_name(entry)}.{new_rev(self.random)}.json{self.seal.ending}"
-            files[durable.write_temporary(raw, month.folder, self.random, synced=False)] = name
+            temporary = durable.write_temporary(raw, month.folder, self.random, synced=False)
+            files[temporary] = f"{_name(entry)}.{ending}"
 
     def _put_marks_aside(self, ids: list[str], month: Month, files: dict[str, str]) -> None:
         for entry_id in ids:

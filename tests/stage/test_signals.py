@@ -70,3 +70,13 @@ def test_afterwards_the_handlers_are_as_before() -> None:
     with whole_command():
         assert [signal.getsignal(number) for number in ENDS] != before
     assert [signal.getsignal(number) for number in ENDS] == before
+
+
+def test_a_signal_ends_no_later_command() -> None:
+    """One that came as something failed, and that the failure overtook, is over with its command."""
+    with pytest.raises(OSError, match="full"), whole_command(), uninterrupted():
+        signal.raise_signal(signal.SIGTERM)
+        raise OSError("full")
+    with uninterrupted():
+        done = "kept"
+    assert done == "kept"

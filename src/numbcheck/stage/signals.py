@@ -106,7 +106,6 @@ def watched(*, stopping: bool = False) -> Iterator[Signals]:
 def whole_command() -> Iterator[None]:
     """Let TERM, HUP and INT end the command inside by LeftBySignal; what was ignored stays so."""
     before: dict[int, Callable[[int, FrameType | None], object] | int | None] = {}
-    _ending.heard = []
     for number in _ENDING:
         if signal.getsignal(number) is not signal.SIG_IGN:
             before[number] = signal.signal(number, _ending.hear)
@@ -115,6 +114,7 @@ def whole_command() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+        _ending.heard = []
 
 
 @contextmanager

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import settings
 
 from numbcheck.__main__ import run
+from numbcheck.journal.sealing import wrapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,15 @@ def quick_disk() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", os.fstat)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def work_factor() -> Iterator[int]:
+    """Wrap keys with the least work; return the program's own, for a test that is about it. Programs of their own use that."""
+    with pytest.MonkeyPatch.context() as patch:
+        own = wrapping.WORK_FACTOR
+        patch.setattr(wrapping, "WORK_FACTOR", 1)
+        yield own
 
 
 _LEFT_OUT = (

@@ -12,29 +12,32 @@ from numbcheck.errors import BadDataError
 from numbcheck.journal.entry import FIELDS, VERSION, Entry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from json import JSONDecoder
 
 _UNREADABLE = "This is not an entry that numbcheck can read."
 DEPTH = 40
 """Brackets inside brackets; beyond it, writing again would exhaust the stack."""
-_END, _INDENTED = "\n", "\n  "
 _BOM = b"\xef\xbb\xbf"
 _ABSENT: dict[str, Any] = {"after": (), "zone": None}
 """The values of keys that a record may leave out, where an Entry has no default."""
 _EMPTY: dict[str, Any] = {name: (_ABSENT | Entry._field_defaults).get(name) for name in FIELDS}
 _READERS = {name: field.read for name, field in FIELDS.items()}
 _READERS_AGAIN = [(name, field.reread) for name, field in FIELDS.items() if field.reread]
-_WRITERS = [(name, field.write) for name, field in FIELDS.items()]
+_WRITERS = [(name, field.write, _EMPTY[name]) for name, field in FIELDS.items()]
 
 
 def to_record(entry: Entry) -> dict[str, Any]:
     """Return the entry as the JSON object that is stored and shown; keys that do not apply are absent."""
     record = {}
-    for (name, write), value in zip(_WRITERS, entry, strict=False):
-        written = write(value) if write and value is not None else value
+    for (name, write, empty), value in zip(_WRITERS, entry, strict=False):
+        if value is empty:
+            continue
+        written = write(value) if write else value
         if written is not None:
             record[name] = written
-    return record | dict(entry.extra)
+    record.update(entry.extra)
+    return record
 
 
 def encode(entry: Entry) -> bytes:
@@ -43,17 +46,28 @@ def encode(entry: Entry) -> bytes:
     Lone surrogates become the replacement character. Raises ValueError or TypeError when `data` or
     `extra` hold what JSON cannot.
     """
+    return storable(_indenter()(to_record(entry), "\n") + "\n").encode()
+
+
+@cache
+def _indenter() -> Callable[[Any, str], str]:
+    """Return what writes a value as JSON whose last line begins with `end`; json's own way to indent is slow."""
     from json.encoder import JSONEncoder, encode_basestring
 
-    indented = JSONEncoder(ensure_ascii=False, allow_nan=False, indent=2).encode
-    lines = (
-        # what indents is slow, and a text needs none; inside a text no line ends
-        f"  {encode_basestring(key)}: "
-        f"{encode_basestring(value) if isinstance(value, str) else indented(value).replace(_END, _INDENTED)}"
-        for key, value in to_record(entry).items()
-    )
-    body = ",\n".join(lines)
-    return storable(f"{{\n{body}\n}}\n").encode()
+    alone = JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+    def indented(value: Any, end: str) -> str:
+        if isinstance(value, str):
+            return encode_basestring(value)
+        if not (value and isinstance(value, dict | list | tuple)):
+            return alone(value)
+        begin = f"{end}  "
+        if isinstance(value, dict):
+            parts = [f"{encode_basestring(key)}: {indented(part, begin)}" for key, part in value.items()]
+            return f"{{{begin}{f',{begin}'.join(parts)}{end}}}"
+        return f"[{begin}{f',{begin}'.join([indented(part, begin) for part in value])}{end}]"
+
+    return indented
 
 
 def decode(raw: bytes) -> Entry:

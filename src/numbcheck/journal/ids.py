@@ -15,6 +15,7 @@ SUFFIX = re.compile(r"[a-z2-7]{16}")
 REV = re.compile(r"[a-z2-7]{8}")
 
 _BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = [one + other for one in _BASE32 for other in _BASE32]
 
 
 def new_id(at: datetime, random: Callable[[int], bytes], suffix: str = "", taken: Container[str] = ()) -> str:
@@ -54,7 +55,7 @@ def instant_of(entry_id: str) -> datetime:
 def base32(raw: bytes) -> str:
     """Return `raw` (a multiple of five bytes) in lower-case base32, without padding."""
     number = int.from_bytes(raw, "big")
-    return "".join([_BASE32[number >> shift & 31] for shift in range(8 * len(raw) - 5, -1, -5)])
+    return "".join([_PAIRS[number >> shift & 1023] for shift in range(8 * len(raw) - 10, -1, -10)])
 
 
 def suffix_of(entry_id: str) -> str:

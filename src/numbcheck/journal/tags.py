@@ -12,9 +12,11 @@ from numbcheck.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_UNSEEN = dict.fromkeys(map(ord, "\ufeff\u00ad\u2060"))
+_UNSEEN = "\ufeff\u00ad\u2060"
 _WITHIN = ".'\u2019&@:=*~|$%\u200c\u200d"  # what goes on with a letter behind it belongs to a name
-_BEHIND = r"(['\u2019]s)?[-/]*\Z"
+_PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-/+"
+"""What belongs to a tag wherever it stands."""
+_BEHIND = re.compile(r"(['\u2019]s)?[-/]*\Z")
 _MARKED = re.compile(r"([#@])(?<!\S.)(\S+)")  # a sign first: what looks back first looks at every character
 
 
@@ -54,16 +56,20 @@ def tag(given: str) -> str:
 
 
 def _inline(text: str) -> Iterator[str]:
-    seen = text if text.isascii() else text.translate(_UNSEEN)
-    for mark, word in _MARKED.findall(seen):
+    if not text.isascii():
+        for sign in _UNSEEN:
+            text = text.replace(sign, "")
+    for mark, word in _MARKED.findall(text):
         if category(word[0]).startswith("L"):
             yield mark.strip("#") + _name(word)
 
 
 def _name(word: str) -> str:
     """Return the part of `word` that is a tag: a full stop or comma behind it is not, nor is the s of `@sam's`."""
-    end = next((place for place in range(len(word)) if not _goes_on(word, place)), len(word))
-    return re.sub(_BEHIND, "", word[:end])
+    end = len(word) - len(word.lstrip(_PLAIN))
+    while end < len(word) and _goes_on(word, end):
+        end += 1
+    return _BEHIND.sub("", word[:end])
 
 
 def _goes_on(word: str, place: int) -> bool:

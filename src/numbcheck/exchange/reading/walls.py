@@ -24,7 +24,7 @@ class Wall(NamedTuple):
 
     def moment(self, shown: datetime) -> tuple[datetime, Shown]:
         """Return the moment at which it showed this; raises OverflowError, ValueError or OSError beyond the calendar."""
-        first, second = self._at(shown.replace(fold=0)), self._at(shown.replace(fold=1))
+        first, second = self._at(shown, 0), self._at(shown, 1)
         if first.utcoffset() == second.utcoffset():
             return first, Shown.ONCE
         back = first.astimezone(UTC).astimezone(self.zone)
@@ -35,8 +35,9 @@ class Wall(NamedTuple):
         """Return the moment as it shows it; raises as `moment`."""
         return moment.astimezone(self.zone)
 
-    def _at(self, shown: datetime) -> datetime:
-        return shown.replace(tzinfo=self.zone) if self.zone else shown.astimezone()
+    def _at(self, shown: datetime, fold: int) -> datetime:
+        at = shown.replace(tzinfo=self.zone, fold=fold)
+        return at if self.zone else at.astimezone()
 
 
 @cache

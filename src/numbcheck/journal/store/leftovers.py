@@ -48,7 +48,7 @@ def is_large(name: str, month: Month) -> bool:
 def is_blanked(name: str, month: Month) -> bool:
     """Return whether a file is known to be a blank."""
     with suppress(OSError):
-        return is_blank(durable.read_file(name, month.folder))
+        return not is_large(name, month) and is_blank(durable.read_file(name, month.folder))
     return False  # nobody can say, so it will be
 
 

@@ -66,11 +66,12 @@ class Writer(NamedTuple):
 
     def add_all(self, entries: Iterable[Entry]) -> None:
         """Write many new entries, then bring them to disk together; a crash may lose any of them."""
-        ordered = groupby(sorted(entries, key=lambda entry: entry.id), key=lambda entry: month_of(entry.id))
         with explained(_UNKEPT, self.root), self._together() as written:
-            for name, some in ordered:
-                with self._month(name) as month:
+            for name, some in groupby(sorted(entries, key=_name), lambda entry: month_of(entry.id)):
+                with self._opened(name) as month:
                     self._put_aside(some, month, written[name])
+        for name in written:
+            self.tidy(name, _UNKEPT)
 
     def delete_all(self, ids: Iterable[str]) -> None:
         """Mark many entries as deleted, then blank every file that holds words of them, each together."""
@@ -119,9 +120,9 @@ class Writer(NamedTuple):
         with explained(_UNDELETED, self.root), self._opened(month_of(entry_id)) as month:
             self._mark(entry_id, GONE_MARK, GONE, month)
 
-    def tidy(self, name: str) -> None:
-        """Finish, in one month folder, what a writer that died had begun."""
-        with explained(_UNDELETED, self.root), self._month(name):
+    def tidy(self, name: str, trouble: str = _UNDELETED) -> None:
+        """Finish, in one month folder, what a writer that died had begun; `trouble` says what is at stake."""
+        with explained(trouble, self.root), self._month(name):
             pass
 
     @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from functools import cache
 from math import isfinite
@@ -19,6 +20,8 @@ _UNREADABLE = "This is not an entry that numbcheck can read."
 DEPTH = 40
 """Brackets inside brackets; beyond it, writing again would exhaust the stack."""
 _BOM = b"\xef\xbb\xbf"
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+"""What may be half of a character, written as two."""
 _ABSENT: dict[str, Any] = {"after": (), "zone": None}
 """The values of keys that a record may leave out, where an Entry has no default."""
 _EMPTY: dict[str, Any] = {name: (_ABSENT | Entry._field_defaults).get(name) for name in FIELDS}
@@ -119,7 +122,7 @@ def scanned(text: str, at: int = 0, depth: int = DEPTH) -> tuple[Any, int]:
     that is none, brackets inside more than `depth` others; RecursionError for many more.
     """
     value, end = _decoder().raw_decode(text, at)
-    if text.find("\\u", at, end) >= 0 or text.count("[", at, end) + text.count("{", at, end) > depth:
+    if _HALF.search(text, at, end) or text.count("[", at, end) + text.count("{", at, end) > depth:
         value = _cleaned(value, depth)
     return value, end
 

@@ -16,7 +16,6 @@ _UNSEEN = "\ufeff\u00ad\u2060"
 _WITHIN = ".'\u2019&@:=*~|$%\u200c\u200d"  # what goes on with a letter behind it belongs to a name
 _PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-/+"
 """What belongs to a tag wherever it stands."""
-_BEHIND = re.compile(r"(['\u2019]s)?[-/]*\Z")
 _MARKED = re.compile(r"([#@])(?<!\S.)(\S+)")  # a sign first: what looks back first looks at every character
 
 
@@ -69,7 +68,8 @@ def _name(word: str) -> str:
     end = len(word) - len(word.lstrip(_PLAIN))
     while end < len(word) and _goes_on(word, end):
         end += 1
-    return _BEHIND.sub("", word[:end])
+    name = word[:end].rstrip("-/")
+    return name[:-2] if name.endswith(("'s", "\u2019s")) else name
 
 
 def _goes_on(word: str, place: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -45,6 +46,7 @@ class _Placed(NamedTuple):
     """Something that was found, and where it belongs: its id and its moment, the name of the zone there, what is kept beside it."""
 
     found: Found
+    tags: tuple[str, ...]
     id: str
     at: datetime
     zone: str
@@ -141,10 +143,16 @@ class Maker:
             return Remark(found.line, "its date is beyond the calendar")
         if found.mood and self._level(found) is None:
             self._survey.mood(found.mood)
-        for given, name in _tags(found):
-            if " " in given.strip():
-                self._survey.tag(name)
-        return _Placed(found, entry_id, at, zone, extra)
+        return _Placed(found, tuple(self._tags(found)), entry_id, at, zone, extra)
+
+    def _tags(self, found: Found) -> Iterator[str]:
+        """Yield each tag as it is kept; what has nothing in it is none."""
+        for given in found.tags:
+            with suppress(UsageError):
+                name = tagging.tag(given)
+                if " " in given.strip():
+                    self._survey.tag(name)
+                yield name
 
     def _key(self, found: Found) -> str | None:
         """Return by what an entry is known; None where it stood in the source before."""
@@ -168,7 +176,7 @@ class Maker:
     def _entry(self, placed: _Placed, given_id: str) -> Entry:
         found = placed.found
         text = found.text.strip("\n")
-        tags = tagging.joined(_unfenced(text), (*(name for _, name in _tags(found)), *self._wishes.tags))
+        tags = tagging.joined(_unfenced(text), (*placed.tags, *self._wishes.tags))
         data = self._data(found)
         extra = {"extra": {self._source.of: dict(placed.extra)}} if placed.extra else NOTHING
         kind = found.kind or ("check" if found.mood and not text else "journal")
@@ -213,15 +221,6 @@ class Maker:
         else:
             at = wall.seen(found.when) if wall else found.when
         return with_offset(at), wall.name if wall else "", extra
-
-
-def _tags(found: Found) -> Iterator[tuple[str, str]]:
-    """Yield each tag as it was given, and as it is kept; what has nothing in it is none."""
-    for given in found.tags:
-        try:
-            yield given, tagging.tag(given)
-        except UsageError:
-            continue
 
 
 def _strings(found: Found) -> str:

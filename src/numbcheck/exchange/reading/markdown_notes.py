@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from pathlib import Path
+from contextlib import suppress
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.clean import path_line
@@ -16,6 +17,7 @@ from numbcheck.exchange.reading.given import MOST_MEMBERS
 from numbcheck.exchange.reading.stamps import joined, stamp
 from numbcheck.journal.entry import LONGEST
 from numbcheck.journal.ids import ID
+from numbcheck.journal.store import durable
 from numbcheck.journal.untrusted import text_of, texts_of
 
 if TYPE_CHECKING:
@@ -42,29 +44,37 @@ def read(given: Given) -> Read:
         yield _entry(given.name, given.raw().read(LONGEST + 1))
         return
     count = 0
-    for path in _paths(given.notes):
+    for name in _names(str(given.notes)):
         count += 1
         if count > MOST_MEMBERS * 10:
             raise BadDataError(f"{given.name} holds more than {MOST_MEMBERS * 10} notes.")
-        name = path.relative_to(given.notes).as_posix()
         try:
-            with path.open("rb") as file:
-                raw = file.read(LONGEST + 1)
+            raw = _bytes(f"{given.notes}/{name}")
         except OSError:
             yield Remark(0, f"{path_line(name)} cannot be read")
             continue
         yield _entry(name, raw)
 
 
-def _paths(folder: Path) -> Iterator[Path]:
-    """Yield the notes below a folder by their names; no link is followed, and nothing hidden is looked at."""
-    for above, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(above, name)
-            is_note = name.lower().endswith(_ENDINGS) and not name.startswith(".")
-            if is_note and path.is_file() and not path.is_symlink():
-                yield path
+def _names(folder: str) -> Iterator[str]:
+    """Yield the notes below a folder by their paths in it; no link is followed, and nothing hidden is looked at."""
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        seen: list[os.DirEntry[str]] = []
+        with suppress(OSError), os.scandir(f"{folder}/{above}") as found:
+            seen = sorted((one for one in found if not one.name.startswith(".")), key=lambda one: one.name)
+        for one in seen:
+            if one.name.lower().endswith(_ENDINGS) and one.is_file(follow_symlinks=False):
+                yield above + one.name
+        waiting += [f"{above}{one.name}/" for one in reversed(seen) if one.is_dir(follow_symlinks=False)]
+
+
+def _bytes(path: str) -> bytes:
+    """Return what stands in a note, and of one that is too long enough to see it. Raises OSError."""
+    note = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    with durable.closing(note):
+        return os.read(note, min(os.fstat(note).st_size, LONGEST) + 1)
 
 
 def _entry(name: str, raw: bytes) -> Found | Remark:
@@ -98,9 +108,9 @@ def _moment(table: dict[str, Any], name: str) -> Stamp | None:
     """Return when a note was written: as its front matter says, else as its name does."""
     for key in _DAYS:
         day, clock = text_of(table, key), text_of(table, "time")
-        if found := (joined(day, clock) or stamp(day)):
+        if day and (found := (joined(day, clock) or stamp(day))):
             return found
-    for found_in in _IN_NAME.finditer(Path(name).stem):
+    for found_in in _IN_NAME.finditer(PurePath(name).stem):
         year, month, day, hour, minute = found_in.groups()
         if at := joined(f"{year}-{month}-{day}", f"{hour}:{minute}" if hour else ""):
             return at

@@ -50,14 +50,14 @@ def leading(line: str) -> tuple[Stamp, str] | None:
 
 
 def _moment(found: re.Match[str]) -> Stamp | None:
-    part = found.groupdict()
-    year, month, day = (int(part[name] or part[f"{name}2"]) for name in "ymd")
+    year, month, day = map(int, found.group("y", "m", "d") if found["y"] else found.group("y2", "m2", "d2"))
+    hours, minutes, seconds, fraction, half, offset = found.group("h", "min", "s", "f", "half", "z")
     try:
-        if part["h"] is None:
+        if hours is None:
             return Stamp(datetime(year, month, day, NOON), has_clock=False)  # noqa: DTZ001 (it stands on a wall)
-        hour, micros = _hour(int(part["h"]), part["half"]), int((part["f"] or "0").ljust(6, "0"))
-        zone = _offset(part["z"])
-        when = datetime(year, month, day, hour, int(part["min"]), int(part["s"] or 0), micros, tzinfo=zone)
+        hour, micros = _hour(int(hours), half), int((fraction or "0").ljust(6, "0"))
+        zone = _offset(offset)
+        when = datetime(year, month, day, hour, int(minutes), int(seconds or 0), micros, tzinfo=zone)
     except (ValueError, OverflowError):
         return None
     return Stamp(when, has_clock=True)

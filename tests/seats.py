@@ -78,7 +78,7 @@ class FakeSeat:
         self.pages.extend(lines)
         return True
 
-    def show_keys(self) -> None:
+    def show_keys(self, *, voice: bool) -> None:
         """There are no keys to show."""
 
     def half_typed(self) -> str:

@@ -26,7 +26,7 @@ DESK, PHONE = (300, 600, 560), (0, 360, 560)
 """Of a page, the left edge, the width and the height of what is drawn of it."""
 TYPED = (
     *(
-        (f"You see, {at} of 5>", f"{it}\r")
+        (f"You see, {at} of 5", f"{it}\r")
         for at, it in enumerate(("grey sky", "my left shoe", "the lamp", "a crumb", "steam"), 1)
     ),
     *((f"You touch, {at} of 4>", it) for at, it in enumerate(("warm mug\r", "sleeve\r", "wood"), 1)),
@@ -55,7 +55,7 @@ def breath(home: Path) -> None:
 def senses(home: Path) -> None:
     """Draw 5-4-3-2-1 as it is typed, until the third thing that is touched, which is what stands still."""
     with terminal(home, "ground", size=(74, 16)) as pair:
-        pair.wait_for("You see, 1 of 5>")
+        pair.wait_for("You see, 1 of 5")
         shown, at = [Shown(0.0, looks(pair))], _PAUSE
         for question, keys in TYPED:
             pair.wait_for(question)

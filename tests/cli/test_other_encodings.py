@@ -105,9 +105,9 @@ def test_keys_that_are_no_text_are_kept_as_they_came(home: Path, *, plain: bool)
 def test_what_nobody_can_read_in_a_practice_is_named(home: Path, *, plain: bool) -> None:
     """What I typed at a question and nobody can read is named where I can read that: below the screen that is closed."""
     with terminal(home, *["--plain"] * plain, "ground", LC_ALL="C.UTF-8") as pair:
-        pair.wait_for("You see, 1 of 5>")
+        pair.wait_for("You see, 1 of 5")
         os.write(pair._ours, b"caf\xe9 so\r")
-        pair.wait_for("You see, 2 of 5>")
+        pair.wait_for("You see, 2 of 5")
         pair.press("\x03")
         assert pair.wait_for_end() == 0
         assert "As it came, it is kept here" in pair.text

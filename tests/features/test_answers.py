@@ -21,11 +21,11 @@ SIZES = pytest.mark.parametrize("size", [(80, 24), (40, 10)])
 def test_answers_are_kept_exactly(run: Run, home: Path, size: tuple[int, int]) -> None:
     """What I type is taken letter for letter, q, s, l and ! included, however fast, and stays in no terminal."""
     with run("ground", size=size) as world:
-        world.wait_for("You see, 1 of 5>")
+        world.wait_for("You see, 1 of 5")
         world.press("blue quilts!\r")
-        world.wait_for("You see, 2 of 5>")
+        world.wait_for("You see, 2 of 5")
         world.press("lamp\rso\r")
-        world.wait_for("You see, 4 of 5>")
+        world.wait_for("You see, 4 of 5")
         world.press("\x03")
     assert world.code == 0
     assert world.given_back

@@ -24,15 +24,15 @@ def _in_austria(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_help_at_a_question_and_back(run: Run, home: Path) -> None:
     """F1 shows numbers to call; one key later I am where I was, with my half-typed word."""
     with run("ground") as world:
-        world.wait_for("You see, 1 of 5>")
+        world.wait_for("You see, 1 of 5")
         world.press("hal")
         world.wait_for("> hal")
         world.press(F1)
         world.wait_for("Telefonseelsorge")
         world.press("q")
-        world.wait_for("You see, 1 of 5> hal")
+        world.wait_for("> hal")
         world.press("f\r")
-        world.wait_for("You see, 2 of 5>")
+        world.wait_for("You see, 2 of 5")
         world.press(CTRL_C)
     assert (world.code, answers(home)) == (0, ["half"])
 
@@ -54,7 +54,7 @@ def test_help_in_the_journal_and_back(run: Run, home: Path) -> None:
 def test_a_look_around_and_back(run: Run, home: Path) -> None:
     """F2 shows one thing after another to look at, asks nothing, and says what waits; Esc leads back to my half-typed word."""
     with run("ground") as world:
-        world.wait_for("You see, 1 of 5>")
+        world.wait_for("You see, 1 of 5")
         world.press("hal")
         world.wait_for("> hal")
         world.press(F2)
@@ -63,9 +63,9 @@ def test_a_look_around_and_back(run: Run, home: Path) -> None:
         world.wait_for("Esc back to 5-4-3-2-1")
         world.press("x3")
         world.press(ESC)
-        world.wait_for("You see, 1 of 5> hal")
+        world.wait_for("> hal")
         world.press("f\r")
-        world.wait_for("You see, 2 of 5>")
+        world.wait_for("You see, 2 of 5")
         world.press(CTRL_C)
     assert (world.code, answers(home)) == (0, ["half"])
 

@@ -76,4 +76,4 @@ def test_two_hundred_by_sixty() -> None:
     assert min(drawn) >= 19
     assert max(drawn) == 42
     assert all(len(line) <= 140 and not line[:60].strip() for line in drawn.values())
-    assert "Shift-Tab back" in drawn[42]
+    assert "F2 look around" in drawn[42]

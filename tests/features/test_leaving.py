@@ -36,9 +36,9 @@ def test_one_key_leaves_a_breath(run: Run, size: tuple[int, int], key: str) -> N
 def test_half_a_word_is_no_answer(run: Run, home: Path, size: tuple[int, int], key: str) -> None:
     """When I leave in the middle of a word it is no answer, and it is not lost, nor left in the terminal."""
     with run("ground", size=size) as world:
-        world.wait_for("You see, 1 of 5>")
+        world.wait_for("You see, 1 of 5")
         world.press("lamp\r")
-        world.wait_for("You see, 2 of 5>")
+        world.wait_for("You see, 2 of 5")
         world.press("blue quilts")
         world.wait_for("blue quilts")
         world.press(key)
@@ -58,7 +58,7 @@ def test_signals_end_it_and_keep(
 ) -> None:
     """Told to stop from outside: what Enter confirmed is kept, half a line is a draft, the code says why."""
     with run("ground", size=size) as world:
-        world.wait_for("You see, 1 of 5>")
+        world.wait_for("You see, 1 of 5")
         world.press("lamp\rdoor\rcup\rhal")
         world.wait_for("> hal")
         world.told(number)

@@ -37,10 +37,10 @@ MEMORY = frozenset({"brk", "mmap", "munmap", "mprotect", "madvise", "mremap"})
 CALLS = {
     "note": (["--plain", "note"], [("One line", "the words")]),
     "journal": (["--plain", "journal", "--prompt", "none"], [("Ctrl-D", "the words")]),
-    "a question": (["--plain", "ground"], [("You see, 1 of 5>", "the words")]),
+    "a question": (["--plain", "ground"], [("You see, 1 of 5", "the words")]),
     "note, screen": (["note"], [("Enter", "the words")]),
     "journal, screen": (["journal", "--prompt", "none"], [("Ctrl-D", "the words")]),
-    "a question, screen": (["ground"], [("You see, 1 of 5>", "the words")]),
+    "a question, screen": (["ground"], [("You see, 1 of 5", "the words")]),
 }
 
 

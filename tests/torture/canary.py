@@ -263,9 +263,9 @@ def at_a_terminal(visit: Visit) -> None:
     visit.type("journal", "--prompt", "none", first="Ctrl-D keep", keys=f"{words} left\x03")
     visit.type("journal", "--resume", first="left", keys="\x04")
     with visit.sit("ground") as pair:
-        pair.wait_for("You see, 1 of 5>")
+        pair.wait_for("You see, 1 of 5")
         pair.press(f"{words}\r")
-        pair.wait_for("You see, 2 of 5>")
+        pair.wait_for("You see, 2 of 5")
         pair.press(f"{words}\x03")
         pair.wait_for_end()
     visit.type("history", "--full", first="", keys="q" * 3, size=(80, 8), PAGER="less")

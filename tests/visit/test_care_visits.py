@@ -59,7 +59,7 @@ class Seat:
     def page(self, lines: list[str]) -> None:
         self.pages.extend(lines)
 
-    def show_keys(self) -> None:
+    def show_keys(self, *, voice: bool) -> None:
         """There are none."""
 
 

@@ -32,8 +32,8 @@ TYPED = {
     "plan": (["plan", "--guide"], [("How I can tell", "whole\rhalf")]),
     "making a ladder": (["ladder", "--make"], [("Name a rung", "whole\r"), ("Another one", "half")]),
     "a ladder": (["ladder"], [("a small thing", "\r"), ("Breathe in", "s"), ("What do you think", "\r"), ("Write as much", "whole\rhalf")]),
-    "ground": (["ground"], [("You see, 1 of 5>", "whole\r"), ("You see, 2 of 5>", "half")]),
-    "before a text": (["journal", "--before-after", "--prompt", "none"], [("Before>", "whole half")]),
+    "ground": (["ground"], [("You see, 1 of 5", "whole\r"), ("You see, 2 of 5", "half")]),
+    "before a text": (["journal", "--before-after", "--prompt", "none"], [("Before", "whole half")]),
     "journal": (["journal", "--prompt", "none"], [("Ctrl-D", "whole\rhalf")]),
     "note": (["note"], [("Enter", "whole half")]),
 }  # fmt: skip
@@ -104,7 +104,7 @@ def test_only_what_enter_confirmed_is_kept(home: Path, name: str, plain: bool) -
 def test_a_stray_key_is_no_draft(home: Path, argv: list[str], typed: str, plain: bool) -> None:
     """One letter, or the number of an answer, that no Enter confirmed: nothing comes of it on plain lines."""
     with terminal(home, *["--plain"] * plain, *argv) as pair:
-        pair.wait_for("5>" if argv == ["ground"] else ">")
+        pair.wait_for("of 5" if argv == ["ground"] else ">")
         pair.press(typed if plain else "x")
         pair.press("\x03")
         pair.wait_for_end()

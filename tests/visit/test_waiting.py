@@ -264,9 +264,9 @@ def test_what_a_kill_cut_off_is_named(tmp_path: Path, at_nine: None) -> None:
 def test_one_key_goes_on(home: Path) -> None:
     """At the real terminal 4 opens my draft, and 5 goes on with the practice that a kill cut off."""
     with terminal(home, "--plain", "ground") as pair:
-        pair.wait_for("You see, 1 of 5>")
+        pair.wait_for("You see, 1 of 5")
         pair.press("lamp\r")
-        pair.wait_for("You see, 2 of 5>")
+        pair.wait_for("You see, 2 of 5")
         pair.process.kill()
         pair.process.wait()
     with terminal(home, "--plain", "note") as pair:
@@ -278,7 +278,7 @@ def test_one_key_goes_on(home: Path) -> None:
         pair.wait_for("4 your draft")
         pair.wait_for('5 5-4-3-2-1, on from "you see"')
         pair.press("5\r")
-        pair.wait_for("You see, 2 of 5>")
+        pair.wait_for("You see, 2 of 5")
         pair.press("door\r\x03")
         pair.wait_for_end()
     house, _ = house_with(FakeSeat([]), home)

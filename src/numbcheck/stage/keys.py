@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.play.player import Command
 from numbcheck.practice.script import Ask, Card, Lead, Look
@@ -82,54 +82,62 @@ CARD_HINT = "Enter goes on."
 
 PAGE_FOOTER = "q back  arrows, space and b scroll"
 
-KEYS_PAGE = (
-    "While it goes on",
-    "  space  pause, and go on",
-    "  s or right  skip this one",
-    "  b or left  back",
-    "  + and -  faster, slower",
-    "  v  voice on or off",
-    "  l  look around for a moment, and back",
-    "  !  numbers to call, and back",
-    "  q, Esc or Ctrl-C  leave",
+_ABOUT_KEYS = (
+    "space  pause, and go on",
+    "s or right  skip this one",
+    "b or left  back",
+    "+ and -  faster, slower",
+    "v  voice: {voice}",
+    "l  look around, and back",
+    "!  numbers to call, and back",
+    "q, Esc or Ctrl-C  leave",
     "",
-    "Where you can type",
-    "  Enter  next; Enter alone means noticed, or leaves it open",
-    "  Tab  skip this sense or question",
-    "  Shift-Tab  back; Enter keeps your answer",
-    "  F1 or Ctrl-G  numbers to call, and back",
-    "  F2 or Ctrl-O  look around for a moment, and back",
-    "  Ctrl-D  enough of what you notice; elsewhere leave",
-    "  Esc or Ctrl-C  leave",
-    "",
-    "Where answers are offered",
-    "  digits, or arrows and space  mark one",
-    "  letters  type a word: an answer that begins so, or one of your own",
+    "Where you type: Shift-Tab goes back. Where answers are offered: digits mark, or arrows and space.",
 )
 
 
-def footer(beat: Beat) -> tuple[str, ...]:
-    """Return the keys valid now, the most needed first."""
-    first: tuple[str, ...]
-    paced: tuple[str, ...]
+class Key(NamedTuple):
+    """A key and what it does, as a footer says it, and as a narrow one does ("": not at all)."""
+
+    words: str
+    short: str
+
+
+_SKIP, _TAB = Key("s skip", "s skip"), Key("Tab skip", "Tab skip")
+_ENOUGH = Key("Ctrl-D enough", "")
+_LOOK, _F2 = Key("l look around", "l look"), Key("F2 look around", "F2 look")
+_HELP, _F1 = Key("! numbers to call", "! help"), Key("F1 numbers to call", "F1 help")
+_LEAVE, _ESC = Key("q leave", "q leave"), Key("Esc leave", "Esc leave")
+_KEYS = Key("? keys", "? keys")
+_NEXT, _ON = Key("Enter next", ""), Key("Enter goes on", "Enter goes on")
+_DIGITS, _MARKS = Key("digits answer", ""), Key("digits mark, then Enter", "")
+_PAUSED = (Key("space goes on", "space goes on"), _LEAVE)
+
+
+def footer(beat: Beat, *, paused: bool = False) -> tuple[Key, ...]:
+    """Return the keys that a footer names now, five at most; the others stand on the page of keys."""
     match beat:
-        case Ask(choices=()):
-            enough = ("Ctrl-D enough",) if beat.empty == "noticed" else ()
-            return (
-                "Enter next",
-                "Tab skip",
-                *enough,
-                "F1 help now",
-                "F2 look around",
-                "Esc leave",
-                "Shift-Tab back",
-            )
-        case Ask(several=several):
-            first = ("digits mark" if several else "digits answer", "Enter next")
-            return (*first, "F1 help now", "F2 look around", "Esc leave", "Tab skip", "Shift-Tab back")
+        case _ if paused:
+            return _PAUSED
+        case Ask():
+            return _asked(beat)
         case Lead():
-            return ("Enter starts", "l look around", "! help now", "q leave", "? keys")
+            return (_LEAVE, _LOOK, _HELP, _KEYS)
         case Look(waits=waits):
-            return (f"Esc back to {waits}" if waits else "Esc back", "! help now")
-    first, paced = (("Enter goes on",), ()) if isinstance(beat, Card) else (("space pause",), ("+ - pace",))
-    return (*first, "s skip", "l look around", "! help now", "q leave", "b back", *paced, "v voice", "? keys")
+            back = f"Esc back to {waits}" if waits else "Esc back"
+            return (Key(back, back), _HELP)
+        case Card():
+            return (_ON, _LEAVE, _SKIP, _LOOK, _HELP)
+    return (_LEAVE, _SKIP, _LOOK, _HELP, _KEYS)
+
+
+def _asked(ask: Ask) -> tuple[Key, ...]:
+    if not ask.choices and ask.empty == "noticed":
+        return (_TAB, _ENOUGH, _F2, _F1, _ESC)
+    first = (_MARKS if ask.several else _DIGITS) if ask.choices else _NEXT
+    return (first, _TAB, _F2, _F1, _ESC)
+
+
+def page_of_keys(*, voice: bool) -> list[str]:
+    """Return the page that says which key means what, the voice's with its state."""
+    return [line.format(voice="on" if voice else "off") for line in _ABOUT_KEYS]

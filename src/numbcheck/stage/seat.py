@@ -80,8 +80,8 @@ class Seat(Protocol):
         Return whether that could be: plain lines scroll by themselves. One key shows the page that `help_` returns.
         """
 
-    def show_keys(self) -> None:
-        """Show which keys mean what."""
+    def show_keys(self, *, voice: bool) -> None:
+        """Show which keys mean what, and whether the voice is on."""
 
     def half_typed(self) -> str:
         """Return what is half typed at a question now, and leave it there."""

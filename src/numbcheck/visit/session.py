@@ -162,7 +162,7 @@ def asides(house: House, seat: Seat) -> dict[Command, Aside]:
     help_ = help_page(house)
     beside: dict[Command, Aside] = {
         Command.HELP: lambda _: seat.page(help_()),
-        Command.KEYS: lambda _: seat.show_keys(),
+        Command.KEYS: lambda _: seat.show_keys(voice=house.voice.on),
         Command.VOICE: lambda _: sound.toggle(house, seat),
     }
 

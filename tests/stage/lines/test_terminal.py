@@ -72,7 +72,7 @@ def test_told_to_leave_at_half_a_line(home: Path, plain: bool) -> None:
     flags = "--plain" if plain else ""
     line = f'{HERE} {flags} ground; read -r rest; echo "left: <$rest>"'
     with terminal(home, command=["/bin/sh", "-c", line]) as pair:
-        pair.wait_for("You see, 1 of 5>")
+        pair.wait_for("You see, 1 of 5")
         pair.press("half a wo")
         pair.wait_for("> half a wo")
         os.kill(child_of(pair.process.pid), signal.SIGINT)
@@ -104,7 +104,7 @@ def test_dash_gets_its_terminal_back(home: Path, plain: bool, key: str) -> None:
     with terminal(home, command=shell("dash"), PS1="ready> ") as pair:
         pair.wait_for("ready>")
         pair.press(f"stty -g > $NUMBCHECK_HOME.modes; {HERE} {flags} ground\r")
-        pair.wait_for("You see, 1 of 5>")
+        pair.wait_for("You see, 1 of 5")
         pair.press("lam")
         pair.wait_for("> lam")
         pair.press(key)
@@ -116,7 +116,7 @@ def test_dash_gets_its_terminal_back(home: Path, plain: bool, key: str) -> None:
             pair.press("fg\r")
             pair.wait_for("> lam" if not plain else "\nlam")
             pair.press("p\r")
-            pair.wait_for("You see, 2 of 5>")
+            pair.wait_for("You see, 2 of 5")
             pair.press("\x03")
             pair.wait_for("Stopped. Kept.")
         pair.press("exit\r")
@@ -187,7 +187,7 @@ def test_help_stands_beside_the_questions_afterwards(home: Path, plain: bool) ->
     def asked(question: str) -> bool:
         """Whether it stands there with the key for help behind it, and behind all numbers that came before it."""
         text = " ".join(pair.text.split()).rpartition(number)[2].partition(question)[2]
-        return "! help now" in text or "! shows numbers to call" in text
+        return "! numbers to call" in text or "! shows numbers to call" in text
 
     with terminal(home, *["--plain"] * plain, "do", "moment", NUMBCHECK_COUNTRY="AT") as pair:
         pair.wait_for("Enter starts now")

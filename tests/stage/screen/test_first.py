@@ -110,7 +110,7 @@ def test_every_look_can_be_drawn_by_hand() -> None:
     ("words", "first", "key", "following"),
     [
         ("breathe", "Breathe softly, not deeply", "\r", "Breathe in."),
-        ("ground", "You see, 1 of 5>", "lamp", "You see, 1 of 5> lamp"),
+        ("ground", "You see, 1 of 5", "lamp", "> lamp"),
     ],
 )
 def test_the_first_words_do_not_wait_for_what_draws_them(
@@ -137,12 +137,12 @@ def test_the_first_words_do_not_wait_for_what_draws_them(
 def test_keys_pressed_before_it_hears_are_heard(home: Path) -> None:
     """What I type at the first question before the rest is loaded is my answer, and shows nowhere else."""
     with held(home, "ground") as (pair, pipe):
-        pair.wait_for("You see, 1 of 5>")
+        pair.wait_for("You see, 1 of 5")
         pair.press("lamp\r")
         pair.read(0.05)
         assert "lamp" not in pair.text
         pipe.open("w").close()
-        pair.wait_for("You see, 2 of 5>")
+        pair.wait_for("You see, 2 of 5")
         assert "lamp" in pair.text
         pair.press("\x03")
         assert pair.wait_for_end() == 0
@@ -196,10 +196,10 @@ def test_stopped_before_it_hears(home: Path) -> None:
 def test_where_no_screen_starts_lines_follow(home: Path) -> None:
     """Where what draws a screen cannot be loaded, the picture goes and plain lines come, with what was typed."""
     with at_the_toolkit(home, "raise ImportError", "ground") as pair:
-        pair.wait_for("You see, 1 of 5>")
+        pair.wait_for("You see, 1 of 5")
         pair.read_until(lambda: b"\x1b[?1049l" in pair.raw, "the terminal's own screen")
         pair.press("lamp\n")
-        pair.wait_for("You see, 2 of 5>")
+        pair.wait_for("You see, 2 of 5")
         assert b"\x1b" not in pair.raw.partition(b"\x1b[?1049l")[2].partition(b"\x1b[?25h")[2]
         pair.press("\x03")
         assert pair.wait_for_end() == 0

@@ -226,7 +226,7 @@ def test_help_stands_beside_the_last_question() -> None:
     with rigged() as rig:
         seen = rig.press_one_by_one("!", "q", "s")
         assert rig.seat.farewell("Done.", "Compared?", 5, lambda: ["Austria, 142"]) == "s"
-        assert "! help now" in seen[0]
+        assert "! numbers to call" in seen[0]
         assert "Austria, 142" in seen[1]
         assert "Compared?" in seen[2]
 

@@ -45,9 +45,9 @@ def given_back(pair: Terminal) -> bool:
 def test_a_closed_window_keeps_what_was_typed(home: Path) -> None:
     """When the window is closed, what I had typed is in the journal."""
     with terminal(home, "ground") as pair:
-        pair.wait_for("You see, 1 of 5>")
+        pair.wait_for("You see, 1 of 5")
         pair.press("lamp\r")
-        pair.wait_for("You see, 2 of 5>")
+        pair.wait_for("You see, 2 of 5")
         pair.hang_up()
         assert pair.process.wait(PATIENCE) == 129
     assert texts(home) == ["lamp"]
@@ -63,18 +63,18 @@ def test_suspend_and_resume(home: Path) -> None:
         pair.wait_for("ready>")
         modes = "stty -g > $NUMBCHECK_HOME.modes\r"
         pair.press(modes + f"{call}\r")
-        pair.wait_for("You see, 1 of 5>")
+        pair.wait_for("You see, 1 of 5")
         pair.press("lam")
-        pair.wait_for("You see, 1 of 5> lam")
+        pair.wait_for("> lam")
         pair.press("\x1a")
         pair.wait_for("Stopped")
         assert "lam" not in pair.text.replace("numbcheck", "")
         pair.press('[ "$(stty -g)" = "$(cat $NUMBCHECK_HOME.modes)" ] && echo sa\'\'me\r')
         pair.wait_for("\nsame")
         pair.press("fg\r")
-        pair.wait_for("You see, 1 of 5> lam")
+        pair.wait_for("> lam")
         pair.press("p\r")
-        pair.wait_for("You see, 2 of 5>")
+        pair.wait_for("You see, 2 of 5")
         pair.press("\x03")
         pair.wait_for("Stopped. Kept.")
         pair.press("exit\r")
@@ -97,7 +97,7 @@ def test_lines_where_a_screen_does_not_serve(
 ) -> None:
     """Plain, dumb, accessible or tiny: it is plain lines, without a single escape."""
     with terminal(home, *words, size=size, command=None, **more) as pair:
-        pair.wait_for("You see, 1 of 5>")
+        pair.wait_for("You see, 1 of 5")
         pair.press("\x03")
         assert pair.wait_for_end() == 0
         assert b"\x1b" not in pair.raw
@@ -114,9 +114,9 @@ def test_lines_when_the_screen_does_not_start(home: Path) -> None:
         "sys.exit(run(['ground']))\n"
     )
     with terminal(home, command=[sys.executable, "-c", program]) as pair:
-        pair.wait_for("You see, 1 of 5>")
+        pair.wait_for("You see, 1 of 5")
         pair.press("lamp\n")
-        pair.wait_for("You see, 2 of 5>")
+        pair.wait_for("You see, 2 of 5")
         pair.press("\x03")
         assert pair.wait_for_end() == 0
         assert b"\x1b" not in pair.raw
@@ -210,15 +210,15 @@ def test_a_stopped_job_leaves_the_alternate_screen(home: Path, tmp_path: Path) -
         here.wait_for("ready>")
         here.press("-l", called(home, "ground"))
         here.press("Enter")
-        here.wait_for("You see, 1 of 5>")
+        here.wait_for("You see, 1 of 5")
         here.press("-l", "blue quilts!")
-        here.wait_for("You see, 1 of 5> blue quilts!")
+        here.wait_for("> blue quilts!")
         here.press("C-z")
         here.wait_for("Stopped")
         here.wait_until(lambda: here.state == "0 1", "the shell's own screen")
         assert "blue quilts" not in here.history
         here.press("fg", "Enter")
-        here.wait_for("You see, 1 of 5> blue quilts!")
+        here.wait_for("> blue quilts!")
         here.wait_until(lambda: here.state == "1 1", "the screen again, and where one types")
         here.press("C-c")
         here.wait_for("Left as a draft")

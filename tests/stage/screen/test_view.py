@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import pytest
 from numbcheck.columns import columns
 from numbcheck.play.player import Command, Frame, Player
 from numbcheck.practice.reply import Choice
-from numbcheck.practice.script import Ask, Script, Timed
+from numbcheck.practice.script import Ask, Card, Script, Timed
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.appearance import Look
 from numbcheck.stage.screen.breath import is_breath
@@ -67,7 +68,7 @@ def test_everything_fits(size: tuple[int, int], motion: str) -> None:
             drawn = picture(frame, room, Look(motion=motion))  # type: ignore[arg-type]
             rows = [*drawn.above, *drawn.below]
             assert len(rows) + bool(drawn.prompt) <= size[1], practice.id
-            assert max(columns("".join(piece for _, piece in row)) for row in rows) <= room.width
+            assert max(columns("".join(piece for _, piece in row)) for row in rows) <= room.edge
             assert size == SIZES[0] or squeezed(frame.beat.words) in squeezed(whole(drawn)), (
                 practice.id,
                 index,
@@ -125,10 +126,15 @@ def test_turns_of_one_thing_are_not_listed() -> None:
 
 @pytest.mark.parametrize("size", SIZES[1:])
 def test_ways_out_are_always_shown(size: tuple[int, int]) -> None:
-    """Skip, look around, help and leave stand on every screen."""
+    """Skip, look around, help and leave stand on every screen, no more than five keys at once, in one row where they fit."""
     for practice in Shelf().scripts():
-        drawn = whole(picture(Player(practice, 0.0).frame(0), Room.within(*size), Look()))
-        assert all(word in drawn for word in ("skip", "look around", "help now", "leave")), practice.id
+        frame = Player(practice, 0.0).frame(0)
+        drawn = picture(frame, Room.within(*size), Look())
+        rows = 2 if isinstance(frame.beat, Card) and size[0] < 60 else 1
+        named = [key for line in drawn.below[-rows:] for key in re.split(" {2,}", words((line,)))]
+        assert len(named) <= 5, practice.id
+        for way in ("skip", "look", "leave", "(help|numbers to call)"):
+            assert any(re.search(rf" {way}", key) for key in named), (practice.id, way)
 
 
 def test_the_breath_grows_and_rests() -> None:
@@ -172,21 +178,39 @@ def test_it_moves_once_a_second_at_most(name: str, motion: str, most: float) -> 
 
 
 def test_what_was_noticed_stands_beside_its_sense() -> None:
-    """I see what I have noticed so far, and which sense it is now."""
-    player = Player(script(*asks(2, "see"), *asks(1, "hear"), *asks(1, "smell")), 0.0)
+    """I see what I have noticed so far; the title says what is asked and which time it is, and nothing stands before my line."""
+    player = Player(script(*asks(2, "see"), *asks(1, "hear"), *asks(2, "smell")), 0.0)
     for said in ("blue quilts!", "", "\x1b[31mbell"):
         player.answer(said, 0.0)
-    shown = whole(picture(player.frame(0), Room.within(80, 24), Look()))
-    assert "  See    blue quilts!, noticed" in shown
-    assert "  Hear   [31mbell" in shown
-    assert "> Smell" in shown
+    drawn = picture(player.frame(0), Room.within(80, 24), Look())
+    shown = whole(drawn)
+    assert "      See   blue quilts!, noticed\n      Hear  [31mbell" in shown
+    assert words(drawn.above[1:2]) == "Smell, 1 of 2"
+    assert drawn.prompt == "      > "
 
 
-def test_the_place_in_the_body_is_marked() -> None:
-    """I see which place it is, where it has been and what is left; on a low screen how far it is."""
-    player = Player(Shelf().get("scan"), 0.0, 6)
-    assert "x Face\n> Jaw\n  Neck and throat" in whole(picture(player.frame(1), Room.within(80, 24), Look()))
-    assert "> Jaw, 3 of 14" in whole(picture(player.frame(1), Room.within(40, 10), Look()))
+def test_where_one_is_stands_below_the_words() -> None:
+    """Of a few places I see each, the present one in capitals; of many which one it is, and of how many."""
+    for size, margin in (((80, 24), "      "), ((40, 12), "")):
+        scan, chair = (Player(Shelf().get(name), 0.0, at) for name, at in (("scan", 6), ("chair", 2)))
+        shown = [whole(picture(player.frame(1), Room.within(*size), Look())) for player in (scan, chair)]
+        assert f"\n{margin}3 of 14: jaw" in shown[0]
+        assert f"\n{margin}feet   BACK   in the room" in shown[1]
+
+
+@pytest.mark.parametrize("practice", ["scan", "chair", "relax", "orient", "listen"])
+def test_words_do_not_jump(practice: str) -> None:
+    """On a whole screen the words of each moment begin on the same row, eight columns in, and so does what stands below."""
+    frames = [
+        frame
+        for frame in moments(Shelf().get(practice))
+        if getattr(frame.beat, "phase", "") and frame.beat.part
+    ]
+    drawn = [picture(frame, Room.within(80, 24), Look()) for frame in frames]
+    rows = [[words((line,)) for line in each.above] for each in drawn]
+    assert all(row[8].startswith("      ") and row[8][6:7].strip() for row in rows)
+    below = {next(n for n, row in enumerate(each) if n > 9 and row) for each in rows if len(each) > 10}
+    assert len(below) <= 1
 
 
 def test_remaining_time_is_coarse() -> None:
@@ -232,10 +256,12 @@ def test_long_choices_are_never_cut() -> None:
 
 
 def test_a_pause_says_how_it_goes_on() -> None:
-    """When paused, it says so, and how to go on."""
+    """When paused, it says so, and how to go on; no other keys are named but the one that leaves."""
     player = Player(script(timed(9)), 0.0)
     player.obey(Command.PAUSE, 1.0)
-    assert "Paused. Space goes on." in whole(picture(player.frame(5), Room.within(80, 24), Look()))
+    drawn = picture(player.frame(5), Room.within(80, 24), Look())
+    assert "Paused. Space goes on." in whole(drawn)
+    assert words(drawn.below[-1:]) == "space goes on   q leave"
 
 
 def test_a_page_never_steers_the_terminal() -> None:

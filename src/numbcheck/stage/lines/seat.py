@@ -83,9 +83,9 @@ class LineSeat:
         for stage in self._stages:
             stage.remind(receipt)
 
-    def show_keys(self) -> None:
-        """Print the keys of a timed beat."""
-        self.streams.say(keys.TIMED_HELP)
+    def show_keys(self, *, voice: bool) -> None:
+        """Print the keys of a timed beat, and whether the voice is on."""
+        self.streams.say(f"{keys.TIMED_HELP} The voice is {'on' if voice else 'off'}.")
 
     def half_typed(self) -> str:
         """Return what the line holds so far."""

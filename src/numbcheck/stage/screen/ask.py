@@ -19,35 +19,36 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Script
     from numbcheck.stage.screen.marked import Marked
 
+_GATHERED = 4
+"""Rows at most of what was noticed."""
+_LIST = 10
+"""Choices up to which a list is better than columns."""
 _GAP = 2
 """Columns between two columns of choices."""
 _TIE = "\ue000"
 """Stands for a space at which a line may not be broken."""
 
 
-def with_noticed(ask: Ask, frame: Frame, room: Room, below: list[Line]) -> list[Line]:
-    """Return what was noticed so far, sense by sense, above the question; short of room, only what is newest."""
+def noticed(frame: Frame, room: Room, below: int) -> list[Line]:
+    """Return what was noticed so far, sense by sense, and a row of air; short of room, only what is newest."""
     asks = list(dict.fromkeys(beat.ask for beat in frame.script.beats if isinstance(beat, Ask)))
-    if len(asks) < 2:
-        return below
-    here = asks.index(ask.ask)
-    free = room.height - len(below) - 1
-    if len(asks) > free:
-        first = max(0, min(here - free // 2, len(asks) - free)) if free > 0 else 0
-        asks = asks[first : first + max(0, free)]
-    longest = max((columns(_called(frame.script, name)) for name in asks), default=0)
-    widest = min(room.width * 3 // 8, longest)
-    rows = [_noticed(name, frame, room.width, widest, here=name == ask.ask) for name in asks]
-    return [*rows, (), *below] if rows else below
+    said = {
+        ask: [one_line(words) or "noticed" for name, words in frame.answers if name in (ask, f"{ask}{OWN}")]
+        for ask in asks
+    }
+    shown = [ask for ask in asks if said[ask]][-_GATHERED:]
+    free = room.height - below - 1
+    shown = shown[-free:] if free > 0 and len(asks) > 1 else []
+    widest = max((columns(_called(frame.script, ask)) for ask in shown), default=0)
+    widest = min(room.width * 3 // 8, widest)
+    rows = [_row_of(_called(frame.script, ask), said[ask], widest, room.width) for ask in shown]
+    return [*rows, ()] if rows else []
 
 
-def _noticed(ask: str, frame: Frame, width: int, widest: int, *, here: bool) -> Line:
-    said = [one_line(words) or "noticed" for name, words in frame.answers if name in (ask, f"{ask}{OWN}")]
-    mark = ">" if here else " "
-    name = clip(_called(frame.script, ask), widest)
-    start = f"{mark} {name}{' ' * (widest - columns(name))}  "
-    words = tail(", ".join(said), max(1, width - columns(start)))
-    return (("here" if here else "", start), ("", words))
+def _row_of(name: str, said: list[str], widest: int, width: int) -> Line:
+    start = clip(name, widest)
+    start += " " * (widest + 2 - columns(start))
+    return text(start + tail(", ".join(said), max(1, width - columns(start))))
 
 
 def _called(script: Script, ask: str) -> str:
@@ -60,10 +61,11 @@ def choices(ask: Ask, room: Room, marked: Marked) -> list[Line]:
     cells += [("    [x] ", words) for words in marked.own]
     free = room.height - len(wrapped(printable(ask.words), room.measure)) - 1
     each = [line for start, words in cells for line in _listed(start, words, room.width)]
-    if len(each) <= free:
-        return [text(line) for line in each]
     whole = [start + one_line(words) for start, words in cells]
-    if rows := _rows_that_fit(whole, room.width, max(1, free)):
+    rows = _rows_that_fit(whole, room.width, max(1, free))
+    if len(each) <= free and (len(each) <= _LIST or not rows):
+        return [text(line) for line in each]
+    if rows:
         widths = _widths(whole, rows)
         return [text(_row(whole[row::rows], widths)) for row in range(rows)]
     tied = [_compact(choice, marked, at).replace(" ", _TIE) for at, choice in enumerate(ask.choices)]

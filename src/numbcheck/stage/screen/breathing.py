@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numbcheck.stage.appearance import Look
     from numbcheck.stage.screen.layout import Layout
 
-_ROOMY = 10
+_ROOMY = 11
 """Rows from which on a shape is as tall as it can be."""
 
 

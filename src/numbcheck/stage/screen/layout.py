@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from numbcheck.practice.script import Ask
+from numbcheck.columns import columns
+from numbcheck.practice.script import BREATHING, Ask, Lead, Timed
 from numbcheck.stage import keys
-from numbcheck.stage.screen.text import LOWEST, TALL, Line, Room, row
+from numbcheck.stage.screen.text import LOWEST, TALL, Line, Room, row, text
 
 if TYPE_CHECKING:
     from numbcheck.practice.script import Beat
@@ -16,6 +17,9 @@ Answering = Literal["", "typed", "one", "several"]
 """How a person answers: typed, by one choice, by several, or "" where nothing is asked."""
 
 _HEAD, _TALL_HEAD = 1, 3
+_WIDE, _INDENT = 72, 6
+"""Columns from which on words stand further in, and how far that is."""
+_GAP = "   "
 
 
 class Most(NamedTuple):
@@ -33,7 +37,8 @@ class Most(NamedTuple):
 class Layout(NamedTuple):
     """The whole screen is `room`; of its rows `head` stand above and `foot`, the keys valid now, below.
 
-    `free` is the room between them, and above the line one types into; `first` is what is said first there.
+    `free` is the room between them, and above the line one types into: `indent` columns in from the left edge. `first`
+    is what is said first there.
     """
 
     room: Room
@@ -41,6 +46,7 @@ class Layout(NamedTuple):
     head: int
     foot: tuple[Line, ...]
     free: Room
+    indent: int = 0
     first: tuple[Line, ...] = ()
     most: Most = Most()
 
@@ -54,21 +60,33 @@ def answering(beat: Beat) -> Answering:
     return "several" if beat.several else "one"
 
 
-def layout(beat: Beat, room: Room) -> Layout:
+def layout(beat: Beat, room: Room, *, paused: bool = False) -> Layout:
     """Return the layout of this beat, with nothing said first."""
-    return _layout(answering(beat), keys.footer(beat), room)
+    how = answering(beat)
+    middle = isinstance(beat, Timed) and beat.phase in BREATHING
+    further_in = how in ("", "typed") and not middle and not isinstance(beat, Lead)
+    return _layout(how, keys.footer(beat, paused=paused), room, further_in=further_in)
 
 
-@lru_cache(maxsize=16)
-def _layout(how: Answering, valid: tuple[str, ...], room: Room) -> Layout:
+def set_in(room: Room) -> int:
+    """Return how far in from the left edge words stand in this room."""
+    return _INDENT if room.width >= _WIDE and room.height >= TALL else 0
+
+
+@lru_cache(maxsize=32)
+def _layout(how: Answering, valid: tuple[keys.Key, ...], room: Room, *, further_in: bool) -> Layout:
     head = 0 if room.height < LOWEST else _TALL_HEAD if room.height >= TALL else _HEAD
     foot = _foot(valid, room)
-    free = Room(room.width, max(1, room.height - head - len(foot) - bool(how)))
-    return Layout(room, how, head, foot, free)
+    indent = set_in(room) if further_in else 0
+    free = Room(room.width - indent, max(1, room.height - head - len(foot) - bool(how)))
+    return Layout(room, how, head, foot, free, indent)
 
 
-def _foot(valid: tuple[str, ...], room: Room) -> tuple[Line, ...]:
-    """Return these keys in as many rows as they need; a low screen leaves the last ones out."""
-    rows = row(valid, room.width)
-    most = 1 if room.height < LOWEST and room.width >= 60 else 2
-    return rows[:most] if room.height < TALL else ((), *rows[:3])
+def _foot(valid: tuple[keys.Key, ...], room: Room) -> tuple[Line, ...]:
+    """Return these keys in one row, in short words where the screen is narrow, and in two where they need them."""
+    whole = _GAP.join(key.words for key in valid)
+    if columns(whole) <= room.width:
+        rows: tuple[Line, ...] = (text(whole, "key"),)
+    else:
+        rows = row([key.short for key in valid if key.short], room.edge)[:2]
+    return rows if room.height < TALL else ((), *rows)

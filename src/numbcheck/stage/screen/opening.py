@@ -45,11 +45,10 @@ class Opening:
         left: Sequence[str] = script.opening
         beside: dict[int, tuple[Line, ...]] = {}
         for start, beats in _parts(script):
-            free = min(
-                layout(beat, room).free.height - _needed(beat, script, room) for beat in _beside(beats, room)
-            )
-            fitting = _fitting(left, room, free)
-            beside[start] = tuple(_lines(left[:fitting], room))
+            rooms = [_left_over(beat, script, room) for beat in _beside(beats, room)]
+            free = Room(min(over.width for over in rooms), min(over.height for over in rooms))
+            fitting = _fitting(left, free)
+            beside[start] = tuple(_lines(left[:fitting], free))
             left = left[fitting:]
             if not left:
                 break
@@ -59,7 +58,9 @@ class Opening:
 
     def layout(self, frame: Frame) -> Layout:
         """Return the layout of a frame of this script, with the sentences that stand beside its beat."""
-        return layout(frame.beat, self.room)._replace(first=self._first(frame), most=self.most)
+        return layout(frame.beat, self.room, paused=frame.paused)._replace(
+            first=self._first(frame), most=self.most
+        )
 
     def _first(self, frame: Frame) -> tuple[Line, ...]:
         start = self.script.part_start(frame.index)
@@ -72,7 +73,7 @@ def seen_whole(script: Script, room: Room) -> bool:
     """Return whether on a screen of this size all that is said first, every beat's words and every choice can be read."""
     beats = [beat for beat in dict.fromkeys(script.beats) if not (isinstance(beat, Ask) and beat.sheet)]
     return Opening.of(script, room).whole and all(
-        _needed(beat, script, room) <= layout(beat, room).free.height for beat in beats
+        _left_over(beat, script, room).height >= 0 for beat in beats
     )
 
 
@@ -89,15 +90,22 @@ def _beside(beats: list[Beat], room: Room) -> list[Beat]:
     return beats[:1] if room.height < LOW and isinstance(beats[0], Ask) else beats
 
 
-def _fitting(sentences: Sequence[str], room: Room, free: int) -> int:
-    return max(n for n in range(len(sentences) + 1) if len(_lines(sentences[:n], room)) <= max(0, free))
+def _fitting(sentences: Sequence[str], free: Room) -> int:
+    return max(
+        n for n in range(len(sentences) + 1) if len(_lines(sentences[:n], free)) <= max(0, free.height)
+    )
 
 
-def _needed(beat: Beat, script: Script, room: Room) -> int:
-    """Return the rows that a beat needs for what has to be read."""
+def _left_over(beat: Beat, script: Script, room: Room) -> Room:
+    """Return the room that a beat leaves beside what has to be read; of a height below zero where it does not fit."""
     free = layout(beat, room).free
+    return free._replace(height=free.height - _needed(beat, script, free))
+
+
+def _needed(beat: Beat, script: Script, free: Room) -> int:
+    """Return the rows that a beat needs for what has to be read."""
     air = free.height >= LOWEST
-    words = len(_lines([beat.words], room))
+    words = len(_lines([beat.words], free))
     match beat:
         case Ask() if beat.choices:
             return words + len(choices(beat, free, Marked())) + air
@@ -109,8 +117,9 @@ def _needed(beat: Beat, script: Script, room: Room) -> int:
 def _most(script: Script, room: Room, beside: Mapping[int, tuple[Line, ...]]) -> Most:
     breaths = {index: beat for index, beat in enumerate(script.beats) if breathes(script, index)}
     said = [
-        (len(beside.get(index, ())) + len(_lines(first, room)), len(_lines([words], room)))
-        for index, (*first, words) in ((index, beat.words.split("\n")) for index, beat in breaths.items())
+        (len(beside.get(index, ())) + len(_lines(first, room)), len(_lines([words], layout(beat, room).free)))
+        for index, beat in breaths.items()
+        for *first, words in [beat.words.split("\n")]
     ]
     return Most(
         max((first for first, _ in said), default=0),

@@ -85,9 +85,9 @@ class ScreenSeat:
     def welcome_back(self) -> None:
         """Nothing needs to be said: what was there before is drawn again."""
 
-    def show_keys(self) -> None:
-        """Show which keys mean what."""
-        self.page(keys.KEYS_PAGE)
+    def show_keys(self, *, voice: bool) -> None:
+        """Show which keys mean what, and whether the voice is on."""
+        self.page(keys.page_of_keys(voice=voice))
 
     def half_typed(self) -> str:
         """Return what the field holds so far."""
@@ -127,7 +127,7 @@ class ScreenSeat:
         ahead: bool = False,
     ) -> str:
         closes = "q closes" if "\r" in offered else "Enter closes"
-        hint = f"{closes}  ! help now" if help_ else closes
+        hint = f"{closes}  ! numbers to call" if help_ else closes
         end = self.desk.now() + seconds
         while True:
             with self.screen.kept():

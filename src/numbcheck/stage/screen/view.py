@@ -10,13 +10,14 @@ from numbcheck.columns import clip, columns, wrapped
 from numbcheck.practice.length import span
 from numbcheck.practice.script import Ask, Card, Lead, Timed
 from numbcheck.stage import keys
-from numbcheck.stage.prompt import prompt
-from numbcheck.stage.screen.ask import choices, with_noticed
+from numbcheck.stage.prompt import PROMPT, asked
+from numbcheck.stage.screen.ask import choices, noticed
 from numbcheck.stage.screen.breath import breathes, is_breath, whole_seconds
 from numbcheck.stage.screen.breathing import Still, still
+from numbcheck.stage.screen.layout import set_in
 from numbcheck.stage.screen.marked import OR_TYPE, Marked
 from numbcheck.stage.screen.sheet import sheet
-from numbcheck.stage.screen.text import LOWEST, Line, Picture, Room, row, text
+from numbcheck.stage.screen.text import LOWEST, TALL, Line, Picture, Room, row, text
 from numbcheck.words.labels import part_label
 from numbcheck.words.receipts import Receipt
 
@@ -24,12 +25,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.play.player import Frame
-    from numbcheck.practice.script import Script
+    from numbcheck.practice.script import Beat, Script
     from numbcheck.stage.appearance import Look
     from numbcheck.stage.screen.layout import Layout
 
 
 _UNMARKED = Marked()
+_WORDS_AT, _LAST_WORDS_AT = 8, 7
+"""Rows above the words, where there is room for that; and above the last ones."""
+_FEW, _GAP = 5, "   "
+"""So many parts at most stand beside each other, and what lies between them."""
 
 
 def picture(frame: Frame, layout: Layout, look: Look, marked: Marked = _UNMARKED) -> Picture:
@@ -38,19 +43,25 @@ def picture(frame: Frame, layout: Layout, look: Look, marked: Marked = _UNMARKED
         return sheet(frame, layout.room, marked)
     if breathes(frame.script, frame.index):
         return still_breath(frame, layout, look).at(frame)
-    height, asking = layout.free.height, bool(layout.answering)
-    body = _body(frame, layout, look, marked)[:height]
-    lead = 0 if isinstance(frame.beat, Lead) else max(0, height - len(body)) // (3 if asking else 2)
-    above = (*_head(frame, layout, look), *((),) * lead, *body)
+    asking = bool(layout.answering)
+    above = (*_head(frame, layout, look), *_placed(*_body(frame, layout, look, marked), frame.beat, layout))
     rest = max(0, layout.room.height - len(above) - len(layout.foot) - asking)
     return Picture(
         above,
         (*((),) * rest, *layout.foot),
-        prompt(frame.script, frame.beat, max(4, layout.room.width // 2))
-        if isinstance(frame.beat, Ask)
-        else "",
+        f"{' ' * layout.indent}{PROMPT}" if asking else "",
         OR_TYPE if isinstance(frame.beat, Ask) and frame.beat.choices else "",
     )
+
+
+def _placed(before: list[Line], words: list[Line], beat: Beat, layout: Layout) -> list[Line]:
+    """Return what stands `before` the words and the words, in their place: where there is room always on the same row."""
+    height, body = layout.free.height, [*before, *words]
+    free = max(0, height - len(body))
+    lead = min(max(0, _WORDS_AT - layout.head - len(before)), free) if layout.head > 1 else free // 3
+    margin = text(" " * layout.indent)
+    indented = [(*margin, *line) if line else () for line in body[:height]]
+    return [*((),) * (0 if isinstance(beat, Lead) else lead), *indented]
 
 
 def still_breath(frame: Frame, layout: Layout, look: Look) -> Still:
@@ -76,13 +87,15 @@ def page(lines: Sequence[str], room: Room, top: int, hint: str = keys.PAGE_FOOTE
 
 def closing(said: Sequence[str], room: Room, hint: str) -> Picture:
     """Return the picture of last words and a question, which is seen even where not all of it fits."""
+    indent = set_in(room)
     foot = row(hint.split("  "), room.width)
     free = max(1, room.height - len(foot))
-    blocks = [[text(line) for line in wrapped(printable(words), room.measure)] for words in said]
-    lines = [line for block in blocks for line in ((), *block)]
+    margin = text(" " * indent)
+    blocks = [[(*margin, *text(line)) for line in wrapped(printable(words), room.measure)] for words in said]
+    lines: list[Line] = [line for block in blocks for line in ((), *block)][1:]
     if len(lines) > free:
         lines = [line for block in blocks for line in block][-free:]
-    lead = (free - len(lines)) // 3
+    lead = min(_LAST_WORDS_AT, free - len(lines)) if indent else (free - len(lines)) // 3
     rest = free - lead - len(lines)
     return Picture((*((),) * lead, *lines), (*((),) * rest, *foot))
 
@@ -91,11 +104,18 @@ def _head(frame: Frame, layout: Layout, look: Look) -> tuple[Line, ...]:
     if not layout.head:
         return ()
     left, width = _left(frame, look), layout.room.width
-    title = clip(printable(frame.script.title), max(1, width - columns(left) - 2))
+    title = clip(printable(_title(frame)), max(1, width - columns(left) - 2))
     gap = " " * (width - columns(title) - columns(left))
     head: Line = (("title", title), ("", gap + left)) if left else (("title", title),)
     air: tuple[Line, ...] = ((),) * (layout.head // 2)
     return (*air, head, *air)
+
+
+def _title(frame: Frame) -> str:
+    """Return the title of the practice; where the same is asked several times, which time it is."""
+    beat = frame.beat
+    counted = isinstance(beat, Ask) and beat.of > 1
+    return asked(frame.script, beat) if isinstance(beat, Ask) and counted else frame.script.title
 
 
 def _left(frame: Frame, look: Look) -> str:
@@ -112,19 +132,21 @@ def _left(frame: Frame, look: Look) -> str:
     return f"{minutes}:{seconds:02} left"
 
 
-def _body(frame: Frame, layout: Layout, look: Look, marked: Marked) -> list[Line]:
+def _body(frame: Frame, layout: Layout, look: Look, marked: Marked) -> tuple[list[Line], list[Line]]:
+    """Return what stands above the words of this moment, and the words with what stands below them."""
     room, first = layout.free, layout.first
     words = _words(frame, room)
     match frame.beat:
         case Lead():
-            return _opening(frame.beat.words, room)
+            return [], _opening(frame.beat.words, room)
         case Timed():
-            return _with_parts(frame, room, [*_apart(first, room, len(words) + 1), *words], look)
+            return _apart(first, room, len(words) + 1), _with_parts(frame, room, words, look)
         case Ask() as ask:
             offered = choices(ask, room, marked) if ask.choices else []
             below = [*words, *_air(room), *offered]
-            return with_noticed(ask, frame, room, [*_apart(first, room, len(below)), *below])
-    return [*_apart(first, room, len(words)), *words]
+            above = _apart(first, room, len(below))
+            return [*noticed(frame, room, len(above) + len(below)), *above], below
+    return _apart(first, room, len(words)), words
 
 
 def _opening(words: str, room: Room) -> list[Line]:
@@ -167,24 +189,29 @@ def _pulse(frame: Frame, room: Room, look: Look) -> list[Line]:
     return [(), text(" ".join(["o"] * gone + ["."] * (count - gone)))]
 
 
-def _with_parts(frame: Frame, room: Room, said: list[Line], look: Look) -> list[Line]:
-    """Return the parts of a practice with the present one marked, where they fit, above what is `said`."""
-    pulse = _pulse(frame, room, look)
+def _with_parts(frame: Frame, room: Room, words: list[Line], look: Look) -> list[Line]:
+    """Return the words and, where they fit, what says how long it takes and which part of how many it is."""
+    short = [()] * (room.height >= TALL - 6 and len(words) == 1)
+    said = [*words, *short]
+    pulse, here = _pulse(frame, room, look), _here(frame, room)
+    below = [(), *_air(room), here] if here else []
+    if len(said) + len(below) + len(pulse) <= room.height:
+        return [*said, *below, *pulse]
+    return [*words, *([here] if here and len(words) < room.height else [])]
+
+
+def _here(frame: Frame, room: Room) -> Line:
+    """Return a few parts beside each other, the present one in capitals; of many which it is."""
     parts = _named_parts(frame.script)
-    at = parts.index(frame.beat.part) if frame.beat.part in parts else -1
-    if len(parts) < 2 or at < 0:
-        return [*said, *(pulse if len(said) + len(pulse) <= room.height else [])]
-    if len(parts) + len(said) + len(pulse) + 1 <= room.height and len(parts) <= 20:
-        marks = ["x" if n < at else ">" if n == at else " " for n in range(len(parts))]
-        listed = [
-            text(clip(f"{mark} {_called(frame.script, part)}", room.width), "here" if mark == ">" else "")
-            for mark, part in zip(marks, parts, strict=True)
-        ]
-        return [*listed, (), *said, *pulse]
-    name = _called(frame.script, frame.beat.part)
-    here = text(clip(f"> {name}, {at + 1} of {len(parts)}", room.width), "here")
-    whole = [here, *_air(room), *said]
-    return [*whole, *(pulse if len(whole) + len(pulse) <= room.height else [])]
+    if len(parts) < 2 or frame.beat.part not in parts:
+        return ()
+    at = parts.index(frame.beat.part)
+    names = [_called(frame.script, part).lower() for part in parts]
+    row = _GAP.join(names)
+    if len(parts) > _FEW or columns(row) > room.width:
+        return text(clip(f"{at + 1} of {len(parts)}: {names[at]}", room.width))
+    before, after = (f"{name}{_GAP}" for name in names[:at]), (f"{_GAP}{name}" for name in names[at + 1 :])
+    return (*text("".join(before)), ("here", names[at].upper()), *text("".join(after)))
 
 
 def _called(script: Script, part: str) -> str:

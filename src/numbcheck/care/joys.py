@@ -41,6 +41,7 @@ class PlanWords(NamedTuple):
     open: tuple[str, ...]
     ask: str
     tiny: str
+    example: str
     when: str
     whens: tuple[str, ...]
     where: str

@@ -45,11 +45,12 @@ class Plan(NamedTuple):
 def script(words: Joys, offered: Sequence[str], tiny: str) -> Script:
     """Return the questions of a plan, the first one what it is where things are `offered`; each may stay open.
 
-    `tiny` is the first minute of something small, as an example.
+    `tiny` is its first minute, as an example; "" where nobody knows one.
     """
     plan = words.plan
+    example = [plan.example.format(tiny=tiny)] if tiny else []
     beats = [
-        flow.question("tiny", plan.tiny.format(tiny=tiny)),
+        flow.question("tiny", " ".join([plan.tiny, *example])),
         flow.question(WHEN, plan.when, flow.offered(WHEN, plan.whens)),
         flow.question("where", plan.where),
         flow.question(EXPECTED, plan.expected, flow.offered(EXPECTED, plan.answers)),

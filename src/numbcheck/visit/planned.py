@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numbcheck.care.pages import Page
     from numbcheck.journal.entry import Entry
     from numbcheck.play.player import Outcome
+    from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
     from numbcheck.visit.house import House
 
@@ -103,9 +104,7 @@ def plan(house: House, words: Joys, thing: str, things: Sequence[str]) -> str:
     if full := _full(house, words.plan):
         house.streams.say(full)
         return ""
-    deck = words.deck()
-    idea = next((one for one in deck if one.words == thing), None) or house.choose(deck)
-    script = planned.script(words, () if thing else things or (idea.words,), idea.tiny)
+    script = _script(house, words, thing, things)
     questions = Questions(house, "joy")
     with house.seat(script) as seat:
         outcome = questions.ask(seat, script)
@@ -117,6 +116,16 @@ def plan(house: House, words: Joys, thing: str, things: Sequence[str]) -> str:
         questions.nothing()
     leave(seat)
     return text
+
+
+def _script(house: House, words: Joys, thing: str, things: Sequence[str]) -> Script:
+    """Return the questions, with a tiny version where the thing, or what is offered for want of others, is of the deck."""
+    deck = words.deck()
+    if thing or things:
+        known = (one.tiny for one in deck if one.words == thing)
+        return planned.script(words, () if thing else things, next(known, ""))
+    idea = house.choose(deck)
+    return planned.script(words, (idea.words,), idea.tiny)
 
 
 def shown(house: House, words: Joys) -> list[str]:

@@ -80,7 +80,7 @@ def test_only_a_low_screen_gives_way_to_lines() -> None:
     assert [script.id for script in scripts if not seen_whole(script, Room.within(40, 10))] == ["feel"]
 
 
-@pytest.mark.parametrize("words", [["plan", "--guide"], ["reframe"], ["signs"]])
+@pytest.mark.parametrize("words", [["plan", "--guide"], ["signs"]])
 def test_a_question_too_long_for_the_screen_is_asked_on_lines(home: Path, words: list[str]) -> None:
     """A question of which not all could be seen is asked on plain lines, which cut nothing."""
     with terminal(home, *words, size=(40, 10)) as pair:
@@ -89,6 +89,17 @@ def test_a_question_too_long_for_the_screen_is_asked_on_lines(home: Path, words:
         assert pair.wait_for_end() == 0
         assert b"\x1b[?1049h" not in pair.raw
         assert SMALL in " ".join(pair.raw.decode().split())
+
+
+def test_many_answers_have_a_screen_on_a_small_window(home: Path) -> None:
+    """Ten thoughts that many people know are gone through on a screen of 40 x 10, the last one with one key."""
+    with terminal(home, "reframe", size=(40, 10)) as pair:
+        pair.wait_for("of 10, arrows move")
+        pair.press("\x1b[A")
+        pair.wait_for("0> I'm too much trouble for people.")
+        pair.press("\x03")
+        assert pair.wait_for_end() == 0
+        assert b"\x1b[?1049h" in pair.raw
 
 
 def test_check_has_its_screen_on_a_small_window(home: Path) -> None:

@@ -255,6 +255,23 @@ def test_long_choices_are_never_cut() -> None:
     assert not seen_whole(script(ask), Room.within(30, 5))
 
 
+def test_many_choices_are_gone_through_with_the_arrows() -> None:
+    """Where a small screen holds a part of them, each can be pointed at and read whole, and which part it is stands below."""
+    offered = [f"Number {n}, which is told in more than one row." for n in range(1, 10)]
+    choices = tuple(Choice(str(n), words, f"c{n}") for n, words in enumerate(offered, 1))
+    long, room = script(Ask("w", "What fits?", "w", choices=choices)), Room.within(40, 12)
+    assert seen_whole(long, room)
+    frame = Player(long, 0.0).frame(0)
+    drawn = [whole(picture(frame, room, Look(), Marked(at=at))) for at in range(9)]
+    assert [squeezed(words) in squeezed(each) for words, each in zip(offered, drawn, strict=True)] == [
+        True
+    ] * 9
+    assert "1 to 3 of 9, arrows move" in whole(picture(frame, room, Look()))
+    assert "7 to 9 of 9, arrows move" in drawn[-1]
+    assert max(each.count("\n") + 1 for each in drawn) <= room.height - 1
+    assert "my own" in whole(picture(frame, room, Look(), Marked(own=("my own",), at=0)))
+
+
 def test_a_pause_says_how_it_goes_on() -> None:
     """When paused, it says so, and how to go on; no other keys are named but the one that leaves."""
     player = Player(script(timed(9)), 0.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from numbcheck.columns import columns
 from numbcheck.practice import called
 from numbcheck.practice.length import announced
 from numbcheck.practice.script import Ask, Card, Look
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Beat, Script
     from numbcheck.stage.streams import Streams
 
+_SHORT = 30
+"""Columns up to which choices stand behind each other: no line of a narrow terminal breaks within one."""
 _TIED = "\N{NO-BREAK SPACE}"
 """Keeps a key and its words on one line."""
 
@@ -140,9 +143,9 @@ def _here(receipt: str, frame: Frame) -> str:
 
 
 def offer(ask: Ask) -> str:
-    """Return its choices as one line, or whole sentences a line each, each behind its number, and how to give several."""
+    """Return its choices as one line, or long ones a line each, each behind its number, and how to give several."""
     named = [f"{choice.key} {choice.words}".strip() for choice in ask.choices]
-    if any(choice.words.endswith(".") for choice in ask.choices):
+    if any(choice.words.endswith(".") or columns(choice.words) > _SHORT for choice in ask.choices):
         listed = "\n".join(named)
     else:
         listed = f"{', '.join(name.replace(' ', _TIED) for name in named)}."

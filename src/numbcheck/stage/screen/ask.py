@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import one_line, printable
 from numbcheck.columns import clip, columns, tail, wrapped
 from numbcheck.practice.script import Ask
-from numbcheck.stage.screen.text import Line, Room, text
+from numbcheck.stage.screen.marked import Marked
+from numbcheck.stage.screen.text import LOWEST, Line, Room, text
 from numbcheck.words.labels import OWN, ask_label
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from numbcheck.play.player import Frame
     from numbcheck.practice.reply import Choice
     from numbcheck.practice.script import Script
-    from numbcheck.stage.screen.marked import Marked
 
 _GATHERED = 4
 """Rows at most of what was noticed."""
@@ -25,6 +25,8 @@ _LIST = 10
 """Choices up to which a list is better than columns."""
 _GAP = 2
 """Columns between two columns of choices."""
+_FEWEST = 5
+"""Rows that are enough for a part of the choices: two long ones, and which they are."""
 _TIE = "\ue000"
 """Stands for a space at which a line may not be broken."""
 
@@ -56,10 +58,25 @@ def _called(script: Script, ask: str) -> str:
 
 
 def choices(ask: Ask, room: Room, marked: Marked) -> list[Line]:
-    """Return the choices a line each where they fit below `ask`'s words, else in columns, else one after the other."""
-    cells = [_cell(ask, choice, marked, at) for at, choice in enumerate(ask.choices)]
-    cells += [("    [x] ", words) for words in marked.own]
-    free = room.height - len(wrapped(printable(ask.words), room.measure)) - 1
+    """Return the choices below `ask`'s words: all of them, or, where that is too many, those around the one pointed at."""
+    whole, free = _all(ask, room, marked), _free(ask, room)
+    return whole if len(whole) <= free else _some(ask, room, marked, max(2, free))
+
+
+def rows_needed(ask: Ask, room: Room) -> int:
+    """Return how many rows the choices take, or are enough to go through them where not all of them fit."""
+    count = len(_all(ask, room, Marked()))
+    return count if count <= _free(ask, room) else _FEWEST
+
+
+def _free(ask: Ask, room: Room) -> int:
+    """Return the rows that the words of a question, and the row of air below them, leave of a room."""
+    return room.height - len(wrapped(printable(ask.words), room.measure)) - (room.height >= LOWEST)
+
+
+def _all(ask: Ask, room: Room, marked: Marked) -> list[Line]:
+    """Return all choices, a line each where they fit, else in columns, else one after the other."""
+    cells, free = _cells(ask, marked), _free(ask, room)
     each = [line for start, words in cells for line in _listed(start, words, room.width)]
     whole = [start + one_line(words) for start, words in cells]
     rows = _rows_that_fit(whole, room.width, max(1, free))
@@ -71,6 +88,19 @@ def choices(ask: Ask, room: Room, marked: Marked) -> list[Line]:
     tied = [_compact(choice, marked, at).replace(" ", _TIE) for at, choice in enumerate(ask.choices)]
     tied += [f"x {one_line(words)}".replace(" ", _TIE) for words in marked.own]
     return [text(line.replace(_TIE, " ")) for line in wrapped(", ".join(tied), room.width)]
+
+
+def _some(ask: Ask, room: Room, marked: Marked, free: int) -> list[Line]:
+    """Return as many whole choices as `free` rows hold, from the first on or up to the one pointed at, and which they are."""
+    cells = [_listed(*cell, room.width) for cell in _cells(ask, marked)]
+    count, at = len(ask.choices), max(0, marked.at)
+    rows = free - 1 - sum(map(len, cells[count:]))
+    first = next((n for n in range(at) if sum(map(len, cells[n : at + 1])) <= rows), at)
+    last = first + 1
+    while last < count and sum(map(len, cells[first : last + 1])) <= rows:
+        last += 1
+    shown = [line for cell in (*cells[first:last], *cells[count:]) for line in cell]
+    return [*map(text, shown), text(f"{first + 1} to {last} of {count}, arrows move")]
 
 
 def _rows_that_fit(cells: Sequence[str], width: int, free: int) -> int:
@@ -89,6 +119,11 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "".join(
         cell + " " * (width - columns(cell)) for cell, width in zip(cells, widths, strict=False)
     ).rstrip()
+
+
+def _cells(ask: Ask, marked: Marked) -> list[tuple[str, str]]:
+    cells = [_cell(ask, choice, marked, at) for at, choice in enumerate(ask.choices)]
+    return cells + [("    [x] ", words) for words in marked.own]
 
 
 def _cell(ask: Ask, choice: Choice, marked: Marked, at: int) -> tuple[str, str]:

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import printable
 from numbcheck.columns import wrapped
 from numbcheck.practice.script import Ask, Timed
-from numbcheck.stage.screen.ask import choices
+from numbcheck.stage.screen.ask import rows_needed
 from numbcheck.stage.screen.breath import breathes, is_breath
 from numbcheck.stage.screen.layout import Most, layout
-from numbcheck.stage.screen.marked import Marked
 from numbcheck.stage.screen.text import LOW, LOWEST, Line, Room, text
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ class Opening:
 
 
 def seen_whole(script: Script, room: Room) -> bool:
-    """Return whether on a screen of this size all that is said first, every beat's words and every choice can be read."""
+    """Return whether on a screen of this size all that is said first, the words of all beats and every choice can be read."""
     beats = [beat for beat in dict.fromkeys(script.beats) if not (isinstance(beat, Ask) and beat.sheet)]
     return Opening.of(script, room).whole and all(
         _left_over(beat, script, room).height >= 0 for beat in beats
@@ -108,7 +107,7 @@ def _needed(beat: Beat, script: Script, free: Room) -> int:
     words = len(_lines([beat.words], free))
     match beat:
         case Ask() if beat.choices:
-            return words + len(choices(beat, free, Marked())) + air
+            return words + rows_needed(beat, free) + air
         case Timed() if not is_breath(beat) and len(script.places) > 1:
             return words + 1 + air
     return words

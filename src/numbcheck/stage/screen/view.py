@@ -142,8 +142,9 @@ def _body(frame: Frame, layout: Layout, look: Look, marked: Marked) -> tuple[lis
         case Timed():
             return _apart(first, room, len(words) + 1), _with_parts(frame, room, words, look)
         case Ask() as ask:
-            offered = choices(ask, room, marked) if ask.choices else []
-            below = [*words, *_air(room), *offered]
+            rest = room._replace(height=room.height - len(first))
+            offered = choices(ask, rest, marked) if ask.choices else []
+            below = [*words, *_air(rest), *offered]
             above = _apart(first, room, len(below))
             return [*noticed(frame, room, len(above) + len(below)), *above], below
     return _apart(first, room, len(words)), words

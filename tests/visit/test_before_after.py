@@ -85,6 +85,13 @@ def test_settling_is_a_minute_on_both_sides(home: Path) -> None:
     assert [entry["text"] for entry in kept(home)] == ["words", "more"]
 
 
+def test_q_goes_on_to_the_text(home: Path) -> None:
+    """With q I leave the minute before the text and not the text; Esc leaves both."""
+    seat = FakeSeat([(did(1, Command.ENOUGH),), ()], hands=[writes("words")])
+    wrote(home, seat, settle=True)
+    assert kept(home)[0]["text"] == "words"
+
+
 def test_leaving_before_the_text_is_fine(home: Path) -> None:
     """Leaving in the first minute leaves it all; nothing is kept, and the words I had typed are a draft."""
     wrote(home, FakeSeat([(did(1, Command.STOP),)]), settle=True)

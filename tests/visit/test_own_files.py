@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from numbcheck.care import ladder
 from numbcheck.errors import InputOutputError
 from numbcheck.gather import items
 from numbcheck.places import places
+from numbcheck.play.ports import BrokeOff, Said
 from numbcheck.stage.streams import Streams
 from numbcheck.visit import own_files
 from numbcheck.visit.house import House
+from numbcheck.visit.questions import Questions
+from tests.seats import FakeSeat, person
 from tests.stage.terminal import terminal
 
 if TYPE_CHECKING:
@@ -261,6 +265,15 @@ def test_half_a_rung_is_a_draft(home: Path) -> None:
         assert pair.process.wait(30) == 0
     assert list(items((home / "ladder.md").read_text())) == [("", "a late bus")]
     assert drafts(home) == ["a half"]
+
+
+def test_half_a_rung_is_one_draft_even_if_all_ends_there(home: Path) -> None:
+    """When the window closes in the middle of a rung one draft holds it, though nobody is left to tidy up."""
+    seat = FakeSeat([((7.0, Said("a late bus")), (14.0, BrokeOff("a half")))], half="a half")
+    mine, _ = person(seat, home)
+    with mine.seat() as taken:
+        Questions(mine, "ladder").ask(taken, ladder.rungs_script(ladder.words()))
+    assert sorted(drafts(home)) == ["Rung: a late bus", "a half"]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ class Command(Enum):
     SLOWER = auto()
     STOP = auto()
     ENOUGH = auto()
-    """No more questions at which one only notices; elsewhere the same as STOP."""
+    """No more questions at which one only notices; elsewhere it leaves as STOP does, and what comes next may go on."""
     LOOK = auto()
     """An outward practice in between, and back."""
     HELP = auto()
@@ -89,6 +89,8 @@ class Outcome:
     """The question that was left with something half typed, and that: it answers nothing."""
     replies: Replies = ()
     """The answers by their ids, and one's own words apart; `answers` has the same in words."""
+    enough: bool = False
+    """Whether the person had enough of it, and may go on with what comes next."""
 
 
 class Player:
@@ -100,10 +102,10 @@ class Player:
         "_course",
         "_half",
         "_index",
+        "_left_by",
         "_pace",
         "_rest",
         "_script",
-        "_stopped",
         "_touched",
         "_watch",
     )
@@ -114,7 +116,7 @@ class Player:
         self._watch = Watch(now)
         self._touched = now
         self._pace = 1.0
-        self._stopped = False
+        self._left_by: Command | None = None
         self._half: tuple[tuple[str, str], ...] = ()
         self._answers = Answers(script)
         self._course = Course(script, self._answers, start)
@@ -124,7 +126,7 @@ class Player:
     @property
     def done(self) -> bool:
         """Whether nothing is left to play."""
-        return self._stopped or self._index >= len(self._script.beats)
+        return self._left_by is not None or self._index >= len(self._script.beats)
 
     @property
     def asking(self) -> bool:
@@ -179,10 +181,11 @@ class Player:
 
     def enough(self, half: str, text: str, chosen: tuple[str, ...] | None, now: float) -> None:
         """Have enough of the questions at which one only notices; elsewhere leave. What is half typed, as there."""
-        if self.done or not isinstance(self._beat, Ask) or self._beat.empty != "noticed":
-            self.leave(half, text, chosen, now)
-            return
+        noticing = not self.done and isinstance(self._beat, Ask) and self._beat.empty == "noticed"
         self._break_off(half, text, chosen)
+        if not noticing:
+            self.obey(Command.ENOUGH, now)
+            return
         self._go(self._course.after_questions(self._index), now)
 
     def _break_off(self, half: str, text: str, chosen: tuple[str, ...] | None) -> None:
@@ -199,7 +202,7 @@ class Player:
         match command:
             case Command.STOP | Command.ENOUGH:
                 self._watch.go_on(now)
-                self._stopped = True
+                self._left_by = command
             case Command.MORE if self._may_ask_further:
                 self._course.further = False
             case Command.NEXT | Command.PAUSE if isinstance(self._beat, Lead):
@@ -213,7 +216,7 @@ class Player:
             case Command.PAUSE, Timed():
                 self._watch.toggle(now)
             case Command.LOOK, Look():
-                self._stopped = True
+                self._left_by = command
             case Command.LOOK, Timed():
                 self._go(self._script.part_start(self._index), now)
             case Command.SKIP, _:
@@ -259,6 +262,7 @@ class Player:
             max(self._course.start, self._index),
             half=self._half,
             replies=self._answers.replies(),
+            enough=self._left_by is Command.ENOUGH,
         )
 
     @property

@@ -27,7 +27,7 @@ TIMED: dict[str, Command] = {
     "\x1bOP": Command.HELP,
     "\x07": Command.HELP,
     "?": Command.KEYS,
-    "q": Command.STOP,
+    "q": Command.ENOUGH,
     "\x1b": Command.STOP,
     "\x03": Command.STOP,
     "\x04": Command.STOP,

@@ -52,7 +52,9 @@ class Around(NamedTuple):
         if not self.settle:
             return True
         breath = sound.led_in(self.house, _as_one(self.house.shelf.get("even", _MINUTE)))
-        return self._played(seat, breath, sound.heard_stage(self.house, seat, introduction(breath))).finished
+        stage = sound.heard_stage(self.house, seat, introduction(breath))
+        outcome = self._played(seat, breath, stage)
+        return outcome.finished or outcome.enough
 
     def _day(self, seat: Seat, work: Work) -> bool:
         if not self.day or "slept" in work.data or "ate" in work.data:

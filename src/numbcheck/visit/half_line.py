@@ -21,12 +21,13 @@ class HalfLine:
         self._text = ""
         self._safe = False
 
-    def take(self, outcome: Outcome, kind: str) -> None:
-        """Save what was half typed as a draft of this `kind`."""
+    def take(self, outcome: Outcome, kind: str) -> bool:
+        """Save what was half typed as a draft of this `kind`; return whether there was anything, and none of it is lost."""
         text = "\n".join(words.strip() for _, words in outcome.half)
         if len(text) > 1:
             self._text = text
             self._safe = Autosave(self._house.drafts, kind, {}).try_save(text)
+        return bool(outcome.half) and (self._safe or not self._text)
 
     def say(self) -> None:
         """Say once that it is a draft, or that it is nowhere."""

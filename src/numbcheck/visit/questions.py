@@ -66,7 +66,9 @@ class Questions:
             return self._autosave.try_save(as_text(self._kind, self._said))
 
         outcome = played(seat, script, seat.stage(), asides(self._house, seat), save)
-        self._half.take(outcome, self._kind)
+        if self._half.take(outcome, self._kind):
+            self._autosave.discard()
+            save(outcome.answers, None)
         if seat.left_by is None and (outcome.gone or self._house.streams.stdout is None):
             seat.fail(InputOutputError(_UNSEEN))
         return outcome

@@ -40,7 +40,7 @@ def mark(screen: Screen, mark_list: MarkList, page: Callable[[Sequence[str]], No
             screen.show(_scene(mark_list, place))
             key = waited(screen, None, screen.next_key) or ""
             command = keys.TIMED.get(key)
-            if screen.gone or command is Command.STOP:
+            if screen.gone or command in (Command.STOP, Command.ENOUGH):
                 return Marks(left_by=screen.left_by)
             if command is Command.NEXT:
                 return Marks(tuple(sorted(place.chosen)), done=True)

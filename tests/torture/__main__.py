@@ -287,14 +287,19 @@ def under_a_lock(base: Path) -> str:
     """Give a lock, change it and take it off: power loss at every moment, every file cut at every byte; and long lives with one."""
     if not available():
         return "the extra [encryption] is not installed here"
-    from tests.torture import locked, twice
+    from tests.torture import locked, sealed_clones, twice
 
     number = sum(locked.checked(log, opening, step=1) for _, log, opening in locked.lives(base / "power"))
     stories = [twice.lived(base / f"{seed}", 200, seed) for seed in Random().sample(range(10**6), 5)]
+    given = 0
+    if shutil.which("git"):
+        (base / "clones").mkdir()
+        given = sealed_clones.lived(base / "clones", 20, Random().randrange(10**6))
     alike, refused = sum(one.alike for one in stories), sum(one.refused for one in stories)
     return (
         f"{number} states of the disk on the way under a lock, under another and out of it: every word there once, and opens; "
-        f"{len(stories)} lives with a lock beside those without: {alike} commands alike, {refused} refused while it was closed, no word open"
+        f"{len(stories)} lives with a lock beside those without: {alike} commands alike, {refused} refused while it was closed, no word open; "
+        f"20 merges of two clones by git, {given} keys in turn: no conflict, nothing missing, nothing plain"
     )
 
 

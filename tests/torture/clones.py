@@ -182,7 +182,7 @@ def lived(base: Path, rounds: int, acts: int = 4) -> None:
             for act in range(acts):
                 device.live_a_little(number * 100 + which * 10 + act)
             device.commit()
-        _merge(here, there)
+        merge(here, there)
         truth.check(here)
         truth.check(there)
     for device in (here, there):
@@ -193,7 +193,8 @@ def lived(base: Path, rounds: int, acts: int = 4) -> None:
         truth.check_files(device)
 
 
-def _merge(here: Device, there: Device) -> None:
+def merge(here: Device, there: Device) -> None:
+    """Let two devices exchange their commits by git; raises BrokenPromiseError on a conflict."""
     git(here.root, "push", "-q", "origin", "main")
     git(there.root, "pull", "-q", "--no-rebase", "--no-edit", "origin", "main")
     git(there.root, "push", "-q", "origin", "main")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from numbcheck.journal.sealing import locking
 from numbcheck.journal.sealing.lock import Sooner
 from numbcheck.journal.store.conversion import Conversion
 from tests.journal.sealing.real_age import NEEDS_EXTRA
-from tests.torture import locked, twice
+from tests.torture import locked, sealed_clones, twice
 from tests.torture.promises import BrokenPromiseError
 from tests.torture.systems import os_seen
 
@@ -55,3 +57,21 @@ def test_the_check_of_stories_sees_a_plain_draft(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(Sooner, "seal", lambda _, raw, pad=b" ": raw + pad[:0])
     with pytest.raises(BrokenPromiseError, match="plain words"):
         twice.lived(tmp_path, 30, 4)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed here")
+def test_two_devices_share_a_locked_journal_by_git(tmp_path: Path) -> None:
+    """Both write, change and delete while keys come, change and go: no conflict, one copy of everything, both read it, none of it plain."""
+    assert sealed_clones.lived(tmp_path, 3) > 2
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed here")
+def test_the_check_of_two_devices_sees_names_that_meet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The check finds the conflict of who gives what was sealed twice one name."""
+    monkeypatch.setattr(locking, "new_rev", lambda _: "aaaaaaaa")
+    with pytest.raises(BrokenPromiseError, match="conflict"):
+        for seed in range(4):
+            (tmp_path / f"{seed}").mkdir()
+            sealed_clones.lived(tmp_path / f"{seed}", 1, seed)

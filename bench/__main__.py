@@ -11,6 +11,7 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from bench import back, floors, peers
 from bench.clock import Command, Took, in_turn, instructions, once
 from bench.data import ABSENT, COMMON, RARE, TAG, YEARS
 from bench.peers import ours
+from bench.sealed import opening, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +67,7 @@ def main() -> None:
     print("Found: the median of paired runs. At best: the quickest runs. F: the bare interpreter.")
     print("A floor is the least that any program in this language would need for the same.\n")
     print(f"{'goal':<5}{'what':<62}{'found':>8}{'at best':>9}  {'goal':<9}")
-    parts = (start, small, counts, notes, looks, words, whole, mirrors, imports, bridges, completion)
+    parts = (start, small, counts, notes, looks, words, whole, mirrors, imports, bridges, locked, completion)
     chosen = sys.argv[1:] or [part.__name__ for part in parts]
     for part in parts:
         if part.__name__ in chosen:
@@ -345,6 +347,54 @@ def bridges(bench: Bench) -> None:
     line("16", "of 20,000 odd entries, read otherwise by jrnl", back.differing(python, strange, file), 0)
     lost = back.changed_on_the_way(python, strange, bench.folder)
     line("16", "the same, from jrnl to numbcheck and back to it", lost, 0)
+
+
+def locked(bench: Bench) -> None:
+    """Goal 17: a journal with a lock, beside the same without one."""
+    if find_spec("pyrage") is None:
+        return
+    small, _ = sealed(bench.home(1_000), bench.folder / "sealed-1000")
+    found = in_turn(5, unlock=small.unlocking)["unlock"]
+    line("17", "unlock with a passphrase, in s", found.seconds, 1, best=found.best)
+    line("17", "MiB of that", found.memory, 150)
+    calls = {"note": ("note", "a line from the bench"), "history": ("history", "-n", "10")}
+    with left_as_it_was(bench, 1_000):
+        for name, words in calls.items():
+            plain, closed = ours(bench.home(1_000), *words), small.call(*words)
+            versus(
+                "17", f"{name}, sealed / plain", in_turn(15, s=closed, p=plain), ("s", "p"), 1.1, least=False
+            )
+            if shutil.which("valgrind"):
+                line("17", "  the same in instructions", instructions(closed) / instructions(plain))
+    locked_whole(bench)
+
+
+def locked_whole(bench: Bench) -> None:
+    """Goal 17 again: sealing everything, and looking through it; the floors only open as many bytes."""
+    plain, packs = bench.home(100_000), bench.home(100_000) / "cache" / "packs"
+    large, seconds = sealed(plain, bench.folder / "sealed-100000")
+    line("17", "to seal 100,000 entries, in s", seconds, 120)
+    line("17", "  that is entries a second", 100_000 / seconds)
+    shutil.rmtree(packs, ignore_errors=True)
+    first = once(ours(plain, "history", RARE))[0]
+    line(
+        "17",
+        "the first look through 100,000, sealed / plain",
+        once(large.call("history", RARE))[0] / first,
+        4,
+    )
+    floor = once(opening([700] * 100_000))[0]
+    line("17", "  floor: (opening as many, and the plain look) / plain", (floor + first) / first)
+    sizes = [path.stat().st_size for path in (large.home / "cache" / "packs").glob("*.lines")]
+    like_them = opening([sum(sizes) // len(sizes)] * len(sizes))
+    took = in_turn(
+        9, plain=ours(plain, "history", RARE), sealed=large.call("history", RARE), opening=like_them
+    )
+    versus("17", "a word in 100,000, sealed / plain", took, ("sealed", "plain"), 1.6, least=False)
+    least = took["opening"].seconds + took["plain"].seconds
+    line("17", "  floor: (opening as many bytes, and the plain look) / plain", least / took["plain"].seconds)
+    line("17", "MiB of that word, sealed", took["sealed"].memory, 64)
+    shutil.rmtree(large.home.parent)
 
 
 def completion(bench: Bench) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from numbcheck.journal.drafts import resealing
 from numbcheck.journal.drafts.draft import Drafts
 from numbcheck.journal.journal import Journal
-from numbcheck.journal.sealing import age, wrapping
+from numbcheck.journal.sealing import age
 from numbcheck.journal.sealing.keys import OpenedBy
 from numbcheck.journal.sealing.lock import Lock
 from numbcheck.journal.sealing.locking import Locking
@@ -144,4 +144,4 @@ def _check(tree: Tree, opening: Opening) -> None:
 def _is_whole(raw: bytes) -> bool:
     """Return whether a key file is all there: a nonce, an identity and a line end, and what seals them."""
     body = raw.partition(b"\n--- ")[2].partition(b"\n")[2]
-    return wrapping.is_wrapping(raw) and len(body) == 16 + 75 + 16
+    return age.is_wrapping(raw) and len(body) == 16 + 75 + 16

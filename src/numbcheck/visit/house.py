@@ -111,7 +111,8 @@ class House:
         from numbcheck.journal.sealing.cache import cache_of
 
         runtime = self.streams.environ.get("XDG_RUNTIME_DIR", "")
-        return None if self.settings.key_cache == "none" else cache_of(self.places.data, runtime, self.now)
+        is_wanted = self.chose_nothing or self.settings.key_cache != "none"
+        return cache_of(self.places.data, runtime, self.now) if is_wanted else None
 
     @cached_property
     def memory(self) -> Memory:

@@ -14,6 +14,7 @@ from numbcheck.journal.drafts.draft import Draft
 from numbcheck.journal.drafts.editor_file import EditorFiles
 from numbcheck.journal.drafts.last_save import Act
 from numbcheck.journal.query import Query
+from numbcheck.journal.sealing.seal import MAGIC
 from numbcheck.journal.store.merge import BLANK, GONE
 from tests.journal.kit import NOON, an_entry, note, texts_of
 from tests.journal.sealing.kit import Locked, holding, locked
@@ -61,6 +62,28 @@ def test_the_real_age_reads_every_entry(home: Locked, tmp_path: Path) -> None:
     (tmp_path / "identity").write_text(home.pair.identity)
     said = json.loads(opened(entry_files(home)[0], tmp_path / "identity"))
     assert (said["text"], said["id"]) == ("canary", kept.id)
+
+
+@NEEDS_AGE
+def test_the_real_age_reads_what_is_no_entry(home: Locked, tmp_path: Path) -> None:
+    """Drafts, the bytes of what came in unreadable, what undo remembers and the copies in the cache open by the standard tool, too.
+
+    Before what is sealed in a copy stands one line that says what it was made of.
+    """
+    (tmp_path / "identity").write_text(home.pair.identity)
+    kept = [
+        note(home.journal(seed=number), f"canary {number}", NOON.replace(hour=number)) for number in range(5)
+    ]
+    texts_of(home.journal(opened=True), Query(words=("canary",)))
+    home.drafts().save(incoming.carried(b"canary \xff", "utf-8"), "journal", {}, home.drafts().new_name())
+    home.memory().remember(kept[0], [kept[0]])
+    sealed = [path for path in home.home.rglob("*") if path.is_file() and MAGIC in path.read_bytes()]
+    waiting = [path for path in sealed if path.parts[-2] in {"drafts", "packs", "state"}]
+    assert len({path.suffix for path in waiting}) > 3
+    for path in waiting:
+        raw = path.read_bytes()
+        (tmp_path / "one").write_bytes(raw[raw.index(MAGIC) :])
+        assert b"canary" in opened(tmp_path / "one", tmp_path / "identity"), path.name
 
 
 def test_a_change_takes_the_words_of_before_away(home: Locked) -> None:

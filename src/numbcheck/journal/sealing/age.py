@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.errors import BadDataError, ConfigError
+from numbcheck.journal.sealing.seal import MAGIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HOW = "pip install 'numbcheck[encryption]'"
 _MISSING = f"This journal is locked, and what opens it is not installed. To install it: {HOW}"
+_HARDEST = 18
+"""The largest work factor that is borne: a planted file must not take the memory of the whole machine."""
+_SALT = 22
+"""The letters of a salt."""
 _UNFIT = "This was sealed for another key, or is damaged."
 
 
@@ -63,6 +68,14 @@ def opened(raw: bytes, identities: Iterable[str]) -> bytes:
     else:
         return found
     raise BadDataError(_UNFIT)
+
+
+def is_wrapping(raw: bytes) -> bool:
+    """Return whether a file begins as one that a passphrase opens, with no more work than we bear."""
+    match raw[:80].partition(MAGIC)[2].split(b"\n")[0].split(b" "):
+        case [b"->", b"scrypt", salt, factor] if raw.startswith(MAGIC) and len(salt) == _SALT:
+            return factor.isdigit() and 0 < int(factor) <= _HARDEST
+    return False
 
 
 def unwrapped(raw: bytes, passphrase: str) -> str | None:

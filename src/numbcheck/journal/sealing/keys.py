@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import BadDataError, LockedError
 from numbcheck.journal.ids import new_rev
-from numbcheck.journal.sealing import wrapping
+from numbcheck.journal.sealing import age
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.merge import BLANK, GONE, GONE_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
-
-    from numbcheck.journal.sealing.age import KeyPair
 
 PUBLIC, WRAPPED = ".pub", ".age"
 
@@ -51,7 +49,7 @@ class Keys(NamedTuple):
 
     def add(
         self,
-        pair: KeyPair,
+        pair: age.KeyPair,
         secret: str,
         opened_by: OpenedBy,
         random: Callable[[int], bytes],
@@ -60,6 +58,8 @@ class Keys(NamedTuple):
     ) -> Wrapping:
         """Wrap an identity anew and return the wrapping; it opens, and is on disk, when this returns. Raises OSError."""
         made = Wrapping(self.here if here else self.shared, new_rev(random), pair.public, opened_by)
+        from numbcheck.journal.sealing import wrapping
+
         raw = wrapping.wrapped(pair.identity, secret, random)
         if wrapping.unwrapped(raw, secret) != pair:
             raise BadDataError("The key could not be wrapped: it does not open again. Nothing was changed.")
@@ -80,12 +80,14 @@ class Keys(NamedTuple):
         durable.put_file(f"{old.folder}/{old.name}{GONE_MARK}", GONE, random)
 
 
-def opened(wrappings: Collection[Wrapping], secret: str) -> dict[Wrapping, KeyPair]:
+def opened(wrappings: Collection[Wrapping], secret: str) -> dict[Wrapping, age.KeyPair]:
     """Return the wrappings that a passphrase or a recovery code opens, with what is in them.
 
     Raises LockedError where all that could be tried is damaged.
     """
-    found: dict[Wrapping, KeyPair] = {}
+    from numbcheck.journal.sealing import wrapping
+
+    found: dict[Wrapping, age.KeyPair] = {}
     damaged = 0
     for one in wrappings:
         try:
@@ -139,6 +141,6 @@ def _in(path: str, *, retired: bool) -> Iterator[Wrapping]:
                 continue
             with suppress(OSError, UnicodeDecodeError):
                 first, _, rest = durable.read_file(name + PUBLIC, folder).decode("ascii").partition("\n")
-                if wrapping.is_wrapping(durable.read_file(name + WRAPPED, folder)):
+                if age.is_wrapping(durable.read_file(name + WRAPPED, folder)):
                     by = OpenedBy.RECOVERY if OpenedBy.RECOVERY in rest else OpenedBy.PASSPHRASE
                     yield Wrapping(path, name, first.strip(), by)

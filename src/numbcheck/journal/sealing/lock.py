@@ -73,7 +73,7 @@ class Lock:
     @property
     def is_locked(self) -> bool:
         """Whether words are sealed here, and nothing is unlocked that opens them."""
-        return bool(self.recipient) and not self.identities
+        return not self.identities and bool(self.recipient)
 
     def use(self, identities: Iterable[str]) -> None:
         """Open with these, too, from now on; which keys there are is looked up anew."""

@@ -58,10 +58,10 @@ class Sealing:
 
     def close(self, *, only_looks: bool = False) -> None:
         """End a command: what was unlocked is let go of where its time is over, and a draft that is still plain is sealed."""
-        if self._lock is None or not self._lock.recipient or only_looks:
+        if self._lock is None or only_looks:
             return
         self._lock.let_go()
-        if self._has_plain_draft():
+        if self._has_plain_draft() and self._lock.recipient:
             from numbcheck.journal.drafts.resealing import Resealing
 
             Resealing(self._state, PLAIN, self._lock, os.urandom).run()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import re
 from base64 import b64encode
 from hashlib import scrypt, sha256
 from typing import TYPE_CHECKING
@@ -17,10 +16,7 @@ if TYPE_CHECKING:
 
 WORK_FACTOR = 17
 """2^17: 128 MiB and about a third of a second. age and pyrage choose one by the machine they run on: a phone cannot bear a laptop's."""
-_HARDEST = 18
-"""The largest that is opened: a planted file must not take the memory of the whole machine."""
 _LABEL = b"age-encryption.org/v1/scrypt"
-_STANZA = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n")
 _MEMORY = 192 * 1024 * 1024
 _LAST_CHUNK = b"\0" * 11 + b"\1"
 _MISSING = f"A part that locking needs is not there. {age.HOW} brings it."
@@ -48,16 +44,10 @@ def unwrapped(raw: bytes, passphrase: str) -> age.KeyPair | None:
 
     Raises BadDataError where this is no such file, or one that would take too much memory.
     """
-    if not is_wrapping(raw):
+    if not age.is_wrapping(raw):
         raise BadDataError("The key file is damaged.")
     lines = (age.unwrapped(raw, passphrase) or "").splitlines()
     return next((age.pair_of(line) for line in lines if line and not line.startswith("#")), None)
-
-
-def is_wrapping(raw: bytes) -> bool:
-    """Return whether a file begins as one that a passphrase opens, with no more work than we bear."""
-    stanza = _STANZA.match(raw)
-    return stanza is not None and int(stanza[1]) <= _HARDEST
 
 
 def _text(raw: bytes) -> bytes:

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import BadDataError
-from numbcheck.journal.sealing.seal import plain, unsealed
+from numbcheck.journal.sealing.seal import MAGIC, plain, unsealed
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.fingerprint import Changed, Fingerprint, changed
 
@@ -81,7 +81,9 @@ class Packs(NamedTuple):
                 body = os.pread(file, about.st_size, head.end())
         except OSError:
             return None
-        if zlib.crc32(body) != int(head[2], 16):
+        if not body.startswith(MAGIC) and zlib.crc32(body) != int(
+            head[2], 16
+        ):  # what is sealed says so itself
             return None
         with suppress(BadDataError):  # it is for a key of before
             return Kept(unsealed(body, self.seal), int(head[3]))

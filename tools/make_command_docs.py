@@ -14,7 +14,7 @@ from typer.main import get_command
 
 from numbcheck import settings
 from numbcheck.cli import table
-from numbcheck.cli.group import app, load, options_of
+from numbcheck.cli.group import app, load, options_of, types_of
 from numbcheck.journal.dates import read, speak
 from numbcheck.journal.dates.moments import MOMENTS
 from numbcheck.journal.dates.spans import FALLS_ON, ON
@@ -112,7 +112,7 @@ ROWS: dict[str, tuple[Row, ...]] = {{
 {rows}}}
 '''
 WIDEST = 110
-KINDS = {"StringParamType": "text", "IntParamType": "whole", "FloatParamType": "number"}
+KINDS = {str: "text", int: "whole", float: "number"}
 
 
 def commands() -> str:
@@ -163,25 +163,28 @@ def params() -> str:
 
 
 def _globals() -> tuple[tuple[Any, ...], ...]:
-    return tuple(_row(param, ()) for param in get_command(app).params if not getattr(param, "hidden", False))
+    return tuple(_row(param) for param in get_command(app).params if not getattr(param, "hidden", False))
 
 
 def _rows(name: str) -> tuple[tuple[Any, ...], ...]:
     declared = options_of(import_module(f"numbcheck.cli.commands.{name}").command)
-    choices = {param.name: _choices(param.annotation) for param in declared}
+    annotations = {param.name: param.annotation for param in declared}
     shown = [param for param in load(name).params if not getattr(param, "hidden", False)]
-    return tuple(_row(param, choices[param.name]) for param in shown)
+    return tuple(_row(param, annotations[param.name]) for param in shown)
 
 
-def _row(param: Any, choices: Any) -> tuple[Any, ...]:
+def _row(param: Any, annotation: Any = None) -> tuple[Any, ...]:
     names = switches(param) if param.param_type_name == "option" else ()
-    return (param.name, names, _kind(param), param.required, param.help or "", choices)
+    kind, choices = _kind(param, annotation), _choices(annotation)
+    return (param.name, names, kind, param.required, param.help or "", choices)
 
 
-def _kind(param: Any) -> str:
+def _kind(param: Any, annotation: Any) -> str:
     if param.param_type_name == "option" and param.is_flag:
         return "other" if param.secondary_opts else "flag"
-    kind = KINDS.get(type(param.type).__name__, "other")
+    if any(getattr(said, bound, None) is not None for said in _said(annotation) for bound in ("min", "max")):
+        return "other"
+    kind = next((KINDS[each] for each in types_of(annotation) if each in KINDS), "other")
     if param.nargs == -1 or getattr(param, "multiple", False):
         return "texts" if kind == "text" else "other"
     return kind
@@ -189,7 +192,11 @@ def _kind(param: Any) -> str:
 
 def _choices(annotation: Any) -> Any:
     """Return what a declaration says beside its type and typer's own part."""
-    return next((said for said in annotation.__metadata__ if isinstance(said, (tuple, str))), ())
+    return next((said for said in _said(annotation) if isinstance(said, (tuple, str))), ())
+
+
+def _said(annotation: Any) -> tuple[Any, ...]:
+    return getattr(annotation, "__metadata__", ())
 
 
 def _laid_out(value: Any, indent: int, before: int) -> str:

@@ -6,7 +6,7 @@ import os
 import sys
 from functools import partial
 from inspect import Parameter, Signature, cleandoc, signature
-from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from typer.main import Typer
 
 _LINE = "numbcheck.line"
-_NUMBERS = ("Int", "Float")
 _NARROW = 60
 _SHORT = 12
 """Columns for the names of options where the terminal is narrow; their help then stands below longer ones."""
@@ -69,15 +68,20 @@ def load(name: str) -> Any:
     module = module_of(row.name)
     app = typer_app()
     text = _help(row, module.command.__doc__)
-    app.command(row.name, cls=NarrowHelpCommand, context_settings=_context_settings(), help=text)(
-        _declared(module)
-    )
+    declared = _declared(module)
+    app.command(row.name, cls=NarrowHelpCommand, context_settings=_context_settings(), help=text)(declared)
     command = typer.main.get_command(app)
     for param in command.params:
         if param.param_type_name == "option" and not param.is_flag and not param.metavar:  # type: ignore[attr-defined]
-            number = any(kind in type(param.type).__name__ for kind in _NUMBERS)
-            param.metavar = called(param.name or "", is_number=number)
+            types = types_of(declared.__annotations__.get(param.name or ""))
+            param.metavar = called(param.name or "", is_number=not types.isdisjoint({int, float}))
     return command
+
+
+def types_of(annotation: Any) -> set[Any]:
+    """Return the types in a declaration such as `Annotated[list[str] | None, …]`, each without what is around it."""
+    kind = get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+    return set().union(*map(types_of, get_args(kind))) or {kind}
 
 
 def _declared(module: Any) -> Callable[..., Any]:

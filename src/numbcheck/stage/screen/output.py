@@ -49,3 +49,8 @@ class ScreenOutput(Vt100_Output):
             self.cursor_goto(1, 1)
         else:
             super().enter_alternate_screen()
+
+    def quit_alternate_screen(self) -> None:
+        """Leave it, with the cursor to be seen as it was before: older ones of prompt_toolkit do not see to that."""
+        super().quit_alternate_screen()
+        self.show_cursor()

@@ -5,10 +5,13 @@ from __future__ import annotations
 import gc
 import json
 import os
+import pickle
 import signal
 import sys
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -29,6 +32,40 @@ for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
 # machines are noisy: what is slow for a moment is not wrong
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take one option of our own."""
+    parser.addoption(
+        "--everywhere", action="store_true", help="see all features in a real terminal, in every way"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let files of tests lie in memory where there is room, and read what is written in TOML once."""
+    if _takes_programs(_MEMORY):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _MEMORY)
+    patch = pytest.MonkeyPatch()
+    config.add_cleanup(patch.undo)
+    patch.setattr(tomllib, "loads", lambda text, /: pickle.loads(_parsed(text)))
+
+
+_MEMORY = "/dev/shm"
+_parse = tomllib.loads
+
+
+@lru_cache(512)
+def _parsed(text: str) -> bytes:
+    """Return what `tomllib` reads in a text, to be copied for everyone who asks."""
+    return pickle.dumps(_parse(text))
+
+
+def _takes_programs(folder: str) -> bool:
+    """Return whether there is room in a folder, for files that are run, too."""
+    if not os.access(folder, os.W_OK):
+        return False
+    about = os.statvfs(folder)
+    return about.f_bavail * about.f_frsize > 2**30 and not about.f_flag & os.ST_NOEXEC
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -64,6 +64,7 @@ def prose(path: Path) -> list[str]:
     return [text for key, text in _walk(tomllib.loads(path.read_text()), "") if key not in NOT_PROSE]
 
 
+@cache
 def spoken_in_code(path: Path) -> list[str]:
     """Return the strings of three words or more in a module that a person may read: help texts, no comments.
 
@@ -89,10 +90,11 @@ def spoken_in_code(path: Path) -> list[str]:
         and isinstance(node.targets[0], ast.Name)
         and node.targets[0].id in names
     }
+    silent = comments | lists
     return [
         node.value
         for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in comments | lists
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in silent
         if len(node.value.split()) > 2
     ]
 

@@ -12,36 +12,36 @@ import sys
 import termios
 import time
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pyte
 
+from tests.stage.starter import start
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from tests.stage.starter import Program
+
 PATIENCE = 30.0
+_READ_AT_START = {"LANG", "LC_ALL", "LOCPATH", "PYTHONPATH"}
+"""What Python reads when it starts from nothing, and only then."""
 _TAKE_TERMINAL = "import fcntl, os, sys, termios\nfcntl.ioctl(0, termios.TIOCSCTTY, 0)\nos.execvp(sys.argv[1], sys.argv[1:])"
 
 
 class Terminal:
     """One end of a terminal whose other end a program holds."""
 
-    def __init__(self, command: list[str], environ: dict[str, str], size: tuple[int, int]) -> None:
+    def __init__(self, begin: Callable[[int], Program], size: tuple[int, int]) -> None:
         self._ours, self._theirs = pty.openpty()
         fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.modes_before = self.modes
         self.screen = pyte.HistoryScreen(*size)
         self.raw = b""
         self._stream = pyte.ByteStream(self.screen)
-        self.process = subprocess.Popen(
-            [sys.executable, "-IS", "-c", _TAKE_TERMINAL, *command],
-            stdin=self._theirs,
-            stdout=self._theirs,
-            stderr=self._theirs,
-            env=environ,
-            start_new_session=True,
-        )
+        self.process = begin(self._theirs)
 
     @property
     def modes(self) -> list[Any]:
@@ -82,7 +82,7 @@ class Terminal:
         """Read on until the program has ended, and return its exit code."""
         self.read_until(lambda: self.process.poll() is not None, "the end")
         self.read(0.05)
-        return self.process.returncode
+        return self.process.wait()
 
     def resize(self, columns: int, rows: int) -> None:
         """Pull the window to this size."""
@@ -125,8 +125,24 @@ def terminal(
 ) -> Iterator[Terminal]:
     """Run numbcheck (or `command`) in a terminal of its own."""
     environ = {**os.environ, "NUMBCHECK_HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8", **more}
-    pair = Terminal(command or [sys.executable, "-m", "numbcheck", *words], environ, size)
+    if command or _READ_AT_START & more.keys():
+        begin = partial(_from_nothing, command or [sys.executable, "-m", "numbcheck", *words], environ)
+    else:
+        begin = partial(start, list(words), environ)
+    pair = Terminal(begin, size)
     try:
         yield pair
     finally:
         pair.end()
+
+
+def _from_nothing(command: list[str], environ: dict[str, str], terminal: int) -> Program:
+    """Start a command in a session of its own, at that terminal."""
+    return subprocess.Popen(
+        [sys.executable, "-IS", "-c", _TAKE_TERMINAL, *command],
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        env=environ,
+        start_new_session=True,
+    )

@@ -45,7 +45,7 @@ def written(base: Path, umask: int, *, also: Callable[[Path], object] = lambda b
         also(base)
     finally:
         os.umask(before)
-    found = [base, *base.rglob("*")]
+    found = [base, *sorted(base.rglob("*"))]
     for path in found:
         wanted = 0o700 if path.is_dir() else 0o600
         if (mode := stat.S_IMODE(path.stat().st_mode)) != wanted:

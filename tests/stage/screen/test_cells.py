@@ -44,9 +44,16 @@ def redrawn(rig: Rig) -> int:
     return rig.seat.screen._app.render_counter
 
 
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)], ids=str)
 @pytest.mark.parametrize(
-    "look", [Look(), Look(color=False), Look(ink="ground"), Look(motion="calm")], ids=str
+    ("size", "look"),
+    [
+        ((40, 12), Look()),
+        ((80, 24), Look(color=False)),
+        ((80, 24), Look(ink="ground")),
+        ((80, 24), Look(motion="calm")),
+        ((200, 60), Look()),
+    ],
+    ids=str,
 )
 def test_it_is_what_a_whole_redraw_leaves(size: tuple[int, int], look: Look) -> None:
     """However many steps were written in place, drawing all of it changes no letter, no colour, and not the cursor's place."""

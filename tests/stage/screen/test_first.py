@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from numbcheck.play.player import Frame
 
+BLANK = (" ", False, "default", "default", False)
 AT_THE_TOOLKIT = """
 import os, signal, sys
 class Watch:
@@ -69,15 +70,16 @@ def is_given_back(pair: Terminal) -> bool:
     return pair.modes == pair.modes_before and -1 < on < off and hidden < shown
 
 
-def seen(raw: str, size: tuple[int, int]) -> list[list[tuple[object, ...]]]:
-    """Return every letter of what is drawn, and how it looks."""
+def seen(raw: str, size: tuple[int, int]) -> dict[tuple[int, int], tuple[object, ...]]:
+    """Return every letter of what is drawn, and how it looks; what is blank is left out."""
     screen = pyte.Screen(*size)
     pyte.Stream(screen).feed(raw)
-    cells = ([screen.buffer[row][column] for column in range(size[0])] for row in range(size[1]))
-    return [
-        [(cell.data, cell.bold and cell.data != " ", cell.fg, cell.bg, cell.reverse) for cell in row]
-        for row in cells
-    ]
+    cells = {
+        (row, column): (cell.data, cell.bold and cell.data != " ", cell.fg, cell.bg, cell.reverse)
+        for row, columns in screen.buffer.items()
+        for column, cell in columns.items()
+    }
+    return {place: look for place, look in cells.items() if look != BLANK}
 
 
 @pytest.mark.parametrize("look", [Look(), Look(color=False, ink="ground")], ids=str)

@@ -126,7 +126,7 @@ def terminal(
     """Run numbcheck (or `command`) in a terminal of its own."""
     environ = {**os.environ, "NUMBCHECK_HOME": str(home), "TERM": "xterm-256color", "LANG": "C.UTF-8", **more}
     if command or _READ_AT_START & more.keys():
-        begin = partial(_from_nothing, command or [sys.executable, "-m", "numbcheck", *words], environ)
+        begin = partial(from_nothing, command or [sys.executable, "-m", "numbcheck", *words], environ)
     else:
         begin = partial(start, list(words), environ)
     pair = Terminal(begin, size)
@@ -136,7 +136,7 @@ def terminal(
         pair.end()
 
 
-def _from_nothing(command: list[str], environ: dict[str, str], terminal: int) -> Program:
+def from_nothing(command: list[str], environ: dict[str, str], terminal: int) -> Program:
     """Start a command in a session of its own, at that terminal."""
     return subprocess.Popen(
         [sys.executable, "-IS", "-c", _TAKE_TERMINAL, *command],

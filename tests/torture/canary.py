@@ -9,11 +9,12 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.stage.terminal import Terminal
+from tests.stage.terminal import Terminal, from_nothing
 from tests.torture.promises import BrokenPromiseError
 from tests.torture.syscalls import STRACE
 from tests.torture.writer import environment
@@ -90,7 +91,7 @@ class Visit:
     @contextmanager
     def sit(self, *argv: str, size: tuple[int, int] = (80, 24), **environ: str) -> Iterator[Terminal]:
         """Call numbcheck in a terminal."""
-        pair = Terminal(self._command(argv), self.environ | environ, size)
+        pair = Terminal(partial(from_nothing, self._command(argv), self.environ | environ), size)
         try:
             yield pair
         finally:
@@ -186,7 +187,8 @@ class Visit:
             path for folder in (self.home, self.scratch) for path in folder.rglob("*") if path.is_file()
         )
         for folder in ("/dev/shm", *(["/tmp", "/var/tmp"] if everywhere else [])):
-            for above, _, names in os.walk(folder):
+            for above, folders, names in os.walk(folder):
+                folders[:] = [name for name in folders if not name.startswith("pytest-of-")]  # other tests'
                 if not Path(above).is_relative_to(
                     self._traces.parent
                 ):  # the exports and the traces lie there

@@ -83,6 +83,7 @@ bench: $(READY_DEV)
 # the hard tests in their long form, with numbers; some want git, strace, syncthing (docs/promises.md)
 torture: $(READY_DEV)
 	$(BIN)/python -m tests.torture
+	$(BIN)/python -m pytest $(WORKERS) tests/features --everywhere
 
 release-check: $(READY_DEV)
 	$(BIN)/python -m tools.release_check

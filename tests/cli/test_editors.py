@@ -305,7 +305,9 @@ def test_no_copy_of_my_own_files_is_left(
     for variable in ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.delenv(variable, raising=False)
     wishes = tmp_path / "wishes.vim"
-    wishes.write_text(f"set undofile undodir={tmp_path} backup backupdir={tmp_path} directory={tmp_path}\n")
+    wishes.write_text(
+        f"set undofile undodir={tmp_path} backup backupskip= backupdir={tmp_path} directory={tmp_path}\n"
+    )
     file, call = OWN[name]
     home.mkdir(mode=0o700)
     (home / file).write_text("# canary\n")

@@ -250,9 +250,9 @@ def test_vim_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         pytest.skip("vim is not here")
     monkeypatch.setenv("HOME", str(tmp_path))
     (tmp_path / ".vimrc").write_text(
-        "set undofile backup viminfo='100\nset undodir=~ backupdir=~ directory=~\n"
+        "set undofile backup backupskip= viminfo='100\nset undodir=~ backupdir=~ directory=~\n"
     )
-    command = editor.command({"EDITOR": "vim -es -c 'normal isecret' -c wq"})
+    command = editor.command({"EDITOR": f"vim -es -u {tmp_path}/.vimrc -c 'normal isecret' -c wq"})
     written = edited("", command, tmp_path / "state")
     assert written.text == "secret", shlex.join(command)
     left = [

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.drafts.editor_file import EditorFile
 
-_VIM = ("-n", "-i", "NONE", "--cmd", "set nobackup nowritebackup noundofile noswapfile viminfo= history=0")
-_NEOVIM = ("-n", "-i", "NONE", "--cmd", "set nobackup nowritebackup noundofile noswapfile shada= history=0")
+_VIM = ("-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile noswapfile viminfo= history=0")
+_NEOVIM = ("-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile noswapfile shada= history=0")
+"""What `-c` sets comes after the person's own settings, and what `--cmd` sets before them."""
 _EMACS = (
     "--eval",
     "(setq make-backup-files nil auto-save-default nil create-lockfiles nil auto-save-list-file-prefix nil)",
@@ -71,7 +72,7 @@ def command(environ: Mapping[str, str]) -> list[str]:
         raise UsageError("The command in VISUAL or EDITOR cannot be read; a quote may be missing.") from error
     if not words:
         raise UsageError("There's no editor here. Set EDITOR, or write without -e.")
-    return [*words, *_closed(words[0])]
+    return [words[0], *_closed(words[0]), *words[1:]]
 
 
 def edited(editor_file: EditorFile, command: Sequence[str], clock: Callable[[], float]) -> Edited:

@@ -31,8 +31,10 @@ class Unfinished(NamedTuple):
 
     @property
     def holds_something(self) -> bool:
-        """Whether anything was ever noted here."""
-        return os.path.isdir(self._notes)  # noqa: PTH112
+        """Whether anything is noted here."""
+        with suppress(OSError):
+            return bool(os.listdir(self._notes))  # noqa: PTH208
+        return False
 
     @contextmanager
     def noted(self, folder: str) -> Iterator[str]:

@@ -52,12 +52,12 @@ def sort_names(names: Iterable[str]) -> Listing:
 
     A conflict copy keeps the id somewhere in its name, so the id counts wherever it stands.
     """
-    files: dict[str, list[str]] = defaultdict(list)
+    files: dict[str, list[str]] = {}
     marked: dict[str, set[str]] = {GONE_MARK: set(), MOVED_MARK: set()}
     nameless, hidden = [], []
     for name in sorted(names):
         if usual := USUAL.fullmatch(name):
-            files[usual[2]].append(name)
+            files.setdefault(usual[2], []).append(name)
             continue
         found = ID.search(name)
         mark = _MARK.search(name)
@@ -73,7 +73,7 @@ def sort_names(names: Iterable[str]) -> Listing:
         elif mark:
             marked[mark[0]].add(found[0])
         else:
-            files[found[0]].append(name)
+            files.setdefault(found[0], []).append(name)
     gone = marked[GONE_MARK]
     if gone:
         letters = set(map(suffix_of, gone))

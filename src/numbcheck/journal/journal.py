@@ -221,9 +221,9 @@ class Journal:
         """Return the random part of every id there is or was."""
         return set().union(*self.names.letters())
 
-    def ids(self) -> Iterator[str]:
-        """Yield an id of each entry, newest first, without opening a file; one that was deleted under another id may be among them."""
-        return self.names.ids()
+    def ids(self, since: str = "") -> Iterator[str]:
+        """Yield an id of each entry, newest first, without opening a file; as `Names.ids`."""
+        return self.names.ids(since)
 
     def _new_id(self, at: datetime, suffix: str, taken: Container[str] = ()) -> str:
         try:

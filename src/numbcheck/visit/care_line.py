@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import NumbcheckError
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ALWAYS = frozenset({"check", "feel", "signs", "screen", "reframe", "ladder", "winddown", "winddown-body"})
 """Kinds and practices that ask how it is or end a day: a visit with one of them has the line."""
+_LONGER = timedelta(days=2)
+"""More than any day has, whatever is done to its clocks."""
 
 
 def say(house: House) -> None:
@@ -49,7 +51,8 @@ def _is_hard(entry: Entry) -> bool:
 def _is_first_today(house: House, besides: str) -> bool:
     """Return whether the newest entry before is of another day, by its id alone; where nobody can tell, it is."""
     with suppress(NumbcheckError, OSError, ValueError):
-        newest = next((one for one in house.journal.ids() if one != besides), None)
+        since = f"{(house.now() - _LONGER).astimezone(UTC):%Y%m%d}"
+        newest = next((one for one in house.journal.ids(since) if one != besides), None)
         if newest is not None:
             moment = datetime.fromisoformat(f"{newest[:8]}T{newest[9:15]}").replace(tzinfo=UTC)
             wall = moment.astimezone(house.now().tzinfo)

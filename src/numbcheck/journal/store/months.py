@@ -54,9 +54,9 @@ class Month(NamedTuple):
         """Return the fingerprint of this folder as it is now."""
         return fingerprint(self.folder)
 
-    def listing(self) -> Listing:
-        """Return the files here now; one without an id in its name has the id inside it."""
-        listing = sort_names(names_in(self.folder))
+    def listing(self, since: str = "") -> Listing:
+        """Return the files here now whose names are not below `since`; one without an id in its name has the id inside it."""
+        listing = sort_names(filter(since.__le__, names_in(self.folder)))
         for name in listing.nameless:
             raw = self.raw(name)
             entry = None if raw is None or is_blank(raw) else self.entry(name, raw)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.journal.ids import suffix_of
+from numbcheck.journal.ids import month_of, suffix_of
 from numbcheck.journal.store.merge import USUAL
 from numbcheck.journal.store.months import months, opened
 
@@ -27,14 +27,14 @@ class Names(NamedTuple):
     root: str
     faults: list[str]
 
-    def ids(self) -> Iterator[str]:
+    def ids(self, since: str = "") -> Iterator[str]:
         """Yield an id of each entry, newest first; one that was deleted under another id may be among them.
 
-        An id that its entry was moved from is only yielded, in the end, where no other is there.
+        Below `since`, which ids may begin with, none is looked for. An id that its entry was moved from is only yielded, in the end, where no other is there.
         """
         seen: set[str] = set()
         left: list[str] = []
-        for listing in self._listings():
+        for listing in self._listings(since):
             left += listing.files.keys() & listing.moved
             for entry_id in sorted(listing.files.keys() - listing.gone - listing.moved, reverse=True):
                 if (letters := suffix_of(entry_id)) not in seen:
@@ -66,11 +66,13 @@ class Names(NamedTuple):
             if len(set(map(_revision, listing.files[one]))) == 1
         )
 
-    def _listings(self) -> Iterator[Listing]:
+    def _listings(self, since: str = "") -> Iterator[Listing]:
         for name in months(self.root, self.faults, newest_first=True):
+            if since and name < month_of(since):
+                break
             with opened(self.root, name, self.faults) as month:
                 if month:
-                    yield month.listing()
+                    yield month.listing(since)
 
 
 def _revision(name: str) -> str:

@@ -116,7 +116,13 @@ def test_a_minute_of_noticing_looks_inward_and_out() -> None:
 
 @pytest.mark.parametrize(
     ("answer", "asked"),
-    [("nothing", ["there"]), ("numb, far off", ["there"]), ("numb, heavy", ["there", "feels", "wants"])],
+    [
+        ("nothing", ["there"]),
+        ("numb, far off", ["there"]),
+        ("", ["there"]),
+        ("numb, heavy", ["there", "feels", "wants"]),
+        ("a stone", ["there", "feels", "wants"]),
+    ],
 )
 def test_nothing_asks_nothing_more(answer: str, asked: list[str]) -> None:
     """Whoever noticed nothing is asked no more; whoever noticed something may say what it's like."""

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from numbcheck.journal.query import EVERYTHING
 from numbcheck.play.perform import perform
 from numbcheck.practice.shelf import Shelf
+from numbcheck.visit.practise import practise
 from tests.fakes import FakeDesk, RecordingStage, said
+from tests.seats import FakeSeat, house_with
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FEEL = Shelf().get("feel")
 
@@ -17,10 +25,28 @@ def asked(*lines: str) -> list[str]:
 
 
 def test_it_ends_after_four_questions() -> None:
-    """Nowhere, then Enter: four questions, of which the last one says that Enter closes."""
-    assert asked("nowhere") == ["place", "there", "kind", "enough"]
+    """Nowhere and twice Enter: what it's like there is not asked, and with how it is now it was four questions."""
+    assert asked("nowhere") == asked("") == ["place", "kind", "enough"]
+
+
+def test_where_there_is_a_place_it_is_asked_what_it_is_like() -> None:
+    """Any place will do, one that is offered and one of my own."""
+    assert asked("chest")[:2] == asked("behind my left ear")[:2] == ["place", "there"]
 
 
 def test_more_is_there_for_who_wants_it() -> None:
     """One key more and there are four short lines to go on with: body, mood, thoughts, what one wants to do."""
-    assert asked("", "", "", "1")[4:] == ["body", "mood", "thoughts", "doing", "same"]
+    assert asked("", "", "1")[3:] == ["body", "mood", "thoughts", "doing", "same"]
+
+
+def test_a_line_is_kept_as_one_sentence_with_its_beginning(tmp_path: Path) -> None:
+    """What I type goes on from how the line begins; where I typed that, too, it stands there once, and an empty line is none."""
+    lines = ("", "", "1", "heavy", "the mood is flat", "", "sleep")
+    house, _ = house_with(FakeSeat([tuple(said(*lines, *[""] * 3))]), tmp_path)
+    practise(house, FEEL)
+    (entry,) = house.journal.entries(EVERYTHING)
+    assert [answer.text for answer in entry.answers][1:] == [
+        "My body is heavy",
+        "the mood is flat",
+        "It makes me want to sleep",
+    ]

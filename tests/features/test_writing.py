@@ -112,6 +112,8 @@ def test_a_journal_is_drawn_as_designed(run: Run, home: Path, size: tuple[int, i
     if size == (80, 24):
         put_draft(home, "I looked out.")
     with run("journal", "--prompt", "numb-like", "-m", "15", size=size) as world:
+        world.wait_for("look around first")
+        world.press("\r")
         world.wait_for(screen(JOURNAL[size]))
         world.press("glass")
         world.wait_for("something else?\n\n" + ("  glass" if size == (80, 24) else " glass"))

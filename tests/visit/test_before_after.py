@@ -41,6 +41,19 @@ def test_sr_28_a_bare_journal_asks_nothing(home: Path) -> None:
     assert "data" not in kept(home)[0]
 
 
+def test_a_long_text_begins_with_a_look_around_for_whoever_wants_one(home: Path) -> None:
+    """Where I asked for minutes one key looks around first, Enter goes straight to the page, and leaving leaves."""
+    seat = FakeSeat(
+        [(did(1, Command.LOOK), did(20, Command.LOOK), did(21, Command.NEXT))], hands=[writes("words")]
+    )
+    wrote(home, seat, minutes="15")
+    assert [stage.frames[0].script.id for stage in seat.stages] == ["look", "around"]
+    assert [entry["text"] for entry in kept(home)] == ["words"]
+    left = FakeSeat([(did(1, Command.STOP),)])
+    wrote(home, left, minutes="15")
+    assert (len(kept(home)), left.inputs) == (1, [])
+
+
 def test_sr_28_before_and_after(home: Path) -> None:
     """Asked for, what I expect and how it was stand beside the text, in my words."""
     seat = FakeSeat([tuple(said("hard", "not so bad"))], hands=[writes("words")])

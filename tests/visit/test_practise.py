@@ -64,6 +64,25 @@ def test_where_it_is_still_tight_it_comes_once_more(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("there", "keys", "then"),
+    [
+        ("heavy", ["\r", "f"], ["notice", "feel"]),
+        ("heavy", ["\r", "\r"], ["notice"]),
+        ("nothing", ["\r", "f"], ["notice"]),
+        ("", ["\r", "f"], ["notice"]),
+    ],
+)
+def test_a_sitting_goes_on_to_words(tmp_path: Path, there: str, keys: list[str], then: list[str]) -> None:
+    """Where something was there, one key goes on to words for it; where nothing was, and with Enter, it is over."""
+    answers = [(200.0, Said(words)) for words in (there, "", "", "", "")]
+    seat = FakeSeat([tuple(answers), (did(1, Command.STOP),)], keys)
+    house, _ = house_with(seat, tmp_path)
+    practise(house, house.shelf.get("notice"))
+    played = [stage.frames[0].script.id for stage in seat.stages]
+    assert [practice for practice in played if practice != "note"] == then
+
+
+@pytest.mark.parametrize(
     ("events", "kept"),
     [
         ([did(0.5, Command.STOP)], 0),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
 from numbcheck.practice.reply import Reply, as_kept
+from numbcheck.practice.script import OTHERS
 from numbcheck.words.labels import OWN
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Answers:
 
     def meet(self, given: Given | None) -> bool:
         """Return whether an answer that is wanted, a choice by its id or a text, was given and stands; or none is."""
-        return given is None or _met(given, self.replies())
+        return given is None or met(given, self.replies())
 
     def told(self, beat: Beat) -> Beat:
         """Return the beat with what was answered before in its words, where they are left open for that."""
@@ -75,16 +76,18 @@ class Answers:
         said: list[tuple[str, Reply]] = []
         for index in sorted(self._said):
             ask, reply = self._said[index]
-            if ask.given is None or _met(ask.given, said):
+            if ask.given is None or met(ask.given, said):
                 said.append((ask.ask, reply))
                 yield ask, reply
 
 
-def _met(given: Given, said: Iterable[tuple[str, Reply]]) -> bool:
-    """Return whether one of the answers that are wanted is among what was said; where none is named, any of them."""
-    asked, *wanted = given
-    return any(
-        ask == asked and (not wanted or not {*reply.chosen, reply.own}.isdisjoint(wanted))
-        for ask, reply in said
-        if reply != Reply()
-    )
+def met(given: Given, said: Iterable[tuple[str, Reply]]) -> bool:
+    """Return whether one of the answers that are wanted is among what was said; where none is named, any of them.
+
+    Of answers with the sign for all others none is wanted, and whatever else was said will do, one's own words too.
+    """
+    asked, *named = given
+    others = {name[1:] for name in named if name.startswith(OTHERS)}
+    wanted = {name for name in named if not name.startswith(OTHERS)}
+    answers = {each for ask, reply in said if ask == asked for each in (*reply.chosen, reply.own) if each}
+    return bool(answers & wanted or (answers - others and not wanted))

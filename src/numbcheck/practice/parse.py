@@ -44,6 +44,7 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
         note_line=top.flag("note_line"),
         lasts=top.number("lasts", default=0.0),
         plans=top.lines("plans"),
+        onward=top.lines("onward"),
         echoes=echoes,
         tuning=tuning,
     )

@@ -17,7 +17,11 @@ Cue = Literal["arrive", "quality", "contact", "allow", "nothing", "wander", "con
 nothing is a finding; back from wandering; before and now; the room; that silence follows."""
 
 Given = tuple[str, ...]
-"""An ask, and after it the ids of the answers of which one is wanted; where none stands there, any answer will do."""
+"""An ask, and after it the ids of the answers of which one is wanted; where none stands there, any answer will do.
+
+With the sign for all others before them they are those that will not do.
+"""
+OTHERS = "!"
 
 FAMILIES: tuple[str, ...] = get_args(Family)
 ATTENTIONS: tuple[str, ...] = get_args(Attention)
@@ -50,7 +54,8 @@ class Ask:
     number says how many there were, and ends the part; `by_id` keeps the ids of what was chosen, not its words.
     It waits for a key, and where there are `seconds` no longer than that. `given` as in `Timed`, and
     what is `further` is only asked of whoever wants more. Questions of one `sheet`
-    stand on one screen, one below the other. `plain` is what plain lines say in place of `words`.
+    stand on one screen, one below the other. `plain` is what plain lines say in place of `words`. What is typed goes on
+    from the `stem`, and is kept with it as one sentence.
     """
 
     part: str
@@ -68,6 +73,7 @@ class Ask:
     plain: str = ""
     by_id: bool = False
     seconds: float | None = None
+    stem: str = ""
 
     @property
     def offered(self) -> list[str]:
@@ -80,7 +86,10 @@ class Ask:
 
     def understood(self, text: str) -> Reply:
         """Return what a typed line says: choices by their numbers or words, and what is one's own."""
-        return understood(self.choices, text, several=self.several) if self.choices else Reply((), text)
+        if self.choices:
+            return understood(self.choices, text, several=self.several)
+        begun = not text or text.casefold().startswith(self.stem.casefold())
+        return Reply((), text if begun else f"{self.stem} {text}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +141,9 @@ class Script:
     beats open it where minutes are asked for; `turns` is after how many visits its nudges come round. What is
     `by_name` is never offered by itself. `asks_after` says whether it is asked afterwards how it was, and `note_line`
     whether one line may be noted down then. `lasts` is how many minutes it takes as a rule where questions take most
-    of them, else 0. `plans` names the ask whose answer may be planned, and maybe the one that says when. `echoes` are the asks whose answers stand in the words of later beats as `{ask}`, each with what
-    stands there without an answer.
+    of them, else 0. `plans` names the ask whose answer may be planned, and maybe the one that says when. `onward` is the
+    practice that goes on from there, and the answer, as in `given`, after which it is offered. `echoes` are the asks whose
+    answers stand in the words of later beats as `{ask}`, each with what stands there without an answer.
     """
 
     id: str
@@ -153,6 +163,7 @@ class Script:
     note_line: bool = False
     lasts: float = 0.0
     plans: tuple[str, ...] = ()
+    onward: tuple[str, ...] = ()
     echoes: tuple[tuple[str, str], ...] = ()
     tuning: Tuning = UNTUNED
 

@@ -92,6 +92,7 @@ def _ask_step(fields: Fields, tuning: Tuning) -> Step:
         several=fields.flag("several"),
         counts=fields.flag("counts"),
         by_id=by_id,
+        stem=fields.text("stem", default=""),
     )
     others = (
         replace(first, words=nudges[(number - 2) % len(nudges)], number=number)

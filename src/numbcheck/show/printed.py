@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import printable
 from numbcheck.columns import wrapped
 from numbcheck.practice.length import length
-from numbcheck.practice.script import Ask, Timed
+from numbcheck.practice.script import OTHERS, Ask, Timed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from numbcheck.practice.script import Beat, Script
+    from numbcheck.practice.script import Beat, Given, Script
 
 _WIDTH = 78
 _TIME = 6
@@ -72,10 +72,15 @@ def _told(script: Script, beat: Beat) -> str:
     words = beat.words.replace("\n", " ")
     for ask, _ in script.echoes:
         words = words.replace(f"{{{ask}}}", _GAP)
-    wanted = f"If {' or '.join(beat.given[1:])}: " if beat.given and beat.given[1:] else ""
+    wanted = _condition(beat.given) if beat.given and beat.given[1:] else ""
     match beat:
         case Timed(seconds=seconds):
             return f"{wanted}{words} ({seconds:g}s)"
         case Ask(choices=(_, *_)):
             return f"{wanted}{words} ({', '.join(beat.offered)})"
     return f"{wanted}{words}"
+
+
+def _condition(given: Given) -> str:
+    names = " or ".join(name.removeprefix(OTHERS) for name in given[1:])
+    return f"{'Unless' if given[1].startswith(OTHERS) else 'If'} {names}: "

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.care import check, flow, ladder
 from numbcheck.clean import storable
 from numbcheck.practice.lead import introduction
+from numbcheck.practice.script import Card, Script
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit import sound
 from numbcheck.visit.half_line import HalfLine
@@ -16,29 +17,39 @@ from numbcheck.visit.session import as_text, asides, played
 if TYPE_CHECKING:
     from numbcheck.play.player import Frame, Outcome
     from numbcheck.play.ports import Stage
-    from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
     from numbcheck.visit.house import House
     from numbcheck.visit.session import Answers, Save
     from numbcheck.visit.writing import Work
 
 _MINUTE = Tuning(minutes=1.0)
+_OFFER = "You can look around first, for twenty seconds or so: l. Enter goes on to the page."
+_LOOK_FIRST = Script("look", "Before you write", "attention", "outward", _OFFER, (Card("look", _OFFER),))
 
 
 class Around(NamedTuple):
-    """What was asked for: a minute of breath before and after (T03), the day (T14), before and after (T20)."""
+    """What was asked for: a minute of breath before and after (T03), the day (T14), before and after (T20).
+
+    Before a long text looking around is one key (T50).
+    """
 
     house: House
     settle: bool = False
     day: bool = False
     before_after: bool = False
+    long: bool = False
 
     def before(self, seat: Seat, work: Work, text: str) -> bool:
         """Go through what comes before the text; return whether the person stays to write.
 
         What they type here is in the draft from then on, beside the `text` there is, or in its place.
         """
-        return self._settle(seat) and self._day(seat, work) and self._expected(seat, work, text)
+        return (
+            self._look(seat)
+            and self._settle(seat)
+            and self._day(seat, work)
+            and self._expected(seat, work, text)
+        )
 
     def after(self, seat: Seat, work: Work, text: str) -> None:
         """Go through what comes after the text; leaving here is fine, all that was written is safe."""
@@ -47,6 +58,11 @@ class Around(NamedTuple):
             stays = self._ask(seat, work, "after", ladder.words().reflect.ask, text)
         if stays:
             self._settle(seat)
+
+    def _look(self, seat: Seat) -> bool:
+        if not (self.long and seat.can_ask):
+            return True
+        return self._played(seat, _LOOK_FIRST, seat.stage()).finished
 
     def _settle(self, seat: Seat) -> bool:
         if not self.settle:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
+from numbcheck.play.answers import met
 from numbcheck.practice import called
 from numbcheck.practice.lead import introduction
 from numbcheck.practice.length import about_minutes, length_by_ear
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from numbcheck.visit.resume_practice import Left
 
 _YES = "y"
+_FIND = "f"
+_WORDS_FOR_IT = "Perhaps there's a word for it."
+_ONWARD = "f goes on to words, Enter closes."
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _ROWS = 4
 """Rows at most of what was gathered."""
@@ -72,7 +76,9 @@ def _practise(house: House, script: Script, start: int | None, left: Left | None
         wish = _wished(house, seat, outcome)
         thanks = _THANKS.get(change, "") if change else ""
         other = _other_kind(house, script, change)
-        following = _offered(house, seat, other, thanks, help_page(house)) if other else None
+        following = (
+            _offered(house, seat, other, thanks, help_page(house)) if other else _onward(house, seat, outcome)
+        )
     if thanks and not other:
         house.voice.say(thanks)
         house.streams.say(thanks)
@@ -215,6 +221,17 @@ def _offered(
     if sound.farewell(house, seat, words, question, help_, _YES) != _YES:
         return None
     return tuned(house, other.id)
+
+
+def _onward(house: House, seat: Seat, outcome: Outcome) -> Script | None:
+    """Return the practice that goes on from what was answered, where there is one and the person wants it."""
+    practice, *given = outcome.script.onward or ("",)
+    there = outcome.finished and seat.can_ask and seat.left_by is None
+    if not (practice and there and met(tuple(given), outcome.replies)):
+        return None
+    script = tuned(house, practice)
+    key = sound.farewell(house, seat, _WORDS_FOR_IT, _ONWARD, help_page(house), _FIND)
+    return script if key == _FIND else None
 
 
 def _command(script: Script) -> str:

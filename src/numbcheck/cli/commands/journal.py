@@ -84,9 +84,9 @@ def command(house: House, options: Options = Options()) -> None:
     if options.prompts:
         put_groups(house)
         return
-    around = _around(house, settle=options.settle, day=options.day, before_after=options.before_after)
-    editor, words = options.editor, options.words or []
     minutes = minutes_of(options.minutes, LONGEST_TEXT)
+    around = _around(house, options, long=minutes is not None and not options.resume)
+    editor, words = options.editor, options.words or []
     if options.resume:
         resume_draft(house, "".join(words), around, editor=editor, minutes=minutes)
         return
@@ -121,9 +121,9 @@ def _check(options: Options) -> None:
         )
 
 
-def _around(house: House, **wishes: bool) -> Around | None:
-    if not any(wishes.values()):
+def _around(house: House, options: Options, *, long: bool) -> Around | None:
+    if not (options.settle or options.day or options.before_after or long):
         return None
     from numbcheck.visit.before_after import Around
 
-    return Around(house, **wishes)
+    return Around(house, options.settle, options.day, options.before_after, long)

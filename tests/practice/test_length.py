@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from numbcheck.practice.length import length
+from numbcheck.practice.length import length, length_by_ear
 from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import Tuning
 
@@ -23,6 +23,11 @@ from numbcheck.practice.tuning import Tuning
 def test_the_length_comes_first(practice: str, said: str) -> None:
     """Before a practice begins I know how long it takes; breaths are counted where there is a pattern."""
     assert length(Shelf().get(practice)) == said
+
+
+def test_half_a_minute_is_not_lost_to_the_ear() -> None:
+    """Spoken in whole minutes, two and a half are three: a practice is over sooner than was said, and not later."""
+    assert length_by_ear(Shelf().get("natural")) == "About 3 minutes."
 
 
 def test_one_breath_is_one() -> None:

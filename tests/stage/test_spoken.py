@@ -8,7 +8,7 @@ import pytest
 
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
-from numbcheck.practice.reply import Choice
+from numbcheck.practice.reply import Choice, choices, named_alike
 from numbcheck.practice.script import Ask
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.spoken import BETWEEN_BELLS, SpokenStage, heard
@@ -96,6 +96,14 @@ def toggling(voice: FakeVoice) -> dict[Command, Aside]:
         voice.on = not voice.on
 
     return {Command.VOICE: toggle}
+
+
+def test_sentences_to_choose_from_keep_their_own_ends() -> None:
+    """Where whole sentences are offered I hear each to its end, and no comma behind a full stop."""
+    ask = Ask(
+        "line", "Copy one.", "line", choices=choices(named_alike(["No need to answer.", "How was yours?"]))
+    )
+    assert heard(ask) == "Copy one. 1: No need to answer. 2: How was yours?"
 
 
 def test_turned_on_in_the_middle() -> None:

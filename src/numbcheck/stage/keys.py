@@ -79,6 +79,7 @@ PICKING_HELP = (
 )
 
 CARD_HINT = "Enter goes on."
+CARD_HELP = "s skips, l looks around for a moment, ! shows numbers to call. q leaves."
 
 PAGE_FOOTER = "q back  arrows, space and b scroll"
 

@@ -81,5 +81,13 @@ def heard(beat: Beat) -> str:
     if isinstance(beat, Card) and beat.seconds is None:
         return f"{beat.words} {CARD_HINT}"
     if isinstance(beat, Ask) and beat.choices:
-        return f"{beat.words} {', '.join(f'{choice.key}: {choice.words}'.removeprefix(': ') for choice in beat.choices)}."
+        return f"{beat.words} {_offered(beat)}"
     return beat.words
+
+
+def _offered(ask: Ask) -> str:
+    """Return the choices, each behind its key; whole sentences keep their own ends."""
+    named = [f"{choice.key}: {choice.words}".removeprefix(": ") for choice in ask.choices]
+    if any(words.endswith((".", "?")) for words in named):
+        return " ".join(named)
+    return f"{', '.join(named)}."

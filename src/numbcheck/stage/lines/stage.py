@@ -134,6 +134,8 @@ def _keys(beat: Beat) -> str:
             return ""
         case Look():
             return keys.LOOKING_HELP
+        case Card(seconds=None):
+            return keys.CARD_HELP
     return keys.TIMED_HELP
 
 

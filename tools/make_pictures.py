@@ -29,7 +29,7 @@ TYPED = (
         (f"You see, {at} of 5", f"{it}\r")
         for at, it in enumerate(("grey sky", "my left shoe", "the lamp", "a crumb", "steam"), 1)
     ),
-    *((f"You touch, {at} of 4>", it) for at, it in enumerate(("warm mug\r", "sleeve\r", "wood"), 1)),
+    *((f"You touch, {at} of 4", it) for at, it in enumerate(("warm mug\r", "sleeve\r", "wood"), 1)),
 )
 _KEY, _PAUSE, _REST = 0.12, 0.8, 4.0
 """Seconds: from key to key, before one begins to type, and at the end."""

@@ -52,7 +52,8 @@ class Answers:
 
     def standing(self) -> tuple[tuple[str, str], ...]:
         """Return the same as (ask, text), as it is shown and kept."""
-        return tuple(pair for ask, reply in self._standing() for pair in as_kept(ask.ask, ask.choices, reply))
+        kept = ((ask, reply) for ask, reply in self._standing() if ask.kept)
+        return tuple(pair for ask, reply in kept for pair in as_kept(ask.ask, ask.choices, reply))
 
     def meet(self, given: Given | None) -> bool:
         """Return whether an answer that is wanted, a choice by its id or a text, was given and stands; or none is."""

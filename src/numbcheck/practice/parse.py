@@ -19,7 +19,6 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
     """
     tuning = tuning or UNTUNED
     top, echoes = _opened(text, name, tuning)
-    practice = top.word("id")
     written = [
         steps.step(Fields(raw, name, number), tuning)
         for number, raw in enumerate(top.tables("step"), start=1)
@@ -27,7 +26,7 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
     played = ordered(written, tuning)
     groups = [group for step in played for group in step.groups]
     script = Script(
-        id=practice,
+        id=top.word("id"),
         title=_title(top, tuning),
         family=top.choice("family", FAMILIES),  # type: ignore[arg-type]
         attention=top.choice("attention", ATTENTIONS),  # type: ignore[arg-type]

@@ -55,7 +55,7 @@ class Ask:
     It waits for a key, and where there are `seconds` no longer than that. `given` as in `Timed`, and
     what is `further` is only asked of whoever wants more. Questions of one `sheet`
     stand on one screen, one below the other. `plain` is what plain lines say in place of `words`. What is typed goes on
-    from the `stem`, and is kept with it as one sentence.
+    from the `stem`, and is kept with it as one sentence. What only says how it goes on is not `kept`.
     """
 
     part: str
@@ -74,6 +74,7 @@ class Ask:
     by_id: bool = False
     seconds: float | None = None
     stem: str = ""
+    kept: bool = True
 
     @property
     def offered(self) -> list[str]:

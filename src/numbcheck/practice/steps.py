@@ -93,6 +93,7 @@ def _ask_step(fields: Fields, tuning: Tuning) -> Step:
         counts=fields.flag("counts"),
         by_id=by_id,
         stem=fields.text("stem", default=""),
+        kept=fields.flag("kept", default=True),
     )
     others = (
         replace(first, words=nudges[(number - 2) % len(nudges)], number=number)

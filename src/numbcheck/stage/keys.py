@@ -111,7 +111,7 @@ _HELP, _F1 = Key("! numbers to call", "! help"), Key("F1 numbers to call", "F1 h
 _LEAVE, _ESC = Key("q leave", "q leave"), Key("Esc leave", "Esc leave")
 _KEYS = Key("? keys", "? keys")
 _NEXT, _ON = Key("Enter next", ""), Key("Enter goes on", "Enter goes on")
-_DIGITS, _MARKS = Key("digits answer", ""), Key("digits mark, then Enter", "")
+_DIGITS, _MARKS = Key("digits answer", ""), Key("digits mark", "")
 _PAUSED = (Key("space goes on", "space goes on"), _LEAVE)
 
 

@@ -45,8 +45,8 @@ def command(
 
     even: 5 in, 5 out, 3 minutes. long: 4 in, 6 out. natural: no pattern at all. sigh: 4 in, 1 more,
     7 out. box: 4 in, hold 4, 4 out, rest 4. 478: only four breaths. Numbers are seconds in and out, or
-    in, hold, out and rest. It always plays whole breaths. With a heart or lung condition leave the
-    holds at 0, as in 4-0-6-0. Short of breath, asthma that's acting up, late in pregnancy, or afraid of
+    in, hold, out and rest. It always plays whole breaths. Box, 478: with a heart or lung condition
+    leave the holds at 0, as in 4-0-6-0. Short of breath, asthma that's acting up, late in pregnancy, or afraid of
     your breath: long, or none. 478 can leave you floaty.
     """
     from numbcheck.visit.breath import usual_breath

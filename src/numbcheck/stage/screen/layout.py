@@ -19,7 +19,7 @@ Answering = Literal["", "typed", "one", "several"]
 _HEAD, _TALL_HEAD = 1, 3
 _WIDE, _INDENT = 72, 6
 """Columns from which on words stand further in, and how far that is."""
-_GAP = "   "
+_GAPS = ("   ", "  ")
 
 
 class Most(NamedTuple):
@@ -84,8 +84,8 @@ def _layout(how: Answering, valid: tuple[keys.Key, ...], room: Room, *, further_
 
 def _foot(valid: tuple[keys.Key, ...], room: Room) -> tuple[Line, ...]:
     """Return these keys in one row, in short words where the screen is narrow, and in two where they need them."""
-    whole = _GAP.join(key.words for key in valid)
-    if columns(whole) <= room.width:
+    wide = (gap.join(key.words for key in valid) for gap in _GAPS)
+    if whole := next((line for line in wide if columns(line) <= room.width), ""):
         rows: tuple[Line, ...] = (text(whole, "key"),)
     else:
         rows = row([key.short for key in valid if key.short], room.edge)[:2]

@@ -40,6 +40,7 @@ _ASKS: Mapping[str, Words] = {
         "smell": "You smelled",
         "taste": "You tasted",
     },
+    "asked.colour": {"colour": "One colour"},
     "ask.colour": {"colour": "Of that colour"},
     "ask.name": {"large": "Large", "middle": "To carry", "small": "Small", "tiny": "Tiniest"},
     "ask.where": {

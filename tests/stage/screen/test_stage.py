@@ -79,6 +79,18 @@ ONE = Ask("slept", "How did you sleep?", "slept", choices=CHOICES)
 SEVERAL = replace(ONE, several=True)
 
 
+def test_enter_behind_a_digit_skips_nothing() -> None:
+    """A digit answers; the Enter that many press behind it, as on plain lines, leaves the line that is asked for next open."""
+    with rigged() as rig:
+        assert said(rig, script(ONE, *asks(2)), "2\rlamp\rcup\r") == ["some", "lamp", "cup"]
+
+
+def test_enter_at_once_is_noticed() -> None:
+    """Where Enter alone means noticed, each one counts, however fast they follow each other."""
+    with rigged() as rig:
+        assert said(rig, script(*asks(3)), "\r\r\r") == ["", "", ""]
+
+
 def answered(question: Ask, *keys: str, columns: int = 80) -> tuple[tuple[str, str], ...]:
     """Return what is kept of a question at which these keys are pressed one after another."""
     with rigged(columns) as rig:

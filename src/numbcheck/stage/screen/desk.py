@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 class ScreenDesk:
     """A desk that reads what `question` says is being asked, if anything is."""
 
-    __slots__ = ("_calm_from", "_early", "_half", "_question", "_screen")
+    __slots__ = ("_by_digit", "_calm_from", "_early", "_half", "_question", "_screen")
 
     def __init__(self, screen: Screen, question: Callable[[], Question]) -> None:
         self._screen = screen
         self._question = question
         self._calm_from = -inf
+        self._by_digit = False
         self._early = 0
         self._half = False
 
@@ -81,9 +82,12 @@ class ScreenDesk:
     def _asked(self) -> Over | None:
         question = self._question()
         while (key := self._screen.take()) is not None:
+            if key == "\r" and self._by_digit and self.hushed:
+                continue  # many press it behind a digit, as on plain lines; it was not meant for another question
             marked, question.hushed = question.marked, self._early > 0 or self.hushed
             self._early = max(0, self._early - 1)
             event = question.pressed(key)
+            self._by_digit = isinstance(event, Said) and not key.endswith("\r")
             if event == Did(Command.MORE):
                 self._screen.pressed.extendleft(reversed(question.rest()))
                 self._calm_from, self._early = -inf, 0

@@ -14,6 +14,10 @@ _MORE = " ..."
 _WORD = r"[ \t]+|[^ \t]+"
 
 
+TIED = "\N{NO-BREAK SPACE}"
+"""Keeps a key and its words on one line; whoever wraps such words puts plain spaces there afterwards."""
+
+
 def columns(text: str) -> int:
     """Return how many columns `text` takes; it holds nothing that steers a terminal."""
     if is_even(text):

@@ -9,6 +9,8 @@ import pytest
 from numbcheck.journal.query import EVERYTHING
 from numbcheck.play.player import Command
 from numbcheck.play.ports import BrokeOff, Did, Said
+from numbcheck.stage.screen.text import Room
+from numbcheck.stage.screen.view import closing
 from numbcheck.visit.practise import practise
 from numbcheck.visit.resume_practice import Left, newest_left
 from numbcheck.words import CARE_LINE
@@ -116,6 +118,17 @@ def test_going_on_for_a_moment_leaves_the_place_where_it_was(tmp_path: Path) -> 
     before: Left = newest_left(house)
     practise(house, scan, 4, before)
     assert newest_left(house) == before
+
+
+def test_no_answer_is_torn_from_its_key(tmp_path: Path) -> None:
+    """On a narrow screen each answer to how it is now stands on one row with its key, in plain spaces."""
+    seat = FakeSeat([()])
+    house, _ = house_with(seat, tmp_path)
+    practise(house, house.shelf.get("chair"))
+    drawn = closing((seat.pages[0], seat.questions[0]), Room.within(40, 12), "Enter closes")
+    rows = ["".join(words for _, words in row) for row in drawn.above]
+    for answer in ("m more here", "a about the same", "f further away"):
+        assert any(answer in row for row in rows), rows
 
 
 @pytest.mark.parametrize(

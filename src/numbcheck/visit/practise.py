@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
+from numbcheck.columns import TIED
 from numbcheck.play.answers import met
 from numbcheck.practice import called
 from numbcheck.practice.lead import introduction
@@ -140,7 +141,8 @@ def _gathered(outcome: Outcome) -> list[str]:
 
 
 def _question() -> str:
-    offered = ", ".join(f"{key} {label('change', change)}" for key, change in _CHANGES.items())
+    named = (f"{key} {label('change', change)}" for key, change in _CHANGES.items())
+    offered = ", ".join(words.replace(" ", TIED) for words in named)
     return f"Compared with before?\n{offered}. Enter skips."
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
+from numbcheck.columns import TIED
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Said
 from numbcheck.stage import keys
@@ -108,7 +109,7 @@ class LineSeat:
     ) -> str:
         if not self.can_ask:
             return ""
-        asked = self.streams.wrap(f"{question} {_HELP_HINT}" if help_ else question)
+        asked = self.streams.wrap(f"{question} {_HELP_HINT}" if help_ else question).replace(TIED, " ")
         end = self.desk.now() + seconds
         self.streams.write_stderr(f"{asked}\n")
         while self.left_by is None and (left := end - self.desk.now()) > 0:

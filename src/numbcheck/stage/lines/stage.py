@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.columns import columns
+from numbcheck.columns import TIED, columns
 from numbcheck.practice import called
 from numbcheck.practice.length import announced
 from numbcheck.practice.script import Ask, Card, Look
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _SHORT = 30
 """Columns up to which choices stand behind each other: no line of a narrow terminal breaks within one."""
-_TIED = "\N{NO-BREAK SPACE}"
-"""Keeps a key and its words on one line."""
 
 
 class LineStage:
@@ -118,7 +116,7 @@ class LineStage:
 
     def _offer(self, frame: Frame) -> None:
         if isinstance(frame.beat, Ask) and frame.beat.choices:
-            self._streams.put(self._streams.wrap(offer(frame.beat)).replace(_TIED, " "))
+            self._streams.put(self._streams.wrap(offer(frame.beat)).replace(TIED, " "))
 
     def _prompt(self, frame: Frame) -> None:
         if self._prompts and isinstance(frame.beat, Ask):
@@ -150,7 +148,7 @@ def offer(ask: Ask) -> str:
     if any(choice.words.endswith(".") or columns(choice.words) > _SHORT for choice in ask.choices):
         listed = "\n".join(named)
     else:
-        listed = f"{', '.join(name.replace(' ', _TIED) for name in named)}."
+        listed = f"{', '.join(name.replace(' ', TIED) for name in named)}."
     if not ask.several or len(named) < 2:
         return listed
     first, last = ("2", "5") if len(named) >= 5 else (ask.choices[0].key, ask.choices[1].key)

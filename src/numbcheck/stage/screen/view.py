@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
-from numbcheck.columns import clip, columns, wrapped
+from numbcheck.columns import TIED, clip, columns, wrapped
 from numbcheck.practice.length import span
 from numbcheck.practice.script import Ask, Card, Lead, Timed
 from numbcheck.stage import keys
@@ -91,7 +91,10 @@ def closing(said: Sequence[str], room: Room, hint: str) -> Picture:
     foot = row(hint.split("  "), room.width)
     free = max(1, room.height - len(foot))
     margin = text(" " * indent)
-    blocks = [[(*margin, *text(line)) for line in wrapped(printable(words), room.measure)] for words in said]
+    blocks = [
+        [(*margin, *text(line.replace(TIED, " "))) for line in wrapped(printable(words), room.measure)]
+        for words in said
+    ]
     lines: list[Line] = [line for block in blocks for line in ((), *block)][1:]
     if len(lines) > free:
         lines = [line for block in blocks for line in block][-free:]

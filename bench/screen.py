@@ -20,7 +20,7 @@ if __package__ is None:
     sys.path.insert(0, str(Path(__file__).parents[1]))
 from bench.replay import Drawn, replayed
 
-FIRST_WORDS = {"breathe": b"softly", "ground": b"5-4-3-2-1"}
+FIRST_WORDS = {"breathe": b"softly", "ground": b"1 of 5"}
 SIZES = ((80, 24), (40, 12), (200, 60))
 WARM_UP = 24.0
 """Seconds: what is said before the first breath, and that one."""

@@ -21,7 +21,7 @@ Given = tuple[str, ...]
 
 With the sign for all others before them they are those that will not do.
 """
-OTHERS = "!"
+OTHERS = "-"
 
 FAMILIES: tuple[str, ...] = get_args(Family)
 ATTENTIONS: tuple[str, ...] = get_args(Attention)

@@ -34,3 +34,8 @@ def test_wide_letters_count_double() -> None:
     assert columns("\u4e2d\u6587") == 4
     assert clip("\u4e2d\u6587\u4e2d", 5) == "\u4e2d.."
     assert tail("abcdef", 4) == "..ef"
+
+
+def test_a_vowel_sign_takes_its_column_behind_a_blank() -> None:
+    """A text that begins with a sign of its own width is as wide as it is drawn in a line of a table."""
+    assert columns("\u0acb") == columns(" \u0acb") - 1 == 1

@@ -19,12 +19,14 @@ TIED = "\N{NO-BREAK SPACE}"
 
 
 def columns(text: str) -> int:
-    """Return how many columns `text` takes; it holds nothing that steers a terminal."""
+    """Return how many columns `text` takes behind other text; it holds nothing that steers a terminal."""
     if is_even(text):
         return len(text)
     from wcwidth import wcswidth
 
-    return max(0, wcswidth(text))
+    return max(
+        0, wcswidth(f" {text}") - 1
+    )  # a vowel sign that begins it takes none only where nothing is before it
 
 
 def is_even(text: str) -> bool:

@@ -67,7 +67,7 @@ def test_a_line_that_jrnl_would_date_is_indented(line: str) -> None:
     text, notices = written(an_entry(f"Title\n{line}"), an_entry("next"))
     assert [found[1] for found in HEADER.finditer(text)] == ["2026-11-22 12:00"] * 2
     assert f"\n {line}\n" in text
-    assert notices == ["1 line got one sign more, so that jrnl takes none for a date or a star."]
+    assert notices == ["1 line got one character more, so that jrnl takes none for a date or a star."]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_star_of_mine_is_no_star_of_jrnl() -> None:
     """A title that ends in a star is not starred for that, and loses none where it is."""
     text, notices = written(an_entry("five*"), an_entry("*so* good*", tags=("starred",)))
     assert text == "[2026-11-22 12:00] five*.\n\n[2026-11-22 12:00] .*so* good*. *\n"
-    assert notices == ["3 lines got one sign more, so that jrnl takes none for a date or a star."]
+    assert notices == ["3 lines got one character more, so that jrnl takes none for a date or a star."]
 
 
 def test_both_texts_are_in_the_entry() -> None:

@@ -77,6 +77,11 @@ FORMS: dict[str, tuple[bytes, Callable[[bytes], bytes], str]] = {
     "a zip of daylio": (_backup(json.dumps(_BACKUP).encode()), _same, "daylio"),
     "dayone": ((_FILES / "dayone.json").read_bytes(), _same, "dayone"),
     "a zip of dayone": (zipped("Journal.json", (_FILES / "dayone.json").read_bytes()), _same, "dayone"),
+    "a classic dayone": (
+        next((_FILES / "Journal.dayone").rglob("0A*.doentry")).read_bytes(),
+        _same,
+        "dayone",
+    ),
     "markdown": ((_FILES / "2024-03-15.md").read_bytes(), _same, "markdown"),
     "csv": (_TABLE, _same, "csv"),
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.errors import BadDataError
+from numbcheck.errors import BadDataError, UsageError
 from tests.exchange.reading.kit import FILES, look
 
 if TYPE_CHECKING:
@@ -91,10 +91,10 @@ def test_a_star_is_a_tag_and_bold_is_none(tmp_path: Path) -> None:
 
 def test_words_above_the_first_date_are_named(tmp_path: Path) -> None:
     """What stands above the first header belongs to no entry; it is said, and what is below comes in."""
-    found = look(tmp_path / "x", "loose words\n[2020-06-28 18:22] Tea\n", "jrnl")
-    assert found.rows == []  # without a first header nobody can say whether dates have brackets
-    found = look(tmp_path / "x", "2020-06-28 18:22 Tea\n", "jrnl")
-    assert len(found.rows) == 1
+    for header in ("[2020-06-28 18:22]", "2020-06-28 18:22"):
+        found = look(tmp_path / "x", f"loose words\n{header} Tea\n", "jrnl")
+        assert [text for _, text, _ in found.rows] == ["Tea"]
+        assert found.lost == [(1, "no date stands above this")]
 
 
 @pytest.mark.parametrize("content", ["JRNLv3abc", "gAAAAABf"])
@@ -147,3 +147,36 @@ def test_odd_json(name: str, tmp_path: Path) -> None:
     found = look(tmp_path / "x", json.dumps(document), "jrnl-json")
     assert [text for _, text, _ in found.rows] == texts
     assert found.survey.lost == lost
+
+
+def test_a_folder_made_by_hand(tmp_path: Path) -> None:
+    """A journal that jrnl keeps as a folder comes in day by day, and is the same one as in a file."""
+    found = look(FILES / "jrnl-folder")
+    assert found.form == "jrnl: jrnl_folder"
+    assert found.rows == [
+        ("2019-07-18 14:23", "A plain walk by the river.\nIt was grey @walk", ["@walk"]),
+        ("2019-07-18 21:05", "Short one", ["starred"]),
+        ("2020-01-02 03:04", "Awake.", []),
+    ]
+    days = sorted((FILES / "jrnl-folder").rglob("*.txt"))
+    whole = look(tmp_path / "x", "\n".join(day.read_text() for day in days))
+    assert [one.id for one in whole.entries] == [one.id for one in found.entries]
+    elsewhere = look(FILES / "jrnl-folder", zone="Asia/Tokyo")
+    assert [one.id[-16:] for one in elsewhere.entries] == [one.id[-16:] for one in found.entries]
+
+
+def test_a_folder_of_more_than_one_kind(tmp_path: Path) -> None:
+    """A line of a day that is lost is named with its file; days and notes in one folder are asked about; a folder of neither is said."""
+    day = tmp_path / "book" / "2019" / "07" / "18.txt"
+    day.parent.mkdir(parents=True)
+    with pytest.raises(BadDataError, match="What can be"):
+        look(tmp_path / "book")
+    day.write_text("loose\n[2019-07-18 14:23] Walk\n")
+    (day.parent / "deep.txt").write_text("[2019-07-18 14:23] No day of jrnl's\n")
+    found = look(tmp_path / "book")
+    assert [text for _, text, _ in found.rows] == ["Walk"]
+    assert found.lost == [(0, "2019/07/18.txt, line 1: no date stands above this")]
+    (tmp_path / "book" / "2019-07-18.md").write_text("A note")
+    with pytest.raises(UsageError, match="jrnl or markdown"):
+        look(tmp_path / "book")
+    assert [text for _, text, _ in look(tmp_path / "book", form="markdown").rows] == ["A note"]

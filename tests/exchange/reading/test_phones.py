@@ -78,6 +78,23 @@ def test_every_set_of_columns(name: str, tmp_path: Path) -> None:
     assert entry.data.get("activities", ["clean", "cook"]) == ["clean", "cook"]
 
 
+@pytest.mark.parametrize(
+    "time",
+    ["20:39", "8:39 PM", "8:39 p. m.", "20.39", "20 h 39", "kl. 20:39", "8:39 nachm.", "午後8:39", "下午8:39", "오후 8:39", "8:39 م", "du. 8:39"],
+)  # fmt: skip
+def test_the_clocks_of_many_phones(time: str, tmp_path: Path) -> None:
+    """The time stands there in the words of my language: it is the same minute."""
+    found = look(tmp_path / "x", f"full_date,date,weekday,time,mood,note\n2024-06-28,x,y,{time},good,a\n")
+    assert found.rows == [("2024-06-28 20:39", "a", [])]
+
+
+@pytest.mark.parametrize("time", ["8:39 whenever", "25:39", "now"])
+def test_a_time_that_nobody_knows_is_named(time: str, tmp_path: Path) -> None:
+    """A word beside a time that could mean either half of the day is not guessed at."""
+    found = look(tmp_path / "x", f"full_date,time,mood,note\n2024-06-28,{time},good,a\n")
+    assert (found.rows, found.lost) == ([], [(2, "its date cannot be read")])
+
+
 def test_a_mood_without_words_is_a_check(tmp_path: Path) -> None:
     """Two equal taps in one minute are two check-ins; a level that I give a mood of mine is kept with it."""
     content = "full_date,time,mood,note\n" + "2024-06-28,20:39,Flat,\n" * 2
@@ -220,3 +237,52 @@ def test_day_one_in_all_its_forms(name: str, tmp_path: Path) -> None:
     found = look(tmp_path / "x", content)
     assert found.form == "dayone: dayone"
     assert [text for _, text, _ in found.rows] == texts
+
+
+def test_day_one_classic_made_by_hand(tmp_path: Path) -> None:
+    """The wall date of its zone, tags and the star, a picture that lies beside it; by its uuid it is what Day One has of it now."""
+    found = look(FILES / "Journal.dayone", zone="Asia/Tokyo")
+    assert found.form == "dayone: dayone_classic"
+    assert found.rows == [
+        (
+            "2013-05-18 01:39",
+            "# By the lake\n\nIt was \\*quiet\\* & grey.",
+            ["lake", "two-words", "starred"],
+        ),
+        ("2013-06-01 09:00", "[picture]", []),
+    ]
+    first = found.entries[0]
+    assert first.zone == "Europe/Zurich"
+    assert first.extra["extra"]["dayone"]["Creator"] == {
+        "Generation Date": "2013-05-17T23:39:20",
+        "Host Name": "box",
+    }
+    assert decode(encode(first)) == first
+    now = {"uuid": "0A3BFC9847BD4173881DE43749F23B58", "creationDate": "2013-05-17T23:39:20Z", "text": "x"}
+    (same,) = look(tmp_path / "x", json.dumps({"metadata": {}, "entries": [now]})).entries
+    assert same.id == first.id
+
+
+PLIST = '<?xml version="1.0"?>{}<plist version="1.0"><dict><key>Creation Date</key>{}</dict></plist>'
+DATE = "<date>2013-05-17T23:39:20Z</date>"
+TEXT = f"{DATE}<key>Entry Text</key><string>Hello</string>"
+CLASSIC = {
+    "alone": (PLIST.format("", TEXT), ["Hello"], []),
+    "no date": (PLIST.format("", "<string>May</string>"), [], [(0, "x.doentry: its date cannot be read")]),
+    "nothing in it": (PLIST.format("", DATE), [], [(0, "x.doentry: there is nothing in it")]),
+    "cut": (PLIST.format("", TEXT)[:120], [], [(0, "x.doentry cannot be read")]),
+    "entities": (PLIST.format('<!DOCTYPE plist [<!ENTITY a "aaaa">]>', TEXT), [], [(0, "x.doentry cannot be read")]),
+    "deep": (PLIST.format("", f"{TEXT}<key>a</key>{'<array>' * 50}{'</array>' * 50}"), [], [(0, "x.doentry cannot be read")]),
+    "no number": (PLIST.format("", f"{TEXT}<key>a</key><real>nan</real>"), ["Hello"], []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CLASSIC)
+def test_day_one_classic_in_all_its_forms(name: str, tmp_path: Path) -> None:
+    """An entry alone comes in; one that is cut, without a date or hostile is named by its file."""
+    content, texts, lost = CLASSIC[name]
+    found = look(tmp_path / "x.doentry", content)
+    assert found.form == "dayone: dayone_classic"
+    assert [text for _, text, _ in found.rows] == texts
+    assert found.lost == lost
+    assert [decode(encode(one)) for one in found.entries] == found.entries

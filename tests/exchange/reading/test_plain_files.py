@@ -34,12 +34,15 @@ def test_the_note_made_by_hand() -> None:
 NOTES = {
     "date in its name": ("2024-03-15 walk.md", "# Walk\nGrey.", ("2024-03-15 12:00", "# Walk\nGrey.", [])),
     "time in its name": ("2024-03-15-0930-k3f7.md", "# Walk", ("2024-03-15 09:30", "# Walk", [])),
-    "jrnl's folder": ("2013_06_03_a-day.md", "---\ntitle: A\n---\nB", ("2013-06-03 12:00", "B", [])),
+    "jrnl's folder": ("2013_06_03_a-day.md", "---\ntitle: A\n---\nB", ("2013-06-03 12:00", "A\n\nB", [])),
     "datetime": ("a.md", "---\ndatetime: 2024-03-15T14:30:00\n---\nB", ("2024-03-15 14:30", "B", [])),
     "date and time apart": ("a.md", "---\ndate: 2024-03-15\ntime: \"14:30\"\n---\nB", ("2024-03-15 14:30", "B", [])),
     "CRLF, BOM": ("a.md", "\ufeff---\r\ndate: 2024-03-15\r\n---\r\nB\r\nC", ("2024-03-15 12:00", "B\nC", [])),
     "tags one a line": ("a.md", "---\ntags:\n  - one\n  - 'two words'\ndate: 2024-03-15\n---\nB", ("2024-03-15 12:00", "B", ["one", "two-words"])),
     "code": ("2024-03-15.md", "# a #real\n```\n#not\n```\n~~~~\n#nor\n~~~\n#nor\n~~~~\n#too", ("2024-03-15 12:00", "# a #real\n```\n#not\n```\n~~~~\n#nor\n~~~\n#nor\n~~~~\n#too", ["real", "too"])),
+    "its title is its heading": ("2024-03-15.md", "---\ntitle: A\n---\n# A\nB", ("2024-03-15 12:00", "# A\nB", [])),
+    "tags in one line": ("2024-03-15.md", "---\ntags: walk, two words\n---\nB", ("2024-03-15 12:00", "B", ["walk", "two-words"])),
+    "tags between blanks": ("2024-03-15.md", "---\ntags: walk #quiet\n---\nB", ("2024-03-15 12:00", "B", ["walk", "quiet"])),
     "front matter that does not end": ("2024-03-15.md", "---\nis this a rule\n", ("2024-03-15 12:00", "---\nis this a rule", [])),
 }  # fmt: skip
 
@@ -86,6 +89,11 @@ TABLES = {
     "a title": ("Date\tTitle\tBody\n28.06.2024\tWalk\tRain\n", [("2024-06-28 12:00", "Walk\n\nRain", [])]),
     "BOM, CRLF, blank rows": ("\ufeffdate,text\r\n2024-06-28,\"a\r\nb\"\r\n\r\n,\r\n", [("2024-06-28 12:00", "a\nb", [])]),
     "two equal rows": ("date,text\n2024-06-28,a\n2024-06-28,a\n", [("2024-06-28 12:00", "a", [])] * 2),
+    "in German": ("Datum;Uhrzeit;Stimmung;Notiz\n28.06.2024;20:39;7,5;Regen\n", [("2024-06-28 20:39", "Regen", [])]),
+    "in French": ("date;heure;texte\n28/06/2024;20h39;Pluie\n", [("2024-06-28 20:39", "Pluie", [])]),
+    "as in America": ("Date,Time,Note\n06/07/2024,8:39 PM,a\n06/28/2024,8:40 PM,b\n", [("2024-06-07 20:39", "a", []), ("2024-06-28 20:40", "b", [])]),
+    "months in words": ("Date,Note\n\"June 28, 2024\",a\n28 Jun 2024,b\n", [("2024-06-28 12:00", "a", []), ("2024-06-28 12:00", "b", [])]),
+    "as Excel begins it": ("sep=;\r\nDate;Note\r\n2024-06-28;a\r\n", [("2024-06-28 12:00", "a", [])]),
     "cut short": ("date,text\n2024-06-28,\"a", [("2024-06-28 12:00", "a", [])]),
 }  # fmt: skip
 
@@ -116,3 +124,15 @@ def test_hours_that_a_clock_change_left_out_or_had_twice(tmp_path: Path) -> None
         "2026-10-25T12:00:00+01:00",
     ]
     assert (found.survey.skipped, found.survey.twice, found.survey.naive) == (1, 1, 3)
+
+
+def test_a_date_that_can_be_two_days_is_said(tmp_path: Path) -> None:
+    """Where no date of a table tells whether the day or the month comes first I hear how they were read, once."""
+    found = look(tmp_path / "x", "date,text\n06/07/2024,a\n07/08/2024,b\n")
+    assert [when for when, _, _ in found.rows] == ["2024-07-06 12:00", "2024-08-07 12:00"]
+    assert found.lost == [(2, "its date was read with the day first")]
+    assert found.survey.lost == 0
+    found = look(tmp_path / "x", "date,text\n06/07/2024,a\n28/08/2024,b\n")
+    assert (len(found.rows), found.lost) == (2, [])
+    found = look(tmp_path / "x", "sep=;\ndate;text\nnever;a\n")
+    assert found.lost == [(3, "its date cannot be read")]

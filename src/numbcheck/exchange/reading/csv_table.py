@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from numbcheck.exchange.cells import typed
+from numbcheck.exchange.reading.clocks import in_words
 from numbcheck.exchange.reading.daylio_csv import of_lists, split
 from numbcheck.exchange.reading.found import UNDATED, Found, Remark, titled
-from numbcheck.exchange.reading.stamps import joined
+from numbcheck.exchange.reading.stamps import DAY_FIRST, joined, order_of
 from numbcheck.exchange.reading.table import Row, columns, rows
 from numbcheck.journal.ids import ID
 
@@ -16,15 +18,34 @@ if TYPE_CHECKING:
 
     from numbcheck.exchange.reading.found import Read
     from numbcheck.exchange.reading.given import Given
+    from numbcheck.exchange.reading.stamps import Order
 
 _CALLED = {
-    "day": ("at", "full_date", "datetime", "date_time", "timestamp", "created_at", "created", "date", "day"),
-    "clock": ("time", "clock", "hour"),
-    "title": ("title", "note_title", "heading", "subject"),
-    "text": ("text", "note", "notes", "body", "content", "entry", "journal", "description", "comment"),
-    "tags": ("tags", "tag", "labels", "categories"),
-    "mood": ("mood", "feeling", "emotion"),
-    "activities": ("activities",),
+    "day": (
+        *("at", "full_date", "datetime", "date_time", "timestamp", "created_at", "created", "date", "day"),
+        *("datum", "fecha", "data", "jour", "dato"),
+    ),
+    "clock": ("time", "clock", "hour", "uhrzeit", "zeit", "heure", "hora", "ora", "tijd", "tid"),
+    "title": ("title", "note_title", "heading", "subject", "titel", "titre", "título", "titolo"),
+    "text": (
+        *("text", "note", "notes", "body", "content", "entry", "journal", "description", "comment"),
+        *(
+            "notiz",
+            "notizen",
+            "eintrag",
+            "texte",
+            "texto",
+            "testo",
+            "tekst",
+            "nota",
+            "notas",
+            "entrada",
+            "notitie",
+        ),
+    ),
+    "tags": ("tags", "tag", "labels", "categories", "schlagworte", "etiquetas", "étiquettes", "etichette"),
+    "mood": ("mood", "feeling", "emotion", "stimmung", "humeur", "humor", "umore", "stemming", "ánimo"),
+    "activities": ("activities", "aktivitäten", "activités", "actividades", "attività"),
     "zone": ("zone", "timezone", "time_zone"),
     "kind": ("kind",),
     "id": ("id",),
@@ -41,12 +62,26 @@ def fits(text: str) -> bool:
 def read(given: Given) -> Read:
     """Yield the rows of a table as entries."""
     named: dict[str, str] = {}
+    order, is_said = _order(given), False
     for row in rows(given):
         if isinstance(row, Remark):
             yield row
             continue
         named = named or _named(row.cells)
-        yield _entry(row, {meant: row.cells.get(name, "") for meant, name in named.items()}, named)
+        cells = {meant: row.cells.get(name, "") for meant, name in named.items()}
+        if not (order.is_told or is_said) and not order_of([cells.get("day", "")]).is_told:
+            is_said = True
+            yield Remark(row.line, "its date was read with the day first", is_lost=False)
+        yield _entry(row, cells, named, order)
+
+
+def _order(given: Given) -> Order:
+    """Return what comes first in the dates of a table, for which all of them are looked at where the first one leaves it open."""
+    days = (
+        row.cells.get(_named(row.cells).get("day", ""), "") for row in rows(given) if isinstance(row, Row)
+    )
+    first = next(days, "")
+    return DAY_FIRST if order_of([first]) == DAY_FIRST else order_of(chain([first], days))
 
 
 def _named(names: Mapping[str, object] | list[str]) -> dict[str, str]:
@@ -54,8 +89,9 @@ def _named(names: Mapping[str, object] | list[str]) -> dict[str, str]:
     return {meant: name for meant, name in found.items() if name}
 
 
-def _entry(row: Row, cells: Mapping[str, str], named: Mapping[str, str]) -> Found | Remark:
-    at = joined(cells.get("day", ""), cells.get("clock", ""))
+def _entry(row: Row, cells: Mapping[str, str], named: Mapping[str, str], order: Order) -> Found | Remark:
+    day, clock = cells.get("day", ""), cells.get("clock", "")
+    at = joined(day, clock, order) or in_words(day, day, "", clock, order)
     if at is None:
         return Remark(row.line, UNDATED)
     is_ours = bool(ID.fullmatch(cells.get("id", "")))

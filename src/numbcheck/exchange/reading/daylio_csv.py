@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.exchange.reading import plain
+from numbcheck.exchange.reading.clocks import in_words
 from numbcheck.exchange.reading.found import UNDATED, Found, Remark, titled
-from numbcheck.exchange.reading.months import spoken_day
 from numbcheck.exchange.reading.stamps import joined
 from numbcheck.exchange.reading.table import Row, columns, rows
 
@@ -66,10 +66,8 @@ def _moment(cells: Mapping[str, str]) -> Stamp | None:
     """Return when it was: by the full date, in old files by the year and the day in the words of the phone."""
     clock = cells.get("time", "").replace("\u202f", " ").replace("\xa0", " ")
     day = cells.get("full_date") or cells.get("date", "")
-    if found := joined(day, clock):
-        return found
-    spoken = spoken_day(cells.get("date", ""), cells.get("year", "") or cells.get("full_date", ""))
-    return joined(spoken, clock) if spoken else None
+    year = cells.get("year", "") or cells.get("full_date", "")
+    return joined(day, clock) or in_words(day, cells.get("date", ""), year, clock)
 
 
 def split(written: str) -> list[str]:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.exchange.reading import plain
-from numbcheck.exchange.reading.found import NO_ENTRY, UNDATED, Found, Remark, starred
+from numbcheck.exchange.reading.found import EMPTY, NO_ENTRY, UNDATED, Found, Remark, starred
 from numbcheck.exchange.reading.given import decoded
 from numbcheck.exchange.reading.stamps import stamp
 from numbcheck.exchange.reading.stream import parts
@@ -60,7 +60,7 @@ def _entry(row: Any, line: int) -> Found | Remark:
         return Remark(line, UNDATED)
     text = plain.of_day_one(text_of(row, "text")) or _rich(text_of(row, "richText"))
     if not text:
-        return Remark(line, "there is nothing in it", is_lost=False)
+        return Remark(line, EMPTY, is_lost=False)
     uuid = text_of(row, "uuid")
     return Found(
         line,

@@ -14,6 +14,8 @@ NOON = 12
 UNDATED = "its date cannot be read"
 NO_TEXT = "some of it is not UTF-8"
 NO_ENTRY = "this is no entry"
+EMPTY = "there is nothing in it"
+TOO_LARGE = "is more than 4 MB, and one entry cannot hold that"
 
 
 class Found(NamedTuple):

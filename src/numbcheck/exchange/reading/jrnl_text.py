@@ -34,12 +34,17 @@ def read(given: Given) -> Read:
     """Yield the entries of a journal that jrnl wrote. Raises BadDataError for one that is encrypted."""
     if _LOCKED.match(given.beginning):
         raise BadDataError("This journal is encrypted by jrnl. What leads out: jrnl --decrypt")
-    is_bracketed = _begins_bracketed(given.beginning)
+    yield from entries(given.beginning, given.lines())
+
+
+def entries(beginning: str, lines: Iterator[tuple[int, str]]) -> Read:
+    """Yield the entries in these lines, which have numbers; dates stand in brackets where the `beginning` has one that does."""
+    is_bracketed = _first_is_bracketed(beginning)
     header: _Header | None = None
     body: list[str] = []
     size = 0
     before = 0
-    for number, line in given.lines():
+    for number, line in lines:
         found = _header(line.rstrip("\r\n"), number, is_bracketed=is_bracketed) if number > before else None
         before = number
         if isinstance(found, _Header):
@@ -57,6 +62,16 @@ def read(given: Given) -> Read:
 def fits(text: str) -> bool:
     """Return whether a text begins as a journal of jrnl does."""
     return bool(_LOCKED.match(text)) or _begins_bracketed(text) or _begins_bare(text)
+
+
+def _first_is_bracketed(text: str) -> bool:
+    """Return whether the first line that begins with a date has it in brackets; words may stand above it."""
+    for line in text.splitlines():
+        if _begins_bracketed(line):
+            return True
+        if leading(line):
+            return False
+    return False
 
 
 def _begins_bracketed(text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.errors import UsageError
 from numbcheck.exchange.reading import walls
-from numbcheck.exchange.reading.found import NO_TEXT, Found, Own, Remark, is_text
+from numbcheck.exchange.reading.found import NO_TEXT, TOO_LARGE, Found, Own, Remark, is_text
 from numbcheck.exchange.reading.walls import Shown
 from numbcheck.journal import tags as tagging
 from numbcheck.journal.entry import LONGEST, NOTHING, VERSION, Entry
@@ -130,7 +130,7 @@ class Maker:
 
     def _placed(self, found: Found) -> _Placed | Remark:
         if len(found.text) > LONGEST:
-            return Remark(found.line, "it is more than 4 MB, and one entry cannot hold that")
+            return Remark(found.line, f"it {TOO_LARGE}")
         if not is_text(_strings(found)):
             return Remark(found.line, NO_TEXT)
         key = self._key(found)

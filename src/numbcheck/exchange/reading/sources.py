@@ -7,7 +7,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import BadDataError, UsageError
-from numbcheck.exchange.reading import csv_table, daylio_backup, daylio_csv, dayone, jrnl_text, markdown_notes
+from numbcheck.exchange.reading import (
+    csv_table,
+    daylio_backup,
+    daylio_csv,
+    dayone,
+    dayone_classic,
+    folder,
+    jrnl_folder,
+    jrnl_text,
+    markdown_notes,
+)
 from numbcheck.exchange.reading.given import LARGEST, Given
 
 if TYPE_CHECKING:
@@ -52,6 +62,9 @@ TABLE = (
     Source("numbcheck", "numbcheck", "numbcheck", "own", _begins(r'\s*\{\s*"numbcheck"'), any_size=True),
     Source("jrnl", "jrnl", "jrnl", "jrnl_text", _is_text(jrnl_text.fits)),
     Source(
+        "jrnl", "jrnl", "jrnl's folder", "jrnl_folder", lambda given: folder.holds(given, jrnl_folder.is_day)
+    ),
+    Source(
         "jrnl-json",
         "jrnl",
         "jrnl's JSON",
@@ -67,12 +80,13 @@ TABLE = (
         lambda given: daylio_backup.MEMBER in given.members,
     ),
     Source("dayone", "dayone", "Day One", "dayone", dayone.fits),
+    Source("dayone", "dayone", "Day One Classic", "dayone_classic", dayone_classic.fits),
     Source(
         "markdown",
         "markdown",
         "Markdown",
         "markdown_notes",
-        lambda given: bool(given.notes) or _is_text(markdown_notes.fits)(given),
+        lambda given: folder.holds(given, markdown_notes.is_note) or _is_text(markdown_notes.fits)(given),
     ),
     Source("csv", "csv", "a table", "csv_table", _is_text(csv_table.fits)),
 )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.exchange.reading.found import NOON
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _DAY = (
     r"(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
@@ -22,6 +25,17 @@ CLOCK = re.compile(_CLOCK)
 STAMP = re.compile(rf"{_DAY}(?:(?:[T,]|,? +){_CLOCK}(?: ?{_OFFSET})?)?")
 
 
+class Order(NamedTuple):
+    """What comes first where the year comes last: the day, unless it `is_month`; it `is_told` where a date can mean nothing else."""
+
+    is_month: bool = False
+    is_told: bool = True
+
+
+DAY_FIRST = Order()
+_YEAR_LAST = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}")
+
+
 class Stamp(NamedTuple):
     """A moment as it was written: aware where an offset stood there; without `has_clock` only its day."""
 
@@ -29,15 +43,22 @@ class Stamp(NamedTuple):
     has_clock: bool
 
 
-def stamp(written: str) -> Stamp | None:
-    """Return the moment that a date, with or without a time, names; day first where the year comes last. None for anything else."""
+def order_of(days: Iterable[str]) -> Order:
+    """Return what comes first in dates such as `06/28/2024`: the day, unless one of them has a month there and none a day."""
+    pairs = {(int(found[1]) > 12, int(found[2]) > 12) for day in days if (found := _YEAR_LAST.match(day))}
+    is_day, is_month = (True, False) in pairs, (False, True) in pairs
+    return Order(is_month and not is_day, is_day or is_month or not pairs)
+
+
+def stamp(written: str, order: Order = DAY_FIRST) -> Stamp | None:
+    """Return the moment that a date, with or without a time, names, in this order where the year comes last. None for anything else."""
     found = STAMP.fullmatch(written.strip())
-    return _moment(found) if found else None
+    return _moment(found, order) if found else None
 
 
-def joined(day: str, clock: str) -> Stamp | None:
+def joined(day: str, clock: str, order: Order = DAY_FIRST) -> Stamp | None:
     """Return the moment that a date and a time beside it name; None where one of them is there and is none."""
-    return stamp(f"{day.strip()} {clock.strip()}")
+    return stamp(f"{day.strip()} {clock.strip()}", order)
 
 
 def leading(line: str) -> tuple[Stamp, str] | None:
@@ -49,8 +70,10 @@ def leading(line: str) -> tuple[Stamp, str] | None:
     return (moment, line[found.end() :].lstrip(" ")) if moment else None
 
 
-def _moment(found: re.Match[str]) -> Stamp | None:
+def _moment(found: re.Match[str], order: Order = DAY_FIRST) -> Stamp | None:
     year, month, day = map(int, found.group("y", "m", "d") if found["y"] else found.group("y2", "m2", "d2"))
+    if order.is_month and not found["y"] and found["sep"] != ".":
+        month, day = day, month
     hours, minutes, seconds, fraction, half, offset = found.group("h", "min", "s", "f", "half", "z")
     try:
         if hours is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import BadDataError
@@ -28,10 +29,13 @@ class Row(NamedTuple):
 def rows(given: Given) -> Iterator[Row | Remark]:
     """Yield the rows below the first one; a remark for one that is cut or has too much in it."""
     csv.field_size_limit(_LARGEST)
-    reader = csv.reader((line for _, line in given.lines()), delimiter=_delimiter(given.beginning))
+    beginning = _without_sign(given.beginning)
+    skipped = beginning != given.beginning
+    lines = (line for number, line in given.lines() if number > skipped)
+    reader = csv.reader(lines, delimiter=_delimiter(beginning))
     names: list[str] = []
     while True:
-        line = reader.line_num + 1
+        line = reader.line_num + 1 + skipped
         try:
             cells = next(reader, None)
         except csv.Error:
@@ -55,7 +59,7 @@ def _row(names: list[str], cells: list[str], line: int) -> Row | Remark:
 
 def columns(text: str) -> list[str]:
     """Return the names of the columns that a text begins with, in lower case; none where it does not look like a table."""
-    first = text.lstrip("\r\n").partition("\n")[0].strip()
+    first = _without_sign(text).lstrip("\r\n").partition("\n")[0].strip()
     if len(first) > 2000:
         return []
     try:
@@ -63,6 +67,11 @@ def columns(text: str) -> list[str]:
     except csv.Error:
         return []
     return [name.strip().strip('"').lower() for name in names] if len(names) > 1 else []
+
+
+def _without_sign(text: str) -> str:
+    """Return a text without the line above the columns by which Excel knows what stands between them."""
+    return text.partition("\n")[2] if re.match(r"sep=.\r?\n", text) else text
 
 
 def _delimiter(text: str) -> str:

@@ -1,0 +1,42 @@
+"""Clocks: times of day in the words of a phone, as `午後8:39` and `20 h 39`, and moments of which a part is in words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from numbcheck.exchange.reading.months import spoken_day
+from numbcheck.exchange.reading.stamps import DAY_FIRST, joined
+
+if TYPE_CHECKING:
+    from numbcheck.exchange.reading.stamps import Order, Stamp
+
+_TIME = re.compile(r"(\d{1,2}) ?[:.hH時时시] ?(\d\d(?::\d\d)?)")
+_HALVES = {
+    "": ("", "kl", "uhr", "h", "分", "분", "klo", "ore", "alle", "godz"),
+    " AM": ("am", "上午", "午前", "오전", "ص", "vorm", "πμ", "de", "öö", "dop", "sa"),
+    " PM": ("pm", "下午", "午後", "오후", "م", "nachm", "μμ", "du", "ös", "odp", "ch"),
+}
+_HALF = {word: half for half, words in _HALVES.items() for word in words}
+"""What stands beside a time, and which half of the day it names; in any other word nobody can tell."""
+
+
+def spoken_clock(written: str) -> str:
+    """Return a time such as `午後8:39` or `kl. 20:39` as `8:39 PM` or `20:39`; "" where it is none."""
+    found = _TIME.search(written)
+    if not found:
+        return ""
+    beside = f"{written[: found.start()]}{written[found.end() :]}".casefold()
+    half = _HALF.get("".join(sign for sign in beside if sign not in ". \xa0\u202f"))
+    return "" if half is None else f"{found[1]}:{found[2]}{half}"
+
+
+def in_words(day: str, words: str, year: str, clock: str, order: Order = DAY_FIRST) -> Stamp | None:
+    """Return the moment of a date, in numbers as `day` or in `words` in that `year`, and a time in the words of a phone."""
+    time = spoken_clock(clock)
+    if clock.strip() and not time:
+        return None
+    if found := joined(day, time, order):
+        return found
+    spoken = spoken_day(words, year)
+    return joined(spoken, time) if spoken else None

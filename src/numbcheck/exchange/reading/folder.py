@@ -1,0 +1,67 @@
+"""Folder: the files below a folder that was given, each with its path in it; no link is followed, and nothing hidden is looked at."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from numbcheck.clean import path_line
+from numbcheck.errors import BadDataError
+from numbcheck.exchange.reading.found import TOO_LARGE, Remark
+from numbcheck.exchange.reading.given import MOST_MEMBERS
+from numbcheck.journal.entry import LONGEST
+from numbcheck.journal.store import durable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from numbcheck.exchange.reading.given import Given
+
+    IsOne = Callable[[str], object]
+    """Tells by its path in the folder whether a file is one of those that are meant."""
+
+
+def holds(given: Given, is_one: IsOne) -> bool:
+    """Return whether a folder was given, and such a file lies below it."""
+    return bool(given.notes) and any(map(is_one, _names(str(given.notes))))
+
+
+def pieces(given: Given, is_one: IsOne) -> Iterator[tuple[str, bytes] | Remark]:
+    """Yield the path and the bytes of each such file, of one that is too long enough to see it; a remark for one that cannot be read.
+
+    Raises BadDataError where there are too many.
+    """
+    count = 0
+    for name in filter(is_one, _names(str(given.notes))):
+        count += 1
+        if count > MOST_MEMBERS * 10:
+            raise BadDataError(f"{given.name} holds more than {MOST_MEMBERS * 10} notes.")
+        try:
+            raw = _bytes(f"{given.notes}/{name}")
+        except OSError:
+            yield Remark(0, f"{path_line(name)} cannot be read")
+            continue
+        if len(raw) > LONGEST:
+            yield Remark(0, f"{path_line(name)} {TOO_LARGE}")
+            continue
+        yield name, raw
+
+
+def _names(folder: str) -> Iterator[str]:
+    """Yield the files below a folder by their paths in it, in order."""
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        seen: list[os.DirEntry[str]] = []
+        with suppress(OSError), os.scandir(f"{folder}/{above}") as found:
+            seen = sorted((one for one in found if not one.name.startswith(".")), key=lambda one: one.name)
+        yield from (above + one.name for one in seen if one.is_file(follow_symlinks=False))
+        waiting += [f"{above}{one.name}/" for one in reversed(seen) if one.is_dir(follow_symlinks=False)]
+
+
+def _bytes(path: str) -> bytes:
+    """Return what stands in a file, and of one that is too long enough to see it. Raises OSError."""
+    note = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    with durable.closing(note):
+        return os.read(note, min(os.fstat(note).st_size, LONGEST) + 1)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from itertools import product
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,6 +27,19 @@ def every(
 
         held.__name__, held.__doc__, held.__module__ = promise.__name__, promise.__doc__, promise.__module__
         return held
+
+    return over
+
+
+def every_of(*tables: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[[], None]]:
+    """Return a decorator that holds a test of a row of each of these tables against all of them together."""
+
+    def over(promise: Callable[..., None]) -> Callable[[], None]:
+        def of(row: tuple[Any, ...]) -> None:
+            promise(*row)
+
+        of.__name__, of.__doc__, of.__module__ = promise.__name__, promise.__doc__, promise.__module__
+        return every(product(*tables), repr)(of)
 
     return over
 

@@ -10,6 +10,7 @@ import pytest
 
 from numbcheck.errors import UsageError
 from numbcheck.journal.prompts import Prompt, asked, before_hard, find, pick, prompts
+from tests.every import every
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,7 +64,7 @@ def test_ids_are_short_and_stay_apart() -> None:
     assert [name for name in ids if not re.fullmatch(r"[a-z]+(-[a-z]+){0,3}", name) or len(name) > 24] == []
 
 
-@pytest.mark.parametrize("prompt", DECK, ids=lambda prompt: prompt.id)
+@every(DECK)
 def test_words_are_short_plain_and_kind(prompt: Prompt) -> None:
     """No prompt shouts, scolds, hurries or fills more than two lines."""
     assert prompt.words.isascii()

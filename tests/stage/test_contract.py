@@ -16,6 +16,7 @@ from numbcheck.stage.keys import CARD_HINT
 from numbcheck.stage.lines.stage import LineStage, offer
 from numbcheck.stage.spoken import SpokenStage
 from numbcheck.stage.voice import Voice
+from tests.every import every_of
 from tests.fakes import FakeTerminal, RecordingStage
 from tests.obliging import ObligingDesk
 
@@ -100,9 +101,7 @@ STAGES: dict[str, Callable[[Script, str], list[str]]] = {
 }
 
 
-@each
-@pytest.mark.parametrize("answer", ANSWERS)
-@pytest.mark.parametrize("stage", STAGES)
+@every_of(SCRIPTS, ANSWERS, STAGES)
 def test_each_beat_exactly_once(script: Script, answer: str, stage: str) -> None:
     """Seen, heard or read as lines: no words are missing, and none come twice."""
     assert STAGES[stage](script, answer) == arrivals(script, answer)
@@ -115,8 +114,7 @@ def test_the_spoken_opening_is_heard_once(script: Script) -> None:
     assert by_ear(whole, "5") == arrivals(whole, "5")
 
 
-@each
-@pytest.mark.parametrize("columns", ["80", "40", "200"])
+@every_of(SCRIPTS, ["80", "40", "200"])
 def test_lines_are_only_lines(script: Script, columns: str) -> None:
     """A teletype, a screen reader and a file get the same: short plain lines, one after another."""
     terminal = FakeTerminal()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from numbcheck.stage.decoder.names import PASTE
 from numbcheck.stage.decoder.tokens import Tokens
+from tests.every import every
 from tests.stage.key_table import KEYS, NOTHING, stream
 from tests.stage.typist import Typist
 
@@ -34,9 +35,10 @@ def test_what_is_no_key_does_nothing_in_pieces(sent: bytes) -> None:
     assert [*(slow := Typist()).sends_slowly(sent), *slow.sends(b"word", 1.0)] == list("word")
 
 
-@pytest.mark.parametrize(("name", "sent"), SPELLED)
-def test_a_key_has_one_name(name: str, sent: bytes) -> None:
+@every(SPELLED)
+def test_a_key_has_one_name(spelled: tuple[str, bytes]) -> None:
     """However a terminal sends Enter, Ctrl-C, an arrow or a letter: it is that key, whole or byte by byte."""
+    name, sent = spelled
     assert Typist().sends(sent) == [name]
     assert Typist().sends(b"x" + sent + sent + b"y") == ["x", name, name, "y"]
     assert (slow := Typist()).sends_slowly(sent) + slow.sends(1.0) == [name]

@@ -18,6 +18,7 @@ from numbcheck.stage.appearance import Look
 from numbcheck.stage.screen.breath import Grid, is_breath, size, until_next
 from numbcheck.stage.screen.pebble import grid, pebble
 from numbcheck.stage.screen.text import Line, Picture, Room
+from tests.every import every_of
 from tests.stage.pictures import picture
 from tests.stage.terminal import terminal
 
@@ -81,9 +82,7 @@ def test_a_breath_is_drawn_as_designed(name: str, index: int, second: float, dra
     assert shown[9 : 9 + len(expected)] == expected
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-@pytest.mark.parametrize("screen", SIZES, ids=str)
-@pytest.mark.parametrize("name", BREATHS)
+@every_of(BREATHS, SIZES, LOOKS)
 def test_nothing_but_the_shape_moves(name: str, screen: tuple[int, int], look: Look) -> None:
     """Shape, words and first words stand on the same rows from the first breath to the last, and no word is cut."""
     room, script = Room.within(*screen), Shelf().get(name)
@@ -101,9 +100,7 @@ def test_nothing_but_the_shape_moves(name: str, screen: tuple[int, int], look: L
     assert not (look.motion != "text" and places.pop()[0])
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=str)
-@pytest.mark.parametrize("screen", SIZES, ids=str)
-@pytest.mark.parametrize("name", BREATHS)
+@every_of(BREATHS, SIZES, LOOKS)
 def test_it_rests_before_the_first_breath(name: str, screen: tuple[int, int], look: Look) -> None:
     """While I read what is said first, and for three seconds more, the smallest shape stands where it then breathes, and rests."""
     script, room = led(Shelf().get(name)), Room.within(*screen)

@@ -82,8 +82,16 @@ def seen(raw: str, size: tuple[int, int]) -> dict[tuple[int, int], tuple[object,
     return {place: look for place, look in cells.items() if look != BLANK}
 
 
-@pytest.mark.parametrize("look", [Look(), Look(color=False, ink="ground")], ids=str)
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)], ids=str)
+@pytest.mark.parametrize(
+    ("size", "look"),
+    [
+        ((40, 12), Look()),
+        ((80, 24), Look(color=False, ink="ground")),
+        ((80, 24), Look()),
+        ((200, 60), Look()),
+    ],
+    ids=str,
+)
 def test_it_is_the_picture_that_the_screen_draws(size: tuple[int, int], look: Look) -> None:
     """Of every practice it has the letters, the colours and the places that the full screen then has."""
     for script in map(led, Shelf().scripts()):

@@ -16,6 +16,7 @@ from numbcheck.stage.appearance import Look
 from numbcheck.stage.choose import SMALL
 from numbcheck.stage.screen.opening import seen_whole
 from numbcheck.stage.screen.text import Line, Room
+from tests.every import every_of
 from tests.stage.pictures import picture
 from tests.stage.terminal import terminal
 
@@ -63,8 +64,7 @@ def seen(script: Script, room: Room) -> str:
     return " ".join("".join(words for _, words in line).strip() for line in drawn)
 
 
-@pytest.mark.parametrize("size", SCREENS, ids=str)
-@pytest.mark.parametrize("script", [*Shelf().scripts(), *flows()], ids=lambda script: script.id)
+@every_of([*Shelf().scripts(), *flows()], SCREENS)
 def test_all_that_is_said_first_is_seen(script: Script, size: tuple[int, int]) -> None:
     """No sentence of an opening is left out for want of room, for cautions stand in some of them, or it is lines."""
     room = Room.within(*size)

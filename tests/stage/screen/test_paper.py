@@ -7,6 +7,7 @@ import pytest
 from numbcheck.stage.screen.paper import drawn
 from numbcheck.stage.screen.text import Room
 from numbcheck.stage.text_input import Paper
+from tests.every import every_of
 
 ASKED = "What is the numbness most like today: fog, glass, snow, a thick coat, something else?"
 
@@ -38,10 +39,12 @@ def test_the_time_needs_no_question(words: tuple[str, ...]) -> None:
     assert " ".join(rest[:-1]) == " ".join(words[1:])
 
 
-@pytest.mark.parametrize("size", [(80, 24), (72, 20), (60, 20), (50, 14), (40, 12), (40, 10), (30, 6)])
-@pytest.mark.parametrize("waiting", ["", "A draft from yesterday evening waits: Ctrl-R"])
-@pytest.mark.parametrize("one_line", [True, False])
-@pytest.mark.parametrize("resumed", [True, False])
+@every_of(
+    [(80, 24), (72, 20), (60, 20), (50, 14), (40, 12), (40, 10), (30, 6)],
+    ["", "A draft from yesterday evening waits: Ctrl-R"],
+    [True, False],
+    [True, False],
+)
 def test_the_keys_are_one_row(size: tuple[int, int], waiting: str, one_line: bool, resumed: bool) -> None:
     """On every size the footer is one row that fits, and names only what acts."""
     paper = Paper(("What?",), one_line=one_line, waiting=waiting, resumed=resumed)

@@ -20,6 +20,7 @@ from numbcheck.stage.screen.marked import Marked
 from numbcheck.stage.screen.opening import Opening, seen_whole
 from numbcheck.stage.screen.text import Line, Picture, Room
 from numbcheck.stage.screen.view import closing, page
+from tests.every import every
 from tests.fakes import asks, script, timed
 from tests.stage.pictures import picture
 
@@ -158,16 +159,16 @@ def _inked(practice: object, index: int, second: float) -> int:
     return sum(len(piece) for line in drawn.above for style, piece in line if style == "shape")
 
 
-@pytest.mark.parametrize(
-    ("name", "motion", "most"),
+@every(
     [
         *((name, "text", 1.0) for name in PRACTICES if not is_breath(Shelf().get(name).beats[0])),
         *((name, "calm", 1.0) for name in PRACTICES),
         *((name, "none", 0.0) for name in PRACTICES),
-    ],
+    ]
 )
-def test_it_moves_once_a_second_at_most(name: str, motion: str, most: float) -> None:
+def test_it_moves_once_a_second_at_most(moving: tuple[str, str, float]) -> None:
     """Within a beat nothing but the shape of a breath changes more often than once a second; without motion nothing does."""
+    name, motion, most = moving
     player, room = Player(Shelf().get(name), 0.0), Room.within(80, 24)
     length = player.due(0.0) or 0.0
     moments = [n / 10 for n in range(int(length * 10))]

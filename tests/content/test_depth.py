@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from numbcheck.play.perform import perform
 from numbcheck.play.player import Command, Player
+from numbcheck.practice.lead import led
+from numbcheck.practice.script import Timed
 from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import Tuning
+from tests.fakes import FakeDesk, RecordingStage, did
 from tests.timeline import gaps, minutes, moments, said, sentences, timeline, unannounced, visits
 
 if TYPE_CHECKING:
@@ -191,6 +195,17 @@ def test_a_sigh_is_soft() -> None:
     assert "sip" in opening
     assert "soft" in opening
     assert not re.search(r"deep|full", opening)
+
+
+def test_after_a_sigh_the_breath_is_left_alone() -> None:
+    """Twenty seconds without a pattern follow, which nobody counts and Enter ends; who asked for breaths gets those alone."""
+    sigh = led(SHELF.get("sigh"))
+    outcome = perform(sigh, FakeDesk(), stage := RecordingStage())
+    assert stage.words[-1] == "Now let it breathe by itself."
+    assert (outcome.finished, outcome.seconds) == (True, 120.0)
+    left = perform(sigh, desk := FakeDesk(did(140.0, Command.NEXT)), RecordingStage())
+    assert (left.finished, left.seconds, desk.now() - 1000 < 141) == (True, 120.0, True)
+    assert isinstance(led(SHELF.get("sigh", Tuning(repeats=3))).beats[-1], Timed)
 
 
 def test_who_does_both_scans_hears_other_words() -> None:

@@ -20,7 +20,7 @@ each = pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.id)
 
 def lead_of(script: Script) -> list[Lead]:
     """Return what is said before the first beat."""
-    return [beat for beat in script.beats if isinstance(beat, Lead)]
+    return [beat for beat in script.beats if isinstance(beat, Lead) and not beat.after]
 
 
 def begins(script: Script) -> object:

@@ -55,7 +55,7 @@ class Course:
 
     def _is_wanted(self, index: int) -> bool:
         beat = self._script.beats[index]
-        if not self._answers.meet(beat.given) or (isinstance(beat, Lead) and self.led):
+        if not self._answers.meet(beat.given) or (isinstance(beat, Lead) and self.led and not beat.after):
             return False
         if isinstance(beat, Ask) and beat.further and self.further is None:
             return False

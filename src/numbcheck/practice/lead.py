@@ -25,6 +25,8 @@ _WORDS_A_SECOND = 2
 _SHORTEST, _LONGEST = 5.0, 12.0
 _REST = 3.0
 """Seconds for which a breath rests before its first one."""
+_AFTERWARDS = 20.0
+"""Seconds of quiet after the last breath of a pattern."""
 _A_LINE = 4.0
 """Seconds for each line of a card that nobody puts away."""
 _QUIET = 2.0
@@ -59,7 +61,12 @@ def led(
     lead = [Lead(first.part, words, seconds)]
     if first.phase in BREATHING:
         lead.append(Lead(first.part, FIRST_BREATH, _REST))
-    return replace(script, beats=(*cards, *course[:passed], *lead, *course[passed:]), opening=())
+    rest = (
+        (Lead(course[-1].part, script.rest, _AFTERWARDS, after=True),)
+        if script.rest and not script.tuning.repeats
+        else ()
+    )
+    return replace(script, beats=(*cards, *course[:passed], *lead, *course[passed:], *rest), opening=())
 
 
 def introduction(script: Script) -> str:

@@ -44,11 +44,11 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
         lasts=top.number("lasts", default=0.0),
         plans=top.lines("plans"),
         onward=top.lines("onward"),
+        rest=top.text("rest", default=""),
         echoes=echoes,
         tuning=tuning,
     )
     top.refuse_others()
-    _refuse_unasked(written, name)
     _refuse_unsafe(written, script, name)
     return script
 
@@ -72,7 +72,8 @@ def _refuse_unasked(written: list[steps.Step], name: str) -> None:
 
 
 def _refuse_unsafe(written: list[steps.Step], script: Script, name: str) -> None:
-    """Raise BadDataError, naming the step as it is written, where the whole would not be safe to play."""
+    """Raise BadDataError, naming the step as it is written, where the whole would not be safe to play, or not play at all."""
+    _refuse_unasked(written, name)
     numbered = [
         (number, beat) for number, step in enumerate(written, 1) for group in step.groups for beat in group
     ]

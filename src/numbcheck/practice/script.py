@@ -108,7 +108,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What is said before the first beat of a practice, for a few seconds that are no part of its time.
+    """What is said before the first beat of a practice, or `after` the last, for a few seconds that are no part of its time.
 
     `given` as in `Timed`.
     """
@@ -117,6 +117,12 @@ class Lead:
     words: str
     seconds: float
     given: Given | None = None
+    after: bool = False
+
+    @property
+    def step(self) -> int:
+        """Which way the beats lie that it belongs to: 1 behind it, -1 before it."""
+        return -1 if self.after else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +149,8 @@ class Script:
     `by_name` is never offered by itself. `asks_after` says whether it is asked afterwards how it was, and `note_line`
     whether one line may be noted down then. `lasts` is how many minutes it takes as a rule where questions take most
     of them, else 0. `plans` names the ask whose answer may be planned, and maybe the one that says when. `onward` is the
-    practice that goes on from there, and the answer, as in `given`, after which it is offered. `echoes` are the asks whose
+    practice that goes on from there, and the answer, as in `given`, after which it is offered. `rest` is said after the last beat, and then it
+    is quiet for a while. `echoes` are the asks whose
     answers stand in the words of later beats as `{ask}`, each with what stands there without an answer.
     """
 
@@ -165,6 +172,7 @@ class Script:
     lasts: float = 0.0
     plans: tuple[str, ...] = ()
     onward: tuple[str, ...] = ()
+    rest: str = ""
     echoes: tuple[tuple[str, str], ...] = ()
     tuning: Tuning = UNTUNED
 

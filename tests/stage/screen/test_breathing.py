@@ -104,7 +104,7 @@ def test_nothing_but_the_shape_moves(name: str, screen: tuple[int, int], look: L
 def test_it_rests_before_the_first_breath(name: str, screen: tuple[int, int], look: Look) -> None:
     """While I read what is said first, and for three seconds more, the smallest shape stands where it then breathes, and rests."""
     script, room = led(Shelf().get(name)), Room.within(*screen)
-    leads = [index for index, beat in enumerate(script.beats) if isinstance(beat, Lead)]
+    leads = [index for index, beat in enumerate(script.beats) if isinstance(beat, Lead) and not beat.after]
     begun = picture(Player(script, 0.0, leads[-1] + 1).frame(0.0), room, look)
     for index in leads:
         frame = Player(script, 0.0, index).frame(2.0)
@@ -114,6 +114,17 @@ def test_it_rests_before_the_first_breath(name: str, screen: tuple[int, int], lo
         assert until_next(frame, grid(look, room.width)) is None
         shown = " ".join(" ".join(rows(drawn)).split())
         assert [said for said in frame.beat.words.split("\n") if said not in shown] == []
+
+
+@pytest.mark.parametrize("screen", [(40, 12), (80, 24)])
+def test_it_rests_after_the_last_breath_of_a_sigh(screen: tuple[int, int]) -> None:
+    """After the pattern the smallest shape stays where it breathed, and nothing moves any more."""
+    script, room = led(Shelf().get("sigh")), Room.within(*screen)
+    last, rest = (Player(script, 0.0, at).frame(6.9) for at in (len(script.beats) - 2, len(script.beats) - 1))
+    drawn = [picture(frame, room, Look()) for frame in (last, rest)]
+    assert drawn_rows(drawn[0].above) == drawn_rows(drawn[1].above) != []
+    assert "Now let it breathe by itself." in " ".join(rows(drawn[1]))
+    assert until_next(rest, grid(Look(), room.width)) is None
 
 
 def test_it_rests_before_it_goes_on_in_the_middle() -> None:

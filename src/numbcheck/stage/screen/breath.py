@@ -35,9 +35,9 @@ def is_breath(beat: Beat) -> bool:
 
 
 def breathes(script: Script, index: int) -> bool:
-    """Return whether beat `index` is one of a paced breath, or of what is said before its first one."""
-    while isinstance(script.beats[index], Lead) and index + 1 < len(script.beats):
-        index += 1
+    """Return whether beat `index` is one of a paced breath, or of what is said before its first one or after its last."""
+    while isinstance(beat := script.beats[index], Lead) and 0 <= index + beat.step < len(script.beats):
+        index += beat.step
     return is_breath(script.beats[index])
 
 

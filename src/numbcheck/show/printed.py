@@ -31,7 +31,12 @@ def page(script: Script) -> list[str]:
         "",
         *(line for row in _rows(script) for line in wrapped(printable(row), _WIDTH, " " * _TIME)),
         "",
-        *wrapped(printable(script.closing), _WIDTH),
+        *(
+            line
+            for words in (script.rest, script.closing)
+            for line in wrapped(printable(words), _WIDTH)
+            if words
+        ),
     ]
 
 

@@ -34,23 +34,8 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Take one option of our own."""
-    parser.addoption(
-        "--everywhere", action="store_true", help="see all features in a real terminal, in every way"
-    )
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Let files of tests lie in memory where there is room, and read what is written in TOML once."""
-    if _takes_programs(_MEMORY):
-        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _MEMORY)
-    patch = pytest.MonkeyPatch()
-    config.add_cleanup(patch.undo)
-    patch.setattr(tomllib, "loads", lambda text, /: pickle.loads(_parsed(text)))
-
-
 _MEMORY = "/dev/shm"
+"""Where Linux has a folder in memory."""
 _parse = tomllib.loads
 
 
@@ -66,6 +51,22 @@ def _takes_programs(folder: str) -> bool:
         return False
     about = os.statvfs(folder)
     return about.f_bavail * about.f_frsize > 2**30 and not about.f_flag & os.ST_NOEXEC
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take one option of our own."""
+    parser.addoption(
+        "--everywhere", action="store_true", help="see all features in a real terminal, in every way"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let files of tests lie in memory where there is room, and read what is written in TOML once."""
+    if _takes_programs(_MEMORY):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _MEMORY)
+    patch = pytest.MonkeyPatch()
+    config.add_cleanup(patch.undo)
+    patch.setattr(tomllib, "loads", lambda text, /: pickle.loads(_parsed(text)))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,11 +6,14 @@ import ast
 import re
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from tests.every import every
+from tests.every import every, every_of
+from tests.features.conftest import each_value_once
 
 TESTS = Path(__file__).parent
 A_SENTENCE = re.compile(r"\S+\s+\S+\s+\S.*\.", re.DOTALL)
@@ -37,6 +40,30 @@ def test_every_test_is_a_promise(path: Path) -> None:
 def test_the_check_of_promises_sees_none(docstring: str) -> None:
     """A test without a sentence, or with less than one, is named."""
     assert unpromised(f"def test_it():\n    {docstring}\n    assert 1") == ["test_it"]
+
+
+def test_every_row_that_does_not_hold_is_named() -> None:
+    """One test over a table says of which rows it is not so, and that a table without a row promises nothing."""
+
+    def differ(one: int, other: int) -> None:
+        assert one != other
+
+    with pytest.raises(ExceptionGroup, match="2 of 4") as broken:
+        every_of([1, 2], [1, 2])(differ)()
+    assert [error.__notes__ for error in broken.value.exceptions] == [["row: (1, 1)"], ["row: (2, 2)"]]
+    with pytest.raises(ExceptionGroup, match="0 of 0"):
+        every_of([1, 2], [])(differ)()
+
+
+def test_a_real_terminal_sees_each_way_to_call_a_test() -> None:
+    """Of a key and a size the everyday suite leaves out no key, and sees the smallest screen."""
+    ways = product(["q", "Esc", "Ctrl-C"], [(80, 24), (40, 10)])
+    items = [
+        SimpleNamespace(callspec=SimpleNamespace(params={"key": key, "size": size})) for key, size in ways
+    ]
+    seen = [item.callspec.params for item in each_value_once(items)]  # type: ignore[arg-type]
+    assert {way["key"] for way in seen} == {"q", "Esc", "Ctrl-C"}
+    assert [way["size"] for way in seen] == [(40, 10)] * 3
 
 
 def test_a_run_in_the_background_finds_what_one_at_a_terminal_finds() -> None:

@@ -38,12 +38,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if isinstance(item, pytest.Function) and _world(item) == "in_a_terminal":
             tried.setdefault(f"{item.path}::{item.originalname}", []).append(item)
     if not config.getoption("everywhere"):
-        left = {item for group in tried.values() for item in set(group) - set(_each_value_once(group))}
+        left = {item for group in tried.values() for item in set(group) - set(each_value_once(group))}
         config.hook.pytest_deselected(items=list(left))
         items[:] = [item for item in items if item not in left]
 
 
-def _each_value_once(items: Sequence[pytest.Function]) -> list[pytest.Function]:
+def each_value_once(items: Sequence[pytest.Function]) -> list[pytest.Function]:
     """Return few of the ways to call a test, among which each value of each parameter but the size is."""
     unseen = {value for item in items for value in _values(item)}
     chosen: list[pytest.Function] = []

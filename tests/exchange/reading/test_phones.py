@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 
 
 def zipped(**members: bytes | str) -> bytes:
-    """Return a zip with these files; `_` stands for a dot in their names."""
+    """Return a zip with these files; `_` stands for the dot before their endings."""
     raw = io.BytesIO()
     with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as made:
         for name, content in members.items():
-            made.writestr(name.replace("_", "."), content)
+            made.writestr(re.sub(r"_(?=json|daylio)", ".", name), content)
     return raw.getvalue()
 
 
@@ -218,6 +219,14 @@ DAY_ONE: dict[str, tuple[bytes | str, list[str]]] = {
         zipped(**{"Journal_json": json.dumps({"metadata": {}, "entries": [ONE]}), "photos/a_json": "{}"}),
         ["Hello"],
     ),
+    "a picture and no words": (
+        json.dumps({"metadata": {}, "entries": [{**ONE, "text": "", "photos": [{"md5": "e"}, {"md5": "f"}]}]}),
+        ["[picture]\n[picture]"],
+    ),
+    "zipped again by a Mac": (
+        zipped(**{"Export/Journal_json": json.dumps({"metadata": {}, "entries": [ONE]}), "__MACOSX/._Journal_json": "\0"}),
+        ["Hello"],
+    ),
     "the same twice": (json.dumps({"metadata": {}, "entries": [ONE, ONE]}), ["Hello"]),
     "a zone nobody knows": (json.dumps({"metadata": {}, "entries": [ONE | {"timeZone": "Mars/Sea"}]}), ["Hello"]),
     "backslashes of one's own": (
@@ -270,6 +279,7 @@ CLASSIC = {
     "alone": (PLIST.format("", TEXT), ["Hello"], []),
     "no date": (PLIST.format("", "<string>May</string>"), [], [(0, "x.doentry: its date cannot be read")]),
     "nothing in it": (PLIST.format("", DATE), [], [(0, "x.doentry: there is nothing in it")]),
+    "an encoding that is none": (PLIST.replace('"1.0"?>', '"1.0" encoding="UTF-85"?>').format("", TEXT), [], [(0, "x.doentry cannot be read")]),
     "cut": (PLIST.format("", TEXT)[:120], [], [(0, "x.doentry cannot be read")]),
     "entities": (PLIST.format('<!DOCTYPE plist [<!ENTITY a "aaaa">]>', TEXT), [], [(0, "x.doentry cannot be read")]),
     "deep": (PLIST.format("", f"{TEXT}<key>a</key>{'<array>' * 50}{'</array>' * 50}"), [], [(0, "x.doentry cannot be read")]),

@@ -40,6 +40,11 @@ NOTES = {
     "CRLF, BOM": ("a.md", "\ufeff---\r\ndate: 2024-03-15\r\n---\r\nB\r\nC", ("2024-03-15 12:00", "B\nC", [])),
     "tags one a line": ("a.md", "---\ntags:\n  - one\n  - 'two words'\ndate: 2024-03-15\n---\nB", ("2024-03-15 12:00", "B", ["one", "two-words"])),
     "code": ("2024-03-15.md", "# a #real\n```\n#not\n```\n~~~~\n#nor\n~~~\n#nor\n~~~~\n#too", ("2024-03-15 12:00", "# a #real\n```\n#not\n```\n~~~~\n#nor\n~~~\n#nor\n~~~~\n#too", ["real", "too"])),
+    "a link to its day": ("a.md", "---\ndate: \"[[2024-03-15]]\"\n---\nB", ("2024-03-15 12:00", "B", [])),
+    "in words": ("a.md", "---\ndate: Friday, March 15, 2024\n---\nB", ("2024-03-15 12:00", "B", [])),
+    "when it was made": ("a.md", "---\ncreation date: 2024-03-15 14:30\n---\nB", ("2024-03-15 14:30", "B", [])),
+    "the day first in its name": ("15.03.2024.md", "# B", ("2024-03-15 12:00", "# B", [])),
+    "words in its name": ("March 15, 2024.md", "# B", ("2024-03-15 12:00", "# B", [])),
     "its title is its heading": ("2024-03-15.md", "---\ntitle: A\n---\n# A\nB", ("2024-03-15 12:00", "# A\nB", [])),
     "tags in one line": ("2024-03-15.md", "---\ntags: walk, two words\n---\nB", ("2024-03-15 12:00", "B", ["walk", "two-words"])),
     "tags between blanks": ("2024-03-15.md", "---\ntags: walk #quiet\n---\nB", ("2024-03-15 12:00", "B", ["walk", "quiet"])),
@@ -62,16 +67,28 @@ def test_a_folder(tmp_path: Path) -> None:
     for name in (
         "2024-03-15.md",
         "deep/2024-03-16.md",
+        "2024/03/14.md",
         ".obsidian/2024-03-17.md",
         "2024-03-18.txt",
         "idea.md",
     ):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(f"# {name}")
+    (folder / "2024-03-20.md").write_bytes("# wide".encode("utf-16"))
+    (folder / "2024-03-21.md").write_bytes("# caf\u00e9".encode("latin-1"))
     os.symlink("2024-03-15.md", folder / "2024-03-19.md")
-    os.symlink("deep", folder / "2024")
+    os.symlink("deep", folder / "2025")
     found = look(folder)
-    assert [text for _, text, _ in found.rows] == ["# 2024-03-15.md", "# deep/2024-03-16.md"]
-    assert found.lost == [(0, "idea.md has no date, neither in it nor in its name")]
+    assert [text for _, text, _ in found.rows] == [
+        "# 2024-03-15.md",
+        "# wide",
+        "# 2024/03/14.md",
+        "# deep/2024-03-16.md",
+    ]
+    assert found.lost == [
+        (0, "2024-03-21.md: some of it is not UTF-8"),
+        (0, "idea.md has no date, neither in it nor in its name"),
+    ]
 
 
 def test_a_note_of_ours_is_that_very_entry(tmp_path: Path) -> None:

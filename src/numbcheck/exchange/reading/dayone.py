@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numbcheck.exchange.reading.stream import Part
 
 _SIGN = re.compile(r'\s*\{\s*(?:"metadata"|"entries"\s*:\s*\[\s*\{[^\[\]]*"creationDate"\s*:)')
+_BESIDE = ("photos", "videos", "audios", "pdfAttachments")
 _KNOWN = frozenset({"uuid", "creationDate", "timeZone", "text", "tags", "starred"})
 
 
@@ -31,8 +32,10 @@ def fits(given: Given) -> bool:
 
 
 def members(given: Given) -> list[str]:
-    """Return the documents in a zip of Day One: each journal of it has one."""
-    return sorted(name for name in given.members if name.endswith(".json") and "/" not in name)
+    """Return the documents in a zip of Day One: each journal of it has one, all in one folder above its pictures."""
+    found = [name for name in given.members if name.endswith(".json") and not name.startswith("__MACOSX/")]
+    highest = min((name.count("/") for name in found), default=0)
+    return sorted(name for name in found if name.count("/") == highest)
 
 
 def read(given: Given) -> Read:
@@ -58,7 +61,7 @@ def _entry(row: Any, line: int) -> Found | Remark:
     at = stamp(text_of(row, "creationDate"))
     if at is None or at.when.tzinfo is None:
         return Remark(line, UNDATED)
-    text = plain.of_day_one(text_of(row, "text")) or _rich(text_of(row, "richText"))
+    text = plain.of_day_one(text_of(row, "text")) or _rich(text_of(row, "richText")) or _pictures(row)
     if not text:
         return Remark(line, EMPTY, is_lost=False)
     uuid = text_of(row, "uuid")
@@ -72,6 +75,12 @@ def _entry(row: Any, line: int) -> Found | Remark:
         zone=text_of(row, "timeZone"),
         counts=not uuid,
     )
+
+
+def _pictures(row: dict[str, Any]) -> str:
+    """Return what stands for the pictures, films and sounds of an entry without words."""
+    lists = (row.get(key) for key in _BESIDE)
+    return "\n".join(plain.PICTURE for beside in lists if isinstance(beside, list) for _ in beside)
 
 
 def _rich(written: str) -> str:

@@ -82,8 +82,7 @@ def _plist(raw: bytes) -> dict[str, Any]:
     except (
         ExpatError,
         AttributeError,
-        IndexError,
-        KeyError,
+        LookupError,
         TypeError,
         OverflowError,
         RecursionError,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import path_line
 from numbcheck.exchange.reading import folder, jrnl_text
-from numbcheck.exchange.reading.found import Found, Remark
+from numbcheck.exchange.reading.found import NO_TEXT, Found, Remark, is_text
 from numbcheck.exchange.reading.given import decoded
 
 if TYPE_CHECKING:
@@ -36,4 +36,4 @@ def read(given: Given) -> Read:
                 case Remark(line, words, is_lost):
                     yield Remark(0, f"{path_line(name)}, line {line}: {words}", is_lost)
                 case Found():
-                    yield one
+                    yield one if is_text(one.text) else Remark(0, f"{path_line(name)}: {NO_TEXT}")

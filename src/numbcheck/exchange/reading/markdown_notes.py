@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.clean import path_line
 from numbcheck.exchange.reading import folder, properties
-from numbcheck.exchange.reading.found import TOO_LARGE, Found, Remark, titled
+from numbcheck.exchange.reading.clocks import in_words
+from numbcheck.exchange.reading.found import NO_TEXT, TOO_LARGE, Found, Remark, is_text, titled
+from numbcheck.exchange.reading.given import decoded
 from numbcheck.exchange.reading.stamps import joined, stamp
 from numbcheck.journal.entry import LONGEST
 from numbcheck.journal.ids import ID
@@ -21,9 +24,9 @@ if TYPE_CHECKING:
     from numbcheck.exchange.reading.stamps import Stamp
 
 _ENDINGS = (".md", ".markdown")
-_DAYS = ("datetime", "date", "created", "day")
+_DAYS = ("datetime", "date", "created", "day", "created_at", "creation date", "date created")
 _KNOWN = frozenset({"tags", "tag", "mood", "zone", "id", "time"})
-_IN_NAME = re.compile(r"(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?:[-_T ]+(\d\d)[-:.]?(\d\d))?(?!\d)")
+_IN_NAME = re.compile(r"(\d{4})[-_./]?(\d\d)[-_./]?(\d\d)(?:[-_T ]+(\d\d)[-:.]?(\d\d))?(?!\d)")
 
 
 def fits(text: str) -> bool:
@@ -48,14 +51,16 @@ def is_note(name: str) -> bool:
 def _entry(name: str, raw: bytes) -> Found | Remark:
     if len(raw) > LONGEST:
         return Remark(0, f"{path_line(name)} {TOO_LARGE}")
-    text = raw.decode("utf-8-sig", "surrogateescape").replace("\r\n", "\n")
+    text = decoded(io.BytesIO(raw)).read()
+    if not is_text(text):
+        return Remark(0, f"{path_line(name)}: {NO_TEXT}")
     table, body = properties.read(text)
     at = _moment(table, name)
     if at is None:
         return Remark(0, f"{path_line(name)} has no date, neither in it nor in its name")
     entry_id, body, title = text_of(table, "id"), body.strip("\n").rstrip(), text_of(table, "title")
     is_ours = bool(ID.fullmatch(entry_id))
-    dated = {key for key in _DAYS if isinstance(table.get(key), str) and stamp(table[key])}
+    dated = {key for key in _DAYS if _day(text_of(table, key), "")}
     known = _KNOWN | dated | ({"kind"} if is_ours else set())
     return Found(
         0,
@@ -83,10 +88,18 @@ def _moment(table: dict[str, Any], name: str) -> Stamp | None:
     """Return when a note was written: as its front matter says, else as its name does."""
     for key in _DAYS:
         day, clock = text_of(table, key), text_of(table, "time")
-        if day and (found := (joined(day, clock) or stamp(day))):
+        if day and (found := _day(day, clock)):
             return found
-    for found_in in _IN_NAME.finditer(PurePath(name).stem):
-        year, month, day, hour, minute = found_in.groups()
-        if at := joined(f"{year}-{month}-{day}", f"{hour}:{minute}" if hour else ""):
-            return at
-    return None
+    path = PurePath(name).with_suffix("").as_posix()
+    for where in (path.rpartition("/")[2], path):
+        for found_in in _IN_NAME.finditer(where):
+            year, month, day, hour, minute = found_in.groups()
+            if at := joined(f"{year}-{month}-{day}", f"{hour}:{minute}" if hour else ""):
+                return at
+    return _day(path.rpartition("/")[2], "")
+
+
+def _day(written: str, clock: str) -> Stamp | None:
+    """Return the moment of a date in a note, which may be a link to that day, or in words."""
+    day = written.strip("[] ")
+    return (joined(day, clock) or stamp(day) or in_words(day, day, "", clock)) if day else None

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from numbcheck.care import signs
 from numbcheck.columns import columns
 from numbcheck.practice.script import Script, Timed
 from numbcheck.practice.shelf import Shelf
-from numbcheck.show.printed import page
+from numbcheck.show.printed import checklist, page
+from numbcheck.words import CARE_LINE
 from tests.asked import ask, kept
 from tests.timeline import moments, sentences, timeline
 
@@ -70,3 +72,31 @@ def test_printing_plays_and_keeps_nothing(home: Path) -> None:
     assert (heard.code, kept(home), list(home.rglob("*.draft"))) == (0, [], [])
     for words in (("do", "--print"), ("do", "--list", "--print"), ("do", "--resume", "--print")):
         assert ask(*words).code == 2
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_the_signs_are_one_page_to_mark_with_a_pen(home: Path, short: bool) -> None:
+    """Every sign stands there whole behind a place to mark it, with what is said about medicines and the line to help."""
+    words = signs.words()
+    lines = checklist(words, short=short)
+    assert (len(lines) <= 60, max(map(columns, lines)) <= 78) == (True, True)
+    marked = [
+        sign for line in lines if line.startswith("_ ") for sign in line.removeprefix("_ ").split("  _ ")
+    ]
+    assert sorted(marked) == sorted(sign.words for area in words.pages(short=short) for sign in area.signs)
+    told = " ".join(" ".join(lines).split())
+    assert "do not change or stop it without the person who prescribed it" in told
+    assert "do not stop all at once on your own: ask a doctor how" in told
+    assert lines[-1] == CARE_LINE
+    assert "Enter" not in told
+    heard = ask("signs", "--print", *["--short"] * short)
+    assert (heard.out.splitlines(), heard.err, kept(home)) == (lines, "", [])
+
+
+def test_a_plan_on_paper_is_as_wide_as_a_page(home: Path) -> None:
+    """A long line of my plan is broken between words, and none of it is missing."""
+    long = "walk to the water, " * 8
+    ask("plan", "--guide", typed=f"{long}\n")
+    printed = ask("plan", "--print").out
+    assert max(map(columns, printed.splitlines())) <= 78
+    assert long.strip() in " ".join(printed.split())

@@ -36,11 +36,12 @@ class Sign(NamedTuple):
 
 
 class Area(NamedTuple):
-    """Some signs under one name, on one page; `lines` are said with it."""
+    """Some signs under one name, on one page; `lines` are said with it, and `cautions`, on paper, too."""
 
     id: str
     signs: tuple[Sign, ...]
     lines: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -68,6 +69,7 @@ class Signs(NamedTuple):
     """The words of the checklist."""
 
     open: tuple[str, ...]
+    paper: str
     more: str
     take_along: str
     crisis_first: str
@@ -89,6 +91,10 @@ class Signs(NamedTuple):
             areas[page.area]._replace(signs=self._picked(page.only)) if page.only else areas[page.area]
             for page in self.short
         )
+
+    def pages(self, *, short: bool) -> tuple[Area, ...]:
+        """Return the pages of the whole list, or of the `short` one."""
+        return self.shortened if short else self.areas
 
     def sentences(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the signs with these ids as sentences, in the order of the list; one that is no longer in it is left out."""
@@ -118,11 +124,11 @@ def words() -> Signs:
 
 def scripts(words: Signs, *, short: bool = False) -> tuple[Script, Script]:
     """Return the checklist, or the `short` one, a page for each area: to the one about safety, and those after it."""
-    pages = words.shortened if short else words.areas
+    pages = words.pages(short=short)
     beats = [
         flow.question(
             area.id,
-            "\n".join((f"{area.name}, {number} of {len(pages)}", *area.lines)),
+            "\n".join((f"{area.name}, {number} of {len(pages)}", *area.lines, *area.cautions)),
             {sign.id: sign.words for sign in area.signs},
             several=True,
         )

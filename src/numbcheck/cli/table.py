@@ -163,7 +163,7 @@ TABLE: tuple[Row, ...] = (
         "signs",
         CARE,
         "signs of numbness, and when to talk to someone",
-        ("numbcheck signs", "numbcheck signs --short"),
+        ("numbcheck signs", "numbcheck signs --short", "numbcheck signs --print"),
     ),
     Row("learn", CARE, "short pages about numbness", ("numbcheck learn", "numbcheck learn what")),
     Row(

@@ -1,24 +1,29 @@
-"""A practice on paper, to read aloud or to take along: what is said, when, and how long it is quiet then."""
+"""On paper: a practice to read aloud or to take along, what is said, when, and for how long it is quiet; and the signs to mark."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
-from numbcheck.columns import wrapped
+from numbcheck.columns import columns, wrapped
 from numbcheck.practice.length import length
 from numbcheck.practice.script import OTHERS, Ask, Timed
+from numbcheck.words import CARE_LINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from numbcheck.care.signs import Signs
     from numbcheck.practice.script import Beat, Given, Script
 
-_WIDTH = 78
+WIDTH = 78
+"""Columns of a page of paper."""
 _TIME = 6
 """Columns of the time in front of what is said."""
 _SHORT = 9.0
 """Seconds below which what follows in the same part stands in the same row."""
+_MARK, _BETWEEN = "_ ", "  "
+"""Where a pen marks a sign, and what stands between two in a row."""
 _GAP = "..."
 """What stands for an answer that nobody has given yet."""
 
@@ -27,17 +32,40 @@ def page(script: Script) -> list[str]:
     """Return a practice as the lines of one page of paper."""
     head = [f"{script.title}. {length(script)}", *script.opening]
     return [
-        *(line for words in head for line in wrapped(printable(words), _WIDTH)),
+        *(line for words in head for line in wrapped(printable(words), WIDTH)),
         "",
-        *(line for row in _rows(script) for line in wrapped(printable(row), _WIDTH, " " * _TIME)),
+        *(line for row in _rows(script) for line in wrapped(printable(row), WIDTH, " " * _TIME)),
         "",
         *(
             line
             for words in (script.rest, script.closing)
-            for line in wrapped(printable(words), _WIDTH)
+            for line in wrapped(printable(words), WIDTH)
             if words
         ),
     ]
+
+
+def checklist(words: Signs, *, short: bool) -> list[str]:
+    """Return the signs as one page to mark with a pen, each area with its cautions."""
+    rows = [" ".join([words.paper, *words.open[1:]]), ""]
+    for area in words.pages(short=short):
+        rows += [area.name.upper(), *filter(None, [" ".join(area.cautions)])]
+        rows += _beside([f"{_MARK}{sign.words}" for sign in area.signs])
+    rows += ["", words.more, CARE_LINE]
+    return [line for row in rows for line in wrapped(row, WIDTH)]
+
+
+def _beside(items: Sequence[str]) -> Iterator[str]:
+    """Yield items in rows, two of them where both fit whole: the next one, and the longest that has room beside it."""
+    left = list(items)
+    while left:
+        row = left.pop(0)
+        room = WIDTH - columns(row) - len(_BETWEEN)
+        if fitting := [item for item in left if columns(item) <= room]:
+            beside = max(fitting, key=columns)
+            left.remove(beside)
+            row += f"{_BETWEEN}{beside}"
+        yield row
 
 
 def _rows(script: Script) -> Iterator[str]:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.care import goals, plan
 from numbcheck.clean import printable
+from numbcheck.columns import wrapped
 from numbcheck.journal.ids import suffix_of
+from numbcheck.show.printed import WIDTH
 from numbcheck.visit import keeping, own_files, plan_questions
 from numbcheck.visit.access import unlock_to_read
 from numbcheck.visit.house import House
@@ -50,7 +52,7 @@ def command(
         plan_questions.guide(house, words)
     elif print_:
         text = own_files.read(house.places.plan) or plan.document(words, {})
-        house.streams.write("\n".join([*_lines(text), ""]))
+        house.streams.put("\n".join(row for line in _lines(text) for row in wrapped(line, WIDTH, "  ")))
     elif not plan.is_begun(words, text := own_files.read(house.places.plan)) and house.streams.can_ask:
         plan_questions.begin(house, words)
     elif text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.care import reasons, signs
+from numbcheck.show.printed import checklist
 from numbcheck.visit.crisis_page import crisis_lines
 from numbcheck.visit.house import House
 from numbcheck.visit.output import PAGE_MARGIN, fitted
@@ -24,6 +25,9 @@ def command(
     short: Annotated[
         bool, typer.Option("--short", help="Twelve statements, and the page about safety.")
     ] = False,
+    print_: Annotated[
+        bool, typer.Option("--print", help="As one page of paper, to mark with a pen.")
+    ] = False,
 ) -> None:
     """Go through the signs of numbness, page by page.
 
@@ -31,6 +35,9 @@ def command(
     talking to someone, and one way to begin.
     """
     words = signs.words()
+    if print_:
+        house.streams.put("\n".join(checklist(words, short=short)))
+        return
     opening, rest = signs.scripts(words, short=short)
     questions = Questions(house, "signs", picks=False)
     with house.seat(opening) as seat:

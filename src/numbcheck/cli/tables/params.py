@@ -273,7 +273,10 @@ ROWS: dict[str, tuple[Row, ...]] = {
         ("again", ("--again",), "flag", False, "Another one on the same day.", ()),
     ),
     "reframe": (),
-    "signs": (("short", ("--short",), "flag", False, "Twelve statements, and the page about safety.", ()),),
+    "signs": (
+        ("short", ("--short",), "flag", False, "Twelve statements, and the page about safety.", ()),
+        ("print_", ("--print",), "flag", False, "As one page of paper, to mark with a pen.", ()),
+    ),
     "learn": (("topic", (), "texts", False, "A page, or words to look for.", "topics"),),
     "report": (
         ("file", (), "text", False, "A file ending in .md or .html, or - for standard output.", (":files",)),

@@ -30,6 +30,10 @@ MEASURED = (
     *("sigh", "even", "long", "box", "478"),
     *("chair", "hands", "object", "listen", "steps", "stamp", "cold", "orient", "push", "shake"),
 )
+AT_OWN_PACE = (
+    *("savour", "three", "kind", "loosen", "matters", "setaside"),
+    *("dayend", "dayend-short", "winddown", "winddown-body"),
+)
 _WORDS = (25, 70)
 
 
@@ -60,12 +64,17 @@ def printed(script: Script) -> list[Line]:
 
     Choices that are offered are no sentences.
     """
-    desk = ObligingDesk("")
+    lines = heard(script, ObligingDesk(""))
+    starts = next(n for n, line in enumerate(lines) if line.words.endswith(STARTING))
+    return lines[starts:]
+
+
+def heard(script: Script, desk: FakeDesk) -> list[Line]:
+    """Return what a pipe gets of it, from its title to its closing, and when."""
     stamped = Stamped(desk)
     perform(led(script, unattended=True), desk, LineStage(FakeTerminal(out=stamped).streams(), prompts=False))
-    starts = next(n for n, line in enumerate(stamped.lines) if line.words.endswith(STARTING))
     stamped.write(script.closing)
-    return [line for line in stamped.lines[starts:] if not line.words.startswith("1 ")]
+    return [line for line in stamped.lines if not line.words.startswith("1 ")]
 
 
 def phases(script: Script) -> set[str]:
@@ -95,6 +104,20 @@ def test_it_speaks_as_somebody_would_who_is_there(practice: str) -> None:
     assert max(later.at - line.at for line, later in pairwise(beats)) <= LONGEST.get(practice, USUAL)
     assert _WORDS[0] <= sum(len(sentence.split()) for sentence in said) / minutes <= _WORDS[1]
     assert len(set(once)) >= 0.9 * len(once)
+    assert max(len(sentence.split()) for sentence in said) <= 16
+
+
+@pytest.mark.parametrize("practice", AT_OWN_PACE)
+def test_who_answers_with_time_is_not_talked_at(practice: str) -> None:
+    """With a quarter of a minute for each answer I hear 70 words a minute at most, each once, and no silence unannounced."""
+    script = SHELF.get(practice)
+    beats = heard(script, ObligingDesk("tea", takes=15.0))[1 + len(script.opening) :]
+    said = [sentence for line in beats for sentence in _sentences(line.words)]
+    once = [sentence for sentence in said if sentence not in phases(script)]
+    minutes = (beats[-1].at - beats[0].at) / 60
+    assert max(later.at - line.at for line, later in pairwise(beats)) <= LONGEST.get(practice, 20.3)
+    assert sum(len(sentence.split()) for sentence in said) / minutes <= _WORDS[1]
+    assert len(set(once)) == len(once)
     assert max(len(sentence.split()) for sentence in said) <= 16
 
 

@@ -115,7 +115,7 @@ def test_sr_14_substances_never_without_the_fixed_line(name: str) -> None:
 def test_sr_14_and_23_hold_for_the_very_questions() -> None:
     """The signs about medicines and substances carry their line on the same screen."""
     pages = [
-        [*area.get("lines", ()), *(sign["id"] for sign in area["signs"])] for area in raw("signs")["areas"]
+        [*area.get("cautions", ()), *(sign["id"] for sign in area["signs"])] for area in raw("signs")["areas"]
     ]
     for sign, caution in (("since-medicine", KEEP_TAKING), ("to-not-feel", NOT_AT_ONCE)):
         page = next(page for page in pages if sign in page)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 refused = leave_what_came_in
 """What is done where the command cannot be."""
-_TWO = "This was changed in two places at once. Both texts are here; what you keep stands for both."
+_TWO = "This was changed in two places at once. Both texts are here; what you keep replaces both."
 
 
 def command(

@@ -31,7 +31,7 @@ class Options(NamedTuple):
     format_: Annotated[
         str | None,
         _FORMATS,
-        typer.Option("-f", "--format", help=f"{one_of(_FORMATS)}; without it, by what stands in it."),
+        typer.Option("-f", "--format", help=f"{one_of(_FORMATS)}; without it, by what is in it."),
     ] = None
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be added.")] = False
     zone: Annotated[

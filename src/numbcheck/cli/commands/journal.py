@@ -69,7 +69,7 @@ class Options(NamedTuple):
 def command(house: House, options: Options = Options()) -> None:
     """Write as much or as little as you like.
 
-    One prompt stands above the text; you may write about anything else. On a terminal Ctrl-D keeps it,
+    One prompt is above the text; you may write about anything else. On a terminal Ctrl-D keeps it,
     Esc or Ctrl-C leaves, and the text stays a draft. Ctrl-N asks something else, Ctrl-P goes back, Ctrl-T
     asks nothing, F3 begins a sentence. From a pipe, all of it is kept as it is.
     --prompt hard begins with the mildest of the hard things; today may be too soon.

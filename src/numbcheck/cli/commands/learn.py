@@ -15,6 +15,8 @@ from numbcheck.visit.output import put_all
 if TYPE_CHECKING:
     import typer
 
+_HOW = "To read one: numbcheck learn what"
+
 
 def command(
     house: House,
@@ -35,6 +37,7 @@ def command(
     if need.answer(topic or [], lambda _: False) == need.HELP:
         raise WordOfNeedError(need.HELP)
     found = pages.holding(words) if words else pages.pages()
-    put_all(house, [f"{one.id}: {one.title}" for one in found])
-    if not words:
-        house.streams.say("To read one: numbcheck learn what")
+    listed = [f"{one.id}: {one.title}" for one in found]
+    put_all(house, [_HOW, "", *listed] if house.draws and not words else listed)
+    if not (house.draws or words):
+        house.streams.say(_HOW)

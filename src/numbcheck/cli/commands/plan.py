@@ -52,7 +52,7 @@ def command(
         plan_questions.guide(house, words)
     elif print_:
         text = own_files.read(house.places.plan) or plan.document(words, {})
-        house.streams.put("\n".join(row for line in _lines(text) for row in wrapped(line, WIDTH, "  ")))
+        house.streams.put("\n".join(row for line in _lines(text) for row in _on_paper(line)))
     elif not plan.is_begun(words, text := own_files.read(house.places.plan)) and house.streams.can_ask:
         plan_questions.begin(house, words)
     elif text:
@@ -60,6 +60,11 @@ def command(
         house.streams.say(words.share)
     else:
         house.streams.say(words.none)
+
+
+def _on_paper(line: str) -> list[str]:
+    """Return a line in rows of a page; what follows a bullet hangs below its words."""
+    return wrapped(line, WIDTH, "  " if line.startswith("- ") else None)
 
 
 def _lines(text: str) -> list[str]:

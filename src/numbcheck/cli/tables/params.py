@@ -354,7 +354,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
             ("-f", "--format"),
             "text",
             False,
-            "auto, numbcheck, jrnl, jrnl-json, daylio, dayone, markdown or csv; without it, by what stands in it.",
+            "auto, numbcheck, jrnl, jrnl-json, daylio, dayone, markdown or csv; without it, by what is in it.",
             ("auto", "numbcheck", "jrnl", "jrnl-json", "daylio", "dayone", "markdown", "csv"),
         ),
         ("dry_run", ("--dry-run",), "flag", False, "Only say what would be added.", ()),

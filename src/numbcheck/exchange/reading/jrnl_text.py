@@ -106,7 +106,7 @@ def _entry(header: _Header | None, body: list[str]) -> Iterator[Found | Remark]:
     text = "".join(body).replace("\r\n", "\n").rstrip()
     if header is None:
         if text:
-            yield Remark(1, "no date stands above this")
+            yield Remark(1, "there's no date above this")
         return
     typed = header.title.strip()
     is_starred = typed == "*" or typed.endswith(" *")

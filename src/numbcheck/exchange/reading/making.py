@@ -135,7 +135,7 @@ class Maker:
             return Remark(found.line, NO_TEXT)
         key = self._key(found)
         if key is None:
-            return Remark(found.line, "it stands here twice", is_lost=False)
+            return Remark(found.line, "it's here twice", is_lost=False)
         try:
             at, zone, extra = self._moment(found)
             entry_id = self._id(found, at, key)

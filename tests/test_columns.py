@@ -39,3 +39,9 @@ def test_wide_letters_count_double() -> None:
 def test_a_vowel_sign_takes_its_column_behind_a_blank() -> None:
     """A text that begins with a sign of its own width is as wide as it is drawn in a line of a table."""
     assert columns("\u0acb") == columns(" \u0acb") - 1 == 1
+
+
+def test_a_command_is_not_broken() -> None:
+    """What I am to type stands on one line, so that I can type it as it stands."""
+    said = "Stop here for today. To look outward: numbcheck ground"
+    assert wrapped(said, 45) == ["Stop here for today. To look outward:", "numbcheck ground"]

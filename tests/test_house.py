@@ -217,7 +217,7 @@ def _callers(name: str) -> list[str]:
 def test_keeping_is_in_one_place() -> None:
     """Every save passes one function: none is without its receipt and its way back, and none says the care line anew.
 
-    What saves nothing says it to a word that is no command, and to one of need.
+    What saves nothing says it to a word that is no command, to one of need, and on a page of paper.
     """
     assert _callers("journal.add") == ["visit/keeping.py"]
     assert _callers("journal.revise") == _callers("journal.move") == ["visit/keeping.py"]
@@ -227,6 +227,7 @@ def test_keeping_is_in_one_place() -> None:
         "cli/help.py",
         "cli/unknown.py",
         "crisis/need.py",
+        "show/printed.py",
         "visit/care_line.py",
         "words/__init__.py",
     ]

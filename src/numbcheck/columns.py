@@ -11,7 +11,8 @@ _EMOJI_STYLE = "\ufe0f"
 _FAR = 8  # lines: further ahead nobody looks for letters that a terminal draws narrower
 _GAP = " \t"
 _MORE = " ..."
-_WORD = r"[ \t]+|[^ \t]+"
+_WORD = r"[ \t]+|numbcheck [^ \t]+|[^ \t]+"
+"""A gap, or what is not broken: a word, or a command with its name, so that it can be typed as it stands."""
 
 
 TIED = "\N{NO-BREAK SPACE}"
@@ -58,7 +59,7 @@ def tail(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int, hanging: str | None = None) -> list[str]:
-    """Return `text` in lines of at most `width` columns; its own line breaks, indents and gaps stay.
+    """Return `text` in lines of at most `width` columns; its own line breaks, indents and gaps stay, a command stays whole.
 
     What follows the first line of a paragraph begins with `hanging`, or with the paragraph's own indent.
     """

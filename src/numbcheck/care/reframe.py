@@ -25,8 +25,8 @@ class Open(NamedTuple):
 
     title: str
     fear: str
+    help: str
     words: str
-    skip: str
 
 
 class Thought(NamedTuple):
@@ -107,7 +107,7 @@ def script(words: Reframe) -> Script:
         _question("gap", words.gap),
         flow.question(_FAIRER, "\n".join([fairer.ask, fairer.stems, fairer.same])),
     )
-    return flow.flow("reframe", opening.title, beats, [opening.fear, opening.words, opening.skip])
+    return flow.flow("reframe", opening.title, beats, [opening.fear, opening.help, opening.words])
 
 
 def said(answers: Answers) -> Answers:

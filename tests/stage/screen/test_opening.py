@@ -14,7 +14,7 @@ from numbcheck.practice.script import Card, Script
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.appearance import Look
 from numbcheck.stage.choose import SMALL
-from numbcheck.stage.screen.opening import seen_whole
+from numbcheck.stage.screen.opening import Opening, seen_whole
 from numbcheck.stage.screen.text import Line, Room
 from tests.every import every_of
 from tests.stage.pictures import picture
@@ -89,6 +89,18 @@ def test_a_question_too_long_for_the_screen_is_asked_on_lines(home: Path, words:
         assert pair.wait_for_end() == 0
         assert b"\x1b[?1049h" not in pair.raw
         assert SMALL in " ".join(pair.raw.decode().split())
+
+
+@pytest.mark.parametrize(
+    "script", [Shelf().get("loosen"), reframe.script(reframe.words())], ids=lambda script: script.id
+)
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+def test_sr_35_a_fear_is_spoken_of_beside_the_first_question(script: Script, size: tuple[int, int]) -> None:
+    """Before I name a thought I read that a fear of someone may be exactly right, on a small window, too."""
+    room = Room.within(*size)
+    beside = " ".join("".join(piece for _, piece in row) for row in Opening.of(script, room).beside[0])
+    assert "Not for a fear of someone who hurts or frightens you: that may be exactly right." in beside
+    assert seen_whole(script, room)
 
 
 def test_many_answers_have_a_screen_on_a_small_window(home: Path) -> None:

@@ -25,8 +25,8 @@ _LIST = 10
 """Choices up to which a list is better than columns."""
 _GAP = 2
 """Columns between two columns of choices."""
-_FEWEST = 5
-"""Rows that are enough for a part of the choices: two long ones, and which they are."""
+_FEWEST = 3
+"""Rows that are enough for a part of the choices: a long one or two, and which they are."""
 _TIE = "\ue000"
 """Stands for a space at which a line may not be broken."""
 

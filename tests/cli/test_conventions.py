@@ -113,7 +113,7 @@ def test_usage_errors_are_one_sentence_and_2(shell: Shell) -> None:
     assert ran.code == 2
     assert "--nonsense" in ran.err
     assert "Traceback" not in ran.err
-    assert "numbcheck breathe --help" in ran.err
+    assert "numbcheck breathe -h" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,9 @@ def _answer(argv: Sequence[str]) -> Any:
 
 def _boundary(error: Exception, streams: Streams, *, debug: bool) -> int:
     if hasattr(error, "exit_code") and hasattr(error, "format_message"):
-        streams.warn(_usage_sentence(error))
+        from numbcheck.cli import misread
+
+        streams.warn(misread.sentence(error))
         return int(error.exit_code)
     from numbcheck.cli import log
 
@@ -73,13 +75,6 @@ def _boundary(error: Exception, streams: Streams, *, debug: bool) -> int:
         return 74
     streams.warn(log.note_fault(error, os.environ))
     return 1
-
-
-def _usage_sentence(error: object) -> str:
-    """Return typer's complaint with where to read on; nothing of it is markup."""
-    ctx = getattr(error, "ctx", None)
-    path = getattr(ctx, "command_path", "numbcheck")
-    return f"{one_line(error.format_message())}\n{path} --help shows how."  # type: ignore[attr-defined]
 
 
 def _replace_unencodable() -> None:

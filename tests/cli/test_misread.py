@@ -1,0 +1,28 @@
+"""What is said to a call that cannot be followed: what was meant, in plain words, and where to read on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.asked import ask
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (
+            "scan --sconds 20",
+            'There\'s no "--sconds" here. Did you mean "--seconds"? How it goes: numbcheck scan -h',
+        ),
+        ("plan --foo", 'There\'s no "--foo" here. How it goes: numbcheck plan -h'),
+        ("breathe -m", "Behind -m goes a word. How it goes: numbcheck -h"),
+        ("history -n x", "-n takes a whole number. How it goes: numbcheck history -h"),
+        ("ladder --add a --at 0", "--at takes a whole number from 1 on. How it goes: numbcheck ladder -h"),
+        ("signs more words", 'There\'s no place for "more words" here. How it goes: numbcheck signs -h'),
+        ("trends [bold]", 'There\'s no place for "[bold]" here. How it goes: numbcheck trends -h'),
+    ],
+)
+def test_a_call_that_cannot_be_followed_is_told_in_plain_words(call: str, said: str) -> None:
+    """Nothing is invalid, and no option or argument is spoken of: I read what is not there, and where it is explained."""
+    heard = ask(*call.split())
+    assert (heard.code, heard.out, " ".join(heard.err.split())) == (2, "", said)

@@ -45,6 +45,10 @@ class ConfigError(NumbcheckError):
     code = 78
 
 
+class UninstalledError(ConfigError, LockedError):
+    """The journal is locked, and what opens and seals it is not installed (exit 78)."""
+
+
 class LeftBySignal(BaseException):
     """A signal asked the command to end, and nothing that handles errors stops that (exit 128 and its number)."""
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
+from numbcheck.journal.drafts.draft import Drafts
 from numbcheck.journal.sealing import age, recovery, wrapping
+from numbcheck.journal.sealing.cache import Cache
 from numbcheck.journal.sealing.keys import Keys, OpenedBy
+from numbcheck.journal.sealing.lock import Lock
 from numbcheck.stage import key_command
 from numbcheck.stage.streams import Streams
+from numbcheck.visit import once
 from tests.journal.sealing.kit import holding
 from tests.journal.sealing.real_age import NEEDS_EXTRA
 
@@ -220,7 +225,10 @@ def test_status_says_what_opens_it_and_what_is_left(locked: Path, shell: Shell) 
     said = shell("encrypt", "--status").out
     assert "This journal is locked, and closed just now." in said
     assert said.count("opened by a passphrase") == said.count("opened by a recovery code") == 1
-    assert "still to be done" not in said
+    assert "still plain" not in said
+    (locked / "state" / "drafts").mkdir(exist_ok=True)
+    (locked / "state" / "drafts" / "20261122t110000000000-abcdefgh.draft").write_text("{}")
+    assert shell("encrypt", "--status").out.endswith("1 file is still plain. To go on: numbcheck encrypt\n")
 
 
 def test_the_lock_comes_off(locked: Path, shell: Shell, typed: Callable[..., Ran]) -> None:
@@ -231,6 +239,9 @@ def test_the_lock_comes_off(locked: Path, shell: Shell, typed: Callable[..., Ran
     assert str(locked) in ran.err.replace("\n", "")
     assert "canary one" in shell("history").out
     assert shell("undo").err == "What you did last cannot be taken back. Nothing was changed.\n"
+    for option in ("--passphrase", "--recovery", "--new-key"):
+        ran = typed("encrypt", option)
+        assert (ran.code, ran.err) == (2, "This journal has no lock. To give it one: numbcheck encrypt\n")
     shell("note", "plain again")
     assert holding(locked, "plain again")
 
@@ -318,6 +329,8 @@ def test_without_the_extra_what_i_type_is_a_draft(
             assert ran.code == 78
             assert "pip install 'numbcheck[encryption]'" in ran.err.replace("\n", " ")
         assert shell("crisis", "AT").code == 0
+        assert shell("history", "--count").out == "2\n"
+        assert "Every file is in order." in shell("data", "verify").err
         assert len(holding(locked, "typed without it")) == 1
     shell("moment")
     shell("note", "with it")
@@ -367,3 +380,69 @@ def test_status_names_a_key_that_came_from_elsewhere(locked: Path, shell: Shell)
         in shell("encrypt", "--status").out
     )
     assert shell("note", "still sealed to mine").code == 0
+
+
+def test_a_key_from_elsewhere_is_said_once(
+    locked: Path, typed: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next thing I do at a terminal names it, whatever that is; then nothing speaks of it but the status."""
+    monkeypatch.setattr(once, "is_terminal", lambda _: True)
+    assert "elsewhere" not in typed("note", "before").err
+    ring = Keys(str(locked / "keys"), "")
+    theirs = age.new_pair()
+    for opened_by in (OpenedBy.PASSPHRASE, OpenedBy.RECOVERY):
+        ring.add(theirs, "theirs", opened_by, os.urandom)
+    said = typed("note", "afterwards").err.replace("\n", " ")
+    assert said.count("A key came from elsewhere.") == 1
+    assert said.endswith("before you open it: numbcheck unlock ")
+    assert "elsewhere" not in typed("note", "later").err
+    ran = typed("encrypt", "--status")
+    assert ran.out.count("came from elsewhere") == 2
+    assert "elsewhere" not in ran.err
+
+
+def test_in_a_pipe_nobody_was_told_of_a_key(
+    locked: Path, shell: Shell, typed: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What nobody read is said when somebody does."""
+    Keys(str(locked / "keys"), "").add(age.new_pair(), "theirs", OpenedBy.PASSPHRASE, os.urandom)
+    assert "elsewhere" not in shell("note", "in a pipe").err
+    monkeypatch.setattr(once, "is_terminal", lambda _: True)
+    assert "A key came from elsewhere." in typed("note", "at a terminal").err
+
+
+def test_who_has_no_lock_is_not_told_that_it_is_locked(shell: Shell, typed: Callable[..., Ran]) -> None:
+    """`lock`, `unlock` and the status say that there is none, and how to get one."""
+    shell("note", "canary one")
+    for argv in (("lock",), ("unlock",), ("encrypt", "--status")):
+        ran = typed(*argv)
+        assert (ran.code, ran.out + ran.err) == (
+            0,
+            "This journal has no lock. To give it one: numbcheck encrypt\n",
+        )
+
+
+def test_a_draft_of_what_was_deleted_while_locked_goes(
+    locked: Path, shell: Shell, typed: Callable[..., Ran]
+) -> None:
+    """Locked, nobody can tell whose a draft is: that is said, and once it is open the draft of a change is gone, any other stays."""
+    typed("unlock", lines=(WORDS,))
+    newest = shell("history", "--json").entries[-1]["id"]
+    pair = next(
+        iter(
+            Cache(
+                str(next((locked.parent / "run").rglob("*.unlocked"))), lambda: datetime.now(UTC)
+            ).identities()
+        )
+    )
+    lock = Lock(str(locked), str(locked / "state"), lambda: None)
+    lock.use([pair])
+    drafts = Drafts(str(locked / "state" / "drafts"), lambda: datetime.now(UTC), seal=lambda: lock)
+    drafts.save("canary of a change", "note", {"edits": newest}, drafts.new_name())
+    drafts.save("canary of its own", "note", {}, drafts.new_name())
+    shell("lock")
+    assert "Drafts are locked, too." in shell("delete", "@1", "--yes").err
+    assert len(drafts.waiting()) == 2
+    typed("history", lines=(WORDS,))
+    assert [draft.text for draft in drafts.waiting()] == ["canary of its own"]
+    assert not (locked / "state" / "overdue-drafts").exists()

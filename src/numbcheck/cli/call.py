@@ -33,6 +33,15 @@ def open_house(
     return house
 
 
+def close_house(house: House) -> None:
+    """End a command; a person hears of a key that came from elsewhere."""
+    house.close()
+    if house.met_a_lock and house.streams.can_ask:
+        from numbcheck.visit import from_elsewhere
+
+        from_elsewhere.mention(house)
+
+
 def module_of(command: str) -> Any:
     """Return the module of a command; only that one is imported."""
     return import_module(f"numbcheck.cli.commands.{command}")

@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from numbcheck.clean import WIDEST
 from numbcheck.cli import table
-from numbcheck.cli.call import call, groups_of, module_of, open_house, refused
+from numbcheck.cli.call import call, close_house, groups_of, module_of, open_house, refused
 from numbcheck.cli.choices import called
 from numbcheck.cli.help import first_page
 from numbcheck.stage.streams import Streams
@@ -176,7 +176,7 @@ def globals_(  # noqa: D103 (this docstring would be help, and help is written i
 ) -> None:
     house = open_house(quiet=quiet, plain=plain, no_color=no_color, no_input=no_input, voice=voice)
     ctx.obj = house
-    ctx.call_on_close(house.close)
+    ctx.call_on_close(partial(close_house, house))
     if ctx.invoked_subcommand is None and not house.streams.can_ask:
         house.streams.put(ctx.get_help())
     elif ctx.invoked_subcommand is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.cli import table
-from numbcheck.cli.call import call, module_of, open_house
+from numbcheck.cli.call import call, close_house, module_of, open_house
 from numbcheck.cli.params import params_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Call:
         try:
             return call(self.module, house, self.given)
         finally:
-            house.close()
+            close_house(house)
 
 
 class _NotPlainError(Exception):

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import path_line
 from numbcheck.errors import LockedError, UsageError
-from numbcheck.journal.sealing import age, keys, passphrase, recovery
+from numbcheck.journal.sealing import age, passphrase, recovery
 from numbcheck.journal.sealing.keys import OpenedBy
 from numbcheck.journal.sealing.lock import UNKNOWN
 from numbcheck.journal.sealing.locking import Aim, Locking
 from numbcheck.journal.store.packs import Packs
 from numbcheck.stage import secret
-from numbcheck.visit import unlocking
+from numbcheck.visit import from_elsewhere, unlocking
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -25,31 +25,30 @@ if TYPE_CHECKING:
 LOCKING = "locking"
 """What undo remembers of it: only that it was done."""
 _WHAT = (
-    "What you write from now on is sealed, and so is what is here. To read it takes your passphrase.",
-    "To write takes none. Your plan, lists and settings stay plain files, so that crisis never asks.",
-    "How many entries there are, when, and roughly how long can still be seen. Words, tags and kinds can't.",
+    "What you write from now on is sealed, and so is what is here. Reading it takes your passphrase.",
+    "Writing takes none. Your plan, lists and settings stay plain files, so that crisis never asks.",
+    "How many entries there are, when, and roughly how long can still be seen. Your words and tags cannot.",
     "Plain copies made before stay where they are: backups, git, old versions of a sync engine, parts of an SSD.",
     "If your passphrase and your recovery code are both gone, nobody can open it.",
 )
 _NEEDS_TERMINAL = "A passphrase is typed at a terminal: numbcheck encrypt"
-_NEW = "A new passphrase, or Enter for six words: "
-_AGAIN = "The same again: "
+_NEW = "A new passphrase, or Enter for six words:"
+_AGAIN = "The same again:"
 _WORDS = "Six words: {words}"
-_TYPE_THEM = "Type them once to take them: "
+_TYPE_THEM = "Type them once to take them:"
 _DIFFERS = "The two are not the same."
 _CODE = "Your recovery code, in case you forget the passphrase. Write it on paper:"
-_LAST = "Its last four letters, once you have it: "
-_NOTHING = "A lock needs a passphrase and a code that you have, so there is none."
+_LAST = "Its last four letters, once you have it:"
+_NOTHING = "Nothing was changed: a lock takes a passphrase and a code that you have."
 _THERE = "This journal is locked already. To see how: numbcheck encrypt --status"
 _OLD_FILE = (
     "Old copies of the key file, in backups say, still open with the old one. Where that matters: "
     "numbcheck encrypt --new-key"
 )
 _WHERE_PLAIN = "Everything is plain again, in {data} and wherever that is copied to. Only your account may open the files."
-_CHECK = "Your recovery code, or Enter for a new one: "
+_CHECK = "Your recovery code, or Enter for a new one:"
 _OPENS = "That code opens your journal."
 _NO_CODE = "That code does not open this journal."
-_STILL_TO_DO = "{count} files are still to be done. numbcheck encrypt goes on."
 
 
 def locking(house: House) -> Locking:
@@ -80,24 +79,26 @@ def status(house: House) -> None:
     if not lock.recipient:
         house.streams.put(unlocking.NOT_LOCKED)
         return
-    wrappings, opened_here = lock.keys.wrappings(), keys.known(lock.known)
+    wrappings, foreign = lock.keys.wrappings(), from_elsewhere.unopened(house)
     house.streams.put(f"This journal is locked, and {'open' if lock.identities else 'closed'} just now.")
     for one in wrappings:
         kept = "on this machine only" if one.folder == lock.keys.here else path_line(one.folder)
         used = "; what you write is sealed with it" if one.public == lock.recipient else ""
-        if one.public not in opened_here:
+        if one in foreign:
             house.streams.put(f"{one.name}: came from elsewhere. To look at it: numbcheck unlock")
             continue
         house.streams.put(f"{one.name}: opened by a {one.opened_by}, kept {kept}{used}")
+    from_elsewhere.remember(house, foreign)
     if not any(one.opened_by is OpenedBy.RECOVERY for one in wrappings):
         house.streams.put("There's no recovery code. To make one: numbcheck encrypt --recovery")
     if left := work.left():
-        house.streams.put(_STILL_TO_DO.format(count=left))
+        waiting = "1 file is" if left == 1 else f"{left} files are"
+        house.streams.put(f"{waiting} still plain. To go on: numbcheck encrypt")
 
 
 def change_passphrase(house: House) -> None:
     """Let a new passphrase open the journal in place of the one that is typed, or, by the code, of all there were."""
-    found = _opened(house, "Your passphrase, or your recovery code: ")
+    found = _opened(house, "Your passphrase, or your recovery code:")
     by_code = any(one.opened_by is OpenedBy.RECOVERY for one in found)
     new = _new_passphrase(house)
     _replace(house, found, new, OpenedBy.PASSPHRASE, all_of_it=by_code)
@@ -123,7 +124,7 @@ def look_at_recovery(house: House) -> None:
 
 def take_off(house: House) -> None:
     """Make the journal plain again, once its passphrase was typed."""
-    unlocking.keep_open(house, _opened(house, unlocking.ASKED))
+    unlocking.keep_open(house, _opened(house, unlocking.ASKED, retired=True))
     locking(house).take_off(_watch(house))
     _done(house, Receipt.LOCK_IS_OFF)
     house.streams.say(_WHERE_PLAIN.format(data=path_line(house.places.data)))
@@ -161,7 +162,7 @@ def _new_passphrase(house: House) -> str:
         typed, again = secret.typed(house.streams, _NEW), _AGAIN
         if not typed:
             typed, again = passphrase.proposed(os.urandom), _TYPE_THEM
-            house.streams.write_stderr(_WORDS.format(words=typed) + "\n")
+            house.streams.warn(_WORDS.format(words=typed))
         if secret.typed(house.streams, again) == typed:
             return typed
         house.streams.warn(_DIFFERS)
@@ -179,19 +180,22 @@ def _new_code(house: House) -> str:
     raise LockedError(_NOTHING)
 
 
-def _opened(house: House, asked: str) -> dict[Wrapping, age.KeyPair]:
-    """Return what is opened by what is typed; raises LockedError where nothing is, UsageError where there is no lock."""
-    _refuse_unlocked(house)
+def _opened(house: House, asked: str, *, retired: bool = False) -> dict[Wrapping, age.KeyPair]:
+    """Return what is opened by what is typed; raises LockedError where nothing is, UsageError where there is no lock.
+
+    With `retired` a lock of before will do: another machine may still have sealed something to it.
+    """
+    _refuse_unlocked(house, retired=retired)
     found = unlocking.by_asking(house, asked)
     if not found:
         raise LockedError(unlocking.FORGOTTEN)
     return found
 
 
-def _refuse_unlocked(house: House) -> None:
+def _refuse_unlocked(house: House, *, retired: bool = False) -> None:
     if not house.streams.can_ask:
         raise UsageError(_NEEDS_TERMINAL)
-    if not house.sealing.lock.keys.wrappings(retired=True):
+    if not house.sealing.lock.keys.wrappings(retired=retired):
         raise UsageError(unlocking.NOT_LOCKED)
 
 

@@ -165,6 +165,11 @@ class House:
             self.sealing.close(only_looks=self.only_looks)
         self.mention_notices()
 
+    @property
+    def met_a_lock(self) -> bool:
+        """Whether anything was done with a journal that is, or was, sealed."""
+        return "sealing" in self.__dict__ and self.sealing.is_met
+
     def mention_notices(self) -> None:
         """Say what was mended in the journal's folder on the way, if it was opened at all, and why undo cannot help."""
         for notice in self.journal.notices if "journal" in self.__dict__ else ():

@@ -12,6 +12,7 @@ from numbcheck.journal.sealing.keys import OpenedBy
 from numbcheck.journal.sealing.seal import LOCKED
 from numbcheck.settings.values import seconds_in
 from numbcheck.stage import key_command, secret
+from numbcheck.visit import overdue_drafts
 
 if TYPE_CHECKING:
     from numbcheck.journal.sealing.keys import Wrapping
@@ -19,11 +20,16 @@ if TYPE_CHECKING:
 
 TRIES = 3
 NOT_LOCKED = "This journal has no lock. To give it one: numbcheck encrypt"
-ASKED = "Your passphrase: "
+ASKED = "Your passphrase:"
 _NOT_IT = "That is not it."
 SLIP = "One letter of that code isn't right. Please look at it again."
-FORGOTTEN = "The journal stays locked. If you have your recovery code: numbcheck unlock takes it in place of the passphrase."
+FORGOTTEN = "The journal stays locked. Your recovery code opens it, too. To type it: numbcheck unlock"
 _IDENTITY = "AGE-SECRET-KEY-1"
+
+
+def has_lock(house: House) -> bool:
+    """Return whether there is a lock on the journal, or a key of another machine beside it."""
+    return bool(house.sealing.now().ending or house.sealing.lock.keys.wrappings())
 
 
 def unlock(house: House, *, seconds: float = 0) -> bool:
@@ -46,6 +52,7 @@ def keep_open(house: House, found: dict[Wrapping, age.KeyPair], seconds: float =
     except OSError as error:
         raise InputOutputError(f"{lock.known} cannot be written, so nothing was opened.") from error
     lock.use(one.identity for one in pairs)
+    overdue_drafts.clear(house)
     cache = house.key_cache
     with suppress(OSError):
         if cache:

@@ -12,7 +12,7 @@ from numbcheck.journal.ids import suffix_of
 from numbcheck.journal.query import Query
 from numbcheck.journal.references import BATCH
 from numbcheck.stage.signals import uninterrupted
-from numbcheck.visit import batches, dates, mirroring
+from numbcheck.visit import batches, dates, mirroring, overdue_drafts
 from numbcheck.visit.drafts import throw_away
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from numbcheck.journal.journal import Journal
 
 _PATIENCE = 600.0
-_DRAFTS = "Drafts wait, and whose they are cannot be told while they are locked. To see them: numbcheck journal --drafts"
 
 
 def command(
@@ -141,7 +140,7 @@ def _delete_batch(house: House, refs: Sequence[str], *, yes: bool) -> None:
 
 def _delete_these(house: House, batch: Batch, ids: Sequence[str]) -> None:
     """Delete what lies under these ids, and say so. Raises InputOutputError where words may be left."""
-    left = _discarded(house, batch)
+    left = _discarded(house, batch, ids)
     still = house.journal.delete_all(ids)
     house.memory.forget()
     house.memory.remember_act(DELETED)
@@ -152,11 +151,10 @@ def _delete_these(house: House, batch: Batch, ids: Sequence[str]) -> None:
     _say_left(house, left)
 
 
-def _discarded(house: House, batch: Batch) -> Sequence[Draft]:
+def _discarded(house: House, batch: Batch, ids: Sequence[str]) -> Sequence[Draft]:
     """Clear drafts and editors' files of the entries of a batch, where there are any; return others with words of them."""
     if house.sealing.is_locked:
-        if any(house.drafts.sealed()):
-            house.streams.warn(_DRAFTS)
+        overdue_drafts.remember(house, ids)
         return ()
     left: dict[str, Draft] = {}
     if house.drafts.waiting() or house.editor_files.holds_something:
@@ -184,10 +182,9 @@ def _delete(house: House, entry: Entry) -> tuple[str | None, Sequence[Draft]]:
 
 def _delete_locked(house: House, entry: Entry) -> str | None:
     """Delete an entry that nobody can read just now, and say what of it may be left."""
+    overdue_drafts.remember(house, [entry.id])
     still = house.journal.delete(entry)
     house.memory.forget_of(entry.id)
-    if any(house.drafts.sealed()):
-        house.streams.warn(_DRAFTS)
     return still
 
 

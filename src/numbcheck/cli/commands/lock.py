@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from numbcheck.errors import InputOutputError
+from numbcheck.visit import unlocking
 from numbcheck.visit.house import House
 from numbcheck.words.receipts import Receipt
 
@@ -12,4 +13,4 @@ def command(house: House) -> None:
     cache = house.key_cache
     if cache and not cache.forget():
         raise InputOutputError(f"The journal is still open: {cache.path} could not be removed.")
-    house.streams.say(Receipt.LOCKED)
+    house.streams.say(Receipt.LOCKED if unlocking.has_lock(house) else unlocking.NOT_LOCKED)

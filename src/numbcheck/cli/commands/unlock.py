@@ -29,7 +29,7 @@ def command(
     It asks for your passphrase, three times at most; your recovery code works in its place. After that time,
     or after numbcheck lock, reading asks again. Writing never does.
     """
-    if not house.sealing.now().ending and not house.sealing.lock.keys.wrappings():
+    if not unlocking.has_lock(house):
         house.streams.say(unlocking.NOT_LOCKED)
         return
     for_ = for_ or house.settings.key_for

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from numbcheck.errors import BadDataError, ConfigError
+from numbcheck.errors import BadDataError, UninstalledError
 from numbcheck.journal.sealing.seal import MAGIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 HOW = "pip install 'numbcheck[encryption]'"
-_MISSING = f"This journal is locked, and what opens it is not installed. To install it: {HOW}"
+_MISSING = f"What seals and opens a locked journal isn't installed. To install it: {HOW}"
 _HARDEST = 18
 """The largest work factor that is borne: a planted file must not take the memory of the whole machine."""
 _SALT = 22
@@ -27,7 +27,7 @@ class KeyPair(NamedTuple):
 
 
 def available() -> None:
-    """Raise ConfigError, with how to install it, where what opens a journal is not installed."""
+    """Raise UninstalledError, with how to install it, where what opens a journal is not installed."""
     _pyrage()
 
 
@@ -92,5 +92,5 @@ def _pyrage() -> Any:
     try:
         import pyrage
     except ImportError:
-        raise ConfigError(_MISSING) from None
+        raise UninstalledError(_MISSING) from None
     return pyrage

@@ -36,6 +36,11 @@ class Sealing:
             self._lock = self._make()
         return self._lock
 
+    @property
+    def is_met(self) -> bool:
+        """Whether anything was done in this command with a journal that is, or was, sealed."""
+        return self._lock is not None
+
     def now(self) -> Seal:
         """Return what words pass through just now."""
         if self._lock is None and not self._is_sealed():

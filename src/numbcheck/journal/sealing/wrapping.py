@@ -7,7 +7,7 @@ from base64 import b64encode
 from hashlib import scrypt, sha256
 from typing import TYPE_CHECKING
 
-from numbcheck.errors import BadDataError, ConfigError
+from numbcheck.errors import BadDataError, UninstalledError
 from numbcheck.journal.sealing import age
 from numbcheck.journal.sealing.seal import MAGIC
 
@@ -64,5 +64,5 @@ def _encrypted(raw: bytes, key: bytes, nonce: bytes) -> bytes:
     try:
         from nacl.bindings import crypto_aead_chacha20poly1305_ietf_encrypt as encrypt
     except ImportError:
-        raise ConfigError(_MISSING) from None
+        raise UninstalledError(_MISSING) from None
     return encrypt(raw, None, nonce, key)

@@ -1,0 +1,42 @@
+"""A key that came from elsewhere: said once, to whoever reads it; `encrypt --status` goes on showing it."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+from numbcheck.journal.sealing.keys import known
+from numbcheck.visit import once
+
+if TYPE_CHECKING:
+    from numbcheck.journal.sealing.keys import Wrapping
+    from numbcheck.visit.house import House
+
+_SAID = "A key came from elsewhere. What you write is not sealed with it before you open it: numbcheck unlock"
+
+
+def mention(house: House) -> None:
+    """Say that there is a key which this machine never opened, where it has one of its own and that was not said yet."""
+    new = [one for one in unopened(house) if once.is_due(house, _mark(one))]
+    if new:
+        house.streams.warn(_SAID)
+        remember(house, new)
+
+
+def unopened(house: House) -> list[Wrapping]:
+    """Return the wrappings of keys that this machine never opened; none where it has no key of its own."""
+    lock = house.sealing.lock
+    if not lock.recipient:
+        return []
+    mine = known(lock.known)
+    return [one for one in lock.keys.wrappings() if one.public not in mine]
+
+
+def remember(house: House, seen: list[Wrapping]) -> None:
+    """Remember that of these was read; each comes again where that cannot be done."""
+    for one in seen:
+        once.remember(house, _mark(one))
+
+
+def _mark(one: Wrapping) -> str:
+    return f"key-{zlib.crc32(one.public.encode()):08x}"

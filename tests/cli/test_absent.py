@@ -178,7 +178,7 @@ def test_a_folder_that_was_never_made_is_said(
     monkeypatch.setenv("NUMBCHECK_HOME", str(tmp_path / "disk" / "journal"))
     ran = shell("history")
     assert (ran.code, ran.out) == (74, "")
-    assert "There is no folder" in ran.err
+    assert "There's no folder" in ran.err
     assert not (tmp_path / "disk").exists()
 
 

@@ -30,7 +30,7 @@ IN_CODE = {
     "T13": ("cli/commands/journal.py", "as much or as little"),
     "T15": ("cli/commands/trends.py", "times of day. Counts of days, no grades"),
     "T17": ("journal/prompts.toml", "[[prompts]]"),
-    "T21": ("cli/commands/check.py", "There is no score"),
+    "T21": ("cli/commands/check.py", "There's no score"),
     "M09": ("gather.py", "def marked"),
 }
 

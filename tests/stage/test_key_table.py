@@ -82,10 +82,15 @@ def test_no_control_key_takes_the_next_ones_away(kind: str, key: bytes) -> None:
 def test_esc_waits_and_other_keys_do_not() -> None:
     """Esc acts after a fifth of a second, when no arrow can come of it any more; told as a number, it acts at once."""
     with rigged() as rig:
-        for sent, soonest in ((b"\x1b", 0.19), (b"\x1b[27u", 0.0), (b"q", 0.0), (b"\x03", 0.0)):
+        for sent, soonest, command in (
+            (b"\x1b", 0.19, Command.STOP),
+            (b"\x1b[27u", 0.0, Command.STOP),
+            (b"q", 0.0, Command.ENOUGH),
+            (b"\x03", 0.0, Command.STOP),
+        ):
             rig.pipe.send_bytes(sent)
             began = time.monotonic()
-            assert rig.seat.desk.wait(10, typing=False) == Did(Command.STOP)
+            assert rig.seat.desk.wait(10, typing=False) == Did(command)
             assert soonest <= time.monotonic() - began < soonest + 2
 
 

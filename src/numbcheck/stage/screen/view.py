@@ -17,7 +17,7 @@ from numbcheck.stage.screen.breathing import Still, still
 from numbcheck.stage.screen.layout import set_in
 from numbcheck.stage.screen.marked import OR_TYPE, Marked
 from numbcheck.stage.screen.sheet import sheet
-from numbcheck.stage.screen.text import LOWEST, TALL, Line, Picture, Room, row, text
+from numbcheck.stage.screen.text import LOWEST, Line, Picture, Room, row, text
 from numbcheck.words.labels import part_label
 from numbcheck.words.receipts import Receipt
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _UNMARKED = Marked()
 _WORDS_AT, _LAST_WORDS_AT = 8, 7
 """Rows above the words, where there is room for that; and above the last ones."""
+_ROOMY = 10
+"""Rows from which on words have two of them."""
 _FEW, _GAP = 5, "   "
 """So many parts at most stand beside each other, and what lies between them."""
 
@@ -194,9 +196,11 @@ def _pulse(frame: Frame, room: Room, look: Look) -> list[Line]:
 
 
 def _with_parts(frame: Frame, room: Room, words: list[Line], look: Look) -> list[Line]:
-    """Return the words and, where they fit, what says how long it takes and which part of how many it is."""
-    short = [()] * (room.height >= TALL - 6 and len(words) == 1)
-    said = [*words, *short]
+    """Return the words and, where they fit, what says how long it takes and which part of how many it is.
+
+    Where there is room, one row of words leaves another free, so that what stands below stays where it is.
+    """
+    said = [*words, ()] if room.height >= _ROOMY and len(words) == 1 else words
     pulse, here = _pulse(frame, room, look), _here(frame, room)
     below = [(), *_air(room), here] if here else []
     if len(said) + len(below) + len(pulse) <= room.height:
@@ -211,8 +215,7 @@ def _here(frame: Frame, room: Room) -> Line:
         return ()
     at = parts.index(frame.beat.part)
     names = [_called(frame.script, part).lower() for part in parts]
-    row = _GAP.join(names)
-    if len(parts) > _FEW or columns(row) > room.width:
+    if len(parts) > _FEW or columns(_GAP.join(names)) > room.width:
         return text(clip(f"{at + 1} of {len(parts)}: {names[at]}", room.width))
     before, after = (f"{name}{_GAP}" for name in names[:at]), (f"{_GAP}{name}" for name in names[at + 1 :])
     return (*text("".join(before)), ("here", names[at].upper()), *text("".join(after)))

@@ -31,6 +31,29 @@ for name in os.listdir(sys.argv[1]):
         zlib.crc32(raw)
         raw.lower().find(b"zeppelinfahrt")
 """
+_PUTTING = """
+import os, sys
+above, act = sys.argv[1:]
+ids = [f"20261122t061203512z-{number:016}" for number in range(1000)]
+def put(folder, ending, raw):
+    for one in ids:
+        file = os.open(".tmp-" + one, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600, dir_fd=folder)
+        os.write(file, raw)
+        os.close(file)
+    os.sync()
+    for one in ids:
+        os.rename(".tmp-" + one, one + ending, src_dir_fd=folder, dst_dir_fd=folder)
+    os.sync()
+for month in range(20):
+    os.makedirs(f"{above}/{month}", exist_ok=True)
+    folder = os.open(f"{above}/{month}", os.O_RDONLY)
+    if act == "bring":
+        put(folder, ".json", b"x" * 700)
+    else:
+        put(folder, ".gone", b"gone")
+        put(folder, ".json", b"blank")
+    os.close(folder)
+"""
 _DECODING = """
 import json, os, sys
 loads = json.loads
@@ -47,6 +70,16 @@ def keeping(folder: Path) -> Command:
     """Return what imports typer and brings two small files and a name to disk, as `note` has to."""
     folder.mkdir(exist_ok=True)
     return Command((sys.executable, "-c", _KEEPING, str(folder)))
+
+
+def bringing(folder: Path) -> Command:
+    """Return what brings 20,000 files to disk, a thousand at a time, as an import has to."""
+    return Command((sys.executable, "-c", _PUTTING, str(folder), "bring"))
+
+
+def deleting(folder: Path) -> Command:
+    """Return what marks these as deleted and blanks them, as a deletion has to."""
+    return Command((sys.executable, "-c", _PUTTING, str(folder), "delete"))
 
 
 def searching(packs: Path) -> Command:

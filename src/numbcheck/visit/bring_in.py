@@ -77,16 +77,16 @@ def _keep(house: House, asked: Import, ids: list[str], count: int) -> None:
     """Keep the entries, a thousand at a time, and say so; the batch is noted before, so that `undo` finds what came in."""
     batch = house.batches.keep(house.now(), asked.given.name, asked.source.of, ids)
     is_remembered = house.memory.remember_act(IMPORT, str(batch.number))
-    added: set[str] = set()
+    kept = 0  # of the ids, which come in the same order; two texts of one entry have the same
     watch = house.journal.watch or _unseen
     try:
         new = asked.entries()
         while some := list(islice(new, _AT_ONCE)):
             house.journal.add_all(some)
-            added.update(entry.id for entry in some)
-            watch(len(added), count)
+            kept += len(some)
+            watch(kept, len(ids))
     except KeyboardInterrupt:
-        house.streams.warn(f"{len(added)} of {count} are added. The same import adds the others.")
+        house.streams.warn(f"{len(set(ids[:kept]))} of {count} are added. The same import adds the others.")
         raise
     finally:
         watch(1, 1)

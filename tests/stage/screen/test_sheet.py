@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from numbcheck.care import check
 from numbcheck.play.perform import perform
 from tests.stage.rig import DOWN, ESC, SHIFT_TAB, rigged
+
+if TYPE_CHECKING:
+    from numbcheck.practice.script import Script
 
 WIDE = """
   How are you right now?
@@ -32,15 +37,16 @@ NARROW = """ How are you right now?
  > Today feels like ...
  Enter on/keep  Tab more  F1 help  Esc"""
 SCRIPT = check.script(check.words(), (), food=True, asked=False)
+ASKED = check.script(check.words(), (), food=True, asked=True)
 
 
 def seen_and_said(
-    *keys: str, size: tuple[int, int] = (80, 24)
+    *keys: str, size: tuple[int, int] = (80, 24), script: Script = SCRIPT
 ) -> tuple[list[str], tuple[tuple[str, str], ...]]:
     """Return what is seen before each key, and what is said in the end."""
     with rigged(*size) as rig:
         seen = rig.press_one_by_one(*keys)
-        outcome = perform(SCRIPT, rig.seat.desk, rig.seat.stage())
+        outcome = perform(script, rig.seat.desk, rig.seat.stage())
     return seen, outcome.answers
 
 
@@ -87,3 +93,16 @@ def test_tab_asks_more(keys: list[str], answers: tuple[tuple[str, str], ...]) ->
     assert said == answers
     assert "Tab more" in seen[0]
     assert any("How did you sleep?" in text for text in seen)
+
+
+@pytest.mark.parametrize(
+    ("keys", "answers"),
+    [
+        (["2", "\t", *"a line", "\t", "4", ESC], (("words", "numb"), ("line", "a line"), ("slept", "too long"))),
+        ([*"odd", "\t", "\t", ESC], (("words-own", "odd"),)),
+        (["\t", "\t", "\t", ESC], ()),
+    ],
+)  # fmt: skip
+def test_tab_takes_nothing_away(keys: list[str], answers: tuple[tuple[str, str], ...]) -> None:
+    """Where more was asked for beforehand Tab goes on, too, and what I had marked or typed is kept; with nothing there it skips."""
+    assert seen_and_said(*keys, script=ASKED)[1] == answers

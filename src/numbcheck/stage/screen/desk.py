@@ -88,9 +88,12 @@ class ScreenDesk:
             self._early = max(0, self._early - 1)
             event = question.pressed(key)
             self._by_digit = isinstance(event, Said) and not key.endswith("\r")
-            if event == Did(Command.MORE):
+            if event == Did(Command.MORE) or (event == Did(Command.SKIP) and question.is_begun):
                 self._screen.pressed.extendleft(reversed(question.rest()))
                 self._calm_from, self._early = -inf, 0
+                event = (
+                    event if event == Did(Command.MORE) else None
+                )  # who skips with an answer there has answered
             if event in (Did(Command.STOP), Did(Command.ENOUGH)):
                 event = question.left(enough=event == Did(Command.ENOUGH))
             if event is not None or question.marked != marked:

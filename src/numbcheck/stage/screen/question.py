@@ -79,6 +79,11 @@ class Question:
         return [f"{typed}\r", *(["\r"] if self.picks and typed.strip() else [])]
 
     @property
+    def is_begun(self) -> bool:
+        """Whether something is marked or typed here."""
+        return bool(self.field.text.strip() or self.marked.chosen or self.marked.own)
+
+    @property
     def half(self) -> str:
         """What is half typed."""
         return self.field.text

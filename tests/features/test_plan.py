@@ -72,6 +72,7 @@ def test_the_other_steps_come_one_line_at_a_time(run: Run, home: Path, size: tup
         world.settle()
         world.press("1")
         world.wait_for("Another line?")
+        world.settle()
         world.press("\r")
         world.wait_for("5. Professionals")
         world.press("\r")

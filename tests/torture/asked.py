@@ -29,7 +29,7 @@ KINDS = {
         Ask("slept", "How?", "slept", choices=choices(named_alike(["good", "some", "little"])))
     ),
     "one of many": script(_FEEL[0]),
-    "several": script(_FEEL[1]),
+    "several": script(next(beat for beat in _FEEL if beat.several and not beat.given)),
     "sentences": script(Ask("known", "What?", "known", choices=_SENTENCES, several=True)),
     "letters of their own": script(
         Ask("how", "How?", "how", choices=(Choice("", "m", "m"), Choice("", "a", "a")))

@@ -82,10 +82,10 @@ class ScreenDesk:
     def _asked(self) -> Over | None:
         question = self._question()
         while (key := self._screen.take()) is not None:
+            early, self._early = self._early > 0, max(0, self._early - 1)
             if key == "\r" and self._by_digit and self.hushed:
                 continue  # many press it behind a digit, as on plain lines; it was not meant for another question
-            marked, question.hushed = question.marked, self._early > 0 or self.hushed
-            self._early = max(0, self._early - 1)
+            marked, question.hushed = question.marked, early or self.hushed
             event = question.pressed(key)
             self._by_digit = isinstance(event, Said) and not key.endswith("\r")
             if event == Did(Command.MORE) or (event == Did(Command.SKIP) and question.is_begun):

@@ -39,9 +39,9 @@ def test_the_first_ninety_seconds(home: Path, tmp_path: Path) -> None:
     program = tmp_path / "numbcheck"
     program.write_text(f"#!/bin/sh\nexec {called(home)}\n")
     program.chmod(0o755)
-    with pane(tmp_path, f"env PS1='{_PROMPT} ' {bash} --norc --noprofile -i") as here:
+    with pane(tmp_path, f"env PATH={tmp_path}:$PATH PS1='{_PROMPT} ' {bash} --norc --noprofile -i") as here:
         here.wait_for(_PROMPT)
-        here.press(str(program), "Enter")
+        here.press(program.name, "Enter")
         seen = here.wait_for("Or only this: find the farthest thing you can see.")
         here.press("Enter")
         seen += here.wait_for("Five things you can see.")
@@ -51,7 +51,7 @@ def test_the_first_ninety_seconds(home: Path, tmp_path: Path) -> None:
             seen += here.wait_for(f"{number} of 5")
         here.press("C-c")
         here.wait_until(lambda: here.history.count(_PROMPT) == 2, "the prompt")
-        here.press(str(program), "Enter")
+        here.press(program.name, "Enter")
         here.wait_until(lambda: here.history.count("q  leave") == 2, "the first screen")
         here.press("?")
         seen += here.wait_for("Any other key goes back.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from numbcheck.care import check
@@ -29,7 +30,7 @@ KINDS = {
         Ask("slept", "How?", "slept", choices=choices(named_alike(["good", "some", "little"])))
     ),
     "one of many": script(_FEEL[0]),
-    "several": script(next(beat for beat in _FEEL if beat.several and not beat.given)),
+    "several": script(replace(_FEEL[1], given=None)),
     "sentences": script(Ask("known", "What?", "known", choices=_SENTENCES, several=True)),
     "letters of their own": script(
         Ask("how", "How?", "how", choices=(Choice("", "m", "m"), Choice("", "a", "a")))

@@ -94,7 +94,7 @@ def test_words_above_the_first_date_are_named(tmp_path: Path) -> None:
     for header in ("[2020-06-28 18:22]", "2020-06-28 18:22"):
         found = look(tmp_path / "x", f"loose words\n{header} Tea\n", "jrnl")
         assert [text for _, text, _ in found.rows] == ["Tea"]
-        assert found.lost == [(1, "no date stands above this")]
+        assert found.lost == [(1, "there's no date above this")]
 
 
 @pytest.mark.parametrize("content", ["JRNLv3abc", "gAAAAABf"])
@@ -175,7 +175,7 @@ def test_a_folder_of_more_than_one_kind(tmp_path: Path) -> None:
     (day.parent / "deep.txt").write_text("[2019-07-18 14:23] No day of jrnl's\n")
     found = look(tmp_path / "book")
     assert [text for _, text, _ in found.rows] == ["Walk"]
-    assert found.lost == [(0, "2019/07/18.txt, line 1: no date stands above this")]
+    assert found.lost == [(0, "2019/07/18.txt, line 1: there's no date above this")]
     (tmp_path / "book" / "2019-07-18.md").write_text("A note")
     with pytest.raises(UsageError, match="jrnl or markdown"):
         look(tmp_path / "book")

@@ -91,6 +91,11 @@ class Truth:
         self._replaced: dict[str, set[str]] = defaultdict(set)
         self._gone: set[str] = set()
 
+    @property
+    def count(self) -> int:
+        """How many texts there were."""
+        return len(self._written)
+
     def wrote(self, entry: Entry) -> None:
         """Take in a new text and what it replaces."""
         letters = suffix_of(entry.id)
@@ -163,20 +168,25 @@ def git(folder: Path, *args: str) -> None:
         raise BrokenPromiseError(f"git {args[0]}: {done.stdout}{done.stderr}")
 
 
-def lived(base: Path, rounds: int, acts: int = 4) -> None:
-    """Let two people live with a journal each for so many rounds, and merge after each.
-
-    Raises BrokenPromiseError on a conflict, if anything is missing or comes back, and if old words are left in the end.
-    """
+def share(base: Path, here: Device) -> None:
+    """Begin a journal on the device `here`, below `base`, and clone it to `there`."""
     git(base, "init", "-q", "--bare", "-b", "main", "shared")
-    truth = Truth()
-    here, there = (Device(base / name, name, truth) for name in ("here", "there"))
     git(base, "clone", "-q", "shared", "here")
     git(here.root, "checkout", "-q", "-B", "main")
     here.live_a_little(0)
     here.commit()
     git(here.root, "push", "-q", "origin", "main")
     git(base, "clone", "-q", "shared", "there")
+
+
+def lived(base: Path, rounds: int, acts: int = 4) -> int:
+    """Let two people live with a journal each for so many rounds, and merge after each; return how many texts there were.
+
+    Raises BrokenPromiseError on a conflict, if anything is missing or comes back, and if old words are left in the end.
+    """
+    truth = Truth()
+    here, there = (Device(base / name, name, truth) for name in ("here", "there"))
+    share(base, here)
     for number in range(1, rounds + 1):
         for which, device in enumerate((here, there)):
             for act in range(acts):
@@ -191,6 +201,7 @@ def lived(base: Path, rounds: int, acts: int = 4) -> None:
     for device in (here, there):
         truth.wrote(device.journal.add(at=NOON, zone="", kind="note", text="the next writer tidies up"))
         truth.check_files(device)
+    return truth.count
 
 
 def merge(here: Device, there: Device) -> None:

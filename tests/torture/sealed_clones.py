@@ -15,7 +15,7 @@ from numbcheck.journal.sealing.locking import Locking
 from numbcheck.journal.store.packs import Packs
 from tests.journal.kit import NOON
 from tests.journal.sealing.kit import holding
-from tests.torture.clones import Device, Truth, git, merge
+from tests.torture.clones import Device, Truth, merge, share
 from tests.torture.promises import BrokenPromiseError
 
 if TYPE_CHECKING:
@@ -170,15 +170,9 @@ def lived(base: Path, rounds: int, seed: int = 0, acts: int = 4) -> int:
     of them cannot read it, and if plain or old words are left in the end.
     """
     dice, truth = Random(seed), Truth()
-    git(base, "init", "-q", "--bare", "-b", "main", "shared")
     here, there = (Sealed(base / name, name, truth, Random(f"{seed} {name}")) for name in ("here", "there"))
     pair = Pair(here, there, truth)
-    git(base, "clone", "-q", "shared", "here")
-    git(here.root, "checkout", "-q", "-B", "main")
-    here.live_a_little(0)
-    here.commit()
-    git(here.root, "push", "-q", "origin", "main")
-    git(base, "clone", "-q", "shared", "there")
+    share(base, here)
     for number in range(1, rounds + 1):
         pair.live(number, acts)
         if number <= len(_TURNS):

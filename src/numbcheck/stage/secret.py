@@ -26,9 +26,8 @@ def typed(streams: Streams, asked: str) -> str:
         flush_input(terminal)
     try:
         set_modes(terminal, wanted or None)
-        streams.write_stderr(
-            f"{streams.wrap(asked)} "
-        )  # only now: what is typed as soon as it stands there is not shown either
+        # only now: what is typed as soon as it stands there is not shown either
+        streams.write_stderr(f"{streams.wrap(asked)} ")
         return streams.stdin.readline().rstrip("\r\n")
     finally:
         set_modes(terminal, before)

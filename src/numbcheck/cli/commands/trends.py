@@ -67,7 +67,7 @@ def _show(house: House, trends: Trends) -> None:
 
 
 def _show_people(house: House, trends: Trends) -> None:
-    """Show with whom the days were, on a screen that is cleared afterwards: a count of days can blame somebody."""
+    """Show who the days were with, on a screen that is cleared afterwards: a count of days can blame somebody."""
     from numbcheck.show import trends as show
     from numbcheck.stage.screen.seat import ScreenSeat
     from numbcheck.visit.session import leave

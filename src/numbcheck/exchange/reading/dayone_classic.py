@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from numbcheck.clean import path_line
 from numbcheck.exchange.reading import folder, plain
 from numbcheck.exchange.reading.found import EMPTY, UNDATED, Found, Remark, starred
-from numbcheck.journal.entry import LONGEST
 from numbcheck.journal.untrusted import text_of, texts_of
 
 if TYPE_CHECKING:
@@ -33,10 +32,8 @@ def fits(given: Given) -> bool:
 
 def read(given: Given) -> Read:
     """Yield the entries of a folder, or the one that a file is."""
-    if given.notes is None:
-        yield _entry(given.name, given.raw().read(LONGEST), ())
-        return
-    pictured = {PurePath(path).stem for path in Path(given.notes).glob("**/photos/*")}
+    photos = Path(given.notes).glob("**/photos/*") if given.notes else ()
+    pictured = {path.stem for path in photos}
     for piece in folder.pieces(given, _is_entry):
         yield piece if isinstance(piece, Remark) else _entry(*piece, pictured)
 

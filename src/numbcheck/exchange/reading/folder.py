@@ -1,4 +1,7 @@
-"""Folder: the files below a folder that was given, each with its path in it; no link is followed, and nothing hidden is looked at."""
+"""Folder: the files below a folder that was given, each with its path in it, or the one file that was.
+
+No link is followed, and nothing hidden is looked at.
+"""
 
 from __future__ import annotations
 
@@ -28,10 +31,13 @@ def holds(given: Given, is_one: IsOne) -> bool:
 
 
 def pieces(given: Given, is_one: IsOne) -> Iterator[tuple[str, bytes] | Remark]:
-    """Yield the path and the bytes of each such file, of one that is too long enough to see it; a remark for one that cannot be read.
+    """Yield the path and the bytes of each such file, or of the one that was given; a remark for one that cannot be read.
 
     Raises BadDataError where there are too many.
     """
+    if given.notes is None:
+        yield _piece(given.name, given.raw().read(LONGEST + 1))
+        return
     count = 0
     for name in filter(is_one, _names(str(given.notes))):
         count += 1
@@ -42,10 +48,11 @@ def pieces(given: Given, is_one: IsOne) -> Iterator[tuple[str, bytes] | Remark]:
         except OSError:
             yield Remark(0, f"{path_line(name)} cannot be read")
             continue
-        if len(raw) > LONGEST:
-            yield Remark(0, f"{path_line(name)} {TOO_LARGE}")
-            continue
-        yield name, raw
+        yield _piece(name, raw)
+
+
+def _piece(name: str, raw: bytes) -> tuple[str, bytes] | Remark:
+    return Remark(0, f"{path_line(name)} {TOO_LARGE}") if len(raw) > LONGEST else (name, raw)
 
 
 def _names(folder: str) -> Iterator[str]:

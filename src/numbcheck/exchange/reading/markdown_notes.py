@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 from numbcheck.clean import path_line
 from numbcheck.exchange.reading import folder, properties
 from numbcheck.exchange.reading.clocks import in_words
-from numbcheck.exchange.reading.found import NO_TEXT, TOO_LARGE, Found, Remark, is_text, titled
+from numbcheck.exchange.reading.found import NO_TEXT, Found, Remark, is_text, titled
 from numbcheck.exchange.reading.given import decoded
 from numbcheck.exchange.reading.stamps import joined, stamp
-from numbcheck.journal.entry import LONGEST
 from numbcheck.journal.ids import ID
 from numbcheck.journal.untrusted import text_of, texts_of
 
@@ -36,9 +35,6 @@ def fits(text: str) -> bool:
 
 def read(given: Given) -> Read:
     """Yield the notes of a folder, those in its folders included, or the one that a file is."""
-    if given.notes is None:
-        yield _entry(given.name, given.raw().read(LONGEST + 1))
-        return
     for piece in folder.pieces(given, is_note):
         yield piece if isinstance(piece, Remark) else _entry(*piece)
 
@@ -49,8 +45,6 @@ def is_note(name: str) -> bool:
 
 
 def _entry(name: str, raw: bytes) -> Found | Remark:
-    if len(raw) > LONGEST:
-        return Remark(0, f"{path_line(name)} {TOO_LARGE}")
     text = decoded(io.BytesIO(raw)).read()
     if not is_text(text):
         return Remark(0, f"{path_line(name)}: {NO_TEXT}")

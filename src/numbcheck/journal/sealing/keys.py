@@ -57,9 +57,9 @@ class Keys(NamedTuple):
         here: bool = False,
     ) -> Wrapping:
         """Wrap an identity anew and return the wrapping; it opens, and is on disk, when this returns. Raises OSError."""
-        made = Wrapping(self.here if here else self.shared, new_rev(random), pair.public, opened_by)
         from numbcheck.journal.sealing import wrapping
 
+        made = Wrapping(self.here if here else self.shared, new_rev(random), pair.public, opened_by)
         raw = wrapping.wrapped(pair.identity, secret, random)
         if wrapping.unwrapped(raw, secret) != pair:
             raise BadDataError("The key could not be wrapped: it does not open again. Nothing was changed.")

@@ -30,7 +30,8 @@ class Names(NamedTuple):
     def ids(self, since: str = "") -> Iterator[str]:
         """Yield an id of each entry, newest first; one that was deleted under another id may be among them.
 
-        Below `since`, which ids may begin with, none is looked for. An id that its entry was moved from is only yielded, in the end, where no other is there.
+        Below `since`, which ids may begin with, none is looked for. An id that its entry was moved from is only
+        yielded, in the end, where no other is there.
         """
         seen: set[str] = set()
         left: list[str] = []

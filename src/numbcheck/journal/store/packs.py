@@ -81,9 +81,8 @@ class Packs(NamedTuple):
                 body = os.pread(file, about.st_size, head.end())
         except OSError:
             return None
-        if not body.startswith(MAGIC) and zlib.crc32(body) != int(
-            head[2], 16
-        ):  # what is sealed says so itself
+        is_sealed = body.startswith(MAGIC)  # which tells by itself whether it is whole
+        if not is_sealed and zlib.crc32(body) != int(head[2], 16):
             return None
         with suppress(BadDataError):  # it is for a key of before
             return Kept(unsealed(body, self.seal), int(head[3]))

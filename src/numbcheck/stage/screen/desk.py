@@ -88,12 +88,11 @@ class ScreenDesk:
             marked, question.hushed = question.marked, early or self.hushed
             event = question.pressed(key)
             self._by_digit = isinstance(event, Said) and not key.endswith("\r")
-            if event == Did(Command.MORE) or (event == Did(Command.SKIP) and question.is_begun):
+            has_answered = event == Did(Command.SKIP) and question.is_begun  # as on plain lines
+            if has_answered or event == Did(Command.MORE):
                 self._screen.pressed.extendleft(reversed(question.rest()))
                 self._calm_from, self._early = -inf, 0
-                event = (
-                    event if event == Did(Command.MORE) else None
-                )  # who skips with an answer there has answered
+                event = None if has_answered else event
             if event in (Did(Command.STOP), Did(Command.ENOUGH)):
                 event = question.left(enough=event == Did(Command.ENOUGH))
             if event is not None or question.marked != marked:

@@ -119,8 +119,7 @@ def _head(frame: Frame, layout: Layout, look: Look) -> tuple[Line, ...]:
 def _title(frame: Frame) -> str:
     """Return the title of the practice; where the same is asked several times, which time it is."""
     beat = frame.beat
-    counted = isinstance(beat, Ask) and beat.of > 1
-    return asked(frame.script, beat) if isinstance(beat, Ask) and counted else frame.script.title
+    return asked(frame.script, beat) if isinstance(beat, Ask) and beat.of > 1 else frame.script.title
 
 
 def _left(frame: Frame, look: Look) -> str:

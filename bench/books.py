@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
-from datetime import UTC
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -12,21 +15,27 @@ from bench.data import entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from datetime import datetime
-    from pathlib import Path
 
     from numbcheck.journal.entry import Entry
 
 
 def books(folder: Path, count: int, until: datetime) -> dict[str, Path]:
-    """Return a file or folder of `count` entries for each form; what is not in `folder` yet is written."""
+    """Return a file or folder of `count` entries for each form; what is not in `folder` yet is written.
+
+    That is done in a process of its own: what a parent holds in memory counts as its children's.
+    """
     there = {name: folder / name for name in _FORMS}
     if not all(path.exists() for path in there.values()):
-        folder.mkdir(exist_ok=True)
-        kept = list(entries(count, until))
-        for name, write in _FORMS.items():
-            write(there[name], kept)
+        arguments = [str(folder), str(count), until.isoformat()]
+        subprocess.run([sys.executable, "-m", "bench.books", *arguments], check=True)
     return there
+
+
+def _write(folder: Path, count: int, until: datetime) -> None:
+    folder.mkdir(exist_ok=True)
+    kept = list(entries(count, until))
+    for name, write in _FORMS.items():
+        write(folder / name, kept)
 
 
 def _jrnl_json(path: Path, kept: Sequence[Entry]) -> None:
@@ -103,3 +112,8 @@ _FORMS: dict[str, Callable[[Path, Sequence[Entry]], None]] = {
     "dayone.zip": _day_one,
     "notes": _notes,
 }
+
+
+if __name__ == "__main__":
+    target, size, moment = sys.argv[1:]
+    _write(Path(target), int(size), datetime.fromisoformat(moment))

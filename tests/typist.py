@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from numbcheck.visit.practise import practise
-from numbcheck.visit.tuned import tuned
+from numbcheck.visit.practising.practise import practise
+from numbcheck.visit.practising.tuned import tuned
 from tests.obliging import ObligingDesk
 from tests.seats import FakeSeat, house_with
 

@@ -10,8 +10,8 @@ from numbcheck.cli.commands import breathe, feel, scan
 from numbcheck.errors import UsageError
 from numbcheck.play.player import Command
 from numbcheck.practice.script import Ask, Lead, Timed
-from numbcheck.visit.practise import practise
-from numbcheck.visit.resume_practice import newest_left, script_of
+from numbcheck.visit.practising.practise import practise
+from numbcheck.visit.practising.resume_practice import newest_left, script_of
 from tests.fakes import did
 from tests.seats import FakeSeat, house_with
 

@@ -12,7 +12,7 @@ import pytest
 from numbcheck.cli.commands import edit, journal
 from numbcheck.journal.store import durable
 from numbcheck.stage.text_input import Paper
-from numbcheck.visit.revising import Moment, work_on
+from numbcheck.visit.texts.revising import Moment, work_on
 from tests.seats import FakeSeat, person, writes
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from numbcheck.journal.entry import Answer
 from numbcheck.journal.journal import Journal
 from numbcheck.play.ports import Said
 from numbcheck.practice.shelf import Shelf
-from numbcheck.visit.practise import practise
+from numbcheck.visit.practising.practise import practise
 from tests.seats import FakeSeat, house_with
 
 ROOT = Path(__file__).parents[2]

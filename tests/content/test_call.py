@@ -10,7 +10,7 @@ from numbcheck.journal.query import EVERYTHING
 from numbcheck.play.player import Command, Player
 from numbcheck.practice.script import Card
 from numbcheck.practice.shelf import Shelf
-from numbcheck.visit.practise import practise
+from numbcheck.visit.practising.practise import practise
 from tests.fakes import said
 from tests.seats import FakeSeat, house_with
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from numbcheck.journal.query import EVERYTHING
 from numbcheck.play.perform import perform
 from numbcheck.practice.shelf import Shelf
-from numbcheck.visit.practise import practise
+from numbcheck.visit.practising.practise import practise
 from tests.fakes import FakeDesk, RecordingStage, said
 from tests.seats import FakeSeat, house_with
 

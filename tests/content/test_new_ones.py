@@ -10,8 +10,8 @@ import pytest
 from numbcheck.play.ports import Said
 from numbcheck.practice.script import Ask, Script, Timed
 from numbcheck.practice.shelf import Shelf
-from numbcheck.visit.practise import practise
-from numbcheck.visit.tuned import tuned
+from numbcheck.visit.practising.practise import practise
+from numbcheck.visit.practising.tuned import tuned
 from tests.asked import ask, drafts, kept
 from tests.content.test_depth import LONGEST_SILENCE
 from tests.seats import FakeSeat, house_with

@@ -10,7 +10,7 @@ from numbcheck.journal.query import EVERYTHING
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Said
 from numbcheck.practice.shelf import Shelf
-from numbcheck.visit.practise import practise
+from numbcheck.visit.practising.practise import practise
 from tests.content.test_depth import CLOSE, SCANS
 from tests.fakes import did
 from tests.seats import FakeSeat, house_with

@@ -20,8 +20,8 @@ from numbcheck.journal.drafts.unfinished import Unfinished
 from numbcheck.journal.store.absence import Seen
 from numbcheck.places import places
 from numbcheck.stage import editor
-from numbcheck.visit import own_files
-from numbcheck.visit.cue import _remember
+from numbcheck.visit.asking import own_files
+from numbcheck.visit.practising.cue import _remember
 from tests.asked import ask
 from tests.journal.kit import NOON, a_journal, note
 from tests.torture.promises import BrokenPromiseError

@@ -22,8 +22,8 @@ from numbcheck.show import trends_json as counts
 from numbcheck.show.entry import row
 from numbcheck.show.report import Report
 from numbcheck.show.report import page as report_page
-from numbcheck.visit.own_words import own_words
-from numbcheck.visit.resume_practice import Left, script_of
+from numbcheck.visit.practising.resume_practice import Left, script_of
+from numbcheck.visit.texts.own_words import own_words
 from tests.drawn import listed, spoken, whole
 from tests.exchange.reading.kit import own_entries
 from tests.journal.kit import NOON, a_journal, an_entry

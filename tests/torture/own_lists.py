@@ -16,7 +16,7 @@ from numbcheck.journal.store.engines import ENGINES
 from numbcheck.places import places
 from numbcheck.settings.file import values_in
 from numbcheck.settings.table import TABLE
-from numbcheck.visit import own_files
+from numbcheck.visit.asking import own_files
 from tests.torture import synced
 from tests.torture.clones import git
 from tests.torture.promises import BrokenPromiseError
@@ -33,7 +33,7 @@ _WRITER = """
 import sys
 from pathlib import Path
 from numbcheck.care import lists
-from numbcheck.visit import own_files
+from numbcheck.visit.asking import own_files
 from numbcheck.cli.commands.config import _with
 from numbcheck.places import places
 home, writer, count, key = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]

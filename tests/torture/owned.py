@@ -12,7 +12,7 @@ from numbcheck import plainfile
 from numbcheck.errors import NumbcheckError
 from numbcheck.gather import gathered
 from numbcheck.journal.drafts.draft import Drafts
-from numbcheck.visit import own_files
+from numbcheck.visit.asking import own_files
 from tests.asked import ask
 from tests.journal.kit import NOON, a_journal
 from tests.torture import power

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from numbcheck import plainfile
-from numbcheck.visit import own_files
+from numbcheck.visit.asking import own_files
 from tests.torture.crowds import check
 from tests.torture.promises import BrokenPromiseError, Promises
 from tests.torture.systems import RecordingOs, seen_as

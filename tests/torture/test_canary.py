@@ -80,7 +80,7 @@ LIST_LEAKS = {
 def test_the_check_of_words_sees_a_leak_of_lists(tmp_path: Path, code: str, call: list[str]) -> None:
     """It notices what lets out the words of a list, or of a setting."""
     leak = (
-        "import os\nimport numbcheck.visit.own_files as own\nreal = own.change\n"
+        "import os\nimport numbcheck.visit.asking.own_files as own\nreal = own.change\n"
         f"def change(places, path, edit):\n    done = real(places, path, edit)\n    {code}\n    return done\nown.change = change\n"
     )
     visit = canary.Visit(tmp_path, leak=leak)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.visit import own_files
+from numbcheck.visit.asking import own_files
 from tests.torture import own_lists
 from tests.torture.promises import BrokenPromiseError
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.journal.store import durable
-from numbcheck.visit import own_files
+from numbcheck.visit.asking import own_files
 from tests.torture import owned, power
 from tests.torture.promises import BrokenPromiseError
 from tests.torture.systems import os_seen

@@ -46,7 +46,7 @@ CARELESS = {
 @pytest.mark.parametrize("name", CARELESS)
 def test_the_check_of_kills_sees_who_writes_lists_carelessly(tmp_path: Path, name: str) -> None:
     """It notices lists that are written in place, and writers that do not wait for each other."""
-    careless = f"from numbcheck.visit import own_files\nfrom numbcheck.journal.store import durable\n{CARELESS[name]}"
+    careless = f"from numbcheck.visit.asking import own_files\nfrom numbcheck.journal.store import durable\n{CARELESS[name]}"
     with pytest.raises(BrokenPromiseError):
         crowds.killed(tmp_path, rounds=20, seconds=0.8, acts=writer.OWN, careless=careless)
 

@@ -21,7 +21,7 @@ from numbcheck.gather import items, marked, without
 from numbcheck.places import places
 from numbcheck.settings.file import values_in
 from numbcheck.settings.table import TABLE
-from numbcheck.visit import own_files
+from numbcheck.visit.asking import own_files
 from tests.journal.kit import NOON, Dice, a_journal
 from tests.torture.promises import Diary
 

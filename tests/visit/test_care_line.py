@@ -9,7 +9,7 @@ import pytest
 
 from numbcheck.visit import care_line
 from numbcheck.visit.house import House
-from numbcheck.visit.practise import practise
+from numbcheck.visit.practising.practise import practise
 from numbcheck.words import CARE_LINE
 from tests.seats import FakeSeat, house_with
 

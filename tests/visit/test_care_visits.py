@@ -14,7 +14,7 @@ from numbcheck.cli.commands import joy, ladder, plan
 from numbcheck.errors import BadDataError, InputOutputError
 from numbcheck.play.player import Command
 from numbcheck.stage.streams import Streams
-from numbcheck.visit import own_files
+from numbcheck.visit.asking import own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.resume_draft import taken_up
 from tests.asked import kept

@@ -37,7 +37,7 @@ def close_house(house: House) -> None:
     """End a command; a person hears of a key that came from elsewhere."""
     house.close()
     if house.met_a_lock and house.streams.can_ask:
-        from numbcheck.visit import from_elsewhere
+        from numbcheck.visit.locked import from_elsewhere
 
         from_elsewhere.mention(house)
 

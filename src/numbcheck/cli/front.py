@@ -62,7 +62,8 @@ KEPT = Door("o", "something you kept", "something you kept")
 
 def ask(house: House) -> None:
     """Ask what would be good now, and open that door; a key that is none of these does nothing."""
-    from numbcheck.visit import care_line, keepsakes
+    from numbcheck.visit import care_line
+    from numbcheck.visit.asking import keepsakes
 
     keepsakes.show_by_itself(house)
     if not house.first_words_said:
@@ -93,7 +94,7 @@ def _ways(house: House, rows: Sequence[Row]) -> dict[str, Callable[[], object]]:
 
 def _help_to_choose(house: House) -> None:
     """Ask how it is; q leads back to the first question."""
-    from numbcheck.visit import arriving
+    from numbcheck.visit.practising import arriving
 
     arriving.ask(
         house,
@@ -105,7 +106,7 @@ def _help_to_choose(house: House) -> None:
 def _show_kept(house: House) -> None:
     """Show what was put into `keep`, one thing at a time; q leads back to the first question."""
     from numbcheck.care import keepsakes as words
-    from numbcheck.visit import keepsakes
+    from numbcheck.visit.asking import keepsakes
 
     keepsakes.show(house, words.words(), key=KEPT.key, called=KEPT.key, back="back")
     _ask(house, new=False)

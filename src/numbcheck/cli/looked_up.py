@@ -100,7 +100,7 @@ def _areas(command: str, typed: str) -> list[Offer]:
 def _refs(_: str, __: str) -> Iterator[Offer]:
     """Yield the newest entries by number, with their day and what they are; nothing of what was written."""
     from numbcheck.journal.query import Query
-    from numbcheck.visit import access
+    from numbcheck.visit.locked import access
 
     house = _looking()
     for number, entry in enumerate(access.in_passing(house, Query(limit=_RECENT)), 1):
@@ -119,7 +119,7 @@ def _name(house: House, entry: Entry) -> str:
 def _tags(_: str, __: str) -> list[Offer]:
     """Return the tags, where the person wants them to be offered."""
     from numbcheck.journal.query import EVERYTHING
-    from numbcheck.visit import access
+    from numbcheck.visit.locked import access
 
     house = _looking()
     if not house.settings.complete_tags:

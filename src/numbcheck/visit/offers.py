@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import one_line
 from numbcheck.practice import called
-from numbcheck.visit.drafts import of_when, put_list, resumable_drafts, size_of
-from numbcheck.visit.resume_practice import as_left, left_draft, left_entries, script_of
-from numbcheck.visit.run import TRIAL
+from numbcheck.visit.practising.resume_practice import as_left, left_draft, left_entries, script_of
+from numbcheck.visit.practising.run import TRIAL
+from numbcheck.visit.texts.drafts import of_when, put_list, resumable_drafts, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.drafts.draft import Draft
     from numbcheck.visit.house import House
-    from numbcheck.visit.resume_practice import Left
+    from numbcheck.visit.practising.resume_practice import Left
 
 _DAY = timedelta(hours=24)
 """How long a practice that was left is offered."""
@@ -77,7 +77,7 @@ def _resume(house: House, draft: Draft) -> None:
 
 
 def _go_on(house: House, left: Left) -> None:
-    from numbcheck.visit.practise import practise
+    from numbcheck.visit.practising.practise import practise
 
     script, start = script_of(house, left)
     practise(house, script, start, left)

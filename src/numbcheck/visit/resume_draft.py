@@ -9,15 +9,16 @@ from numbcheck.journal import prompts
 from numbcheck.journal.stems import Stems
 from numbcheck.journal.untrusted import text_of
 from numbcheck.stage.text_input import Paper
-from numbcheck.visit import drafts, report_questions
-from numbcheck.visit.revising import resumed
-from numbcheck.visit.run import as_practice
-from numbcheck.visit.writing import OWN_KINDS, new_text, not_kept
+from numbcheck.visit.asking import report_questions
+from numbcheck.visit.practising.run import as_practice
+from numbcheck.visit.texts import drafts
+from numbcheck.visit.texts.revising import resumed
+from numbcheck.visit.texts.writing import OWN_KINDS, new_text, not_kept
 
 if TYPE_CHECKING:
     from numbcheck.journal.drafts.draft import Draft
     from numbcheck.visit.house import House
-    from numbcheck.visit.writing import Around, Work
+    from numbcheck.visit.texts.writing import Around, Work
 
 _AS_IT_WAS = OWN_KINDS | {"ladder"}
 """The kinds whose drafts go on as that kind."""

@@ -14,7 +14,7 @@ from numbcheck.practice.tuning import Tuning
 from numbcheck.settings.values import LONGEST
 from numbcheck.spelling import no_such
 from numbcheck.visit.house import House
-from numbcheck.visit.tuned import as_set
+from numbcheck.visit.practising.tuned import as_set
 from numbcheck.words.options import ABOUT_MINUTES
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def command(
     leave the holds at 0, as in 4-0-6-0. Short of breath, asthma that's acting up, late in pregnancy, or afraid of
     your breath: long, or none. 478 can leave you floaty.
     """
-    from numbcheck.visit.breath import usual_breath
-    from numbcheck.visit.practise import practise
+    from numbcheck.visit.practising.breath import usual_breath
+    from numbcheck.visit.practising.practise import practise
 
     if list_:
         _list(house)

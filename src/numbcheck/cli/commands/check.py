@@ -8,8 +8,8 @@ from numbcheck.care import check
 from numbcheck.cli.choices import FORMS, one_of
 from numbcheck.errors import UsageError
 from numbcheck.journal import tags as tagging
+from numbcheck.visit.asking.questions import Questions
 from numbcheck.visit.house import House
-from numbcheck.visit.questions import Questions
 from numbcheck.visit.session import leave
 
 if TYPE_CHECKING:
@@ -51,14 +51,14 @@ def command(
     else:
         questions.keep(text=checked.line or None, tags=_tags(checked), data=_data(checked))
         if house.settings.after_check:
-            from numbcheck.visit import after_check
+            from numbcheck.visit.looking import after_check
 
             after_check.say(house, check.marked(checked), tuple(words.words.answers))
     leave(seat)
 
 
 def _add_up(house: House, form: str | None, digits: str) -> None:
-    from numbcheck.visit import forms
+    from numbcheck.visit.asking import forms
 
     if form is None:
         raise UsageError("Words after check are not kept. To write a line: numbcheck note")

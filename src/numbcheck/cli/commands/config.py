@@ -13,7 +13,7 @@ from numbcheck.errors import ConfigError, UsageError
 from numbcheck.settings.file import values_in
 from numbcheck.settings.table import TABLE, Setting
 from numbcheck.spelling import no_such
-from numbcheck.visit import own_files
+from numbcheck.visit.asking import own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.paging import put_long
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from numbcheck.settings import Origin
     from numbcheck.settings.table import Value
-    from numbcheck.visit.own_files import Changed, Row
+    from numbcheck.visit.asking.own_files import Changed, Row
 
 SET = "setting"
 """The act of which `undo` must know what a setting was before."""

@@ -12,12 +12,14 @@ from numbcheck.journal.ids import suffix_of
 from numbcheck.journal.query import Query
 from numbcheck.journal.references import BATCH
 from numbcheck.stage.signals import uninterrupted
-from numbcheck.visit import batches, dates, mirroring, overdue_drafts
-from numbcheck.visit.drafts import throw_away
+from numbcheck.visit import dates
+from numbcheck.visit.bridges import batches, mirroring
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
-from numbcheck.visit.look_at import beginning
+from numbcheck.visit.locked import overdue_drafts
+from numbcheck.visit.looking.look_at import beginning
 from numbcheck.visit.session import typed
+from numbcheck.visit.texts.drafts import throw_away
 from numbcheck.words import TWO_TEXTS
 from numbcheck.words.options import REF
 from numbcheck.words.receipts import Receipt

@@ -12,11 +12,11 @@ from numbcheck.practice.arrival import ANSWERS, arrival
 from numbcheck.practice.length import span
 from numbcheck.practice.thin import thin
 from numbcheck.spelling import no_such
-from numbcheck.visit.access import unlock_to_read
 from numbcheck.visit.house import House
+from numbcheck.visit.locked.access import unlock_to_read
 from numbcheck.visit.paging import put_long
-from numbcheck.visit.resume_practice import newest_left, script_of
-from numbcheck.visit.tuned import tuned
+from numbcheck.visit.practising.resume_practice import newest_left, script_of
+from numbcheck.visit.practising.tuned import tuned
 
 if TYPE_CHECKING:
     import typer
@@ -55,7 +55,7 @@ def command(house: House, options: Options = Options()) -> None:
     The name alone plays it, too, unless a command is called so: numbcheck chair. Your own practices are
     small text files in a folder that `numbcheck data` names; docs/own-practices.md shows how to write one.
     """
-    from numbcheck.visit.practise import practise
+    from numbcheck.visit.practising.practise import practise
 
     match options:
         case Options(None, None, False, False, False, str(answer)):
@@ -94,7 +94,7 @@ def _print(house: House, practice: str) -> None:
 
 
 def _offer(house: House, answer: str) -> None:
-    from numbcheck.visit.arriving import choose
+    from numbcheck.visit.practising.arriving import choose
 
     found = arrival(answer)
     if found is None:
@@ -114,7 +114,7 @@ def _check(house: House, path: Path) -> None:
 
 
 def _resume(house: House) -> None:
-    from numbcheck.visit.practise import practise
+    from numbcheck.visit.practising.practise import practise
 
     unlock_to_read(house)
     left = newest_left(house)

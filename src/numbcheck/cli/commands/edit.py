@@ -11,11 +11,11 @@ from numbcheck.journal.journal import changeable
 from numbcheck.stage.streams import is_terminal
 from numbcheck.stage.text_input import Paper
 from numbcheck.visit import dates
-from numbcheck.visit.access import unlock_to_read
 from numbcheck.visit.house import House
-from numbcheck.visit.look_at import beginning, whole
-from numbcheck.visit.revising import Moment, move, work_on
-from numbcheck.visit.writing import Work, leave_what_came_in, piped_text
+from numbcheck.visit.locked.access import unlock_to_read
+from numbcheck.visit.looking.look_at import beginning, whole
+from numbcheck.visit.texts.revising import Moment, move, work_on
+from numbcheck.visit.texts.writing import Work, leave_what_came_in, piped_text
 from numbcheck.words.options import AT, EDITOR, REF
 from numbcheck.words.receipts import Receipt
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.errors import UsageError
-from numbcheck.visit import encrypting
 from numbcheck.visit.house import House
+from numbcheck.visit.locked import encrypting
 
 if TYPE_CHECKING:
     import typer

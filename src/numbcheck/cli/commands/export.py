@@ -15,10 +15,10 @@ from numbcheck.errors import CannotCreateError, UsageError
 from numbcheck.exchange import formats
 from numbcheck.exchange.writing.outfile import ending_of, write_file, written
 from numbcheck.stage.streams import is_terminal
-from numbcheck.visit.access import unlock_to_read
-from numbcheck.visit.faults import mention_faults, refuse_unread
+from numbcheck.visit.bridges.mirroring import bring_up_to_date, changed_notes, refuse_sealed
 from numbcheck.visit.house import House
-from numbcheck.visit.mirroring import bring_up_to_date, changed_notes, refuse_sealed
+from numbcheck.visit.locked.access import unlock_to_read
+from numbcheck.visit.looking.faults import mention_faults, refuse_unread
 from numbcheck.words.options import FORCE
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _readable(house: House, query: Query, format_: Format, options: Options) -> 
     shown = map(house.shown, entries)
     if not options.no_text:
         return shown
-    from numbcheck.visit.own_words import without_words
+    from numbcheck.visit.texts.own_words import without_words
 
     return map(without_words(house), shown)
 

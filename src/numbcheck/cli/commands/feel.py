@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.cli.choices import minutes_of
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
-from numbcheck.visit.tuned import tuned
+from numbcheck.visit.practising.tuned import tuned
 from numbcheck.words.options import ABOUT_MINUTES
 
 if TYPE_CHECKING:
@@ -33,6 +33,6 @@ def command(
     A place, what it is like there, maybe a word; then body, mood, thoughts and what you do, in your
     own words. Enter leaves a question empty. Nothing, numb and not sure are answers, too.
     """
-    from numbcheck.visit.practise import practise
+    from numbcheck.visit.practising.practise import practise
 
     practise(house, tuned(house, "feel", Tuning(minutes=minutes_of(minutes, _LONGEST))))

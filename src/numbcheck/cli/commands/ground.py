@@ -9,7 +9,7 @@ from numbcheck.errors import UsageError
 from numbcheck.practice.names import GROUNDING
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
-from numbcheck.visit.tuned import tuned
+from numbcheck.visit.practising.tuned import tuned
 
 if TYPE_CHECKING:
     import typer
@@ -32,7 +32,7 @@ def command(
     any time, and what you noticed is kept. If you hear things that others don't, leave out listen and name
     and take something to see or to touch: numbcheck ground object
     """
-    from numbcheck.visit.practise import practise
+    from numbcheck.visit.practising.practise import practise
 
     if list_:
         _list(house)

@@ -8,10 +8,11 @@ from numbcheck import size
 from numbcheck.clean import one_line
 from numbcheck.cli.filters import Filters
 from numbcheck.errors import UsageError
-from numbcheck.visit import dates, look_at
-from numbcheck.visit.access import unlock_to_read
-from numbcheck.visit.faults import mention_faults
+from numbcheck.visit import dates
 from numbcheck.visit.house import House
+from numbcheck.visit.locked.access import unlock_to_read
+from numbcheck.visit.looking import look_at
+from numbcheck.visit.looking.faults import mention_faults
 from numbcheck.visit.paging import put_long
 from numbcheck.words.receipts import Receipt
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.query import Query
-    from numbcheck.visit.look_at import Seen
+    from numbcheck.visit.looking.look_at import Seen
 
 _MOST = 1_000_000
 
@@ -56,7 +57,7 @@ def command(
     """
     query = _query(house, words, chosen, shown)
     if shown.imported:
-        from numbcheck.visit import batches
+        from numbcheck.visit.bridges import batches
 
         batches.put(house, as_json=shown.json)
         return
@@ -108,7 +109,7 @@ def _put_json(house: House, entries: Iterable[Entry]) -> None:
 
 def _put_tags(house: House, query: Query, *, as_json: bool) -> None:
     from numbcheck.show import tags
-    from numbcheck.visit.look_back import tags_of
+    from numbcheck.visit.looking.look_back import tags_of
 
     counts = tags_of(house, query)
     if as_json:

@@ -15,7 +15,7 @@ from numbcheck.exchange.reading.walls import Wall
 from numbcheck.journal import tags as tagging
 from numbcheck.spelling import suggestion
 from numbcheck.visit import dates
-from numbcheck.visit.bring_in import Import, bring_in
+from numbcheck.visit.bridges.bring_in import Import, bring_in
 from numbcheck.visit.house import House
 
 if TYPE_CHECKING:

@@ -8,19 +8,19 @@ from numbcheck.cli.choices import LONGEST_TEXT, minutes_of
 from numbcheck.errors import UsageError
 from numbcheck.journal.stems import Stems, completed
 from numbcheck.stage.text_input import Paper
-from numbcheck.visit.access import unlock_to_read
 from numbcheck.visit.dates import moment_meant
-from numbcheck.visit.drafts import put_list
 from numbcheck.visit.house import House
-from numbcheck.visit.prompted import prompted, put_groups
+from numbcheck.visit.locked.access import unlock_to_read
 from numbcheck.visit.resume_draft import resume_draft, write_or_resume
-from numbcheck.visit.writing import leave_what_came_in, new_text, piped_text
+from numbcheck.visit.texts.drafts import put_list
+from numbcheck.visit.texts.prompted import prompted, put_groups
+from numbcheck.visit.texts.writing import leave_what_came_in, new_text, piped_text
 from numbcheck.words import options as option_help
 
 if TYPE_CHECKING:
     import typer
 
-    from numbcheck.visit.before_after import Around
+    from numbcheck.visit.texts.before_after import Around
 
 refused = leave_what_came_in
 """What is done where the command cannot be."""
@@ -124,6 +124,6 @@ def _check(options: Options) -> None:
 def _around(house: House, options: Options, *, long: bool) -> Around | None:
     if not (options.settle or options.day or options.before_after or long):
         return None
-    from numbcheck.visit.before_after import Around
+    from numbcheck.visit.texts.before_after import Around
 
     return Around(house, options.settle, options.day, options.before_after, long)

@@ -15,13 +15,13 @@ from numbcheck.exchange.writing.outfile import write_file, written
 from numbcheck.gather import marked
 from numbcheck.journal.entry import CHANGES
 from numbcheck.practice.reply import Reply
-from numbcheck.visit import own_files
-from numbcheck.visit import planned as planned_visit
+from numbcheck.visit.asking import own_files
+from numbcheck.visit.asking import planned as planned_visit
+from numbcheck.visit.asking.own_files import row_of
+from numbcheck.visit.asking.questions import Questions, add_line
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.output import put_all
-from numbcheck.visit.own_files import row_of
-from numbcheck.visit.questions import Questions, add_line
 from numbcheck.words.labels import label
 from numbcheck.words.receipts import Receipt
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import typer
 
     from numbcheck.care.lists import Thing
-    from numbcheck.visit.own_files import Changed, Row
+    from numbcheck.visit.asking.own_files import Changed, Row
 
 _FILE = "joy.md"
 _NAMED = ("add", "plan", "done", "undone", "ideas", "print")

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.care import keepsakes
 from numbcheck.errors import UsageError
+from numbcheck.visit.asking.keepsakes import path, show, things
+from numbcheck.visit.asking.own_files import listed
+from numbcheck.visit.asking.questions import Questions, add_line
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
-from numbcheck.visit.keepsakes import path, show, things
 from numbcheck.visit.output import put_all
-from numbcheck.visit.own_files import listed
-from numbcheck.visit.questions import Questions, add_line
 from numbcheck.visit.session import leave
 from numbcheck.words.receipts import Receipt
 

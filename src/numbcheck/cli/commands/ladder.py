@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.care import ladder, lists
 from numbcheck.clean import one_line
 from numbcheck.cli.choices import LONGEST_TEXT, minutes_of
-from numbcheck.visit import care_line, dates, own_files
+from numbcheck.visit import care_line, dates
+from numbcheck.visit.asking import own_files
+from numbcheck.visit.asking.questions import Questions, add_line
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
-from numbcheck.visit.questions import Questions, add_line
-from numbcheck.visit.rung import climb
 from numbcheck.visit.session import leave
+from numbcheck.visit.texts.rung import climb
 from numbcheck.words import options as option_help
 from numbcheck.words.receipts import Receipt
 

@@ -8,7 +8,7 @@ from numbcheck.care import pages
 from numbcheck.cli.choices import TOPICS
 from numbcheck.crisis import need
 from numbcheck.errors import WordOfNeedError
-from numbcheck.visit import planned
+from numbcheck.visit.asking import planned
 from numbcheck.visit.house import House
 from numbcheck.visit.output import put_all
 

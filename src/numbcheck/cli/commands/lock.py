@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from numbcheck.errors import InputOutputError
-from numbcheck.visit import unlocking
 from numbcheck.visit.house import House
+from numbcheck.visit.locked import unlocking
 from numbcheck.words.receipts import Receipt
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from numbcheck.visit.cue import next_cue
 from numbcheck.visit.house import House
+from numbcheck.visit.practising.cue import next_cue
 
 
 def command(house: House) -> None:

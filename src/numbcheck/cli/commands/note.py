@@ -9,7 +9,7 @@ from numbcheck.errors import UsageError
 from numbcheck.visit import once
 from numbcheck.visit.dates import moment_meant
 from numbcheck.visit.house import House
-from numbcheck.visit.writing import new_text, piped_text
+from numbcheck.visit.texts.writing import new_text, piped_text
 from numbcheck.words.options import AT, TAG
 from numbcheck.words.receipts import Receipt
 

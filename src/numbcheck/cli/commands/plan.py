@@ -9,13 +9,14 @@ from numbcheck.clean import printable
 from numbcheck.columns import wrapped
 from numbcheck.journal.ids import suffix_of
 from numbcheck.show.printed import WIDTH
-from numbcheck.visit import keeping, own_files, plan_questions
-from numbcheck.visit.access import unlock_to_read
+from numbcheck.visit import keeping
+from numbcheck.visit.asking import own_files, plan_questions
+from numbcheck.visit.asking.questions import Questions
 from numbcheck.visit.house import House
+from numbcheck.visit.locked.access import unlock_to_read
 from numbcheck.visit.output import put_all
-from numbcheck.visit.questions import Questions
 from numbcheck.visit.session import leave
-from numbcheck.visit.writing import new_text
+from numbcheck.visit.texts.writing import new_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,12 +9,12 @@ from numbcheck.clean import folded, one_line
 from numbcheck.cli.call import call, module_of
 from numbcheck.cli.choices import PEOPLE, one_of
 from numbcheck.errors import UsageError
-from numbcheck.visit import own_files
+from numbcheck.visit.asking import own_files
+from numbcheck.visit.asking.questions import add_line
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.one_key import ENTER, answered
 from numbcheck.visit.output import put_all
-from numbcheck.visit.questions import add_line
 from numbcheck.visit.session import leave
 from numbcheck.words.receipts import Receipt
 

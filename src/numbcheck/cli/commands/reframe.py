@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from numbcheck.care import reframe
 from numbcheck.journal.entry import Answer
+from numbcheck.visit.asking.questions import Questions
 from numbcheck.visit.house import House
-from numbcheck.visit.questions import Questions
 from numbcheck.visit.session import leave
 from numbcheck.words.receipts import Receipt
 

@@ -13,7 +13,7 @@ from numbcheck.practice.script import Ask, Timed
 from numbcheck.practice.tuning import Tuning
 from numbcheck.spelling import no_such
 from numbcheck.visit.house import House
-from numbcheck.visit.tuned import tuned
+from numbcheck.visit.practising.tuned import tuned
 from numbcheck.words.options import BEGIN_AT, FEW_WORDS
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def command(
     let go for 20. About 6 minutes, and once more where it is still tight. Two cards to read come first,
     and s skips a place.
     """
-    from numbcheck.visit.practise import practise
+    from numbcheck.visit.practising.practise import practise
 
     if once and twice:
         raise UsageError("Choose --once or --twice, not both.")

@@ -14,11 +14,11 @@ from numbcheck.journal import references
 from numbcheck.journal.query import Query
 from numbcheck.stage.signals import end_by
 from numbcheck.stage.streams import is_terminal
-from numbcheck.visit import report_questions
-from numbcheck.visit.access import unlock_to_read
-from numbcheck.visit.faults import mention_faults, refuse_unread
+from numbcheck.visit.asking import report_questions
 from numbcheck.visit.house import House
-from numbcheck.visit.look_back import DAYS, period, titles, trends_of
+from numbcheck.visit.locked.access import unlock_to_read
+from numbcheck.visit.looking.faults import mention_faults, refuse_unread
+from numbcheck.visit.looking.look_back import DAYS, period, titles, trends_of
 from numbcheck.visit.paging import put_long
 from numbcheck.words.options import FORCE
 from numbcheck.words.receipts import Receipt

@@ -9,7 +9,7 @@ from numbcheck.errors import UsageError
 from numbcheck.practice.names import SCANS
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
-from numbcheck.visit.tuned import tuned
+from numbcheck.visit.practising.tuned import tuned
 from numbcheck.words.options import BEGIN_AT, FEW_WORDS
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def command(
     feel further away, `numbcheck ground` looks outward instead. A new or strong pain is for a doctor
     first. A face, arm or leg that suddenly goes numb or weak, or trouble speaking: call the emergency number.
     """
-    from numbcheck.visit.practise import practise
+    from numbcheck.visit.practising.practise import practise
 
     if short and neutral:
         raise UsageError("Two things were given, --short and --neutral. Choose one.")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.journal import references
 from numbcheck.journal.query import Query
 from numbcheck.journal.references import BATCH
-from numbcheck.visit.access import unlock_to_read
-from numbcheck.visit.faults import mention_faults
 from numbcheck.visit.house import House
-from numbcheck.visit.look_at import put, whole
+from numbcheck.visit.locked.access import unlock_to_read
+from numbcheck.visit.looking.faults import mention_faults
+from numbcheck.visit.looking.look_at import put, whole
 from numbcheck.visit.paging import put_long
 from numbcheck.words import TWO_TEXTS
 from numbcheck.words.options import REF

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.care import reasons, signs
 from numbcheck.show.printed import checklist
+from numbcheck.visit.asking.questions import Questions
 from numbcheck.visit.crisis_page import crisis_lines
 from numbcheck.visit.house import House
 from numbcheck.visit.output import PAGE_MARGIN, fitted
-from numbcheck.visit.questions import Questions
 from numbcheck.visit.session import leave
 
 if TYPE_CHECKING:

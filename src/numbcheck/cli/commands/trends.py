@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.errors import UsageError
 from numbcheck.visit import dates
-from numbcheck.visit.access import unlock_to_read
-from numbcheck.visit.faults import mention_faults
 from numbcheck.visit.house import House
-from numbcheck.visit.look_back import DAYS, people_of, period, titles, trends_of
+from numbcheck.visit.locked.access import unlock_to_read
+from numbcheck.visit.looking.faults import mention_faults
+from numbcheck.visit.looking.look_back import DAYS, people_of, period, titles, trends_of
 from numbcheck.visit.paging import put_long
 
 if TYPE_CHECKING:

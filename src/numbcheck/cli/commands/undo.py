@@ -11,12 +11,13 @@ from numbcheck.journal.drafts.last_save import DELETED, THROWN_AWAY
 from numbcheck.journal.journal import changeable
 from numbcheck.journal.store.absence import absent
 from numbcheck.stage.signals import uninterrupted
-from numbcheck.visit import batches, mirroring, own_files
-from numbcheck.visit.access import unlock_to_read
+from numbcheck.visit.asking import own_files
+from numbcheck.visit.bridges import batches, mirroring
 from numbcheck.visit.house import House
-from numbcheck.visit.look_at import beginning, whole
-from numbcheck.visit.own_words import own_words
-from numbcheck.visit.writing import OWN_KINDS
+from numbcheck.visit.locked.access import unlock_to_read
+from numbcheck.visit.looking.look_at import beginning, whole
+from numbcheck.visit.texts.own_words import own_words
+from numbcheck.visit.texts.writing import OWN_KINDS
 from numbcheck.words import RESUME
 from numbcheck.words.receipts import Receipt
 

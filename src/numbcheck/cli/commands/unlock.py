@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.errors import ConfigError, UsageError
 from numbcheck.practice.length import span
 from numbcheck.settings import values
-from numbcheck.visit import unlocking
 from numbcheck.visit.house import House
+from numbcheck.visit.locked import unlocking
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:

@@ -1,0 +1,128 @@
+"""Questions for one entry: what a person types is a draft while they type it, and until it is kept."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from numbcheck.errors import InputOutputError
+from numbcheck.journal.drafts.autosave import Autosave
+from numbcheck.practice.reply import is_offered
+from numbcheck.practice.script import Ask
+from numbcheck.visit import care_line, keeping
+from numbcheck.visit.asking import own_files
+from numbcheck.visit.session import as_text, asides, played, safe
+from numbcheck.visit.texts.half_line import HalfLine
+from numbcheck.words.receipts import Receipt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+    from typing import Unpack
+
+    from numbcheck.gather import Line
+    from numbcheck.journal.entry import Parts
+    from numbcheck.play.player import Frame, Outcome
+    from numbcheck.practice.script import Script
+    from numbcheck.stage.seat import Seat
+    from numbcheck.visit.asking.own_files import Changed
+    from numbcheck.visit.house import House
+    from numbcheck.visit.session import Answers
+
+_UNSEEN = "The questions could not be shown: there's nowhere to write them."
+
+
+def add_line(house: House, path: Path, words: str, edit: Callable[[str], str]) -> Changed:
+    """Let `edit` add `words` of the command line to a list; where that fails they are a draft, and that is said."""
+    with safe(house, Autosave(house.drafts, path.stem, {}), words):
+        return own_files.keep(house, own_files.ADDED, path, edit)
+
+
+class Questions:
+    """One visit, whose answers become an entry of this `kind`, or go into a file of the person's own.
+
+    Without `picks` a draft holds only what was typed, and not what was picked by a key.
+    """
+
+    def __init__(self, house: House, kind: str, *, picks: bool = True) -> None:
+        self._house = house
+        self._picks = picks
+        self._kind = kind
+        self._began = house.now()
+        self._autosave = Autosave(house.drafts, kind, {"began": self._began.isoformat()})
+        self._said: Answers = ()
+        self._half = HalfLine(house)
+
+    def ask(self, seat: Seat, script: Script) -> Outcome:
+        """Play the questions for the person and return what came of them: only what Enter confirmed is an answer.
+
+        Where they cannot be shown, that is the seat's fault: it is raised when all that was said is kept.
+        """
+        before = self._said
+        if self._house.streams.can_ask:
+            self._autosave.get_ready()
+
+        def save(said: Answers, _: Frame | None) -> bool:
+            self._said = [*before, *self._worth(script, said)]
+            return self._autosave.try_save(as_text(self._kind, self._said))
+
+        outcome = played(seat, script, seat.stage(), asides(self._house, seat), save)
+        if self._half.take(outcome, self._kind):
+            self._autosave.discard()
+            save(outcome.answers, None)
+        if seat.left_by is None and (outcome.gone or self._house.streams.stdout is None):
+            seat.fail(InputOutputError(_UNSEEN))
+        return outcome
+
+    def page(self, seat: Seat, lines: Sequence[str]) -> None:
+        """Show a page to read. Where it cannot be shown, that is the seat's fault: it is raised when all is kept."""
+        try:
+            seat.page(lines)
+        except OSError:
+            seat.fail(InputOutputError(_UNSEEN))
+
+    def keep_lines(self, path: Path, edit: Callable[[str], str] | None, closing: Sequence[str] = ()) -> None:
+        """Let `edit` add the lines to a list (None: there are none) and say so; `closing` comes before, where any is new."""
+        added: list[Line] = []
+        if edit is not None:
+            with self.safe():
+                added = own_files.keep(self._house, own_files.ADDED, path, edit).added
+        self.let_go()
+        if not added:
+            nothing = Receipt.NOTHING_CHANGED if edit else Receipt.NOTHING_KEPT
+            keeping.say_nothing_kept(self._house, self._kind, nothing)
+            return
+        for words in closing:
+            self._house.streams.say(words)
+        lines = f"{len(added)} line{'' if len(added) == 1 else 's'}"
+        keeping.say_receipt(self._house, Receipt.ADDED.format(lines=lines, place=own_files.listed(path)))
+        care_line.say_after(self._house, self._kind)
+
+    def _worth(self, script: Script, said: Answers) -> Answers:
+        offered = {beat.ask: beat.offered for beat in script.beats if isinstance(beat, Ask)}
+        return [
+            (ask, words) for ask, words in said if self._picks or not is_offered(words, offered.get(ask, ()))
+        ]
+
+    @contextmanager
+    def safe(self) -> Iterator[None]:
+        """Save the answers within the block: their draft is then discarded, or kept where saving failed."""
+        self._half.say()
+        with safe(self._house, self._autosave, as_text(self._kind, self._said)):
+            yield
+
+    def keep(self, said: str = "", **parts: Unpack[Parts]) -> None:
+        """Keep an entry about the moment the questions began, and say so, or what is to be `said` of it."""
+        with self.safe():
+            new = keeping.New(self._kind, self._began, parts, self._autosave.becomes)
+            keeping.say_kept(self._house, keeping.keep(self._house, new, said))
+
+    def let_go(self) -> None:
+        """Discard the draft of the answers: nothing is kept of them."""
+        self._half.say()
+        self._autosave.discard()
+
+    def nothing(self, receipt: str = Receipt.NOTHING_KEPT) -> None:
+        """Discard the draft and say that nothing was kept."""
+        self.let_go()
+        keeping.say_nothing_kept(self._house, self._kind, receipt)

@@ -1,0 +1,99 @@
+"""Bringing in: what another program kept is looked through, said, and kept on a yes; nothing comes in twice."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from numbcheck.exchange.reading.making import Maker
+from numbcheck.exchange.reading.survey import Survey
+from numbcheck.visit.bridges.batches import IMPORT, entries
+from numbcheck.visit.bridges.survey_said import lines
+from numbcheck.words.receipts import Receipt, without_undo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numbcheck.exchange.reading.given import Given
+    from numbcheck.exchange.reading.making import Wishes
+    from numbcheck.exchange.reading.sources import Source
+    from numbcheck.journal.entry import Entry
+    from numbcheck.journal.store.names import Letters
+    from numbcheck.visit.house import House
+
+_AT_ONCE = 1000
+_PATIENCE = 600.0
+_YES = frozenset({"", "\r", "\n", "y"})
+
+
+class Import(NamedTuple):
+    """What is to come in: from what was given, in which form, as the person wishes; `knows` is what the journal has."""
+
+    given: Given
+    source: Source
+    wishes: Wishes
+    knows: Letters
+
+    def ids(self, survey: Survey) -> Iterator[str]:
+        """Yield the ids of what is new, counting all on the way; raises BadDataError where it can be read no further."""
+        return self._maker(survey).ids(self.source.read(self.given))
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield what is new; raises as `ids`."""
+        return self._maker(Survey()).entries(self.source.read(self.given))
+
+    def _maker(self, survey: Survey) -> Maker:
+        return Maker(self.source, self.wishes, self.knows, survey)
+
+
+def bring_in(house: House, asked: Import, *, is_dry: bool) -> bool:
+    """Say what would come in and, unless it `is_dry` or the answer is no, keep it; return whether all could be read."""
+    survey = Survey()
+    ids = list(asked.ids(survey))
+    for line in lines(survey, asked.given.name, asked.source.title, asked.wishes.wall):
+        house.streams.say(line)
+    if is_dry:
+        return True
+    if not ids:
+        house.streams.say(Receipt.NOTHING_CHANGED)
+    elif not _agreed(house, survey.new):
+        house.streams.say(Receipt.NOTHING_KEPT)
+    else:
+        _keep(house, asked, ids, survey.new)
+    return not survey.lost
+
+
+def _agreed(house: House, count: int) -> bool:
+    """Return whether the person wants it; where nobody can be asked it goes on."""
+    if not house.streams.can_ask:
+        return True
+    what, it = ("it", "it") if count == 1 else (f"all {count}", "them")
+    with house.seat(plain=True) as seat:
+        key = seat.ask_key(f"Add {what}? Enter adds {it}, any other key does not.", _PATIENCE)
+    return key.lower() in _YES
+
+
+def _keep(house: House, asked: Import, ids: list[str], count: int) -> None:
+    """Keep the entries, a thousand at a time, and say so; the batch is noted before, so that `undo` finds what came in."""
+    batch = house.batches.keep(house.now(), asked.given.name, asked.source.of, ids)
+    is_remembered = house.memory.remember_act(IMPORT, str(batch.number))
+    kept = 0  # of the ids, which come in the same order; two texts of one entry have the same
+    watch = house.journal.watch or _unseen
+    try:
+        new = asked.entries()
+        while some := list(islice(new, _AT_ONCE)):
+            house.journal.add_all(some)
+            kept += len(some)
+            watch(kept, len(ids))
+    except KeyboardInterrupt:
+        house.streams.warn(f"{len(set(ids[:kept]))} of {count} are added. The same import adds the others.")
+        raise
+    finally:
+        watch(1, 1)
+    it = "it" if count == 1 else "them"
+    receipt = Receipt.READ_IN.format(entries=entries(count), file=asked.given.name, it=it)
+    house.streams.say(receipt if is_remembered else without_undo(receipt))
+
+
+def _unseen(_: int, __: int) -> None:
+    """Show nothing of the progress."""

@@ -1,0 +1,1 @@
+"""A journal that can be locked, as a visit meets it."""

@@ -1,0 +1,1 @@
+"""A text on its way into the journal, and what is not in it yet."""

@@ -70,6 +70,16 @@ def test_every_country_has_a_page_that_fits_forty_columns(code: str) -> None:
         assert "~" not in "".join(lines)
 
 
+@every(range(38, 81, 6))
+def test_no_row_of_a_page_is_wider_than_the_terminal(width: int) -> None:
+    """However wide the window is, no word of any country's page is cut in two at its edge."""
+    for code in NAMES:
+        for first in ("crisis", "abuse", "substance"):
+            for room in (0, 12, 22):
+                rows = page(country(configured=code), width=width, room=room, first=first)
+                assert max(map(len, rows)) <= width, (code, first, room)
+
+
 @every(sorted(NUMBERS))
 def test_no_number_stands_without_a_source_and_a_day(code: str) -> None:
     """Each number on the page can be traced: where it was read, of when that is, and when it was compared."""

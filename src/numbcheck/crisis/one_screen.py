@@ -87,24 +87,23 @@ def _violence(code: str, width: int, level: int) -> "list[Block]":
         first, *others = narrow.violence(code, width)
         return [(level, first), *((_THIRD, rows) for rows in others)]
     told, *more = _paired(lines, width)
-    women = [f"  {parts.FOR_WOMEN}"] if numbers.for_women_only(code) else []
+    women = wrapped(parts.FOR_WOMEN, width, "  ") if numbers.for_women_only(code) else []
     return [
-        (level, [parts.ABUSE, told]),
-        *((_MORE_VIOLENCE, [row]) for row in more),
-        (level, [*women, f"  {parts.WATCHED}"]),
+        (level, [parts.ABUSE, *told]),
+        *((_MORE_VIOLENCE, rows) for rows in more),
+        (level, [*women, *wrapped(parts.WATCHED, width, "  ")]),
     ]
 
 
-def _paired(lines: "Sequence[Line]", width: int) -> list[str]:
-    """Return lines without their names, as many in a row as fit."""
-    rows: list[str] = []
-    for line in lines:
-        said = parts.brief(line).replace("~", " ")
-        if rows and len(rows[-1]) + 4 + len(said) <= width:
-            rows[-1] += f"    {said}"
+def _paired(lines: "Sequence[Line]", width: int) -> list[list[str]]:
+    """Return the rows of lines without their names, as many lines in a row as fit."""
+    said: list[str] = []
+    for line in map(parts.brief, lines):
+        if said and len(f"  {said[-1]}    {line}") <= width:
+            said[-1] += f"~~~~{line}"
         else:
-            rows.append(f"  {said}")
-    return rows
+            said.append(line)
+    return [wrapped(row, width, "  ", "    ") for row in said]
 
 
 def _drugs(code: str, width: int, level: int) -> "list[Block]":

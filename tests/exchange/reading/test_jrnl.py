@@ -21,6 +21,10 @@ FORMS = {
     "without brackets": "2020-06-28 18:22 Title here.\nBody @sam\n",
     "day first": "[28.06.2020 18:22] Title here.\nBody @sam\n",
     "day first with strokes": "[28/06/2020 18:22] Title here.\nBody @sam\n",
+    "month first": "[06/28/2020 06:22 PM] Title here.\nBody @sam\n",
+    "month first without brackets": "06/28/2020 06:22 PM Title here.\nBody @sam\n",
+    "a weekday and a month in words": "[Sun, 28 Jun 2020 18:22] Title here.\nBody @sam\n",
+    "the month in words first": "[June 28, 2020, 6:22 PM] Title here.\nBody @sam\n",
     "of Windows": "\ufeff[2020-06-28 18:22] Title here.\r\nBody @sam\r\n",
     "blank lines around": "\n\n[2020-06-28 18:22] Title here.\nBody @sam\n\n\n",
 }
@@ -33,6 +37,36 @@ def test_every_way_to_write_the_time_is_read(name: str, tmp_path: Path) -> None:
     assert found.form == "jrnl: jrnl_text"
     assert found.rows == [("2020-06-28 18:22", "Title here.\nBody @sam", ["@sam"])]
     assert found.lost == []
+
+
+DAY, MONTH, YEAR = (f"its date was read with the {first} first" for first in ("day", "month", "year"))
+ORDERS = {
+    "a month over 12": (["06/07/2024 10:00", "06/28/2024 10:00"], ["2024-06-07", "2024-06-28"], ""),
+    "two digits of the year": (["06/07/99 10:00", "28/07/99 10:00", "28/07/00 10:00"], ["1999-07-06", "1999-07-28", "2000-07-28"], ""),
+    "in the order of time": (["06/07/2024 10:00", "06/09/2024 10:00", "07/01/2024 10:00"], ["2024-06-07", "2024-06-09", "2024-07-01"], MONTH),
+    "from the newest to the oldest": (["01/08/2024 10:00", "09/07/2024 10:00", "07/07/2024 10:00"], ["2024-08-01", "2024-07-09", "2024-07-07"], DAY),
+    "the year first in two digits": (["24/06/09 10:00", "24/07/01 10:00", "24/08/01 10:00"], ["2024-06-09", "2024-07-01", "2024-08-01"], YEAR),
+    "AM and PM": (["06/07/2024 10:00 AM", "07/08/2024 11:00 PM"], ["2024-06-07", "2024-07-08"], MONTH),
+    "nothing tells": (["06/07/2024 10:00"], ["2024-07-06"], DAY),
+    "dots are behind a day": (["06.07.2024 10:00 AM"], ["2024-07-06"], ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("header", ["[{}] Tea", "{} Tea"])
+@pytest.mark.parametrize("name", ORDERS)
+def test_what_comes_first_in_a_date_is_told_by_the_whole_file(name: str, header: str, tmp_path: Path) -> None:
+    """A date with the month first is never read with the day first where the file tells; where it can mean both I hear how it was read."""
+    written, days, said = ORDERS[name]
+    found = look(tmp_path / "x", "\n\n".join(map(header.format, written)))
+    assert [when[:10] for when, _, _ in found.rows] == days
+    assert found.lost == ([(1, said)] if said else [])
+    assert found.survey.lost == 0
+
+
+def test_a_sentence_in_brackets_is_no_date(tmp_path: Path) -> None:
+    """Words around a date are words, also where they begin a line in brackets."""
+    text = "[2020-06-28 18:22] Tea\n[I sat 15 minutes in March 2024] and went\n[from May 2 2024 on I rest] I hope\n"
+    assert len(look(tmp_path / "x", text).rows) == 1
 
 
 def test_the_journal_made_by_hand() -> None:
@@ -163,6 +197,25 @@ def test_a_folder_made_by_hand(tmp_path: Path) -> None:
     assert [one.id for one in whole.entries] == [one.id for one in found.entries]
     elsewhere = look(FILES / "jrnl-folder", zone="Asia/Tokyo")
     assert [one.id[-16:] for one in elsewhere.entries] == [one.id[-16:] for one in found.entries]
+
+
+def test_a_folder_with_the_month_first(tmp_path: Path) -> None:
+    """The days of a folder are one journal: what one file leaves open the others tell."""
+    for day, text in {
+        "06/07": "[06/07/2024 10:00] one\u2028[06/07/2024 11:00] two",
+        "06/28": "[06/28/2024 10:00] three",
+    }.items():
+        path = tmp_path / "book" / "2024" / f"{day}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    found = look(tmp_path / "book")
+    assert [(when[:10], text) for when, text, _ in found.rows] == [
+        ("2024-06-07", "one\u2028[06/07/2024 11:00] two"),
+        ("2024-06-28", "three"),
+    ]
+    assert found.lost == []
+    path.unlink()
+    assert look(tmp_path / "book").lost == [(0, f"2024/06/07.txt, line 1: {DAY}")]
 
 
 def test_a_folder_of_more_than_one_kind(tmp_path: Path) -> None:

@@ -110,6 +110,9 @@ TABLES = {
     "in French": ("date;heure;texte\n28/06/2024;20h39;Pluie\n", [("2024-06-28 20:39", "Pluie", [])]),
     "as in America": ("Date,Time,Note\n06/07/2024,8:39 PM,a\n06/28/2024,8:40 PM,b\n", [("2024-06-07 20:39", "a", []), ("2024-06-28 20:40", "b", [])]),
     "months in words": ("Date,Note\n\"June 28, 2024\",a\n28 Jun 2024,b\n", [("2024-06-28 12:00", "a", []), ("2024-06-28 12:00", "b", [])]),
+    "two digits of the year": ("Date;Note\n28.06.24;a\n", [("2024-06-28 12:00", "a", [])]),
+    "a time behind words": ("Date,Note\n\"June 28, 2024 at 8:39 PM\",a\n", [("2024-06-28 20:39", "a", [])]),
+    "a first row cut short": ("date,text\n2024-06-28\n2024-06-29,b\n", [("2024-06-28 12:00", None, []), ("2024-06-29 12:00", "b", [])]),
     "as Excel begins it": ("sep=;\r\nDate;Note\r\n2024-06-28;a\r\n", [("2024-06-28 12:00", "a", [])]),
     "cut short": ("date,text\n2024-06-28,\"a", [("2024-06-28 12:00", "a", [])]),
 }  # fmt: skip

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from numbcheck.exchange.reading.months import spoken_day
-from numbcheck.exchange.reading.stamps import DAY_FIRST, joined
+from numbcheck.exchange.reading.stamps import Order, joined
 
 if TYPE_CHECKING:
-    from numbcheck.exchange.reading.stamps import Order, Stamp
+    from numbcheck.exchange.reading.stamps import Stamp
 
 _TIME = re.compile(r"(\d{1,2}) ?[:.hH時时시] ?(\d\d(?::\d\d)?)")
+_BEHIND = re.compile(r"(?P<day>.{0,60}?\b\d{4}),?(?: at)? (?P<clock>\S.{0,20})")
 _HALVES = {
     "": ("", "kl", "uhr", "h", "分", "분", "klo", "ore", "alle", "godz"),
     " AM": ("am", "上午", "午前", "오전", "ص", "vorm", "πμ", "de", "öö", "dop", "sa"),
@@ -31,7 +32,7 @@ def spoken_clock(written: str) -> str:
     return "" if half is None else f"{found[1]}:{found[2]}{half}"
 
 
-def in_words(day: str, words: str, year: str, clock: str, order: Order = DAY_FIRST) -> Stamp | None:
+def in_words(day: str, words: str, year: str, clock: str, order: Order = Order.DAY) -> Stamp | None:
     """Return the moment of a date, in numbers as `day` or in `words` in that `year`, and a time in the words of a phone."""
     time = spoken_clock(clock)
     if clock.strip() and not time:
@@ -40,3 +41,11 @@ def in_words(day: str, words: str, year: str, clock: str, order: Order = DAY_FIR
         return found
     spoken = spoken_day(words, year)
     return joined(spoken, time) if spoken else None
+
+
+def moment(day: str, clock: str = "", order: Order = Order.DAY) -> Stamp | None:
+    """Return the moment of a date in numbers or in words, and of the time beside it or, where none is, behind it."""
+    if found := joined(day, clock, order) or in_words(day, day, "", clock, order):
+        return found
+    behind = _BEHIND.fullmatch(day.strip()) if not clock.strip() else None
+    return in_words(behind["day"], behind["day"], "", behind["clock"], order) if behind else None

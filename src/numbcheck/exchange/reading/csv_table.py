@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from numbcheck.exchange.cells import typed
-from numbcheck.exchange.reading.clocks import in_words
+from numbcheck.exchange.reading.clocks import moment
 from numbcheck.exchange.reading.daylio_csv import of_lists, split
 from numbcheck.exchange.reading.found import UNDATED, Found, Remark, titled
-from numbcheck.exchange.reading.stamps import DAY_FIRST, joined, order_of
+from numbcheck.exchange.reading.orders import Dated, order_of
 from numbcheck.exchange.reading.table import Row, columns, rows
 from numbcheck.journal.ids import ID
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from numbcheck.exchange.reading.found import Read
     from numbcheck.exchange.reading.given import Given
@@ -50,27 +49,26 @@ def fits(text: str) -> bool:
 
 def read(given: Given) -> Read:
     """Yield the rows of a table as entries."""
+    told = order_of(_dates(given))
+    if told.remark:
+        yield told.remark
     named: dict[str, str] = {}
-    order, is_said = _order(given), False
     for row in rows(given):
         if isinstance(row, Remark):
             yield row
             continue
         named = named or _named(row.cells)
         cells = {meant: row.cells.get(name, "") for meant, name in named.items()}
-        if not (order.is_told or is_said) and not order_of([cells.get("day", "")]).is_told:
-            is_said = True
-            yield Remark(row.line, "its date was read with the day first", is_lost=False)
-        yield _entry(row, cells, named, order)
+        yield _entry(row, cells, named, told.order)
 
 
-def _order(given: Given) -> Order:
-    """Return what comes first in the dates of a table, for which all of them are looked at where the first one leaves it open."""
-    days = (
-        row.cells.get(_named(row.cells).get("day", ""), "") for row in rows(given) if isinstance(row, Row)
-    )
-    first = next(days, "")
-    return DAY_FIRST if order_of([first]) == DAY_FIRST else order_of(chain([first], days))
+def _dates(given: Given) -> Iterator[Dated]:
+    named: dict[str, str] = {}
+    for row in rows(given):
+        if isinstance(row, Row):
+            named = named or _named(row.cells)
+            day, clock = (row.cells.get(named.get(meant, ""), "") for meant in ("day", "clock"))
+            yield Dated(f"{day} {clock}", row.line)
 
 
 def _named(names: Mapping[str, object] | list[str]) -> dict[str, str]:
@@ -80,7 +78,7 @@ def _named(names: Mapping[str, object] | list[str]) -> dict[str, str]:
 
 def _entry(row: Row, cells: Mapping[str, str], named: Mapping[str, str], order: Order) -> Found | Remark:
     day, clock = cells.get("day", ""), cells.get("clock", "")
-    at = joined(day, clock, order) or in_words(day, day, "", clock, order)
+    at = moment(day, clock, order)
     if at is None:
         return Remark(row.line, UNDATED)
     is_ours = bool(ID.fullmatch(cells.get("id", "")))

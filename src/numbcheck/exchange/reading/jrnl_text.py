@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import BadDataError
+from numbcheck.exchange.reading.clocks import moment
 from numbcheck.exchange.reading.found import Found, Remark, starred
-from numbcheck.exchange.reading.stamps import leading, stamp
+from numbcheck.exchange.reading.orders import Dated, order_of
+from numbcheck.exchange.reading.stamps import Order, leading, stamp
 from numbcheck.journal.entry import LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from numbcheck.exchange.reading.found import Read
     from numbcheck.exchange.reading.given import Given
@@ -21,6 +23,14 @@ _BRACKETED = re.compile(r"\[(?P<date>[^\]\n]{1,60})\](?: (?P<title>.*))?")
 _LOCKED = re.compile(r"JRNLv\d|gAAAAA")
 _DATED = re.compile(r"\d{1,4}[-/.]\d")
 """How what is meant as a date begins."""
+_SHORT = re.compile(
+    r"\[(\d{1,2}[/-][^\]\n]{1,60})\]|(\d{1,2}[/-]\d{1,2}[/-]\d{2,4},? +\d{1,2}[:.]\d\d.{0,10})"
+)
+"""A header whose date may have the day or the month first."""
+_IN_WORDS = re.compile(
+    r"(?:[^\W\d]+\.?,? )?(?:\d{1,2}\.? [^\W\d]+\.?|[^\W\d]+\.? \d{1,2}),? \d{4}(?:,? \d{1,2}[:.]\d\d.{0,9})?"
+)
+"""A date such as `Sat, 29 Nov 2014 18:20` and `June 28, 2024, 8:39 PM`, and no more words than these."""
 
 
 class _Header(NamedTuple):
@@ -34,10 +44,20 @@ def read(given: Given) -> Read:
     """Yield the entries of a journal that jrnl wrote. Raises BadDataError for one that is encrypted."""
     if _LOCKED.match(given.beginning):
         raise BadDataError("This journal is encrypted by jrnl. What leads out: jrnl --decrypt")
-    yield from entries(given.beginning, given.lines())
+    told = order_of(dates(given.lines()))
+    if told.remark:
+        yield told.remark
+    yield from entries(given.beginning, given.lines(), told.order)
 
 
-def entries(beginning: str, lines: Iterator[tuple[int, str]]) -> Read:
+def dates(lines: Iterable[tuple[int, str]]) -> Iterator[Dated]:
+    """Yield the dates in these lines that may have the day or the month first."""
+    for number, line in lines:
+        if found := _SHORT.match(line):
+            yield Dated(found[1] or found[2], number)
+
+
+def entries(beginning: str, lines: Iterable[tuple[int, str]], order: Order) -> Read:
     """Yield the entries in these lines, which have numbers; dates stand in brackets where the `beginning` has one that does."""
     is_bracketed = _first_is_bracketed(beginning)
     header: _Header | None = None
@@ -45,7 +65,7 @@ def entries(beginning: str, lines: Iterator[tuple[int, str]]) -> Read:
     size = 0
     before = 0
     for number, line in lines:
-        found = _header(line.rstrip("\r\n"), number, is_bracketed=is_bracketed) if number > before else None
+        found = _header(line.rstrip("\r\n"), number, order, is_bracketed) if number > before else None
         before = number
         if isinstance(found, _Header):
             yield from _entry(header, body)
@@ -66,10 +86,10 @@ def fits(text: str) -> bool:
 
 def _first_is_bracketed(text: str) -> bool:
     """Return whether the first line that begins with a date has it in brackets; words may stand above it."""
-    for line in text.splitlines():
+    for line in text.split("\n"):
         if _begins_bracketed(line):
             return True
-        if leading(line):
+        if _begins_bare(line):
             return False
     return False
 
@@ -77,24 +97,33 @@ def _first_is_bracketed(text: str) -> bool:
 def _begins_bracketed(text: str) -> bool:
     """Return whether the first line that says anything begins with a date in brackets."""
     found = _BRACKETED.match(text.lstrip())
-    return bool(found and stamp(found["date"]))
+    return bool(found and any(_at(found["date"], order) for order in Order))
 
 
 def _begins_bare(text: str) -> bool:
     """Return whether the first line that says anything begins with a date and a time, as jrnl 1 wrote them."""
     first = text.lstrip().partition("\n")[0]
-    return bool(leading(first)) and "," not in first[:20] and "\t" not in first and ";" not in first[:20]
+    return (
+        any(leading(first, order) for order in Order)
+        and "," not in first[:20]
+        and "\t" not in first
+        and ";" not in first[:20]
+    )
 
 
-def _header(line: str, number: int, *, is_bracketed: bool) -> _Header | Remark | None:
+def _at(date: str, order: Order) -> Stamp | None:
+    return stamp(date, order) or (moment(date) if _IN_WORDS.fullmatch(date) else None)
+
+
+def _header(line: str, number: int, order: Order, is_bracketed: bool) -> _Header | Remark | None:
     """Return the header that a line is; a remark where it looks like one whose date cannot be read."""
     if not is_bracketed:
-        bare = leading(line) if line[:1].isdecimal() else None
+        bare = leading(line, order) if line[:1].isdecimal() else None
         return _Header(number, line[: len(line) - len(bare[1])].strip(), *bare) if bare else None
     found = _BRACKETED.fullmatch(line) if line.startswith("[") else None
     if found is None:
         return None
-    at = stamp(found["date"])
+    at = _at(found["date"], order)
     if at:
         return _Header(number, found["date"], at, found["title"] or "")
     if _DATED.match(found["date"]):

@@ -4,36 +4,33 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from typing import TYPE_CHECKING, NamedTuple
+from enum import Enum
+from typing import NamedTuple
 
 from numbcheck.exchange.reading.found import NOON
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 _DAY = (
     r"(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
-    r"|(?P<d2>\d{1,2})(?P<sep>[./-])(?P<m2>\d{1,2})(?P=sep)(?P<y2>\d{4}))"
+    r"|(?P<one>\d{1,2})(?P<sep>[./-])(?P<two>\d{1,2})(?P=sep)(?P<three>\d{4}|\d\d))(?!\d)"
 )
 _CLOCK = (
     r"(?P<h>\d{1,2})[:.](?P<min>\d\d)(?:[:.](?P<s>\d\d)(?:[.,](?P<f>\d{1,6})\d*)?)?"
     r"(?:\s*(?P<half>[AaPp])\.?\s*[Mm]\.?)?"
 )
 _OFFSET = r"(?P<z>Z|[+-]\d\d:?\d\d)"
-DAY = re.compile(_DAY)
-CLOCK = re.compile(_CLOCK)
 STAMP = re.compile(rf"{_DAY}(?:(?:[T,]|,? +){_CLOCK}(?: ?{_OFFSET})?)?")
 
 
-class Order(NamedTuple):
-    """What comes first where the year comes last: the day, unless it `is_month`; it `is_told` where a date can mean nothing else."""
-
-    is_month: bool = False
-    is_told: bool = True
+_CENTURY = 69
+"""From which a year of two digits is one of the last century, as programs that write it have it."""
 
 
-DAY_FIRST = Order()
-_YEAR_LAST = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}")
+class Order(Enum):
+    """What comes first in a date that does not begin with the four digits of its year; where day, month and year stand in it."""
+
+    DAY = (0, 1, 2)
+    MONTH = (1, 0, 2)
+    YEAR = (2, 1, 0)
 
 
 class Stamp(NamedTuple):
@@ -43,37 +40,41 @@ class Stamp(NamedTuple):
     has_clock: bool
 
 
-def order_of(days: Iterable[str]) -> Order:
-    """Return what comes first in dates such as `06/28/2024`: the day, unless one of them has a month there and none a day."""
-    pairs = {(int(found[1]) > 12, int(found[2]) > 12) for day in days if (found := _YEAR_LAST.match(day))}
-    is_day, is_month = (True, False) in pairs, (False, True) in pairs
-    return Order(is_month and not is_day, is_day or is_month or not pairs)
-
-
-def stamp(written: str, order: Order = DAY_FIRST) -> Stamp | None:
-    """Return the moment that a date, with or without a time, names, in this order where the year comes last. None for anything else."""
+def stamp(written: str, order: Order = Order.DAY) -> Stamp | None:
+    """Return the moment that a date, with or without a time, names, in this order where it does not begin with its year. None for anything else."""
     found = STAMP.fullmatch(written.strip())
     return _moment(found, order) if found else None
 
 
-def joined(day: str, clock: str, order: Order = DAY_FIRST) -> Stamp | None:
+def joined(day: str, clock: str, order: Order = Order.DAY) -> Stamp | None:
     """Return the moment that a date and a time beside it name; None where one of them is there and is none."""
     return stamp(f"{day.strip()} {clock.strip()}", order)
 
 
-def leading(line: str) -> tuple[Stamp, str] | None:
+def leading(line: str, order: Order = Order.DAY) -> tuple[Stamp, str] | None:
     """Return the moment that a line begins with, its time included, and what comes behind; None where there is none."""
     found = STAMP.match(line)
     if not found or found["h"] is None or line[found.end() : found.end() + 1] not in {" ", ""}:
         return None
-    moment = _moment(found)
+    moment = _moment(found, order)
     return (moment, line[found.end() :].lstrip(" ")) if moment else None
 
 
-def _moment(found: re.Match[str], order: Order = DAY_FIRST) -> Stamp | None:
-    year, month, day = map(int, found.group("y", "m", "d") if found["y"] else found.group("y2", "m2", "d2"))
-    if order.is_month and not found["y"] and found["sep"] != ".":
-        month, day = day, month
+def day_of(found: re.Match[str], order: Order) -> tuple[int, int, int]:
+    """Return the year, month and day that a found date names in this order; there may be no such day."""
+    if found["y"]:
+        year, month, day = map(int, found.group("y", "m", "d"))
+        return year, month, day
+    numbers = found.group("one", "two", "three")
+    at_day, at_month, at_year = Order.DAY.value if found["sep"] == "." else order.value
+    year = int(numbers[at_year])
+    if len(numbers[at_year]) < 4:
+        year += 1900 if year >= _CENTURY else 2000
+    return year, int(numbers[at_month]), int(numbers[at_day])
+
+
+def _moment(found: re.Match[str], order: Order) -> Stamp | None:
+    year, month, day = day_of(found, order)
     hours, minutes, seconds, fraction, half, offset = found.group("h", "min", "s", "f", "half", "z")
     try:
         if hours is None:

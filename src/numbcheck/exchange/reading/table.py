@@ -54,7 +54,8 @@ def rows(given: Given) -> Iterator[Row | Remark]:
 def _row(names: list[str], cells: list[str], line: int) -> Row | Remark:
     if len(cells) > len(names) and any(map(str.strip, cells[len(names) :])):
         return Remark(line, "this row has more cells than there are columns")
-    return Row(line, dict(zip(names, cells, strict=False)))
+    missing = [""] * (len(names) - len(cells))
+    return Row(line, dict(zip(names, cells + missing, strict=False)))
 
 
 def columns(text: str) -> list[str]:

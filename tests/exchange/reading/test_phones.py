@@ -235,6 +235,11 @@ DAY_ONE: dict[str, tuple[bytes | str, list[str]]] = {
     ),
     "no uuid": (json.dumps({"metadata": {}, "entries": [{"creationDate": "2021-03-03T11:48:50Z", "text": "a"}]}), ["a"]),
     "a date that is none": (json.dumps({"metadata": {}, "entries": [ONE | {"creationDate": "yesterday"}, ONE]}), ["Hello"]),
+    "rich text that is no text": (
+        json.dumps({"metadata": {}, "entries": [{**ONE, "text": None, "richText": {"contents": [{"text": "Hello"}]}}]}),
+        ["Hello"],
+    ),
+    "entries first": (json.dumps({"entries": [{"audios": [], **ONE}], "metadata": {"version": "1.2"}}), ["Hello"]),
     "rich text that is none": (json.dumps({"metadata": {}, "entries": [ONE | {"text": "", "richText": "{"}]}), []),
 }  # fmt: skip
 
@@ -246,6 +251,49 @@ def test_day_one_in_all_its_forms(name: str, tmp_path: Path) -> None:
     found = look(tmp_path / "x", content)
     assert found.form == "dayone: dayone"
     assert [text for _, text, _ in found.rows] == texts
+
+
+TAGS: dict[str, tuple[Any, list[str]]] = {
+    "texts": (["walk", "two words"], ["walk", "two-words"]),
+    "objects": ([{"name": "walk"}, {"uuid": "AB12", "name": "two words"}], ["walk", "two-words"]),
+    "by their ids": ({"AB12": {"name": "walk"}, "CD34": {"name": "two words"}}, ["walk", "two-words"]),
+}
+
+
+@pytest.mark.parametrize("name", TAGS)
+def test_tags_of_day_one_keep_their_names(name: str, tmp_path: Path) -> None:
+    """Whatever shape tags have, their names are the tags of the entry."""
+    given, tags = TAGS[name]
+    (entry,) = look(tmp_path / "x", json.dumps({"metadata": {}, "entries": [ONE | {"tags": given}]})).entries
+    assert list(entry.tags) == tags
+    assert entry.extra == {}
+
+
+def test_what_has_another_shape_than_usual_is_kept(tmp_path: Path) -> None:
+    """A value in a shape that nobody knows is beside the entry, as it stood there: nothing is dropped because it is odd."""
+    odd = {"tags": [{"name": "walk"}, {"uuid": "AB12"}], "starred": "yes", "timeZone": {"id": 5}}
+    (entry,) = look(tmp_path / "x", json.dumps({"metadata": {}, "entries": [ONE | odd]})).entries
+    assert entry.tags == ("walk",)
+    assert entry.extra["extra"]["dayone"] == odd
+    row = {
+        "title": ["a"],
+        "body": "b",
+        "date": "2020-01-02",
+        "time": "03:04",
+        "tags": {"@a": 1},
+        "starred": 1,
+    }
+    (entry,) = look(tmp_path / "x", json.dumps({"tags": {}, "entries": [row]})).entries
+    assert entry.extra["extra"]["jrnl"] == {"title": ["a"], "tags": {"@a": 1}, "starred": 1}
+    (entry,) = look(tmp_path / "x", a_backup(USUAL | {"mood": 99, "note_title": 5})).entries
+    assert entry.extra["extra"]["daylio"] == {"id": 9, "mood": 99, "note_title": 5}
+
+
+def test_a_zip_of_another_app_is_not_day_one(tmp_path: Path) -> None:
+    """A zip with JSON in it is no export of Day One for that: it is said that it cannot be read, not that it is empty."""
+    one = json.dumps({"text": "a", "date_journal": 1716570000000, "tags": ["walk"]})
+    with pytest.raises(BadDataError, match="What can be"):
+        look(tmp_path / "x", zipped(one_json=one, two_json=one))
 
 
 def test_day_one_classic_made_by_hand(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.exchange import markdown
+from numbcheck.journal.codec import decode, encode
 from tests.exchange.reading.kit import FILES, look
 from tests.journal.kit import an_entry
 
@@ -48,6 +49,14 @@ NOTES = {
     "its title is its heading": ("2024-03-15.md", "---\ntitle: A\n---\n# A\nB", ("2024-03-15 12:00", "# A\nB", [])),
     "tags in one line": ("2024-03-15.md", "---\ntags: walk, two words\n---\nB", ("2024-03-15 12:00", "B", ["walk", "two-words"])),
     "tags between blanks": ("2024-03-15.md", "---\ntags: walk #quiet\n---\nB", ("2024-03-15 12:00", "B", ["walk", "quiet"])),
+    "a list over two lines": ("2024-03-15.md", "---\ntags: [walk,\n  two words]\n---\nB", ("2024-03-15 12:00", "B", ["walk", "two-words"])),
+    "tags and a tag": ("2024-03-15.md", "---\ntags: [walk]\ntag: quiet\n---\nB", ("2024-03-15 12:00", "B", ["walk", "quiet"])),
+    "a time behind words": ("a.md", "---\ndate: March 15, 2024 at 2:30 PM\n---\nB", ("2024-03-15 14:30", "B", [])),
+    "an offset": ("a.md", "---\ndate: 2024-03-15 14:30:00 +0100\n---\nB", ("2024-03-15 14:30", "B", [])),
+    "TOML": ("a.md", "+++\ntitle = 'A'\ndate = 2024-03-15T14:30:00+01:00\ntags = [\n  'walk',\n  \"two words\"]\n+++\n\nB", ("2024-03-15 14:30", "A\n\nB", ["walk", "two-words"])),
+    "TOML, a day in quotes": ("a.md", "+++\ndate = \"2024-03-15\"\n+++\nB", ("2024-03-15 12:00", "B", [])),
+    "TOML, date and time apart": ("a.md", "+++\ndate = 2024-03-15\ntime = 14:30:00\n+++\nB", ("2024-03-15 14:30", "B", [])),
+    "TOML that is none": ("2024-03-15.md", "+++\nno key\n+++\nB", ("2024-03-15 12:00", "+++\nno key\n+++\nB", [])),
     "front matter that does not end": ("2024-03-15.md", "---\nis this a rule\n", ("2024-03-15 12:00", "---\nis this a rule", [])),
 }  # fmt: skip
 
@@ -89,6 +98,66 @@ def test_a_folder(tmp_path: Path) -> None:
         (0, "2024-03-21.md: some of it is not UTF-8"),
         (0, "idea.md has no date, neither in it nor in its name"),
     ]
+
+
+IN_BRACES = {
+    '{\n  "title": "A",\n  "date": "2024-03-16T14:30:00+01:00",\n  "tags": ["walk"]\n}\n\nB': ("2024-03-16 14:30", "A\n\nB", ["walk"]),
+    "{a} B": ("2024-03-15 12:00", "{a} B", []),
+    "{} B": ("2024-03-15 12:00", "{} B", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("content", IN_BRACES)
+def test_front_matter_in_braces(content: str, tmp_path: Path) -> None:
+    """A note in a folder may begin with JSON; braces that are none are its text."""
+    (tmp_path / "2024-03-15.md").write_text(content)
+    assert look(tmp_path).rows == [IN_BRACES[content]]
+
+
+def test_what_front_matter_says_beside_is_kept(tmp_path: Path) -> None:
+    """A second date, an id of another program and whatever nobody knows are beside the entry; a number is what was written."""
+    for content in (
+        "---\ndate: 2024-03-15\ncreated: 2024-03-14\nid: 20240315\nmood: 7\ndraft: false\n---\nB",
+        "+++\ndate = 2024-03-15\ncreated = 2024-03-14\nid = 20240315\nmood = 7\ndraft = false\n+++\nB",
+        '{"date": "2024-03-15", "created": "2024-03-14", "id": 20240315, "mood": 7, "draft": false}\nB',
+    ):
+        (entry,) = look(tmp_path / "a.md", content, "markdown").entries
+        kept = {"created": "2024-03-14", "id": "20240315", "draft": "false"}
+        assert (entry.text, entry.data["mood"], entry.extra["extra"]) == ("B", "7", {"markdown": kept})
+
+
+def test_hostile_front_matter_is_text(tmp_path: Path) -> None:
+    """Brackets without end, numbers that are none, and a document of many megabytes cost no note and no time."""
+    deep = "[" * 30_000
+    for head in (f"+++\na = {deep}\n+++\n", f'{{"a": {deep}', '{"a": NaN}\n', f"+++\n{'a' * 100_000}\n+++\n"):
+        (row,) = look(tmp_path / "2024-03-15.md", f"{head}B", "markdown").rows
+        assert row[1] == f"{head}B"
+    (entry,) = look(
+        tmp_path / "2024-03-15.md", "+++\na = nan\nb = [{c = 07:32:00}]\n+++\nB", "markdown"
+    ).entries
+    assert entry.extra["extra"]["markdown"] == {"a": "nan", "b": [{"c": "07:32:00"}]}
+    assert decode(encode(entry)) == entry
+
+
+def test_a_folder_with_the_month_first(tmp_path: Path) -> None:
+    """What one note leaves open the others tell; where none does I hear how it was read, and of which note."""
+    folder = tmp_path / "vault"
+    folder.mkdir()
+    (folder / "06-07-2024.md").write_text("one")
+    (folder / "b.md").write_text("---\ndate: 06/09/2024\n---\ntwo")
+    (folder / "2024-01-01.md").write_text("three")
+    assert look(folder).lost == [(0, "06-07-2024.md: its date was read with the day first")]
+    (folder / "c.md").write_text("---\ndate: 06/28/2024 8:39 PM\n---\nfour")
+    found = look(folder)
+    assert sorted((when, text) for when, text, _ in found.rows) == [
+        ("2024-01-01 12:00", "three"),
+        ("2024-06-07 12:00", "one"),
+        ("2024-06-09 12:00", "two"),
+        ("2024-06-28 20:39", "four"),
+    ]
+    assert found.lost == []
+    (folder / "d.md").write_text("---\ndate: 28/06/2024\n---\nfive")
+    assert look(folder).lost == [(0, "c.md: its date cannot be read")]
 
 
 def test_a_note_of_ours_is_that_very_entry(tmp_path: Path) -> None:

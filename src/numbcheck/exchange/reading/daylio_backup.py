@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from numbcheck.errors import BadDataError
 from numbcheck.exchange.reading import plain
 from numbcheck.exchange.reading.daylio_csv import LEVELS, of_lists
-from numbcheck.exchange.reading.found import UNDATED, Found, Remark, titled
+from numbcheck.exchange.reading.found import UNDATED, Found, Remark, rest, titled
 from numbcheck.exchange.reading.stream import parts
 from numbcheck.journal.untrusted import text_of
 
@@ -25,12 +25,11 @@ if TYPE_CHECKING:
     from numbcheck.exchange.reading.stream import Part
 
 MEMBER = "backup.daylio"
-_KNOWN = frozenset(
-    {
-        "datetime", "timeZoneOffset", "year", "month", "day", "hour", "minute", "mood", "tags",
-        "note", "note_title", "scaleValueEntries",
-    }
-)  # fmt: skip
+_KNOWN = {
+    **dict.fromkeys(("datetime", "timeZoneOffset", "year", "month", "day", "hour", "minute", "mood"), int),
+    **dict.fromkeys(("note", "note_title"), str),
+    "tags": list,
+}
 _WORST = 6  # less the number of a mood's group, which is 1 for the best of five
 _CALLED = dict(enumerate(LEVELS, 1))
 
@@ -84,10 +83,9 @@ def _entry(row: Any, names: _Names, number: int) -> Iterator[Found | Remark]:
         return
     mood, level = names.moods.get(_number(row, "mood"), ("", None))
     title, note = text_of(row, "note_title"), text_of(row, "note")
-    tags = row.get("tags")
-    numbers = [one for one in tags if type(one) is int] if isinstance(tags, list) else []
-    scales = row.get("scaleValueEntries")
-    kept = {key: value for key, value in row.items() if key not in _KNOWN}
+    activities, kept = _activities(row, names), rest(row, _KNOWN)
+    if not mood and "mood" in row:
+        kept["mood"] = row["mood"]
     if not _agrees(row, at):
         yield Remark(
             number, f"two dates stand in it, and they differ: {at:%Y-%m-%d} was taken", is_lost=False
@@ -100,9 +98,15 @@ def _entry(row: Any, names: _Names, number: int) -> Iterator[Found | Remark]:
         titled(plain.of_html(title), plain.of_html(note)),
         mood=mood,
         level=level,
-        data=of_lists([names.activities.get(one) or str(one) for one in numbers], {}),
-        extra=kept | ({"scaleValueEntries": scales} if scales else {}),
+        data=of_lists(activities, {}),
+        extra=kept,
     )
+
+
+def _activities(row: dict[str, Any], names: _Names) -> list[str]:
+    given = row.get("tags")
+    tags = given if isinstance(given, list) else [given]
+    return [names.activities.get(one) or str(one) for one in tags if type(one) in {int, str}]
 
 
 def _moment(row: dict[str, Any]) -> datetime | None:

@@ -8,11 +8,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.exchange.reading import plain
-from numbcheck.exchange.reading.found import EMPTY, NO_ENTRY, UNDATED, Found, Remark, starred
-from numbcheck.exchange.reading.given import decoded
+from numbcheck.exchange.reading.found import EMPTY, NO_ENTRY, UNDATED, Found, Remark, starred, tags_and_rest
+from numbcheck.exchange.reading.given import HEAD, beginning, decoded
 from numbcheck.exchange.reading.stamps import stamp
 from numbcheck.exchange.reading.stream import parts
-from numbcheck.journal.untrusted import table_of, text_of, texts_of
+from numbcheck.journal.untrusted import table_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from numbcheck.exchange.reading.given import Given
     from numbcheck.exchange.reading.stream import Part
 
-_SIGN = re.compile(r'\s*\{\s*(?:"metadata"|"entries"\s*:\s*\[\s*\{[^\[\]]*"creationDate"\s*:)')
+_SIGN = re.compile(r'\s*\{\s*(?:"metadata"|"entries"\s*:\s*\[\s*\{.*?"creationDate"\s*:)', re.DOTALL)
 _BESIDE = ("photos", "videos", "audios", "pdfAttachments")
-_KNOWN = frozenset({"uuid", "creationDate", "timeZone", "text", "tags", "starred"})
+_KNOWN = {**dict.fromkeys(("uuid", "creationDate", "timeZone", "text"), str), "starred": bool}
 
 
 def fits(given: Given) -> bool:
     """Return whether it is an export of Day One, or a zip of some."""
-    return bool(members(given)) or bool(_SIGN.match(given.beginning))
+    return any(map(_SIGN.match, _beginnings(given)))
 
 
 def members(given: Given) -> list[str]:
@@ -36,6 +36,13 @@ def members(given: Given) -> list[str]:
     found = [name for name in given.members if name.endswith(".json") and not name.startswith("__MACOSX/")]
     highest = min((name.count("/") for name in found), default=0)
     return sorted(name for name in found if name.count("/") == highest)
+
+
+def _beginnings(given: Given) -> Iterator[str]:
+    yield given.beginning
+    for name in members(given):
+        with given.member(name) as member:
+            yield beginning(member.read(HEAD))
 
 
 def read(given: Given) -> Read:
@@ -61,17 +68,17 @@ def _entry(row: Any, line: int) -> Found | Remark:
     at = stamp(text_of(row, "creationDate"))
     if at is None or at.when.tzinfo is None:
         return Remark(line, UNDATED)
-    text = plain.of_day_one(text_of(row, "text")) or _rich(text_of(row, "richText")) or _pictures(row)
+    text = plain.of_day_one(text_of(row, "text")) or _rich(row.get("richText")) or _pictures(row)
     if not text:
         return Remark(line, EMPTY, is_lost=False)
-    uuid = text_of(row, "uuid")
+    uuid, (tags, kept) = text_of(row, "uuid"), tags_and_rest(row, _KNOWN)
     return Found(
         line,
         (uuid,) if uuid else (text_of(row, "creationDate"), text),
         at.when,
         text,
-        starred(texts_of(row, "tags"), row.get("starred")),
-        extra={key: value for key, value in row.items() if key not in _KNOWN},
+        starred(tags, row.get("starred")),
+        extra=kept,
         zone=text_of(row, "timeZone"),
         counts=not uuid,
     )
@@ -83,10 +90,11 @@ def _pictures(row: dict[str, Any]) -> str:
     return "\n".join(plain.PICTURE for beside in lists if isinstance(beside, list) for _ in beside)
 
 
-def _rich(written: str) -> str:
-    """Return the words of a rich text, which is JSON inside the JSON; "" where there are none."""
+def _rich(written: Any) -> str:
+    """Return the words of a rich text, which is JSON, mostly as a text inside the JSON; "" where there are none."""
     with suppress(ValueError, RecursionError):
-        contents = table_of({"rich": json.loads(written)}, "rich").get("contents")
+        rich = json.loads(written) if isinstance(written, str) else written
+        contents = table_of({"rich": rich}, "rich").get("contents")
         pieces = contents if isinstance(contents, list) else []
         return "".join(_piece(one) for one in pieces if isinstance(one, dict)).strip()
     return ""

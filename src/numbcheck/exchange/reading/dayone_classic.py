@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from numbcheck.clean import path_line
 from numbcheck.exchange.reading import folder, plain
-from numbcheck.exchange.reading.found import EMPTY, UNDATED, Found, Remark, starred
-from numbcheck.journal.untrusted import text_of, texts_of
+from numbcheck.exchange.reading.found import EMPTY, UNDATED, Found, Remark, starred, tags_and_rest
+from numbcheck.journal.untrusted import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 _ENDING = ".doentry"
 _SIGN = re.compile(r"\s*(?:<\?xml|<plist).{0,4000}<key>(?:Creation Date|Entry Text)</key>", re.DOTALL)
-_KNOWN = frozenset({"UUID", "Creation Date", "Entry Text", "Tags", "Starred", "Time Zone"})
+_KNOWN = {
+    "Creation Date": datetime,
+    "Starred": bool,
+    **dict.fromkeys(("UUID", "Entry Text", "Time Zone"), str),
+}
 _DEEPEST = 30
 
 
@@ -50,7 +54,7 @@ def _entry(name: str, raw: bytes, pictured: Container[str]) -> Found | Remark:
     at = row.get("Creation Date")
     if not isinstance(at, datetime):
         return Remark(0, f"{path_line(name)}: {UNDATED}")
-    uuid = text_of(row, "UUID") or PurePath(name).stem
+    uuid, (tags, kept) = text_of(row, "UUID") or PurePath(name).stem, tags_and_rest(row, _KNOWN, "Tags")
     text = text_of(row, "Entry Text").strip()
     if uuid in pictured:
         text = f"{text}\n\n{plain.PICTURE}".lstrip()
@@ -61,8 +65,8 @@ def _entry(name: str, raw: bytes, pictured: Container[str]) -> Found | Remark:
         (uuid,),
         at.replace(tzinfo=UTC),
         text,
-        starred(texts_of(row, "Tags"), row.get("Starred")),
-        extra={key: _kept(value) for key, value in row.items() if key not in _KNOWN},
+        starred(tags, row.get("Starred")),
+        extra={key: _kept(value) for key, value in kept.items()},
         zone=text_of(row, "Time Zone"),
         counts=False,
     )

@@ -60,6 +60,31 @@ class Remark(NamedTuple):
 Read = Iterator[Found | Own | Remark]
 
 
+def rest(row: Mapping[str, Any], known: Mapping[str, type]) -> dict[str, Any]:
+    """Return all of a row but its `known` keys; one of them, too, whose value is not of its type and so was not read."""
+    return {
+        key: value
+        for key, value in row.items()
+        if key not in known or not (value is None or isinstance(value, known[key]))
+    }
+
+
+def tags_and_rest(
+    row: Mapping[str, Any], known: Mapping[str, type], key: str = "tags"
+) -> tuple[list[str], dict[str, Any]]:
+    """Return the names of the tags under `key`, and the `rest`, which holds the tags where one of them has no name."""
+    names, are_all = _names(row.get(key))
+    return names, rest(row, {**known, key: object} if are_all else known)
+
+
+def _names(given: Any) -> tuple[list[str], bool]:
+    """Return the names in what tags are given as, texts or objects with a `name`; and whether each has one."""
+    listed = given.values() if isinstance(given, dict) else given if isinstance(given, list) else [given]
+    parts = [part.get("name") if isinstance(part, dict) else part for part in listed if part is not None]
+    names = [part for part in parts if isinstance(part, str)]
+    return names, len(names) == len(parts)
+
+
 def titled(title: str, body: str) -> str:
     """Return a title and what stands below it as one text."""
     return "\n\n".join(filter(None, (title.strip(), body.strip("\n"))))

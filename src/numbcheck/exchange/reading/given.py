@@ -25,9 +25,10 @@ LARGEST = 64 * 1024 * 1024
 """Bytes of a file that is not read piece by piece, or of one inside a zip."""
 MOST_MEMBERS = 10_000
 """Files in one zip, or notes in one folder's folder."""
+HEAD = 64 * 1024
+"""Bytes by which a form is told."""
 _DENSEST = 200  # times that a file in a zip may be larger than what is stored of it
 _DIRECTORY = 8 * 1024 * 1024  # bytes of the list of files in a zip
-_HEAD = 64 * 1024
 _LONGEST_LINE = 1024 * 1024
 _WIDE = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
@@ -65,12 +66,12 @@ class Given:
         if self.notes:
             return b""
         with self._reading():
-            return self.raw().read(_HEAD)
+            return self.raw().read(HEAD)
 
     @cached_property
     def beginning(self) -> str:
         """How it begins, as text."""
-        return self.head.decode(_encoding(self.head), "replace").removeprefix("\ufeff")
+        return beginning(self.head)
 
     @cached_property
     def size(self) -> int:
@@ -167,6 +168,11 @@ class Given:
             ) from error
         except _broken() as error:
             raise BadDataError(f"{self.name} is a zip that cannot be read. It may be cut short.") from error
+
+
+def beginning(head: bytes) -> str:
+    """Return the text that begins with these bytes, which may be cut."""
+    return head.decode(_encoding(head), "replace").removeprefix("\ufeff")
 
 
 def decoded(raw: BinaryIO) -> TextIO:

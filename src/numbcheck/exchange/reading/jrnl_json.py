@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from numbcheck.exchange.reading.found import NO_ENTRY, UNDATED, Found, Remark, starred, titled
+from numbcheck.exchange.reading.found import NO_ENTRY, UNDATED, Found, Remark, starred, tags_and_rest, titled
 from numbcheck.exchange.reading.stamps import joined
 from numbcheck.exchange.reading.stream import parts
-from numbcheck.journal.untrusted import text_of, texts_of
+from numbcheck.journal.untrusted import text_of
 
 if TYPE_CHECKING:
     from numbcheck.exchange.reading.found import Read
     from numbcheck.exchange.reading.given import Given
 
-_KNOWN = frozenset({"title", "body", "date", "time", "tags", "starred"})
+_KNOWN = {**dict.fromkeys(("title", "body", "date", "time"), str), "starred": bool}
 
 
 def read(given: Given) -> Read:
@@ -32,13 +32,13 @@ def _entry(row: Any, line: int) -> Found | Remark:
     at = joined(day, clock)
     if at is None:
         return Remark(line, UNDATED)
-    title, body = text_of(row, "title"), text_of(row, "body")
+    title, body, (tags, kept) = text_of(row, "title"), text_of(row, "body"), tags_and_rest(row, _KNOWN)
     return Found(
         line,
         (f"{day} {clock}", title, body),
         at.when,
         titled(title, body),
-        starred(texts_of(row, "tags"), row.get("starred")),
-        extra={key: value for key, value in row.items() if key not in _KNOWN},
+        starred(tags, row.get("starred")),
+        extra=kept,
         has_clock=at.has_clock,
     )

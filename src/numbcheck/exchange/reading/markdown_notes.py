@@ -6,37 +6,51 @@ import hashlib
 import io
 import re
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import path_line
 from numbcheck.exchange.reading import folder, properties
-from numbcheck.exchange.reading.clocks import in_words
-from numbcheck.exchange.reading.found import NO_TEXT, Found, Remark, is_text, titled
+from numbcheck.exchange.reading.clocks import moment
+from numbcheck.exchange.reading.found import NO_TEXT, UNDATED, Found, Remark, is_text, titled
 from numbcheck.exchange.reading.given import decoded
-from numbcheck.exchange.reading.stamps import joined, stamp
+from numbcheck.exchange.reading.orders import Dated, is_open, order_of
+from numbcheck.exchange.reading.stamps import Order
 from numbcheck.journal.ids import ID
 from numbcheck.journal.untrusted import text_of, texts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numbcheck.exchange.reading.found import Read
     from numbcheck.exchange.reading.given import Given
     from numbcheck.exchange.reading.stamps import Stamp
 
 _ENDINGS = (".md", ".markdown")
 _DAYS = ("datetime", "date", "created", "day", "created_at", "creation date", "date created")
-_KNOWN = frozenset({"tags", "tag", "mood", "zone", "id", "time"})
 _IN_NAME = re.compile(r"(\d{4})[-_./]?(\d\d)[-_./]?(\d\d)(?:[-_T ]+(\d\d)[-:.]?(\d\d))?(?!\d)")
 
 
 def fits(text: str) -> bool:
     """Return whether a text begins as a note does: with front matter, or a heading."""
-    return bool(re.match(r"\s*(?:---[ \t]*\r?\n|#{1,6} \S)", text))
+    return bool(re.match(r"\s*(?:(?:---|\+\+\+)[ \t]*\r?\n|#{1,6} \S)", text))
 
 
 def read(given: Given) -> Read:
-    """Yield the notes of a folder, those in its folders included, or the one that a file is."""
-    for piece in folder.pieces(given, is_note):
-        yield piece if isinstance(piece, Remark) else _entry(*piece)
+    """Yield the notes of a folder, those in its folders included, or the one that a file is.
+
+    Those with a date that can be read in more than one order come last, once all of these dates are known.
+    """
+    unsure: dict[str, Dated] = {}
+    for note in _notes(given, is_note):
+        if isinstance(note, _Note) and note.date and is_open(note.date.day):
+            unsure[note.name] = Dated(f"{note.date.day} {note.date.clock}", name=path_line(note.name))
+        else:
+            yield note if isinstance(note, Remark) else _entry(note, Order.DAY)
+    told = order_of(unsure.values())
+    if told.remark:
+        yield told.remark
+    for note in _notes(given, unsure.__contains__) if unsure else ():
+        yield note if isinstance(note, Remark) else _entry(note, told.order)
 
 
 def is_note(name: str) -> bool:
@@ -44,24 +58,53 @@ def is_note(name: str) -> bool:
     return name.lower().endswith(_ENDINGS)
 
 
-def _entry(name: str, raw: bytes) -> Found | Remark:
-    text = decoded(io.BytesIO(raw)).read()
-    if not is_text(text):
-        return Remark(0, f"{path_line(name)}: {NO_TEXT}")
-    table, body = properties.read(text)
-    at = _moment(table, name)
+class _Date(NamedTuple):
+    """Where a note says its day, and the time beside it; `key` is that of its front matter, "" for its name."""
+
+    day: str
+    clock: str = ""
+    key: str = ""
+
+
+class _Note(NamedTuple):
+    name: str
+    raw: bytes
+    table: dict[str, Any]
+    body: str
+    date: _Date | None
+
+
+def _notes(given: Given, is_one: folder.IsOne) -> Iterator[_Note | Remark]:
+    for piece in folder.pieces(given, is_one):
+        if isinstance(piece, Remark):
+            yield piece
+            continue
+        name, raw = piece
+        text = decoded(io.BytesIO(raw)).read()
+        if is_text(text):
+            table, body = properties.read(text)
+            yield _Note(name, raw, table, body, _date(table, name))
+        else:
+            yield Remark(0, f"{path_line(name)}: {NO_TEXT}")
+
+
+def _entry(note: _Note, order: Order) -> Found | Remark:
+    if note.date is None:
+        return Remark(0, f"{path_line(note.name)} has no date, neither in it nor in its name")
+    at = _moment(note.date, order)
     if at is None:
-        return Remark(0, f"{path_line(name)} has no date, neither in it nor in its name")
-    entry_id, body, title = text_of(table, "id"), body.strip("\n").rstrip(), text_of(table, "title")
+        return Remark(0, f"{path_line(note.name)}: {UNDATED}")
+    table = note.table
+    entry_id, body, title = text_of(table, "id"), note.body.strip("\n").rstrip(), text_of(table, "title")
     is_ours = bool(ID.fullmatch(entry_id))
-    dated = {key for key in _DAYS if _day(text_of(table, key), "")}
-    known = _KNOWN | dated | ({"kind"} if is_ours else set())
+    known = {"tags", "tag", "mood", "zone", note.date.key, *(("time",) if note.date.clock else ())}
+    known |= {"id", "kind"} if is_ours else set()
     return Found(
         0,
-        (name, hashlib.sha256(raw).hexdigest()),
+        (note.name, hashlib.sha256(note.raw).hexdigest()),
         at.when,
         body if is_ours or body.lstrip("# ").startswith(title) else titled(title, body),
-        tuple(_tags(table.get("tags") or table.get("tag"))),
+        (*_tags(table.get("tags")), *_tags(table.get("tag"))),
         mood=", ".join(texts_of(table, "mood")),
         extra={key: value for key, value in table.items() if key not in known},
         zone=text_of(table, "zone"),
@@ -78,22 +121,26 @@ def _tags(written: Any) -> list[str]:
     return texts_of({"tags": written}, "tags")
 
 
-def _moment(table: dict[str, Any], name: str) -> Stamp | None:
-    """Return when a note was written: as its front matter says, else as its name does."""
+def _date(table: dict[str, Any], name: str) -> _Date | None:
+    """Return where a note says when it was written: its front matter, else its name."""
+    found = (date for date in _dates(table, name) if any(_moment(date, order) for order in Order))
+    return next(found, None)
+
+
+def _dates(table: dict[str, Any], name: str) -> Iterator[_Date]:
+    """Yield what may be the date of a note, the likeliest first."""
+    clock = text_of(table, "time")
     for key in _DAYS:
-        day, clock = text_of(table, key), text_of(table, "time")
-        if day and (found := _day(day, clock)):
-            return found
+        if day := text_of(table, key).strip("[] "):
+            yield from (_Date(day, clock, key), _Date(day, key=key)) if clock else (_Date(day, key=key),)
     path = PurePath(name).with_suffix("").as_posix()
-    for where in (path.rpartition("/")[2], path):
-        for found_in in _IN_NAME.finditer(where):
-            year, month, day, hour, minute = found_in.groups()
-            if at := joined(f"{year}-{month}-{day}", f"{hour}:{minute}" if hour else ""):
-                return at
-    return _day(path.rpartition("/")[2], "")
+    last = path.rpartition("/")[2]
+    for where in (last, path):
+        for found in _IN_NAME.finditer(where):
+            year, month, day, hour, minute = found.groups()
+            yield _Date(f"{year}-{month}-{day}", f"{hour}:{minute}" if hour else "")
+    yield _Date(last.strip("[] "))
 
 
-def _day(written: str, clock: str) -> Stamp | None:
-    """Return the moment of a date in a note, which may be a link to that day, or in words."""
-    day = written.strip("[] ")
-    return (joined(day, clock) or stamp(day) or in_words(day, day, "", clock)) if day else None
+def _moment(date: _Date, order: Order) -> Stamp | None:
+    return moment(date.day, date.clock, order)

@@ -63,8 +63,8 @@ def order_of(dates: Iterable[Dated]) -> Told:
     first: Dated | None = None
     has_half = False
     for one in dates:
-        found = STAMP.match(one.written)
-        if not found or found["y"] or found["sep"] == ".":
+        found = _open(one.written)
+        if not found:
             continue
         days = [_day(found, way.order) for way in ways]
         if any(days):
@@ -80,6 +80,16 @@ def order_of(dates: Iterable[Dated]) -> Told:
     orders = [way.order for way in real if way.is_straight] or [way.order for way in real]
     order = Order.MONTH if has_half and Order.MONTH in orders else orders[0]
     return Told(order, _remark(first, order))
+
+
+def is_open(written: str) -> bool:
+    """Return whether a date may have its day, its month or its year in front."""
+    return bool(_open(written))
+
+
+def _open(written: str) -> re.Match[str] | None:
+    found = STAMP.match(written)
+    return found if found and not found["y"] and found["sep"] != "." else None
 
 
 def _day(found: re.Match[str], order: Order) -> date | None:

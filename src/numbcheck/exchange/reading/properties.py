@@ -1,11 +1,18 @@
-"""Properties: the front matter of a note, read with patience: what is plain becomes values, and what is not stays text."""
+"""Properties: the front matter of a note, read with patience: what is plain becomes values, and what is not stays text.
+
+Between lines of `---` it is read as most people write YAML, between `+++` as TOML, and in braces as JSON.
+"""
 
 from __future__ import annotations
 
 import re
+from datetime import date, time
 from typing import Any
 
+from numbcheck.journal.codec import scanned
+
 _HEAD = re.compile(r"\s*---[ \t]*\n(?P<lines>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_TOML = re.compile(r"\s*\+\+\+[ \t]*\n(?P<lines>.*?)(?:^|\n)\+\+\+[ \t]*(?:\n|$)", re.DOTALL)
 _KEY = re.compile(r"(?P<key>[^\s:#\-\[\]{}'\"][^:\n]{0,80}?|\"[^\"\n]{1,80}\")\s*:(?:\s+(?P<value>.*))?$")
 _PART = re.compile(r"\s*-\s+(?P<value>.*)$")
 _MOST = 64 * 1024
@@ -14,10 +21,50 @@ _IN_LIST = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^,\s][^,]*")
 
 def read(text: str) -> tuple[dict[str, Any], str]:
     """Return the properties that stand before a note, and the note; none, and all of it, where nothing of the kind does."""
-    found = _HEAD.match(text[:_MOST])
-    if found is None:
-        return {}, text
-    return _table(found["lines"].split("\n")), text[found.end() :]
+    head = text[:_MOST]
+    if found := _HEAD.match(head):
+        return _table(found["lines"].split("\n")), text[found.end() :]
+    if found := _TOML.match(head):
+        table, end = _toml(found["lines"]), found.end()
+    elif head.startswith("{"):
+        table, end = _json(head)
+    else:
+        table, end = None, 0
+    return ({}, text) if table is None else (_texts(table), text[end:])
+
+
+def _toml(lines: str) -> dict[str, Any] | None:
+    from tomllib import loads
+
+    try:
+        return loads(lines)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _json(head: str) -> tuple[dict[str, Any] | None, int]:
+    try:
+        value, end = scanned(head)
+    except (ValueError, RecursionError):
+        return None, 0
+    is_alone = head[end : end + 1] in {"\n", ""}
+    return (value if is_alone and isinstance(value, dict) else None), end
+
+
+def _texts(value: Any) -> Any:
+    """Return a value with every part of it as a text, as it stands in front matter of the first kind."""
+    match value:
+        case dict():
+            return {key: _texts(part) for key, part in value.items() if part is not None}
+        case list():
+            return [_texts(part) for part in value if part is not None]
+        case str():
+            return value
+        case bool():
+            return str(value).lower()
+        case date() | time():
+            return value.isoformat()
+    return str(value)
 
 
 def _table(lines: list[str]) -> dict[str, Any]:
@@ -36,7 +83,7 @@ def _table(lines: list[str]) -> dict[str, Any]:
         elif part and key and table[key] == "":
             table[key] = [_plain(part["value"])]
         elif key:
-            table[key] = f"{_as_text(table[key])}\n{line}".lstrip("\n")
+            table[key] = _value(f"{_as_text(table[key])}\n{line}".lstrip("\n"))
     return table
 
 

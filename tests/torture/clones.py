@@ -195,13 +195,19 @@ def lived(base: Path, rounds: int, acts: int = 4) -> int:
         merge(here, there)
         truth.check(here)
         truth.check(there)
+    tidied((here, there), truth)
     for device in (here, there):
-        device.journal.mend(device.journal.findings())
-        truth.check(device)
-    for device in (here, there):
-        truth.wrote(device.journal.add(at=NOON, zone="", kind="note", text="the next writer tidies up"))
         truth.check_files(device)
     return truth.count
+
+
+def tidied(devices: Sequence[Device], truth: Truth) -> None:
+    """Let two people who met let their journals be looked over, and write once more."""
+    for device in devices:
+        device.journal.mend(device.journal.findings())
+        truth.check(device)
+    for device in devices:
+        truth.wrote(device.journal.add(at=NOON, zone="", kind="note", text="the next writer tidies up"))
 
 
 def merge(here: Device, there: Device) -> None:

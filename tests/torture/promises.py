@@ -110,9 +110,9 @@ class Diary:
         self.tell(("kept", label, [text], []))
 
     def edit(self, label: str, number: int = 2) -> None:
-        """Change its text."""
+        """Change its text; no text is part of another, since what was replaced is looked for."""
         before = self.current[label]
-        text = f"{label} changed {number}{''.join(_text(before).partition(_ABOUT)[1:])}"
+        text = f"{label} changed {number:02}{''.join(_text(before).partition(_ABOUT)[1:])}"
         self.tell(("begin", label, [text], []))
         self.current[label] = self.journal.revise(before, text=text)
         self.tell(("kept", label, [text], [_text(before)]))
@@ -121,7 +121,7 @@ class Diary:
         """Let it be about a moment so many days before its own, in a text that says so."""
         before, at = self.current[label], self.at(label) - timedelta(days=days)
         self._moves += 1  # no text comes twice: what was replaced is looked for
-        text = f"{label} moved {self._moves}{_ABOUT}{at.isoformat()}"
+        text = f"{label} moved {self._moves:02}{_ABOUT}{at.isoformat()}"
         self.tell(("begin", label, [text], []))
         self.current[label] = self.journal.move(before, at=at, zone="UTC", text=text)
         self.tell(("kept", label, [text], [_text(before)]))

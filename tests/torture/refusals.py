@@ -51,7 +51,7 @@ ACTS: dict[str, tuple[bool, Callable[[Diary], object]]] = {
     "a move": (True, lambda diary: diary.move("e1", 30)),
     "a deletion": (True, lambda diary: diary.delete("e1")),
     "an import": (True, lambda diary: diary.add_all([an_entry(f"e{n} first", day_of(f"e{n}"), n) for n in (7, 8, 9)])),
-    "a deletion of many": (True, lambda diary: diary.delete_all([diary.current[n].id for n in ("e1", "e2")], ["e1 first", "e2 changed 2"])),
+    "a deletion of many": (True, lambda diary: diary.delete_all([diary.current[n].id for n in ("e1", "e2")], ["e1 first", "e2 changed 02"])),
 }  # fmt: skip
 
 

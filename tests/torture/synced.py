@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.request import ProxyHandler, Request, build_opener
 
-from tests.journal.kit import NOON, files
-from tests.torture.clones import Device, Truth
+from tests.journal.kit import files
+from tests.torture.clones import Device, Truth, tidied
 from tests.torture.promises import BrokenPromiseError
 
 if TYPE_CHECKING:
@@ -221,8 +221,7 @@ def lived(base: Path, seconds: float, acts: int = 4) -> tuple[int, int]:
             converge(both)
             for device in devices:
                 truth.check(device)
-        for device in devices:
-            truth.wrote(device.journal.add(at=NOON, zone="", kind="note", text="the next writer tidies up"))
+        tidied(devices, truth)
         converge(both)
         for device in devices:
             truth.check(device)

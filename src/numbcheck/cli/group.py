@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from functools import partial
 from inspect import Parameter, Signature, cleandoc, signature
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
@@ -40,6 +41,17 @@ def typer_app(**settings: Any) -> Typer:
     )
 
 
+@contextmanager
+def _in_context(ctx: Any) -> Iterator[None]:
+    """Let a mistake be known as one of this command: typer leaves that out of what is wrong behind an option."""
+    try:
+        yield
+    except Exception as error:
+        if getattr(error, "ctx", ctx) is None:
+            error.ctx = ctx  # type: ignore[attr-defined]
+        raise
+
+
 class NarrowHelpCommand(TyperCommand):
     """A command whose help fits a narrow terminal too."""
 
@@ -52,7 +64,8 @@ class NarrowHelpCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options. Where they cannot be read, a command that takes a pipe keeps what came through it."""
         try:
-            return super().parse_args(ctx, args)
+            with _in_context(ctx):
+                return super().parse_args(ctx, args)
         except Exception as error:
             row = table.find(ctx.info_name)
             if row is not None and hasattr(error, "format_message"):
@@ -121,7 +134,8 @@ class LazyGroup(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options before the command; the line as it was typed is kept for what is no command."""
         ctx.meta[_LINE] = tuple(args)
-        return super().parse_args(ctx, args)
+        with _in_context(ctx):
+            return super().parse_args(ctx, args)
 
     def list_commands(self, _ctx: Any) -> list[str]:
         """Return the names of all commands."""

@@ -20,11 +20,19 @@ def _told(error: Any) -> str:
     if hasattr(error, "possibilities"):
         return f'There\'s no "{option}" here.{suggestion(option, error.possibilities or ())}'
     if option:
-        return f"Behind {option} goes a word."
+        return _of_an_option(option, error.ctx)
     if getattr(error, "param", None) is not None:
         return _of_a_value(error.param)
     surplus = re.search(r"\) \((.*)\)$", one_line(error.format_message()))
     return f'There\'s no place for "{surplus[1]}" here.' if surplus else one_line(error.format_message())
+
+
+def _of_an_option(option: str, ctx: Any) -> str:
+    """Return what belongs behind an option that stands there with nothing, or with something where nothing belongs."""
+    param = next(each for each in ctx.command.params if option in {*each.opts, *each.secondary_opts})
+    if param.is_flag:
+        return f"Nothing goes behind {option}."
+    return f"Behind {option} goes a word." if param.type.name == "str" else _of_a_value(param)
 
 
 def _of_a_value(param: Any) -> str:
@@ -32,5 +40,6 @@ def _of_a_value(param: Any) -> str:
     named = param.opts[0] if param.param_type_name == "option" else param.human_readable_name
     if param.required:
         return f"{named} is missing."
+    number = "number" if param.type.name == "float" else "whole number"
     least = getattr(param.type, "min", None)
-    return f"{named} takes a whole number{'' if least is None else f' from {least} on'}."
+    return f"{named} takes a {number}{'' if least is None else f' from {least} on'}."

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.asked import ask
+from tests.asked import ask, kept
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -31,3 +36,29 @@ def test_a_call_that_cannot_be_followed_is_told_in_plain_words(call: str, said: 
     """Nothing is invalid, and no option or argument is spoken of: I read what is not there, and where it is explained."""
     heard = ask(*call.split())
     assert (heard.code, heard.out, " ".join(heard.err.split())) == (2, "", said)
+
+
+@pytest.mark.parametrize(
+    ("call", "what"),
+    [
+        ("import", "file"),
+        ("export", "file"),
+        ("export -f json", "file"),
+        ("export --split day", "file"),
+        ("report", "file"),
+        ("do --check", "file"),
+        ("export --mirror", "folder"),
+    ],
+)
+def test_an_empty_name_is_no_file(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, what: str
+) -> None:
+    """A name that came out empty, as "$1" may, is never this folder: nothing is read from it and nothing written there."""
+    ask("note", "mine")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    (tmp_path / "here" / "2024-03-15.md").write_text("no entry of mine\n")
+    heard = ask(*call.split(), "")
+    assert (heard.code, heard.out, heard.err) == (2, "", f"There's no name here. Which {what}?\n")
+    assert [path.name for path in (tmp_path / "here").iterdir()] == ["2024-03-15.md"]
+    assert [entry["text"] for entry in kept(home)] == ["mine"]

@@ -8,6 +8,7 @@ from numbcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 LookedUp = Literal["practices", "topics", "settings", "values"]
 """What TAB has to look up when it is pressed: the names lie on this machine, or depend on what was typed before."""
@@ -75,6 +76,15 @@ def one_of(names: Sequence[str]) -> str:
 def listed(typed: str | None) -> tuple[str, ...]:
     """Return the names in a list that was typed, such as `hands, feet`, in lower case."""
     return tuple(name for part in (typed or "").split(",") if (name := part.strip().lower()))
+
+
+def path_of(typed: str, what: str = "file") -> Path:
+    """Return the path that was typed; raises UsageError for no name at all, which a Path takes for the folder one is in."""
+    from pathlib import Path
+
+    if not typed:
+        raise UsageError(f"There's no name here. Which {what}?")
+    return Path(typed)
 
 
 def minutes_of(typed: str | None, most: float) -> float | None:

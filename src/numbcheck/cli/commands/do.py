@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.cli.choices import FILES, PRACTICES, one_of
+from numbcheck.cli.choices import FILES, PRACTICES, one_of, path_of
 from numbcheck.errors import UsageError
 from numbcheck.practice.arrival import ANSWERS, arrival
 from numbcheck.practice.length import span
@@ -19,6 +18,8 @@ from numbcheck.visit.practising.resume_practice import newest_left, script_of
 from numbcheck.visit.practising.tuned import tuned
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import typer
 
 _TO_PLAY = "To play one: numbcheck do NAME"
@@ -31,7 +32,7 @@ class Options(NamedTuple):
         str | None, PRACTICES, typer.Argument(metavar="[ID]", help="Which one; none lists all.")
     ] = None
     check: Annotated[
-        Path | None,
+        str | None,
         FILES,
         typer.Option("--check", help="Read a practice of your own and say whether it can play."),
     ] = None
@@ -62,8 +63,8 @@ def command(house: House, options: Options = Options()) -> None:
             _offer(house, answer)
         case Options(None, None, False, _, False, None):
             _list(house)
-        case Options(None, Path() as path, False, False, False, None):
-            _check(house, path)
+        case Options(None, str(path), False, False, False, None):
+            _check(house, path_of(path))
         case Options(None, None, True, False, False, None):
             _resume(house)
         case Options(str(practice), None, False, False, True, None):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.cli.choices import FILES, one_of
+from numbcheck.cli.choices import FILES, one_of, path_of
 from numbcheck.cli.filters import Filters
 from numbcheck.errors import CannotCreateError, UsageError
 from numbcheck.exchange import formats
@@ -79,10 +79,11 @@ def command(house: House, options: Options = Options(), chosen: Filters = Filter
     changed stays as it is.
     """
     if options.mirror is not None:
+        mirror = path_of(options.mirror, "folder")
         _refuse_more(options, chosen)
         refuse_sealed(house, plain_copy=options.plain_copy)
         unlock_to_read(house)
-        bring_up_to_date(house, Path(options.mirror), as_is=options.as_is)
+        bring_up_to_date(house, mirror, as_is=options.as_is)
         mention_faults(house)
         return
     split = options.split
@@ -149,7 +150,7 @@ def _target(house: House, file: str | None, ending: str) -> Path | None:
     """Return where to write, or None for standard output."""
     if file == "-" or (file is None and ending and not is_terminal(house.streams.stdout)):
         return None
-    return Path(file or f"numbcheck-{house.now():%Y-%m-%d}{ending}")
+    return Path(f"numbcheck-{house.now():%Y-%m-%d}{ending}") if file is None else path_of(file)
 
 
 def _export_document(

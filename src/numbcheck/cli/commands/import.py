@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.cli.choices import FILES, one_of
+from numbcheck.cli.choices import FILES, one_of, path_of
 from numbcheck.errors import UsageError
 from numbcheck.exchange.reading import sources, walls
 from numbcheck.exchange.reading.given import Given
@@ -61,7 +60,7 @@ def command(
         raise UsageError(f"-f can be {one_of(_FORMATS)}.")
     pipe = getattr(house.streams.stdin, "buffer", None) if file == "-" else None
     form = None if options.format_ in {None, "auto"} else options.format_
-    with Given(None if file == "-" else Path(file), pipe, house.places.state) as given:
+    with Given(None if file == "-" else path_of(file), pipe, house.places.state) as given:
         source, wishes = sources.told(given, form), _wishes(house, options)
         asked = Import(given, source, wishes, house.journal.names.letters())
         return None if bring_in(house, asked, is_dry=options.dry_run) else 65

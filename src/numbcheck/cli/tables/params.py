@@ -89,7 +89,7 @@ ROWS: dict[str, tuple[Row, ...]] = {
         (
             "check",
             ("--check",),
-            "other",
+            "text",
             False,
             "Read a practice of your own and say whether it can play.",
             (":files",),

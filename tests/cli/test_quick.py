@@ -165,7 +165,6 @@ def test_what_one_types_every_day_is_read_quickly(argv: list[str]) -> None:
         ["show", "@1", "@2"],
         ["nothing"],
         ["note", "--tga", "work"],
-        ["do", "--check", "own.toml"],
         ["joy", "add", "tea", "--at", "1"],
         ["--voice", "ground"],
         ["--debug", "data"],

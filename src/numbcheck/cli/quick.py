@@ -1,7 +1,7 @@
 """The quick way: reads a call that is plain in every respect as typer would, and leaves every other one to it.
 
 Plain is a command by its name and options as they are declared, each with its value: `-n 5`, `-n5` or `--since=7d`.
-Help, a mistake, a path, a range: nothing of that is understood here, so that typer alone says what it means.
+Help, a mistake, a range: nothing of that is understood here, so that typer alone says what it means.
 """
 
 from __future__ import annotations

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from numbcheck.journal.drafts import clearing
 from numbcheck.journal.drafts import editor_file as paper
-from numbcheck.journal.store import durable
-from numbcheck.journal.store import writer as folder
+from numbcheck.journal.store import durable, together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +29,8 @@ BASE = 0
 _WRITERS = (
     "durable.py",
     "store/writer.py",
+    "store/together.py",
+    "store/conversion.py",
     "clearing.py",
     "draft.py",
     "journal/drafts/last_save.py",
@@ -210,7 +211,7 @@ class FoundOs:
 @contextmanager
 def seen_as(system: System, *more: ModuleType) -> Iterator[System]:
     """Let the journal's writer and reader, and these modules, see `system` in place of the os module."""
-    modules = (durable, folder, clearing, paper, *more)
+    modules = (durable, together, clearing, paper, *more)
     try:
         for module in modules:
             vars(module)["os"] = system

@@ -135,6 +135,24 @@ def test_what_was_cut_off_goes_on(machine: Machine, monkeypatch: pytest.MonkeyPa
     assert sorted(texts_of(machine.opened(pair).journal)) == sorted(TEXTS)
 
 
+@pytest.mark.parametrize("months", [2, 12])
+def test_many_months_wait_for_the_disk_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, months: int
+) -> None:
+    """A journal of many entries in many months is sealed with no more waits for the disk than a small one."""
+    for number in range(4 * months):
+        at = NOON.replace(year=2025, month=1 + number % months, minute=number)
+        note(a_journal(tmp_path, seed=number), "a word", at)
+    locking = Machine(tmp_path).locking
+    locking.give_key(age.new_pair(), SECRETS)
+    waits: list[object] = []
+    monkeypatch.setattr(os, "sync", lambda: waits.append("all"))
+    monkeypatch.setattr(os, "fsync", waits.append)
+    locking.seal(nothing)
+    assert waits.count("all") == 4
+    assert len(waits) < 10
+
+
 def test_it_goes_on_without_a_passphrase(machine: Machine) -> None:
     """What another machine wrote plain meanwhile is sealed by whoever comes by, locked or not."""
     pair = age.new_pair()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import BadDataError
@@ -13,17 +13,16 @@ from numbcheck.journal.sealing.seal import ENDING, MAGIC
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.leftovers import is_large, left_over
 from numbcheck.journal.store.merge import BLANK, id_in, is_blank
-from numbcheck.journal.store.months import months, opened
+from numbcheck.journal.store.months import Month, months, open_month, opened
 from numbcheck.journal.store.os_errors import explained
+from numbcheck.journal.store.together import AT_ONCE, together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from numbcheck.journal.sealing.seal import Seal
-    from numbcheck.journal.store.months import Month
+    from numbcheck.journal.store.together import Put
 
-_FEW = 24
-"""Files that are brought to disk one by one; for more than these it is quicker to bring everything there at once."""
 _WHERE = "The journal could not be converted further"
 _LETTERS = re.compile(rf"(?<=\.{REV.pattern})\.{REV.pattern}$")
 
@@ -47,17 +46,16 @@ class Conversion(NamedTuple):
         return sum(len(names) for _, names in self._months())
 
     def run(self, watch: Callable[[int, int], None]) -> int:
-        """Convert what is left, month by month, and return how many files that was; `watch` hears how far it is.
+        """Convert what is left, some months at a time, and return how many files that was; `watch` hears how far it is.
 
         Each is there sealed, or plain, before it is taken away as it was. Raises CannotCreateError or InputOutputError.
         """
-        done, of = 0, self.left()
+        left = dict(self._months())
+        done, of = 0, sum(map(len, left.values()))
         with explained(_WHERE, self.root):
-            for name, names in self._months():
+            for some in _several(left):
                 watch(done, of)
-                with opened(self.root, name, self.faults, lambda: self.source) as month:
-                    if month:
-                        done += self._converted(month, names)
+                done += self._converted(some)
             self._clear_scraps()
         watch(1, 1)
         return done
@@ -79,40 +77,45 @@ class Conversion(NamedTuple):
 
     def _is_left(self, name: str, month: Month) -> bool:
         """Return whether a file is to be converted, as its name and its size tell: one of ours, with words, in the old form."""
-        if name.startswith(".") or ".json" not in name or not is_large(name, month):
+        if name.startswith(".") or ".json" not in name:
             return False
         is_sealed = name.endswith(ENDING)
         if self.target.ending and not self.source.ending:
-            return not is_sealed
-        return is_sealed and f".{self.letters}." not in name
+            return not is_sealed and is_large(name, month)
+        return is_sealed and f".{self.letters}." not in name and is_large(name, month)
 
-    def _converted(self, month: Month, names: list[str]) -> int:
-        """Write these files of a month anew, bring that to disk, and only then blank them."""
-        made = {name: new for name in names if (new := self._made(name, month))}
-        synced = len(made) <= _FEW
-        temporaries = {
-            durable.write_temporary(raw, month.folder, self.random, synced=synced): final
-            for final, raw in made.values()
-        }
-        self._put(temporaries, month, synced=synced)
+    def _converted(self, some: dict[str, list[str]]) -> int:
+        """Write these files of some months anew, bring that to disk, and only then blank them."""
+        made: dict[str, dict[str, str]] = {}
+        with together(self.root, self.random) as put:
+            for name, files in some.items():
+                with self._opened(name) as month:
+                    made[name] = self._put_anew(files, month, put)
+        with together(self.root, self.random) as put:
+            for name, finals in made.items():
+                with self._opened(name) as month:
+                    self._put_blanks(finals, month, put)
+        return sum(map(len, made.values()))
+
+    @contextmanager
+    def _opened(self, name: str) -> Iterator[Month]:
+        with durable.closing(open_month(self.root, name)) as folder:
+            yield Month(name, folder, self.faults, seal=lambda: self.source)
+
+    def _put_anew(self, files: list[str], month: Month, put: Put) -> dict[str, str]:
+        """Put these files of a month there in the new form, and return what each is called in it."""
+        made = {}
+        for name in files:
+            if new := self._made(name, month):
+                made[name], raw = new
+                put(made[name], raw, month)
+        return made
+
+    def _put_blanks(self, made: dict[str, str], month: Month, put: Put) -> None:
+        """Blank these files, and what was made of them where that was deleted meanwhile."""
         gone = month.listing().gone
-        blanks = [*made, *(final for final, _ in made.values() if id_in(final) in gone)]
-        self._put(
-            {
-                durable.write_temporary(BLANK, month.folder, self.random, synced=synced): name
-                for name in blanks
-            },
-            month,
-            synced=synced,
-        )
-        return len(made)
-
-    def _put(self, temporaries: dict[str, str], month: Month, *, synced: bool) -> None:
-        if not synced:
-            os.sync()
-        for temporary, final in temporaries.items():
-            os.rename(temporary, final, src_dir_fd=month.folder, dst_dir_fd=month.folder)
-        durable.sync_folder(month.folder)
+        for name in (*made, *(final for final in made.values() if id_in(final) in gone)):
+            put(name, BLANK, month)
 
     def _made(self, name: str, month: Month) -> tuple[str, bytes] | None:
         """Return the name and the bytes of what is to be there in place of a file; None for one that stays as it is."""
@@ -141,6 +144,18 @@ class Conversion(NamedTuple):
         except BadDataError:
             return ""
         return f"{entry.id}.{entry.rev}"
+
+
+def _several(left: dict[str, list[str]]) -> Iterator[dict[str, list[str]]]:
+    """Yield as many whole months at a time as are to wait for the disk together."""
+    some: dict[str, list[str]] = {}
+    for name, files in left.items():
+        some[name] = files
+        if sum(map(len, some.values())) >= AT_ONCE:
+            yield some
+            some = {}
+    if some:
+        yield some
 
 
 def _bare(name: str) -> str:

@@ -175,7 +175,7 @@ def opened(
     folder = None
     with reading(root):
         try:
-            folder = _descend(root, ENTRIES, *month.split("/"))
+            folder = open_month(root, month)
         except FileNotFoundError:
             pass
         except OSError as error:
@@ -185,6 +185,11 @@ def opened(
             return
         with closing(folder):
             yield Month(month, folder, faults, seal=seal)
+
+
+def open_month(root: str, month: str) -> int:
+    """Open one month folder and return its descriptor; raises OSError."""
+    return _descend(root, ENTRIES, *month.split("/"))
 
 
 def _blame(faults: list[str], place: str, error: Exception | None = None) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections import defaultdict
 from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import chain, groupby
@@ -28,6 +26,7 @@ from numbcheck.journal.store.merge import (
 )
 from numbcheck.journal.store.months import ENTRIES, Month
 from numbcheck.journal.store.os_errors import explained
+from numbcheck.journal.store.together import together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.sealing.seal import Seal
     from numbcheck.journal.store.merge import Listing
+    from numbcheck.journal.store.together import Put
 
 _UNKEPT = "This could not be kept"
 _UNDELETED = "It is not certain yet that this is deleted"
@@ -66,22 +66,24 @@ class Writer(NamedTuple):
 
     def add_all(self, entries: Iterable[Entry]) -> None:
         """Write many new entries, then bring them to disk together; a crash may lose any of them."""
-        with explained(_UNKEPT, self.root), self._together() as written:
+        names = set()
+        with explained(_UNKEPT, self.root), together(self.root, self.random) as put:
             for name, some in groupby(sorted(entries, key=_name), lambda entry: month_of(entry.id)):
+                names.add(name)
                 with self._opened(name) as month:
-                    self._put_aside(some, month, written[name])
-        for name in written:
+                    self._put_entries(some, month, put)
+        for name in names:
             self.tidy(name, _UNKEPT)
 
     def delete_all(self, ids: Iterable[str]) -> None:
         """Mark many entries as deleted, then blank every file that holds words of them, each together."""
         months = [(name, list(some)) for name, some in groupby(sorted(ids), month_of)]
         with explained(_UNDELETED, self.root):
-            for aside in (self._put_marks_aside, self._put_blanks_aside):
-                with self._together() as written:
+            for put_each in (self._put_marks, self._put_blanks):
+                with together(self.root, self.random) as put:
                     for name, some in months:
                         with self._opened(name) as month:
-                            aside(some, month, written[name])
+                            put_each(some, month, put)
 
     def revise(self, entry: Entry) -> Entry:
         """Write a revision, then blank those that it replaces; return it as it reads from now on.
@@ -178,53 +180,25 @@ class Writer(NamedTuple):
         durable.replace_file(name, raw, month.folder, self.random)
         durable.sync_folder(month.folder)
 
-    def _put_aside(self, entries: Iterable[Entry], month: Month, files: dict[str, str]) -> None:
-        """Write entries to temporary files, and note in `files` what these are to be called.
+    def _put_entries(self, entries: Iterable[Entry], month: Month, put: Put) -> None:
+        """Put entries of a month under names that are nobody else's.
 
         Two machines may bring in the same, and seal, change or delete it before they meet: no file of one name may differ.
         """
         ending = f"{new_rev(self.random)}.json{self.seal.ending}"
         for entry in entries:
-            raw = self.seal.seal(encode(entry))
-            temporary = durable.write_temporary(raw, month.folder, self.random, synced=False)
-            files[temporary] = f"{_name(entry)}.{ending}"
+            put(f"{_name(entry)}.{ending}", self.seal.seal(encode(entry)), month)
 
-    def _put_marks_aside(self, ids: list[str], month: Month, files: dict[str, str]) -> None:
+    def _put_marks(self, ids: list[str], month: Month, put: Put) -> None:
         for entry_id in ids:
-            temporary = durable.write_temporary(GONE, month.folder, self.random, synced=False)
-            files[temporary] = entry_id + GONE_MARK
+            put(entry_id + GONE_MARK, GONE, month)
 
-    def _put_blanks_aside(self, ids: list[str], month: Month, files: dict[str, str]) -> None:
-        """Write a blank for every file with words of these entries, and take away what writers who died left of them."""
+    def _put_blanks(self, ids: list[str], month: Month, put: Put) -> None:
+        """Put a blank over every file with words of these entries, and take away what writers who died left of them."""
         self._remove_temporaries(month, lambda name: any(mentions(one, month, name) for one in ids))
         listing = month.listing()
         for name in chain.from_iterable(overdue(one, listing, month) for one in ids):
-            files[durable.write_temporary(BLANK, month.folder, self.random, synced=False)] = name
-
-    @contextmanager
-    def _together(self) -> Iterator[dict[str, dict[str, str]]]:
-        """Take temporary files by month, and what they are to be called: all are on disk before the first gets its name."""
-        written: dict[str, dict[str, str]] = defaultdict(dict)
-        try:
-            yield written
-            os.sync()
-            for name, files in written.items():
-                self._put_in_place(name, files)
-            os.sync()
-        except BaseException:
-            self._drop(written)
-            raise
-
-    def _put_in_place(self, name: str, files: dict[str, str]) -> None:
-        with self._opened(name) as month:
-            for temporary, final in files.items():
-                os.rename(temporary, final, src_dir_fd=month.folder, dst_dir_fd=month.folder)
-
-    def _drop(self, written: dict[str, dict[str, str]]) -> None:
-        for name, files in written.items():
-            with suppress(OSError), self._month(name) as month:
-                for temporary in files:
-                    durable.discard(temporary, month.folder)
+            put(name, BLANK, month)
 
     def _blank(self, names: list[str], month: Month) -> None:
         for name in names:

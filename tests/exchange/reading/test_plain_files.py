@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.exchange import markdown
+from numbcheck.exchange import csv_, markdown
 from numbcheck.journal.codec import decode, encode
 from tests.exchange.reading.kit import FILES, look
 from tests.journal.kit import an_entry
@@ -194,6 +194,18 @@ def test_every_kind_of_table(name: str, tmp_path: Path) -> None:
     found = look(tmp_path / "x", content)
     assert found.form == "csv: csv_table"
     assert found.rows == rows
+
+
+def test_a_table_of_ours_holds_the_very_entries(tmp_path: Path) -> None:
+    """Our own table is ours, also where its columns are called as Daylio's are: each row is the entry that it came from."""
+    entry = an_entry(
+        "rain", kind="journal", tags=("work",), data={"mood": "grey", "activities": ["walk", "tea"]}
+    )
+    found = look(tmp_path / "x", "".join(csv_.document([entry])))
+    assert (found.form, found.lost) == ("csv: csv_table", [])
+    (back,) = found.entries
+    assert (back.id, back.at, back.text, back.tags) == (entry.id, entry.at, "rain", ("work",))
+    assert back.data == {"from": "csv", "mood": "grey", "activities": ["walk", "tea"]}
 
 
 def test_columns_nobody_knows_are_kept(tmp_path: Path) -> None:

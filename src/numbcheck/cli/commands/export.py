@@ -104,6 +104,8 @@ def _refuse_more(options: Options, chosen: Filters) -> None:
     """Raise UsageError for what does not go with a mirror."""
     if options._replace(mirror=None, as_is=False, plain_copy=False) != Options() or chosen != Filters():
         raise UsageError("A mirror is of everything, as Markdown. Beside --mirror DIR only --as-is counts.")
+    if options.mirror == "-":
+        raise UsageError("A mirror is a folder. For example: --mirror notes/")
 
 
 def _readable(house: House, query: Query, format_: Format, options: Options) -> Iterator[Entry]:

@@ -81,7 +81,7 @@ def _entry(row: Row, cells: Mapping[str, str], named: Mapping[str, str], order: 
     at = moment(day, clock, order)
     if at is None:
         return Remark(row.line, UNDATED)
-    is_ours = bool(ID.fullmatch(cells.get("id", "")))
+    is_ours, activities = bool(ID.fullmatch(cells.get("id", ""))), cells.get("activities", "")
     other = {name: cell for name, cell in row.cells.items() if name not in named.values() and cell}
     if not is_ours and cells.get("id"):
         other["id"] = cells["id"]
@@ -94,7 +94,7 @@ def _entry(row: Row, cells: Mapping[str, str], named: Mapping[str, str], order: 
             split(cells.get("tags", "").replace(",", "|").replace(" ", "|") if is_ours else _listed(cells))
         ),
         mood=cells.get("mood", "").strip(),
-        data=of_lists(split(cells.get("activities", "")), {}),
+        data=of_lists(split(activities.replace(", ", "|") if is_ours else activities), {}),
         extra=other,
         zone=cells.get("zone", ""),
         has_clock=at.has_clock,

@@ -30,7 +30,8 @@ _KNOWN = frozenset(
 def fits(text: str) -> bool:
     """Return whether a text begins with columns that only Daylio writes."""
     names = set(columns(text))
-    return "mood" in names and bool(names & {"full_date", "weekday", "activities", "note_title"})
+    is_daylio = names & {"full_date", "weekday", "activities", "note_title"}
+    return "mood" in names and bool(is_daylio) and bool(names & {"full_date", "date"})
 
 
 def read(given: Given) -> Read:

@@ -53,6 +53,7 @@ NOTES = {
     "tags and a tag": ("2024-03-15.md", "---\ntags: [walk]\ntag: quiet\n---\nB", ("2024-03-15 12:00", "B", ["walk", "quiet"])),
     "a time behind words": ("a.md", "---\ndate: March 15, 2024 at 2:30 PM\n---\nB", ("2024-03-15 14:30", "B", [])),
     "an offset": ("a.md", "---\ndate: 2024-03-15 14:30:00 +0100\n---\nB", ("2024-03-15 14:30", "B", [])),
+    "jrnl's folder, its text inside": ("2020-08-29_a.md", "---\ntitle: A\ndate: 2020-08-29 11:11:00 AM\nstarred: True\ntags: ipsum, two\nbody: |\t\t\n\tB\n\t\n\t## C: d\n\t- e\n...", ("2020-08-29 11:11", "A\n\nB\n\n## C: d\n- e", ["ipsum", "two", "starred"])),
     "TOML": ("a.md", "+++\ntitle = 'A'\ndate = 2024-03-15T14:30:00+01:00\ntags = [\n  'walk',\n  \"two words\"]\n+++\n\nB", ("2024-03-15 14:30", "A\n\nB", ["walk", "two-words"])),
     "TOML, a day in quotes": ("a.md", "+++\ndate = \"2024-03-15\"\n+++\nB", ("2024-03-15 12:00", "B", [])),
     "TOML, date and time apart": ("a.md", "+++\ndate = 2024-03-15\ntime = 14:30:00\n+++\nB", ("2024-03-15 14:30", "B", [])),
@@ -105,6 +106,13 @@ IN_BRACES = {
     "{a} B": ("2024-03-15 12:00", "{a} B", []),
     "{} B": ("2024-03-15 12:00", "{} B", []),
 }  # fmt: skip
+
+
+def test_lines_below_a_key_are_kept_as_they_are(tmp_path: Path) -> None:
+    """A text of several lines in front matter loses none: no heading is taken for a remark, no line for a key."""
+    content = "---\ndate: 2024-03-15\nsummary: >-\n  # one\n\n    two: 2\nlast: x\n---\nB"
+    (entry,) = look(tmp_path / "a.md", content).entries
+    assert entry.extra["extra"]["markdown"] == {"summary": "# one\n\n  two: 2", "last": "x"}
 
 
 @pytest.mark.parametrize("content", IN_BRACES)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from numbcheck.clean import path_line
 from numbcheck.exchange.reading import folder, properties
 from numbcheck.exchange.reading.clocks import moment
-from numbcheck.exchange.reading.found import NO_TEXT, UNDATED, Found, Remark, is_text, titled
+from numbcheck.exchange.reading.found import NO_TEXT, UNDATED, Found, Remark, is_text, starred, titled
 from numbcheck.exchange.reading.given import decoded
 from numbcheck.exchange.reading.orders import Dated, is_open, order_of
 from numbcheck.exchange.reading.stamps import Order
@@ -98,13 +98,15 @@ def _entry(note: _Note, order: Order) -> Found | Remark:
     entry_id, body, title = text_of(table, "id"), note.body.strip("\n").rstrip(), text_of(table, "title")
     is_ours = bool(ID.fullmatch(entry_id))
     known = {"tags", "tag", "mood", "zone", note.date.key, *(("time",) if note.date.clock else ())}
+    if not body and (body := text_of(table, "body").rstrip()):
+        known.add("body")  # jrnl's export to a folder
     known |= {"id", "kind"} if is_ours else set()
     return Found(
         0,
         (note.name, hashlib.sha256(note.raw).hexdigest()),
         at.when,
         body if is_ours or body.lstrip("# ").startswith(title) else titled(title, body),
-        (*_tags(table.get("tags")), *_tags(table.get("tag"))),
+        starred(_tags(table), text_of(table, "starred").lower() == "true"),
         mood=", ".join(texts_of(table, "mood")),
         extra={key: value for key, value in table.items() if key not in known},
         zone=text_of(table, "zone"),
@@ -114,11 +116,14 @@ def _entry(note: _Note, order: Order) -> Found | Remark:
     )
 
 
-def _tags(written: Any) -> list[str]:
-    """Return the tags in a list, or in one line, between commas or else between blanks."""
-    if isinstance(written, str):
-        return written.split("," if "," in written else None)
-    return texts_of({"tags": written}, "tags")
+def _tags(table: dict[str, Any]) -> Iterator[str]:
+    """Yield the tags in a list, or in one line, between commas or else between blanks."""
+    for key in ("tags", "tag"):
+        written = table.get(key)
+        if isinstance(written, str):
+            yield from written.split("," if "," in written else None)
+        else:
+            yield from texts_of(table, key)
 
 
 def _date(table: dict[str, Any], name: str) -> _Date | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
+from textwrap import dedent
 from typing import Any
 
 from numbcheck.journal.codec import scanned
@@ -15,6 +16,8 @@ _HEAD = re.compile(r"\s*---[ \t]*\n(?P<lines>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\n(?P<lines>.*?)(?:^|\n)\+\+\+[ \t]*(?:\n|$)", re.DOTALL)
 _KEY = re.compile(r"(?P<key>[^\s:#\-\[\]{}'\"][^:\n]{0,80}?|\"[^\"\n]{1,80}\")\s*:(?:\s+(?P<value>.*))?$")
 _PART = re.compile(r"\s*-\s+(?P<value>.*)$")
+_BLOCK = re.compile(r"[|>][-+1-9]*")
+"""What stands behind a key whose text are the lines below it, as they are."""
 _MOST = 64 * 1024
 _IN_LIST = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^,\s][^,]*")
 
@@ -70,21 +73,31 @@ def _texts(value: Any) -> Any:
 def _table(lines: list[str]) -> dict[str, Any]:
     """Return keys and values; lines that are neither stay, as text, with the key above them."""
     table: dict[str, Any] = {}
+    blocks: dict[str, list[str]] = {}
     key = ""
     for line in lines:
-        part, named = _PART.match(line), _KEY.match(line)
-        if not line.strip() or line.lstrip().startswith("#"):
+        is_below = not line.strip() or line[0].isspace()
+        if key in blocks and is_below:
+            blocks[key].append(line)
+        elif not line.strip() or line.lstrip().startswith("#"):
             continue
-        if named and not line[:1].isspace():
-            key = _plain(named["key"])
-            table[key] = _value((named["value"] or "").strip())
-        elif part and key and isinstance(table[key], list):
-            table[key].append(_plain(part["value"]))
-        elif part and key and table[key] == "":
-            table[key] = [_plain(part["value"])]
+        elif (named := _KEY.match(line)) and not is_below:
+            key, value = _plain(named["key"]), (named["value"] or "").strip()
+            blocks.pop(key, None)
+            if _BLOCK.fullmatch(value):
+                blocks[key] = []
+            table[key] = _value(value)
         elif key:
-            table[key] = _value(f"{_as_text(table[key])}\n{line}".lstrip("\n"))
-    return table
+            table[key] = _with(table[key], line)
+    return table | {name: dedent("\n".join(block)).strip("\n") for name, block in blocks.items()}
+
+
+def _with(value: Any, line: str) -> Any:
+    """Return the value under a key with a line below it: one more of a list, or of a text."""
+    part = _PART.match(line)
+    if part and (value == "" or isinstance(value, list)):
+        return [*value, _plain(part["value"])]
+    return _value(f"{_as_text(value)}\n{line}".lstrip("\n"))
 
 
 def _value(written: str) -> Any:

@@ -24,6 +24,9 @@ FORMS = {
     "month first": "[06/28/2020 06:22 PM] Title here.\nBody @sam\n",
     "month first without brackets": "06/28/2020 06:22 PM Title here.\nBody @sam\n",
     "a weekday and a month in words": "[Sun, 28 Jun 2020 18:22] Title here.\nBody @sam\n",
+    "a weekday between": "[2020-06-28 Sun 18:22] Title here.\nBody @sam\n",
+    "a weekday, the month first": "[Sun, 06/28/2020 06:22 PM] Title here.\nBody @sam\n",
+    "the month in letters": "[28-Jun-2020 18:22] Title here.\nBody @sam\n",
     "the month in words first": "[June 28, 2020, 6:22 PM] Title here.\nBody @sam\n",
     "of Windows": "\ufeff[2020-06-28 18:22] Title here.\r\nBody @sam\r\n",
     "blank lines around": "\n\n[2020-06-28 18:22] Title here.\nBody @sam\n\n\n",
@@ -63,9 +66,15 @@ def test_what_comes_first_in_a_date_is_told_by_the_whole_file(name: str, header:
     assert found.survey.lost == 0
 
 
+def test_an_hour_before_one_is_an_hour(tmp_path: Path) -> None:
+    """Ten past midnight is that, also behind a month in words; a time that is none is named, never made noon."""
+    found = look(tmp_path / "x", "[Sat, 01 Jul 2023 00:10] Tea\n[Sat, 01 Jul 2023 25:10] Tea\n")
+    assert [when for when, _, _ in found.rows] == ["2023-07-01 00:10"]
+
+
 def test_a_sentence_in_brackets_is_no_date(tmp_path: Path) -> None:
     """Words around a date are words, also where they begin a line in brackets."""
-    text = "[2020-06-28 18:22] Tea\n[I sat 15 minutes in March 2024] and went\n[from May 2 2024 on I rest] I hope\n"
+    text = "[2020-06-28 18:22] Tea\n[see 2020-01-02] for it\n[I sat 15 minutes in March 2024] and went\n[from May 2 2024 on I rest] I hope\n"
     assert len(look(tmp_path / "x", text).rows) == 1
 
 

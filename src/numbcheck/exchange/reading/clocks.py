@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from numbcheck.exchange.reading.stamps import Stamp
 
 _TIME = re.compile(r"(\d{1,2}) ?[:.hH時时시] ?(\d\d(?::\d\d)?)")
-_BEHIND = re.compile(r"(?P<day>.{0,60}?\b\d{4}),?(?: at)? (?P<clock>\S.{0,20})")
+_BEHIND = re.compile(r"(?P<day>.{0,60}?\b\d{4}),?(?: at)? (?P<clock>[^,\d]{0,12}\d.{0,20})")
 _HALVES = {
     "": ("", "kl", "uhr", "h", "分", "분", "klo", "ore", "alle", "godz"),
     " AM": ("am", "上午", "午前", "오전", "ص", "vorm", "πμ", "de", "öö", "dop", "sa"),
@@ -45,7 +45,8 @@ def in_words(day: str, words: str, year: str, clock: str, order: Order = Order.D
 
 def moment(day: str, clock: str = "", order: Order = Order.DAY) -> Stamp | None:
     """Return the moment of a date in numbers or in words, and of the time beside it or, where none is, behind it."""
-    if found := joined(day, clock, order) or in_words(day, day, "", clock, order):
+    if found := joined(day, clock, order):
         return found
-    behind = _BEHIND.fullmatch(day.strip()) if not clock.strip() else None
-    return in_words(behind["day"], behind["day"], "", behind["clock"], order) if behind else None
+    behind = None if clock.strip() else _BEHIND.fullmatch(day.strip())
+    date, time = behind.group("day", "clock") if behind else (day, clock)
+    return in_words(date, date, "", time, order)

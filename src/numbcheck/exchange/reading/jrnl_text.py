@@ -24,11 +24,11 @@ _LOCKED = re.compile(r"JRNLv\d|gAAAAA")
 _DATED = re.compile(r"\d{1,4}[-/.]\d")
 """How what is meant as a date begins."""
 _SHORT = re.compile(
-    r"\[(\d{1,2}[/-][^\]\n]{1,60})\]|(\d{1,2}[/-]\d{1,2}[/-]\d{2,4},? +\d{1,2}[:.]\d\d.{0,10})"
+    r"\[((?:[A-Z][a-z]{2,8}\.?,? )?\d{1,2}[/-]\d[^\]\n]{1,60})\]|(\d{1,2}[/-]\d{1,2}[/-]\d{2,4},? +\d{1,2}[:.]\d\d.{0,10})"
 )
 """A header whose date may have the day or the month first."""
 _IN_WORDS = re.compile(
-    r"(?:[^\W\d]+\.?,? )?(?:\d{1,2}\.? [^\W\d]+\.?|[^\W\d]+\.? \d{1,2}),? \d{4}(?:,? \d{1,2}[:.]\d\d.{0,9})?"
+    r"(?:[^\W\d]+\.?,? )?(?:\d{1,2}\.?[ -][^\W\d]+\.?|[^\W\d]+\.? \d{1,2}),?[ -]\d{4}(?:,? \d{1,2}[:.]\d\d.{0,9})?"
 )
 """A date such as `Sat, 29 Nov 2014 18:20` and `June 28, 2024, 8:39 PM`, and no more words than these."""
 

@@ -13,8 +13,8 @@ from numbcheck.exchange.reading import folder, properties
 from numbcheck.exchange.reading.clocks import moment
 from numbcheck.exchange.reading.found import NO_TEXT, UNDATED, Found, Remark, is_text, starred, titled
 from numbcheck.exchange.reading.given import decoded
-from numbcheck.exchange.reading.orders import Dated, is_open, order_of
-from numbcheck.exchange.reading.stamps import Order
+from numbcheck.exchange.reading.orders import Dated, order_of
+from numbcheck.exchange.reading.stamps import Order, without_year_first
 from numbcheck.journal.ids import ID
 from numbcheck.journal.untrusted import text_of, texts_of
 
@@ -42,7 +42,7 @@ def read(given: Given) -> Read:
     """
     unsure: dict[str, Dated] = {}
     for note in _notes(given, is_note):
-        if isinstance(note, _Note) and note.date and is_open(note.date.day):
+        if isinstance(note, _Note) and note.date and without_year_first(note.date.day):
             unsure[note.name] = Dated(f"{note.date.day} {note.date.clock}", name=path_line(note.name))
         else:
             yield note if isinstance(note, Remark) else _entry(note, Order.DAY)

@@ -30,9 +30,9 @@ def spoken_day(written: str, year: str) -> str:
     named = {_MONTHS[word] for word in _WORD.findall(letters) if word in _MONTHS}
     numbers = [int(number) for number in _NUMBER.findall(letters)[:3]]
     days = [number for number in numbers if 1 <= number <= 31]
-    years = [number for number in numbers if number > 1000] or [
-        int(n) for n in re.findall(r"\d{4}", year)[:1]
-    ]
-    if len(named) == len(days) == 1 and years:
+    years = [number for number in numbers if number > 1000]
+    is_all = len(days) + len(years) == len(numbers)
+    years = years or [int(number) for number in re.findall(r"\d{4}", year)[:1]]
+    if is_all and len(named) == len(days) == 1 and years:
         return f"{years[0]}-{named.pop()}-{days[0]}"
     return ""

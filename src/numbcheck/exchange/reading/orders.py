@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.exchange.reading.found import Remark
-from numbcheck.exchange.reading.stamps import STAMP, Order, day_of
+from numbcheck.exchange.reading.stamps import Order, day_of, without_year_first
 
 if TYPE_CHECKING:
     import re
@@ -63,7 +63,7 @@ def order_of(dates: Iterable[Dated]) -> Told:
     first: Dated | None = None
     has_half = False
     for one in dates:
-        found = _open(one.written)
+        found = without_year_first(one.written)
         if not found:
             continue
         days = [_day(found, way.order) for way in ways]
@@ -80,16 +80,6 @@ def order_of(dates: Iterable[Dated]) -> Told:
     orders = [way.order for way in real if way.is_straight] or [way.order for way in real]
     order = Order.MONTH if has_half and Order.MONTH in orders else orders[0]
     return Told(order, _remark(first, order))
-
-
-def is_open(written: str) -> bool:
-    """Return whether a date may have its day, its month or its year in front."""
-    return bool(_open(written))
-
-
-def _open(written: str) -> re.Match[str] | None:
-    found = STAMP.match(written)
-    return found if found and not found["y"] and found["sep"] != "." else None
 
 
 def _day(found: re.Match[str], order: Order) -> date | None:

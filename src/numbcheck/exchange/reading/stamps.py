@@ -18,9 +18,10 @@ _CLOCK = (
     r"(?:\s*(?P<half>[AaPp])\.?\s*[Mm]\.?)?"
 )
 _OFFSET = r"(?P<z>Z|[+-]\d\d:?\d\d)"
-STAMP = re.compile(rf"{_DAY}(?:(?:[T,]|,? +){_CLOCK}(?: ?{_OFFSET})?)?")
-
-
+_WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"  # another word may name half of the day
+_STAMP = re.compile(rf"{_DAY}(?:(?:[T,]|,? +){_CLOCK}(?: ?{_OFFSET})?)?")
+_OF_A_WEEK = re.compile(rf"{_WEEKDAY}{_DAY}(?:[T,]|,? +){_WEEKDAY}{_CLOCK}(?: ?{_OFFSET})?")
+"""A date and a time, one of them behind the name of the weekday."""
 _CENTURY = 69
 """From which a year of two digits is one of the last century, as programs that write it have it."""
 
@@ -42,8 +43,15 @@ class Stamp(NamedTuple):
 
 def stamp(written: str, order: Order = Order.DAY) -> Stamp | None:
     """Return the moment that a date, with or without a time, names, in this order where it does not begin with its year. None for anything else."""
-    found = STAMP.fullmatch(written.strip())
+    text = written.strip()
+    found = _STAMP.fullmatch(text) or _OF_A_WEEK.fullmatch(text)
     return _moment(found, order) if found else None
+
+
+def without_year_first(written: str) -> re.Match[str] | None:
+    """Return what a text begins with where that is a date which can have its day, its month or its year in front."""
+    found = _STAMP.match(written) or _OF_A_WEEK.match(written)
+    return found if found and not found["y"] and found["sep"] != "." else None
 
 
 def joined(day: str, clock: str, order: Order = Order.DAY) -> Stamp | None:
@@ -53,7 +61,7 @@ def joined(day: str, clock: str, order: Order = Order.DAY) -> Stamp | None:
 
 def leading(line: str, order: Order = Order.DAY) -> tuple[Stamp, str] | None:
     """Return the moment that a line begins with, its time included, and what comes behind; None where there is none."""
-    found = STAMP.match(line)
+    found = _STAMP.match(line)
     if not found or found["h"] is None or line[found.end() : found.end() + 1] not in {" ", ""}:
         return None
     moment = _moment(found, order)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -120,6 +122,26 @@ def test_export_to_a_pipe_and_to_a_file(kept: Shell, tmp_path: Path) -> None:
     assert refused.code == 73
     assert "--force" in refused.err
     assert kept("export", str(target), "--force").code == 0
+
+
+@pytest.mark.parametrize(("error", "code"), [(errno.ENOSPC, 74), (errno.EDQUOT, 74), (errno.EROFS, 73)])
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_full_disk_is_no_refusal(
+    kept: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, force: list[str], error: int, code: int
+) -> None:
+    """A disk that has no room for a name is in trouble (74); one that may not be written to refuses (73). What was there stays."""
+    target = tmp_path / "out.md"
+    if force:
+        target.write_text("mine")
+
+    def no_name(*_: object, **__: object) -> None:
+        raise OSError(error, os.strerror(error))
+
+    monkeypatch.setattr(os, "link", no_name)
+    ran = kept("export", str(target), *force)
+    assert ran.code == code
+    assert ran.err.endswith(f"cannot be written: {os.strerror(error)}.\n")
+    assert [path.read_text() for path in tmp_path.glob("out*")] == (["mine"] if force else [])
 
 
 def test_export_as_notes(kept: Shell, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import one_line
 from numbcheck.errors import CannotCreateError, InputOutputError, UsageError
 from numbcheck.journal.store import durable
+from numbcheck.journal.store.os_errors import is_refusal
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def written(target: Path, what: str, where: str = "file") -> str:
 def write_file(target: Path, pieces: Iterable[str], *, force: bool, unfinished: Unfinished) -> None:
     """Write `pieces` to `target` with mode 0600; over an existing file only with `force`.
 
-    A link is followed. Raises CannotCreateError where it may not be written, and InputOutputError where
+    A link is followed. Raises CannotCreateError where it may not be written, and InputOutputError where the disk is full, or
     writing fails on the way; then what was there before is untouched.
     """
     if _is_pipe_or_device(target):
@@ -187,8 +188,11 @@ def _explained(target: Path) -> Iterator[None]:
         yield
     except FileExistsError as error:
         raise CannotCreateError(f"{_shown(target)} is there already. --force writes over it.") from error
-    except (OSError, RuntimeError) as error:  # resolve() calls a ring of links a RuntimeError
+    except RuntimeError as error:  # so resolve() calls a ring of links
         raise CannotCreateError(_not_written(target, error)) from error
+    except OSError as error:
+        kind = CannotCreateError if is_refusal(error) else InputOutputError
+        raise kind(_not_written(target, error)) from error
 
 
 def _not_written(target: Path, error: Exception) -> str:

@@ -48,9 +48,13 @@ def explained(start: str, place: str, *, reading: bool = False) -> Iterator[None
     try:
         yield
     except OSError as error:
-        refused = error.errno in _NOT_ALLOWED and not reading
-        kind = CannotCreateError if refused else InputOutputError
+        kind = CannotCreateError if is_refusal(error) and not reading else InputOutputError
         raise kind(f"{start}: {_reason(error, place)}") from error
+
+
+def is_refusal(error: OSError) -> bool:
+    """Return whether it says that something may not be made there, and not that the disk is full, or in trouble."""
+    return error.errno in _NOT_ALLOWED
 
 
 def reading(root: str) -> AbstractContextManager[None]:

@@ -34,7 +34,7 @@ for name in os.listdir(sys.argv[1]):
 _PUTTING = """
 import os, sys
 above, act = sys.argv[1:]
-ids = [f"20261122t061203512z-{number:016}" for number in range(1000)]
+ids = [f"20261122t061203512z-{number:016}" for number in range(4000)]
 def put(folder, ending, raw):
     for one in ids:
         file = os.open(".tmp-" + one, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600, dir_fd=folder)
@@ -44,7 +44,7 @@ def put(folder, ending, raw):
     for one in ids:
         os.rename(".tmp-" + one, one + ending, src_dir_fd=folder, dst_dir_fd=folder)
     os.sync()
-for month in range(20):
+for month in range(5):
     os.makedirs(f"{above}/{month}", exist_ok=True)
     folder = os.open(f"{above}/{month}", os.O_RDONLY)
     if act == "bring":
@@ -73,7 +73,7 @@ def keeping(folder: Path) -> Command:
 
 
 def bringing(folder: Path) -> Command:
-    """Return what brings 20,000 files to disk, a thousand at a time, as an import has to."""
+    """Return what brings 20,000 files to disk, four thousand at a time, as an import has to."""
     return Command((sys.executable, "-c", _PUTTING, str(folder), "bring"))
 
 

@@ -18,6 +18,7 @@ from numbcheck.journal.store.months import ENTRIES, is_there, opened
 from numbcheck.journal.store.names import Names
 from numbcheck.journal.store.os_errors import explained, reading
 from numbcheck.journal.store.owner import refuse_foreign_home
+from numbcheck.journal.store.together import AT_ONCE
 from numbcheck.journal.store.writer import Writer
 
 if TYPE_CHECKING:
@@ -33,10 +34,6 @@ if TYPE_CHECKING:
     from numbcheck.journal.store.finding import Finding
     from numbcheck.journal.store.packs import Packs
     from numbcheck.journal.store.search import Search
-
-
-_AT_ONCE = 1000
-"""Entries that are deleted with one wait for the disk."""
 
 
 class Journal:
@@ -90,7 +87,7 @@ class Journal:
         """Keep many whole entries, as an import does: all are written, then all are brought to disk.
 
         Whoever calls this sees to it that they are new (`known`), and does it again after a crash,
-        which may lose any of them. A thousand at a time is quick and takes little memory.
+        which may lose any of them. `AT_ONCE` at a time is quick and takes little memory.
         """
         self._writer().add_all(entries)
         self._remember()
@@ -202,11 +199,11 @@ class Journal:
         return next(filter(None, map(self._unpack, _months(ids))), "")
 
     def delete_all(self, ids: Sequence[str]) -> str:
-        """Delete what lies under these ids, a thousand at a time; returns as `delete` does. `watch` hears how far it is."""
-        for at in range(0, len(ids), _AT_ONCE):
+        """Delete what lies under these ids, some thousand at a time; returns as `delete` does. `watch` hears how far it is."""
+        for at in range(0, len(ids), AT_ONCE):
             if self.watch:
                 self.watch(at, len(ids))
-            self._writer().delete_all(ids[at : at + _AT_ONCE])
+            self._writer().delete_all(ids[at : at + AT_ONCE])
         if self.watch:
             self.watch(1, 1)
         return next(filter(None, map(self._unpack, _months(ids))), "")

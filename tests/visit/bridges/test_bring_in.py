@@ -35,7 +35,7 @@ def comes_in(
 
     house.journal.watch = watch
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bring_in, "_AT_ONCE", at_once)
+        patch.setattr(bring_in, "AT_ONCE", at_once)
         import_module("numbcheck.cli.commands.import").command(house, str(book))
     return seat, terminal, bars
 

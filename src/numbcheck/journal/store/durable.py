@@ -195,12 +195,16 @@ def replace_file(
 
 def write_temporary(raw: bytes, folder: int, random: Callable[[int], bytes], *, synced: bool = True) -> str:
     """Write `raw` to a new temporary file in `folder` and return its name; `synced`: on disk, too."""
+    temporary = TEMPORARY + new_suffix(random)
+    write_new(temporary, raw, folder, synced=synced)
+    return temporary
+
+
+def write_new(name: str, raw: bytes, folder: int, *, synced: bool) -> None:
+    """Write `raw` to a file that is not there yet, whole or not at all; `synced`: on disk, too."""
     if len(raw) > LARGEST:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
-    temporary = TEMPORARY + new_suffix(random)
-    file = os.open(
-        temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, PRIVATE_FILE, dir_fd=folder
-    )
+    file = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, PRIVATE_FILE, dir_fd=folder)
     try:
         try:
             _write_all(file, raw)
@@ -210,9 +214,8 @@ def write_temporary(raw: bytes, folder: int, random: Callable[[int], bytes], *, 
         finally:
             os.close(file)
     except BaseException:
-        discard(temporary, folder)
+        discard(name, folder)
         raise
-    return temporary
 
 
 def mark(name: str, folder: int) -> None:
@@ -277,9 +280,8 @@ def _once_empty(folder: int, sync: Callable[[], None]) -> None:
 
 
 def _write_all(file: int, raw: bytes) -> None:
-    left = memoryview(raw)
-    while left:
-        left = left[os.write(file, left) :]
+    while raw:
+        raw = raw[os.write(file, raw) :]
 
 
 def _sync(file: int) -> None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from numbcheck.journal.ids import new_suffix
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.months import open_month
 
@@ -29,10 +30,13 @@ def together(root: str, random: Callable[[int], bytes]) -> Iterator[Put]:
     After any error none is left aside. Raises OSError.
     """
     aside: dict[str, dict[str, str]] = defaultdict(dict)
+    stem = durable.TEMPORARY + new_suffix(random)
 
     def put(name: str, raw: bytes, month: Month) -> None:
-        temporary = durable.write_temporary(raw, month.folder, random, synced=False)
-        aside[month.name][temporary] = name
+        files = aside[month.name]
+        temporary = f"{stem}{len(files)}"
+        durable.write_new(temporary, raw, month.folder, synced=False)
+        files[temporary] = name
 
     try:
         yield put

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.exchange.reading.making import Maker
 from numbcheck.exchange.reading.survey import Survey
+from numbcheck.journal.store.together import AT_ONCE
 from numbcheck.visit.bridges.batches import IMPORT, entries
 from numbcheck.visit.bridges.survey_said import lines
 from numbcheck.words.receipts import Receipt, without_undo
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from numbcheck.journal.store.names import Letters
     from numbcheck.visit.house import House
 
-_AT_ONCE = 1000
 _PATIENCE = 600.0
 _YES = frozenset({"", "\r", "\n", "y"})
 
@@ -74,14 +74,14 @@ def _agreed(house: House, count: int) -> bool:
 
 
 def _keep(house: House, asked: Import, ids: list[str], count: int) -> None:
-    """Keep the entries, a thousand at a time, and say so; the batch is noted before, so that `undo` finds what came in."""
+    """Keep the entries, some thousand at a time, and say so; the batch is noted before, so that `undo` finds what came in."""
     batch = house.batches.keep(house.now(), asked.given.name, asked.source.of, ids)
     is_remembered = house.memory.remember_act(IMPORT, str(batch.number))
     kept = 0  # of the ids, which come in the same order; two texts of one entry have the same
     watch = house.journal.watch or _unseen
     try:
         new = asked.entries()
-        while some := list(islice(new, _AT_ONCE)):
+        while some := list(islice(new, AT_ONCE)):
             house.journal.add_all(some)
             kept += len(some)
             watch(kept, len(ids))

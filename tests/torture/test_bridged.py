@@ -24,9 +24,9 @@ def test_the_kernel_may_kill_what_comes_and_goes(name: str, tmp_path: Path) -> N
 IN_PLACE = """
 from numbcheck.journal.store import durable, writer
 def put_entries(self, entries, month, put):
-    for entry in entries:
-        raw, how = writer.encode(entry), durable.os.O_CREAT | durable.os.O_WRONLY
-        file = durable.os.open(writer._name(entry) + ".json", how, 0o600, dir_fd=month.folder)
+    for name, raw in entries:
+        how = durable.os.O_CREAT | durable.os.O_WRONLY
+        file = durable.os.open(name + ".json", how, 0o600, dir_fd=month.folder)
         for at in range(0, len(raw), 40):
             durable.os.write(file, raw[at : at + 40])
 writer.Writer._put_entries = put_entries

@@ -83,14 +83,15 @@ class Journal:
         self._remember()
         return stored
 
-    def add_all(self, entries: Iterable[Entry]) -> None:
-        """Keep many whole entries, as an import does: all are written, then all are brought to disk.
+    def add_all(self, entries: Iterable[Entry]) -> int:
+        """Keep many whole entries, as an import does, and return how many: all are written, then all are brought to disk.
 
         Whoever calls this sees to it that they are new (`known`), and does it again after a crash,
         which may lose any of them. `AT_ONCE` at a time is quick and takes little memory.
         """
-        self._writer().add_all(entries)
+        count = self._writer().add_all(entries)
         self._remember()
+        return count
 
     def entries(self, query: Query = EVERYTHING, *, newest_first: bool = True) -> Iterator[Entry]:
         """Yield the entries that `query` asks for, by their moment, opening only what is needed.

@@ -40,10 +40,11 @@ def together(root: str, random: Callable[[int], bytes]) -> Iterator[Put]:
 
     try:
         yield put
-        os.sync()
-        for month, files in aside.items():
-            _rename(root, month, files)
-        os.sync()
+        if aside:
+            os.sync()
+            for month, files in aside.items():
+                _rename(root, month, files)
+            os.sync()
     except BaseException:
         for month, files in aside.items():
             _discard(root, month, files)

@@ -81,9 +81,8 @@ def _keep(house: House, asked: Import, ids: list[str], count: int) -> None:
     watch = house.journal.watch or _unseen
     try:
         new = asked.entries()
-        while some := list(islice(new, AT_ONCE)):
-            house.journal.add_all(some)
-            kept += len(some)
+        while some := house.journal.add_all(islice(new, AT_ONCE)):
+            kept += some
             watch(kept, len(ids))
     except KeyboardInterrupt:
         house.streams.warn(f"{len(set(ids[:kept]))} of {count} are added. The same import adds the others.")

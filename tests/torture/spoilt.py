@@ -61,6 +61,11 @@ _BACKUP = {
     "tags": [{"id": 3, "name": "walk"}],
 }  # fmt: skip
 _JRNL_1 = b"2020-06-28 06:22:00 PM Title here.\nBody @sam *\n\n29.06.2020 18:22 Day first\n"
+_JRNL_MONTH = (
+    b"[06/28/2020 06:22 PM] Title *\nBody @sam\n\n[Mon, 29 Jun 2020 18:22] Another\n[07/01/20 06:22] b\n"
+)
+_TOML = b'+++\ntitle = "A"\ndate = 2024-03-15T14:30:00+01:00\ntags = ["walk", 7]\n[params]\na = [{b = 07:32:00}, 1e6]\n+++\n# B\n'
+_JSON = b'{\n"title": "A",\n"date": "06/28/2024",\n"tags": ["walk", {"a": [1, 2.5, null]}]\n}\n# B\n'
 _TABLE = b'date;time;mood;tags;text\n2024-06-28;20:39;ok;a, b;Rain\n28/06/2024;8:39 pm;;;"two\nlines"\n'
 
 FORMS: dict[str, tuple[bytes, Callable[[bytes], bytes], str]] = {
@@ -71,6 +76,7 @@ FORMS: dict[str, tuple[bytes, Callable[[bytes], bytes], str]] = {
     ),
     "jrnl": ((_FILES / "jrnl-classic.txt").read_bytes(), _same, "jrnl"),
     "jrnl 1": (_JRNL_1, _same, "jrnl"),
+    "jrnl, the month first": (_JRNL_MONTH, _same, "jrnl"),
     "jrnl-json": ((_FILES / "jrnl-export.json").read_bytes(), _same, "jrnl-json"),
     "daylio": ((_FILES / "daylio-9-columns.csv").read_bytes(), _same, "daylio"),
     "daylio's backup": (json.dumps(_BACKUP).encode(), _backup, "daylio"),
@@ -83,6 +89,8 @@ FORMS: dict[str, tuple[bytes, Callable[[bytes], bytes], str]] = {
         "dayone",
     ),
     "markdown": ((_FILES / "2024-03-15.md").read_bytes(), _same, "markdown"),
+    "markdown in TOML": (_TOML, _same, "markdown"),
+    "markdown in JSON": (_JSON, _same, "markdown"),
     "csv": (_TABLE, _same, "csv"),
 }
 """By name: a sound file, how it is wrapped when it is spoilt, and the form that it is read as."""

@@ -13,6 +13,8 @@ import pytest
 
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.drafts.last_save import Memory
+from numbcheck.journal.journal import Journal
+from numbcheck.visit.bridges import bring_in
 from tests.torture.syscalls import STRACE, available
 
 if TYPE_CHECKING:
@@ -75,6 +77,30 @@ def test_taking_out_comes_to_its_end(
     assert ran.code == 128 + number
     assert "Taken back" in ran.err or "Deleted, for good." in ran.err
     monkeypatch.undo()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_import_that_is_left_says_how_far_it_came(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    """Ctrl-C in the middle of an import: I hear how many entries are in, the same import adds the others, undo takes back those."""
+    book = tmp_path / "book.txt"
+    book.write_text("[2024-06-10 12:00] one\n[2024-06-11 12:00] two\n[2024-06-12 12:00] three\n")
+    real, calls = Journal.add_all, iter(range(9))
+
+    def told(journal: Journal, some: Any) -> int:
+        if next(calls):
+            signal.raise_signal(number)
+        return real(journal, some)
+
+    monkeypatch.setattr(bring_in, "AT_ONCE", 2)
+    monkeypatch.setattr(Journal, "add_all", told)
+    ran = shell("import", str(book))
+    assert ran.code == 128 + number
+    assert ran.err.endswith("2 of 3 are added. The same import adds the others.\n")
+    monkeypatch.setattr(Journal, "add_all", real)
+    assert "2 entries of the import" in shell("undo").err
+    assert "1 entry added" in shell("import", str(book)).err
 
 
 def test_a_draft_that_is_being_written_is_whole(

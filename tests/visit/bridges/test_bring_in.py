@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
 
+from numbcheck.errors import LeftBySignal
 from numbcheck.visit.bridges import bring_in
 from tests.journal.kit import a_journal, texts_of
 from tests.seats import FakeSeat, person
@@ -31,7 +33,7 @@ def comes_in(
     def watch(done: int, of: int) -> None:
         bars.append((done, of))
         if leaves_at <= done < of:
-            raise KeyboardInterrupt
+            raise LeftBySignal(signal.SIGINT)
 
     house.journal.watch = watch
     with pytest.MonkeyPatch.context() as patch:
@@ -58,7 +60,7 @@ def test_a_bar_says_how_far_it_is(home: Path) -> None:
 
 def test_whoever_leaves_in_the_middle_keeps_what_is_there(home: Path) -> None:
     """Ctrl-C leaves whole entries and says how many; the same import adds the others, and none twice."""
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(LeftBySignal):
         comes_in(home, "\r", leaves_at=4)
     assert texts_of(a_journal(home), newest_first=False) == TEXTS[:4]
     _, terminal, _ = comes_in(home, "\r")

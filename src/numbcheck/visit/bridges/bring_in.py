@@ -74,24 +74,32 @@ def _agreed(house: House, count: int) -> bool:
 
 
 def _keep(house: House, asked: Import, ids: list[str], count: int) -> None:
-    """Keep the entries, some thousand at a time, and say so; the batch is noted before, so that `undo` finds what came in."""
+    """Keep the entries, and say so; the batch is noted before, so that `undo` finds what came in, whatever ends it."""
     batch = house.batches.keep(house.now(), asked.given.name, asked.source.of, ids)
     is_remembered = house.memory.remember_act(IMPORT, str(batch.number))
-    kept = 0  # of the ids, which come in the same order; two texts of one entry have the same
-    watch = house.journal.watch or _unseen
+    is_all = False
     try:
-        new = asked.entries()
-        while some := house.journal.add_all(islice(new, AT_ONCE)):
-            kept += some
-            watch(kept, len(ids))
-    except KeyboardInterrupt:
-        house.streams.warn(f"{len(set(ids[:kept]))} of {count} are added. The same import adds the others.")
-        raise
+        _add(house, asked.entries(), len(ids))
+        is_all = True
     finally:
-        watch(1, 1)
+        if not is_all:
+            added = len(house.journal.names.letters().here.intersection(batch.letters))
+            house.streams.warn(f"{added} of {count} are added. The same import adds the others.")
     it = "it" if count == 1 else "them"
     receipt = Receipt.READ_IN.format(entries=entries(count), file=asked.given.name, it=it)
     house.streams.say(receipt if is_remembered else without_undo(receipt))
+
+
+def _add(house: House, new: Iterator[Entry], number: int) -> None:
+    """Add what is new, some thousand at a time, and show how many of that `number` are in."""
+    watch = house.journal.watch or _unseen
+    kept = 0
+    try:
+        while some := house.journal.add_all(islice(new, AT_ONCE)):
+            kept += some
+            watch(kept, number)
+    finally:
+        watch(1, 1)
 
 
 def _unseen(_: int, __: int) -> None:

@@ -6,7 +6,7 @@ import io
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyte
 from prompt_toolkit.data_structures import Size
@@ -18,6 +18,7 @@ from numbcheck.stage.screen.app import Screen
 from numbcheck.stage.screen.output import ScreenOutput
 from numbcheck.stage.screen.seat import ScreenSeat
 from numbcheck.stage.signals import watched
+from tests.stage.eye import Eye
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,13 +31,13 @@ F1, F2, ESC, SHIFT_TAB = "\x1bOP", "\x1bOQ", "\x1b", "\x1b[Z"
 UP, DOWN = "\x1b[A", "\x1b[B"
 
 
-class Eye:
-    """What a terminal of this size shows; it reads on where it left off, however often it is looked at."""
+class Drawn:
+    """A terminal of this size; it reads on where it left off, however often it is looked at."""
 
     def __init__(self, size: Size) -> None:
         self.size = size
-        self._screen = pyte.Screen(size.columns, size.rows)
-        self._stream = pyte.Stream(self._screen)
+        screen = pyte.Screen(size.columns, size.rows)
+        self._stream, self._eye = pyte.Stream(screen), Eye(screen)
         self._read = 0
 
     def lines(self, drawn: io.StringIO) -> list[str]:
@@ -44,7 +45,7 @@ class Eye:
         drawn.seek(self._read)
         self._stream.feed(drawn.read())
         self._read = drawn.tell()
-        return [line.rstrip() for line in self._screen.display]
+        return self._eye.rows
 
 
 @dataclass
@@ -56,7 +57,7 @@ class Rig:
     signals: Signals
     drawn: io.StringIO
     size: Size
-    eye: Eye
+    terminal: Drawn
     passed: float = 0.0
 
     def press(self, keys: str) -> None:
@@ -70,22 +71,16 @@ class Rig:
 
     def settle(self) -> None:
         """Let everything that waits be read and drawn."""
-        before = -1
-        while self.drawn.tell() != before:
-            before = self.drawn.tell()
-            for _ in range(3):
-                self.seat.screen.run(0.002)
+        while self._turns():
+            pass
 
     def at_each_turn(self, act: Callable[[float | None], float | None]) -> None:
         """Call `act` with the seconds to wait whenever all is read and drawn; it returns how long really to wait."""
         run = self.seat.screen.run
 
         def run_and_act(seconds: float | None) -> None:
-            before = -1
-            while self.drawn.tell() != before and not self.seat.screen.pressed:
-                before = self.drawn.tell()
-                for _ in range(3):
-                    run(0.002)
+            while not self.seat.screen.pressed and self._turns():
+                pass
             if not self.seat.screen.pressed:
                 run(act(seconds))
 
@@ -106,12 +101,21 @@ class Rig:
         self.at_each_turn(press_next)
         return seen
 
+    def _turns(self) -> bool:
+        """Let the loop below the screen turn once; return whether it had anything to do."""
+        loop: Any = self.seat.screen._loop
+        if self.seat.screen.gone or not (loop._ready or loop._selector.select(0)):
+            return False
+        loop.stop()
+        loop.run_forever()
+        return True
+
     @property
     def lines(self) -> list[str]:
         """What stands on the screen now."""
-        if self.eye.size != self.size:
-            self.eye = Eye(self.size)
-        return self.eye.lines(self.drawn)
+        if self.terminal.size != self.size:
+            self.terminal = Drawn(self.size)
+        return self.terminal.lines(self.drawn)
 
     @property
     def text(self) -> str:
@@ -129,7 +133,7 @@ def rigged(columns: int = 80, rows: int = 24, look: Look | None = None) -> Itera
         screen = Screen(
             pipe, output, signals, LivedClock(lambda: time.monotonic() + (rig.passed if rig else 0.0)), look
         )
-        rig = Rig(ScreenSeat(screen, look), pipe, signals, drawn, size, Eye(size))
+        rig = Rig(ScreenSeat(screen, look), pipe, signals, drawn, size, Drawn(size))
         try:
             screen.open()
             yield rig

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyte
 
+from tests.stage.eye import Eye
 from tests.stage.starter import start
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Terminal:
         self.modes_before = self.modes
         self.screen = pyte.HistoryScreen(*size)
         self.raw = b""
-        self._stream = pyte.ByteStream(self.screen)
+        self._stream, self._eye = pyte.ByteStream(self.screen), Eye(self.screen)
         self.process = begin(self._theirs)
 
     @property
@@ -51,7 +52,7 @@ class Terminal:
     @property
     def text(self) -> str:
         """What stands on the screen now."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        return "\n".join(self._eye.rows)
 
     @property
     def scrollback(self) -> str:

@@ -126,11 +126,12 @@ def checked(
     promised: Callable[[], Listener] = Promises,
     check: Callable[[Tree, Any], None] | None = None,
     step: int = 1,
+    after: str = "",
 ) -> int:
     """Return how many different states of the disk, after each event from `start` on, keep all promises.
 
     What is `promised` hears what was said; `check` holds a state of the disk against it; `step` is as in
-    `states`. Raises BrokenPromiseError at the first that does not hold.
+    `states`; with `after`, only events of that name are looked behind. Raises BrokenPromiseError at the first that does not hold.
     """
     promises, number = promised(), 0
     events: Log = []
@@ -142,7 +143,8 @@ def checked(
             seen.clear()
         else:
             events.append(event)
-        for tree in states(events, step) if place >= start else ():
+        looked_at = place >= start and after in {"", event[0]}
+        for tree in states(events, step) if looked_at else ():
             key = repr(tree)
             if key not in seen:
                 seen.add(key)
@@ -156,7 +158,8 @@ def needless(logs: list[Log], within: tuple[str, ...] = ("",), **how: Any) -> tu
 
     Each is left out in turn; it is needed if that breaks a promise in some state after one of `logs`. Only
     what is called from one of the functions `within` is left out. `how` is as in `checked`. What is lost is
-    looked for in few states of a file: whatever is found needed there is needed.
+    looked for in few states of a file, and first where somebody was just told that something is kept:
+    whatever is found needed there is needed.
     """
     needed: dict[str, bool] = {}
     for log in logs:
@@ -167,13 +170,14 @@ def needless(logs: list[Log], within: tuple[str, ...] = ("",), **how: Any) -> tu
                 and any(one in event[-1] for one in within)
                 and not needed.get(event[-1])
             ):
-                needed[event[-1]] = _is_caught(log[:place] + log[place + 1 :], place, how)
+                less = log[:place] + log[place + 1 :]
+                needed[event[-1]] = any(_is_caught(less, place, after, how) for after in ("kept", ""))
     return sorted(site for site, is_needed in needed.items() if not is_needed), len(needed)
 
 
-def _is_caught(log: Log, start: int, how: dict[str, Any]) -> bool:
+def _is_caught(log: Log, start: int, after: str, how: dict[str, Any]) -> bool:
     try:
-        checked(log, start, step=SHORT, **how)
+        checked(log, start, step=0, after=after, **how)
     except BrokenPromiseError:
         return True
     return False

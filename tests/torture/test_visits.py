@@ -70,7 +70,7 @@ def test_the_check_of_visits_sees_a_careless_program(
     monkeypatch.setattr(owner, method, faulty)
     log = visits.recorded(tmp_path / "life", life)
     with pytest.raises(BrokenPromiseError):
-        power.checked(log, step=power.SHORT)
+        power.checked(log, step=power.SHORT, after="kept")
 
 
 def test_the_check_of_visits_sees_one_who_does_not_wait(
@@ -80,7 +80,7 @@ def test_the_check_of_visits_sees_one_who_does_not_wait(
     for module in ("numbcheck.journal.drafts.draft", "numbcheck.journal.drafts.last_save"):
         monkeypatch.setattr(f"{module}.clear", hasty)
     with pytest.raises(BrokenPromiseError, match="still in"):
-        power.checked(visits.recorded(tmp_path / "life", DELETION), step=power.SHORT)
+        power.checked(visits.recorded(tmp_path / "life", DELETION), step=power.SHORT, after="kept")
 
 
 def test_the_check_of_refusals_sees_who_passes_over_a_draft(

@@ -84,6 +84,7 @@ bench: $(READY_DEV)
 torture: $(READY_DEV)
 	$(BIN)/python -m tests.torture
 	$(BIN)/python -m pytest $(WORKERS) tests/features --everywhere
+	$(BIN)/python -m pytest $(WORKERS) -m hypothesis --hypothesis-profile=long
 
 release-check: $(READY_DEV)
 	$(BIN)/python -m tools.release_check

@@ -30,7 +30,8 @@ for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
         signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
 
 # machines are noisy: what is slow for a moment is not wrong
-settings.register_profile("house", deadline=None)
+settings.register_profile("house", deadline=None, max_examples=40)
+settings.register_profile("long", settings.get_profile("house"), max_examples=1000)
 settings.load_profile("house")
 
 

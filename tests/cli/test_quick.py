@@ -103,6 +103,7 @@ def words_for(name: str) -> st.SearchStrategy[list[str]]:
     )
 
 
+@pytest.mark.hypothesis
 @pytest.mark.parametrize("row", table.TABLE, ids=lambda row: row.name)
 def test_what_is_read_quickly_is_read_as_typer_reads_it(
     home: Path, monkeypatch: pytest.MonkeyPatch, row: table.Row
@@ -110,7 +111,7 @@ def test_what_is_read_quickly_is_read_as_typer_reads_it(
     """However I put my words, a command gets the same from the quick way as from typer, or typer alone reads them."""
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(suppress_health_check=list(HealthCheck))
     @given(st.sampled_from([row.name, row.name.upper(), *row.aliases]), words_for(row.name))
     def same(name: str, words: list[str]) -> None:
         flags, rest = split([name, *words])

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from numbcheck.errors import BadDataError
@@ -84,7 +84,6 @@ def test_no_bytes_can_break_the_reader(raw: bytes) -> None:
 
 
 @given(st.dictionaries(st.sampled_from([*to_record(WHOLE), "later"]), json_values | st.text()))
-@settings(max_examples=300)
 def test_no_shape_of_json_can_break_the_reader(changes: dict[Any, Any]) -> None:
     """Valid JSON of a wrong shape is an entry or bad data, and an entry can be written again."""
     raw = json.dumps(to_record(WHOLE) | changes).encode()
@@ -97,7 +96,6 @@ def test_no_shape_of_json_can_break_the_reader(changes: dict[Any, Any]) -> None:
 
 
 @given(st.integers(0, 10**6), st.integers(0, 255))
-@settings(max_examples=500)
 def test_a_flipped_bit_or_a_cut_is_an_entry_or_bad_data(place: int, change: int) -> None:
     """One spoilt byte, or an end that is missing, never stops the reader."""
     raw = encode(WHOLE)

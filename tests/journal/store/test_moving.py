@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from numbcheck.errors import UsageError
@@ -418,7 +418,6 @@ def test_packs_and_tallies_say_the_same_of_what_was_moved(tmp_path: Path) -> Non
 
 
 @given(st.randoms())
-@settings(max_examples=30)
 def test_whatever_two_machines_do_to_it_nothing_is_lost_or_back(dice: Random) -> None:
     """Whoever moves, edits, deletes and takes back where: no conflict, every text that counts is there once, no other."""
     with TemporaryDirectory() as base:

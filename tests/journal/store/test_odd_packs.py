@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from numbcheck.journal.codec import encode
@@ -299,7 +299,6 @@ letters = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.text(letters, min_size=1, max_size=12), min_size=1, max_size=5),
     st.text(letters, min_size=1, max_size=5),

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from numbcheck.journal.journal import Journal
@@ -118,7 +118,6 @@ def live_through(
                 wear_down(kind, number, root)
 
 
-@settings(max_examples=40, deadline=None)
 @given(histories, st.sampled_from([lambda: fingerprint.changed, Stamps]))
 @example(
     [("add", 0, "rain"), ("look", 0, ""), ("swap", 0, ""), ("add", 0, "rain")], lambda: fingerprint.changed
@@ -149,7 +148,6 @@ def digest(journal: Journal, query: Query) -> str:
     ).decode()
 
 
-@settings(max_examples=25, deadline=None)
 @given(histories, st.text("klmnop", min_size=8, max_size=12))
 @example([("add", 0, "rain"), ("swap", 0, ""), ("add", 22, "rain"), ("look", 0, "")], "kkkkkkkk")
 def test_deleted_words_leave_the_packs_first(history: list[tuple[str, int, str]], secret: str) -> None:

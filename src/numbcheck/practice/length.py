@@ -30,8 +30,12 @@ def length(script: Script) -> str:
 def length_by_ear(script: Script) -> str:
     """Return the same sentence without odd seconds, which nobody wants to hear."""
     seconds = script.usual_seconds or 0.0
-    step = 60 if seconds >= _NEARLY_A_MINUTE else 5
-    return _sentence(script, int(seconds / step + 0.5) * step)
+    return _sentence(script, round_to(seconds, 60 if seconds >= _NEARLY_A_MINUTE else 5))
+
+
+def round_to(seconds: float, step: int) -> int:
+    """Return the nearest whole number of steps, in seconds; halfway it is the longer one."""
+    return int(seconds / step + 0.5) * step
 
 
 def _sentence(script: Script, seconds: float) -> str:

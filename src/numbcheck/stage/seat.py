@@ -23,6 +23,16 @@ HELP = frozenset(key for key, command in keys.TIMED.items() if command is Comman
 """Keys that show the crisis page at the last question of a visit."""
 
 
+class Head(NamedTuple):
+    """What stands above a screen: a title at the left, a time at the right; "" for none."""
+
+    title: str = ""
+    time: str = ""
+
+
+NO_HEAD = Head()
+
+
 class Over(NamedTuple):
     """A wait is over: this happened, or (None) only what is marked or half typed has changed."""
 
@@ -100,9 +110,11 @@ class Seat(Protocol):
         seconds: float,
         help_: Callable[[], Sequence[str]],
         offered: str = "",
+        head: Head = NO_HEAD,
     ) -> str:
         """Say the last words of a visit and, where there is a `question`, ask it as `ask_key` does.
 
+        A screen has the `head` above them: what it was, and how long it took.
         One key shows the crisis page, which `help_` returns, and then the question stands there again.
         """
 

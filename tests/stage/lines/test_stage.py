@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
+from numbcheck.practice.lead import led
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.lines.desk import line_desk
 from numbcheck.stage.lines.seat import LineSeat
@@ -52,3 +55,25 @@ def test_a_pause_is_said_once_each_way() -> None:
     assert terminal.err.getvalue().count("Paused. Space goes on.") == 1
     assert terminal.err.getvalue().count('Going on with Small, at "part".') == 1
     assert terminal.out.getvalue().count("Wait.") == 1
+
+
+def test_i_hear_which_step_of_how_many_it_is() -> None:
+    """On plain lines each part with a name says once, as it begins, which of how many it is; a pipe gets the words alone."""
+    said = {}
+    for prompts in (True, False):
+        terminal = FakeTerminal()
+        perform(led(Shelf().get("chair")), ObligingDesk(), LineStage(terminal.streams(), prompts=prompts))
+        said[prompts] = [line for line in terminal.err.getvalue().splitlines() if line.startswith("Step")]
+        assert "Step" not in terminal.out.getvalue()
+    assert said == {
+        True: ["Step 1 of 3: feet.", "Step 2 of 3: back.", "Step 3 of 3: in the room."],
+        False: [],
+    }
+
+
+@pytest.mark.parametrize("practice", ["even", "natural", "senses", "moment"])
+def test_what_has_no_steps_counts_none(practice: str) -> None:
+    """Breaths, questions and a single thing have no number: nothing there is a step of something."""
+    terminal = FakeTerminal()
+    perform(Shelf().get(practice), ObligingDesk(), LineStage(terminal.streams(), prompts=True))
+    assert "Step " not in terminal.err.getvalue()

@@ -14,12 +14,14 @@ from numbcheck.play.player import Command, Frame, Player
 from numbcheck.practice.reply import Choice
 from numbcheck.practice.script import Ask, Card, Script, Timed
 from numbcheck.practice.shelf import Shelf
+from numbcheck.practice.tuning import Tuning
 from numbcheck.stage.appearance import Look
 from numbcheck.stage.screen.breath import is_breath
 from numbcheck.stage.screen.marked import Marked
 from numbcheck.stage.screen.opening import Opening, seen_whole
 from numbcheck.stage.screen.text import Line, Picture, Room
 from numbcheck.stage.screen.view import closing, page
+from numbcheck.stage.seat import Head
 from tests.every import every
 from tests.fakes import asks, script, timed
 from tests.stage.pictures import picture
@@ -27,6 +29,7 @@ from tests.stage.pictures import picture
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+ROOM = Room.within(80, 24)
 SIZES = [(30, 6), (40, 10), (80, 24), (200, 60)]
 PRACTICES = [practice.id for practice in Shelf().scripts()]
 
@@ -219,6 +222,34 @@ def test_remaining_time_is_coarse() -> None:
     player = Player(Shelf().get("even"), 0.0)
     shown = [whole(picture(player.frame(second), Room.within(80, 24), Look())) for second in (0, 1, 4.9)]
     assert all("3:00 left" in words for words in shown)
+
+
+@every([1, 2, 3, 10])
+def test_no_more_is_left_than_was_announced(breaths: int) -> None:
+    """Beside a breath I read the nearest ten seconds, ten at least: of a sigh of 12 seconds it is never 20."""
+    sigh = Shelf().get("sigh", Tuning(repeats=breaths))
+    for frame in moments(sigh):
+        minutes, seconds = map(int, re.findall(r"(\d+):(\d\d) left", whole(picture(frame, ROOM, Look())))[0])
+        left = 60 * minutes + seconds
+        assert abs(left - (frame.left or 0.0)) <= 5 or left == 10
+
+
+def test_at_its_end_i_read_what_it_was_and_how_long() -> None:
+    """The last screen has title and time where each screen has them, in the second row of a high one, in the first of a low one."""
+    said, head = ("That's what's around you.", "Compared with before?"), Head("5-4-3-2-1", "4 minutes")
+    high = words(closing(said, ROOM, "Enter closes", head).above).splitlines()
+    assert (high[1].split(), high[7].strip()) == (["5-4-3-2-1", "4", "minutes"], said[0])
+    assert high[1].endswith("4 minutes")
+    assert len(high[1]) == ROOM.width
+    low = words(closing(said, Room.within(40, 12), "Enter closes", head).above).splitlines()
+    assert low[0].split() == ["5-4-3-2-1", "4", "minutes"]
+
+
+def test_a_footer_has_room_where_there_is_room() -> None:
+    """Three spaces stand between the keys of the last screen as of any other, two where the row is short of them."""
+    hint = "Enter closes  ! numbers to call"
+    assert whole(closing(("Done.",), ROOM, hint)).endswith("Enter closes   ! numbers to call")
+    assert whole(closing(("Done.",), Room.within(33, 12), hint)).endswith("Enter closes  ! numbers to call")
 
 
 def test_choices_are_shown_with_their_keys() -> None:

@@ -120,6 +120,17 @@ def test_going_on_for_a_moment_leaves_the_place_where_it_was(tmp_path: Path) -> 
     assert newest_left(house) == before
 
 
+@pytest.mark.parametrize(
+    ("practice", "head"), [("even", ("Even breathing", "3 minutes")), ("chair", ("Feet and chair", ""))]
+)
+def test_the_last_screen_says_what_it_was(tmp_path: Path, practice: str, head: tuple[str, str]) -> None:
+    """Above the question afterwards stand the name of the practice and its minutes; no seconds of a short one."""
+    seat = FakeSeat([()])
+    house, _ = house_with(seat, tmp_path)
+    practise(house, house.shelf.get(practice))
+    assert seat.heads[0] == head
+
+
 def test_no_answer_is_torn_from_its_key(tmp_path: Path) -> None:
     """On a narrow screen each answer to how it is now stands on one row with its key, in plain spaces."""
     seat = FakeSeat([()])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from numbcheck.columns import TIED, columns
 from numbcheck.practice import called
 from numbcheck.practice.length import announced
-from numbcheck.practice.script import Ask, Card, Look
+from numbcheck.practice.script import Ask, Card, Look, Timed
 from numbcheck.stage import keys
 from numbcheck.stage.prompt import prompt
 from numbcheck.words.receipts import Receipt
@@ -37,6 +37,7 @@ class LineStage:
         "_prompts",
         "_reminds",
         "_seen",
+        "_step",
         "_streams",
         "_was_paused",
     )
@@ -58,6 +59,7 @@ class LineStage:
         self._begun = False
         self._reminds: str | None = None
         self._seen: int | None = None
+        self._step = ""
         self._was_paused = False
         self._hinted: set[str] = set()
 
@@ -73,6 +75,7 @@ class LineStage:
             self._seen = frame.arrival
             self._begins(isinstance(frame.beat, Ask) and bool(frame.beat.choices))
             self._hint(_keys(frame.beat))
+            self._number(frame)
             self._say(frame)
         elif self._reminds:
             self._say(frame)
@@ -113,6 +116,14 @@ class LineStage:
         if self._prompts and words and words not in self._hinted:
             self._hinted.add(words)
             self._streams.say(words)
+
+    def _number(self, frame: Frame) -> None:
+        """Say to a person, where a part with a name begins, which of how many it is."""
+        before, self._step = self._step, frame.beat.part if isinstance(frame.beat, Timed) else ""
+        steps = called.steps(frame.script) if self._prompts and self._step != before else []
+        if self._step in steps:
+            name = called.part_of(frame.script.id, self._step)
+            self._streams.say(f"Step {steps.index(self._step) + 1} of {len(steps)}: {name}.")
 
     def _offer(self, frame: Frame) -> None:
         if isinstance(frame.beat, Ask) and frame.beat.choices:

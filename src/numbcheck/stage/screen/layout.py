@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from numbcheck.columns import columns
 from numbcheck.practice.script import BREATHING, Ask, Lead, Timed
 from numbcheck.stage import keys
-from numbcheck.stage.screen.text import LOWEST, TALL, Line, Room, row, text
+from numbcheck.stage.screen.text import LOWEST, TALL, Line, Room, row
 
 if TYPE_CHECKING:
     from numbcheck.practice.script import Beat
@@ -19,7 +18,6 @@ Answering = Literal["", "typed", "one", "several"]
 _HEAD, _TALL_HEAD = 1, 3
 _WIDE, _INDENT = 72, 6
 """Columns from which on words stand further in, and how far that is."""
-_GAPS = ("   ", "  ")
 
 
 class Most(NamedTuple):
@@ -73,10 +71,14 @@ def set_in(room: Room) -> int:
     return _INDENT if room.width >= _WIDE and room.height >= TALL else 0
 
 
+def head_rows(room: Room) -> int:
+    """Return the rows that the title and the air around it take in this room."""
+    return 0 if room.height < LOWEST else _TALL_HEAD if room.height >= TALL else _HEAD
+
+
 @lru_cache(maxsize=32)
 def _layout(how: Answering, valid: tuple[keys.Key, ...], room: Room, *, further_in: bool) -> Layout:
-    head = 0 if room.height < LOWEST else _TALL_HEAD if room.height >= TALL else _HEAD
-    foot = _foot(valid, room)
+    head, foot = head_rows(room), _foot(valid, room)
     indent = set_in(room) if further_in else 0
     free = Room(room.width - indent, max(1, room.height - head - len(foot) - bool(how)))
     return Layout(room, how, head, foot, free, indent)
@@ -84,9 +86,7 @@ def _layout(how: Answering, valid: tuple[keys.Key, ...], room: Room, *, further_
 
 def _foot(valid: tuple[keys.Key, ...], room: Room) -> tuple[Line, ...]:
     """Return these keys in one row, in short words where the screen is narrow, and in two where they need them."""
-    wide = (gap.join(key.words for key in valid) for gap in _GAPS)
-    if whole := next((line for line in wide if columns(line) <= room.width), ""):
-        rows: tuple[Line, ...] = (text(whole, "key"),)
-    else:
+    rows = row([key.words for key in valid], room.width)
+    if len(rows) > 1:
         rows = row([key.short for key in valid if key.short], room.edge)[:2]
     return rows if room.height < TALL else ((), *rows)

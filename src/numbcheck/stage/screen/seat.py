@@ -16,7 +16,7 @@ from numbcheck.stage.screen.output import ScreenOutput
 from numbcheck.stage.screen.question import Question
 from numbcheck.stage.screen.stage import ScreenStage
 from numbcheck.stage.screen.view import closing, page
-from numbcheck.stage.seat import HELP, answer_of
+from numbcheck.stage.seat import HELP, NO_HEAD, answer_of
 from numbcheck.stage.signals import watched
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from numbcheck.stage.mark_list import MarkList, Marks
     from numbcheck.stage.screen.first import FirstPicture
     from numbcheck.stage.screen.text import Picture, Room
+    from numbcheck.stage.seat import Head
     from numbcheck.stage.streams import Streams
     from numbcheck.stage.text_input import TextInput, Written
 
@@ -106,6 +107,7 @@ class ScreenSeat:
         seconds: float,
         help_: Callable[[], Sequence[str]],
         offered: str = "",
+        head: Head = NO_HEAD,
     ) -> str:
         """Say the last words and ask; return the key pressed within `seconds`, or "".
 
@@ -113,7 +115,7 @@ class ScreenSeat:
         """
         self.screen.drop_typeahead()
         if question:
-            return self._ask(tuple(filter(None, (words, question))), seconds, offered, help_)
+            return self._ask(tuple(filter(None, (words, question))), seconds, offered, help_, head=head)
         self.parting = words
         return ""
 
@@ -124,6 +126,7 @@ class ScreenSeat:
         offered: str,
         help_: Callable[[], Sequence[str]] | None = None,
         *,
+        head: Head = NO_HEAD,
         ahead: bool = False,
     ) -> str:
         closes = "q closes" if "\r" in offered else "Enter closes"
@@ -131,7 +134,7 @@ class ScreenSeat:
         end = self.desk.now() + seconds
         while True:
             with self.screen.kept():
-                self.screen.show(Scene(paint=lambda room: closing(said, room, hint)))
+                self.screen.show(Scene(paint=lambda room: closing(said, room, hint, head)))
                 key = waited(
                     self.screen,
                     end - self.desk.now(),

@@ -95,7 +95,9 @@ def text(words: str, style: str = "") -> Line:
 
 
 def row(items: Sequence[str], width: int) -> tuple[Line, ...]:
-    """Return short items, two spaces between them, in as many rows as they need."""
+    """Return short items in one row, three spaces between them; else with two, in as many rows as they need."""
+    if columns(wide := "   ".join(items)) <= width:
+        return (text(wide, "key"),)
     rows: list[str] = []
     for item in items:
         if rows and columns(f"{rows[-1]}  {item}") <= width:

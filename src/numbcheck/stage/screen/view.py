@@ -7,25 +7,26 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
 from numbcheck.columns import TIED, clip, columns, wrapped
-from numbcheck.practice.length import span
-from numbcheck.practice.script import Ask, Card, Lead, Timed
+from numbcheck.practice import called
+from numbcheck.practice.length import round_to, span
+from numbcheck.practice.script import Ask, Lead, Timed
 from numbcheck.stage import keys
 from numbcheck.stage.prompt import PROMPT, asked
 from numbcheck.stage.screen.ask import choices, noticed
 from numbcheck.stage.screen.breath import breathes, is_breath, whole_seconds
 from numbcheck.stage.screen.breathing import Still, still
-from numbcheck.stage.screen.layout import set_in
+from numbcheck.stage.screen.layout import head_rows, set_in
 from numbcheck.stage.screen.marked import OR_TYPE, Marked
 from numbcheck.stage.screen.sheet import sheet
 from numbcheck.stage.screen.text import LOWEST, Line, Picture, Room, row, text
-from numbcheck.words.labels import part_label
+from numbcheck.stage.seat import NO_HEAD, Head
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.play.player import Frame
-    from numbcheck.practice.script import Beat, Script
+    from numbcheck.practice.script import Beat
     from numbcheck.stage.appearance import Look
     from numbcheck.stage.screen.layout import Layout
 
@@ -87,8 +88,11 @@ def page(lines: Sequence[str], room: Room, top: int, hint: str = keys.PAGE_FOOTE
     return Picture((*seen, *((),) * (shown - len(seen))), (gap, *foot)), top
 
 
-def closing(said: Sequence[str], room: Room, hint: str) -> Picture:
-    """Return the picture of last words and a question, which is seen even where not all of it fits."""
+def closing(said: Sequence[str], room: Room, hint: str, head: Head = NO_HEAD) -> Picture:
+    """Return the picture of last words and a question, which is seen even where not all of it fits.
+
+    What it was and how long it took stand above them where there is room.
+    """
     indent = set_in(room)
     foot = row(hint.split("  "), room.width)
     free = max(1, room.height - len(foot))
@@ -100,20 +104,26 @@ def closing(said: Sequence[str], room: Room, hint: str) -> Picture:
     lines: list[Line] = [line for block in blocks for line in ((), *block)][1:]
     if len(lines) > free:
         lines = [line for block in blocks for line in block][-free:]
-    lead = min(_LAST_WORDS_AT, free - len(lines)) if indent else (free - len(lines)) // 3
-    rest = free - lead - len(lines)
-    return Picture((*((),) * lead, *lines), (*((),) * rest, *foot))
+    above = _above(head, head_rows(room), room.width) if head.title else ()
+    above = above if len(above) + len(lines) <= free else ()
+    rest = free - len(above) - len(lines)
+    lead = min(_LAST_WORDS_AT - len(above), rest) if indent else rest // 3
+    return Picture((*above, *((),) * lead, *lines), (*((),) * (rest - lead), *foot))
 
 
 def _head(frame: Frame, layout: Layout, look: Look) -> tuple[Line, ...]:
-    if not layout.head:
+    return _above(Head(_title(frame), _left(frame, look)), layout.head, layout.room.width)
+
+
+def _above(head: Head, rows: int, width: int) -> tuple[Line, ...]:
+    """Return the `rows` above all else: the title at the left, the time at the right, and air around them."""
+    if not rows:
         return ()
-    left, width = _left(frame, look), layout.room.width
-    title = clip(printable(_title(frame)), max(1, width - columns(left) - 2))
-    gap = " " * (width - columns(title) - columns(left))
-    head: Line = (("title", title), ("", gap + left)) if left else (("title", title),)
-    air: tuple[Line, ...] = ((),) * (layout.head // 2)
-    return (*air, head, *air)
+    title = clip(printable(head.title), max(1, width - columns(head.time) - 2))
+    gap = " " * (width - columns(title) - columns(head.time))
+    line: Line = (("title", title), ("", gap + head.time)) if head.time else (("title", title),)
+    air: tuple[Line, ...] = ((),) * (rows // 2)
+    return (*air, line, *air)
 
 
 def _title(frame: Frame) -> str:
@@ -128,12 +138,15 @@ def _left(frame: Frame, look: Look) -> str:
         return ""
     if isinstance(frame.beat, Lead):
         return span(frame.left)
-    breathing = is_breath(frame.beat)
     at_start = frame.left + min(frame.elapsed, frame.length)
-    exact = at_start if look.motion == "none" or breathing else frame.left
-    step = 10 if breathing else 5
-    minutes, seconds = divmod(math.ceil(exact / step - 1e-6) * step, 60)
-    return f"{minutes}:{seconds:02} left"
+    if is_breath(frame.beat):
+        return _clock(max(10, round_to(at_start, 10)))
+    exact = at_start if look.motion == "none" else frame.left
+    return _clock(math.ceil(exact / 5 - 1e-6) * 5)
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02} left"
 
 
 def _body(frame: Frame, layout: Layout, look: Look, marked: Marked) -> tuple[list[Line], list[Line]]:
@@ -209,26 +222,12 @@ def _with_parts(frame: Frame, room: Room, words: list[Line], look: Look) -> list
 
 def _here(frame: Frame, room: Room) -> Line:
     """Return a few parts beside each other, the present one in capitals; of many which it is."""
-    parts = _named_parts(frame.script)
-    if len(parts) < 2 or frame.beat.part not in parts:
+    steps = called.steps(frame.script)
+    if frame.beat.part not in steps:
         return ()
-    at = parts.index(frame.beat.part)
-    names = [_called(frame.script, part).lower() for part in parts]
-    if len(parts) > _FEW or columns(_GAP.join(names)) > room.width:
-        return text(clip(f"{at + 1} of {len(parts)}: {names[at]}", room.width))
+    at = steps.index(frame.beat.part)
+    names = [called.part_of(frame.script.id, part) for part in steps]
+    if len(names) > _FEW or columns(_GAP.join(names)) > room.width:
+        return text(clip(f"{at + 1} of {len(names)}: {names[at]}", room.width))
     before, after = (f"{name}{_GAP}" for name in names[:at]), (f"{_GAP}{name}" for name in names[at + 1 :])
     return (*text("".join(before)), ("here", names[at].upper()), *text("".join(after)))
-
-
-def _called(script: Script, part: str) -> str:
-    return printable(part_label(script.id, part))
-
-
-def _named_parts(script: Script) -> list[str]:
-    """Return the parts that have names of their own; turns of one thing have none, the time left counts them."""
-    cards = {beat.part for beat in script.beats if isinstance(beat, Card)}
-    parts = [part for part in script.places if part and part not in cards]
-    timed = {
-        beat.part.rstrip("0123456789 ") for beat in script.beats if isinstance(beat, Timed) and beat.part
-    }
-    return [] if len(timed) == 1 else parts

@@ -13,6 +13,7 @@ from numbcheck.practice import called
 from numbcheck.practice.lead import introduction
 from numbcheck.practice.length import about_minutes, length_by_ear
 from numbcheck.practice.script import Ask, Lead
+from numbcheck.stage.seat import Head
 from numbcheck.visit import care_line, sound
 from numbcheck.visit.keeping import New, fitting, keep, say_receipt
 from numbcheck.visit.locked import access
@@ -70,7 +71,7 @@ def _practise(house: House, script: Script, start: int | None, left: Left | None
         stage = sound.heard_stage(house, seat, "" if start else introduction(heard))
         outcome = played(seat, heard, stage, asides(house, seat), run.save, start or 0)
         half.take(outcome, "note")
-        change = _CHANGES.get(_farewell(house, seat, outcome))
+        change = _CHANGES.get(_farewell(house, seat, outcome, run.played(outcome)))
         if outcome.finished and script.note_line and seat.left_by is None:
             note_down(house, seat, run, half)
         with safe(house, run.autosave, run.text(outcome.answers)):
@@ -118,7 +119,7 @@ def _led_in(house: House, script: Script, start: int | None) -> Script:
     return led
 
 
-def _farewell(house: House, seat: Seat, outcome: Outcome) -> str:
+def _farewell(house: House, seat: Seat, outcome: Outcome, seconds: float) -> str:
     """Say the last words; whoever stayed to the end is asked one question, whoever left is let go at once."""
     if not outcome.finished:
         house.voice.say(Receipt.STOPPED)
@@ -126,8 +127,9 @@ def _farewell(house: House, seat: Seat, outcome: Outcome) -> str:
     sound.tell_end(house)
     question = _question() if outcome.script.asks_after else ""
     keys = "".join(_CHANGES)
+    script, head = outcome.script, Head(outcome.script.title, about_minutes(seconds))
     return sound.farewell(
-        house, seat, outcome.script.closing, question, help_page(house), keys, _gathered(outcome)
+        house, seat, script.closing, question, help_page(house), keys, _gathered(outcome), head
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 from numbcheck.care import signs
 from tests.journal.kit import a_journal, an_entry
 from tests.stage.terminal import terminal
+from tests.three_months import three_months
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +36,20 @@ def test_in_a_pipe_trends_are_sentences(kept: Shell) -> None:
     assert out.splitlines()[-1].startswith("Two things on one day")
     assert out.isascii()
     assert kept("trends", "--plain").out == out
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_sentences_fit_the_terminal(
+    shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    """On plain lines no sentence is cut in the middle of a word by the edge of my terminal, and none is lost."""
+    a_journal(home).add_all(three_months().entries)
+    monkeypatch.setenv("COLUMNS", "1000")
+    whole = shell("trends", "--forms", "--plain").out
+    monkeypatch.setenv("COLUMNS", str(columns))
+    out = shell("trends", "--forms", "--plain").out
+    assert max(map(len, out.splitlines())) < columns
+    assert out.split() == whole.split()
 
 
 def test_trends_as_json(kept: Shell) -> None:

@@ -89,4 +89,4 @@ def _lines(house: House, trends: Trends) -> Iterator[str]:
     view = show.View(trends, dates.today(house), titles(house, trends))
     if house.draws:
         return show.drawn(view, house.streams.width - 1, fancy=house.fancy)
-    return show.spoken(view)
+    return map(house.streams.wrap, show.spoken(view))

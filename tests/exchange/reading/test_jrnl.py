@@ -72,6 +72,18 @@ def test_an_hour_before_one_is_an_hour(tmp_path: Path) -> None:
     assert [when for when, _, _ in found.rows] == ["2023-07-01 00:10"]
 
 
+def test_only_the_dates_of_entries_tell(tmp_path: Path) -> None:
+    """A date at the head of a line of words tells nothing, and nothing is said of it; a comma behind a date without brackets is one."""
+    text = "[2020-06-28 18:22] Tea\n06/07/2024 10:00 we meet\n"
+    found = look(tmp_path / "x", text)
+    assert (len(found.rows), found.lost) == (1, [])
+    text = "2020-06-28 18:22 no, tea\n[2020-06-29 10:00] a line of it\n2020-06-30 18:22 More\n"
+    assert [row[1] for row in look(tmp_path / "x", text, "jrnl").rows] == [
+        "no, tea\n[2020-06-29 10:00] a line of it",
+        "More",
+    ]
+
+
 def test_a_sentence_in_brackets_is_no_date(tmp_path: Path) -> None:
     """Words around a date are words, also where they begin a line in brackets."""
     text = "[2020-06-28 18:22] Tea\n[see 2020-01-02] for it\n[I sat 15 minutes in March 2024] and went\n[from May 2 2024 on I rest] I hope\n"

@@ -53,7 +53,7 @@ class _Day(NamedTuple):
     def dates(self) -> Iterator[Dated]:
         return (
             Dated(date.written, name=f"{path_line(self.name)}, line {date.line}")
-            for date in jrnl_text.dates(self.lines())
+            for date in jrnl_text.dates(self.text, self.lines())
         )
 
 

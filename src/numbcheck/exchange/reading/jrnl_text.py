@@ -23,10 +23,11 @@ _BRACKETED = re.compile(r"\[(?P<date>[^\]\n]{1,60})\](?: (?P<title>.*))?")
 _LOCKED = re.compile(r"JRNLv\d|gAAAAA")
 _DATED = re.compile(r"\d{1,4}[-/.]\d")
 """How what is meant as a date begins."""
-_SHORT = re.compile(
-    r"\[((?:[A-Z][a-z]{2,8}\.?,? )?\d{1,2}[/-]\d[^\]\n]{1,60})\]|(\d{1,2}[/-]\d{1,2}[/-]\d{2,4},? +\d{1,2}[:.]\d\d.{0,10})"
-)
-"""A header whose date may have the day or the month first."""
+_OPEN = {
+    True: re.compile(r"\[((?:[A-Z][a-z]{2,8}\.?,? )?\d{1,2}[/-]\d[^\]\n]{1,60})\]"),
+    False: re.compile(r"(\d{1,2}[/-]\d{1,2}[/-]\d{2,4},? +\d{1,2}[:.]\d\d.{0,10})"),
+}
+"""By whether dates stand in brackets, a header whose date may have the day or the month first."""
 _IN_WORDS = re.compile(
     r"(?:[^\W\d]+\.?,? )?(?:\d{1,2}\.?[ -][^\W\d]+\.?|[^\W\d]+\.? \d{1,2}),?[ -]\d{4}(?:,? \d{1,2}[:.]\d\d.{0,9})?"
 )
@@ -44,17 +45,18 @@ def read(given: Given) -> Read:
     """Yield the entries of a journal that jrnl wrote. Raises BadDataError for one that is encrypted."""
     if _LOCKED.match(given.beginning):
         raise BadDataError("This journal is encrypted by jrnl. What leads out: jrnl --decrypt")
-    told = order_of(dates(given.lines()))
+    told = order_of(dates(given.beginning, given.lines()))
     if told.remark:
         yield told.remark
     yield from entries(given.beginning, given.lines(), told.order)
 
 
-def dates(lines: Iterable[tuple[int, str]]) -> Iterator[Dated]:
-    """Yield the dates in these lines that may have the day or the month first."""
+def dates(beginning: str, lines: Iterable[tuple[int, str]]) -> Iterator[Dated]:
+    """Yield the dates of entries in these lines that may have the day or the month first; `beginning` as in `entries`."""
+    header = _OPEN[_first_is_bracketed(beginning)]
     for number, line in lines:
-        if found := _SHORT.match(line):
-            yield Dated(found[1] or found[2], number)
+        if found := header.match(line):
+            yield Dated(found[1], number)
 
 
 def entries(beginning: str, lines: Iterable[tuple[int, str]], order: Order) -> Read:
@@ -89,7 +91,7 @@ def _first_is_bracketed(text: str) -> bool:
     for line in text.split("\n"):
         if _begins_bracketed(line):
             return True
-        if _begins_bare(line):
+        if _leads(line):
             return False
     return False
 
@@ -103,12 +105,11 @@ def _begins_bracketed(text: str) -> bool:
 def _begins_bare(text: str) -> bool:
     """Return whether the first line that says anything begins with a date and a time, as jrnl 1 wrote them."""
     first = text.lstrip().partition("\n")[0]
-    return (
-        any(leading(first, order) for order in Order)
-        and "," not in first[:20]
-        and "\t" not in first
-        and ";" not in first[:20]
-    )
+    return _leads(first) and "," not in first[:20] and "\t" not in first and ";" not in first[:20]
+
+
+def _leads(line: str) -> bool:
+    return any(leading(line, order) for order in Order)
 
 
 def _at(date: str, order: Order) -> Stamp | None:

@@ -253,6 +253,20 @@ def test_day_one_in_all_its_forms(name: str, tmp_path: Path) -> None:
     assert [text for _, text, _ in found.rows] == texts
 
 
+@pytest.mark.parametrize(
+    ("zone", "shown"),
+    [("GMT+0530", "2021-03-03T17:18"), ("GMT-5", "2021-03-03T06:48"), ("UTC+09:00", "2021-03-03T20:48"), ("GMT+99", "2021-03-03T11:48")],
+)  # fmt: skip
+def test_a_zone_without_a_name_of_its_own(zone: str, shown: str, tmp_path: Path) -> None:
+    """A phone that only knew how far it was from Greenwich showed a wall time, too: that is the one I see."""
+    (entry,) = look(
+        tmp_path / "x", json.dumps({"metadata": {}, "entries": [ONE | {"timeZone": zone}]})
+    ).entries
+    assert entry.at.isoformat().startswith(shown)
+    assert (entry.zone, entry.extra["extra"]["dayone"]) == (None, {"zone": zone})
+    assert decode(encode(entry)) == entry
+
+
 TAGS: dict[str, tuple[Any, list[str]]] = {
     "texts": (["walk", "two words"], ["walk", "two-words"]),
     "objects": ([{"name": "walk"}, {"uuid": "AB12", "name": "two words"}], ["walk", "two-words"]),

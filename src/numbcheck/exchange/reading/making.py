@@ -210,7 +210,7 @@ class Maker:
         """Return when it was, the name of the zone there, and what is kept beside it; raises as `Wall.moment`."""
         wall, extra = walls.of(found.zone), found.extra
         if wall is None and found.zone:
-            extra = {**extra, "zone": found.zone}
+            wall, extra = walls.fixed(found.zone), {**extra, "zone": found.zone}
         if found.when.tzinfo is None:
             wall = wall or self._wishes.wall
             at, shown = wall.moment(found.when)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, tzinfo
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from enum import Enum
 from functools import cache
 from typing import NamedTuple
+
+_DISTANCE = re.compile(r"(?:GMT|UTC)(?P<sign>[+-])(?P<h>0?\d|1\d):?(?P<m>[0-5]\d)?")
 
 
 class Shown(Enum):
@@ -17,7 +20,7 @@ class Shown(Enum):
 
 
 class Wall(NamedTuple):
-    """A clock on a wall: the `name` of its zone, "" where it is that of this machine and nobody can tell."""
+    """A clock on a wall: the `name` of its zone, "" where it has none, or is that of this machine and nobody can tell."""
 
     name: str
     zone: tzinfo | None
@@ -51,3 +54,12 @@ def of(name: str) -> Wall | None:
         return Wall(name, ZoneInfo(name))
     except (KeyError, ValueError, OSError):
         return None
+
+
+def fixed(name: str) -> Wall | None:
+    """Return the wall at a distance from Greenwich that has no other name, as phones write it: `GMT+0530`; else None."""
+    found = _DISTANCE.fullmatch(name)
+    if not found:
+        return None
+    distance = timedelta(hours=int(found["h"]), minutes=int(found["m"] or 0))
+    return Wall("", timezone(-distance if found["sign"] == "-" else distance))

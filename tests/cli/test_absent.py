@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -100,6 +101,66 @@ def test_lists_that_are_away_are_not_empty(
     assert (ran.code, ran.out) == (74, "")
     assert "nothing is there" in " ".join(ran.err.split())
     assert not home.with_name("unmounted").exists()
+
+
+@pytest.fixture
+def closed(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of my words, which nobody may open, while settings and drafts lie elsewhere."""
+    monkeypatch.delenv("NUMBCHECK_HOME")
+    for kind in ("CONFIG", "STATE", "DATA", "CACHE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind))
+    folder = home / "DATA" / "numbcheck"
+    folder.mkdir(parents=True, mode=0o700)
+    for name in ("open", "stat", "lstat"):
+        monkeypatch.setattr(os, name, _refusing(getattr(os, name), str(folder)))
+    return folder
+
+
+def _refusing(real: Callable[..., Any], folder: str) -> Callable[..., Any]:
+    """Return a system call that refuses what is in the folder and the opening of the folder, as root is never refused."""
+
+    def call(path: Any, *args: Any, **more: Any) -> Any:
+        if str(path).startswith(f"{folder}/") or (str(path) == folder and real.__name__ == "open"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(path, *args, **more)
+
+    return call
+
+
+@pytest.mark.parametrize(
+    "argv", [["joy", "add"], ["keep"], ["ladder", "--add"], ["reach", "--add"]], ids=" ".join
+)
+def test_words_for_a_list_that_cannot_be_opened_are_a_draft(
+    shell: Shell, home: Path, closed: Path, argv: list[str]
+) -> None:
+    """Where nobody may open the folder of my lists, what I typed for one of them is a draft, and I am told so."""
+    ran = shell(*argv, "warm socks")
+    assert (ran.code, ran.out) == (74, "")
+    assert ran.err.replace("\n", "").startswith(f"{closed}/")
+    assert "What you typed is a draft: numbcheck journal --resume" in " ".join(ran.err.split())
+    assert [json.loads(file.read_text())["text"] for file in home.rglob("*.draft")] == ["warm socks"]
+
+
+@pytest.mark.parametrize("argv", [["unlock"], ["lock"], ["encrypt"]], ids=" ".join)
+@pytest.mark.usefixtures("closed")
+def test_keys_that_cannot_be_read_are_said(shell: Shell, argv: list[str]) -> None:
+    """Where nobody may look for the keys of my journal I hear what cannot be read, and not only that it did not work."""
+    ran = shell(*argv)
+    assert (ran.code, ran.out) == (74, "")
+    assert " ".join(ran.err.split()).startswith(
+        "The keys of your journal cannot be read: this is not allowed"
+    )
+
+
+def test_a_ring_of_links_is_no_list(shell: Shell, home: Path) -> None:
+    """A list that is a link to itself is named as one that cannot be read; what I typed for it is a draft."""
+    home.mkdir(mode=0o700)
+    (home / "joy.md").symlink_to("joy.md")
+    ran = shell("joy", "add", "warm socks")
+    assert (ran.code, ran.out) == (74, "")
+    said = " ".join(ran.err.split())
+    assert "joy.md cannot be read" in said
+    assert "What you typed is a draft: numbcheck journal --resume" in said
 
 
 def test_what_undo_remembers_may_be_away(shell: Shell, home: Path) -> None:

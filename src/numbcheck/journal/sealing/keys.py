@@ -11,11 +11,13 @@ from numbcheck.journal.ids import new_rev
 from numbcheck.journal.sealing import age
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.merge import BLANK, GONE, GONE_MARK
+from numbcheck.journal.store.os_errors import explained
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
 PUBLIC, WRAPPED = ".pub", ".age"
+_UNREAD = "The keys of your journal cannot be read"
 
 
 class OpenedBy(StrEnum):
@@ -43,9 +45,10 @@ class Keys(NamedTuple):
     def wrappings(self, *, retired: bool = False) -> list[Wrapping]:
         """Return those that are sealed to and can be opened, and those that only open, where they are `retired`.
 
-        Raises OSError where that cannot be told.
+        Raises InputOutputError where that cannot be told.
         """
-        return [one for folder in (self.shared, self.here) for one in _in(folder, retired=retired)]
+        with explained(_UNREAD, self.shared, reading=True):
+            return [one for folder in (self.shared, self.here) for one in _in(folder, retired=retired)]
 
     def add(
         self,

@@ -6,7 +6,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from numbcheck.errors import LockedError, NumbcheckError
+from numbcheck.errors import InputOutputError, LockedError, NumbcheckError
 from numbcheck.journal.sealing.seal import ENDING, FOLDER, KNOWN, LOCKED, MAGIC, SEALED_FORMAT, padded
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Lock:
         from numbcheck.journal.sealing.keys import known
 
         mine = known(self.known)
-        with suppress(OSError):
+        with suppress(InputOutputError):
             return min((one.public for one in self.keys.wrappings() if one.public in mine), default="")
         return ""
 

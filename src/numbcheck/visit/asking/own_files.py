@@ -7,6 +7,7 @@ import os
 import select
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck import plainfile
@@ -23,7 +24,6 @@ from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from numbcheck.gather import Line
     from numbcheck.places import Places
@@ -73,7 +73,7 @@ def change(places: Places, path: Path, edit: Callable[[str], str]) -> Changed:
     read some time ago. A link to the file is followed. Copies that a sync engine made of a list are
     folded into it, then removed. Raises BadDataError, CannotCreateError, InputOutputError.
     """
-    target = path.resolve() if path.is_symlink() else path
+    target = Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114 (it raises nothing)
     with _alone(places):
         while True:
             before, raw, copies = _read(path)

@@ -154,12 +154,10 @@ def _page(asked: str, options: frozenset[str], plan: "tuple[list[str], ...]") ->
 
 def _listens(options: frozenset[str]) -> bool:
     """Whether plain lines are wanted, as whoever listens to a screen reader wants them."""
-    wanted = os.environ.get("NUMBCHECK_PLAIN", "").lower() in {"1", "true", "yes", "on"}
-    if wanted or "--plain" in options or os.environ.get("ACCESSIBLE"):
-        return True
     try:
-        lines = _config().splitlines()
-        return any(line.partition(b"#")[0].replace(b" ", b"") == b"plain=true" for line in lines)
+        from numbcheck.crisis import spoken
+
+        return "--plain" in options or spoken.is_wanted(os.environ, _config)
     except Exception:  # then the page is as for everyone
         return False
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.crisis import numbers
+from numbcheck import settings
+from numbcheck.crisis import numbers, spoken
 from numbcheck.crisis.country import country
 from numbcheck.crisis.page import page
 from numbcheck.crisis.spoken import digits
@@ -97,3 +98,14 @@ def test_sr_26_whoever_wants_plain_lines_listens(
     options = [way] if way == "--plain" else []
     for words in (["crisis"], ["suicide"]):
         assert ask(*options, *words).out.startswith("Ambulance: 1 4 4.\n")
+
+
+@pytest.mark.parametrize("value", ["true", "false", '"yes"', "'on'", '"No"', "1", "0  # for now", "2", '""'])
+@pytest.mark.parametrize("given", ["", "off", "TRUE", "perhaps"])
+def test_the_page_is_heard_exactly_where_the_settings_say_plain(value: str, given: str, home: Path) -> None:
+    """However I spelled it, and wherever: the page of the front door is the one that all other commands would show me."""
+    home.mkdir(exist_ok=True)
+    config = home / "config.toml"
+    config.write_text(f'# plain = true\n"plain" = {value}\n')
+    environ = {"NUMBCHECK_PLAIN": given}
+    assert spoken.is_wanted(environ, config.read_bytes) == settings.load(config, environ).plain

@@ -5,10 +5,30 @@ from numbcheck.crisis.wrap import wrapped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numbcheck.crisis.country import Country
     from numbcheck.crisis.numbers import Day, Line
+
+
+def is_wanted(environ: "Mapping[str, str]", config: "Callable[[], bytes]") -> bool:
+    """Return whether plain lines are wanted, as the settings have it: the environment, then what `config` reads."""
+    from numbcheck.words.yes_or_no import YES_OR_NO
+
+    told = (environ.get("NUMBCHECK_PLAIN", ""), "yes" if environ.get("ACCESSIBLE") else "")
+    for word in told:
+        if (wanted := YES_OR_NO.get(word.lower())) is not None:
+            return wanted
+    return YES_OR_NO.get(_plain_in(config()), False)
+
+
+def _plain_in(config: bytes) -> str:
+    """Return how a line `plain = ...` spells it, "" where there is none."""
+    for line in config.splitlines():
+        name, _, value = (part.strip(b" \t\"'") for part in line.partition(b"#")[0].partition(b"="))
+        if name == b"plain":
+            return value.decode(errors="replace").lower()
+    return ""
 
 
 def rows(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from numbcheck.words.yes_or_no import YES_OR_NO
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -73,11 +75,7 @@ def some_of(value: str, among: Sequence[str], most: int) -> str:
 
 def yes_or_no(value: Any) -> bool:
     """Return a yes or no in any of its spellings."""
-    if isinstance(value, bool):
-        return value
-    match str(value).lower():
-        case "1" | "true" | "yes" | "on":
-            return True
-        case "0" | "false" | "no" | "off":
-            return False
-    raise ValueError("it must be true or false")
+    wanted = YES_OR_NO.get(str(value).lower())
+    if wanted is None:
+        raise ValueError("it must be true or false")
+    return wanted

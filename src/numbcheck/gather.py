@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     Line = tuple[str, str]
     """A line of a list: the heading it is under ("" for none), and its words."""
 
+_LONGEST_NUMBER = 3
+"""Characters of the number of a line, with its point: a longer one may be a number to call."""
 DONE, OPEN = "[x] ", "[ ] "
 _OURS, _BASE, _OR, _THEIRS = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
 
@@ -73,10 +75,22 @@ def is_heading(line: str) -> bool:
 
 def words_of(line: str) -> str:
     """Return the words of `- words`, `* words`, `1. words`, with or without a box; "" for any other line."""
+    return _behind_mark(line) or ""
+
+
+def said(line: str) -> str:
+    """Return the words of any line, without the mark of a list or a box in front; "" for none, and for a rule of dashes."""
+    words = _behind_mark(line)
+    whole = _one(line) if words is None else words
+    return whole if whole.strip("-*_ ") else ""
+
+
+def _behind_mark(line: str) -> str | None:
+    """Return what stands behind the mark of a list and a box; None for a line without a mark, as `+43 664` or `144. Call` is."""
     mark, _, words = _one(line).partition(" ")
-    numbered = mark[:-1].isdigit() and mark[-1:] in {".", ")"}
+    numbered = len(mark) <= _LONGEST_NUMBER and mark[:-1].isdigit() and mark[-1:] in {".", ")"}
     if mark not in {"-", "*", "+"} and not numbered:
-        return ""
+        return None
     return words[3:].strip() if _boxed(words) else words
 
 

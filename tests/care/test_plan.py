@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from numbcheck.care import plan
+from numbcheck.crisis import own_plan
 from numbcheck.practice.reply import Reply
 from numbcheck.practice.script import Ask
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WORDS = plan.words()
 
@@ -99,6 +105,25 @@ def test_a_line_in_an_empty_step() -> None:
     assert plan.lines_under(WORDS, text, "people-to-ask") == ["Sam"]
     assert plan.lines_under(WORDS, text, "services") == []
     assert plan.lines_under(WORDS, "no headings", "services") == []
+
+
+def test_a_line_of_a_plan_is_read_as_the_help_page_reads_it(tmp_path: Path) -> None:
+    """Whatever mark I put before a name, it is left out in both places; the + of a telephone number never is."""
+    names = {
+        "- +43 664 123": "+43 664 123",
+        "+1 555": "+1 555",
+        "1. Sam": "Sam",
+        "- [x] Mum": "Mum",
+        "* Jo": "Jo",
+    }
+    names |= {"  - Ana": "Ana", "144. Call": "144. Call", "- ": "", "---": "", "- [ ]": "", "C +": "C +"}
+    written, meant = list(names), list(filter(None, names.values()))
+    path = tmp_path / "plan.md"
+    path.write_text(
+        plan.document(WORDS, {}).replace("ask for help\n", "ask for help\n\n" + "\n".join(written) + "\n")
+    )
+    assert plan.lines_under(WORDS, path.read_text(), "people-to-ask") == meant
+    assert own_plan.people(str(path)) == meant
 
 
 def test_several_lines_for_a_step() -> None:

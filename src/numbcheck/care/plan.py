@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import flow, wording
 from numbcheck.clean import folded, one_line
+from numbcheck.gather import said
 from numbcheck.practice.reply import named_alike
 
 if TYPE_CHECKING:
@@ -212,13 +213,13 @@ def added(words: Plan, text: str, given: Lines) -> str:
 
 
 def lines_under(words: Plan, text: str, step_id: str) -> list[str]:
-    """Return what stands under one step's heading, without bullets and empty lines."""
+    """Return what stands under one step's heading, without the marks of a list and empty lines."""
     lines = text.split("\n")
     end = _end_of(lines, *words.step(step_id))
     if end is None:
         return []
     start = next(at for at in range(end - 1, -1, -1) if _is_heading(lines[at]))
-    return [line.strip().lstrip("-*+ ").strip() for line in lines[start + 1 : end] if line.strip("-*+ ")]
+    return [one for line in lines[start + 1 : end] if (one := said(line))]
 
 
 def _end_of(lines: list[str], number: int, step: Step) -> int | None:

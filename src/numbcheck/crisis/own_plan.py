@@ -80,7 +80,6 @@ def _clipped(text: str, width: int) -> str:
 def _steps(text: str) -> dict[str, list[str]]:
     """Return what stands under each numbered step; whatever else stands in the file is under ""."""
     from numbcheck import gather
-    from numbcheck.clean import one_line
 
     steps: dict[str, list[str]] = {}
     here = ""
@@ -88,7 +87,7 @@ def _steps(text: str) -> dict[str, list[str]]:
         if line.startswith("#"):
             number = line.lstrip("# ").partition(".")[0]
             here = number if number.isdecimal() else ""
-        elif words := one_line(gather.words_of(line) or line):
+        elif words := gather.said(line):
             steps.setdefault(here, []).append(words)
     return steps
 

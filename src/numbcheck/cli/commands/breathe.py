@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.clean import one_line
 from numbcheck.cli.choices import minutes_of, one_of
+from numbcheck.cli.option_help import ABOUT_MINUTES
 from numbcheck.errors import UsageError
 from numbcheck.practice import ratio
 from numbcheck.practice.names import PATTERNS
@@ -15,7 +16,6 @@ from numbcheck.settings.values import LONGEST
 from numbcheck.spelling import no_such
 from numbcheck.visit.house import House
 from numbcheck.visit.practising.tuned import as_set
-from numbcheck.words.options import ABOUT_MINUTES
 
 if TYPE_CHECKING:
     import typer

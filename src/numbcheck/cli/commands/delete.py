@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.clean import one_line
+from numbcheck.cli.option_help import REF
 from numbcheck.errors import InputOutputError, UsageError
 from numbcheck.journal import references
 from numbcheck.journal.drafts.last_save import DELETED
@@ -21,7 +22,6 @@ from numbcheck.visit.looking.look_at import beginning
 from numbcheck.visit.session import typed
 from numbcheck.visit.texts.drafts import throw_away
 from numbcheck.words import TWO_TEXTS
-from numbcheck.words.options import REF
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:

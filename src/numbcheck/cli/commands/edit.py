@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from numbcheck.cli.option_help import AT, EDITOR, REF
 from numbcheck.errors import UsageError
 from numbcheck.journal import references
 from numbcheck.journal.drafts.autosave import Autosave
@@ -16,7 +17,6 @@ from numbcheck.visit.locked.access import unlock_to_read
 from numbcheck.visit.looking.look_at import beginning, whole
 from numbcheck.visit.texts.revising import Moment, move, work_on
 from numbcheck.visit.texts.writing import Work, leave_what_came_in, piped_text
-from numbcheck.words.options import AT, EDITOR, REF
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:

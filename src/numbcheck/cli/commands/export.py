@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from numbcheck.clean import one_line
 from numbcheck.cli.choices import FILES, one_of, path_of
 from numbcheck.cli.filters import Filters
+from numbcheck.cli.option_help import FORCE
 from numbcheck.errors import CannotCreateError, UsageError
 from numbcheck.exchange import formats
 from numbcheck.exchange.writing.outfile import ending_of, write_file, written
@@ -19,7 +20,6 @@ from numbcheck.visit.bridges.mirroring import bring_up_to_date, changed_notes, r
 from numbcheck.visit.house import House
 from numbcheck.visit.locked.access import unlock_to_read
 from numbcheck.visit.looking.faults import mention_faults, refuse_unread
-from numbcheck.words.options import FORCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

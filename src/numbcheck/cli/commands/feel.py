@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.cli.choices import minutes_of
+from numbcheck.cli.option_help import ABOUT_MINUTES
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
 from numbcheck.visit.practising.tuned import tuned
-from numbcheck.words.options import ABOUT_MINUTES
 
 if TYPE_CHECKING:
     import typer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
+from numbcheck.cli import option_help
 from numbcheck.cli.choices import LONGEST_TEXT, minutes_of
 from numbcheck.errors import UsageError
 from numbcheck.journal.stems import Stems, completed
@@ -15,7 +16,6 @@ from numbcheck.visit.resume_draft import resume_draft, write_or_resume
 from numbcheck.visit.texts.drafts import put_list
 from numbcheck.visit.texts.prompted import prompted, put_groups
 from numbcheck.visit.texts.writing import leave_what_came_in, new_text, piped_text
-from numbcheck.words import options as option_help
 
 if TYPE_CHECKING:
     import typer

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.care import ladder, lists
 from numbcheck.clean import one_line
+from numbcheck.cli import option_help
 from numbcheck.cli.choices import LONGEST_TEXT, minutes_of
 from numbcheck.visit import care_line, dates
 from numbcheck.visit.asking import own_files
@@ -14,7 +15,6 @@ from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.session import leave
 from numbcheck.visit.texts.rung import climb
-from numbcheck.words import options as option_help
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.cli.note_words import MAYBE, REFUSED, sorted_out
+from numbcheck.cli.option_help import AT, TAG
 from numbcheck.errors import UsageError
 from numbcheck.visit import once
 from numbcheck.visit.dates import moment_meant
 from numbcheck.visit.house import House
 from numbcheck.visit.texts.writing import new_text, piped_text
-from numbcheck.words.options import AT, TAG
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.clean import one_line
 from numbcheck.cli.choices import HOLDS, UP, listed, one_of
+from numbcheck.cli.option_help import BEGIN_AT, FEW_WORDS
 from numbcheck.errors import UsageError
 from numbcheck.practice.order import ONCE, TWICE
 from numbcheck.practice.script import Ask, Timed
@@ -14,7 +15,6 @@ from numbcheck.practice.tuning import Tuning
 from numbcheck.spelling import no_such
 from numbcheck.visit.house import House
 from numbcheck.visit.practising.tuned import tuned
-from numbcheck.words.options import BEGIN_AT, FEW_WORDS
 
 if TYPE_CHECKING:
     import typer

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from numbcheck.clean import one_line
 from numbcheck.cli.choices import FILES, path_of
+from numbcheck.cli.option_help import FORCE
 from numbcheck.errors import CannotCreateError, UsageError
 from numbcheck.exchange.writing.outfile import ending_of, write_file, written
 from numbcheck.journal import references
@@ -20,7 +21,6 @@ from numbcheck.visit.locked.access import unlock_to_read
 from numbcheck.visit.looking.faults import mention_faults, refuse_unread
 from numbcheck.visit.looking.look_back import DAYS, period, titles, trends_of
 from numbcheck.visit.paging import put_long
-from numbcheck.words.options import FORCE
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:

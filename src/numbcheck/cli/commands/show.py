@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from numbcheck.cli.option_help import REF
 from numbcheck.journal import references
 from numbcheck.journal.query import Query
 from numbcheck.journal.references import BATCH
@@ -13,7 +14,6 @@ from numbcheck.visit.looking.faults import mention_faults
 from numbcheck.visit.looking.look_at import put, whole
 from numbcheck.visit.paging import put_long
 from numbcheck.words import TWO_TEXTS
-from numbcheck.words.options import REF
 
 if TYPE_CHECKING:
     import typer

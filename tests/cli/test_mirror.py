@@ -10,6 +10,7 @@ import pytest
 
 from numbcheck.exchange.writing.mirror_list import DONE, FOLDER
 from numbcheck.journal.store.following import Following
+from numbcheck.journal.store.writer import encoded
 from tests.journal.kit import NOON, Opened, a_journal, an_entry, files, note
 from tests.journal.sealing.kit import locked
 from tests.journal.sealing.real_age import NEEDS_EXTRA
@@ -261,7 +262,7 @@ def test_letters_that_begin_like_a_mark(tmp_path: Path) -> None:
     """What chance drew for a revision is no sign that its entry is gone."""
     journal = a_journal(tmp_path)
     kept = [an_entry(rev, rev=rev, seed=number) for number, rev in enumerate(("gonewxyz", "movedxyz"))]
-    journal.add_all(kept)
+    journal.add_all(map(encoded, kept))
     following = Following(journal.search())
     assert not [entry for entry in kept if following.is_gone(entry.id)]
     journal.delete(kept[0])

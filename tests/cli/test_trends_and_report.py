@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.care import signs
+from numbcheck.journal.store.writer import encoded
 from tests.journal.kit import a_journal, an_entry
 from tests.stage.terminal import terminal
 from tests.three_months import three_months
@@ -43,7 +44,7 @@ def test_sentences_fit_the_terminal(
     shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch, columns: int
 ) -> None:
     """On plain lines no sentence is cut in the middle of a word by the edge of my terminal, and none is lost."""
-    a_journal(home).add_all(three_months().entries)
+    a_journal(home).add_all(map(encoded, three_months().entries))
     monkeypatch.setenv("COLUMNS", "1000")
     whole = shell("trends", "--forms", "--plain").out
     monkeypatch.setenv("COLUMNS", str(columns))
@@ -66,7 +67,7 @@ def test_with_whom_is_on_no_page_and_in_no_pipe(shell: Shell, home: Path) -> Non
     days = [datetime.now().astimezone() - timedelta(days=back) for back in range(4)]
     told = {"words": ["calm"]}
     entries = [an_entry(None, day, n, kind="check", tags=("@sam",), data=told) for n, day in enumerate(days)]
-    a_journal(home).add_all(entries)
+    a_journal(home).add_all(map(encoded, entries))
     for argv in (("--with",), ("--with", "--plain"), ("--with", "--json")):
         ran = shell("trends", *argv)
         assert (ran.code, ran.out) == (2, "")
@@ -149,7 +150,7 @@ def test_on_a_terminal_a_page_is_drawn(shell: Shell, home: Path, columns: int, b
 
 def test_what_says_nothing_cannot_be_quoted(shell: Shell, tmp_path: Path) -> None:
     """An entry without any words is not left out in silence: it is named, and no page is written."""
-    a_journal(tmp_path / "home").add_all([an_entry(None, kind="practice", practice="even")])
+    a_journal(tmp_path / "home").add_all(map(encoded, [an_entry(None, kind="practice", practice="even")]))
     ran = shell("report", str(tmp_path / "page.md"), "--include", "@1")
     assert (ran.code, " ".join(ran.err.split())) == (2, "@1 has no words to quote.")
     assert list(tmp_path.glob("page*")) == []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from numbcheck.journal.entry import Answer
+from numbcheck.journal.store.writer import encoded
 from tests.journal.kit import VIENNA, a_journal, an_entry
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def settled(home: Path, entries: list[Entry]) -> None:
     """Keep these entries in the home of somebody who has read the first words."""
     (home / "state").mkdir(mode=0o700, parents=True, exist_ok=True)
     (home / "state" / "first-words").touch(mode=0o600)
-    a_journal(home).add_all(entries)
+    a_journal(home).add_all(map(encoded, entries))
 
 
 def lived() -> list[Entry]:

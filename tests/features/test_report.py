@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from numbcheck.journal.store.writer import encoded
 from tests.asked import drafts, kept
 from tests.journal.kit import a_journal, an_entry
 
@@ -35,7 +36,7 @@ def page(home: Path, tmp_path: Path) -> Path:
         an_entry("nothing much", now - timedelta(hours=1), 2),
         an_entry("a thought", now, 3, kind="reframe"),
     ]
-    a_journal(home).add_all(entries)
+    a_journal(home).add_all(map(encoded, entries))
     return tmp_path / "visit.html"
 
 
@@ -95,7 +96,7 @@ def test_leaving_the_list_writes_nothing_and_what_i_typed_waits(
 def test_the_whole_of_a_long_one_is_one_key_away(run: Run, home: Path, tmp_path: Path) -> None:
     """What does not fit below the list says so, and v shows all that would be on the page; then the list is there again."""
     long = "\n".join(f"line {number}" for number in range(20))
-    a_journal(home).add_all([an_entry(long, now_here())])
+    a_journal(home).add_all(map(encoded, [an_entry(long, now_here())]))
     with run("report", str(tmp_path / "visit.md")) as world:
         world.wait_for(TOP)
         world.press("\r")
@@ -144,7 +145,7 @@ def test_with_whom_leaves_nothing_behind(run: Run, home: Path) -> None:
     entries = [
         an_entry(None, day, seed, kind="check", tags=("@sam",), data=told) for seed, day in enumerate(days)
     ]
-    a_journal(home).add_all(entries)
+    a_journal(home).add_all(map(encoded, entries))
     with run("trends", "--with") as world:
         world.wait_for("@sam: on 4 days, of these calm 4.")
         world.press("q")

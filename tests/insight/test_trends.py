@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from numbcheck.insight.tally import from_bytes, tally, total
 from numbcheck.insight.trends import ENOUGH, Group, begin, trends, with_whom
+from numbcheck.journal.store.writer import encoded
 from tests.insight.by_hand import CHANGES, ByHand, is_check
 from tests.journal.kit import NOON, a_journal, an_entry
 from tests.three_months import FIRST, LAST, three_months
@@ -138,7 +139,7 @@ def test_a_span_from_the_beginning_of_time_is_no_mistake() -> None:
 @pytest.fixture
 def kept_life(shell: Shell, home: Path) -> Shell:
     """Return a shell in whose journal three months are kept."""
-    a_journal(home).add_all(three_months().entries)
+    a_journal(home).add_all(map(encoded, three_months().entries))
     return shell
 
 

@@ -11,6 +11,7 @@ from numbcheck.journal.entry import VERSION, Entry
 from numbcheck.journal.ids import new_id, new_rev
 from numbcheck.journal.journal import Journal
 from numbcheck.journal.query import EVERYTHING
+from numbcheck.journal.store.writer import encoded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,7 +83,7 @@ def diary(root: Path, months: int = 4, per_month: int = 3, seed: int = 0) -> Jou
     """Return a journal with notes `0.0`, `0.1` … in as many months, oldest first."""
     journal = a_journal(root, seed)
     journal.add_all(
-        an_entry(f"{month}.{n}", at=datetime(2020 + month // 12, 1 + month % 12, 2 + n, 9, tzinfo=VIENNA), seed=(month, n))
+        encoded(an_entry(f"{month}.{n}", at=datetime(2020 + month // 12, 1 + month % 12, 2 + n, 9, tzinfo=VIENNA), seed=(month, n)))
         for month in range(months)
         for n in range(per_month)
     )  # fmt: skip

@@ -16,6 +16,7 @@ from numbcheck.insight.trends import trends
 from numbcheck.journal.codec import decode, encode
 from numbcheck.journal.entry import Answer
 from numbcheck.journal.query import Query, matcher
+from numbcheck.journal.store.writer import encoded
 from numbcheck.show import document as page
 from numbcheck.show import trends as drawing
 from numbcheck.show import trends_json as counts
@@ -154,7 +155,7 @@ def _all(entries: list[Entry]) -> list[str]:
 def kept(root: Path, number: int, seed: int = 1) -> None:
     """Keep so many odd entries in a journal."""
     dice = Random(seed)
-    a_journal(root).add_all(entry(dice, place) for place in range(number))
+    a_journal(root).add_all(encoded(entry(dice, place)) for place in range(number))
 
 
 CALLS = (

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from numbcheck.journal.entry import Entry
+from numbcheck.journal.store.writer import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -138,7 +139,7 @@ class Diary:
         texts = [_text(entry) for entry in entries]
         for text in texts:
             self.tell(("begin", _label(text), [text], []))
-        self.journal.add_all(entries)
+        self.journal.add_all(map(encoded, entries))
         for text in texts:
             self.tell(("kept", _label(text), [text], []))
 

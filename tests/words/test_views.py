@@ -11,6 +11,7 @@ import pytest
 from numbcheck.care import forms, joys, plan, signs
 from numbcheck.cli.choices import KINDS
 from numbcheck.journal.prompts import prompts
+from numbcheck.journal.store.writer import encoded
 from numbcheck.practice.files import title
 from numbcheck.practice.shelf import Shelf
 from numbcheck.show import days, whole
@@ -56,7 +57,7 @@ def complaints(said: str) -> list[str]:
 @pytest.fixture
 def kept(home: Path) -> Path:
     """Return a home whose journal holds one of each."""
-    a_journal(home, now=TODAY).add_all(ENTRIES)
+    a_journal(home, now=TODAY).add_all(map(encoded, ENTRIES))
     return home
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.store.finding import Finding
     from numbcheck.journal.store.packs import Packs
     from numbcheck.journal.store.search import Search
+    from numbcheck.journal.store.writer import Encoded
 
 
 class Journal:
@@ -83,7 +84,7 @@ class Journal:
         self._remember()
         return stored
 
-    def add_all(self, entries: Iterable[Entry]) -> int:
+    def add_all(self, entries: Iterable[Encoded]) -> int:
         """Keep many whole entries, as an import does, and return how many: all are written, then all are brought to disk.
 
         Whoever calls this sees to it that they are new (`known`), and does it again after a crash,

@@ -16,6 +16,7 @@ from numbcheck.journal.drafts.last_save import Act
 from numbcheck.journal.query import Query
 from numbcheck.journal.sealing.seal import MAGIC
 from numbcheck.journal.store.merge import BLANK, GONE
+from numbcheck.journal.store.writer import encoded
 from tests.journal.kit import NOON, an_entry, note, texts_of
 from tests.journal.sealing.kit import Locked, holding, locked
 from tests.journal.sealing.real_age import NEEDS_AGE, NEEDS_EXTRA, opened
@@ -146,9 +147,9 @@ def test_packs_are_sealed_and_find_the_same(home: Locked) -> None:
 def test_what_is_brought_in_twice_never_makes_two_files_of_one_name(home: Locked) -> None:
     """Two machines that bring in the same file have no conflict to solve: no two seals are alike, so no two names are."""
     entries = [an_entry("from elsewhere", seed=number) for number in range(3)]
-    home.journal(seed=1).add_all(entries)
+    home.journal(seed=1).add_all(map(encoded, entries))
     first = {path.name for path in entry_files(home)}
-    home.journal(seed=2).add_all(entries)
+    home.journal(seed=2).add_all(map(encoded, entries))
     assert len({path.name for path in entry_files(home)}) == 2 * len(first)
     assert texts_of(home.journal(opened=True)) == ["from elsewhere"] * 3
 

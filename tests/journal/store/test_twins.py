@@ -13,6 +13,7 @@ from numbcheck.exchange.reading.making import Maker, Wishes
 from numbcheck.exchange.reading.survey import Survey
 from numbcheck.journal.query import Query
 from numbcheck.journal.store.packs import Packs
+from numbcheck.journal.store.writer import encoded
 from tests.journal.kit import Dice, a_journal, files, texts_of
 from tests.torture.clones import git
 
@@ -42,7 +43,7 @@ def brought(journal: Journal, folder: Path, zone: str, text: str = TEXT) -> Jour
     with Given(path, None, str(folder)) as given:
         source = sources.told(given, None)
         maker = Maker(source, Wishes(wall), journal.names.letters(), Survey())
-        journal.add_all(list(maker.entries(source.read(given))))
+        journal.add_all(map(encoded, maker.entries(source.read(given))))
     return journal
 
 

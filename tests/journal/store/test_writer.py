@@ -14,6 +14,7 @@ from numbcheck.journal.codec import encode
 from numbcheck.journal.store import durable
 from numbcheck.journal.store import months as reading_module
 from numbcheck.journal.store.merge import BLANK, GONE
+from numbcheck.journal.store.writer import encoded
 from tests.journal.kit import NOON, VIENNA, a_journal, an_entry, files, note, revision_files, texts_of
 from tests.journal.store.test_durable import failing, mode
 
@@ -301,7 +302,7 @@ def test_a_disk_that_refuses_is_told_and_harms_nothing(
     at = NOON.replace(month=10)
     for act in (
         lambda: note(journal, "new", at=at),
-        lambda: journal.add_all([an_entry("many", at=at)]),
+        lambda: journal.add_all(map(encoded, [an_entry("many", at=at)])),
         lambda: (call == "mkdir" and note(journal, "new", at=at)) or journal.revise(entry, text="new"),
     ):
         with pytest.raises(InputOutputError, match=r"^This could not be kept: the disk is full"):
@@ -343,10 +344,10 @@ def test_many_entries_at_once_are_kept_like_single_ones(tmp_path: Path) -> None:
     entries = [
         an_entry(f"number {n}", at=NOON.replace(month=1 + n % 3, tzinfo=VIENNA), seed=n) for n in range(9)
     ]
-    a_journal(tmp_path).add_all(entries)
+    a_journal(tmp_path).add_all(map(encoded, entries))
     journal = a_journal(tmp_path)
     before, kept = files(tmp_path), list(journal.entries())
     assert sorted(texts_of(journal)) == sorted(entry.text or "" for entry in entries)
-    a_journal(tmp_path, seed=1).add_all(iter(entries))
+    a_journal(tmp_path, seed=1).add_all(map(encoded, entries))
     assert (list(journal.entries()), journal.count()) == (kept, len(kept))
     assert set(files(tmp_path).values()) == set(before.values())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from numbcheck.journal import prompts
+from numbcheck.journal.store.writer import encoded
 from numbcheck.visit.asking.report_questions import medicine, offers
 from tests.journal.kit import NOON, a_journal, an_entry
 from tests.seats import FakeSeat, house_with
@@ -38,7 +39,7 @@ HARD = next(prompt.id for prompt in prompts.prompts() if prompts.is_hard(prompt.
 def test_what_can_be_marked(home: Path, parts: dict[str, Any], *, is_offered: bool) -> None:
     """Notes, pages, ticks, forms, joys and a line of a check-in are offered; thoughts, ladders and hard things are not."""
     text, rest = parts.get("text"), {name: part for name, part in parts.items() if name != "text"}
-    a_journal(home).add_all([an_entry(text, **rest)])
+    a_journal(home).add_all(map(encoded, [an_entry(text, **rest)]))
     house, _ = house_with(FakeSeat([]), home)
     assert len(list(offers(house, TODAY, TODAY, ()))) == is_offered
 
@@ -47,7 +48,7 @@ def test_the_newest_is_first_and_what_was_named_is_not_asked_for_again(home: Pat
     """The list begins with today, holds these days only, and leaves out what is on the page already."""
     days = (0, 1, 2, 40)
     entries = [an_entry(f"{back} days ago", NOON - timedelta(days=back), back) for back in days]
-    a_journal(home).add_all(entries)
+    a_journal(home).add_all(map(encoded, entries))
     house, _ = house_with(FakeSeat([]), home)
     found = offers(house, TODAY - timedelta(days=27), TODAY, [entries[1]])
     assert [offer.entry.text for offer in found] == ["0 days ago", "2 days ago"]

@@ -58,6 +58,19 @@ def test_a_bar_says_how_far_it_is(home: Path) -> None:
     assert texts_of(a_journal(home), newest_first=False) == TEXTS
 
 
+def test_what_was_said_is_what_comes_in(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever becomes of the file while I am asked, what comes in is what I was asked about."""
+    asks = FakeSeat.ask_key
+
+    def meanwhile(self: FakeSeat, question: str, seconds: float) -> str:
+        (home.parent / "book.txt").write_text("[2024-06-10 12:00] something else\n")
+        return asks(self, question, seconds)
+
+    monkeypatch.setattr(FakeSeat, "ask_key", meanwhile)
+    comes_in(home, "\r")
+    assert texts_of(a_journal(home), newest_first=False) == TEXTS
+
+
 def test_whoever_leaves_in_the_middle_keeps_what_is_there(home: Path) -> None:
     """Ctrl-C leaves whole entries and says how many; the same import adds the others, and none twice."""
     with pytest.raises(LeftBySignal):

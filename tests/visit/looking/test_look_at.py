@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from numbcheck.columns import columns
+from numbcheck.journal.store.writer import encoded
 from numbcheck.stage.streams import Streams
 from numbcheck.visit.house import House
 from tests.journal.kit import a_journal
@@ -33,7 +34,7 @@ Look = Callable[..., str]
 @pytest.fixture
 def look(shell: Shell, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Look]:
     """Return what says what a command shows on a terminal of some width, in Vienna, on the evening of the last day."""
-    a_journal(home).add_all(three_months().entries)
+    a_journal(home).add_all(map(encoded, three_months().entries))
     monkeypatch.setenv("TZ", VIENNA)
     time.tzset()
     monkeypatch.setattr(House, "now", lambda _: EVENING)

@@ -66,10 +66,6 @@ class Maker:
         self._seen: set[bytes] = set()
         self._times: dict[bytes, int] = {}
 
-    def ids(self, read: Iterable[Found | Own | Remark]) -> Iterator[str]:
-        """Yield the ids of the entries that are new here, in the order of the source; no entry is made yet."""
-        return (given_id for given_id, _ in self._new(read))
-
     def entries(self, read: Iterable[Found | Own | Remark]) -> Iterator[Entry]:
         """Yield the entries that are new here, in the order of the source."""
         for given_id, one in self._new(read):

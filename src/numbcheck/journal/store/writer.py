@@ -40,6 +40,18 @@ _UNKEPT = "This could not be kept"
 _UNDELETED = "It is not certain yet that this is deleted"
 
 
+class Encoded(NamedTuple):
+    """A new entry as its file is to have it: what its name begins with, which is its id and its revision, and its bytes."""
+
+    stem: str
+    raw: bytes
+
+
+def encoded(entry: Entry) -> Encoded:
+    """Return an entry as its file is to have it."""
+    return Encoded(_name(entry), encode(entry))
+
+
 class Writer(NamedTuple):
     """The journal's folder, for writing; `notices` takes what was mended on the way.
 
@@ -64,17 +76,17 @@ class Writer(NamedTuple):
             self._put_words(_name(entry), raw, month)
         return stored
 
-    def add_all(self, entries: Iterable[Entry]) -> int:
+    def add_all(self, entries: Iterable[Encoded]) -> int:
         """Write new entries, bring them to disk together, and return how many; a crash may lose any of them."""
-        ready = sorted((_name(entry), encode(entry)) for entry in entries)
-        months = {name: list(some) for name, some in groupby(ready, lambda one: month_of(one[0]))}
+        ordered = sorted(entries)
+        months = {name: list(some) for name, some in groupby(ordered, lambda one: month_of(one.stem))}
         with explained(_UNKEPT, self.root), together(self.root, self.random) as put:
             for name, some in months.items():
                 with self._opened(name) as month:
                     self._put_entries(some, month, put)
         for name in months:
             self.tidy(name, _UNKEPT)
-        return len(ready)
+        return len(ordered)
 
     def delete_all(self, ids: Iterable[str]) -> None:
         """Mark many entries as deleted, then blank every file that holds words of them, each together."""
@@ -181,14 +193,14 @@ class Writer(NamedTuple):
         durable.replace_file(name, raw, month.folder, self.random)
         durable.sync_folder(month.folder)
 
-    def _put_entries(self, entries: Iterable[tuple[str, bytes]], month: Month, put: Put) -> None:
-        """Put entries of a month, each by its name, under names that are nobody else's.
+    def _put_entries(self, entries: Iterable[Encoded], month: Month, put: Put) -> None:
+        """Put entries of a month under names that are nobody else's.
 
         Two machines may bring in the same, and seal, change or delete it before they meet: no file of one name may differ.
         """
         ending = f"{new_rev(self.random)}.json{self.seal.ending}"
-        for name, raw in entries:
-            put(f"{name}.{ending}", self.seal.seal(raw), month)
+        for stem, raw in entries:
+            put(f"{stem}.{ending}", self.seal.seal(raw), month)
 
     def _put_marks(self, ids: list[str], month: Month, put: Put) -> None:
         for entry_id in ids:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.exchange.reading.making import Maker
+from numbcheck.exchange.reading.spool import Spool
 from numbcheck.exchange.reading.survey import Survey
 from numbcheck.journal.store.together import AT_ONCE
 from numbcheck.visit.bridges.batches import IMPORT, entries
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from numbcheck.exchange.reading.sources import Source
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.store.names import Letters
+    from numbcheck.journal.store.writer import Encoded
     from numbcheck.visit.house import House
 
 _PATIENCE = 600.0
@@ -34,33 +37,34 @@ class Import(NamedTuple):
     wishes: Wishes
     knows: Letters
 
-    def ids(self, survey: Survey) -> Iterator[str]:
-        """Yield the ids of what is new, counting all on the way; raises BadDataError where it can be read no further."""
-        return self._maker(survey).ids(self.source.read(self.given))
-
-    def entries(self) -> Iterator[Entry]:
-        """Yield what is new; raises as `ids`."""
-        return self._maker(Survey()).entries(self.source.read(self.given))
-
-    def _maker(self, survey: Survey) -> Maker:
-        return Maker(self.source, self.wishes, self.knows, survey)
+    def entries(self, survey: Survey) -> Iterator[Entry]:
+        """Yield what is new, counting all on the way; raises BadDataError where it can be read no further."""
+        return Maker(self.source, self.wishes, self.knows, survey).entries(self.source.read(self.given))
 
 
 def bring_in(house: House, asked: Import, *, is_dry: bool) -> bool:
     """Say what would come in and, unless it `is_dry` or the answer is no, keep it; return whether all could be read."""
     survey = Survey()
-    ids = list(asked.ids(survey))
+    new = asked.entries(survey)
+    if is_dry:
+        deque(new, maxlen=0)
+        _say(house, asked, survey)
+        return True
+    with Spool(house.places.state, only_in_memory=bool(house.sealing.now().ending)) as spool:
+        spool.fill(new)
+        _say(house, asked, survey)
+        if not spool.ids:
+            house.streams.say(Receipt.NOTHING_CHANGED)
+        elif not _agreed(house, survey.new):
+            house.streams.say(Receipt.NOTHING_KEPT)
+        else:
+            _keep(house, asked, spool, survey.new)
+    return not survey.lost
+
+
+def _say(house: House, asked: Import, survey: Survey) -> None:
     for line in lines(survey, asked.given.name, asked.source.title, asked.wishes.wall):
         house.streams.say(line)
-    if is_dry:
-        return True
-    if not ids:
-        house.streams.say(Receipt.NOTHING_CHANGED)
-    elif not _agreed(house, survey.new):
-        house.streams.say(Receipt.NOTHING_KEPT)
-    else:
-        _keep(house, asked, ids, survey.new)
-    return not survey.lost
 
 
 def _agreed(house: House, count: int) -> bool:
@@ -73,13 +77,13 @@ def _agreed(house: House, count: int) -> bool:
     return key.lower() in _YES
 
 
-def _keep(house: House, asked: Import, ids: list[str], count: int) -> None:
+def _keep(house: House, asked: Import, spool: Spool, count: int) -> None:
     """Keep the entries, and say so; the batch is noted before, so that `undo` finds what came in, whatever ends it."""
-    batch = house.batches.keep(house.now(), asked.given.name, asked.source.of, ids)
+    batch = house.batches.keep(house.now(), asked.given.name, asked.source.of, spool.ids)
     is_remembered = house.memory.remember_act(IMPORT, str(batch.number))
     is_all = False
     try:
-        _add(house, asked.entries(), len(ids))
+        _add(house, iter(spool), len(spool.ids))
         is_all = True
     finally:
         if not is_all:
@@ -90,7 +94,7 @@ def _keep(house: House, asked: Import, ids: list[str], count: int) -> None:
     house.streams.say(receipt if is_remembered else without_undo(receipt))
 
 
-def _add(house: House, new: Iterator[Entry], number: int) -> None:
+def _add(house: House, new: Iterator[Encoded], number: int) -> None:
     """Add what is new, some thousand at a time, and show how many of that `number` are in."""
     watch = house.journal.watch or _unseen
     kept = 0

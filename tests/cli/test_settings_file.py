@@ -152,3 +152,18 @@ def test_no_bytes_break_the_search_for_the_country() -> None:
     assert country(bytes(range(256)) * 3) == ("", False)
     assert country(b"country\n" + b'country="AT"') == ("AT", False)
     assert country(b"countryside = 3") == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("Astria", 'Did you mean "Austria"?'), ("zz", "For example: AT or Austria.")]
+)
+def test_a_country_that_is_none_is_never_set(shell: Shell, typed: str, meant: str) -> None:
+    """A slip in the name of my country is said when I set it, and not found out when I need the numbers."""
+    shell("config", "set", "country", "uk")
+    ran = shell("config", "set", "country", typed)
+    assert (ran.code, ran.out) == (78, "")
+    assert ran.err == f'country stays as it is: there\'s no "{typed}". {meant}\n'
+    assert shell("crisis").out.startswith("United Kingdom, from your settings.")
+    assert shell("config", "set", "country", "Österreich").code == 0
+    assert shell("crisis").out.startswith("Austria, from your settings.")
+    assert shell("config", "set", "country", "").err == "country is now unset.\n"

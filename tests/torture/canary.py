@@ -250,8 +250,8 @@ def on_lists(visit: Visit) -> None:
     visit.run("joy", "undone", "1")
     visit.run("ladder", "--add", f"{words} four")
     visit.run("plan", "--guide", text=f"{words} five\n" * 7)
-    visit.run("config", "set", "country", words)
-    visit.run("config", "reset", "country")
+    visit.run("config", "set", "closing_words", words)
+    visit.run("config", "reset", "closing_words")
     visit.run("config", "set", "plain", "true")
     visit.run("config", "reset", "plain")
     for call in ("joy", "joy next", "ladder --list", "plan --print", "config", "crisis", "data verify"):

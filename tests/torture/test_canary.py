@@ -75,7 +75,7 @@ LIST_LEAKS = {
 
 @pytest.mark.parametrize("code", LIST_LEAKS.values(), ids=LIST_LEAKS)
 @pytest.mark.parametrize(
-    "call", [["joy", "add"], ["ladder", "--add"], ["config", "set", "country"]], ids=" ".join
+    "call", [["joy", "add"], ["ladder", "--add"], ["config", "set", "closing_words"]], ids=" ".join
 )
 def test_the_check_of_words_sees_a_leak_of_lists(tmp_path: Path, code: str, call: list[str]) -> None:
     """It notices what lets out the words of a list, or of a setting."""

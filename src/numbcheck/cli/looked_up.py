@@ -58,11 +58,12 @@ def _settings(before: Sequence[str]) -> list[Offer]:
 
 def _setting_values(before: Sequence[str]) -> list[Offer]:
     from numbcheck.settings import find
+    from numbcheck.settings.table import COUNTRY
 
     if before[:1] != ["set"]:
         return []
     setting = find(before[1])
-    if setting.name == "country":
+    if setting.name == COUNTRY:
         return _countries("", "")
     return _named(setting.choices or ("true", "false") * isinstance(setting.default, bool))
 

@@ -83,12 +83,13 @@ MORE = (
     "own",
 )
 """What `check` can ask further."""
+COUNTRY = "country"
 ALL, FEW = "all", "few"
 """Sentences in each place of a practice."""
 LAST = "last"
 """The breath that was breathed last."""
 TABLE: tuple[Setting, ...] = (
-    Setting("country", "", "for crisis; else the time zone"),
+    Setting(COUNTRY, "", "for crisis; else the time zone"),
     Setting("breath", "even", "what breathe begins with; or last", (*PATTERNS, LAST)),
     Setting("more", "", "asked in check; else sleep, food, rest, strength", MORE, 4),
     Setting("after_check", False, "counts after check"),

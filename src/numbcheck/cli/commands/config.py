@@ -11,8 +11,8 @@ from numbcheck.cli.choices import SETTINGS, VALUES, one_of
 from numbcheck.columns import wrapped
 from numbcheck.errors import ConfigError, UsageError
 from numbcheck.settings.file import values_in
-from numbcheck.settings.table import TABLE, Setting
-from numbcheck.spelling import no_such
+from numbcheck.settings.table import COUNTRY, TABLE, Setting
+from numbcheck.spelling import no_such, suggestion
 from numbcheck.visit.asking import own_files
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
@@ -130,6 +130,8 @@ def _shown(value: Value) -> str:
 
 def _change(house: House, setting: Setting, value: str | None) -> None:
     """Write one setting into config.toml, or take it out, and leave the rest of the file as it is."""
+    if value and setting.name == COUNTRY:
+        _refuse_no_country(value)
     try:
         wanted = None if value is None else setting.read(value)
     except ValueError as error:
@@ -148,6 +150,16 @@ def _change(house: House, setting: Setting, value: str | None) -> None:
             setting=setting.name, value=said
         ),
     )
+
+
+def _refuse_no_country(value: str) -> None:
+    """Raise ConfigError for what the help page knows no numbers by: here it can still be put right."""
+    from numbcheck.crisis.country import resolve
+    from numbcheck.crisis.tables.countries import NAMES
+
+    if not resolve(value):
+        meant = suggestion(value, NAMES.values(), "For example: AT or Austria.")
+        raise ConfigError(f'{COUNTRY} stays as it is: there\'s no "{one_line(value)}".{meant}')
 
 
 def take_back(house: House, name: str, value: Value | None) -> str:

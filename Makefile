@@ -68,7 +68,7 @@ oldest:
 	$(PYTHON) -m venv .venv-oldest
 	.venv-oldest/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	.venv-oldest/bin/python -m pip install --quiet --disable-pip-version-check \
-	  $$(sed -n 's/^ *"\(typer\|rich\|prompt_toolkit\|platformdirs\|tomlkit\)>=\([0-9.]*\).*/\1==\2/p' pyproject.toml)
+	  $$(sed -n '/^dependencies/,/^]/s/^ *"\([a-z_]*\)>=\([0-9.]*\).*/\1==\2/p' pyproject.toml)
 	.venv-oldest/bin/python -m pytest $(WORKERS)
 
 # the small changes to one module that no test notices: make mutants FILE=src/numbcheck/play/player.py TESTS=tests/play

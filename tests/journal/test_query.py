@@ -17,7 +17,7 @@ from numbcheck.errors import UsageError
 from numbcheck.journal.codec import encode, to_record
 from numbcheck.journal.entry import Answer, Entry
 from numbcheck.journal.prefilter import _bare, raw_filter
-from numbcheck.journal.query import Query, id_filter, matching, month_filter
+from numbcheck.journal.query import Query, id_filter, matcher, month_filter
 from numbcheck.journal.tags import tag, tags_of
 from tests.journal.kit import NOON, an_entry
 from tests.journal.shapes import entries, offsets
@@ -38,7 +38,7 @@ WALK = an_entry(
 
 
 def asks(entry: Entry = WALK, **parts: Any) -> bool:
-    return matching(Query(**parts), entry)
+    return matcher(Query(**parts))(entry)
 
 
 def test_words_are_found_wherever_a_person_wrote_them() -> None:
@@ -115,7 +115,7 @@ def test_the_filters_by_name_never_miss_an_entry(at: datetime, one: date, other:
         Query(since=at.date(), until=at.date()),
         Query(),
     ):
-        if matching(asked, entry):
+        if matcher(asked)(entry):
             assert id_filter(asked)(entry.id)
             assert month_filter(asked)(f"{entry.id[:4]}/{entry.id[4:6]}")
 
@@ -143,7 +143,7 @@ def test_the_look_at_the_bytes_never_misses_an_entry(
     if data and entry.text:
         looked_for = [*looked_for, data.draw(st.sampled_from([entry.text[:3], entry.text[-2:].upper()]))]
     query = Query(words=tuple(looked_for), any_word=any_word)
-    if matching(query, entry):
+    if matcher(query)(entry):
         assert raw_filter(query)(encode(entry))
 
 
@@ -163,7 +163,7 @@ def test_the_look_at_the_bytes_never_misses_a_tag(
     entry = entry._replace(tags=worn)
     asked = data.draw(st.sampled_from([form for tag in (*worn, "none") for form in (tag, tag.upper())]))
     query = Query(words=tuple(looked_for), tags=(asked,), any_word=any_word)
-    if matching(query, entry):
+    if matcher(query)(entry):
         assert raw_filter(query)(encode(entry))
 
 

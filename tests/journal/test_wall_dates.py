@@ -12,7 +12,7 @@ import pytest
 from numbcheck.journal.codec import decode, encode
 from numbcheck.journal.entry import VERSION, Entry
 from numbcheck.journal.ids import month_of, new_id
-from numbcheck.journal.query import Query, id_filter, matching, month_filter
+from numbcheck.journal.query import Query, id_filter, matcher, month_filter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,10 +104,10 @@ def _assert_found(own: date, entry: Entry, ends: timedelta) -> None:
     """Find an entry on its `own` day and on none beside it, where days end so much later."""
     today = Query(since=own, until=own, day_ends=ends)
     yearly = Query(month_day=(own.month, own.day), day_ends=ends)
-    assert not matching(Query(since=own + DAY, day_ends=ends), entry)
-    assert not matching(Query(until=own - DAY, day_ends=ends), entry)
+    assert not matcher(Query(since=own + DAY, day_ends=ends))(entry)
+    assert not matcher(Query(until=own - DAY, day_ends=ends))(entry)
     for query in (today, yearly):
-        assert matching(query, entry)
+        assert matcher(query)(entry)
         assert month_filter(query)(month_of(entry.id))
         assert id_filter(query)(entry.id)
 

@@ -1,1 +1,1 @@
-"""When to get help: crisis lines, a plan, signs to watch, screening and cards."""
+"""The steps between: a plan, signs to watch, forms, goals, a ladder, things to like, words to send, pages to learn from."""

@@ -31,13 +31,18 @@ def question(
     *,
     several: bool = False,
     empty: Empty = "skipped",
-    keys: str = CHOICE_KEYS,
     given: tuple[str, str] | None = None,
 ) -> Ask:
-    """Return one question; the answers `offered`, by their ids, have the key at their place in `keys`, if any.
+    """Return one question; the answers `offered`, by their ids, have the key at their place among those of a choice, if any.
 
     `given` is the (ask, answer) without which it is left out.
     """
     return Ask(
-        ask, words, ask, empty=empty, choices=choices(offered or {}, keys), several=several, given=given
+        ask,
+        words,
+        ask,
+        empty=empty,
+        choices=choices(offered or {}, CHOICE_KEYS),
+        several=several,
+        given=given,
     )

@@ -71,7 +71,8 @@ def arguments(command: Callable[..., Any], given: Mapping[str, Any]) -> dict[str
 
 def refused(module: Any, house: House) -> None:
     """Let the command see to what came in, where it cannot be done."""
-    getattr(module, "refused", bool)(house)
+    if see_to := getattr(module, "refused", None):
+        see_to(house)
 
 
 def groups_of(command: Callable[..., Any]) -> dict[str, Any]:

@@ -14,8 +14,8 @@ SUFFIX = re.compile(r"[a-z2-7]{16}")
 """The random part of an id: by it alone an entry is known, whatever its moment."""
 REV = re.compile(r"[a-z2-7]{8}")
 
-_BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
-_PAIRS = [one + other for one in _BASE32 for other in _BASE32]
+BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = [one + other for one in BASE32 for other in BASE32]
 
 
 def new_id(at: datetime, random: Callable[[int], bytes], suffix: str = "", taken: Container[str] = ()) -> str:

@@ -54,13 +54,8 @@ class Query(NamedTuple):
 EVERYTHING = Query()
 
 
-def matching(query: Query, entry: Entry) -> bool:
-    """Return whether `entry` answers `query`; `limit` is not looked at."""
-    return matcher(query)(entry)
-
-
 def matcher(query: Query) -> Callable[[Entry], bool]:
-    """Return `matching` for this one query, with its words made ready once."""
+    """Return what tells whether an entry answers `query`, whose words are made ready once; `limit` is not looked at."""
     words = [sought(word) for word in query.words]
     tags = {tag_sought(tag) for tag in query.tags}
     left_out = excluder(query)

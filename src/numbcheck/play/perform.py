@@ -68,8 +68,10 @@ def _take(event: Event | None, player: Player, now: float) -> None:
     match event:
         case Said(text, chosen):
             player.answer(text, now, chosen)
-        case BrokeOff(half, text, chosen, enough):
-            (player.enough if enough else player.leave)(half, text, chosen, now)
+        case BrokeOff(half, text, chosen, enough=True):
+            player.enough(half, text, chosen, now)
+        case BrokeOff(half, text, chosen):
+            player.leave(half, text, chosen, now)
         case Did(Command.ENOUGH):
             player.enough("", "", None, now)
         case Did(command):

@@ -1,1 +1,1 @@
-"""What a practice is: values only."""
+"""What a practice is: its values, its file in TOML, and the shelf it stands on."""

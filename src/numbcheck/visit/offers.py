@@ -73,7 +73,7 @@ def _is_recent(when: datetime, now: datetime) -> bool:
 def _resume(house: House, draft: Draft) -> None:
     from numbcheck.visit.resume_draft import resume_draft
 
-    resume_draft(house, draft.name.rpartition("-")[2].partition(".")[0])
+    resume_draft(house, draft.suffix)
 
 
 def _go_on(house: House, left: Left) -> None:

@@ -193,8 +193,7 @@ def _delete_locked(house: House, entry: Entry) -> str | None:
 def _refuse_two(house: House, ref: str, draft: Draft) -> None:
     """Raise UsageError where an entry goes by that, too."""
     if _is_entry(house, ref):
-        name = draft.name.rpartition("-")[2].partition(".")[0]
-        raise UsageError(f"{ref} is a draft and an entry. For the draft: numbcheck delete {name}")
+        raise UsageError(f"{ref} is a draft and an entry. For the draft: numbcheck delete {draft.suffix}")
 
 
 def _is_entry(house: House, ref: str) -> bool:

@@ -71,7 +71,7 @@ def _moment(house: House, at: str | None) -> Moment | None:
 
 
 def _versions(house: House, ref: str) -> list[Entry]:
-    """Return the texts of the entry; one that may not be changed is shown. Raises as `Journal.texts`, UsageError."""
+    """Return the texts of the entry; one that may not be changed is shown. Raises as `references.texts`, UsageError."""
     unlock_to_read(house)
     versions = references.texts(house.journal, ref)
     if any(one.newer for one in versions):

@@ -114,17 +114,15 @@ def after_now(reading: Reading, told: Told) -> NoReadingError:
     """Return why this moment is not meant, and where there is a clock, the last time it was that late."""
     if reading.day:
         return after_today(told)
-    sentence = f"{{}} is after now ({told.wall:%H:%M})."
+    sentence, remedy = f"{{}} is after now ({told.wall:%H:%M}).", ""
     if reading.way:
         hour = reading.way[:-2]
-        sentence += f" For the last one type {hour}am or {hour}pm."
+        remedy = f" For the last one type {hour}am or {hour}pm."
     elif reading.wall and not reading.part:
         clock = reading.wall.time()
         last = told.calendar_day - timedelta(days=clock > told.wall.time())
-        sentence += (
-            f" The last {clock:%H:%M} was {with_weekday(last, told.calendar_day)}: type {clock:%H:%M}."
-        )
-    return NoReadingError(Fault.AFTER, sentence)
+        remedy = f" The last {clock:%H:%M} was {with_weekday(last, told.calendar_day)}: type {clock:%H:%M}."
+    return NoReadingError(Fault.AFTER, sentence + remedy, has_remedy=bool(remedy))
 
 
 def ways(found: Iterable[Reading], told: Told) -> dict[str, str]:
@@ -200,7 +198,7 @@ def _corrected(text: str) -> str:
 
 def _instead(said: Typed, fault: NoReadingError, reads: Callable[[str], bool]) -> str:
     """Return, begun with a space, how to type the time before, where what was typed has not been yet."""
-    if fault.fault is not Fault.AFTER or "type" in str(fault):
+    if fault.fault is not Fault.AFTER or fault.has_remedy:
         return ""
     before = (said.text.replace(word, last, 1) for word, last in _BEFORE if word in said.text)
     found = next(filter(reads, before), "")

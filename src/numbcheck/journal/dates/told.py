@@ -35,11 +35,15 @@ class Fault(IntEnum):
 
 
 class NoReadingError(Exception):
-    """What was typed has the shape of a date, and yet names no day or moment; the sentence says why."""
+    """What was typed has the shape of a date, and yet names no day or moment; the sentence says why.
 
-    def __init__(self, fault: Fault, sentence: str) -> None:
+    `has_remedy`: it says what to type instead, too.
+    """
+
+    def __init__(self, fault: Fault, sentence: str, *, has_remedy: bool = False) -> None:
         super().__init__(sentence)
         self.fault = fault
+        self.has_remedy = has_remedy
 
 
 class Told(NamedTuple):

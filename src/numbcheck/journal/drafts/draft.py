@@ -50,6 +50,11 @@ class Draft(NamedTuple):
         return self.name.removesuffix(DRAFT)[-4:]
 
     @property
+    def suffix(self) -> str:
+        """The random part of its name: what names it even where `ref` names another one, too."""
+        return suffix_of(self.name.removesuffix(DRAFT))
+
+    @property
     def moment(self) -> datetime | None:
         """The moment it is about, with its offset: as was said, else when it was begun; None where nobody can tell."""
         for told in (self.meta.get("at"), self.meta.get("began"), self._begun()):

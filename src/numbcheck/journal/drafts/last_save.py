@@ -1,4 +1,4 @@
-"""Memory: for one hour this machine remembers what was done last, and the texts which that replaced."""
+"""The last save: for one hour this machine remembers what was done last, and the texts which that replaced."""
 
 from __future__ import annotations
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.journal.ids import base32
+from numbcheck.journal.ids import BASE32, base32
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 LETTERS = 26
 GROUP, GROUPS = 4, 7
-_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 _PRIME, _FACTOR = 1021, 33
 """By them any one letter that is wrong, and any two neighbours that changed places, make other check letters."""
 _MISREAD = str.maketrans("0189", "olbg")
@@ -26,7 +25,7 @@ def new_code(random: Callable[[int], bytes]) -> str:
 def read(typed: str) -> str | None:
     """Return the code that was typed, as it is shown; None where a letter of it is wrong or missing."""
     letters = "".join(typed.lower().translate(_MISREAD).replace("-", " ").split())
-    if len(letters) != LETTERS + 2 or not set(letters) <= set(_ALPHABET):
+    if len(letters) != LETTERS + 2 or not set(letters) <= set(BASE32):
         return None
     return _grouped(letters) if _checked(letters[:LETTERS]) == letters else None
 
@@ -45,8 +44,8 @@ def last_group(code: str) -> str:
 def _checked(letters: str) -> str:
     total = 0
     for letter in letters:
-        total = (total * _FACTOR + _ALPHABET.index(letter) + 1) % _PRIME
-    return letters + _ALPHABET[total >> 5] + _ALPHABET[total & 31]
+        total = (total * _FACTOR + BASE32.index(letter) + 1) % _PRIME
+    return letters + BASE32[total >> 5] + BASE32[total & 31]
 
 
 def _grouped(letters: str) -> str:

@@ -292,7 +292,7 @@ def _sync(file: int) -> None:
     os.fsync(file)
 
 
-def discard(temporary: str, folder: int) -> None:
-    """Remove a temporary file of ours, if that can be done."""
+def discard(name: str, folder: int) -> None:
+    """Remove a file of ours, if that can be done."""
     with suppress(OSError):
-        os.unlink(temporary, dir_fd=folder)
+        os.unlink(name, dir_fd=folder)

@@ -92,7 +92,7 @@ class Packs(NamedTuple):
         """Keep `body` for this month, made of what had the fingerprint `before`; if that changed, nothing is kept."""
         name, body = _name(month.name, what), self.seal().seal(body, pad=b"")
         begin = b"numbcheck pack 3 %s %08x %d " % (before.digest.encode(), zlib.crc32(body), before.entries)
-        raw = b"".join((begin, b"%08x\n" % self._seal(name, begin), body))
+        raw = b"".join((begin, b"%08x\n" % self._checksum(name, begin), body))
         with suppress(OSError), durable.closing(durable.ensure_path(self.folder)) as folder:
             temporary = durable.write_temporary(raw, folder, self.random, synced=False)
             try:
@@ -201,9 +201,9 @@ class Packs(NamedTuple):
     def _head(self, name: str, file: int) -> re.Match[bytes] | None:
         """Return the head of a pack, or None where it was not made for this name in this journal."""
         head = re.match(_HEAD, os.pread(file, _HEAD_SIZE, 0))
-        return head if head and self._seal(name, head[0][:-9]) == int(head[4], 16) else None
+        return head if head and self._checksum(name, head[0][:-9]) == int(head[4], 16) else None
 
-    def _seal(self, name: str, begin: bytes) -> int:
+    def _checksum(self, name: str, begin: bytes) -> int:
         """Return a checksum that is right only for this name in this journal: a pack in another's place says nothing."""
         return zlib.crc32(begin, zlib.crc32(os.fsencode(f"{self.journal}\n{name}")))
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.store.packs import Packs
     from numbcheck.journal.store.writer import Writer
 
-BESIDE = frozenset(
+_BESIDE = frozenset(
     {
         "FORMAT",
         ENTRIES,
@@ -46,10 +46,8 @@ _FOLDERS = frozenset({ENTRIES, "practices"})  # the state looks after itself
 _TIDIED = frozenset({Kind.SCRAP, Kind.HALF_EDIT, Kind.HALF_MOVE, Kind.HALF_DELETION})
 
 
-def findings(
-    root: str, seal: Callable[[], Seal] = plain, allowed: frozenset[str] = BESIDE
-) -> Iterator[Finding]:
-    """Yield what is wrong in the journal at `root`; nothing is written. `allowed` may lie beside it.
+def findings(root: str, seal: Callable[[], Seal] = plain) -> Iterator[Finding]:
+    """Yield what is wrong in the journal at `root`; nothing is written.
 
     Where it is locked the words are not looked at.
     """
@@ -63,7 +61,7 @@ def findings(
         yield from _loose(".", folder)
         if ENTRIES in names:
             yield from _format(folder)
-        yield from _beside(names, folder, allowed)
+        yield from _beside(names, folder)
         yield from engines.findings(names, folder)
     faults: list[str] = []
     families, twins = Families(root, [], seal), Twins(root, [])
@@ -247,13 +245,13 @@ def _format(folder: int) -> Iterator[Finding]:
         yield Finding(Kind.NEWER, "FORMAT")
 
 
-def _beside(names: Iterable[str], folder: int, allowed: frozenset[str]) -> Iterator[Finding]:
+def _beside(names: Iterable[str], folder: int) -> Iterator[Finding]:
     """Yield what is wrong beside the entries: strangers, files that others may read, and those that an engine hid."""
     for name in sorted(names):
         if name.startswith("."):
-            if name[1:].removesuffix(".icloud") in allowed:
+            if name[1:].removesuffix(".icloud") in _BESIDE:
                 yield Finding(Kind.HIDDEN, name)
-        elif name not in allowed and not any(is_copy(name, of) for of in allowed if of.endswith(".md")):
+        elif name not in _BESIDE and not any(is_copy(name, of) for of in _BESIDE if of.endswith(".md")):
             yield Finding(Kind.STRANGER, name)
         else:
             about = os.stat(name, dir_fd=folder, follow_symlinks=False)

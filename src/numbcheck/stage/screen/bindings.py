@@ -92,8 +92,12 @@ class _Handlers:
         event.current_buffer.reset()
 
     def skip(self, event: KeyPressEvent) -> None:
-        # whoever skips with something typed has answered
-        (self.end_line if event.current_buffer.text and not self.scene().more else self.hand_on)(event)
+        if (
+            event.current_buffer.text and not self.scene().more
+        ):  # whoever skips with something typed has answered
+            self.end_line(event)
+        else:
+            self.hand_on(event)
 
     def paste(self, event: KeyPressEvent) -> None:
         """Take what was pasted: into the text, or into the line; a list pasted at a question is one answer a line."""

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from numbcheck.exchange.reading.walls import Wall
     from numbcheck.journal.store.names import Letters
 
-_FENCED = re.compile(r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_FENCED = re.compile(
+    r"^[ \t>]*(?P<fence>```+|~~~+).*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
+)
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _MINUTE = 13
 """Signs of an id that name its minute."""

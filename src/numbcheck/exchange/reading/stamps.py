@@ -20,8 +20,8 @@ _CLOCK = (
 _OFFSET = r"(?P<z>Z|[+-]\d\d:?\d\d)"
 _WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,? )?"  # another word may name half of the day
 _STAMP = re.compile(rf"{_DAY}(?:(?:[T,]|,? +){_CLOCK}(?: ?{_OFFSET})?)?")
-_OF_A_WEEK = re.compile(rf"{_WEEKDAY}{_DAY}(?:[T,]|,? +){_WEEKDAY}{_CLOCK}(?: ?{_OFFSET})?")
-"""A date and a time, one of them behind the name of the weekday."""
+_WITH_WORDS = re.compile(rf"{_WEEKDAY}{_DAY},? +{_WEEKDAY}(?:(?:at|@) +)?{_CLOCK}(?: ?{_OFFSET})?")
+"""A date and a time, with the name of the weekday before one of them, or an `at` between."""
 _CENTURY = 69
 """From which a year of two digits is one of the last century, as programs that write it have it."""
 
@@ -44,13 +44,13 @@ class Stamp(NamedTuple):
 def stamp(written: str, order: Order = Order.DAY) -> Stamp | None:
     """Return the moment that a date, with or without a time, names, in this order where it does not begin with its year. None for anything else."""
     text = written.strip()
-    found = _STAMP.fullmatch(text) or _OF_A_WEEK.fullmatch(text)
+    found = _STAMP.fullmatch(text) or _WITH_WORDS.fullmatch(text)
     return _moment(found, order) if found else None
 
 
 def without_year_first(written: str) -> re.Match[str] | None:
     """Return what a text begins with where that is a date which can have its day, its month or its year in front."""
-    found = _STAMP.match(written) or _OF_A_WEEK.match(written)
+    found = _STAMP.match(written) or _WITH_WORDS.match(written)
     return found if found and not found["y"] and found["sep"] != "." else None
 
 

@@ -41,7 +41,7 @@ NOTES = {
     "CRLF, BOM": ("a.md", "\ufeff---\r\ndate: 2024-03-15\r\n---\r\nB\r\nC", ("2024-03-15 12:00", "B\nC", [])),
     "tags one a line": ("a.md", "---\ntags:\n  - one\n  - 'two words'\ndate: 2024-03-15\n---\nB", ("2024-03-15 12:00", "B", ["one", "two-words"])),
     "code": ("2024-03-15.md", "# a #real\n```\n#not\n```\n~~~~\n#nor\n~~~\n#nor\n~~~~\n#too", ("2024-03-15 12:00", "# a #real\n```\n#not\n```\n~~~~\n#nor\n~~~\n#nor\n~~~~\n#too", ["real", "too"])),
-    "code in a list": ("2024-03-15.md", "- a #real\n  ```sh\n  #not\n  ````\n> ~~~\n> #nor\n> ~~~\n#too", ("2024-03-15 12:00", "- a #real\n  ```sh\n  #not\n  ````\n> ~~~\n> #nor\n> ~~~\n#too", ["real", "too"])),
+    "code in a list": ("2024-03-15.md", "# a #real\n- b\n  ```sh\n  #not\n  ````\n> ~~~\n> #nor\n> ~~~\n#too", ("2024-03-15 12:00", "# a #real\n- b\n  ```sh\n  #not\n  ````\n> ~~~\n> #nor\n> ~~~\n#too", ["real", "too"])),
     "a link to its day": ("a.md", "---\ndate: \"[[2024-03-15]]\"\n---\nB", ("2024-03-15 12:00", "B", [])),
     "in words": ("a.md", "---\ndate: Friday, March 15, 2024\n---\nB", ("2024-03-15 12:00", "B", [])),
     "when it was made": ("a.md", "---\ncreation date: 2024-03-15 14:30\n---\nB", ("2024-03-15 14:30", "B", [])),

@@ -264,3 +264,26 @@ def test_trouble_without_a_number_is_told_too() -> None:
         explained("Not kept", "/there"),
     ):
         raise OSError
+
+
+@pytest.mark.parametrize("way", [durable.open_folder, durable.ensure_path])
+def test_a_folder_that_nobody_can_look_at_is_not_left_open(
+    way: Callable[[str], int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever a disk in trouble refuses, nothing stays open behind it: a long visit never runs out of files."""
+    opened: list[int] = []
+    real = os.open
+
+    def seen(*args: object, **kwargs: object) -> int:
+        opened.append(real(*args, **kwargs))  # type: ignore[arg-type]
+        return opened[-1]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", seen)
+        patch.setattr(os, "fstat", failing(errno.EIO))
+        with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+            way(str(tmp_path) if way is durable.open_folder else str(tmp_path / "new"))
+    assert opened
+    for descriptor in opened:
+        with pytest.raises(OSError, match=os.strerror(errno.EBADF)):
+            os.fstat(descriptor)

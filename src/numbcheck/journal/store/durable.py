@@ -58,11 +58,7 @@ def open_folder(name: str, parent: int | None = None) -> int:
     follow = 0 if parent is None else os.O_NOFOLLOW
     if parent is None and (owner := os.lstat(name).st_uid) not in {0, os.geteuid()}:
         raise ForeignError(owner)
-    folder = os.open(name, os.O_RDONLY | os.O_DIRECTORY | follow, dir_fd=parent)
-    if (owner := os.fstat(folder).st_uid) != os.geteuid():
-        os.close(folder)
-        raise ForeignError(owner)
-    return folder
+    return _owned(os.open(name, os.O_RDONLY | os.O_DIRECTORY | follow, dir_fd=parent), os.geteuid())
 
 
 def ensure_folder(name: str, parent: int) -> int:
@@ -256,8 +252,18 @@ def _open_above(path: str) -> int:
         folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
     except FileNotFoundError:
         return ensure_path(path)
-    if (owner := os.fstat(folder).st_uid) not in {0, os.geteuid()}:
-        os.close(folder)
+    return _owned(folder, 0, os.geteuid())
+
+
+def _owned(folder: int, *owners: int) -> int:
+    """Return an open folder that belongs to one of these users; else it is closed, and a ForeignError raised."""
+    owner = None
+    try:
+        owner = os.fstat(folder).st_uid
+    finally:
+        if owner not in owners:
+            os.close(folder)
+    if owner not in owners:
         raise ForeignError(owner)
     return folder
 

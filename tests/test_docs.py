@@ -133,3 +133,19 @@ def test_the_picture_of_crisis_is_not_old() -> None:
     drawn = [element.text for element in ET.parse(ROOT / "docs/pictures/crisis.svg").iter(f"{SVG}text")]
     assert drawn[0] == "$ numbcheck crisis AT"
     assert drawn[1:] == [line for line in shown if line][: len(drawn) - 1], "run make pictures"
+
+
+def test_every_module_that_a_page_names_is_there() -> None:
+    """Whoever follows a decision, or the plan of the house, into the code finds the module where it says."""
+    pages = [
+        *(ROOT / "docs" / "decisions").glob("*.md"),
+        ROOT / "docs" / "architecture.md",
+        ROOT / "CONTRIBUTING.md",
+    ]
+    named = {
+        (page.name, path)
+        for page in pages
+        for path in re.findall(r"(?:[a-z_]+/)+[a-z_0-9]+\.py\b", page.read_text(encoding="utf-8"))
+    }
+    places = (ROOT, ROOT / "src" / "numbcheck", ROOT / "tests")
+    assert not sorted((page, path) for page, path in named if not any((at / path).exists() for at in places))

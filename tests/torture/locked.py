@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from numbcheck.journal.drafts import resealing
 from numbcheck.journal.drafts.draft import Drafts
 from numbcheck.journal.journal import Journal
+from numbcheck.journal.seal import MAGIC, Plain
 from numbcheck.journal.sealing import age
 from numbcheck.journal.sealing.keys import OpenedBy
 from numbcheck.journal.sealing.lock import Lock
 from numbcheck.journal.sealing.locking import Locking
-from numbcheck.journal.sealing.seal import MAGIC, Plain
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.packs import Packs
 from tests.journal.kit import NOON, Dice, a_journal, note

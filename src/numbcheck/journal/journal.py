@@ -12,7 +12,7 @@ from numbcheck.journal.entry import VERSION, Entry
 from numbcheck.journal.fields import with_offset
 from numbcheck.journal.ids import month_of, new_id, new_rev, suffix_of
 from numbcheck.journal.query import EVERYTHING
-from numbcheck.journal.sealing.seal import plain
+from numbcheck.journal.seal import plain
 from numbcheck.journal.store.merge import joined, moved
 from numbcheck.journal.store.months import ENTRIES, is_there, opened
 from numbcheck.journal.store.names import Names
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Parts
     from numbcheck.journal.query import Query
-    from numbcheck.journal.sealing.seal import Seal
+    from numbcheck.journal.seal import Seal
     from numbcheck.journal.store.absence import Seen
     from numbcheck.journal.store.families import Families
     from numbcheck.journal.store.finding import Finding

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.errors import BadDataError, ConfigError, LockedError
+from numbcheck.journal.seal import MAGIC, PLAIN
 from numbcheck.journal.sealing import age, keys
 from numbcheck.journal.sealing.keys import OpenedBy
 from numbcheck.journal.sealing.lock import Lock, Sooner
-from numbcheck.journal.sealing.seal import MAGIC, PLAIN
 from tests.journal.sealing.real_age import NEEDS_AGE, NEEDS_EXTRA, opened
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from numbcheck.journal.drafts.draft import Draft
 from numbcheck.journal.drafts.editor_file import EditorFiles
 from numbcheck.journal.drafts.last_save import Act
 from numbcheck.journal.query import Query
-from numbcheck.journal.sealing.seal import MAGIC
+from numbcheck.journal.seal import MAGIC
 from numbcheck.journal.store.merge import BLANK, GONE
 from numbcheck.journal.store.writer import encoded
 from tests.journal.kit import NOON, an_entry, note, texts_of

@@ -15,7 +15,7 @@ from numbcheck.errors import NumbcheckError, UsageError
 from numbcheck.journal.drafts.clearing import clear, is_left, unless_planted
 from numbcheck.journal.drafts.originals import DRAFT, Originals
 from numbcheck.journal.ids import new_rev, suffix_of
-from numbcheck.journal.sealing.seal import MAGIC, plain, unsealed
+from numbcheck.journal.seal import MAGIC, plain, unsealed
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.os_errors import explained
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.drafts.ready_folder import ReadyFolder
     from numbcheck.journal.entry import Entry
-    from numbcheck.journal.sealing.seal import Seal
+    from numbcheck.journal.seal import Seal
 
 _UNSAFE = "This draft is not safe yet"
 _STILL = "The entry is deleted, but a draft of it may still lie here"

@@ -15,7 +15,7 @@ from numbcheck.journal.drafts import editor_form as form
 from numbcheck.journal.drafts.clearing import unless_planted
 from numbcheck.journal.drafts.draft import Draft
 from numbcheck.journal.ids import new_suffix
-from numbcheck.journal.sealing.seal import MAGIC, plain, unsealed
+from numbcheck.journal.seal import MAGIC, plain, unsealed
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.os_errors import explained
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.drafts.draft import Drafts
     from numbcheck.journal.entry import Entry
-    from numbcheck.journal.sealing.seal import Seal
+    from numbcheck.journal.seal import Seal
 
 _PREFIX = "writing-"
 

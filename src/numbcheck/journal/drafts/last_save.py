@@ -12,7 +12,7 @@ from numbcheck.errors import BadDataError, NumbcheckError
 from numbcheck.journal.codec import decode, to_record
 from numbcheck.journal.drafts.clearing import clear
 from numbcheck.journal.ids import suffix_of
-from numbcheck.journal.sealing.seal import plain, unsealed
+from numbcheck.journal.seal import plain, unsealed
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.os_errors import explained
 from numbcheck.journal.store.owner import whose
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from numbcheck.journal.entry import Entry
-    from numbcheck.journal.sealing.seal import Seal
+    from numbcheck.journal.seal import Seal
 
 DELETED = "delete"
 """The act of which nothing is remembered but that it was done."""

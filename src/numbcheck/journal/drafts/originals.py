@@ -10,14 +10,14 @@ from numbcheck import incoming
 from numbcheck.clean import storable
 from numbcheck.journal.drafts.clearing import unless_planted
 from numbcheck.journal.ids import new_rev
-from numbcheck.journal.sealing.seal import plain, unsealed
+from numbcheck.journal.seal import plain, unsealed
 from numbcheck.journal.store import durable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from numbcheck.journal.entry import Entry
-    from numbcheck.journal.sealing.seal import Seal
+    from numbcheck.journal.seal import Seal
 
 END = ".original"
 DRAFT = ".draft"

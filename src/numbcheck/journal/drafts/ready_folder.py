@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from numbcheck.journal.sealing.seal import Seal
+    from numbcheck.journal.seal import Seal
 
 
 class ReadyFolder:

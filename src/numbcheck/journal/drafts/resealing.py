@@ -9,13 +9,13 @@ from numbcheck.errors import NumbcheckError
 from numbcheck.journal.drafts.editor_file import notes
 from numbcheck.journal.drafts.last_save import Memory
 from numbcheck.journal.drafts.originals import END
-from numbcheck.journal.sealing.seal import MAGIC
+from numbcheck.journal.seal import MAGIC
 from numbcheck.journal.store import durable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from numbcheck.journal.sealing.seal import Seal
+    from numbcheck.journal.seal import Seal
 
 
 class Resealing(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.errors import BadDataError, UninstalledError
-from numbcheck.journal.sealing.seal import MAGIC
+from numbcheck.journal.seal import MAGIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

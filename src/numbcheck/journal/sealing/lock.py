@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import InputOutputError, LockedError, NumbcheckError
-from numbcheck.journal.sealing.seal import ENDING, FOLDER, KNOWN, LOCKED, MAGIC, SEALED_FORMAT, padded
+from numbcheck.journal.seal import ENDING, FOLDER, KNOWN, LOCKED, MAGIC, SEALED_FORMAT, padded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

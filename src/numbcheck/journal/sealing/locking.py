@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.errors import LockedError
 from numbcheck.journal.drafts.resealing import Resealing
 from numbcheck.journal.ids import REV, new_rev
+from numbcheck.journal.seal import PLAIN
 from numbcheck.journal.sealing import keys
 from numbcheck.journal.sealing.keys import OpenedBy
-from numbcheck.journal.sealing.seal import PLAIN
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.conversion import Conversion
 from numbcheck.journal.store.format import format_file
@@ -20,9 +20,9 @@ from numbcheck.journal.store.os_errors import explained
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from numbcheck.journal.seal import Seal
     from numbcheck.journal.sealing.age import KeyPair
     from numbcheck.journal.sealing.lock import Lock
-    from numbcheck.journal.sealing.seal import Seal
     from numbcheck.journal.store.packs import Packs
 
     Watch = Callable[[int, int], None]

@@ -7,13 +7,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from numbcheck import plainfile
-from numbcheck.journal.sealing.seal import FOLDER, KNOWN, MAGIC, PLAIN, SEALED_FORMAT
+from numbcheck.journal.seal import FOLDER, KNOWN, MAGIC, PLAIN, SEALED_FORMAT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from numbcheck.journal.seal import Seal
     from numbcheck.journal.sealing.lock import Lock
-    from numbcheck.journal.sealing.seal import Seal
 
 _BEGIN = b"numbcheck %d\n" % SEALED_FORMAT
 

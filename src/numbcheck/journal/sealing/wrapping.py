@@ -8,8 +8,8 @@ from hashlib import scrypt, sha256
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import BadDataError, UninstalledError
+from numbcheck.journal.seal import MAGIC
 from numbcheck.journal.sealing import age
-from numbcheck.journal.sealing.seal import MAGIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable

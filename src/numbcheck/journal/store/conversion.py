@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.errors import BadDataError
 from numbcheck.journal.codec import decode
 from numbcheck.journal.ids import ID, REV, new_rev
-from numbcheck.journal.sealing.seal import ENDING, MAGIC
+from numbcheck.journal.seal import ENDING, MAGIC
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.leftovers import is_large, left_over
 from numbcheck.journal.store.merge import BLANK, id_in, is_blank
@@ -20,7 +20,7 @@ from numbcheck.journal.store.together import AT_ONCE, together
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from numbcheck.journal.sealing.seal import Seal
+    from numbcheck.journal.seal import Seal
     from numbcheck.journal.store.together import Put
 
 _WHERE = "The journal could not be converted further"

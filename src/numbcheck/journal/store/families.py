@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.journal.ids import suffix_of
-from numbcheck.journal.sealing.seal import plain
+from numbcheck.journal.seal import plain
 from numbcheck.journal.store.merge import sort_names, standing
 from numbcheck.journal.store.months import months, opened
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from numbcheck.journal.entry import Entry
-    from numbcheck.journal.sealing.seal import Seal
+    from numbcheck.journal.seal import Seal
 
 SIGN = b'"moved_from"'
 """What stands in the bytes of an entry that was moved."""

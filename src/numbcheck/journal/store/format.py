@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.journal.sealing.seal import PLAIN_FORMAT, SEALED_FORMAT
+from numbcheck.journal.seal import PLAIN_FORMAT, SEALED_FORMAT
 from numbcheck.journal.store import durable
 
 if TYPE_CHECKING:
-    from numbcheck.journal.sealing.seal import Seal
+    from numbcheck.journal.seal import Seal
 
 FORMAT = SEALED_FORMAT
 """The newest that is written here; the one before is that of a plain journal."""

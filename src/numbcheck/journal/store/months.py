@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.errors import BadDataError
 from numbcheck.journal.codec import decode
 from numbcheck.journal.ids import month_of
-from numbcheck.journal.sealing.seal import plain, unsealed
+from numbcheck.journal.seal import plain, unsealed
 from numbcheck.journal.store.durable import closing, descend, names_in, open_folder, read_ahead, read_file
 from numbcheck.journal.store.fingerprint import fingerprint
 from numbcheck.journal.store.merge import id_in, is_blank, live, sort_names
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numbcheck.journal.entry import Entry
-    from numbcheck.journal.sealing.seal import Seal
+    from numbcheck.journal.seal import Seal
     from numbcheck.journal.store.fingerprint import Fingerprint
     from numbcheck.journal.store.merge import Listing
 

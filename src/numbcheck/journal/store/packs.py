@@ -12,14 +12,14 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import BadDataError
-from numbcheck.journal.sealing.seal import MAGIC, plain, unsealed
+from numbcheck.journal.seal import MAGIC, plain, unsealed
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.fingerprint import Changed, Fingerprint, changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from numbcheck.journal.sealing.seal import Seal
+    from numbcheck.journal.seal import Seal
     from numbcheck.journal.store.months import Month
 
 FEWEST = 20_000  # entries; below that nobody gets a second copy of their words

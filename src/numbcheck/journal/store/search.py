@@ -16,7 +16,7 @@ from numbcheck.journal.query import (
     month_filter,
     whole_months,
 )
-from numbcheck.journal.sealing.seal import plain
+from numbcheck.journal.seal import plain
 from numbcheck.journal.store.families import SIGN, Families
 from numbcheck.journal.store.merge import as_one
 from numbcheck.journal.store.months import months, opened
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.query import Query
-    from numbcheck.journal.sealing.seal import Seal
+    from numbcheck.journal.seal import Seal
     from numbcheck.journal.store.months import Month
     from numbcheck.journal.store.packing import Packing
     from numbcheck.journal.store.packs import Packs

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from numbcheck.errors import BadDataError, LockedError
 from numbcheck.journal.codec import decode
 from numbcheck.journal.ids import ID, month_of
-from numbcheck.journal.sealing.seal import plain, unsealed
+from numbcheck.journal.seal import plain, unsealed
 from numbcheck.journal.store import durable, engines
 from numbcheck.journal.store.families import Families
 from numbcheck.journal.store.finding import Finding, Kind
@@ -27,7 +27,7 @@ from numbcheck.plainfile import is_copy
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from numbcheck.journal.sealing.seal import Seal
+    from numbcheck.journal.seal import Seal
     from numbcheck.journal.store.merge import Listing
     from numbcheck.journal.store.packs import Packs
     from numbcheck.journal.store.writer import Writer

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.errors import CannotCreateError, LockedError, UsageError
 from numbcheck.journal.codec import decode, encode
 from numbcheck.journal.ids import month_of, new_rev
-from numbcheck.journal.sealing.seal import PLAIN
+from numbcheck.journal.seal import PLAIN
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.families import Families
 from numbcheck.journal.store.format import FORMAT, format_file, format_of
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
     from numbcheck.journal.entry import Entry
-    from numbcheck.journal.sealing.seal import Seal
+    from numbcheck.journal.seal import Seal
     from numbcheck.journal.store.merge import Listing
     from numbcheck.journal.store.together import Put
 

@@ -7,9 +7,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import InputOutputError, LockedError
+from numbcheck.journal.seal import LOCKED
 from numbcheck.journal.sealing import age, keys, recovery
 from numbcheck.journal.sealing.keys import OpenedBy
-from numbcheck.journal.sealing.seal import LOCKED
 from numbcheck.settings.values import seconds_in
 from numbcheck.stage import key_command, secret
 from numbcheck.visit.locked import overdue_drafts

@@ -19,6 +19,8 @@ from hypothesis import settings
 
 from numbcheck.__main__ import run
 from numbcheck.journal.sealing import wrapping
+from numbcheck.practice import shelf
+from numbcheck.practice.parse import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,12 +64,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let files of tests lie in memory where there is room, and read what is written in TOML once."""
+    """Let files of tests lie in memory where there is room, and read what is written in TOML, and each practice, once."""
     if _takes_programs(_MEMORY):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _MEMORY)
     patch = pytest.MonkeyPatch()
     config.add_cleanup(patch.undo)
     patch.setattr(tomllib, "loads", lambda text, /: pickle.loads(_parsed(text)))
+    patch.setattr(shelf, "parse", lru_cache(512)(parse))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 FIRST, LAST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2041, 1, 1, tzinfo=UTC)
-STEP = timedelta(days=5)  # no zone changes its clock twice in five days
+STEP = timedelta(days=7)  # no zone changes its clock twice in a week
 AROUND = [timedelta(seconds=s) for s in (-3601, -1, 0, 1, 1800, 3601)]
 DAY = timedelta(days=1)
 GROUPS = 12
@@ -93,7 +93,7 @@ def test_the_date_is_the_one_on_the_wall(group: int) -> None:
 def test_a_day_finds_exactly_its_entries(group: int) -> None:
     """Asking for a day finds what was written on that wall day, where it ends later, too, and opens its month."""
     for zone in _zones()[group::GROUPS]:
-        for change in _transitions(zone)[::2]:
+        for change in _transitions(zone)[::5]:
             for shift in (*AROUND, timedelta(hours=-13), timedelta(hours=13)):
                 wall, entry = _kept(change + shift, zone)
                 for ends in (timedelta(), timedelta(hours=6)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from numbcheck.stage.screen import view
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from numbcheck.stage.screen.text import Picture, Room
 
 NOTHING_MARKED = Marked()
+_opening = lru_cache(Opening.of)
 
 
 def picture(frame: Frame, room: Room, look: Look, marked: Marked = NOTHING_MARKED) -> Picture:
     """Return what a screen with this room shows of the moment."""
-    return view.picture(frame, Opening.of(frame.script, room).layout(frame), look, marked)
+    return view.picture(frame, _opening(frame.script, room).layout(frame), look, marked)

@@ -6,11 +6,15 @@ import io
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pyte
+import pytest
+from prompt_toolkit.application import application
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.key_binding.defaults import load_key_bindings
 
 from numbcheck.stage.appearance import Look
 from numbcheck.stage.clock import LivedClock
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
 
 F1, F2, ESC, SHIFT_TAB = "\x1bOP", "\x1bOQ", "\x1b", "\x1b[Z"
 UP, DOWN = "\x1b[A", "\x1b[B"
+_own_bindings = cache(load_key_bindings)
+"""What prompt_toolkit binds of its own accord: hundreds of keys, the same on each screen, and made once."""
 
 
 class Drawn:
@@ -130,9 +136,10 @@ def rigged(columns: int = 80, rows: int = 24, look: Look | None = None) -> Itera
     rig: Rig | None = None
     with create_pipe_input() as pipe, watched() as signals:
         output = ScreenOutput(drawn, lambda: rig.size if rig else size, term="xterm")
-        screen = Screen(
-            pipe, output, signals, LivedClock(lambda: time.monotonic() + (rig.passed if rig else 0.0)), look
-        )
+        clock = LivedClock(lambda: time.monotonic() + (rig.passed if rig else 0.0))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(application, "load_key_bindings", _own_bindings)
+            screen = Screen(pipe, output, signals, clock, look)
         rig = Rig(ScreenSeat(screen, look), pipe, signals, drawn, size, Drawn(size))
         try:
             screen.open()

@@ -67,6 +67,7 @@ def _ran(
         "HOME": str(life.base),
         "TZ": "UTC",
         "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "",
     }
     return subprocess.run(traced, env=environ, cwd="/", capture_output=True, check=False)
 
@@ -105,8 +106,9 @@ class Way(NamedTuple):
 def swept(base: Path, name: str, step: int = 1, calls: str = CALLS, careless: str = "") -> int:
     """Kill a command at every `step`-th of its points in turn; return at how many. Raises BrokenPromiseError."""
     way = WAYS[name]
-    rehearsal = way.begin(base / "rehearsal")
-    chosen = points(rehearsal, way.call(rehearsal), calls, careless)[::step]
+    for once in ("compiled", "rehearsal"):  # what Python compiles at first, it reads from then on
+        life = way.begin(base / once)
+        chosen = points(life, way.call(life), calls, careless)[::step]
     for number, point in enumerate(chosen):
         life = way.begin(base / f"{number}")
         struck(life, way.call(life), point, careless)

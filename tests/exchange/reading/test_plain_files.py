@@ -139,7 +139,14 @@ def test_what_front_matter_says_beside_is_kept(tmp_path: Path) -> None:
 def test_hostile_front_matter_is_text(tmp_path: Path) -> None:
     """Brackets without end, numbers that are none, and a document of many megabytes cost no note and no time."""
     deep = "[" * 30_000
-    for head in (f"+++\na = {deep}\n+++\n", f'{{"a": {deep}', '{"a": NaN}\n', f"+++\n{'a' * 100_000}\n+++\n"):
+    huge = f"+++\na = 0x{'f' * 9_000}\n+++\n"  # too long for a number in tens
+    for head in (
+        huge,
+        f"+++\na = {deep}\n+++\n",
+        f'{{"a": {deep}',
+        '{"a": NaN}\n',
+        f"+++\n{'a' * 100_000}\n+++\n",
+    ):
         (row,) = look(tmp_path / "2024-03-15.md", f"{head}B", "markdown").rows
         assert row[1] == f"{head}B"
     (entry,) = look(

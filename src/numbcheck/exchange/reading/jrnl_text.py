@@ -67,7 +67,11 @@ def entries(beginning: str, lines: Iterable[tuple[int, str]], order: Order) -> R
     size = 0
     before = 0
     for number, line in lines:
-        found = _header(line.rstrip("\r\n"), number, order, is_bracketed) if number > before else None
+        found = (
+            _header(line.rstrip("\r\n"), number, order, is_bracketed=is_bracketed)
+            if number > before
+            else None
+        )
         before = number
         if isinstance(found, _Header):
             yield from _entry(header, body)
@@ -116,7 +120,7 @@ def _at(date: str, order: Order) -> Stamp | None:
     return stamp(date, order) or (moment(date) if _IN_WORDS.fullmatch(date) else None)
 
 
-def _header(line: str, number: int, order: Order, is_bracketed: bool) -> _Header | Remark | None:
+def _header(line: str, number: int, order: Order, *, is_bracketed: bool) -> _Header | Remark | None:
     """Return the header that a line is; a remark where it looks like one whose date cannot be read."""
     if not is_bracketed:
         bare = leading(line, order) if line[:1].isdecimal() else None

@@ -33,16 +33,17 @@ def read(text: str) -> tuple[dict[str, Any], str]:
         table, end = _json(head)
     else:
         table, end = None, 0
-    return ({}, text) if table is None else (_texts(table), text[end:])
+    return ({}, text) if table is None else (table, text[end:])
 
 
 def _toml(lines: str) -> dict[str, Any] | None:
     from tomllib import loads
 
     try:
-        return loads(lines)
+        table: dict[str, Any] = _texts(loads(lines))
     except (ValueError, RecursionError):
         return None
+    return table
 
 
 def _json(head: str) -> tuple[dict[str, Any] | None, int]:
@@ -51,7 +52,7 @@ def _json(head: str) -> tuple[dict[str, Any] | None, int]:
     except (ValueError, RecursionError):
         return None, 0
     is_alone = head[end : end + 1] in {"\n", ""}
-    return (value if is_alone and isinstance(value, dict) else None), end
+    return (_texts(value) if is_alone and isinstance(value, dict) else None), end
 
 
 def _texts(value: Any) -> Any:

@@ -115,6 +115,7 @@ def test_what_is_not_ours_is_left_aside() -> None:
     ]
     listing = sort_names([*names, "strange.json"])
     assert (listing.files, listing.gone, listing.nameless) == ({}, frozenset(), ["strange.json"])
+    assert listing.aside == names[:1]
 
 
 def test_a_blank_is_known_whatever_git_did_to_its_line_end() -> None:

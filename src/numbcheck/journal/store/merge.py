@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.journal.codec import encode
 from numbcheck.journal.entry import NOTHING
 from numbcheck.journal.ids import ID, REV, suffix_of
+from numbcheck.journal.store.durable import TEMPORARY
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -37,7 +38,8 @@ class Listing(NamedTuple):
 
     `files` holds the revision files by id, in order of the ids; `gone` the deleted ids, with those here that their
     entries were moved to or from; `moved` the ids from which an entry was moved; `nameless` files that a sync engine
-    or a person named so that no id stands in them; `hidden` those that an engine hid, or took away and left a sign of.
+    or a person named so that no id stands in them; `hidden` those that an engine hid, or took away and left a sign of;
+    `aside` those that a writer has written aside, or left so.
     """
 
     files: dict[str, list[str]]
@@ -45,6 +47,7 @@ class Listing(NamedTuple):
     moved: frozenset[str]
     nameless: list[str]
     hidden: list[str]
+    aside: list[str]
 
 
 def sort_names(names: Iterable[str]) -> Listing:
@@ -55,7 +58,8 @@ def sort_names(names: Iterable[str]) -> Listing:
     files: dict[str, list[str]] = {}
     marked: dict[str, set[str]] = {GONE_MARK: set(), MOVED_MARK: set()}
     nameless, hidden = [], []
-    for name in sorted(names):
+    every = sorted(names)
+    for name in every:
         if usual := USUAL.fullmatch(name):
             files.setdefault(usual[2], []).append(name)
             continue
@@ -78,9 +82,9 @@ def sort_names(names: Iterable[str]) -> Listing:
     if gone:
         letters = set(map(suffix_of, gone))
         gone |= {entry_id for entry_id in files if suffix_of(entry_id) in letters}
-    return Listing(
-        dict(sorted(files.items())), frozenset(gone), frozenset(marked[MOVED_MARK]), nameless, hidden
-    )
+    in_order = {entry_id: files[entry_id] for entry_id in sorted(files)}
+    aside = [name for name in every if name.startswith(TEMPORARY)]
+    return Listing(in_order, frozenset(gone), frozenset(marked[MOVED_MARK]), nameless, hidden, aside)
 
 
 def id_in(name: str) -> str:

@@ -126,7 +126,7 @@ class Writer(NamedTuple):
             for name, here in groupby(sorted(ids), month_of):
                 with self._month(name) as month:
                     for entry_id in here:
-                        self._remove_temporaries(month, partial(mentions, entry_id, month))
+                        self._remove_temporaries(month.names(), month, partial(mentions, entry_id, month))
                         self._blank(overdue(entry_id, month.listing(), month), month)
                     durable.sync_folder(month.folder)
 
@@ -208,7 +208,9 @@ class Writer(NamedTuple):
 
     def _put_blanks(self, ids: list[str], month: Month, put: Put) -> None:
         """Put a blank over every file with words of these entries, and take away what writers who died left of them."""
-        self._remove_temporaries(month, lambda name: any(mentions(one, month, name) for one in ids))
+        self._remove_temporaries(
+            month.names(), month, lambda name: any(mentions(one, month, name) for one in ids)
+        )
         listing = month.listing()
         for name in chain.from_iterable(overdue(one, listing, month) for one in ids):
             put(name, BLANK, month)
@@ -236,7 +238,7 @@ class Writer(NamedTuple):
                         self._finish_move(entry_id, month, names)
                     durable.sync_folder(month.folder)
                     self.unpack(month.name)
-            self._remove_temporaries(month, lambda name: left_over(name, month))
+            self._remove_temporaries(listing.aside, month, lambda name: left_over(name, month))
 
     def _finish_move(self, old: str, month: Month, names: list[str]) -> None:
         """Blank what lies under an id that its entry has no more, when its words are under another one or deleted there.
@@ -267,8 +269,8 @@ class Writer(NamedTuple):
                 self._put_words(f"{begin}{new_rev(self.random)}", encode(entry), month)
             return not names or month.has_words(names)
 
-    def _remove_temporaries(self, month: Month, which: Callable[[str], bool]) -> None:
-        for name in durable.names_in(month.folder):
+    def _remove_temporaries(self, names: Iterable[str], month: Month, which: Callable[[str], bool]) -> None:
+        for name in names:
             if name.startswith(durable.TEMPORARY) and which(name):
                 durable.discard(name, month.folder)
 

@@ -92,7 +92,7 @@ def telling(lines: bytes) -> bytes:
 
 def has_escapes(raw: bytes) -> bool:
     """Return whether this JSON can write a plain letter as something else."""
-    return b"\\u" in raw or b"\\/" in raw
+    return b"\\" in raw and (b"\\u" in raw or b"\\/" in raw)
 
 
 def _needles(query: Query) -> list[_Needle]:

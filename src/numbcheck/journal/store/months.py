@@ -124,8 +124,7 @@ class Month(NamedTuple):
 
     def written(self, names: list[str]) -> dict[str, bytes]:
         """Return by its name what stands in each of these files that is no blank."""
-        raws = ((name, self.raw(name)) for name in names)
-        return {name: raw for name, raw in raws if raw is not None and not is_blank(raw)}
+        return {name: raw for name in names if (raw := self.raw(name)) is not None and not is_blank(raw)}
 
     def _blame(self, name: str, error: Exception | None = None) -> None:
         if self.strict and isinstance(error, OSError) and error.errno not in _REFUSED:

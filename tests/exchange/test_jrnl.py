@@ -78,6 +78,23 @@ def test_a_line_that_jrnl_does_not_date_stays(line: str) -> None:
     assert written(an_entry(f"Title\n{line}")) == (f"[2026-11-22 12:00] Title\n{line}\n", [])
 
 
+def test_nothing_that_steers_a_terminal_is_in_the_file() -> None:
+    """What I answered, what stands in a field of an entry and my other text are clean like my text, and no entry of their own."""
+    steering = "a\x00\x1b[31mb\x9b\u202ec\r[2024-01-05 10:00] d"
+    other = an_entry(steering, data={"own": steering})
+    entry = an_entry(
+        steering,
+        kind="check",
+        answers=(Answer("own", steering),),
+        data={"own": steering, "place": [steering], "extra": {"day": steering}},
+        also=(other,),
+    )
+    text, _ = written(entry)
+    assert text.replace("\n", "").isprintable()
+    assert len(HEADER.findall(text)) == 1
+    assert text.count("d") >= 5
+
+
 def test_a_star_of_mine_is_no_star_of_jrnl() -> None:
     """A title that ends in a star is not starred for that, and loses none where it is."""
     text, notices = written(an_entry("five*"), an_entry("*so* good*", tags=("starred",)))

@@ -68,10 +68,10 @@ def _words(entry: Entry, title: Title) -> tuple[str, str]:
         head, first = asked or clean.one_line(titled(entry, title)), f"{head}\n{first}"
     parts = [first.strip("\n"), *_facts(entry)]
     for other in entry.also:
-        parts += [OTHER_TEXT, clean.for_file(other.text or "").strip(), *_facts(other)]
+        parts += [OTHER_TEXT, (other.text or "").strip(), *_facts(other)]
     tags = [name for name in tagging.beside(entry.text or "", entry.all_tags) if name != STARRED]
     parts.append(" ".join(name if name.startswith("@") else f"#{name}" for name in tags))
-    body = "\n\n".join(filter(None, parts))
+    body = clean.for_file("\n\n".join(filter(None, parts)))
     return head.strip(), f"{body}\n" if body else ""
 
 

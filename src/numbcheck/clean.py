@@ -6,6 +6,8 @@ from functools import cache
 WIDEST = 78
 """Columns: prose is no wider, however wide the terminal."""
 
+_NAMED = 40
+"""Characters of what was typed that a sentence has room for."""
 _BREAKS = {0x0A: "\n", 0x0B: "\n", 0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x09: "    "}
 
 
@@ -43,6 +45,12 @@ def one_line(text: str) -> str:
     if text.isprintable() and "  " not in text:  # the plain space is the only one that counts as printable
         return text.strip()
     return " ".join(printable(text).split())
+
+
+def named(text: str) -> str:
+    """Return what was typed as a sentence can name it: on one line, and only how it begins where it is long."""
+    whole = one_line(text)
+    return whole if len(whole) <= _NAMED else f"{whole[: _NAMED - 3]}..."
 
 
 def path_line(path: object) -> str:

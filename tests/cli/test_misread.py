@@ -62,3 +62,46 @@ def test_an_empty_name_is_no_file(
     assert (heard.code, heard.out, heard.err) == (2, "", f"There's no name here. Which {what}?\n")
     assert [path.name for path in (tmp_path / "here").iterdir()] == ["2024-03-15.md"]
     assert [entry["text"] for entry in kept(home)] == ["mine"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "",
+        "--",
+        "breathe",
+        "check --form",
+        "config",
+        "config set country",
+        "data",
+        "data verify",
+        "do",
+        "do --for",
+        "ground",
+        "help",
+        "history --",
+        "history --from",
+        "history --kind",
+        "history --on",
+        "import - --zone",
+        "joy",
+        "joy done",
+        "journal --prompt",
+        "learn",
+        "moment",
+        "note --",
+        "reach",
+        "relax --skip",
+        "scan --from",
+    ],
+)
+@pytest.mark.usefixtures("home")
+def test_a_page_in_the_wrong_place_is_not_said_back(call: str) -> None:
+    """Where I pasted a whole page behind a command, I am told of its first words only, and what to do is in sight."""
+    *words, last = call.split(" ")
+    page = "a quiet page " * 500
+    given = [*words, f"--{page}"] if last == "--" else [*words, last, page] if last else [page]
+    heard = ask(*given, typed="[2024-01-05 10:00] a line\n")
+    assert heard.code in {2, 78}
+    assert "a quiet page a quiet" in " ".join(heard.err.split())
+    assert len(heard.err) < 450

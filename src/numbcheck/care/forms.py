@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.care import flow, wording
-from numbcheck.clean import one_line
+from numbcheck.clean import named
 from numbcheck.errors import UsageError
 from numbcheck.spelling import no_such
 
@@ -117,7 +117,7 @@ class Forms(NamedTuple):
         forms = {form.id: form for form in self.instruments}
         form = forms.get(name.lower().replace("-", ""))
         if form is None:
-            raise UsageError(no_such(one_line(name), tuple(forms), "form"))
+            raise UsageError(no_such(named(name), tuple(forms), "form"))
         return form
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import wording
-from numbcheck.clean import one_line
+from numbcheck.clean import named
 from numbcheck.errors import UsageError
 from numbcheck.spelling import no_such
 from numbcheck.words.labels import LABELS
@@ -87,7 +87,7 @@ class Joys(NamedTuple):
         found = tuple(idea for idea in self.ideas if channel in {"", idea.channel})
         if not found:
             names = tuple(dict.fromkeys(idea.channel for idea in self.ideas))
-            raise UsageError(no_such(one_line(channel), names, "channel"))
+            raise UsageError(no_such(named(channel), names, "channel"))
         return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from numbcheck.clean import folded, one_line
+from numbcheck.clean import folded, named, one_line
 from numbcheck.errors import UsageError
 from numbcheck.gather import OPEN, headings, is_done, words_of
 
@@ -69,7 +69,7 @@ def find(things: Sequence[Thing], ref: str) -> Thing:
     found = found or [thing for thing in things if wanted and folded(thing.words).startswith(wanted)]
     if len(found) != 1:
         many = "More than one" if found else "No"
-        raise UsageError(f'{many} line begins with "{one_line(ref)}". Its number will do.')
+        raise UsageError(f'{many} line begins with "{named(ref)}". Its number will do.')
     return found[0]
 
 

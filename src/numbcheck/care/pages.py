@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from numbcheck.care import wording
-from numbcheck.clean import folded, one_line
+from numbcheck.clean import folded, named
 from numbcheck.errors import UsageError
 from numbcheck.spelling import suggestion
 
@@ -76,7 +76,7 @@ def holding(words: str) -> tuple[Page, ...]:
     )
     if not found or not wanted:
         hint = suggestion(words, wording.topics(), "What there is: numbcheck learn")
-        raise UsageError(f'There\'s no page about "{one_line(words)}".{hint}')
+        raise UsageError(f'There\'s no page about "{named(words)}".{hint}')
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from numbcheck.clean import one_line
+from numbcheck.clean import named
 from numbcheck.cli.choices import KINDS, PRACTICES, SOURCES
 from numbcheck.errors import UsageError
 from numbcheck.journal.query import Query
@@ -44,9 +44,9 @@ class Filters(NamedTuple):
         """Return the Query they mean, for these words. Raises UsageError for days or a kind nobody can read."""
         first, last = dates.period(house, self.since, self.until, self.on)
         if self.kind is not None and self.kind.lower() not in KINDS:
-            raise UsageError(no_such(one_line(self.kind), KINDS, "kind"))
+            raise UsageError(no_such(named(self.kind), KINDS, "kind"))
         if self.source is not None and self.source.lower() not in SOURCES:
-            raise UsageError(no_such(one_line(self.source), SOURCES))
+            raise UsageError(no_such(named(self.source), SOURCES))
         return Query(
             words=tuple(words or ()),
             not_words=tuple(self.without or ()),

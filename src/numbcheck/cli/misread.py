@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from numbcheck.clean import one_line
+from numbcheck.clean import named, one_line
 from numbcheck.spelling import suggestion
 
 
@@ -16,7 +16,7 @@ def sentence(error: Any) -> str:
 
 
 def _told(error: Any) -> str:
-    option = one_line(getattr(error, "option_name", ""))
+    option = named(getattr(error, "option_name", ""))
     if hasattr(error, "possibilities"):
         return f'There\'s no "{option}" here.{suggestion(option, error.possibilities or ())}'
     if option:
@@ -24,7 +24,9 @@ def _told(error: Any) -> str:
     if getattr(error, "param", None) is not None:
         return _of_a_value(error.param)
     surplus = re.search(r"\) \((.*)\)$", one_line(error.format_message()))
-    return f'There\'s no place for "{surplus[1]}" here.' if surplus else one_line(error.format_message())
+    return (
+        f'There\'s no place for "{named(surplus[1])}" here.' if surplus else one_line(error.format_message())
+    )
 
 
 def _of_an_option(option: str, ctx: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from numbcheck.clean import one_line
+from numbcheck.clean import named
 from numbcheck.cli.params import params_of
 from numbcheck.cli.table import EVERYWHERE
 from numbcheck.spelling import did_you_mean, distance
@@ -29,7 +29,6 @@ _LONG = tuple(
 _NO_TAG = frozenset({"ag", "ags", "ga"})
 """What looks like the tag of a `-t`, and is `--tag` less one dash, or mistyped."""
 _NEAR = 2
-_LONGEST = 40
 
 
 def sorted_out(words: list[str]) -> list[str]:
@@ -94,7 +93,7 @@ def _mistyped(word: str, *, before_text: bool) -> str:
     near = [known for known in _LONG if _is_near(name, known.lstrip("-"), abs(dashes - 2))]
     if not near and not before_text:
         return ""
-    shown = one_line(word)[:_LONGEST]
+    shown = named(word)
     said = word.partition("=")[0].lower()
     exact = [said] if said in {*_VALUED, *_LONG} else []
     if exact == [word]:  # an option, but none that goes with a text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.clean import one_line
+from numbcheck.clean import named
 from numbcheck.cli import practices, table
 from numbcheck.cli.meanings import MEANT
 from numbcheck.crisis import need
@@ -41,7 +41,7 @@ def _is_slip(word: str, played: Sequence[str]) -> bool:
 
 def _meant(word: str) -> str:
     """Return one sentence: what the word is called here, what is spelt alike, or what there is."""
-    shown, typed = one_line(word), word.lower()
+    shown, typed = named(word), word.lower()
     if typed in MEANT:
         return f"That's called {MEANT[typed].split()[0]} here: numbcheck {MEANT[typed]}"
     if alike := near(typed, table.names()):

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from numbcheck.clean import one_line
+from numbcheck.clean import named
 from numbcheck.errors import UsageError
 from numbcheck.spelling import suggestion
 
@@ -158,4 +158,4 @@ def _deck() -> Deck:
 def _unknown(what: str, name: str, known: list[str]) -> str:
     names = list(dict.fromkeys(known))
     hint = suggestion(name, names, f"Some that exist: {', '.join(names[:3])}.", most=3)
-    return f'There\'s no {what} "{one_line(name)}".{hint}'
+    return f'There\'s no {what} "{named(name)}".{hint}'

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from numbcheck.clean import folded, one_line
+from numbcheck.clean import folded, named
 from numbcheck.errors import UsageError
 from numbcheck.practice.reply import choices
 from numbcheck.practice.script import Ask
@@ -91,5 +91,5 @@ def _named(wanted: str, names: list[str]) -> str:
     """Return the name that is meant, case aside; raises UsageError, listing all, where there is none."""
     known = {folded(name): name for name in names}
     if folded(wanted) not in known:
-        raise UsageError(no_such(one_line(wanted), names, "part"))
+        raise UsageError(no_such(named(wanted), names, "part"))
     return known[folded(wanted)]

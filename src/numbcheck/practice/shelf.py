@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from numbcheck.clean import folded, one_line
+from numbcheck.clean import folded, named, one_line
 from numbcheck.errors import BadDataError, UsageError
 from numbcheck.practice.files import ID, LIBRARY, names, read, stems
 from numbcheck.practice.parse import parse
@@ -65,9 +65,9 @@ class Shelf:
         if bare and (found := {_bare(each): each for each in ids}.get(bare) or self._titles().get(bare)):
             return found
         if among:
-            raise UsageError(no_such(one_line(name), among))
+            raise UsageError(no_such(named(name), among))
         hint = suggestion(name, ids, "What there is: numbcheck do")
-        raise UsageError(f'There\'s no "{one_line(name)}".{hint}')
+        raise UsageError(f'There\'s no "{named(name)}".{hint}')
 
     def check(self, path: Path) -> Script:
         """Return the practice in the file `path`; raises BadDataError saying what keeps it off the shelf."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from numbcheck.clean import one_line
+from numbcheck.clean import named, one_line
 from numbcheck.errors import UsageError
 from numbcheck.settings.file import read
 from numbcheck.settings.table import TABLE
@@ -128,4 +128,4 @@ def _origin(
 
 
 def _unknown(key: str, known: Sequence[str]) -> str:
-    return no_such(one_line(key), known, "setting")
+    return no_such(named(key), known, "setting")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.clean import one_line
+from numbcheck.clean import named
 from numbcheck.cli.choices import minutes_of, one_of
 from numbcheck.cli.option_help import ABOUT_MINUTES
 from numbcheck.errors import UsageError
@@ -66,7 +66,7 @@ def pattern_of(shelf: Shelf, pattern: str, tuning: Tuning) -> Script:
         return shelf.get(found.practice, replace(tuning, ratio=found.seconds))
     script = shelf.get(shelf.find(pattern, PATTERNS), tuning)
     if script.family != "breath":
-        raise UsageError(no_such(one_line(pattern), PATTERNS))
+        raise UsageError(no_such(named(pattern), PATTERNS))
     return script
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck import settings
-from numbcheck.clean import one_line, path_line
+from numbcheck.clean import named, path_line
 from numbcheck.cli.choices import SETTINGS, VALUES, one_of
 from numbcheck.columns import wrapped
 from numbcheck.errors import ConfigError, UsageError
@@ -57,7 +57,7 @@ def command(
         case "reset", str(), None:
             _change(house, settings.find(name), None)
         case _ if action not in _ACTIONS:
-            raise UsageError(no_such(one_line(action), _ACTIONS))
+            raise UsageError(no_such(named(action), _ACTIONS))
         case _:
             raise UsageError(
                 f"set takes a setting and its value, reset a setting. For example: {EXAMPLE_SETTING}"
@@ -159,7 +159,7 @@ def _refuse_no_country(value: str) -> None:
 
     if not resolve(value):
         meant = suggestion(value, NAMES.values(), "For example: AT or Austria.")
-        raise ConfigError(f'{COUNTRY} stays as it is: there\'s no "{one_line(value)}".{meant}')
+        raise ConfigError(f'{COUNTRY} stays as it is: there\'s no "{named(value)}".{meant}')
 
 
 def take_back(house: House, name: str, value: Value | None) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck import settings
-from numbcheck.clean import one_line, path_line
+from numbcheck.clean import named, one_line, path_line
 from numbcheck.cli.choices import ENGINES, one_of
 from numbcheck.errors import UsageError
 from numbcheck.journal.drafts.verify import State
@@ -46,7 +46,7 @@ def command(
     if fix and action != "verify":
         raise UsageError("--fix goes with verify: numbcheck data verify --fix")
     if engine and action != "ignore":
-        raise UsageError(f'"{one_line(engine)}" does not go with data {one_line(action)}.')
+        raise UsageError(f'"{named(engine)}" does not go with data {named(action)}.')
     match action:
         case "where":
             _where(house)
@@ -57,7 +57,7 @@ def command(
         case "ignore":
             _ignore(house, engine or "")
         case _:
-            raise UsageError(no_such(one_line(action), _ACTIONS))
+            raise UsageError(no_such(named(action), _ACTIONS))
     return 0
 
 

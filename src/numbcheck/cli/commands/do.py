@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from numbcheck.clean import one_line
+from numbcheck.clean import named
 from numbcheck.cli.choices import FILES, PRACTICES, one_of, path_of
 from numbcheck.errors import UsageError
 from numbcheck.practice.arrival import ANSWERS, arrival
@@ -99,7 +99,7 @@ def _offer(house: House, answer: str) -> None:
 
     found = arrival(answer)
     if found is None:
-        raise UsageError(no_such(one_line(answer), ANSWERS))
+        raise UsageError(no_such(named(answer), ANSWERS))
     choose(house, found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from numbcheck.clean import one_line
+from numbcheck.clean import named
 from numbcheck.cli.choices import FILES, one_of, path_of
 from numbcheck.errors import UsageError
 from numbcheck.exchange.reading import sources, walls
@@ -86,7 +86,7 @@ def _wall(house: House, zone: str | None) -> Wall:
         from numbcheck.crisis.tables.zones import ZONES
 
         example = "For example: Europe/Vienna"
-        raise UsageError(f'There\'s no time zone "{one_line(zone)[:40]}".{suggestion(zone, ZONES, example)}')
+        raise UsageError(f'There\'s no time zone "{named(zone)}".{suggestion(zone, ZONES, example)}')
     return wall
 
 

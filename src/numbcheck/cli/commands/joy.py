@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.care import joys, lists, planned
-from numbcheck.clean import one_line
+from numbcheck.clean import named, one_line
 from numbcheck.cli.choices import one_of
 from numbcheck.errors import UsageError
 from numbcheck.exchange import ics as calendar
@@ -112,7 +112,7 @@ def command(
     Had times far too high? Keep it small, and at the same hour.
     """
     if action not in _ACTIONS:
-        raise UsageError(f'There\'s no "joy {one_line(action)}". Choose one of: {", ".join(_NAMED)}.')
+        raise UsageError(f'There\'s no "joy {named(action)}". Choose one of: {", ".join(_NAMED)}.')
     if ics and action != "plan":
         raise UsageError("--ics belongs to a plan: numbcheck joy plan 1 --ics")
     _ACTIONS[action](_Joys(house, at, ics=ics), " ".join(words or []))

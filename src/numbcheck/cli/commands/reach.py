@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.care import plan, reach
-from numbcheck.clean import folded, one_line
+from numbcheck.clean import folded, named, one_line
 from numbcheck.cli.call import call, module_of
 from numbcheck.cli.choices import PEOPLE, one_of
 from numbcheck.errors import UsageError
@@ -44,7 +44,7 @@ def command(
         _add(house, add)
     elif to == reach.DOCTOR:
         call(module_of("report"), house, {"doctor": True})
-    elif to is None:
+    elif not to:
         _show(house, words, _people(house), words.one_of_each())
         house.streams.say(words.several)
     else:
@@ -67,7 +67,7 @@ def _show_kind(house: House, words: reach.Starters, to: str, *, whole: bool) -> 
     if kind not in words.kinds:
         people, kind = [one for one in people if folded(plan.name_of(one)) == folded(to)], reach.ANYONE
         if not people:
-            name = one_line(to)
+            name = named(to)
             raise UsageError(words.nobody.format(name=name, kinds=", ".join((*words.kinds, reach.DOCTOR))))
     lines = [f"- {line}" for line in words.lines(kind)]
     first = lines if whole else lines[: reach.AT_ONCE]

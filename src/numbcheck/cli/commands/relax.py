@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.clean import one_line
+from numbcheck.clean import named
 from numbcheck.cli.choices import HOLDS, UP, listed, one_of
 from numbcheck.cli.option_help import BEGIN_AT, FEW_WORDS
 from numbcheck.errors import UsageError
@@ -62,7 +62,7 @@ def _parts(house: House, skipped: tuple[str, ...]) -> tuple[str, ...]:
     parts = list(dict.fromkeys(beat.part for beat in course if isinstance(beat, Timed)))
     for part in skipped:
         if part not in parts:
-            raise UsageError(no_such(one_line(part), parts, "place"))
+            raise UsageError(no_such(named(part), parts, "place"))
     kept = tuple(part for part in parts if part not in skipped)
     if not kept:
         raise UsageError("That would leave nothing. Keep one place at least.")

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from numbcheck.clean import one_line
+from numbcheck.clean import named
 from numbcheck.errors import UsageError
 from numbcheck.journal.dates.forms import Kind
 from numbcheck.journal.dates.parts import PARTS
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from numbcheck.journal.dates.told import Days, Told
     from numbcheck.journal.dates.typed import Typed
 
-_SHOWN = 40
 _MOST = 4
 _LIKE = 0.72
 _WORDS = (
@@ -206,5 +205,4 @@ def _instead(said: Typed, fault: NoReadingError, reads: Callable[[str], bool]) -
 
 
 def _quoted(said: Typed) -> str:
-    shown = one_line(said.given)
-    return f'"{shown if len(shown) <= _SHOWN else shown[: _SHOWN - 3] + "..."}"'
+    return f'"{named(said.given)}"'

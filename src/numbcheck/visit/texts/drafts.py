@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from numbcheck.clean import WIDEST, one_line
+from numbcheck.clean import WIDEST, named, one_line
 from numbcheck.columns import clip, columns
 from numbcheck.errors import UsageError
 from numbcheck.journal.drafts.last_save import THROWN_AWAY
@@ -59,7 +59,7 @@ def chosen(house: House, ref: str) -> Draft | None:
         return None
     draft = house.drafts.find(ref)
     if draft is None:
-        raise UsageError(f"There's no draft {one_line(ref)}. What there is: numbcheck journal --drafts")
+        raise UsageError(f"There's no draft {named(ref)}. What there is: numbcheck journal --drafts")
     return draft
 
 

@@ -67,7 +67,7 @@ def run(argv: list[str]) -> int:
     flags, rest = split(argv)
     if _wants_version(rest):
         return _version()
-    if [word.lower() for word in rest[:1]] == ["help"] and _OF_HELP.isdisjoint(rest[1:2]):
+    if [word.strip().lower() for word in rest[:1]] == ["help"] and _OF_HELP.isdisjoint(rest[1:2]):
         rest = [*(rest[1:] if rest[1:] != ["help"] else []), "--help"]
     if _wants_crisis(rest):
         words = [word for word in rest if not word.startswith("-") and word not in _ONESELF]
@@ -101,7 +101,7 @@ def _wants_version(words: list[str]) -> bool:
 def _wants_crisis(words: list[str]) -> bool:
     """Whether help is asked for: in upper or lower case, and whatever option was mistyped on the way."""
     plain = [word for word in words if not word.startswith("-")]
-    return bool(plain) and plain[0].lower() in _CRISIS and _HELP.isdisjoint(words)
+    return bool(plain) and plain[0].strip().lower() in _CRISIS and _HELP.isdisjoint(words)
 
 
 def _version() -> int:

@@ -15,7 +15,7 @@ from numbcheck.crisis import need
 from numbcheck.practice.shelf import Shelf
 from numbcheck.spelling import distance, near
 from numbcheck.words import CARE_LINE
-from tests.asked import ask
+from tests.asked import ask, kept
 from tests.every import every
 
 if TYPE_CHECKING:
@@ -109,3 +109,15 @@ def test_a_commands_name_always_wins(shell: Shell, home: Path) -> None:
     assert "Write as much" in shell("j", "--help").out
     assert shell("unsafe").out == shell("crisis").out
     assert shell("help").out == shell("--help").out
+
+
+@pytest.mark.parametrize("word", ["{}", " {}", "{} ", "\u00a0{}\t"])
+def test_blanks_around_a_name_are_no_part_of_it(home: Path, word: str) -> None:
+    """A name that came with a blank from where I copied it is that name: a command, the help page, a practice, a synonym."""
+    assert ask(word.format("note"), "a line").code == 0
+    assert ask("history").out.endswith("note: a line\n")
+    assert ask(word.format("crisis"), "at").out == ask("crisis", "at").out
+    assert ask(word.format("Help"), "note").out == ask("help", "note").out
+    assert ask(word.format("where"), typed="here\n").code == 0
+    assert [entry["kind"] for entry in kept(home)] == ["note", "practice"]
+    assert ask(word.format("stats")).err.startswith("That's called trends here")

@@ -236,8 +236,8 @@ EVERYWHERE: tuple[tuple[str, ...], ...] = (
 
 
 def find(name: str) -> Row | None:
-    """Return the row with that name or alias, or None."""
-    name = name.lower()
+    """Return the row with that name or alias, in whatever case and with blanks around it, or None."""
+    name = name.strip().lower()
     return next((row for row in TABLE if name == row.name or name in row.aliases), None)
 
 

@@ -29,9 +29,10 @@ def answer(word: str, line: Sequence[str]) -> list[str]:
     asked = ["help"] * ("--help" in words) + [each for each in words if not each.startswith("-")]
     if leads_to := need.answer(asked, lambda first: _is_slip(first, played)):
         raise WordOfNeedError(leads_to)
-    if word.lower() not in played:
+    name = word.strip().lower()
+    if name not in played:
         raise UsageError(f"{_meant(word)}\n{CARE_LINE}")
-    return [_PLAYS, word.lower()]
+    return [_PLAYS, name]
 
 
 def _is_slip(word: str, played: Sequence[str]) -> bool:
@@ -41,7 +42,7 @@ def _is_slip(word: str, played: Sequence[str]) -> bool:
 
 def _meant(word: str) -> str:
     """Return one sentence: what the word is called here, what is spelt alike, or what there is."""
-    shown, typed = named(word), word.lower()
+    shown, typed = named(word), word.strip().lower()
     if typed in MEANT:
         return f"That's called {MEANT[typed].split()[0]} here: numbcheck {MEANT[typed]}"
     if alike := near(typed, table.names()):

@@ -221,7 +221,7 @@ def test_keeping_is_in_one_place() -> None:
     """
     assert _callers("journal.add") == ["visit/keeping.py"]
     assert _callers("journal.revise") == _callers("journal.move") == ["visit/keeping.py"]
-    assert _callers("journal.restore") == ["cli/commands/undo.py"]
+    assert _callers("journal.restore") == ["visit/undoing.py"]
     assert _callers("memory.remember") == ["visit/keeping.py"]
     assert _where(lambda node: isinstance(node, ast.Name) and node.id == "CARE_LINE") == [
         "cli/help.py",

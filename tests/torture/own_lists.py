@@ -34,7 +34,7 @@ import sys
 from pathlib import Path
 from numbcheck.care import lists
 from numbcheck.visit.asking import own_files
-from numbcheck.cli.commands.config import _with
+from numbcheck.settings.writing import with_setting
 from numbcheck.places import places
 home, writer, count, key = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
 here = places({"NUMBCHECK_HOME": home})
@@ -44,7 +44,7 @@ for number in range(count):
     words = f"{writer} {number}"
     own_files.change(here, here.plan.with_name(name), lambda text: lists.added(text or "# List", words))
     if key:
-        own_files.change(here, Path(here.config), lambda text: _with(text, key, f"{writer} {number}"))
+        own_files.change(here, Path(here.config), lambda text: with_setting(text, key, f"{writer} {number}"))
 """
 
 

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.care import lists
-from numbcheck.cli.commands import config
 from numbcheck.errors import NumbcheckError
 from numbcheck.gather import items, marked, without
 from numbcheck.places import places
 from numbcheck.settings.file import values_in
 from numbcheck.settings.table import TABLE
+from numbcheck.settings.writing import with_setting
 from numbcheck.visit.asking import own_files
 from tests.journal.kit import NOON, Dice, a_journal
 from tests.torture.promises import Diary
@@ -130,7 +130,7 @@ class Shelf:
             self._setting,
             [text],
             [],
-            lambda old: config._with(old, self._setting, text),
+            lambda old: with_setting(old, self._setting, text),
         )
 
     def _change(self, label: str, texts: list[str], buried: list[str], edit: Callable[[str], str]) -> None:

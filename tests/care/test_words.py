@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from numbcheck.care import wording
+from numbcheck.care import pages, wording
 from numbcheck.cli import table
 from numbcheck.journal.prompts import prompts
+from tests.every import every
 
 NOT_PROSE = {
     *(
@@ -196,3 +197,16 @@ def test_ids_are_ids() -> None:
 def tables(words: dict[str, Any]) -> list[list[dict[str, Any]]]:
     """Return the lists of tables with ids in a file."""
     return [rows for rows in words.values() if isinstance(rows, list) and "id" in rows[0]]
+
+
+_COMMAND = r"numbcheck(?: (?:--)?[a-z][a-z-]*)*"
+
+
+@every(wording.topics())
+def test_a_page_sends_nobody_twice_the_same_way(topic: str) -> None:
+    """No page names one command twice, and none goes on behind a command as if it were a word of the sentence."""
+    shown = pages.page(topic)
+    assert shown
+    named = [command for line in shown.lines for command in re.findall(_COMMAND, line)]
+    assert len(set(named)) == len(named), named
+    assert not [line for line in shown.lines if re.search(f"{_COMMAND}[.;,]", line)]

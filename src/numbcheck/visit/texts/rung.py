@@ -46,6 +46,8 @@ class Around(NamedTuple):
 
         outcome = played(seat, script, seat.stage(), asides(self.house, seat), save)
         take_half(work, outcome)
+        for ask, _ in outcome.half:
+            work.data.pop(ask, None)
         work.data.update(ladder.data(outcome.replies))
         return outcome.finished
 

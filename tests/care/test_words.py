@@ -6,8 +6,6 @@ import re
 import tomllib
 from typing import Any
 
-import pytest
-
 from numbcheck.care import pages, wording
 from numbcheck.cli import table
 from numbcheck.journal.prompts import prompts
@@ -80,32 +78,32 @@ def ari(text: str) -> float:
     return 4.71 * sum(map(len, words)) / max(1, len(words)) + 0.5 * len(words) / sentences - 21.43
 
 
-@pytest.mark.parametrize("name", FILES)
+@every(FILES)
 def test_sr_21_no_word_that_blames_or_harms(name: str) -> None:
     """Nothing here blames me, promises me a cure, or names a way to hurt myself."""
     assert BANNED.findall(page(name)) == []
 
 
-@pytest.mark.parametrize("name", FILES)
+@every(FILES)
 def test_sr_20_no_streak_no_praise_no_guilt(name: str) -> None:
     """Nothing counts my days, rates me or shouts at me."""
     assert GUILT.findall(page(name)) == []
 
 
-@pytest.mark.parametrize("name", FILES)
+@every(FILES)
 def test_sr_06_eyes_may_stay_open(name: str) -> None:
     """Whatever speaks of closing eyes says in the same sentence that they may stay open."""
     sentences = SENTENCE_END.split("\n".join(prose(raw(name))))
     assert [text for text in sentences if EYES.search(text) and "open" not in text] == []
 
 
-@pytest.mark.parametrize("name", FILES)
+@every(FILES)
 def test_sr_23_medicines_never_without_the_fixed_line(name: str) -> None:
     """A page that speaks of medicines tells me not to change or stop mine alone."""
     assert not MEDICINE.search(page(name)) or KEEP_TAKING in page(name)
 
 
-@pytest.mark.parametrize("name", FILES)
+@every(FILES)
 def test_sr_14_substances_never_without_the_fixed_line(name: str) -> None:
     """A page about alcohol, pills or opioids tells me not to stop all at once, and whom to call."""
     if SUBSTANCE.search(page(name)):
@@ -123,7 +121,7 @@ def test_sr_14_and_23_hold_for_the_very_questions() -> None:
         assert any(caution in line for line in page)
 
 
-@pytest.mark.parametrize("name", FILES)
+@every(FILES)
 def test_sr_22_a_thirteen_year_old_can_read_it(name: str) -> None:
     """Short words, short sentences: grade 8 at most, 24 words a sentence."""
     for text in prose(raw(name)):
@@ -133,7 +131,7 @@ def test_sr_22_a_thirteen_year_old_can_read_it(name: str) -> None:
             assert len(sentence.split()) <= 30, sentence
 
 
-@pytest.mark.parametrize("name", FILES)
+@every(FILES)
 def test_plain_letters_and_a_line_on_top(name: str) -> None:
     """Every file says in a comment what it is, and shows on any terminal."""
     text = (wording.folder() / f"{name}.toml").read_text(encoding="utf-8")
@@ -141,7 +139,7 @@ def test_plain_letters_and_a_line_on_top(name: str) -> None:
     assert text.isascii()
 
 
-@pytest.mark.parametrize("name", FILES)
+@every(FILES)
 def test_nothing_points_to_what_is_not_there(name: str) -> None:
     """Every command and page that is named can be called."""
     text = page(name)
@@ -169,7 +167,7 @@ def test_sr_10_no_line_of_the_questionnaires() -> None:
     assert not [line for line in theirs if line in page("forms").lower()]
 
 
-@pytest.mark.parametrize("topic", wording.topics())
+@every(wording.topics())
 def test_pages_fit_and_end_with_a_step(topic: str) -> None:
     """Every page fits a screen or two, names where it comes from, and ends with one thing to do."""
     page = raw(f"learn/{topic}")

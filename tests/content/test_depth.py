@@ -16,6 +16,7 @@ from numbcheck.practice.lead import led
 from numbcheck.practice.script import Timed
 from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import Tuning
+from tests.every import every
 from tests.fakes import FakeDesk, RecordingStage, did
 from tests.timeline import gaps, minutes, moments, said, sentences, timeline, unannounced, visits
 
@@ -35,10 +36,8 @@ LONGEST_SILENCE, OF_A_SITTING, A_MOMENT = 12.3, 20.0, 30.0
 CLOSE = {"neck", "chest", "belly", "hips", "seat", "thighs", "jaw"}
 """Places that can be too near."""
 NOTHING = re.compile(r"\b(no|not|nothing|none|numb|blank|shoes?)\b", re.IGNORECASE)
-each = pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.id)
-inward = pytest.mark.parametrize(
-    "script", [script for script in SCRIPTS if script.attention == "inward"], ids=lambda script: script.id
-)
+each = every(SCRIPTS, lambda script: script.id)
+inward = every([script for script in SCRIPTS if script.attention == "inward"], lambda script: script.id)
 
 
 @each

@@ -7,13 +7,12 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-import pytest
-
 from numbcheck.play.perform import perform
 from numbcheck.practice.lead import STARTING, led
 from numbcheck.practice.script import BREATHING, Ask, Lead, Timed
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.lines.stage import LineStage
+from tests.every import every
 from tests.fakes import FakeTerminal
 from tests.obliging import ObligingDesk
 
@@ -91,7 +90,7 @@ def _sentences(words: str) -> list[str]:
     return [found.strip() for found in re.findall(r"[^.?]+[.?]", words)]
 
 
-@pytest.mark.parametrize("practice", MEASURED)
+@every(MEASURED)
 def test_it_speaks_as_somebody_would_who_is_there(practice: str) -> None:
     """Five seconds before it begins, then a sentence every twelve or as announced, 25 to 70 words a minute, most said once."""
     script = SHELF.get(practice)
@@ -107,7 +106,7 @@ def test_it_speaks_as_somebody_would_who_is_there(practice: str) -> None:
     assert max(len(sentence.split()) for sentence in said) <= 16
 
 
-@pytest.mark.parametrize("practice", AT_OWN_PACE)
+@every(AT_OWN_PACE)
 def test_who_answers_with_time_is_not_talked_at(practice: str) -> None:
     """With a quarter of a minute for each answer I hear 70 words a minute at most, each once, and no silence unannounced."""
     script = SHELF.get(practice)
@@ -121,7 +120,7 @@ def test_who_answers_with_time_is_not_talked_at(practice: str) -> None:
     assert max(len(sentence.split()) for sentence in said) <= 16
 
 
-@pytest.mark.parametrize("practice", SHELF.ids())
+@every(SHELF.ids())
 def test_no_practice_begins_in_its_first_instant(practice: str) -> None:
     """Between how it starts and its first beat five seconds pass at least, wherever no question comes first."""
     script = SHELF.get(practice)

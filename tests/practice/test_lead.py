@@ -10,12 +10,13 @@ import pytest
 from numbcheck.practice.lead import FIRST_BREATH, STARTING, introduction, led, speaking_time
 from numbcheck.practice.script import BREATHING, Ask, Card, Lead, Timed
 from numbcheck.practice.shelf import Shelf
+from tests.every import every
 
 if TYPE_CHECKING:
     from numbcheck.practice.script import Script
 
 SCRIPTS = list(Shelf().scripts())
-each = pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.id)
+each = every(SCRIPTS, lambda script: script.id)
 
 
 def lead_of(script: Script) -> list[Lead]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
 from numbcheck.practice.look import around
 from numbcheck.practice.script import Look
 from numbcheck.practice.shelf import Shelf
 from numbcheck.words.labels import part_label
+from tests.every import every
 from tests.fakes import FakeDesk, RecordingStage, did
 
 SHELF = Shelf()
@@ -26,7 +25,7 @@ def test_it_asks_nothing_and_goes_on_by_itself() -> None:
     assert "farthest" in stage.words[0]
 
 
-@pytest.mark.parametrize("practice", SHELF.ids())
+@every(SHELF.ids())
 def test_it_says_what_waits(practice: str) -> None:
     """Above it stands what waits, and where, in words that I know."""
     script = SHELF.get(practice)

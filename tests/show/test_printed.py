@@ -14,13 +14,14 @@ from numbcheck.practice.shelf import Shelf
 from numbcheck.show.printed import checklist, page
 from numbcheck.words import CARE_LINE
 from tests.asked import ask, kept
+from tests.every import every
 from tests.timeline import moments, sentences, timeline
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SHELF = Shelf()
-each = pytest.mark.parametrize("script", list(SHELF.scripts()), ids=lambda script: script.id)
+each = every(SHELF.scripts(), lambda script: script.id)
 
 
 def read(script: Script) -> list[str]:

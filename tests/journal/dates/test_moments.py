@@ -16,6 +16,7 @@ from numbcheck.journal.dates import read
 from numbcheck.journal.dates.moments import MOMENTS
 from numbcheck.journal.dates.told import Told
 from numbcheck.journal.fields import iso
+from tests.every import every
 from tests.journal.dates.clocks import VIENNA, told
 
 NIGHT = "2026-11-25T00:40"
@@ -26,7 +27,7 @@ def _at(text: str, of: Told) -> str:
     return f"{read.moment(text, of)[0]:%a %d %H:%M}"
 
 
-@pytest.mark.parametrize("example", [each for form in MOMENTS.forms for each in form.examples])
+@every([each for form in MOMENTS.forms for each in form.examples])
 def test_every_form_that_is_offered_is_read(example: str) -> None:
     """Whatever a refusal or a page of the manual offers me can be typed, at night, too."""
     late = told("2026-11-25T23:50")

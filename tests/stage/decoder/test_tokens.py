@@ -20,14 +20,14 @@ PASTED = b"\x1b[200~one\rtwo\r\nthree\n\tfour \xc3\xa4\x03\x04\x1b[I\x1b[201~"
 OPENERS = [b"\x1b[", b"\x1bO", b"\x1b]", b"\x1bP", b"\x1bX", b"\x1b^", b"\x1b_"]
 
 
-@pytest.mark.parametrize("sent", NOTHING.values(), ids=NOTHING)
+@every(NOTHING.values())
 def test_what_is_no_key_does_nothing(sent: bytes) -> None:
     """What a terminal sends of its own accord is nothing: at first, in mid-word, at last, and twice."""
     assert Typist().sends(sent, 1.0) == []
     assert Typist().sends(sent + b"wo" + sent + sent + b"rd" + sent, 1.0) == list("word")
 
 
-@pytest.mark.parametrize("sent", NOTHING.values(), ids=NOTHING)
+@every(NOTHING.values())
 def test_what_is_no_key_does_nothing_in_pieces(sent: bytes) -> None:
     """So it is where it comes cut in two anywhere, or byte by byte over a slow line."""
     for at in range(1, len(sent)):

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.errors import BadDataError, UsageError
+from numbcheck.exchange import jrnl
 from tests.exchange.reading.kit import FILES, look
+from tests.journal.kit import an_entry
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,6 +84,15 @@ def test_only_the_dates_of_entries_tell(tmp_path: Path) -> None:
         "no, tea\n[2020-06-29 10:00] a line of it",
         "More",
     ]
+
+
+@pytest.mark.parametrize("line", ["[1-2-24] a footnote", "[2020-06-29]", "[2020-06-29 10:00]: yes"])
+def test_brackets_that_jrnl_passes_over_are_words(line: str, tmp_path: Path) -> None:
+    """A footnote, and brackets with no blank behind them, begin no entry, as in jrnl: what went out for jrnl comes back whole."""
+    entry = an_entry(f"Tea\n{line}\nmore", kind="journal")
+    text = "".join(jrnl.document([entry], lambda _: None))
+    found = look(tmp_path / "x", text)
+    assert ([row[1] for row in found.rows], found.lost) == ([f"Tea\n{line}\nmore"], [])
 
 
 def test_a_sentence_in_brackets_is_no_date(tmp_path: Path) -> None:

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from numbcheck.exchange.reading.given import Given
     from numbcheck.exchange.reading.stamps import Stamp
 
-_BRACKETED = re.compile(r"\[(?P<date>[^\]\n]{1,60})\](?: (?P<title>.*))?")
+_BRACKETED = re.compile(r"\[(?P<date>[^\]\n]{7,60})\] (?P<title>.*)")  # what is shorter is a footnote to jrnl
 _LOCKED = re.compile(r"JRNLv\d|gAAAAA")
 _DATED = re.compile(r"\d{1,4}[-/.]\d")
 """How what is meant as a date begins."""
 _OPEN = {
-    True: re.compile(r"\[((?:[A-Z][a-z]{2,8}\.?,? )?\d{1,2}[/-]\d[^\]\n]{1,60})\]"),
+    True: re.compile(r"\[(?=[^\]\n]{7,60}\] )((?:[A-Z][a-z]{2,8}\.?,? )?\d{1,2}[/-]\d[^\]\n]{1,60})\]"),
     False: re.compile(r"(\d{1,2}[/-]\d{1,2}[/-]\d{2,4},? +\d{1,2}[:.]\d\d.{0,10})"),
 }
 """By whether dates stand in brackets, a header whose date may have the day or the month first."""
@@ -130,7 +130,7 @@ def _header(line: str, number: int, order: Order, *, is_bracketed: bool) -> _Hea
         return None
     at = _at(found["date"], order)
     if at:
-        return _Header(number, found["date"], at, found["title"] or "")
+        return _Header(number, found["date"], at, found["title"])
     if _DATED.match(found["date"]):
         return Remark(number, "its date cannot be read, so it stays in the entry above", is_lost=False)
     return None

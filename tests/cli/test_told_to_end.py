@@ -15,6 +15,8 @@ from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.drafts.last_save import Memory
 from numbcheck.journal.journal import Journal
 from numbcheck.visit.bridges import bring_in
+from tests.exchange.reading.kit import FILES
+from tests.stage.terminal import terminal
 from tests.torture.syscalls import STRACE, available
 
 if TYPE_CHECKING:
@@ -77,6 +79,24 @@ def test_taking_out_comes_to_its_end(
     assert ran.code == 128 + number
     assert "Taken back" in ran.err or "Deleted, for good." in ran.err
     monkeypatch.undo()
+
+
+@TOLD
+@pytest.mark.parametrize(
+    ("argv", "question"),
+    [(["delete", "@1"], "Delete this for good?"), (["import", str(FILES / "dayone.json")], "Add all 2?")],
+    ids=["delete", "import"],
+)
+def test_told_to_end_at_a_question_is_no_yes(
+    shell: Shell, home: Path, argv: list[str], question: str, number: signal.Signals
+) -> None:
+    """Told to end while I am asked, it does nothing of what it asked about, and the code is that of the signal."""
+    shell("note", "words", "-q")
+    with terminal(home, *argv) as pair:
+        pair.wait_for(question)
+        pair.process.send_signal(number)
+        assert pair.wait_for_end() == 128 + number
+    assert [one["text"] for one in shell("history", "--json").entries] == ["words"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

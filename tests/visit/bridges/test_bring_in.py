@@ -42,17 +42,19 @@ def comes_in(
     return seat, terminal, bars
 
 
-def test_one_question_before_anything_comes_in(home: Path) -> None:
-    """I am asked once, and any key but Enter leaves my journal as it was."""
-    seat, terminal, _ = comes_in(home, "n")
-    assert seat.questions == ["Add all 5? Enter adds them, any other key does not."]
+@pytest.mark.parametrize("key", ["n", "N", "q", "\x1b", "\x03", "x"])
+def test_one_question_before_anything_comes_in(home: Path, key: str) -> None:
+    """I am asked once; no key but Enter and y changes my journal, and neither does leaving or saying nothing at all."""
+    seat, terminal, _ = comes_in(home, key)
+    assert seat.questions == ["Add all 5? Enter adds them, n does not."]
     assert terminal.err.getvalue().endswith("Nothing kept.\n")
     assert texts_of(a_journal(home)) == []
 
 
-def test_a_bar_says_how_far_it_is(home: Path) -> None:
+@pytest.mark.parametrize("key", ["\r", "\n", "y", "Y"])
+def test_a_bar_says_how_far_it_is(home: Path, key: str) -> None:
     """Enter adds them; a bar counts on the way, and is taken away at the end."""
-    _, terminal, bars = comes_in(home, "\r")
+    _, terminal, bars = comes_in(home, key)
     assert "5 entries added from book.txt. numbcheck undo takes them back." in terminal.err.getvalue()
     assert bars == [(2, 5), (4, 5), (5, 5), (1, 1)]
     assert texts_of(a_journal(home), newest_first=False) == TEXTS
@@ -62,9 +64,9 @@ def test_what_was_said_is_what_comes_in(home: Path, monkeypatch: pytest.MonkeyPa
     """Whatever becomes of the file while I am asked, what comes in is what I was asked about."""
     asks = FakeSeat.ask_key
 
-    def meanwhile(self: FakeSeat, question: str, seconds: float) -> str:
+    def meanwhile(self: FakeSeat, question: str, seconds: float, offered: str) -> str:
         (home.parent / "book.txt").write_text("[2024-06-10 12:00] something else\n")
-        return asks(self, question, seconds)
+        return asks(self, question, seconds, offered)
 
     monkeypatch.setattr(FakeSeat, "ask_key", meanwhile)
     comes_in(home, "\r")

@@ -19,7 +19,7 @@ from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.locked import overdue_drafts
 from numbcheck.visit.looking.look_at import beginning
-from numbcheck.visit.session import typed
+from numbcheck.visit.session import leave, typed
 from numbcheck.visit.texts.drafts import throw_away
 from numbcheck.words import TWO_TEXTS
 from numbcheck.words.receipts import Receipt
@@ -61,7 +61,6 @@ def command(
     for entry in found:
         _echo(house, entry)
     if found and not yes and not _agreed(house, len(found)):
-        say_receipt(house, Receipt.NOT_DELETED)
         return
     with uninterrupted():
         if found:
@@ -133,9 +132,7 @@ def _delete_batch(house: House, refs: Sequence[str], *, yes: bool) -> None:
     house.streams.warn(f"{batches.entries(count)} of the import of {batch.when:%Y-%m-%d %H:%M}, {batch.file}")
     if not count:
         say_receipt(house, Receipt.NOTHING_CHANGED)
-    elif not yes and not _agreed(house, count):
-        say_receipt(house, Receipt.NOT_DELETED)
-    else:
+    elif yes or _agreed(house, count):
         with uninterrupted():
             _delete_these(house, batch, ids)
 
@@ -204,9 +201,14 @@ def _is_entry(house: House, ref: str) -> bool:
 
 
 def _agreed(house: House, count: int) -> bool:
+    """Return whether the person wants it; where they do not, or leave, that is said."""
     if not house.streams.can_ask:
         raise UsageError(f"{Receipt.NOT_DELETED} There's no terminal to ask at, so add: --yes")
     with house.seat(plain=True) as seat:
         this, it = ("this", "it") if count == 1 else (f"these {count}", "them")
         asked = f"Delete {this} for good? y deletes {it}, any other key keeps {it}."
-        return seat.ask_key(asked, _PATIENCE).lower() == "y"
+        is_agreed = seat.ask_key(asked, _PATIENCE).lower() == "y"
+    if not is_agreed:
+        say_receipt(house, Receipt.NOT_DELETED)
+        leave(seat)
+    return is_agreed

@@ -12,6 +12,8 @@ from numbcheck.exchange.reading.survey import Survey
 from numbcheck.journal.store.together import AT_ONCE
 from numbcheck.visit.bridges.batches import IMPORT, entries
 from numbcheck.visit.bridges.survey_said import lines
+from numbcheck.visit.one_key import ENTER
+from numbcheck.visit.session import leave
 from numbcheck.words.receipts import Receipt, without_undo
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from numbcheck.visit.house import House
 
 _PATIENCE = 600.0
-_YES = frozenset({"", "\r", "\n", "y"})
+_YES, _NO = (ENTER, "y"), "n"
 
 
 class Import(NamedTuple):
@@ -55,9 +57,7 @@ def bring_in(house: House, asked: Import, *, is_dry: bool) -> bool:
         _say(house, asked, survey)
         if not spool.ids:
             house.streams.say(Receipt.NOTHING_CHANGED)
-        elif not _agreed(house, survey.new):
-            house.streams.say(Receipt.NOTHING_KEPT)
-        else:
+        elif _agreed(house, survey.new):
             _keep(house, asked, spool, survey.new)
     return not survey.lost
 
@@ -68,13 +68,17 @@ def _say(house: House, asked: Import, survey: Survey) -> None:
 
 
 def _agreed(house: House, count: int) -> bool:
-    """Return whether the person wants it; where nobody can be asked it goes on."""
+    """Return whether the person wants it; where they do not, or leave, that is said. Where nobody can be asked it goes on."""
     if not house.streams.can_ask:
         return True
     what, it = ("it", "it") if count == 1 else (f"all {count}", "them")
     with house.seat(plain=True) as seat:
-        key = seat.ask_key(f"Add {what}? Enter adds {it}, any other key does not.", _PATIENCE)
-    return key.lower() in _YES
+        key = seat.ask_key(f"Add {what}? Enter adds {it}, n does not.", _PATIENCE, "".join((*_YES, _NO)))
+    is_agreed = key in _YES
+    if not is_agreed:
+        house.streams.say(Receipt.NOTHING_KEPT)
+        leave(seat)
+    return is_agreed
 
 
 def _keep(house: House, asked: Import, spool: Spool, count: int) -> None:

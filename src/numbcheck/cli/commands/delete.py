@@ -6,20 +6,18 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.clean import one_line
 from numbcheck.cli.option_help import REF
-from numbcheck.errors import InputOutputError, UsageError
+from numbcheck.errors import UsageError
 from numbcheck.journal import references
-from numbcheck.journal.drafts.last_save import DELETED
 from numbcheck.journal.ids import suffix_of
-from numbcheck.journal.query import Query
 from numbcheck.journal.references import BATCH
 from numbcheck.stage.signals import uninterrupted
 from numbcheck.visit import dates
-from numbcheck.visit.bridges import batches, mirroring
+from numbcheck.visit.bridges import batches
+from numbcheck.visit.deleting import delete_entries, delete_import
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
-from numbcheck.visit.locked import overdue_drafts
 from numbcheck.visit.looking.look_at import beginning
-from numbcheck.visit.session import leave, typed
+from numbcheck.visit.session import leave
 from numbcheck.visit.texts.drafts import throw_away
 from numbcheck.words import TWO_TEXTS
 from numbcheck.words.receipts import Receipt
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
 
     import typer
 
-    from numbcheck.journal.drafts.batches import Batch
     from numbcheck.journal.drafts.draft import Draft
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.journal import Journal
@@ -64,7 +61,7 @@ def command(
         return
     with uninterrupted():
         if found:
-            _delete_all(house, found)
+            delete_entries(house, found)
         else:
             throw_away(house, drafts)
 
@@ -102,26 +99,6 @@ def _echo(house: House, entry: Entry) -> None:
         house.streams.warn(f"{TWO_TEXTS}: both texts go.")
 
 
-def _delete_all(house: House, entries: Sequence[Entry]) -> None:
-    """Delete them, and say so once. Raises InputOutputError where words may be left, when all were tried."""
-    gone = [_delete(house, entry) for entry in entries]
-    house.memory.remember_act(DELETED)
-    copies = mirroring.take_away(house)
-    for still in (still for still, _ in gone if still):
-        raise InputOutputError(f"It's deleted from the journal. {still}")
-    say_receipt(house, f"{Receipt.DELETED} {copies}".rstrip())
-    for _, left in gone:
-        _say_left(house, left)
-
-
-def _say_left(house: House, drafts: Sequence[Draft]) -> None:
-    if drafts:
-        house.streams.warn(
-            "A draft with some of the same words is left. numbcheck journal --drafts shows it; "
-            f"numbcheck delete {drafts[0].ref} throws it away."
-        )
-
-
 def _delete_batch(house: House, refs: Sequence[str], *, yes: bool) -> None:
     """Delete all that came in by an import. Raises UsageError where more than that is named, or there is no such one."""
     if len(refs) > 1:
@@ -134,57 +111,7 @@ def _delete_batch(house: House, refs: Sequence[str], *, yes: bool) -> None:
         say_receipt(house, Receipt.NOTHING_CHANGED)
     elif yes or _agreed(house, count):
         with uninterrupted():
-            _delete_these(house, batch, ids)
-
-
-def _delete_these(house: House, batch: Batch, ids: Sequence[str]) -> None:
-    """Delete what lies under these ids, and say so. Raises InputOutputError where words may be left."""
-    left = _discarded(house, batch, ids)
-    still = house.journal.delete_all(ids)
-    house.memory.forget()
-    house.memory.remember_act(DELETED)
-    copies = mirroring.take_away(house)
-    if still:
-        raise InputOutputError(f"It's deleted from the journal. {still}")
-    say_receipt(house, f"{Receipt.DELETED} {copies}".rstrip())
-    _say_left(house, left)
-
-
-def _discarded(house: House, batch: Batch, ids: Sequence[str]) -> Sequence[Draft]:
-    """Clear drafts and editors' files of the entries of a batch, where there are any; return others with words of them."""
-    if house.sealing.is_locked:
-        overdue_drafts.remember(house, ids)
-        return ()
-    left: dict[str, Draft] = {}
-    if house.drafts.waiting() or house.editor_files.holds_something:
-        for entry in house.journal.entries(Query(letters=batch.letters)):
-            wordings = _wordings(entry.versions)
-            house.editor_files.discard_of(entry, wordings)
-            left |= {draft.name: draft for draft in house.drafts.discard_of(entry, wordings)}
-    return list(left.values())
-
-
-def _wordings(versions: Sequence[Entry]) -> list[str]:
-    return [words for one in versions for words in (one.text or "", *typed(one))]
-
-
-def _delete(house: House, entry: Entry) -> tuple[str | None, Sequence[Draft]]:
-    """Delete the entry and all that holds its words. Return what may be left of it, and drafts with some of its words."""
-    if house.sealing.is_locked:
-        return _delete_locked(house, entry), ()
-    wordings = _wordings(house.journal.versions(entry.id))
-    still = house.journal.delete(entry)
-    house.memory.forget_of(entry.id)
-    house.editor_files.discard_of(entry, wordings)
-    return still, house.drafts.discard_of(entry, wordings)
-
-
-def _delete_locked(house: House, entry: Entry) -> str | None:
-    """Delete an entry that nobody can read just now, and say what of it may be left."""
-    overdue_drafts.remember(house, [entry.id])
-    still = house.journal.delete(entry)
-    house.memory.forget_of(entry.id)
-    return still
+            delete_import(house, batch, ids)
 
 
 def _refuse_two(house: House, ref: str, draft: Draft) -> None:

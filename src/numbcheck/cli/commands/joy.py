@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.care import joys, lists, planned
-from numbcheck.clean import named, one_line
+from numbcheck.care import joys, planned
+from numbcheck.clean import named
 from numbcheck.cli.choices import one_of
 from numbcheck.errors import UsageError
 from numbcheck.exchange import ics as calendar
 from numbcheck.exchange.writing.outfile import write_file, written
-from numbcheck.gather import marked
 from numbcheck.journal.entry import CHANGES
 from numbcheck.practice.reply import Reply
 from numbcheck.visit.asking import own_files
 from numbcheck.visit.asking import planned as planned_visit
-from numbcheck.visit.asking.own_files import row_of
-from numbcheck.visit.asking.questions import Questions, add_line
+from numbcheck.visit.asking.liked import Liked
+from numbcheck.visit.asking.questions import Questions
 from numbcheck.visit.house import House
 from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.output import put_all
@@ -30,66 +28,9 @@ if TYPE_CHECKING:
 
     import typer
 
-    from numbcheck.care.lists import Thing
-    from numbcheck.visit.asking.own_files import Changed, Row
 
-_FILE = "joy.md"
 _NAMED = ("add", "plan", "done", "undone", "ideas", "print")
 """What is named where something else was typed."""
-
-
-class _Joys:
-    """The list, its file and its words, for the length of one call; `at`: the place, `ics`: the file that was asked for."""
-
-    def __init__(self, house: House, at: int | None, *, ics: bool = False) -> None:
-        self.house = house
-        self.at = at
-        self.ics = ics
-        self.words = joys.words()
-        self.path: Path = house.places.plan.with_name(_FILE)
-
-    @cached_property
-    def things(self) -> tuple[Thing, ...]:
-        """What is on the list now."""
-        return lists.read(own_files.read(self.path))
-
-    def add(self, words: str, at: int | None = None, under: str = "") -> None:
-        """Keep one thing more, and say where it is; where that cannot be done, the words are a draft."""
-        changed = add_line(self.house, self.path, words, lambda text: self._with(text, words, at, under))
-        here = one_line(words)
-        things = lists.read(changed.after)
-        number = next(
-            place for place, thing in enumerate(things, 1) if (thing.under, thing.words) == (under, here)
-        )
-        say_receipt(self.house, Receipt.ON_THE_LIST.format(words=here, place="list", number=number))
-
-    def _with(self, text: str, words: str, at: int | None, under: str) -> str:
-        return lists.added(text or lists.head(self.words.title, self.words.about), words, at, under)
-
-    def named(self, ref: str) -> str:
-        """Return the words of what `ref` names on the list, else what was typed."""
-        try:
-            return lists.find(self.things, ref).words
-        except UsageError:
-            return one_line(ref)
-
-    def mark(self, ref: str, act: str) -> Thing:
-        """Tick off what `ref` names, or open it again."""
-        found: list[Thing] = []
-
-        def edit(text: str) -> str:
-            found[:] = [lists.find(lists.read(text), ref)]
-            return marked(text, [_line(found[0])], done=act == own_files.DONE)
-
-        def rows(changed: Changed) -> list[Row]:
-            return [row_of(_line(found[0]))] if changed.after != changed.before else []
-
-        own_files.keep(self.house, act, self.path, edit, rows)
-        return found[0]
-
-
-def _line(thing: Thing) -> tuple[str, str]:
-    return thing.under, thing.words
 
 
 def command(
@@ -115,10 +56,10 @@ def command(
         raise UsageError(f'There\'s no "joy {named(action)}". Choose one of: {", ".join(_NAMED)}.')
     if ics and action != "plan":
         raise UsageError("--ics belongs to a plan: numbcheck joy plan 1 --ics")
-    _ACTIONS[action](_Joys(house, at, ics=ics), " ".join(words or []))
+    _ACTIONS[action](Liked(house, at, ics=ics), " ".join(words or []))
 
 
-def _list(joy: _Joys, _: str) -> None:
+def _list(joy: Liked, _: str) -> None:
     lines = [*joys.numbered(joy.things), *planned_visit.shown(joy.house, joy.words)]
     if not lines:
         _begin(joy)
@@ -127,11 +68,11 @@ def _list(joy: _Joys, _: str) -> None:
     joy.house.streams.say(joy.words.again)
 
 
-def _print(joy: _Joys, _: str) -> None:
+def _print(joy: Liked, _: str) -> None:
     put_all(joy.house, joys.numbered(joy.things))
 
 
-def _plan(joy: _Joys, text: str) -> None:
+def _plan(joy: Liked, text: str) -> None:
     """Plan one thing: of the list, by its number, or in words of one's own; what is planned already only gets its file."""
     thing = joy.named(text)
     if not (joy.ics and planned.of(planned_visit.still_open(joy.house), thing)):
@@ -140,7 +81,7 @@ def _plan(joy: _Joys, text: str) -> None:
         _write_ics(joy, plan)
 
 
-def _write_ics(joy: _Joys, plan: planned.Plan) -> None:
+def _write_ics(joy: Liked, plan: planned.Plan) -> None:
     """Write a plan to a file for a calendar; its name is of that plan alone, so the file may be made anew."""
     moment = planned.moment(plan)
     if moment is None:
@@ -153,11 +94,11 @@ def _write_ics(joy: _Joys, plan: planned.Plan) -> None:
     joy.house.streams.say(written(target, "1 plan"))
 
 
-def _add(joy: _Joys, text: str) -> None:
+def _add(joy: Liked, text: str) -> None:
     joy.add(text, joy.at)
 
 
-def _used_to(joy: _Joys, text: str) -> None:
+def _used_to(joy: Liked, text: str) -> None:
     under = joy.words.used_to
     if text:
         joy.add(text, under=under)
@@ -167,7 +108,7 @@ def _used_to(joy: _Joys, text: str) -> None:
             joy.house.streams.put(thing.words)
 
 
-def _done(joy: _Joys, text: str) -> None:
+def _done(joy: Liked, text: str) -> None:
     """Tick it off, ask two skippable questions, keep that it was done."""
     from numbcheck.visit.session import leave
 
@@ -197,14 +138,14 @@ def _done(joy: _Joys, text: str) -> None:
     leave(seat)
 
 
-def _undone(joy: _Joys, text: str) -> None:
+def _undone(joy: Liked, text: str) -> None:
     if not text:
         raise UsageError("Say which one, by its number: numbcheck joy undone 1")
     thing = joy.mark(text, own_files.UNDONE)
     say_receipt(joy.house, Receipt.OPEN_AGAIN.format(words=thing.words))
 
 
-def _next(joy: _Joys, _: str) -> None:
+def _next(joy: Liked, _: str) -> None:
     thing = joys.first_open(joy.things)
     if thing:
         joy.house.streams.put(thing.words)
@@ -217,19 +158,19 @@ def _next(joy: _Joys, _: str) -> None:
     _idea(joy)
 
 
-def _begin(joy: _Joys) -> None:
+def _begin(joy: Liked) -> None:
     joy.house.streams.say(joy.words.empty)
     _idea(joy)
     joy.house.streams.say(joy.words.begin)
 
 
-def _idea(joy: _Joys) -> None:
+def _idea(joy: Liked) -> None:
     idea = joy.house.choose(joy.words.deck())
     joy.house.streams.put(joy.house.streams.wrap(idea.words))
     joy.house.streams.put(joy.house.streams.wrap(joy.words.tiny.format(tiny=idea.tiny)))
 
 
-def _ideas(joy: _Joys, channel: str) -> None:
+def _ideas(joy: Liked, channel: str) -> None:
     ideas = joy.words.deck(channel)
     lines = [joy.words.intro, joy.words.own_list, ""]
     for name in dict.fromkeys(idea.channel for idea in ideas):
@@ -241,7 +182,7 @@ def _ideas(joy: _Joys, channel: str) -> None:
     put_all(joy.house, lines[:-1])
 
 
-_ACTIONS: Mapping[str, Callable[[_Joys, str], None]] = {
+_ACTIONS: Mapping[str, Callable[[Liked, str], None]] = {
     "list": _list,
     "add": _add,
     "plan": _plan,

@@ -20,6 +20,7 @@ _UNREADABLE = "This is not an entry that numbcheck can read."
 DEPTH = 40
 """Brackets inside brackets; beyond it, writing again would exhaust the stack."""
 _BOM = b"\xef\xbb\xbf"
+_NESTED = (dict, list, tuple)
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 """What may be half of a character, written as two."""
 _ABSENT: dict[str, Any] = {"after": (), "zone": None}
@@ -62,7 +63,9 @@ def _indenter() -> Callable[[Any, str], str]:
     def indented(value: Any, end: str) -> str:
         if isinstance(value, str):
             return encode_basestring(value)
-        if not (value and isinstance(value, dict | list | tuple)):
+        if type(value) is int:
+            return repr(value)
+        if not (value and isinstance(value, _NESTED)):
             return alone(value)
         begin = f"{end}  "
         if isinstance(value, dict):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.errors import LockedError
+from numbcheck.journal.codec import encode
 from numbcheck.journal.drafts.draft import Drafts
 from numbcheck.journal.drafts.last_save import Memory
 from numbcheck.journal.journal import Journal
@@ -197,6 +198,28 @@ def test_a_lock_is_not_taken_off_what_does_not_open(machine: Machine) -> None:
     both = machine.opened(mine)
     both.lock.use([theirs.identity])
     assert "canary there" in texts_of(both.journal)
+
+
+def test_two_texts_of_one_name_both_come_back(machine: Machine) -> None:
+    """Where two machines sealed different words under one name, each is there with the lock off and on again, and what is equal once."""
+    pair = age.new_pair()
+    machine.locking.give_key(pair, SECRETS)
+    machine.locking.seal(nothing)
+    entry = next(iter(machine.opened(pair).journal.entries()))
+    (path,) = machine.home.glob(f"entries/*/*/{entry.id}.*.age")
+    for letters, text in (("zzzzzzzz", "canary else"), ("zzzzzzza", entry.text)):
+        raw = machine.lock.seal(encode(entry._replace(text=text)))
+        path.with_name(f"{entry.id}.{entry.rev}.{letters}.json.age").write_bytes(raw)
+    machine.opened(pair).locking.take_off(nothing)
+    versions = a_journal(machine.home).versions(entry.id)
+    assert {one.text for one in versions} == {entry.text, "canary else"}
+    assert len(list(path.parent.glob(f"{entry.id}.*.json"))) == 2
+    other = age.new_pair()
+    again = Machine(machine.home).locking
+    again.give_key(other, SECRETS)
+    again.seal(nothing)
+    versions = machine.opened(other).journal.versions(entry.id)
+    assert {one.text for one in versions} == {entry.text, "canary else"}
 
 
 def test_what_comes_late_after_the_lock_is_off_still_opens(machine: Machine) -> None:

@@ -104,9 +104,10 @@ class Conversion(NamedTuple):
 
     def _put_anew(self, files: list[str], month: Month, put: Put) -> dict[str, str]:
         """Put these files of a month there in the new form, and return what each is called in it."""
-        made = {}
+        made: dict[str, str] = {}
+        known: dict[str, bytes] = {}
         for name in files:
-            if new := self._made(name, month):
+            if new := self._made(name, month, known):
                 made[name], raw = new
                 put(made[name], raw, month)
         return made
@@ -117,28 +118,29 @@ class Conversion(NamedTuple):
         for name in (*made, *(final for final in made.values() if id_in(final) in gone)):
             put(name, BLANK, month)
 
-    def _made(self, name: str, month: Month) -> tuple[str, bytes] | None:
-        """Return the name and the bytes of what is to be there in place of a file; None for one that stays as it is."""
-        raw = month.raw(name)
-        if raw is None or is_blank(raw) or raw.startswith(MAGIC):
-            return None
-        if self.target.ending:
-            stem = self._stem(name, raw)
-            return (f"{stem}.{self.letters}.json{ENDING}", self.target.seal(raw)) if stem else None
-        return self._plain_name(name, raw, month), raw.rstrip(b" ")
+    def _made(self, name: str, month: Month, known: dict[str, bytes]) -> tuple[str, bytes] | None:
+        """Return the name and the bytes of what is to be there in place of a file; None for one that stays as it is.
 
-    def _plain_name(self, name: str, raw: bytes, month: Month) -> str:
-        """Return the name that a file had before it was sealed; another one where that says something else by now."""
-        stem = _LETTERS.sub("", _bare(name))
-        there = month.raw(f"{stem}.json")
-        if there is None or is_blank(there) or there.rstrip() == raw.rstrip():
-            return f"{stem}.json"
-        return f"{stem}.{new_rev(self.random)}.json"
+        `known` takes by their names what was made in this month: where one of these, or one that is there by now, says
+        something else under the same name, it gets another one.
+        """
+        raw = month.raw(name)
+        if raw is None or is_blank(raw) or raw.startswith(MAGIC) or not (stem := self._stem(name, raw)):
+            return None
+        final = self._final(stem)
+        there = known.get(final) or (None if self.target.ending else month.raw(final))
+        if there is not None and not is_blank(there) and there.rstrip() != raw.rstrip():
+            final = self._final(f"{stem}.{new_rev(self.random)}")
+        known[final] = raw
+        return final, self.target.seal(raw) if self.target.ending else raw.rstrip(b" ")
+
+    def _final(self, stem: str) -> str:
+        return f"{stem}.{self.letters}.json{ENDING}" if self.target.ending else f"{stem}.json"
 
     def _stem(self, name: str, raw: bytes) -> str:
-        """Return what a sealed file is called by: nothing tells of it but its name, so an id has to stand there."""
-        if ID.search(name):
-            return _LETTERS.sub("", _bare(name))
+        """Return what a file is called by: nothing tells of a sealed one but its name, so an id has to stand there."""
+        if ID.search(name) or not self.target.ending:
+            return _LETTERS.sub("", name.removesuffix(ENDING).removesuffix(".json"))
         try:
             entry = decode(raw)
         except BadDataError:
@@ -156,7 +158,3 @@ def _several(left: dict[str, list[str]]) -> Iterator[dict[str, list[str]]]:
             some = {}
     if some:
         yield some
-
-
-def _bare(name: str) -> str:
-    return name.removesuffix(ENDING).removesuffix(".json")

@@ -60,6 +60,7 @@ class FakeSeat:
     left_by: Signals | None = None
     fault: Exception | None = None
     can_ask: bool = True
+    leaves_nothing: bool = True
 
     def fail(self, fault: Exception | None) -> None:
         """Remember what went wrong."""

@@ -72,6 +72,10 @@ class Seat(Protocol):
         """Whether somebody sits here who can answer with a key."""
 
     @property
+    def leaves_nothing(self) -> bool:
+        """Whether what is shown here is gone from the terminal afterwards."""
+
+    @property
     def fault(self) -> Exception | None:
         """What kept the visit from going on, or None; whoever took the seat raises it once all is kept."""
 

@@ -69,7 +69,6 @@ def _show(house: House, trends: Trends) -> None:
 def _show_people(house: House, trends: Trends) -> None:
     """Show who the days were with, on a screen that is cleared afterwards: a count of days can blame somebody."""
     from numbcheck.show import trends as show
-    from numbcheck.stage.screen.seat import ScreenSeat
     from numbcheck.visit.session import leave
 
     people = people_of(house, trends)
@@ -77,7 +76,7 @@ def _show_people(house: House, trends: Trends) -> None:
         house.streams.say(_NO_ONE)
         return
     with house.seat() as seat:
-        if not isinstance(seat, ScreenSeat):
+        if not seat.leaves_nothing:
             raise UsageError(_STAYS)
         seat.page(list(show.with_whom(show.View(trends, dates.today(house), {}), people)))
     leave(seat)

@@ -50,6 +50,11 @@ class LineSeat:
         """Whether it is a terminal at which somebody still sits."""
         return self.streams.can_ask and self.left_by is None
 
+    @property
+    def leaves_nothing(self) -> bool:
+        """Lines stay."""
+        return False
+
     def fail(self, fault: Exception | None) -> None:
         """Remember what kept the lines from going on."""
         self.fault = self.fault or fault

@@ -55,6 +55,11 @@ class ScreenSeat:
         return not self.screen.gone
 
     @property
+    def leaves_nothing(self) -> bool:
+        """A full screen is cleared."""
+        return True
+
+    @property
     def fault(self) -> Exception | None:
         """What kept the screen from going on, or None."""
         return self.screen.fault

@@ -69,7 +69,7 @@ class Walker(Memory):
         self.stops: list[str] = []
         self.typed: list[str] = []
         self.half = ""
-        self.gone = False
+        self._gone: Rig | None = None
         self._closes = False
         self._answered = ""
 
@@ -81,7 +81,9 @@ class Walker(Memory):
             self._closes = True  # what stands there while the screen goes is nobody's to answer
 
     def _turn(self, rig: Rig, seconds: float | None) -> float:
-        if self.gone or self._closes:
+        if self._gone not in (None, rig):
+            self._close(rig)  # a terminal that is gone stays so, whatever is asked next
+        if self._gone or self._closes:
             return super()._turn(rig, seconds)
         if not self._next:
             self._idle += 1
@@ -97,10 +99,13 @@ class Walker(Memory):
         if isinstance(act, Signals):
             os.kill(os.getpid(), act)
         elif act == CLOSED:
-            rig.pipe.close()
-            self.gone = True
+            self._close(rig)
         else:
             rig.press(act)
+
+    def _close(self, rig: Rig) -> None:
+        rig.pipe.close()
+        self._gone = rig
 
     def _at_a_stop(self, text: str) -> Iterator[str | Signals]:
         """Yield what is done at this screen: it is answered, or left."""

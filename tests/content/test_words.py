@@ -54,7 +54,7 @@ NEVER = re.compile(
     r"\bLOINC\b|\bprovenance\b|\bmetadata\b|\btechniques?\b|\bsessions?\b|\b(in)?valid\b|\bfailed\b|\barguments?\b"
     r"|\bsymptoms?\b|\bpatients?\b|\bprogress\b|\bcongratulations\b|\boops\b|\bplease wait\b|\bsimply\b|\btry to\b"
     r"|\bof course\b|\bwe recommend\b|\bfor ever\b|\bsomebody\b|<str>|\bstands\b(?! up)|\bgoes by\b|\bmend(s|ed|ing)?\b"
-    r"|\bsorry\b|\bwholly\b|\bso as\b|\bas in:|\bscripts?\b(?! for)|\bstep \d+/\d+",
+    r"|\bsorry\b|\bwholly\b|\bnor\b|\bso as\b|\bas in:|\bscripts?\b(?! for)|\bstep \d+/\d+",
     re.IGNORECASE,
 )
 """What programs, clinics and cheerful people say."""

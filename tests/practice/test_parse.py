@@ -157,7 +157,7 @@ FAULTS = [
     ),
     ("[[step]]\nrepeat = 500\nbeats = [{seconds = 60, words = 'x'}]", "longer than 60 minutes"),
     ("[[step]]\nask = 'a'\nwords = 'x'\nchoices = " + str(["w"] * 40), "It has 40 choices"),
-    ("[[step]]\nask = 'a'\nwords = 'x'\nseveral = 1", "several is neither true nor false"),
+    ("[[step]]\nask = 'a'\nwords = 'x'\nseveral = 1", "several is not true or false"),
     ("= broken", "Line 7 cannot be read as TOML. Write key = value there"),
 ]
 

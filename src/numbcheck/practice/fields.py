@@ -143,7 +143,7 @@ class Fields:
         """Return true or false."""
         value = self._take(key, default)
         if not isinstance(value, bool):
-            self.fail(f"{key} is neither true nor false", f"Write {key} = true")
+            self.fail(f"{key} is not true or false", f"Write {key} = true")
         return value
 
     def tables(self, key: str, one: str = "") -> list[Any]:

@@ -99,7 +99,7 @@ def test_a_folder(tmp_path: Path) -> None:
     ]
     assert found.lost == [
         (0, "2024-03-21.md: some of it is not UTF-8"),
-        (0, "idea.md has no date, neither in it nor in its name"),
+        (0, "idea.md has no date, in it or in its name"),
     ]
 
 

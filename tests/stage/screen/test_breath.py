@@ -12,6 +12,7 @@ from numbcheck.play.player import Command, Frame, Player
 from numbcheck.practice.script import Script, Timed
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.screen.breath import Grid, is_breath, size, until_next
+from numbcheck.stage.screen.text import Room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,16 +69,23 @@ def test_it_grows_with_the_in_breath_and_shrinks_with_the_out_breath(name: str, 
         assert 6 <= min(sizes) <= max(sizes) <= 42
 
 
-def test_it_turns_softly_and_is_never_long_still() -> None:
-    """In five seconds it takes each half column once, slowly at both ends, and nowhere rests for over 400 ms."""
-    grid = Grid(76)
+@pytest.mark.parametrize(("columns", "longest"), [(80, 0.376), (200, 0.376), (40, 0.412)])
+def test_it_turns_softly_and_is_never_long_still(columns: int, longest: float) -> None:
+    """In five seconds it takes each half column once, slowly at both ends: six to eight a second, twelve at most.
+
+    Nowhere it rests for over 400 ms; at 40 columns, where an edge has six steps fewer to go, for 412.
+    """
+    grid = Grid(Room.within(columns, 24).width)
     for player, length in phases(Shelf().get("even"), 2):
         frames = moments(player, length, grid)
         assert {abs(size(a, grid) - size(b, grid)) for a, b in pairwise(frames)} == {1}
-        waits = [b - a for a, b in pairwise([*(frame.elapsed for frame in frames), length])]
-        assert max(waits) == pytest.approx(0.376, abs=0.001)
+        times = [*(frame.elapsed for frame in frames), length]
+        waits = [b - a for a, b in pairwise(times)]
+        assert max(waits) == pytest.approx(longest, abs=0.001)
         assert waits == pytest.approx(waits[::-1])
         assert min(waits) == pytest.approx(waits[len(waits) // 2])
+        assert 6 <= len(times[1:-1]) / length <= 8
+        assert max(sum(at <= other < at + 1 for other in times[1:-1]) for at in times[1:-1]) <= 12
 
 
 @pytest.mark.parametrize("name", BREATHS)

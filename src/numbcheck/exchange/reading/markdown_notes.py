@@ -90,7 +90,7 @@ def _notes(given: Given, is_one: folder.IsOne) -> Iterator[_Note | Remark]:
 
 def _entry(note: _Note, order: Order) -> Found | Remark:
     if note.date is None:
-        return Remark(0, f"{path_line(note.name)} has no date, neither in it nor in its name")
+        return Remark(0, f"{path_line(note.name)} has no date, in it or in its name")
     at = _moment(note.date, order)
     if at is None:
         return Remark(0, f"{path_line(note.name)}: {UNDATED}")

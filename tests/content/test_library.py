@@ -14,7 +14,6 @@ from numbcheck.play.perform import perform
 from numbcheck.play.player import Command, Player
 from numbcheck.practice.script import Ask, Beat, Card, Script, Timed
 from numbcheck.practice.shelf import Shelf
-from tests.every import every
 from tests.fakes import RecordingStage
 from tests.obliging import ObligingDesk
 from tests.shipped import grade
@@ -31,7 +30,7 @@ SECONDS = {
     "dayend": 35, "dayend-short": 15, "savour": 35, "loosen": 48, "winddown": 218, "winddown-body": 218, "matters": None,
     "senses": None, "colour": None, "where": None, "setaside": 15, "three": None, "kind": 48, "name": None, "call": None, "feel": None,
 }  # fmt: skip
-each = every(SCRIPTS, lambda script: script.id)
+each = pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.id)
 
 
 def wrapped(words: str, width: int) -> int:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Shell
 
-_SOME = 8
+_SOME = 4
 """So many questions of a call are left, evenly spread; the long form leaves all, by each way."""
 _CODES = {"TERM": (143,), "HUP": (129,), "Ctrl-C": (0, 130)}
 NUMBERS = "--form"

@@ -52,7 +52,7 @@ class Draft(NamedTuple):
     @property
     def suffix(self) -> str:
         """The random part of its name: what names it even where `ref` names another one, too."""
-        return suffix_of(self.name.removesuffix(DRAFT))
+        return self.name.removesuffix(DRAFT).rpartition("-")[2]
 
     @property
     def moment(self) -> datetime | None:

@@ -248,6 +248,25 @@ def test_what_was_added_meanwhile_stays(home: Path, program: Callable[[str], str
 
 
 @OWN_FILES
+def test_a_file_of_mine_that_my_editor_changed_is_said_to_be(
+    home: Path, program: Callable[[str], str], name: str
+) -> None:
+    """When I come back from my editor, one line says that my plan or my settings are changed now, or are as they were."""
+    file, call = OWN[name]
+    home.mkdir(mode=0o700)
+    (home / file).write_text("# one\n")
+    house, said = person(FakeSeat([]), home, EDITOR=program('printf "# two\\n" >> "$f"'))
+    call(house)
+    assert said.err.getvalue().startswith("Changed.\n")
+    assert (home / file).read_text() == "# one\n# two\n"
+    house, said = person(
+        FakeSeat([]), home, EDITOR=program(f'printf "# new\\n" | tee -a "$f" >> {home / file}')
+    )
+    call(house)
+    assert said.err.getvalue().startswith("Nothing changed.\n")
+
+
+@OWN_FILES
 def test_what_is_added_while_mine_comes_back_stays(
     home: Path, program: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -20,7 +20,7 @@ from numbcheck.journal.store import durable
 from numbcheck.journal.store.absence import absent
 from numbcheck.journal.store.os_errors import explained
 from numbcheck.visit.texts.writing import Work
-from numbcheck.words.receipts import Receipt
+from numbcheck.words.receipts import Receipt, without_undo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -125,7 +125,9 @@ def edit_own(house: House, path: Path) -> None:
 
     def save(text: str) -> None:
         edited = f"{text}\n" if text else ""
-        change(house.places, path, lambda now: merged(given, edited, now))
+        changed = change(house.places, path, lambda now: merged(given, edited, now))
+        same = changed.before == changed.after
+        house.streams.say(Receipt.NOTHING_CHANGED if same else without_undo(Receipt.CHANGED))
 
     Work(house, Autosave(house.drafts, path.stem, {}), save, before).write_in_editor([], before)
 

@@ -121,7 +121,7 @@ class Walker(Memory):
             yield _ANSWERS[asked]
             return
         if number == self._leaves_at and writes:
-            if asked == "D keep" and self._way == CTRL_D:
+            if asked in ("D keep", "Enter keep") and self._way == CTRL_D:
                 self.typed.append(HALF)
             else:
                 self.half = HALF

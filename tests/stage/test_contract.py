@@ -87,6 +87,11 @@ def by_ear(script: Script, answer: str) -> list[str]:
     return [words.split(" 1: ")[0].removesuffix(CARD_HINT).rstrip() for words in ears.heard]
 
 
+def ended(words: list[str]) -> list[str]:
+    """Return words as they are heard: each line has an end."""
+    return [re.sub(r"(?m)(?<=\w)$", ".", said) for said in words]
+
+
 def seen_under_the_voice(script: Script, answer: str) -> list[str]:
     """Return what the stage below a voice shows."""
     inner = RecordingStage()
@@ -104,14 +109,15 @@ STAGES: dict[str, Callable[[Script, str], list[str]]] = {
 @every_of(SCRIPTS, ANSWERS, STAGES)
 def test_each_beat_exactly_once(script: Script, answer: str, stage: str) -> None:
     """Seen, heard or read as lines: no words are missing, and none come twice."""
-    assert STAGES[stage](script, answer) == arrivals(script, answer)
+    due = arrivals(script, answer)
+    assert STAGES[stage](script, answer) == (ended(due) if stage == "voice" else due)
 
 
 @each
 def test_the_spoken_opening_is_heard_once(script: Script) -> None:
     """With the voice on, the opening is heard and then each beat."""
     whole = led(script, spoken=True)
-    assert by_ear(whole, "5") == arrivals(whole, "5")
+    assert by_ear(whole, "5") == ended(arrivals(whole, "5"))
 
 
 @every_of(SCRIPTS, ["80", "40", "200"])

@@ -8,8 +8,9 @@ import pytest
 
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
+from numbcheck.practice.lead import introduction
 from numbcheck.practice.reply import Choice, choices, named_alike
-from numbcheck.practice.script import Ask
+from numbcheck.practice.script import Ask, Card
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.spoken import BETWEEN_BELLS, SpokenStage, heard
 from numbcheck.stage.voice import Voice
@@ -122,3 +123,10 @@ def test_pause_and_close_make_it_quiet() -> None:
     perform(small, FakeDesk(did(1, Command.PAUSE), did(2, Command.STOP)), stage)
     stage.close()
     assert voice.said == ["A.", "(quiet)", "(quiet)"]
+
+
+def test_no_line_is_heard_as_part_of_the_next() -> None:
+    """A line that ends with a command, or with nothing, comes to its end before I hear the next one."""
+    winddown = Shelf().get("winddown")
+    assert introduction(winddown).endswith("numbcheck crisis.")
+    assert heard(Card("", "Sit down\nIs it warm?\nStay.", seconds=4.0)) == "Sit down.\nIs it warm?\nStay."

@@ -71,7 +71,12 @@ def led(
 
 def introduction(script: Script) -> str:
     """Return what is heard first of all: what it is, how long it takes, and what is not said by its beats."""
-    return " ".join([f"{script.title}. {length_by_ear(script)}", *script.opening])
+    return aloud([f"{script.title}. {length_by_ear(script)}", *script.opening])
+
+
+def aloud(lines: Sequence[str]) -> str:
+    """Return lines as one hears them: each comes to an end before the next begins."""
+    return "\n".join(f"{line}." if line[-1:].isalnum() else line for line in lines)
 
 
 def speaking_time(words: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from numbcheck.practice.lead import aloud
 from numbcheck.practice.script import Ask, Card, Timed
 from numbcheck.stage.keys import CARD_HINT
 
@@ -78,11 +79,12 @@ class SpokenStage:
 
 def heard(beat: Beat) -> str:
     """Return what is spoken when `beat` begins: its words, the choices it offers, and how a card is done."""
+    words = aloud(beat.words.split("\n"))
     if isinstance(beat, Card) and beat.seconds is None:
-        return f"{beat.words} {CARD_HINT}"
+        return f"{words} {CARD_HINT}"
     if isinstance(beat, Ask) and beat.choices:
-        return f"{beat.words} {_offered(beat)}"
-    return beat.words
+        return f"{words} {_offered(beat)}"
+    return words
 
 
 def _offered(ask: Ask) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from numbcheck.care import flow
 from numbcheck.clean import one_line
+from numbcheck.words.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,4 +64,4 @@ def _age(words: GoalWords, since: date, today: date) -> str:
     if days < 1:
         return words.new
     weeks = days // 7
-    return words.old.format(weeks="1 week" if weeks == 1 else f"{weeks} weeks") if weeks else words.few
+    return words.old.format(weeks=counted(weeks, "week")) if weeks else words.few

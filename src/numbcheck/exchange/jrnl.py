@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from numbcheck import clean
 from numbcheck.exchange.said import OTHER_TEXT, answered, course, prompted, titled
 from numbcheck.journal import tags as tagging
+from numbcheck.words.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +46,7 @@ def document(entries: Iterable[Entry], title: Title, *, notices: list[str] | Non
         yield f"{between}[{entry.minute}] {safe_head}{' *' * starred}\n{safe_body}"
         between, changed = "\n", changed + len(safe_head + safe_body) - len(head + body)
     if changed and notices is not None:
-        lines = "1 line got" if changed == 1 else f"{changed} lines got"
+        lines = counted(changed, "line got", "lines got")
         notices.append(f"{lines} one character more, so that jrnl takes none for a date or a star.")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from numbcheck.words.counting import counted
+
 if TYPE_CHECKING:
     from numbcheck.practice.script import Script
 
@@ -43,7 +45,7 @@ def _sentence(script: Script, seconds: float) -> str:
         return "As long as you like."
     more = ", at your own pace" if script.lasts else ", and a question" if script.asks else ""
     if script.family == "breath" and script.breaths:
-        more = ", 1 breath" if script.breaths == 1 else f", {script.breaths} breaths"
+        more = f", {counted(script.breaths, 'breath')}"
     return f"About {span(seconds)}{more}."
 
 
@@ -52,19 +54,15 @@ def span(seconds: float) -> str:
     whole = round(seconds)
     minutes, rest = divmod(whole, 60)
     if not minutes:
-        return "1 second" if whole == 1 else f"{whole} seconds"
+        return counted(whole, "second")
     if rest:
         return f"{minutes} min {rest} s"
-    return _minutes(minutes)
+    return counted(minutes, "minute")
 
 
 def about_minutes(seconds: float) -> str:
     """Return a length of time to the minute, "" for less than one."""
-    return _minutes(round(seconds / 60)) if seconds >= 60 else ""
-
-
-def _minutes(count: int) -> str:
-    return "1 minute" if count == 1 else f"{count} minutes"
+    return counted(round(seconds / 60), "minute") if seconds >= 60 else ""
 
 
 def brief(seconds: float | None) -> str:

@@ -9,7 +9,8 @@ from numbcheck.clean import one_line
 from numbcheck.insight.trends import ENOUGH
 from numbcheck.show.document import Field, Page, Part, Quote, Section
 from numbcheck.show.quoted import place, quoted
-from numbcheck.show.trends import day_said, length_said, times
+from numbcheck.show.trends import day_said, length_said
+from numbcheck.words.counting import counted
 from numbcheck.words.labels import LABELS, label
 
 if TYPE_CHECKING:
@@ -85,9 +86,9 @@ def _how(trends: Trends) -> Iterator[Part]:
     """Yield on how many days each word of check-ins was marked, beside the span before."""
     if not trends.checked:
         return
-    said = [f"I checked in on {times(trends.spans[0].days, 'day')}{_words(trends, 0)}."]
+    said = [f"I checked in on {counted(trends.spans[0].days, 'day')}{_words(trends, 0)}."]
     for at, span in trends.earlier[:1]:
-        said.append(f"The {length_said(span)} before, on {times(span.days, 'day')}{_words(trends, at)}.")
+        said.append(f"The {length_said(span)} before, on {counted(span.days, 'day')}{_words(trends, at)}.")
     yield " ".join(said)
 
 
@@ -103,7 +104,7 @@ def _sleep(trends: Trends) -> Iterator[Part]:
     said = []
     if slept:
         (how, nights), *rest = slept
-        first = f"{how} {times(nights, 'night')}"
+        first = f"{how} {counted(nights, 'night')}"
         said.append(f"Slept {', '.join([first, *_joined(rest)])}.")
     if ate:
         said.append(f"Eaten: {', '.join(_joined(ate))}.")
@@ -147,7 +148,7 @@ def _medicine(medicine: Medicine | None) -> Iterator[Part]:
 
 
 def _between(days: int) -> str:
-    lie = f"{times(days, 'day')} {'lies' if days == 1 else 'lie'} between" if days else "Both are one day"
+    lie = f"{counted(days, 'day')} {'lies' if days == 1 else 'lie'} between" if days else "Both are one day"
     return f"{lie}; the order alone doesn't say why."
 
 

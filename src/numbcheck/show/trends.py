@@ -9,6 +9,7 @@ from numbcheck.columns import columns, wrapped
 from numbcheck.insight.trends import COMPARED, ENOUGH
 from numbcheck.journal.dates.speak import days_said
 from numbcheck.show.day_marks import by_week, cells, tail
+from numbcheck.words.counting import counted
 from numbcheck.words.dates import MONTHS, WEEKDAYS
 from numbcheck.words.labels import LABELS, label
 
@@ -76,15 +77,10 @@ class View(NamedTuple):
         return [one for one in self.trends.tried if one.answers >= ENOUGH]
 
 
-def times(count: int, one: str) -> str:
-    """Return `1 day`, `2 days`."""
-    return f"{count} {one}{'' if count == 1 else 's'}"
-
-
 def length_said(span: Span) -> str:
     """Return how long a span is, in weeks where it is whole ones."""
     days = (span.last - span.first).days + 1
-    return times(days, "day") if days % 7 else times(days // 7, "week")
+    return counted(days, "day") if days % 7 else counted(days // 7, "week")
 
 
 def is_empty(trends: Trends) -> bool:
@@ -133,16 +129,16 @@ def with_whom(view: View, people: Iterable[Group]) -> Iterator[str]:
     yield WITH_WHOM
     for group in people:
         words = ", ".join(f"{_said(word)} {count}" for word, count in group.words.items())
-        yield f"  {group.name}: on {times(group.days, 'day')}{words and f', of these {words}'}."
+        yield f"  {group.name}: on {counted(group.days, 'day')}{words and f', of these {words}'}."
     yield CAUTION
 
 
 def _heading(view: View) -> str:
     first, last, days = view.now
-    about = f"{days_said(first, last, view.today)} ({times((last - first).days + 1, 'day')})."
+    about = f"{days_said(first, last, view.today)} ({counted((last - first).days + 1, 'day')})."
     if last == view.today and not ((last - first).days + 1) % 7:
         about = f"The last {view.length}, to {WEEKDAYS[last.weekday()]} {day_said(last)}."
-    return f"{about} You checked in on {times(days, 'day')}." if days and not view.is_little else about
+    return f"{about} You checked in on {counted(days, 'day')}." if days and not view.is_little else about
 
 
 def day_said(day: date) -> str:
@@ -162,14 +158,14 @@ def _little(view: View) -> Iterator[str]:
     words = ", ".join(f"{_said(word.word)} on {len(word.on)}" for word in on)
     first, last = view.trends.checked[0], view.trends.checked[-1]
     begin = "" if first == last else f"{first.day if first.month == last.month else day_said(first)} to "
-    about = f"Checked in on {times(view.now.days, 'day')}, {begin}{day_said(last)}"
+    about = f"Checked in on {counted(view.now.days, 'day')}, {begin}{day_said(last)}"
     yield f"{about}: {words}." if words else f"{about}."
     if view.now.days < COMPARED or not view.trends.earlier:
         yield _UNTIL_THEN
 
 
 def _compared(view: View, word: Word) -> str:
-    parts = [f"on {word.counts[0]} of {times(view.now.days, 'day')}"]
+    parts = [f"on {word.counts[0]} of {counted(view.now.days, 'day')}"]
     for place, span in view.trends.earlier:
         before = f"in the {view.length} before" if place == 1 else _EARLIER[place]
         parts.append(f"{before}, on {word.counts[place]} of {span.days}")

@@ -94,7 +94,7 @@ class House:
         return Journal(
             self.places.data,
             now=self.now,
-            packs=self._packs,
+            packs=self.packs,
             watch=self._progress(),
             seen=self._seen(),
             seal=self.sealing.now,
@@ -262,7 +262,8 @@ class House:
 
         return Seen(self.places.state, self.places.above)
 
-    def _packs(self) -> Packs:
+    def packs(self) -> Packs:
+        """Return the packs: copies in the cache that make questions to a large journal faster."""
         from numbcheck.journal.store.packs import Packs
 
         return Packs(f"{self.places.cache}/packs", os.urandom)

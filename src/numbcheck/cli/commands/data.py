@@ -15,6 +15,7 @@ from numbcheck.journal.store.finding import Finding, Kind, lines
 from numbcheck.journal.store.owner import taking_back
 from numbcheck.spelling import no_such
 from numbcheck.visit.house import House
+from numbcheck.words.counting import counted
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _say(house: House, found: list[Finding], left: list[Finding], *, fix: bool) 
     """Say what was put right, and what can be done about the rest."""
     if fix and found:
         put_right = len(found) - len(left)
-        files = f"{put_right} file{'' if put_right == 1 else 's'}"
+        files = counted(put_right, "file")
         house.streams.say(Receipt.PUT_RIGHT.format(files=files, left=len(left)))
     elif any(finding.mends for finding in found):
         house.streams.say("To put right what can be: numbcheck data verify --fix")

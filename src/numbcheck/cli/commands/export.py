@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import cache
-from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -20,9 +19,11 @@ from numbcheck.visit.bridges.mirroring import bring_up_to_date, changed_notes, r
 from numbcheck.visit.house import House
 from numbcheck.visit.locked.access import unlock_to_read
 from numbcheck.visit.looking.faults import mention_faults, refuse_unread
+from numbcheck.visit.looking.passing import Passing
+from numbcheck.words.counting import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     import typer
 
@@ -90,7 +91,7 @@ def command(house: House, options: Options = Options(), chosen: Filters = Filter
     format_ = _format(options)
     unlock_to_read(house)
     query = chosen.query(house, options.words)
-    entries = Counted(lambda: _readable(house, query, format_, options))
+    entries = Passing(lambda: _readable(house, query, format_, options))
     refuse_unread(house, not entries.is_empty)
     target = _target(house, options.file, "" if split else f".{format_.ending}")
     if split and target:
@@ -156,27 +157,27 @@ def _target(house: House, file: str | None, ending: str) -> Path | None:
 
 
 def _export_document(
-    house: House, counted: Counted, target: Path | None, format_: Format, options: Options
+    house: House, passing: Passing, target: Path | None, format_: Format, options: Options
 ) -> None:
     notices: list[str] = []
-    pieces = format_.document(counted, cache(house.title_of), as_is=options.as_is, notices=notices)
+    pieces = format_.document(passing, cache(house.title_of), as_is=options.as_is, notices=notices)
     if target is None:
         house.streams.data(pieces)
     else:
-        _write_document(house, counted, target, pieces, force=options.force)
+        _write_document(house, passing, target, pieces, force=options.force)
     for notice in notices:
         house.streams.say(notice)
 
 
 def _write_document(
-    house: House, counted: Counted, target: Path, pieces: Iterable[str], *, force: bool
+    house: House, passing: Passing, target: Path, pieces: Iterable[str], *, force: bool
 ) -> None:
-    if counted.is_empty and _holds_something(target):
+    if passing.is_empty and _holds_something(target):
         raise CannotCreateError(
             f"{one_line(str(target))} was left as it is: there is nothing to put in its place."
         )
     write_file(target, pieces, force=force, unfinished=house.unfinished)
-    house.streams.say(written(target, _number(counted.count, ("entry", "entries"))))
+    house.streams.say(written(target, counted(passing.count, "entry", "entries")))
 
 
 def _holds_something(target: Path) -> bool:
@@ -185,42 +186,15 @@ def _holds_something(target: Path) -> bool:
     return False
 
 
-def _export_notes(house: House, counted: Counted, target: Path, format_: Format, options: Options) -> None:
+def _export_notes(house: House, passing: Passing, target: Path, format_: Format, options: Options) -> None:
     from numbcheck.exchange.writing.notes import write_notes
 
-    notes = format_.notes(options.split or "", counted, house.title_of, as_is=options.as_is)
+    notes = format_.notes(options.split or "", passing, house.title_of, as_is=options.as_is)
     count, theirs = write_notes(target, notes, house.unfinished, force=options.force)
     if count or not theirs:
-        what = f"{_number(counted.count, ('entry', 'entries'))} in {_number(count, ('note', 'notes'))}"
+        what = f"{counted(passing.count, 'entry', 'entries')} in {counted(count, 'note')}"
         house.streams.say(written(target, what, "folder"))
     if theirs and not options.force:
         raise CannotCreateError(changed_notes(theirs))
     if theirs:
         house.streams.warn(changed_notes(theirs, "replaced"))
-
-
-class Counted:
-    """Entries that `look` finds, counted as they pass; to go through them again it looks again.
-
-    The journal is opened, and the first entry there, before a byte goes out or a file is touched.
-    """
-
-    def __init__(self, look: Callable[[], Iterator[Entry]]) -> None:
-        rest = look()
-        first = list(islice(rest, 1))
-        self._look = look
-        self._begun: Iterator[Entry] | None = chain(first, rest)
-        self.is_empty = not first
-        self.count = 0
-
-    def __iter__(self) -> Iterator[Entry]:
-        """Yield each of them, and count it."""
-        entries, self._begun = self._begun or self._look(), None
-        self.count = 0
-        for entry in entries:
-            self.count += 1
-            yield entry
-
-
-def _number(count: int, names: tuple[str, str]) -> str:
-    return f"{count} {names[count != 1]}"

@@ -14,6 +14,7 @@ from numbcheck.visit.locked.access import unlock_to_read
 from numbcheck.visit.looking import look_at
 from numbcheck.visit.looking.faults import mention_faults
 from numbcheck.visit.paging import put_long
+from numbcheck.words.counting import counted
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def _nothing(house: House, query: Query) -> str:
     if query.is_everything:
         return Receipt.EMPTY
     count = house.journal.count()
-    return Receipt.NO_MATCH.format(entries="1 entry was" if count == 1 else f"{count} entries were")
+    return Receipt.NO_MATCH.format(entries=counted(count, "entry was", "entries were"))
 
 
 def _more(house: House, query: Query, seen: Seen) -> str:

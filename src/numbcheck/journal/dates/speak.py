@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from numbcheck.journal.dates.own import own_day
+from numbcheck.words.counting import counted
 from numbcheck.words.dates import MONTHS, WEEKDAYS, short_month, short_weekday
 
 if TYPE_CHECKING:
@@ -65,4 +66,4 @@ def _name(day: date, today: date) -> str:
 
 def _minutes_ago(at: datetime, now: datetime) -> str:
     minutes = int((now - at).total_seconds() // 60)
-    return f"{minutes} minute{'' if minutes == 1 else 's'} ago" if 0 < minutes < 60 else ""
+    return f"{counted(minutes, 'minute')} ago" if 0 < minutes < 60 else ""

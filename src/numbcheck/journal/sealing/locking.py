@@ -14,7 +14,7 @@ from numbcheck.journal.sealing import keys
 from numbcheck.journal.sealing.keys import OpenedBy
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.conversion import Conversion
-from numbcheck.journal.store.format import format_file
+from numbcheck.journal.store.format import FORMAT_NAME, format_file
 from numbcheck.journal.store.os_errors import explained
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class Locking(NamedTuple):
         return done
 
     def _put_format(self) -> None:
-        durable.put_file(f"{self.lock.root}/FORMAT", format_file(self.lock).encode(), self.random)
+        durable.put_file(f"{self.lock.root}/{FORMAT_NAME}", format_file(self.lock).encode(), self.random)
 
     def _note(self) -> list[str]:
         with suppress(OSError), durable.closing(durable.open_folder(self.lock.state)) as folder:

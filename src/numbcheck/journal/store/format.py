@@ -10,6 +10,7 @@ from numbcheck.journal.store import durable
 if TYPE_CHECKING:
     from numbcheck.journal.seal import Seal
 
+FORMAT_NAME = "FORMAT"
 FORMAT = SEALED_FORMAT
 """The newest that is written here; the one before is that of a plain journal."""
 
@@ -43,6 +44,6 @@ def format_file(seal: Seal) -> str:
 
 def format_of(root: int) -> int | None:
     """Return the format that the file FORMAT names, None where it names none; raises OSError."""
-    first = durable.read_file("FORMAT", root)[:40].split()
+    first = durable.read_file(FORMAT_NAME, root)[:40].split()
     named = len(first) > 1 and first[0] == b"numbcheck" and first[1].isdigit()
     return int(first[1]) if named else None

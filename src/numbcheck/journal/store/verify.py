@@ -14,7 +14,7 @@ from numbcheck.journal.seal import plain, unsealed
 from numbcheck.journal.store import durable, engines
 from numbcheck.journal.store.families import Families
 from numbcheck.journal.store.finding import Finding, Kind
-from numbcheck.journal.store.format import FORMAT, format_of
+from numbcheck.journal.store.format import FORMAT, FORMAT_NAME, format_of
 from numbcheck.journal.store.leftovers import left_over, overdue
 from numbcheck.journal.store.merge import GONE, MOVED, id_in, is_blank, is_hidden
 from numbcheck.journal.store.months import ENTRIES, Month, months, opened
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _BESIDE = frozenset(
     {
-        "FORMAT",
+        FORMAT_NAME,
         ENTRIES,
         "keys",
         "practices",
@@ -240,9 +240,9 @@ def _format(folder: int) -> Iterator[Finding]:
     with suppress(OSError):
         version = format_of(folder)
     if version is None:
-        yield Finding(Kind.NO_FORMAT, "FORMAT")
+        yield Finding(Kind.NO_FORMAT, FORMAT_NAME)
     elif version > FORMAT:
-        yield Finding(Kind.NEWER, "FORMAT")
+        yield Finding(Kind.NEWER, FORMAT_NAME)
 
 
 def _beside(names: Iterable[str], folder: int) -> Iterator[Finding]:

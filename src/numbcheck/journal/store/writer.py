@@ -13,7 +13,7 @@ from numbcheck.journal.ids import month_of, new_rev
 from numbcheck.journal.seal import PLAIN
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.families import Families
-from numbcheck.journal.store.format import FORMAT, format_file, format_of
+from numbcheck.journal.store.format import FORMAT, FORMAT_NAME, format_file, format_of
 from numbcheck.journal.store.leftovers import is_large, left_over, mentions, overdue
 from numbcheck.journal.store.merge import (
     BLANK,
@@ -294,7 +294,7 @@ class Writer(NamedTuple):
 
     def _put_format(self, root: int) -> None:
         shared = bool(durable.names_in(root))
-        durable.replace_file("FORMAT", format_file(self.seal).encode(), root, self.random)
+        durable.replace_file(FORMAT_NAME, format_file(self.seal).encode(), root, self.random)
         durable.sync_folder(root)
         if shared:
             durable.sync_above(root)  # who made it for other files, settings say, need not have done so

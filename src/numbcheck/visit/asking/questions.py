@@ -13,6 +13,7 @@ from numbcheck.visit import care_line, keeping
 from numbcheck.visit.asking import own_files
 from numbcheck.visit.session import as_text, asides, played, safe
 from numbcheck.visit.texts.half_line import HalfLine
+from numbcheck.words.counting import counted
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Questions:
             return
         for words in closing:
             self._house.streams.say(words)
-        lines = f"{len(added)} line{'' if len(added) == 1 else 's'}"
+        lines = counted(len(added), "line")
         keeping.say_receipt(self._house, Receipt.ADDED.format(lines=lines, place=own_files.listed(path)))
         care_line.say_after(self._house, self._kind)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.journal.references import BATCH
+from numbcheck.words.counting import counted
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -58,4 +59,4 @@ def put(house: House, *, as_json: bool) -> None:
 
 def entries(count: int) -> str:
     """Return how many entries, in words."""
-    return "1 entry" if count == 1 else f"{count} entries"
+    return counted(count, "entry", "entries")

@@ -9,6 +9,7 @@ from numbcheck.clean import one_line
 from numbcheck.errors import CannotCreateError, NumbcheckError, UsageError
 from numbcheck.visit import once
 from numbcheck.visit.locked.access import unlock_to_read
+from numbcheck.words.counting import counted
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def take_away(house: House, ids: Container[str] = ()) -> str:
 def changed_notes(names: Sequence[str], what: str = "left") -> str:
     """Return the sentence on the notes that a person changed, which are theirs, and `what` was done with them."""
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    notes = "1 note you changed was" if len(names) == 1 else f"{len(names)} notes you changed were"
+    notes = counted(len(names), "note you changed was", "notes you changed were")
     named = ", ".join(map(one_line, names[:_NAMED]))
     return Receipt.CHANGED_NOTES.format(notes=notes, what=what, names=f"{named}{more}")
 
@@ -100,7 +101,7 @@ def _refuse_ours(target: Path, places: Places) -> None:
 
 
 def _written(opened: Mirror, target: Path, *, is_new: bool) -> str:
-    notes = "1 note" if opened.written == 1 else f"{opened.written} notes"
+    notes = counted(opened.written, "note")
     if is_new:
         from numbcheck.exchange.writing.outfile import written
 

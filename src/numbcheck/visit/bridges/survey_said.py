@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
+from numbcheck.words.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +20,7 @@ def lines(survey: Survey, file: str, title: str, wall: Wall) -> Iterator[str]:
     """Yield what is said of a `file`, in the form with this `title`, before anything is kept; `wall` is whose times it tells."""
     to = "" if survey.first == survey.last else f" to {survey.last}"
     days = f", {survey.first}{to}" if survey.first else ""
-    yield f"{file}: {title}, {_number(survey.count, 'entry', 'entries')}{days}."
+    yield f"{file}: {title}, {counted(survey.count, 'entry', 'entries')}{days}."
     yield f"New: {survey.new}. {' '.join(_known(survey))}".rstrip()
     yield from _left_out(survey)
     if survey.naive:
@@ -70,7 +71,3 @@ def _some(names: Iterable[str]) -> str:
     every = [one_line(name) for name in names]
     more = f" and {len(every) - _SHOWN} more" if len(every) > _SHOWN else ""
     return f"{', '.join(every[:_SHOWN])}{more}"
-
-
-def _number(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"

@@ -11,9 +11,9 @@ from numbcheck.journal.sealing import age, passphrase, recovery
 from numbcheck.journal.sealing.keys import OpenedBy
 from numbcheck.journal.sealing.lock import UNKNOWN
 from numbcheck.journal.sealing.locking import Aim, Locking
-from numbcheck.journal.store.packs import Packs
 from numbcheck.stage import secret
 from numbcheck.visit.locked import from_elsewhere, unlocking
+from numbcheck.words.counting import counted
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ _NO_CODE = "That code does not open this journal."
 
 def locking(house: House) -> Locking:
     """Return what locks this house's journal."""
-    packs = Packs(f"{house.places.cache}/packs", os.urandom)
-    return Locking(house.sealing.lock, packs, os.urandom, house.journal.faults)
+    return Locking(house.sealing.lock, house.packs(), os.urandom, house.journal.faults)
 
 
 def begin(house: House, *, here: bool) -> None:
@@ -92,7 +91,7 @@ def status(house: House) -> None:
     if not any(one.opened_by is OpenedBy.RECOVERY for one in wrappings):
         house.streams.put("There's no recovery code. To make one: numbcheck encrypt --recovery")
     if left := work.left():
-        waiting = "1 file is" if left == 1 else f"{left} files are"
+        waiting = counted(left, "file is", "files are")
         house.streams.put(f"{waiting} still plain. To go on: numbcheck encrypt")
 
 

@@ -35,6 +35,7 @@ def test_a_table_is_written_as_it_is_made(shell: Shell, tmp_path: Path) -> None:
         (["-f", "csv", "--as-is"], "--as-is is for Markdown: -f md."),
         (["--plain-copy"], "--plain-copy is for a mirror: --mirror DIR."),
         (["--mirror", "-"], "A mirror is a folder."),
+        (["notes/"], "notes/ would be a folder. Give the name of a file."),
     ],
 )
 def test_an_option_that_a_format_does_not_know_is_refused(shell: Shell, argv: list[str], said: str) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from numbcheck.clean import named
 from numbcheck.errors import UsageError
+from numbcheck.words import NAME_A_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,6 +87,13 @@ def path_of(typed: str, what: str = "file") -> Path:
     if not typed:
         raise UsageError(f"There's no name here. Which {what}?")
     return Path(typed)
+
+
+def target_of(typed: str) -> Path:
+    """Return the file to write that was typed; raises UsageError for no name, and for that of a folder, as `notes/` is."""
+    if typed.endswith("/"):
+        raise UsageError(f"{named(typed)} would be a folder. {NAME_A_FILE}")
+    return path_of(typed)
 
 
 def minutes_of(typed: str | None, most: float) -> float | None:

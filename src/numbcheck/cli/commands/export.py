@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.cli.choices import FILES, one_of, path_of
+from numbcheck.cli.choices import FILES, one_of, path_of, target_of
 from numbcheck.cli.filters import Filters
 from numbcheck.cli.option_help import FORCE
 from numbcheck.errors import CannotCreateError, UsageError
@@ -153,7 +153,9 @@ def _target(house: House, file: str | None, ending: str) -> Path | None:
     """Return where to write, or None for standard output."""
     if file == "-" or (file is None and ending and not is_terminal(house.streams.stdout)):
         return None
-    return Path(f"numbcheck-{house.now():%Y-%m-%d}{ending}") if file is None else path_of(file)
+    if file is None:
+        return Path(f"numbcheck-{house.now():%Y-%m-%d}{ending}")
+    return target_of(file) if ending else path_of(file)
 
 
 def _export_document(

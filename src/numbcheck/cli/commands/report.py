@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.cli.choices import FILES, path_of
+from numbcheck.cli.choices import FILES, target_of
 from numbcheck.cli.option_help import FORCE
 from numbcheck.errors import CannotCreateError, UsageError
 from numbcheck.exchange.writing.outfile import ending_of, write_file, written
@@ -141,7 +141,7 @@ def _target(house: House, file: str | None, *, force: bool) -> Path | None:
     """Return where to write, or None for standard output; nothing is asked for a file that cannot be written."""
     if file == "-" or (file is None and not is_terminal(house.streams.stdout)):
         return None
-    target = Path(f"numbcheck-report-{house.now():%Y-%m-%d}.md") if file is None else path_of(file)
+    target = Path(f"numbcheck-report-{house.now():%Y-%m-%d}.md") if file is None else target_of(file)
     if target.is_file() and not force:
         raise CannotCreateError(f"{one_line(str(target))} is there already. --force writes over it.")
     return target

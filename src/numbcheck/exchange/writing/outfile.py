@@ -17,6 +17,7 @@ from numbcheck.clean import one_line
 from numbcheck.errors import CannotCreateError, InputOutputError, UsageError
 from numbcheck.journal.store import durable
 from numbcheck.journal.store.os_errors import is_refusal
+from numbcheck.words import NAME_A_FILE
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def write_file(target: Path, pieces: Iterable[str], *, force: bool, unfinished: 
     with _explained(target):
         whole = target.resolve()
         if whole.is_dir():
-            raise CannotCreateError(f"{_shown(target)} is a folder. Give the name of a file.")
+            raise CannotCreateError(f"{_shown(target)} is a folder. {NAME_A_FILE}")
         is_there = whole.exists()
         if is_there and not force:
             raise FileExistsError

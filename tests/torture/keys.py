@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.stage.key_table import stream
 from tests.stage.kinds import KINDS, TYPED, OutError, at
-from tests.stage.typist import Typist
+from tests.stage.sender import Sender
 from tests.torture.promises import BrokenPromiseError
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _LETTERS = b"abcdefghijklmnop"
 _LEAVE = {"\x1b", "\x03", "\x04", "q"}
 
 
-def decoded(number: int, seed: int = 0, typist: type[Typist] = Typist) -> int:
+def decoded(number: int, seed: int = 0, typist: type[Sender] = Sender) -> int:
     """Send so many streams with words after each, in any pieces; return how many letters were typed, all of which came.
 
     Raises BrokenPromiseError at the first that holds a key which leaves, loses a letter, or depends on the pieces.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stage.typist import Typist
+from tests.stage.sender import Sender
 from tests.torture import keys
 from tests.torture.promises import BrokenPromiseError
 
 
-class Careless(Typist):
+class Careless(Sender):
     """A reader that takes what it does not know for Esc and letters, as many do."""
 
     def sends(self, *pieces: bytes | float) -> list[str]:
@@ -20,7 +20,7 @@ class Careless(Typist):
         return piece.replace(b"\x1b[I", b"\x1b[27u[I") if isinstance(piece, bytes) else piece
 
 
-class Greedy(Typist):
+class Greedy(Sender):
     """A reader to which a string never ends."""
 
     def sends(self, *pieces: bytes | float) -> list[str]:
@@ -35,7 +35,7 @@ def test_streams_of_chance_throw_nobody_out() -> None:
 
 
 @pytest.mark.parametrize(("typist", "fault"), [(Careless, "thrown out|pieces"), (Greedy, "is lost")])
-def test_the_check_of_keys_sees_a_careless_reader(typist: type[Typist], fault: str) -> None:
+def test_the_check_of_keys_sees_a_careless_reader(typist: type[Sender], fault: str) -> None:
     """The check that the one above relies on notices who is thrown out, and a lost word."""
     with pytest.raises(BrokenPromiseError, match=fault):
         keys.decoded(1000, typist=typist)

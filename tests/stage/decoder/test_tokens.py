@@ -13,7 +13,7 @@ from numbcheck.stage.decoder.names import PASTE
 from numbcheck.stage.decoder.tokens import Tokens
 from tests.every import every
 from tests.stage.key_table import KEYS, NOTHING, stream
-from tests.stage.typist import Typist
+from tests.stage.sender import Sender
 
 SPELLED = [(name, sent) for name, spellings in KEYS.items() for sent in spellings]
 PASTED = b"\x1b[200~one\rtwo\r\nthree\n\tfour \xc3\xa4\x03\x04\x1b[I\x1b[201~"
@@ -23,31 +23,31 @@ OPENERS = [b"\x1b[", b"\x1bO", b"\x1b]", b"\x1bP", b"\x1bX", b"\x1b^", b"\x1b_"]
 @every(NOTHING.values())
 def test_what_is_no_key_does_nothing(sent: bytes) -> None:
     """What a terminal sends of its own accord is nothing: at first, in mid-word, at last, and twice."""
-    assert Typist().sends(sent, 1.0) == []
-    assert Typist().sends(sent + b"wo" + sent + sent + b"rd" + sent, 1.0) == list("word")
+    assert Sender().sends(sent, 1.0) == []
+    assert Sender().sends(sent + b"wo" + sent + sent + b"rd" + sent, 1.0) == list("word")
 
 
 @every(NOTHING.values())
 def test_what_is_no_key_does_nothing_in_pieces(sent: bytes) -> None:
     """So it is where it comes cut in two anywhere, or byte by byte over a slow line."""
     for at in range(1, len(sent)):
-        assert Typist().sends(b"x" + sent[:at], 0.04, sent[at:] + b"y", 1.0) == ["x", "y"]
-    assert [*(slow := Typist()).sends_slowly(sent), *slow.sends(b"word", 1.0)] == list("word")
+        assert Sender().sends(b"x" + sent[:at], 0.04, sent[at:] + b"y", 1.0) == ["x", "y"]
+    assert [*(slow := Sender()).sends_slowly(sent), *slow.sends(b"word", 1.0)] == list("word")
 
 
 @every(SPELLED)
 def test_a_key_has_one_name(spelled: tuple[str, bytes]) -> None:
     """However a terminal sends Enter, Ctrl-C, an arrow or a letter: it is that key, whole or byte by byte."""
     name, sent = spelled
-    assert Typist().sends(sent) == [name]
-    assert Typist().sends(b"x" + sent + sent + b"y") == ["x", name, name, "y"]
-    assert (slow := Typist()).sends_slowly(sent) + slow.sends(1.0) == [name]
+    assert Sender().sends(sent) == [name]
+    assert Sender().sends(b"x" + sent + sent + b"y") == ["x", name, name, "y"]
+    assert (slow := Sender()).sends_slowly(sent) + slow.sends(1.0) == [name]
 
 
 @pytest.mark.parametrize("before", [b"", b"word", b"\x1b[I", b"\x1b"])
 def test_only_a_lone_esc_is_esc(before: bytes) -> None:
     """Esc is one when nothing has followed for a fifth of a second, no sooner; two of them are one."""
-    typist = Typist()
+    typist = Sender()
     typed = typist.sends(before + b"\x1b", 0.19)
     assert typist.sends(0.02) == ["\x1b"]
     assert [*typed] == list(before.decode()) * before.isalpha()
@@ -56,39 +56,39 @@ def test_only_a_lone_esc_is_esc(before: bytes) -> None:
 @pytest.mark.parametrize("letter", ["q", "s", "x", "Q", " ", "5", "\u00e4", "\u4e2d", "\\", "+"])
 def test_alt_and_a_letter_is_neither(letter: str) -> None:
     """Alt with a letter is neither Esc nor that letter, in one piece or in two."""
-    assert Typist().sends(b"\x1b" + letter.encode() + b"y", 1.0) == ["y"]
-    assert Typist().sends(b"\x1b", 0.1, letter.encode() + b"y", 1.0) == ["y"]
-    assert Typist().sends(b"\x1b\xc2\x9by", 1.0) == ["y"]
+    assert Sender().sends(b"\x1b" + letter.encode() + b"y", 1.0) == ["y"]
+    assert Sender().sends(b"\x1b", 0.1, letter.encode() + b"y", 1.0) == ["y"]
+    assert Sender().sends(b"\x1b\xc2\x9by", 1.0) == ["y"]
 
 
 @pytest.mark.parametrize("opener", OPENERS)
 def test_alt_and_a_bracket_begins_nothing_by_itself(opener: bytes) -> None:
     """Alt with [ O ] P X ^ or _ and nothing within 50 ms is that key and no more: what I type then is text."""
-    assert Typist().sends(opener, 0.06, b"hello", 1.0) == list("hello")
-    assert Typist().sends(opener, 1.0) == []
+    assert Sender().sends(opener, 0.06, b"hello", 1.0) == list("hello")
+    assert Sender().sends(opener, 1.0) == []
 
 
 @pytest.mark.parametrize("opener", OPENERS[2:])
 @pytest.mark.parametrize("end", [b"\x07", b"\x1b\\", b"\x18", b"q" * 4096, 0.11, b"\x03", b"\x1b[I"])
 def test_a_string_ends(opener: bytes, end: bytes | float) -> None:
     """A string ends by what ends strings, by a tenth of a second of silence, and is never longer than 4 KB."""
-    keys = Typist().sends(opener, 0.04, b"quiet", 0.09, b"qq"[: 0 if end == b"q" * 4096 else 2], 0.09)
+    keys = Sender().sends(opener, 0.04, b"quiet", 0.09, b"qq"[: 0 if end == b"q" * 4096 else 2], 0.09)
     assert keys == []
-    typist = Typist()
+    typist = Sender()
     keys = typist.sends(opener + (b"" if end == b"q" * 4096 else b"quiet"), 0.04, end, b"words", 1.0)
     assert keys == ["\x03"] * (end == b"\x03") + list("words")
 
 
 def test_a_torn_end_of_a_string_is_no_esc() -> None:
     """The Esc that ends a string is no way out, though its other half comes late or never."""
-    assert Typist().sends(b"\x1b]11;rgb:0\x1b", 0.15, b"\\x", 1.0) == ["x"]
-    assert Typist().sends(b"\x1b]11;rgb:0\x1b", 1.0, b"x") == ["x"]
+    assert Sender().sends(b"\x1b]11;rgb:0\x1b", 0.15, b"\\x", 1.0) == ["x"]
+    assert Sender().sends(b"\x1b]11;rgb:0\x1b", 1.0, b"x") == ["x"]
 
 
 def test_what_is_late_is_over_though_nobody_looked() -> None:
     """Where nobody looked for seconds, what I typed meanwhile is no part of what had begun before."""
-    assert Typist().tokens.fed(b"\x1b]11", 0.0) == []
-    typist = Typist()
+    assert Sender().tokens.fed(b"\x1b]11", 0.0) == []
+    typist = Sender()
     typist.tokens.fed(b"\x1b]11", 0.0)
     assert typist.tokens.fed(b"hello", 3.0) == list("hello")
     typist.tokens.fed(b"\x1b", 4.0)
@@ -98,16 +98,16 @@ def test_what_is_late_is_over_though_nobody_looked() -> None:
 def test_a_paste_is_text() -> None:
     """A paste is one piece of text: its lines and tabs stay, and no control in it is a key."""
     text = PASTE + "one\ntwo\nthree\n\tfour \u00e4[I"
-    assert Typist().sends(b"a" + PASTED + b"b") == ["a", text, "b"]
-    assert Typist().sends_slowly(PASTED) == [text]
+    assert Sender().sends(b"a" + PASTED + b"b") == ["a", text, "b"]
+    assert Sender().sends_slowly(PASTED) == [text]
     for at in range(len(PASTED)):
-        assert Typist().sends(PASTED[:at], PASTED[at:]) == [text]
-    assert Typist().sends(b"\x1b[200~\x1b[201~") == []
+        assert Sender().sends(PASTED[:at], PASTED[at:]) == [text]
+    assert Sender().sends(b"\x1b[200~\x1b[201~") == []
 
 
 def test_a_paste_without_an_end_shuts_nobody_in() -> None:
     """A paste whose end never comes is text after a second, and then keys are keys."""
-    assert Typist().sends(b"\x1b[200~wo", 0.9, b"rd", 1.1, b"\x03") == [PASTE + "word", "\x03"]
+    assert Sender().sends(b"\x1b[200~wo", 0.9, b"rd", 1.1, b"\x03") == [PASTE + "word", "\x03"]
 
 
 @pytest.mark.parametrize(
@@ -122,20 +122,20 @@ def test_a_paste_without_an_end_shuts_nobody_in() -> None:
 )
 def test_letters_of_another_encoding(encoding: str, text: str) -> None:
     """On a terminal that is not UTF-8 no letter is lost or replaced, also where it comes byte by byte."""
-    assert "".join(Typist(encoding).sends(text.encode(encoding), 1.0)) == text
-    slow = Typist(encoding)
+    assert "".join(Sender(encoding).sends(text.encode(encoding), 1.0)) == text
+    slow = Sender(encoding)
     assert "".join([*slow.sends_slowly(text.encode(encoding)), *slow.sends(1.0)]) == text
     assert (
-        "".join(Typist(encoding).sends("\u00e4\u20ac\u4e2d\U0001f300".encode()))
+        "".join(Sender(encoding).sends("\u00e4\u20ac\u4e2d\U0001f300".encode()))
         == "\u00e4\u20ac\u4e2d\U0001f300"
     )
-    assert Typist(encoding).sends(b"\x1b[200~" + text.encode(encoding) + b"\x1b[201~") == [PASTE + text]
+    assert Sender(encoding).sends(b"\x1b[200~" + text.encode(encoding) + b"\x1b[201~") == [PASTE + text]
 
 
 def test_what_no_encoding_knows_costs_no_other_letter() -> None:
     """A byte that is no letter anywhere costs nothing around it, and is carried on."""
-    assert Typist().sends(b"a\xffb\xc3", 1.0, b"c") == ["a", "\udcff", "b", "\udcc3", "c"]
-    assert Typist("no such thing").sends(b"a\xe4b", 1.0) == ["a", "\udce4", "b"]
+    assert Sender().sends(b"a\xffb\xc3", 1.0, b"c") == ["a", "\udcff", "b", "\udcc3", "c"]
+    assert Sender("no such thing").sends(b"a\xe4b", 1.0) == ["a", "\udce4", "b"]
 
 
 def test_a_key_begun_before_a_question_does_not_answer_it() -> None:
@@ -146,11 +146,11 @@ def test_a_key_begun_before_a_question_does_not_answer_it() -> None:
         (b"\xc3", b"\xa4"),
         (b"\x1b[200~qu", b"ilt\x1b[201~"),
     ):
-        typist = Typist()
+        typist = Sender()
         typist.sends(b"x" + begun)
         typist.tokens.drop_begun()
         assert typist.sends(end + b"y", 1.0) == ["y"]
-    typist = Typist()
+    typist = Sender()
     typist.sends(b"\x1b")
     typist.tokens.drop_begun()
     assert typist.sends(0.3, b"y") == ["y"]
@@ -175,7 +175,7 @@ def test_streams_of_chance(seed: int, data: st.DataObject) -> None:
     sent = stream(Random(seed), b"q")
     cuts = data.draw(st.lists(st.integers(0, len(sent)), max_size=5).map(sorted))
     pieces = [sent[here:there] for here, there in zip([0, *cuts], [*cuts, len(sent)], strict=True)]
-    keys = Typist().sends(*pieces, b"words")
-    assert keys == Typist().sends(sent + b"words")
+    keys = Sender().sends(*pieces, b"words")
+    assert keys == Sender().sends(sent + b"words")
     assert not {"\x1b", "\x03", "\x04", "q"} & set(keys)
     assert keys[-5:] == list("words")

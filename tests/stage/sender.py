@@ -5,7 +5,7 @@ from __future__ import annotations
 from numbcheck.stage.decoder.tokens import Tokens
 
 
-class Typist:
+class Sender:
     """Somebody at a keyboard whose clock is only told."""
 
     def __init__(self, encoding: str = "utf-8") -> None:

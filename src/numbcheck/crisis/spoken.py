@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
 def is_wanted(environ: "Mapping[str, str]", config: "Callable[[], bytes]") -> bool:
     """Return whether plain lines are wanted, as the settings have it: the environment, then what `config` reads."""
+    for word in (environ.get("NUMBCHECK_PLAIN"), environ.get("ACCESSIBLE") and "yes"):
+        if word and (wanted := _meant(word)) is not None:
+            return wanted
+    word = _plain_in(config())
+    return bool(word and _meant(word))
+
+
+def _meant(word: str) -> bool | None:
     from numbcheck.words.yes_or_no import YES_OR_NO
 
-    told = (environ.get("NUMBCHECK_PLAIN", ""), "yes" if environ.get("ACCESSIBLE") else "")
-    for word in told:
-        if (wanted := YES_OR_NO.get(word.lower())) is not None:
-            return wanted
-    return YES_OR_NO.get(_plain_in(config()), False)
+    return YES_OR_NO.get(word.lower())
 
 
 def _plain_in(config: bytes) -> str:
@@ -27,7 +31,7 @@ def _plain_in(config: bytes) -> str:
     for line in config.splitlines():
         name, _, value = (part.strip(b" \t\"'") for part in line.partition(b"#")[0].partition(b"="))
         if name == b"plain":
-            return value.decode(errors="replace").lower()
+            return value.decode(errors="replace")
     return ""
 
 

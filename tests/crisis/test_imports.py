@@ -44,3 +44,16 @@ def test_sr_01_the_page_needs_nothing_but_its_own_tables() -> None:
         [sys.executable, "-I", "-S", "-c", script], capture_output=True, text=True, check=True
     )
     assert set(done.stdout.split()) == ALLOWED
+
+
+def test_who_has_no_plan_does_not_wait_for_what_reads_one(tmp_path: Path) -> None:
+    """Without a plan, a list or settings of my own the page at the front door loads nothing that would read them."""
+    script = (
+        f"import sys; sys.path.insert(0, {str(SOURCE)!r}); from numbcheck.__main__ import run\n"
+        "run(['crisis', 'AT']); print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    call = [sys.executable, "-S", "-c", script]
+    environ = {"NUMBCHECK_HOME": str(tmp_path / "none"), "PATH": "/usr/bin:/bin"}
+    done = subprocess.run(call, env=environ, capture_output=True, text=True, check=True)
+    assert "numbcheck.crisis.own_plan" in done.stderr
+    assert not {"numbcheck.gather", "numbcheck.clean", "tomllib"} & set(done.stderr.split())

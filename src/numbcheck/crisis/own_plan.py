@@ -35,9 +35,11 @@ def kept(path: str, width: int) -> list[str]:
     Like the others it never raises.
     """
     try:
+        if not (text := _text(path)):
+            return []
         from numbcheck.gather import items
 
-        there = bool(items(_text(path)))
+        there = bool(items(text))
     except Exception:  # as above
         return []
     return [_KEPT if width >= NARROW else _KEPT_SHORTLY] if there else []
@@ -79,6 +81,8 @@ def _clipped(text: str, width: int) -> str:
 
 def _steps(text: str) -> dict[str, list[str]]:
     """Return what stands under each numbered step; whatever else stands in the file is under ""."""
+    if not text:
+        return {}
     from numbcheck import gather
 
     steps: dict[str, list[str]] = {}
@@ -96,9 +100,12 @@ def _text(path: str) -> str:
     """Return the plan, with the lines that another machine wrote into a copy of it."""
     own = _read(path)
     try:
+        copies = [_read(copy) for copy in plainfile.copies(path)]
+        if not (own or any(copies)):
+            return ""
         from numbcheck.gather import gathered
 
-        return gathered(own, [_read(copy) for copy in plainfile.copies(path)])
+        return gathered(own, copies)
     except Exception:  # then at least what is in the file itself
         return own
 

@@ -62,7 +62,7 @@ def test_trends_as_json(kept: Shell) -> None:
     assert "river" not in json.dumps(told)
 
 
-def test_with_whom_is_on_no_page_and_in_no_pipe(shell: Shell, home: Path) -> None:
+def test_with_people_is_on_no_page_and_in_no_pipe(shell: Shell, home: Path) -> None:
     """People are counted on a full screen only: a pipe, plain lines, JSON and the report name nobody."""
     days = [datetime.now().astimezone() - timedelta(days=back) for back in range(4)]
     told = {"words": ["calm"]}
@@ -76,7 +76,7 @@ def test_with_whom_is_on_no_page_and_in_no_pipe(shell: Shell, home: Path) -> Non
     assert "sam" not in shell("report").out
 
 
-def test_with_whom_of_nobody(kept: Shell) -> None:
+def test_with_people_of_nobody(kept: Shell) -> None:
     """Where nobody was named on three days, that is said, and no screen opens."""
     ran = kept("trends", "--with")
     assert (ran.code, ran.out) == (0, "")

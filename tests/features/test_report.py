@@ -138,7 +138,7 @@ def test_seven_questions_about_a_medicine(run: Run, page: Path) -> None:
     assert '<p class="open">Used to move me:</p>' in text
 
 
-def test_with_whom_leaves_nothing_behind(run: Run, home: Path) -> None:
+def test_with_people_leaves_nothing_behind(run: Run, home: Path) -> None:
     """With whom the days were stands on a screen of its own, and nothing of it stays in the terminal."""
     days = [now_here() - timedelta(days=back) for back in range(4)]
     told = {"words": ["calm"]}

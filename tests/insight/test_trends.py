@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from numbcheck.insight.tally import from_bytes, tally, total
-from numbcheck.insight.trends import ENOUGH, Group, begin, trends, with_whom
+from numbcheck.insight.trends import ENOUGH, Group, begin, trends, with_people
 from numbcheck.journal.store.writer import encoded
 from tests.insight.by_hand import CHANGES, ByHand, is_check
 from tests.journal.kit import NOON, a_journal, an_entry
@@ -117,7 +117,7 @@ def test_what_was_taken_up_again_was_begun_once() -> None:
     assert [(one.practice, one.times, one.more) for one in found.tried] == [("even", 1, 1)]
 
 
-def test_with_whom_counts_days_with_a_check_in() -> None:
+def test_with_people_counts_days_with_a_check_in() -> None:
     """Who was named on three days with a check-in is counted by days, whatever the tag stood beside; nobody else is."""
     entries = []
     for back in range(6):
@@ -127,7 +127,7 @@ def test_with_whom_counts_days_with_a_check_in() -> None:
             words = ["numb", "calm"] if back else ["numb"]
             entries += [an_entry(None, at, kind="check", data={"words": words})] * 2
     found = trends(tally(entries), NOON.date() - timedelta(days=27), NOON.date(), OFFERED)
-    assert with_whom(tally(entries), found) == (Group("@sam", 4, {"calm": 3, "numb": 4}),)
+    assert with_people(tally(entries), found) == (Group("@sam", 4, {"calm": 3, "numb": 4}),)
 
 
 def test_a_span_from_the_beginning_of_time_is_no_mistake() -> None:

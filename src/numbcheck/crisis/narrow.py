@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def lines(found: "Sequence[Line]", width: int) -> list[list[str]]:
-    """Return the rows of each line: number, way, and for whom it is, or else its name."""
+    """Return the rows of each line: number, way, and its audience or else its name."""
     return [_line(line, width) for line in found]
 
 
@@ -30,16 +30,16 @@ def closing(width: int) -> tuple[list[str], list[str]]:
 
 
 def _line(line: "Line", width: int, *, named: bool = True) -> list[str]:
-    number, way, name, whom, *_ = line
+    number, way, name, audience, *_ = line
     names = ("",) if not named else (name, name.partition(",")[0].partition(" (")[0], "")
-    for said in (whom,) if whom else names:
+    for said in (audience,) if audience else names:
         if len(row := f"{number}  {way}  {said}".rstrip()) <= width:
             return [row]
-    return wrapped(f"{number.replace(' ', '~')}~~{way}~~{whom}", width, "", "  ")
+    return wrapped(f"{number.replace(' ', '~')}~~{way}~~{audience}", width, "", "  ")
 
 
 def _with_others(line: "Line", others: str, width: int) -> list[str]:
-    number, way, _, whom, *_ = line
+    number, way, _, audience, *_ = line
     if way.endswith("24/7"):
-        return wrapped(f"{number.replace(' ', '~')}~~{whom}; {others}", width, "", "  ")
+        return wrapped(f"{number.replace(' ', '~')}~~{audience}; {others}", width, "", "  ")
     return [*_line(line, width, named=False), f"  {others}"]

@@ -5,7 +5,7 @@ from numbcheck.crisis.tables.lines import ABUSE, CRISIS, SUBSTANCE, WITHOUT_SPEA
 
 Day = tuple[int, int, int]
 Line = tuple[str, str, str, str, str, str, str]
-"""Number, way and hours, name, for whom in a word, all of it at length, sources, day of comparison."""
+"""Number, way and hours, name, the audience in a word, all of it at length, sources, day of comparison."""
 
 OLD = "compared over a year ago, check before you rely on it"
 _OLD_AFTER = 18  # months; a release is stopped after twelve (tools/release_check.py)

@@ -89,7 +89,7 @@ def section(heading: str, lines: "Sequence[Line]", width: int) -> list[list[str]
 
 
 def _row(line: "Line", width: int, number: int, way: int) -> list[str]:
-    """Return a line in one row if it fits: number, way, name, for whom; the name is cut first, at a comma."""
+    """Return a line in one row if it fits: number, way, name, audience; the name is cut first, at a comma."""
     head = f"  {line[0]:<{number}}  {line[1]:<{way}}"
     for said in _said(line):
         if len(head) + 2 + len(said) <= width:
@@ -98,18 +98,18 @@ def _row(line: "Line", width: int, number: int, way: int) -> list[str]:
 
 
 def _said(line: "Line") -> list[str]:
-    """Return what may stand behind a number, the fullest first; for whom it is always stands there."""
-    _, _, name, whom, *_ = line
+    """Return what may stand behind a number, the fullest first; the audience always stands there."""
+    _, _, name, audience, *_ = line
     parts = name.split(", ")
     names = [", ".join(parts[:count]) for count in range(len(parts), 0, -1)]
-    aside = f" ({whom})" if whom else ""
-    return [*(f"{each}{aside}" for each in (*names, names[-1].partition(" (")[0])), whom]
+    aside = f" ({audience})" if audience else ""
+    return [*(f"{each}{aside}" for each in (*names, names[-1].partition(" (")[0])), audience]
 
 
 def brief(line: "Line") -> str:
-    """Return a line without its name: number, way, and for whom it is."""
-    number, way, _, whom, *_ = line
-    return f"{number.replace(' ', '~')}~~{way}" + (f"~~{whom}" if whom else "")
+    """Return a line without its name: number, way and audience."""
+    number, way, _, audience, *_ = line
+    return f"{number.replace(' ', '~')}~~{way}" + (f"~~{audience}" if audience else "")
 
 
 def caution(code: str, width: int) -> list[str]:

@@ -85,8 +85,8 @@ def _lines(purpose: str, lines: "Sequence[Line]", *, named: bool = True) -> list
 
 
 def _line(purpose: str, line: "Line", *, named: bool) -> str:
-    number, way, name, whom, *_ = line
-    said = f"{purpose}: {digits(number)}, {', '.join(filter(None, (way, whom)))}."
+    number, way, name, audience, *_ = line
+    said = f"{purpose}: {digits(number)}, {', '.join(filter(None, (way, audience)))}."
     return f"{said} {name}." if named else said
 
 

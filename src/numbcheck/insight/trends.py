@@ -146,7 +146,7 @@ def trends(
     )
 
 
-def with_whom(tally: Tally, shown: Trends) -> tuple[Group, ...]:
+def with_people(tally: Tally, shown: Trends) -> tuple[Group, ...]:
     """Return who was named on days enough with a check-in, most days first, and the words of these days."""
     first, last, _ = shown.spans[0]
     checked = [

@@ -123,7 +123,7 @@ def spoken(view: View) -> Iterator[str]:
     yield CAUTION
 
 
-def with_whom(view: View, people: Iterable[Group]) -> Iterator[str]:
+def with_people(view: View, people: Iterable[Group]) -> Iterator[str]:
     """Yield the lines of who was named on which days, and the words of these days."""
     yield _heading(view)
     yield WITH_WHOM

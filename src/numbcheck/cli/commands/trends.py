@@ -78,7 +78,7 @@ def _show_people(house: House, trends: Trends) -> None:
     with house.seat() as seat:
         if not seat.leaves_nothing:
             raise UsageError(_STAYS)
-        seat.page(list(show.with_whom(show.View(trends, dates.today(house), {}), people)))
+        seat.page(list(show.with_people(show.View(trends, dates.today(house), {}), people)))
     leave(seat)
 
 

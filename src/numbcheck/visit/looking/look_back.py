@@ -41,9 +41,9 @@ def trends_of(house: House, first: date, last: date, *, forms: bool = False) -> 
 
 def people_of(house: House, shown: Trends) -> tuple[Group, ...]:
     """Return with whom the latest days of these trends were."""
-    from numbcheck.insight.trends import with_whom
+    from numbcheck.insight.trends import with_people
 
-    return with_whom(_tally(house, shown.spans[0].first, shown.spans[0].last), shown)
+    return with_people(_tally(house, shown.spans[0].first, shown.spans[0].last), shown)
 
 
 def _tally(house: House, first: date, last: date) -> Tally:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import path_line
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     IsOne = Callable[[str], object]
     """Tells by its path in the folder whether a file is one of those that are meant."""
 
+_AHEAD = 256
+"""Files that the disk is asked for before the first of them is read, which a cold one does far quicker."""
+
 
 def holds(given: Given, is_one: IsOne) -> bool:
     """Return whether a folder was given, and such a file lies below it."""
@@ -38,17 +42,22 @@ def pieces(given: Given, is_one: IsOne) -> Iterator[tuple[str, bytes] | Remark]:
     if given.notes is None:
         yield _piece(given.name, given.raw().read(LONGEST + 1))
         return
-    count = 0
-    for name in filter(is_one, _names(str(given.notes))):
-        count += 1
+    above, count = str(given.notes), 0
+    names = filter(is_one, _names(above))
+    while some := list(islice(names, _AHEAD)):
+        count += len(some)
         if count > MOST_MEMBERS * 10:
             raise BadDataError(f"{given.name} holds more than {MOST_MEMBERS * 10} notes.")
-        try:
-            raw = _bytes(f"{given.notes}/{name}")
-        except OSError:
-            yield Remark(0, f"{path_line(name)} cannot be read")
-            continue
-        yield _piece(name, raw)
+        durable.read_ahead(f"{above}/{name}" for name in some)
+        for name in some:
+            yield _read(above, name)
+
+
+def _read(above: str, name: str) -> tuple[str, bytes] | Remark:
+    try:
+        return _piece(name, _bytes(f"{above}/{name}"))
+    except OSError:
+        return Remark(0, f"{path_line(name)} cannot be read")
 
 
 def _piece(name: str, raw: bytes) -> tuple[str, bytes] | Remark:

@@ -30,7 +30,7 @@ HEAD = 64 * 1024
 _DENSEST = 200  # times that a file in a zip may be larger than what is stored of it
 _DIRECTORY = 8 * 1024 * 1024  # bytes of the list of files in a zip
 _LONGEST_LINE = 1024 * 1024
-_WIDE = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_WIDE = codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
 
 
 class Given:
@@ -172,14 +172,20 @@ class Given:
 
 def beginning(head: bytes) -> str:
     """Return the text that begins with these bytes, which may be cut."""
-    return head.decode(_encoding(head), "replace").removeprefix("\ufeff")
+    return head.decode(_encoding(head)[0], "replace").removeprefix("\ufeff")
 
 
 def decoded(raw: BinaryIO) -> TextIO:
     """Return the text that these bytes are: UTF-8, or UTF-16 where they say so; what is none is carried in it."""
-    encoding = _encoding(raw.read(4))
+    encoding, errors = _encoding(raw.read(4))
     raw.seek(0)
-    return Unclosed(raw, encoding=encoding, errors="surrogateescape" if encoding != "utf-16" else "replace")
+    return Unclosed(raw, encoding=encoding, errors=errors)
+
+
+def text_in(raw: bytes) -> str:
+    """Return the text that a whole file's bytes are, as `decoded` reads it: its lines end with LF alone."""
+    text = raw.decode(*_encoding(raw))
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 class Unclosed(io.TextIOWrapper):
@@ -191,8 +197,10 @@ class Unclosed(io.TextIOWrapper):
             self.detach()
 
 
-def _encoding(head: bytes) -> str:
-    return _WIDE.get(head[:2], "utf-8-sig")
+def _encoding(head: bytes) -> tuple[str, str]:
+    """Return the encoding of what begins so, and what becomes of bytes that are no text in it."""
+    is_wide = head.startswith(_WIDE)
+    return ("utf-16", "replace") if is_wide else ("utf-8-sig", "surrogateescape")
 
 
 def _broken() -> tuple[type[Exception], ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.clean import path_line
 from numbcheck.exchange.reading import folder, jrnl_text
 from numbcheck.exchange.reading.found import NO_TEXT, Found, Remark, is_text
-from numbcheck.exchange.reading.given import decoded
+from numbcheck.exchange.reading.given import text_in
 from numbcheck.exchange.reading.orders import Dated, order_of
 
 if TYPE_CHECKING:
@@ -63,4 +63,4 @@ def _days(given: Given) -> Iterator[_Day | Remark]:
             yield piece
         else:
             name, raw = piece
-            yield _Day(name, decoded(io.BytesIO(raw)).read())
+            yield _Day(name, text_in(raw))

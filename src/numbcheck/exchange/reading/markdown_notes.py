@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,7 +11,7 @@ from numbcheck.clean import path_line
 from numbcheck.exchange.reading import folder, properties
 from numbcheck.exchange.reading.clocks import moment
 from numbcheck.exchange.reading.found import NO_TEXT, UNDATED, Found, Remark, is_text, starred, titled
-from numbcheck.exchange.reading.given import decoded
+from numbcheck.exchange.reading.given import text_in
 from numbcheck.exchange.reading.orders import Dated, order_of
 from numbcheck.exchange.reading.stamps import Order, without_year_first
 from numbcheck.journal.ids import ID
@@ -42,15 +41,17 @@ def read(given: Given) -> Read:
     """
     unsure: dict[str, Dated] = {}
     for note in _notes(given, is_note):
-        if isinstance(note, _Note) and note.date and without_year_first(note.date.day):
+        if isinstance(note, Remark):
+            yield note
+        elif note.date and without_year_first(note.date.day):
             unsure[note.name] = Dated(f"{note.date.day} {note.date.clock}", name=path_line(note.name))
         else:
-            yield note if isinstance(note, Remark) else _entry(note, Order.DAY)
+            yield _entry(note, note.date and note.date.at)
     told = order_of(unsure.values())
     if told.remark:
         yield told.remark
     for note in _notes(given, unsure.__contains__) if unsure else ():
-        yield note if isinstance(note, Remark) else _entry(note, told.order)
+        yield note if isinstance(note, Remark) else _entry(note, note.date and _moment(note.date, told.order))
 
 
 def is_note(name: str) -> bool:
@@ -59,11 +60,15 @@ def is_note(name: str) -> bool:
 
 
 class _Date(NamedTuple):
-    """Where a note says its day, and the time beside it; `key` is that of its front matter, "" for its name."""
+    """Where a note says its day, and the time beside it; `key` is that of its front matter, "" for its name.
+
+    `at` is the moment that they name, in the first order in which they do.
+    """
 
     day: str
     clock: str = ""
     key: str = ""
+    at: Stamp | None = None
 
 
 class _Note(NamedTuple):
@@ -80,7 +85,7 @@ def _notes(given: Given, is_one: folder.IsOne) -> Iterator[_Note | Remark]:
             yield piece
             continue
         name, raw = piece
-        text = decoded(io.BytesIO(raw)).read()
+        text = text_in(raw)
         if is_text(text):
             table, body = properties.read(text)
             yield _Note(name, raw, table, body, _date(table, name))
@@ -88,10 +93,9 @@ def _notes(given: Given, is_one: folder.IsOne) -> Iterator[_Note | Remark]:
             yield Remark(0, f"{path_line(name)}: {NO_TEXT}")
 
 
-def _entry(note: _Note, order: Order) -> Found | Remark:
+def _entry(note: _Note, at: Stamp | None) -> Found | Remark:
     if note.date is None:
         return Remark(0, f"{path_line(note.name)} has no date, in it or in its name")
-    at = _moment(note.date, order)
     if at is None:
         return Remark(0, f"{path_line(note.name)}: {UNDATED}")
     table = note.table
@@ -128,8 +132,11 @@ def _tags(table: dict[str, Any]) -> Iterator[str]:
 
 def _date(table: dict[str, Any], name: str) -> _Date | None:
     """Return where a note says when it was written: its front matter, else its name."""
-    found = (date for date in _dates(table, name) if any(_moment(date, order) for order in Order))
-    return next(found, None)
+    for date in _dates(table, name):
+        for order in Order:
+            if at := _moment(date, order):
+                return date._replace(at=at)
+    return None
 
 
 def _dates(table: dict[str, Any], name: str) -> Iterator[_Date]:

@@ -120,8 +120,8 @@ def opened_file(name: str, folder: int) -> Iterator[tuple[int, os.stat_result]]:
         os.close(file)
 
 
-def read_ahead(names: Iterable[str], folder: int) -> None:
-    """Tell the system which plain files will be read next, where it can be told."""
+def read_ahead(names: Iterable[str], folder: int | None = None) -> None:
+    """Tell the system which plain files will be read next, where it can be told; their paths where no `folder` is given."""
     if not hasattr(os, "posix_fadvise"):
         return
     for name in names:

@@ -97,6 +97,25 @@ def test_what_is_lost_is_named_and_the_code_says_so(shell: Shell) -> None:
     assert shell("import", "-", "--dry-run", text=table).code == 0
 
 
+def test_what_is_lost_and_what_is_only_noted_are_told_apart(shell: Shell) -> None:
+    """As many as are left out are named or counted as left out; what was passed over for another reason stands below, by itself."""
+    table = "date,text\n03/04/2024,a\n" + "never,b\n" * 5
+    ran = shell("import", "-", text=table)
+    assert (
+        "These 5 cannot be read and are left out:\n"
+        + "".join(f"  line {line}: its date cannot be read\n" for line in (3, 4, 5))
+        + "  and 2 more\nBesides:\n  line 2: its date was read with the day first\n"
+    ) in ran.err
+
+
+def test_the_mood_of_the_example_can_be_typed(shell: Shell) -> None:
+    """The example of a level is one that import takes, whatever the moods are called."""
+    table = 'date,mood\n2024-06-28,"so, la"\n2024-06-28,"he ""q"""\n'
+    said = shell("import", "-", "--dry-run", text=table).err
+    typed = " ".join(said.split()).partition('--moods "')[2].partition('"')[0]
+    assert shell("import", "-", "--moods", typed, text=table).code == 0
+
+
 def entries_of(shell: Shell, *argv: str, text: str = "") -> list[dict[str, Any]]:
     shell("import", *argv, "-q", text=text)
     return shell("history", "--json").entries

@@ -18,7 +18,7 @@ class Survey:
     """Counts on the way through a file.
 
     `new` entries, of them those that come in `again`; such that are `here` already, or were `deleted` here, or are
-    `earlier` than was asked for; what is `lost`, and what is only `noted`; the first of both are `named`. `first` and
+    `earlier` than was asked for; what is `lost`, and what is only `noted`; the first of each are `named`. `first` and
     `last` are days. Times that were `naive`, of them those that a clock `skipped`, showed `twice`, or that are `only_days`;
     `moods` that have no level, and `tags` that were given another form.
     """
@@ -47,9 +47,8 @@ class Survey:
         """Take in a remark; what is lost is named first."""
         self.lost += remark.is_lost
         self.noted += not remark.is_lost
-        if len(self.named) < _NAMED or (remark.is_lost and not self.named[-1].is_lost):
-            kept = self.named[: _NAMED - 1] if len(self.named) == _NAMED else self.named
-            self.named = sorted([*kept, remark], key=lambda one: (not one.is_lost, one.line))
+        if (self.lost if remark.is_lost else self.noted) <= _NAMED:
+            self.named = sorted([*self.named, remark], key=lambda one: (not one.is_lost, one.line))
 
     def mood(self, name: str) -> None:
         """Take in a mood that has no level."""

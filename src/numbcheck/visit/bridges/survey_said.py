@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from numbcheck.exchange.reading.walls import Wall
 
 _SHOWN = 5
+_UNTYPED = ',"$`\\'
+"""What parts two moods that are typed, or means something to a shell."""
 
 
 def lines(survey: Survey, file: str, title: str, wall: Wall) -> Iterator[str]:
@@ -28,7 +30,7 @@ def lines(survey: Survey, file: str, title: str, wall: Wall) -> Iterator[str]:
     if survey.tags:
         yield f"Tags written with a hyphen: {_some(survey.tags)}."
     if survey.moods:
-        first = one_line(next(iter(survey.moods)))
+        first = next((name for name in map(one_line, survey.moods) if not set(name) & set(_UNTYPED)), "ok")
         yield f'Moods kept as words: {_some(survey.moods)}. To give one a level from 1 to 5: --moods "{first}=3"'
 
 
@@ -50,9 +52,17 @@ def _left_out(survey: Survey) -> Iterator[str]:
             if survey.lost > 1
             else "This cannot be read and is left out:"
         )
-    for remark in survey.named:
+    yield from _named(survey, survey.lost, is_lost=True)
+    if survey.lost and survey.noted:
+        yield "Besides:"
+    yield from _named(survey, survey.noted, is_lost=False)
+
+
+def _named(survey: Survey, count: int, *, is_lost: bool) -> Iterator[str]:
+    named = [remark for remark in survey.named if remark.is_lost is is_lost]
+    for remark in named:
         yield f"  line {remark.line}: {remark.words}" if remark.line else f"  {remark.words}"
-    if (more := survey.lost + survey.noted - len(survey.named)) > 0:
+    if more := count - len(named):
         yield f"  and {more} more"
 
 

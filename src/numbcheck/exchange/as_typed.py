@@ -66,6 +66,12 @@ def block(text: str) -> str:
     return "\n".join([*lines, *([fence.end] if fence else [])])
 
 
+def typed(written: str) -> str | None:
+    """Return a text that `block` makes this of; None where there is none."""
+    text = re.sub(r"^( {0,3})\\(?=[-=#<])", r"\1", written, flags=re.MULTILINE)
+    return text if block(text) == written else None
+
+
 def _opened(line: str, *, in_list: bool) -> _Fence | None:
     found = _FENCE.match(line)
     return _Fence(found[2], len(found[1].expandtabs(4)), in_list) if found else None

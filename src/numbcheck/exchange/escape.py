@@ -16,6 +16,7 @@ _BLOCK = re.compile(r"\A(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=\s*$|[-:|][-:|\s]*$)")
 # Most lines hold nothing of the kind, and looking for single characters is much faster.
 _PERHAPS_INLINE = re.compile(r"[\\`*\[$~^_%=<&]")
 _PERHAPS_BLOCK = frozenset("#-+>=:|0123456789")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _NUMBERED = re.compile(r"\A([0-9]{1,9})([.)])(?=\s|$)")
 
 
@@ -39,6 +40,17 @@ def block(text: str, indent: str = "") -> str:
     # Two spaces at a line's end are Markdown's line break; before a blank line none is needed.
     joined = re.sub(r"(?<=[^\n])\n(?=[^\n])", "  \n", typed)
     return re.sub(r"\n(?=[^\n])", "\n" + indent, joined)
+
+
+def typed(written: str) -> str | None:
+    """Return a text that `block` makes this of; None where there is none."""
+    lines = re.sub(r"(?<=\S)  \n", "\n", written).split("\n")
+    text = "\n".join(_ESCAPED.sub(r"\1", re.sub(r"\A(?:&nbsp;)+", _spaces, one)) for one in lines)
+    return text if block(text) == written else None
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * found[0].count("&")
 
 
 def _line(typed: str) -> str:

@@ -27,6 +27,7 @@ _FIRST = ("zone", "kind", "practice", "tags", "id")
 """The fields that stand first among the properties of a note, after its date and time."""
 _PROPERTIES = tuple(dict.fromkeys([*_FIRST, *(name for name, field in FIELDS.items() if field.is_property)]))
 _OURS = frozenset(("date", "time", *_PROPERTIES))
+_NOTE_HEADING = re.compile(r"\A\n*# \d{4}-\d\d-\d\d \d\d:\d\d [^\n]*\n")
 _KEY = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 
 
@@ -45,6 +46,12 @@ def note(entry: Entry, title: Title, *, as_is: bool = False) -> str:
     """Return the note that holds this entry alone."""
     heading = f"# {entry.minute}"
     return f"{front_matter(_fields(entry))}\n{_body(entry, heading, title, _written(as_is))}"
+
+
+def typed(body: str) -> str:
+    """Return what a person typed of that note's body, which is all but its heading where they changed it since."""
+    written = _NOTE_HEADING.sub("", body).strip("\n")
+    return plain.typed(written) or as_typed.typed(written) or written
 
 
 def note_name(entry: Entry) -> str:

@@ -30,6 +30,8 @@ FORMS = {
     "a weekday, the month first": "[Sun, 06/28/2020 06:22 PM] Title here.\nBody @sam\n",
     "the month in letters": "[28-Jun-2020 18:22] Title here.\nBody @sam\n",
     "the month in words first": "[June 28, 2020, 6:22 PM] Title here.\nBody @sam\n",
+    "the time behind an at": "[Sunday, June 28, 2020 at 6:22 PM] Title here.\nBody @sam\n",
+    "as the C library writes it": "[Sun Jun 28 18:22:00 2020] Title here.\nBody @sam\n",
     "of Windows": "\ufeff[2020-06-28 18:22] Title here.\r\nBody @sam\r\n",
     "blank lines around": "\n\n[2020-06-28 18:22] Title here.\nBody @sam\n\n\n",
 }

@@ -45,6 +45,14 @@ def test_the_table_made_by_hand() -> None:
     assert list(found.survey.moods) == ["geht so"]
 
 
+def test_a_list_behind_words_has_lines_of_its_own(tmp_path: Path) -> None:
+    """What I wrote as a list is a list, and its first part does not run on from the sentence above it."""
+    table = "full_date,mood,note\n2024-06-28,rad,<b>To do</b> <ul><li>tea</li><li>walk</li></ul><ol><li>rest</li></ol>\n"
+    assert [text for _, text, _ in look(tmp_path / "a.csv", table, "daylio").rows] == [
+        "To do\n- tea\n- walk\n\n- rest"
+    ]
+
+
 TABLES = {
     "eight columns": (
         "full_date,date,weekday,time,mood,activities,note_title,note\n"

@@ -61,6 +61,10 @@ NOTES = {
     "TOML, date and time apart": ("a.md", "+++\ndate = 2024-03-15\ntime = 14:30:00\n+++\nB", ("2024-03-15 14:30", "B", [])),
     "TOML that is none": ("2024-03-15.md", "+++\nno key\n+++\nB", ("2024-03-15 12:00", "+++\nno key\n+++\nB", [])),
     "front matter that does not end": ("2024-03-15.md", "---\nis this a rule\n", ("2024-03-15 12:00", "---\nis this a rule", [])),
+    "a rule above and one below": ("2024-03-15.md", "---\n\nOne\n\n---\n\nB", ("2024-03-15 12:00", "---\n\nOne\n\n---\n\nB", [])),
+    "remarks in front matter": ("a.md", "---\ndate: 2024-03-15 # the day\ntags: # none yet\n---\nB", ("2024-03-15 12:00", "B", [])),
+    "a slip of paper by number": ("202403150930 walk.md", "# B", ("2024-03-15 09:30", "# B", [])),
+    "and by the second": ("20240315093015.md", "# B", ("2024-03-15 09:30", "# B", [])),
 }  # fmt: skip
 
 
@@ -205,6 +209,18 @@ def test_a_note_of_ours_is_that_very_entry(tmp_path: Path) -> None:
     assert (back.id, back.kind, back.zone, back.tags) == (entry.id, "journal", "Europe/Vienna", ("work",))
 
 
+@pytest.mark.parametrize("as_is", [False, True])
+@pytest.mark.parametrize(
+    "typed",
+    ["rain", "# mine\n\n- [ ] a\n1. b\n> c", "*a* _b_ `c` <b> &amp; [d](e)", "```\nx #y\n```\n---\nz", "  in\n\nout", "---\ndate: 1\n---"],
+)  # fmt: skip
+def test_a_note_of_ours_has_the_words_that_were_typed(typed: str, as_is: bool, tmp_path: Path) -> None:
+    """Where the entry itself is gone, its note brings back my words: no heading that I never wrote, no signs before mine."""
+    text = markdown.note(an_entry(typed, kind="journal"), lambda _: None, as_is=as_is)
+    (back,) = look(tmp_path / "a.md", text).entries
+    assert back.text == typed
+
+
 TABLES = {
     "date and time": ("date,time,mood,text\n2024-06-28,20:39,ok,Rain\n", [("2024-06-28 20:39", "Rain", [])]),
     "one column": ("timestamp,note,tags\n2024-06-28T20:39:05,Rain,\"a, two words\"\n", [("2024-06-28 20:39", "Rain", ["a", "two-words"])]),
@@ -220,6 +236,8 @@ TABLES = {
     "a time behind words": ("Date,Note\n\"June 28, 2024 at 8:39 PM\",a\n", [("2024-06-28 20:39", "a", [])]),
     "a first row cut short": ("date,text\n2024-06-28\n2024-06-29,b\n", [("2024-06-28 12:00", None, []), ("2024-06-29 12:00", "b", [])]),
     "as Excel begins it": ("sep=;\r\nDate;Note\r\n2024-06-28;a\r\n", [("2024-06-28 12:00", "a", [])]),
+    "lines that end as on old Macs": ("date,text\r2024-06-28,a\r2024-06-29,b\r", [("2024-06-28 12:00", "a", []), ("2024-06-29 12:00", "b", [])]),
+    "as the C library writes dates": ("date,text\nFri Jun 28 20:39:00 2024,a\n", [("2024-06-28 20:39", "a", [])]),
     "cut short": ("date,text\n2024-06-28,\"a", [("2024-06-28 12:00", "a", [])]),
 }  # fmt: skip
 

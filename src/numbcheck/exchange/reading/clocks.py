@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _TIME = re.compile(r"(\d{1,2}) ?[:.hH時时시] ?(\d\d(?::\d\d)?)")
 _BEHIND = re.compile(r"(?P<day>.{0,60}?\b\d{4}),?(?: at)? (?P<clock>[^,\d]{0,12}\d.{0,20})")
+_AMID = re.compile(r"(?P<day>[^:\n]{3,30}) (?P<clock>\d{1,2}:\d\d(?::\d\d)?) (?P<year>\d{4})")
+"""A date as the C library writes it, with the time in it: `Tue Mar  5 08:15:00 2024`."""
 _HALVES = {
     "": ("", "kl", "uhr", "h", "分", "분", "klo", "ore", "alle", "godz"),
     " AM": ("am", "上午", "午前", "오전", "ص", "vorm", "πμ", "de", "öö", "dop", "sa"),
@@ -47,6 +49,7 @@ def moment(day: str, clock: str = "", order: Order = Order.DAY) -> Stamp | None:
     """Return the moment of a date in numbers or in words, and of the time beside it or, where none is, behind it."""
     if found := joined(day, clock, order):
         return found
-    behind = None if clock.strip() else _BEHIND.fullmatch(day.strip())
+    day = day if clock.strip() else _AMID.sub(r"\g<day> \g<year> \g<clock>", day.strip())
+    behind = None if clock.strip() else _BEHIND.fullmatch(day)
     date, time = behind.group("day", "clock") if behind else (day, clock)
     return in_words(date, date, "", time, order)

@@ -171,8 +171,9 @@ class Given:
 
 
 def beginning(head: bytes) -> str:
-    """Return the text that begins with these bytes, which may be cut."""
-    return head.decode(_encoding(head)[0], "replace").removeprefix("\ufeff")
+    """Return the text that begins with these bytes, which may be cut; its lines end as those of `decoded` do."""
+    text = head.decode(_encoding(head)[0], "replace").removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def decoded(raw: BinaryIO) -> TextIO:

@@ -29,9 +29,10 @@ _OPEN = {
 }
 """By whether dates stand in brackets, a header whose date may have the day or the month first."""
 _IN_WORDS = re.compile(
-    r"(?:[^\W\d]+\.?,? )?(?:\d{1,2}\.?[ -][^\W\d]+\.?|[^\W\d]+\.? \d{1,2}),?[ -]\d{4}(?:,? \d{1,2}[:.]\d\d.{0,9})?"
+    r"(?:[^\W\d]+\.?,? )?(?:\d{1,2}\.?[ -][^\W\d]+\.?|[^\W\d]+\.? {1,2}\d{1,2})"
+    r"(?:,?[ -]\d{4}(?:,?(?: at)? \d{1,2}[:.]\d\d.{0,9})?| \d\d:\d\d:\d\d \d{4})"
 )
-"""A date such as `Sat, 29 Nov 2014 18:20` and `June 28, 2024, 8:39 PM`, and no more words than these."""
+"""A date such as `Sat, 29 Nov 2014 18:20`, `June 28, 2024 at 8:39 PM` and `Sat Jun  1 08:15:00 2024`, and no more words."""
 
 
 class _Header(NamedTuple):

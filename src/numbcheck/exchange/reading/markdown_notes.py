@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import path_line
+from numbcheck.exchange import markdown
 from numbcheck.exchange.reading import folder, properties
 from numbcheck.exchange.reading.clocks import moment
 from numbcheck.exchange.reading.found import NO_TEXT, UNDATED, Found, Remark, is_text, starred, titled
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 _ENDINGS = (".md", ".markdown")
 _DAYS = ("datetime", "date", "created", "day", "created_at", "creation date", "date created")
-_IN_NAME = re.compile(r"(\d{4})[-_./]?(\d\d)[-_./]?(\d\d)(?:[-_T ]+(\d\d)[-:.]?(\d\d))?(?!\d)")
+_IN_NAME = re.compile(
+    r"(?<!\d)(\d{4})[-_./]?(\d\d)[-_./]?(\d\d)(?:[-_T ]*(\d\d)[-:.]?(\d\d)(?:[-:.]?\d\d)?)?(?!\d)"
+)
 
 
 def fits(text: str) -> bool:
@@ -105,11 +108,12 @@ def _entry(note: _Note, at: Stamp | None) -> Found | Remark:
     if not body and (body := text_of(table, "body").rstrip()):
         known.add("body")  # jrnl's export to a folder
     known |= {"id", "kind"} if is_ours else set()
+    body = markdown.typed(body) if is_ours and "practice" not in table else body
     return Found(
         0,
         (note.name, hashlib.sha256(note.raw).hexdigest()),
         at.when,
-        body if is_ours or body.lstrip("# ").startswith(title) else titled(title, body),
+        body if body.lstrip("# ").startswith(title) else titled(title, body),
         starred(_tags(table), text_of(table, "starred").lower() == "true"),
         mood=", ".join(texts_of(table, "mood")),
         extra={key: value for key, value in table.items() if key not in known},

@@ -6,6 +6,8 @@ import re
 from html import unescape
 
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|h[1-6]|ul|ol)>", re.IGNORECASE)
+_LIST = re.compile(r"(?<=\S)[ \t]*<[uo]l>", re.IGNORECASE)
+"""A list that begins behind words."""
 _ITEM = re.compile(r"<li(?:\s[^>]{0,200})?>", re.IGNORECASE)
 _ITEM_END = re.compile(r"</li>", re.IGNORECASE)
 _TAG = re.compile(
@@ -21,7 +23,8 @@ PICTURE = "[picture]"
 def of_html(text: str) -> str:
     """Return the text of a note that may be HTML: line breaks are kept, what is bold is not, and a bare `<` stays."""
     if "<" in text:
-        text = _ITEM_END.sub("\n", _ITEM.sub("- ", _BREAK.sub("\n", text)))
+        text = _LIST.sub("\n", _BREAK.sub("\n", text))
+        text = _ITEM_END.sub("\n", _ITEM.sub("- ", text))
         text = _TAG.sub("", text)
     return unescape(text).replace("\xa0", " ").strip() if "&" in text else text.strip()
 

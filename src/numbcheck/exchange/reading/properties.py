@@ -16,6 +16,7 @@ _HEAD = re.compile(r"\s*---[ \t]*\n(?P<lines>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\n(?P<lines>.*?)(?:^|\n)\+\+\+[ \t]*(?:\n|$)", re.DOTALL)
 _KEY = re.compile(r"(?P<key>[^\s:#\-\[\]{}'\"][^:\n]{0,80}?|\"[^\"\n]{1,80}\")\s*:(?:\s+(?P<value>.*))?$")
 _PART = re.compile(r"\s*-\s+(?P<value>.*)$")
+_REMARK = re.compile(r"(?:^|\s)#\s.*")
 _BLOCK = re.compile(r"[|>][-+1-9]*")
 """What stands behind a key whose text are the lines below it, as they are."""
 _MOST = 64 * 1024
@@ -26,8 +27,8 @@ def read(text: str) -> tuple[dict[str, Any], str]:
     """Return the properties that stand before a note, and the note; none, and all of it, where nothing of the kind does."""
     head = text[:_MOST]
     if found := _HEAD.match(head):
-        return _table(found["lines"].split("\n")), text[found.end() :]
-    if found := _TOML.match(head):
+        table, end = _table(found["lines"].split("\n")), found.end()
+    elif found := _TOML.match(head):
         table, end = _toml(found["lines"]), found.end()
     elif head.startswith("{"):
         table, end = _json(head)
@@ -71,8 +72,8 @@ def _texts(value: Any) -> Any:
     return str(value)
 
 
-def _table(lines: list[str]) -> dict[str, Any]:
-    """Return keys and values; lines that are neither stay, as text, with the key above them."""
+def _table(lines: list[str]) -> dict[str, Any] | None:
+    """Return keys and values; lines that are neither stay, as text, with the key above them. None where one has no key above it."""
     table: dict[str, Any] = {}
     blocks: dict[str, list[str]] = {}
     key = ""
@@ -83,13 +84,15 @@ def _table(lines: list[str]) -> dict[str, Any]:
         elif not line.strip() or line.lstrip().startswith("#"):
             continue
         elif (named := _KEY.match(line)) and not is_below:
-            key, value = _plain(named["key"]), (named["value"] or "").strip()
+            key, value = _plain(named["key"]), _REMARK.sub("", named["value"] or "").strip()
             blocks.pop(key, None)
             if _BLOCK.fullmatch(value):
                 blocks[key] = []
             table[key] = _value(value)
         elif key:
             table[key] = _with(table[key], line)
+        else:
+            return None
     return table | {name: dedent("\n".join(block)).strip("\n") for name, block in blocks.items()}
 
 

@@ -63,6 +63,8 @@ NOTES = {
     "front matter that does not end": ("2024-03-15.md", "---\nis this a rule\n", ("2024-03-15 12:00", "---\nis this a rule", [])),
     "a rule above and one below": ("2024-03-15.md", "---\n\nOne\n\n---\n\nB", ("2024-03-15 12:00", "---\n\nOne\n\n---\n\nB", [])),
     "remarks in front matter": ("a.md", "---\ndate: 2024-03-15 # the day\ntags: # none yet\n---\nB", ("2024-03-15 12:00", "B", [])),
+    "no remarks in quotes": ("a.md", "---\ndate: 2024-03-15\ntitle: \"One # two\" # the title\ntags: ['a # b', c] # a list\n---\nB", ("2024-03-15 12:00", "One # two\n\nB", ["a-#-b", "c"])),
+    "nor in quotes of several lines": ("a.md", "---\ndate: 2024-03-15\ntitle: \"One # two\n  three\"\n---\nB", ("2024-03-15 12:00", "One # two\n  three\n\nB", [])),
     "a slip of paper by number": ("202403150930 walk.md", "# B", ("2024-03-15 09:30", "# B", [])),
     "and by the second": ("20240315093015.md", "# B", ("2024-03-15 09:30", "# B", [])),
 }  # fmt: skip

@@ -16,7 +16,8 @@ _HEAD = re.compile(r"\s*---[ \t]*\n(?P<lines>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\n(?P<lines>.*?)(?:^|\n)\+\+\+[ \t]*(?:\n|$)", re.DOTALL)
 _KEY = re.compile(r"(?P<key>[^\s:#\-\[\]{}'\"][^:\n]{0,80}?|\"[^\"\n]{1,80}\")\s*:(?:\s+(?P<value>.*))?$")
 _PART = re.compile(r"\s*-\s+(?P<value>.*)$")
-_REMARK = re.compile(r"(?:^|\s)#\s.*")
+_REMARK = re.compile(r"(?P<quoted>\"(?:[^\"\\]|\\.|\\$)*(?:\"|$)|'(?:[^']|'')*'|^'.*)|(?:^|\s)#\s.*")
+"""A remark behind a value, or what stands in quotes, in which there is none; quotes may end on a line below."""
 _BLOCK = re.compile(r"[|>][-+1-9]*")
 """What stands behind a key whose text are the lines below it, as they are."""
 _MOST = 64 * 1024
@@ -84,7 +85,7 @@ def _table(lines: list[str]) -> dict[str, Any] | None:
         elif not line.strip() or line.lstrip().startswith("#"):
             continue
         elif (named := _KEY.match(line)) and not is_below:
-            key, value = _plain(named["key"]), _REMARK.sub("", named["value"] or "").strip()
+            key, value = _plain(named["key"]), _unremarked(named["value"] or "")
             blocks.pop(key, None)
             if _BLOCK.fullmatch(value):
                 blocks[key] = []
@@ -100,8 +101,12 @@ def _with(value: Any, line: str) -> Any:
     """Return the value under a key with a line below it: one more of a list, or of a text."""
     part = _PART.match(line)
     if part and (value == "" or isinstance(value, list)):
-        return [*value, _plain(part["value"])]
+        return [*value, _plain(_unremarked(part["value"]))]
     return _value(f"{_as_text(value)}\n{line}".lstrip("\n"))
+
+
+def _unremarked(written: str) -> str:
+    return _REMARK.sub(lambda found: found["quoted"] or "", written).strip()
 
 
 def _value(written: str) -> Any:

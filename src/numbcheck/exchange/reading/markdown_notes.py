@@ -54,7 +54,11 @@ def read(given: Given) -> Read:
     if told.remark:
         yield told.remark
     for note in _notes(given, unsure.__contains__) if unsure else ():
-        yield note if isinstance(note, Remark) else _entry(note, note.date and _moment(note.date, told.order))
+        yield (
+            note
+            if isinstance(note, Remark)
+            else _entry(note, note.date and moment(note.date.day, note.date.clock, told.order))
+        )
 
 
 def is_note(name: str) -> bool:
@@ -69,9 +73,9 @@ class _Date(NamedTuple):
     """
 
     day: str
-    clock: str = ""
-    key: str = ""
-    at: Stamp | None = None
+    clock: str
+    key: str
+    at: Stamp
 
 
 class _Note(NamedTuple):
@@ -136,27 +140,25 @@ def _tags(table: dict[str, Any]) -> Iterator[str]:
 
 def _date(table: dict[str, Any], name: str) -> _Date | None:
     """Return where a note says when it was written: its front matter, else its name."""
-    for date in _dates(table, name):
+    for day, clock, key in _dates(table, name):
         for order in Order:
-            if at := _moment(date, order):
-                return date._replace(at=at)
+            if at := moment(day, clock, order):
+                return _Date(day, clock, key, at)
     return None
 
 
-def _dates(table: dict[str, Any], name: str) -> Iterator[_Date]:
-    """Yield what may be the date of a note, the likeliest first."""
+def _dates(table: dict[str, Any], name: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what may be the day of a note, the time beside it, and the key of its front matter, the likeliest first."""
     clock = text_of(table, "time")
     for key in _DAYS:
         if day := text_of(table, key).strip("[] "):
-            yield from (_Date(day, clock, key), _Date(day, key=key)) if clock else (_Date(day, key=key),)
+            if clock:
+                yield day, clock, key
+            yield day, "", key
     path = PurePath(name).with_suffix("").as_posix()
     last = path.rpartition("/")[2]
     for where in (last, path):
         for found in _IN_NAME.finditer(where):
             year, month, day, hour, minute = found.groups()
-            yield _Date(f"{year}-{month}-{day}", f"{hour}:{minute}" if hour else "")
-    yield _Date(last.strip("[] "))
-
-
-def _moment(date: _Date, order: Order) -> Stamp | None:
-    return moment(date.day, date.clock, order)
+            yield f"{year}-{month}-{day}", f"{hour}:{minute}" if hour else "", ""
+    yield last.strip("[] "), "", ""

@@ -12,8 +12,9 @@ from typing import Any
 
 from numbcheck.journal.codec import scanned
 
-_HEAD = re.compile(r"\s*---[ \t]*\n(?P<lines>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
-_TOML = re.compile(r"\s*\+\+\+[ \t]*\n(?P<lines>.*?)(?:^|\n)\+\+\+[ \t]*(?:\n|$)", re.DOTALL)
+_LINES = r"(?P<lines>.*(?:\n.*)*?)\n"
+_HEAD = re.compile(rf"\s*---[ \t]*\n{_LINES}(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_TOML = re.compile(rf"\s*\+\+\+[ \t]*\n{_LINES}\+\+\+[ \t]*(?:\n|$)")
 _KEY = re.compile(r"(?P<key>[^\s:#\-\[\]{}'\"][^:\n]{0,80}?|\"[^\"\n]{1,80}\")\s*:(?:\s+(?P<value>.*))?$")
 _PART = re.compile(r"\s*-\s+(?P<value>.*)$")
 _REMARK = re.compile(r"(?P<quoted>\"(?:[^\"\\]|\\.|\\$)*(?:\"|$)|'(?:[^']|'')*'|^'.*)|(?:^|\s)#\s.*")

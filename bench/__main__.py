@@ -29,7 +29,7 @@ SIZES = (1_000, 10_000, 20_000, 100_000)
 ALL = f"{YEARS + 1}y"
 PLAIN = {"note": 0.8, "history": 0.9}
 """What a plain call may take of `import typer`; any other 1.05."""
-LARGE = "brought", "sealed-100000"
+LARGE = "brought", "sealed-100000", "brought-sealed"
 """Folders that go in the end."""
 JUDGED: dict[str, list[str]] = {"holds": [], "MISSED": []}
 
@@ -408,6 +408,10 @@ def locked_whole(bench: Bench) -> None:
     least = took["opening"].seconds + took["plain"].seconds
     line("17", "  floor: (opening as many bytes, and the plain look) / plain", least / took["plain"].seconds)
     line("17", "MiB of that word, sealed", took["sealed"].memory, 64)
+    book = bench.folder / "book.json"
+    once(ours(plain, "export", "-f", "json", str(book), "--force"))
+    empty, _ = sealed(bench.home(1_000), bench.folder / LARGE[2])
+    line("17", "MiB of an import of 100,000, sealed", once(empty.call("import", str(book)))[1], 64)
 
 
 def completion(bench: Bench) -> None:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.journal.sealing import locking
+from numbcheck.journal.sealing import age, locking
 from numbcheck.journal.sealing.lock import Sooner
 from numbcheck.journal.store import conversion, durable
+from tests.journal.sealing import kit
 from tests.journal.sealing.real_age import NEEDS_EXTRA
+from tests.stage.terminal import terminal
 from tests.torture import locked, sealed_clones, twice
 from tests.torture.promises import BrokenPromiseError
 from tests.torture.systems import os_seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from numbcheck.journal.store.months import Month
     from numbcheck.journal.store.together import Put
@@ -64,6 +66,29 @@ def test_the_check_of_stories_sees_a_plain_draft(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(Sooner, "seal", lambda _, raw, pad=b" ": raw + pad[:0])
     with pytest.raises(BrokenPromiseError, match="plain words"):
         twice.lived(tmp_path, 30, 4)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="what a program has open cannot be told here")
+def test_what_waits_for_my_yes_is_plain_nowhere(tmp_path: Path) -> None:
+    """What comes into a locked journal lies plain on no disk while I am asked, nor after a kill; then the same comes in."""
+    home, book = tmp_path / "home", tmp_path / "book.txt"
+    kit.locked(home)
+    book.write_text("".join(f"[2024-01-01 12:00] {number}\n{'canary ' * 100}\n" for number in range(2_000)))
+    with terminal(home, "import", str(book)) as pair:
+        pair.wait_for("Add all 2000?")
+        waiting = locked.unnamed(pair.process.pid, tmp_path)
+        assert sum(map(len, waiting)) > 1_000_000
+        assert not any(b"canary" in raw for raw in waiting)
+        assert kit.holding(home, "canary") == []
+        pair.process.kill()
+        pair.process.wait()
+    assert kit.holding(home, "canary") == []
+    with terminal(home, "import", str(book)) as pair:
+        pair.wait_for("Add all 2000?")
+        pair.press("\r")
+        assert pair.wait_for_end() == 0
+    assert kit.holding(home, "canary") == []
+    assert kit.Locked(home, age.new_pair()).journal().count() == 2_000
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed here")

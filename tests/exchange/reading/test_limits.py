@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.errors import BadDataError, InputOutputError, UsageError
+from numbcheck.exchange.reading import given
 from numbcheck.exchange.reading.given import LARGEST, Given
 from tests.exchange.reading.kit import look
 from tests.exchange.reading.test_phones import ONE, zipped
@@ -111,3 +112,20 @@ def test_what_comes_through_a_pipe_lies_nowhere(tmp_path: Path) -> None:
         assert list((tmp_path / "state").iterdir()) == []
         assert list(given.lines()) == list(given.lines())
     assert (tmp_path / "state").stat().st_mode & 0o777 == 0o700
+
+
+def test_what_comes_through_a_pipe_into_a_locked_journal_is_on_no_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is held in memory, and more of it than can be held is refused with what helps; its folder is not even made."""
+    monkeypatch.setattr(given, "LARGEST", 30)
+    state = tmp_path / "state"
+    with Given(None, io.BytesIO(b"[2020-06-28 18:22] one\n"), str(state), in_memory=True) as small:
+        assert list(small.lines()) == list(small.lines()) == [(1, "[2020-06-28 18:22] one\n")]
+        assert small.size == 23
+    with (
+        Given(None, io.BytesIO(b"[2020-06-28 18:22] one and more\n"), str(state), in_memory=True) as large,
+        pytest.raises(BadDataError, match="In two parts"),
+    ):
+        large.raw()
+    assert not state.exists()

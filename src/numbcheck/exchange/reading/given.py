@@ -34,12 +34,18 @@ _WIDE = codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
 
 
 class Given:
-    """What was named: a file, a folder, or a pipe that is read into a file without a name in `folder`."""
+    """What was named: a file, a folder, or a pipe that is read into a file without a name in `folder`.
 
-    def __init__(self, path: Path | None, pipe: BinaryIO | None, folder: str) -> None:
+    `in_memory` is for what comes through a pipe and is to lie plain on no disk.
+    """
+
+    def __init__(
+        self, path: Path | None, pipe: BinaryIO | None, folder: str, *, in_memory: bool = False
+    ) -> None:
         self._path = path
         self._pipe = pipe
         self._folder = folder
+        self._in_memory = in_memory
         self._opened = ExitStack()
 
     def __enter__(self) -> Self:
@@ -76,7 +82,11 @@ class Given:
     @cached_property
     def size(self) -> int:
         """How many bytes it has."""
-        return os.fstat(self._file.fileno()).st_size
+        return self._file.seek(0, os.SEEK_END)
+
+    def too_large(self) -> BadDataError:
+        """Return the error that says what can be done with that much."""
+        return BadDataError(f"There is more than 64 MB in {self.name}. In two parts it can be read.")
 
     def text(self) -> TextIO:
         """Return all of it as text from the beginning; bytes that are none are carried in it."""
@@ -148,7 +158,15 @@ class Given:
             return file if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else self._spooled(file)
 
     def _spooled(self, pipe: BinaryIO) -> BinaryIO:
-        """Return what comes through a pipe as a file that has no name anywhere and goes with this program."""
+        """Return what comes through a pipe as a file that has no name anywhere and goes with this program.
+
+        Raises BadDataError for what is too large to be held in memory.
+        """
+        if self._in_memory:
+            held = pipe.read(LARGEST + 1)
+            if len(held) > LARGEST:
+                raise self.too_large()
+            return io.BytesIO(held)
         with durable.closing(durable.ensure_path(self._folder)):
             pass  # for its owner alone, and so are those above it
         file = self._opened.enter_context(tempfile.TemporaryFile(dir=self._folder))  # noqa: SIM115 (it is)

@@ -53,7 +53,7 @@ class Source(NamedTuple):
         from importlib import import_module
 
         if not (self.any_size or given.notes or given.is_zip) and given.size > LARGEST:
-            raise BadDataError(f"There is more than 64 MB in {given.name}. In two parts it can be read.")
+            raise given.too_large()
         found: Read = import_module(f"numbcheck.exchange.reading.{self.module}").read(given)
         return found
 

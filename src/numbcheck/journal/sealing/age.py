@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 HOW = "pip install 'numbcheck[encryption]'"
 _MISSING = f"What seals and opens a locked journal isn't installed. To install it: {HOW}"
+PART_MISSING = f"A part that locking needs is not there. {HOW} brings it."
+"""What is said where PyNaCl is not installed."""
 _HARDEST = 18
 """The largest work factor that is borne: a planted file must not take the memory of the whole machine."""
 _SALT = 22

@@ -12,7 +12,8 @@ from numbcheck.journal.seal import FOLDER, KNOWN, MAGIC, PLAIN, SEALED_FORMAT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from numbcheck.journal.seal import Seal
+    from numbcheck.journal.seal import Plain, Seal
+    from numbcheck.journal.sealing.ephemeral import Ephemeral
     from numbcheck.journal.sealing.lock import Lock
 
 _BEGIN = b"numbcheck %d\n" % SEALED_FORMAT
@@ -55,6 +56,14 @@ class Sealing:
         from numbcheck.journal.sealing.lock import Sooner
 
         return Sooner(self.lock)
+
+    def for_this_run(self) -> Plain | Ephemeral:
+        """Return the same for what waits on the disk no longer than this run: sealed, too, and nothing opens it afterwards."""
+        if not self.now().ending:
+            return PLAIN
+        from numbcheck.journal.sealing.ephemeral import Ephemeral
+
+        return Ephemeral()
 
     @property
     def is_locked(self) -> bool:

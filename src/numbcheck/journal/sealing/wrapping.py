@@ -19,7 +19,6 @@ WORK_FACTOR = 17
 _LABEL = b"age-encryption.org/v1/scrypt"
 _MEMORY = 192 * 1024 * 1024
 _LAST_CHUNK = b"\0" * 11 + b"\1"
-_MISSING = f"A part that locking needs is not there. {age.HOW} brings it."
 
 
 def wrapped(identity: str, passphrase: str, random: Callable[[int], bytes]) -> bytes:
@@ -64,5 +63,5 @@ def _encrypted(raw: bytes, key: bytes, nonce: bytes) -> bytes:
     try:
         from nacl.bindings import crypto_aead_chacha20poly1305_ietf_encrypt as encrypt
     except ImportError:
-        raise UninstalledError(_MISSING) from None
+        raise UninstalledError(age.PART_MISSING) from None
     return encrypt(raw, None, nonce, key)

@@ -52,7 +52,7 @@ def bring_in(house: House, asked: Import, *, is_dry: bool) -> bool:
         deque(new, maxlen=0)
         _say(house, asked, survey)
         return True
-    with Spool(house.places.state, only_in_memory=bool(house.sealing.now().ending)) as spool:
+    with Spool(house.places.state, house.sealing.for_this_run()) as spool:
         spool.fill(new)
         _say(house, asked, survey)
         if not spool.ids:

@@ -169,13 +169,13 @@ def _pass_a_millisecond() -> None:
 def shell(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> Shell:
-    """Return a function that calls numbcheck as a shell does, with `text` on a pipe for standard input."""
+    """Return a function that calls numbcheck as a shell does, with `text` on a pipe for standard input (None: closed)."""
 
-    def call(*argv: str, text: str | bytes = "") -> Ran:
+    def call(*argv: str, text: str | bytes | None = "") -> Ran:
         given = tmp_path / "stdin"
-        given.write_bytes(text if isinstance(text, bytes) else text.encode())
+        given.write_bytes(text if isinstance(text, bytes) else (text or "").encode())
         with given.open(encoding="utf-8") as stdin:
-            monkeypatch.setattr("sys.stdin", stdin)
+            monkeypatch.setattr("sys.stdin", None if text is None else stdin)
             _pass_a_millisecond()
             try:
                 code = run(list(argv))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import select
 import shlex
 import shutil
+from contextlib import contextmanager
 from itertools import cycle, islice, product
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,8 @@ from numbcheck.care import pages
 from numbcheck.cli.table import CARE, TABLE, WRITE
 from numbcheck.cli.tables.params import ROWS
 from numbcheck.practice.shelf import Shelf
+from numbcheck.stage.lines import desk
+from tests.asked import answers
 from tests.features.walker import WAYS, Walker
 
 if TYPE_CHECKING:
@@ -23,10 +27,17 @@ if TYPE_CHECKING:
 
 _SOME = 4
 """So many questions of a call are left, evenly spread; the long form leaves all, by each way."""
+_WITHOUT_END = 10_000
+"""Waits that no practice needs."""
 _CODES = {"TERM": (143,), "HUP": (129,), "Ctrl-C": (0, 130)}
 NUMBERS = "--form"
 """Where numbers are copied from a sheet of paper: what is left there is on the sheet, and no draft."""
-OWN = {"ladder.md": "# My ladder\n\n- [ ] a small thing\n", "joy.md": "- [ ] tea\n", "keep.md": "- a song\n"}
+ITEMS = {"ladder.md": "a small thing", "joy.md": "tea", "keep.md": "a song"}
+OWN = {
+    "ladder.md": f"# My ladder\n\n- [ ] {ITEMS['ladder.md']}\n",
+    "joy.md": f"- [ ] {ITEMS['joy.md']}\n",
+    "keep.md": f"- {ITEMS['keep.md']}\n",
+}
 """Lists of a person's own, of which something is asked."""
 
 
@@ -89,6 +100,55 @@ def test_left_at_any_question(
             found.append(checked.err + checked.out)
         broken += [f"{way} at {whole.stops[stop]}, {stop}: {what}" for what in found]
     assert not broken, "\n".join(broken)
+
+
+class _Hurrying:
+    """A clock on which every wait is over at once; whoever waits without end is found out."""
+
+    def __init__(self) -> None:
+        self._now, self._waits = 0.0, 0
+
+    def now(self) -> float:
+        return self._now
+
+    @contextmanager
+    def at_most(self, seconds: float) -> Iterator[None]:
+        self._waits += 1
+        assert self._waits < _WITHOUT_END, "it waits without end"
+        yield
+        self._now += seconds
+
+
+class _Ready:
+    """What can be read now, without a wait."""
+
+    @staticmethod
+    def select(read: list[int], write: list[int], other: list[int], _: float) -> tuple[list[int], ...]:
+        return select.select(read, write, other, 0)
+
+
+@pytest.mark.parametrize("call", CALLS, ids=" ".join)
+def test_nobody_is_there(
+    shell: Shell,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    anew: Callable[[], None],
+    call: tuple[str, ...],
+) -> None:
+    """Where nothing can be typed (no input at all, or its end at once) it comes to its end, and loses and invents nothing."""
+    monkeypatch.setattr(desk, "lived_clock", _Hurrying)
+    monkeypatch.setattr(desk, "select", _Ready)
+    codes = []
+    for text in (None, ""):
+        anew()
+        ran = shell(*call, text=text)
+        codes.append(ran.code)
+        assert ran.code == 0 or (ran.code == 2 and ran.err)
+        assert "Traceback" not in ran.err + ran.out
+        assert [name for name, item in ITEMS.items() if item not in (home / name).read_text()] == []
+        assert not any(answers(home))
+        assert shell("data", "verify").code == 0
+    assert codes[0] == codes[1]
 
 
 def _left(stops: int, first: int, *, all_: bool) -> Iterator[tuple[int, str]]:

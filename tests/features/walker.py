@@ -47,6 +47,7 @@ _ANSWERS = {
     "? keys": "\r",
     "Tab skip": _TYPED,
     "Enter closes": "\r",
+    "Enter skips": "\r",
     "q closes": "\r",
     "q back": "q",
 }

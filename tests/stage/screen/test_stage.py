@@ -243,6 +243,15 @@ def test_help_stands_beside_the_last_question() -> None:
         assert "Compared?" in seen[2]
 
 
+def test_below_the_last_question_enter_does_what_the_question_says() -> None:
+    """One key has one word: whether Enter skips or closes is told in the same way in the question and in the row of keys."""
+    for words, footer in (("Compared? m more. Enter skips.", "Enter skips"), ("More?", "Enter closes")):
+        with rigged() as rig:
+            seen = rig.press_one_by_one("m")
+            rig.seat.farewell("Done.", words, 5, list)
+            assert seen[0].rstrip().splitlines()[-1].strip() == f"{footer}   ! numbers to call"
+
+
 def test_the_question_is_seen_after_very_long_words() -> None:
     """However long somebody's own last words are, what I am asked stands there."""
     with rigged(40, 10) as rig:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from numbcheck.stage.streams import Streams
     from numbcheck.stage.text_input import TextInput, Written
 
+_TELLS_ENTER = re.compile(r"[.,] (Enter [a-z]+)\.$")
 _BACK = frozenset("q!\r\x1b\x03\x04\x07") | {"\x1bOP"}
 
 
@@ -134,7 +136,7 @@ class ScreenSeat:
         head: Head = NO_HEAD,
         ahead: bool = False,
     ) -> str:
-        closes = "q closes" if "\r" in offered else "Enter closes"
+        closes = "q closes" if "\r" in offered else _enter(said[-1])
         hint = f"{closes}  ! numbers to call" if help_ else closes
         end = self.desk.now() + seconds
         while True:
@@ -191,6 +193,12 @@ class ScreenSeat:
             return -1
         down = keys.LINES_DOWN.get(key, 0) + keys.PAGES_DOWN.get(key, 0) * max(1, height - 4)
         return keys.TO_LINE.get(key, max(0, reached + down))
+
+
+def _enter(question: str) -> str:
+    """Return what Enter does at a question: what that says itself, so that both say the same."""
+    told = _TELLS_ENTER.search(question)
+    return told[1] if told else "Enter closes"
 
 
 @contextmanager

@@ -51,7 +51,7 @@ def test_the_manual_page_reads_as_manuals_do() -> None:
 
 
 @pytest.mark.parametrize("row", table.TABLE, ids=lambda row: row.name)
-def test_every_command_has_an_example_and_its_options(row: table.Row) -> None:
+def test_every_command_has_an_example_and_its_options(row: table.CommandRow) -> None:
     """Each command has a chapter with an example, and all of its options with a word on each."""
     chapter = docs.commands().split(f"\n## {row.name}\n")[1].split("\n## ")[0]
     assert row.examples

@@ -40,7 +40,7 @@ SHAPES: dict[Path, type] = {
     wording.folder() / "forms.toml": forms.Forms,
     wording.folder() / "signs.toml": signs.Signs,
     wording.folder() / "starters.toml": reach.Starters,
-    **dict.fromkeys((wording.folder() / "learn").glob("*.toml"), pages.Page),
+    **dict.fromkeys((wording.folder() / "learn").glob("*.toml"), pages.LearnPage),
     Path(prompts.__file__).with_name("prompts.toml"): prompts.Deck,
 }
 each_file = pytest.mark.parametrize("path", SHAPES, ids=lambda path: path.stem)

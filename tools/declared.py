@@ -23,13 +23,13 @@ class Taken(NamedTuple):
 class Declared(NamedTuple):
     """A command: what it says of itself, and what it takes."""
 
-    row: table.Row
+    row: table.CommandRow
     explained: str
     arguments: tuple[Taken, ...]
     options: tuple[Taken, ...]
 
 
-def declared(row: table.Row) -> Declared:
+def declared(row: table.CommandRow) -> Declared:
     """Return the declaration of a command; options that no help shows are left out."""
     params = load(row.name).params
     return Declared(

@@ -106,9 +106,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from numbcheck.cli.param import Row
+    from numbcheck.cli.param import ParamRow
 
-ROWS: dict[str, tuple[Row, ...]] = {{
+ROWS: dict[str, tuple[ParamRow, ...]] = {{
 {rows}}}
 '''
 WIDEST = 110
@@ -211,7 +211,7 @@ def _laid_out(value: Any, indent: int, before: int) -> str:
     return f"(\n{rows}{' ' * indent})"
 
 
-def _command(row: table.Row) -> str:
+def _command(row: table.CommandRow) -> str:
     _, explained, arguments, options = declared(row)
     parts = [
         f"## {row.name}",

@@ -109,7 +109,7 @@ def _commands() -> Iterator[str]:
         yield _listed(*map(_command, rows))
 
 
-def _command(row: table.Row) -> str:
+def _command(row: table.CommandRow) -> str:
     """Return the item of one command: its names, what it says of itself, what it takes, examples."""
     command = declared(row)
     names = " , ".join(f"Cm {name}" for name in (row.name, *row.aliases))

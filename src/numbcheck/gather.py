@@ -7,7 +7,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
-    Line = tuple[str, str]
+    ListLine = tuple[str, str]
     """A line of a list: the heading it is under ("" for none), and its words."""
 
 _LONGEST_NUMBER = 3
@@ -35,9 +35,9 @@ def gathered(own: str, copies: "Sequence[str]" = ()) -> str:
     return "\n".join(line for lines in blocks.values() for line in _without_twins(lines))
 
 
-def items(text: str) -> "dict[Line, bool]":
+def items(text: str) -> "dict[ListLine, bool]":
     """Return the lines of a list, in order, and of each whether it is done."""
-    found: dict[Line, bool] = {}
+    found: dict[ListLine, bool] = {}
     under = headings(text)
     for row, line in enumerate(text.split("\n")):
         if (words := words_of(line)) and not _is_indented(line):
@@ -46,12 +46,12 @@ def items(text: str) -> "dict[Line, bool]":
     return found
 
 
-def without(text: str, gone: "Collection[Line]") -> str:
+def without(text: str, gone: "Collection[ListLine]") -> str:
     """Return the list without these lines."""
     return _changed(text, gone, lambda line: line if _is_indented(line) else None)
 
 
-def marked(text: str, lines: "Collection[Line]", *, done: bool) -> str:
+def marked(text: str, lines: "Collection[ListLine]", *, done: bool) -> str:
     """Return the list with these lines ticked, or open again."""
     return _changed(text, lines, lambda line: _marked(line, DONE if done else OPEN))
 
@@ -119,7 +119,7 @@ def _is_indented(line: str) -> bool:
     return line[:1] in {" ", "\t"}
 
 
-def _changed(text: str, lines: "Collection[Line]", change: "Callable[[str], str | None]") -> str:
+def _changed(text: str, lines: "Collection[ListLine]", change: "Callable[[str], str | None]") -> str:
     under, rows = headings(text), text.split("\n")
     changed = [
         change(line) if (under[row], words_of(line)) in lines else line for row, line in enumerate(rows)

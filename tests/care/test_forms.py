@@ -14,13 +14,13 @@ def form(name: str) -> forms.Instrument:
     return WORDS.instrument(name)
 
 
-def adding_up_to(name: str, total: int) -> forms.Given:
+def adding_up_to(name: str, total: int) -> forms.FormNumbers:
     """Return a number for each line that add up to `total`."""
     lines = []
     for _ in form(name).items:
         lines.append(min(3, total))
         total -= lines[-1]
-    return forms.Given(tuple(lines))
+    return forms.FormNumbers(tuple(lines))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_sr_10_the_numbers_are_typed_in_one_line(
     typed: str, lines: tuple[int | None, ...], unscored: int | None
 ) -> None:
     """With spaces, commas or neither; the last line of the paper, which adds nothing, may follow."""
-    assert form("phq9").given(typed) == forms.Given(lines, unscored)
+    assert form("phq9").given(typed) == forms.FormNumbers(lines, unscored)
 
 
 @pytest.mark.parametrize("typed", ["", "2 1 0", "2 1 0 3 1 0 2 1 4", "12 1 0 3 1 0 2 1 0 1", "two"])
@@ -103,14 +103,14 @@ def test_sr_11_item_nine_alone_brings_the_help_page() -> None:
     """The ninth line above 0 shows help first, whatever the total; no other line and no other form does."""
     for at in range(9):
         lines = tuple(int(each == at) for each in range(9))
-        assert form("phq9").shows_help_first(forms.Given(lines)) is (at == 8)
-    assert not form("phq9").shows_help_first(forms.Given((3,) * 8 + (None,)))
-    assert not form("gad7").shows_help_first(forms.Given((3,) * 7))
+        assert form("phq9").shows_help_first(forms.FormNumbers(lines)) is (at == 8)
+    assert not form("phq9").shows_help_first(forms.FormNumbers((3,) * 8 + (None,)))
+    assert not form("gad7").shows_help_first(forms.FormNumbers((3,) * 7))
 
 
 def test_sr_11_after_item_nine_no_band_is_named() -> None:
     """With a mark in line nine the total is a number and nothing else."""
-    marked, unmarked = forms.Given((1,) * 9), forms.Given((1,) * 8 + (0,))
+    marked, unmarked = forms.FormNumbers((1,) * 9), forms.FormNumbers((1,) * 8 + (0,))
     bands = [band.name for band in form("phq9").bands]
     told = forms.said(WORDS, form("phq9"), marked, "today", None)
     assert told[0] == "PHQ-9, today. Total: 9 of 27."
@@ -136,15 +136,15 @@ def _check_digit(digits: str) -> int:
 
 def test_what_is_kept_has_the_codes_and_no_label() -> None:
     """What is kept is what I marked, with codes a clinic can read; no word on risk, no name of a band."""
-    assert forms.data(form("phq2"), forms.Given((2, 1))) == {
+    assert forms.data(form("phq2"), forms.FormNumbers((2, 1))) == {
         "form": "phq2",
         "loinc": "55757-9",
         "items": {"44250-9": 2, "44255-8": 1},
         "total": 3,
         "total_loinc": "55758-7",
     }
-    assert "total" not in forms.data(form("phq2"), forms.Given((2, None)))
-    assert forms.data(form("gad7"), forms.Given((0,) * 7, 3))["unscored"] == 3
+    assert "total" not in forms.data(form("phq2"), forms.FormNumbers((2, None)))
+    assert forms.data(form("gad7"), forms.FormNumbers((0,) * 7, 3))["unscored"] == 3
 
 
 def test_another_name_is_told_kindly() -> None:

@@ -16,10 +16,10 @@ WORDS = joys.words()
 NOW = datetime(2026, 11, 26, 9, tzinfo=ZoneInfo("Europe/Vienna"))  # a Thursday
 
 
-def a_plan(when: str = "tomorrow", key: str = "planned", **data: str) -> planned.Plan:
+def a_plan(when: str = "tomorrow", key: str = "planned", **data: str) -> planned.PlannedThing:
     """Return something that is planned now."""
     entry = an_entry("tea", NOW, kind="joy", data={key: when, **data})
-    return planned.Plan("tea", when, entry)
+    return planned.PlannedThing("tea", when, entry)
 
 
 def asked(*offered: str) -> dict[str, Ask]:

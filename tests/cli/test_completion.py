@@ -98,7 +98,7 @@ def test_pages_and_settings(home: Path) -> None:
 
 
 @pytest.mark.parametrize("row", table.TABLE, ids=lambda row: row.name)
-def test_options(home: Path, row: table.Row) -> None:
+def test_options(home: Path, row: table.CommandRow) -> None:
     """It offers the options of each command and those that go everywhere."""
     everywhere = [name for *names, _ in table.EVERYWHERE for name in names]
     offered = names(row.name, "-")

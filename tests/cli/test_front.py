@@ -10,7 +10,7 @@ import pytest
 
 from numbcheck.cli.front import drawn, listed
 from numbcheck.cli.help import first_page
-from numbcheck.visit.offers import Row
+from numbcheck.visit.offers import OfferedDoor
 from numbcheck.words import CARE_LINE
 from tests.asked import ask, kept
 from tests.stage.terminal import terminal
@@ -51,8 +51,8 @@ What would be good now?
 3 write a line    w help me choose
 ! help  ? more  q leave"""
 WAITING = (
-    Row("4", "your draft from yesterday evening, 3 lines", "your draft", bool),
-    Row("5", 'Short body scan, on from "hands"', "Short body scan", bool),
+    OfferedDoor("4", "your draft from yesterday evening, 3 lines", "your draft", bool),
+    OfferedDoor("5", 'Short body scan, on from "hands"', "Short body scan", bool),
 )
 
 

@@ -106,7 +106,7 @@ def words_for(name: str) -> st.SearchStrategy[list[str]]:
 @pytest.mark.hypothesis
 @pytest.mark.parametrize("row", table.TABLE, ids=lambda row: row.name)
 def test_what_is_read_quickly_is_read_as_typer_reads_it(
-    home: Path, monkeypatch: pytest.MonkeyPatch, row: table.Row
+    home: Path, monkeypatch: pytest.MonkeyPatch, row: table.CommandRow
 ) -> None:
     """However I put my words, a command gets the same from the quick way as from typer, or typer alone reads them."""
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
@@ -214,7 +214,7 @@ def test_a_module_and_a_row_are_a_command(shell: Shell, monkeypatch: pytest.Monk
     module = ModuleType("numbcheck.cli.commands.wave")
     exec(WAVE, vars(module))
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    row = table.Row("wave", table.SETUP, "wave to somebody", ("numbcheck wave",))
+    row = table.CommandRow("wave", table.SETUP, "wave to somebody", ("numbcheck wave",))
     monkeypatch.setattr(table, "TABLE", (*table.TABLE, row))
     assert (shell("wave").out, shell("wave", "--loud").out) == ("hello\n", "HELLO\n")
     assert "Louder." in shell("wave", "-h").out and "wave" in shell("--help").out

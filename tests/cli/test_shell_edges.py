@@ -146,7 +146,7 @@ def test_no_code_reaches_a_pager_that_does_not_show_it(
     got = tmp_path / "got"
     streams = FakeTerminal().streams(TERM="xterm", PATH=os.environ["PATH"], PAGER=f"sh -c 'cat >{got}'")
     pieces = ["\x1b[1mk3f7\x1b[0m one\n", "\x1b[36mtwo\x1b[0m\n" * 30]
-    pager.put(streams, pager.Text(pieces), lambda: None, lambda *_: False)
+    pager.put(streams, pager.LongText(pieces), lambda: None, lambda *_: False)
     assert got.read_text() == "k3f7 one\n" + "two\n" * 30
 
 

@@ -16,7 +16,7 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.key_binding.defaults import load_key_bindings
 
-from numbcheck.stage.appearance import Look
+from numbcheck.stage.appearance import Appearance
 from numbcheck.stage.clock import LivedClock
 from numbcheck.stage.screen.app import Screen
 from numbcheck.stage.screen.output import ScreenOutput
@@ -130,9 +130,9 @@ class Rig:
 
 
 @contextmanager
-def rigged(columns: int = 80, rows: int = 24, look: Look | None = None) -> Iterator[Rig]:
+def rigged(columns: int = 80, rows: int = 24, look: Appearance | None = None) -> Iterator[Rig]:
     """Open a full screen in memory."""
-    look, size, drawn = look or Look(), Size(rows=rows, columns=columns), io.StringIO()
+    look, size, drawn = look or Appearance(), Size(rows=rows, columns=columns), io.StringIO()
     rig: Rig | None = None
     with create_pipe_input() as pipe, watched() as signals:
         output = ScreenOutput(drawn, lambda: rig.size if rig else size, term="xterm")

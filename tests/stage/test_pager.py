@@ -25,7 +25,7 @@ def page(monkeypatch: pytest.MonkeyPatch) -> Paging:
     def put(command: str, pieces: Iterator[str]) -> tuple[str, list[str]]:
         terminal, called = FakeTerminal(), []
         streams = terminal.streams(TERM="xterm", PATH="/usr/bin:/bin", PAGER=f"sh -c '{command}'")
-        pager.put(streams, pager.Text(pieces), lambda: called.append("paging"), lambda *_: False)
+        pager.put(streams, pager.LongText(pieces), lambda: called.append("paging"), lambda *_: False)
         return terminal.out.getvalue(), called
 
     return put
@@ -53,7 +53,7 @@ def test_a_text_that_opens_at_its_end_does_so_in_less_too(
             streams = FakeTerminal().streams(
                 TERM="xterm", PATH="/usr/bin:/bin", PAGER=f"{tmp_path / name} -i"
             )
-            pager.put(streams, pager.Text(["a line\n" * 30], back), lambda: None, lambda *_: False)
+            pager.put(streams, pager.LongText(["a line\n" * 30], back), lambda: None, lambda *_: False)
     called = [line.split()[1:] for line in (tmp_path / "called").read_text().splitlines()]
     assert called == [["-i"], ["-i", "+G"], ["-i"], ["-i"]]
 
@@ -71,7 +71,7 @@ def test_ours_is_used_where_no_other_is_named(page: Paging, named: str | None, p
 
     environ = {"TERM": "xterm", "PATH": "/usr/bin:/bin"} | ({} if named is None else {"PAGER": named})
     streams = terminal.streams()._replace(environ=environ)
-    pager.put(streams, pager.Text(["a line\n" * 30], iter(["the last"])), lambda: None, reads)
+    pager.put(streams, pager.LongText(["a line\n" * 30], iter(["the last"])), lambda: None, reads)
     assert read == ([(["the last"], True)] if paged else [])
     assert terminal.out.getvalue() == ("" if paged else "a line\n" * 30)
 

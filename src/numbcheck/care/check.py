@@ -32,7 +32,7 @@ class How(NamedTuple):
     answers: tuple[str, ...]
 
 
-class Line(NamedTuple):
+class LineWords(NamedTuple):
     """The one line beside it, and beginnings of one; `plain` is what plain lines say in place of `ask`, before these."""
 
     ask: str
@@ -40,7 +40,7 @@ class Line(NamedTuple):
     stems: tuple[str, ...]
 
 
-class Question(NamedTuple):
+class FurtherQuestion(NamedTuple):
     """A further question: `name` is its word in the setting `more`, `id` what its answer is kept under."""
 
     name: str
@@ -57,8 +57,8 @@ class CheckIn(NamedTuple):
     rows: tuple[str, ...]
     day: tuple[str, ...]
     words: How
-    line: Line
-    questions: tuple[Question, ...]
+    line: LineWords
+    questions: tuple[FurtherQuestion, ...]
 
     @property
     def single(self) -> frozenset[str]:
@@ -147,12 +147,12 @@ def _own_key(words: CheckIn, ask: str) -> str:
     return f"{ask}{OWN}" if ask in words.offering else ask
 
 
-def _beat(row: Question) -> Ask:
+def _beat(row: FurtherQuestion) -> Ask:
     from numbcheck.care import flow
 
     return flow.question(row.id, row.ask, flow.offered(row.id, row.answers), several=row.several)
 
 
-def _questions(words: CheckIn, names: Sequence[str], *, food: bool) -> list[Question]:
+def _questions(words: CheckIn, names: Sequence[str], *, food: bool) -> list[FurtherQuestion]:
     rows = {row.name: row for row in words.questions}
     return [rows[name] for name in names if food or not rows[name].food]

@@ -33,7 +33,7 @@ class Band(NamedTuple):
     name: str
 
 
-class Given(NamedTuple):
+class FormNumbers(NamedTuple):
     """The number marked in each line, 0 to 3, None where it was left open; and that of the line that adds nothing."""
 
     lines: tuple[int | None, ...]
@@ -73,20 +73,20 @@ class Instrument(NamedTuple):
         """How the numbers are typed."""
         return " ".join(("2", "1", "0", "3", "1", "0", "2", "1", "0")[: len(self.items)])
 
-    def given(self, typed: str) -> Given | None:
+    def given(self, typed: str) -> FormNumbers | None:
         """Return the numbers in a line that was typed, with or without spaces; None where they are not this form's."""
         signs = "".join(typed.replace(",", " ").split())
         numbers = tuple(_NUMBERS[sign] for sign in signs if sign in _NUMBERS)
         count = len(self.items)
         if len(numbers) != len(signs) or len(numbers) not in (count, count + self.unscored):
             return None
-        return Given(numbers[:count], numbers[count] if len(numbers) > count else None)
+        return FormNumbers(numbers[:count], numbers[count] if len(numbers) > count else None)
 
     def band(self, total: int) -> str:
         """Return the name that the makers of the form gave to totals like `total`, if any."""
         return next((band.name for band in reversed(self.bands) if band.lowest <= total), "")
 
-    def shows_help_first(self, given: Given) -> bool:
+    def shows_help_first(self, given: FormNumbers) -> bool:
         """Return whether the help page comes before anything else is said. It is no judgement, and is not kept."""
         return self.help_first > 0 and (given.lines[self.help_first - 1] or 0) > 0
 
@@ -133,7 +133,7 @@ def script(words: Forms, form: Instrument, *, again: bool = False) -> Script:
     return flow.flow(form.id, form.title, [flow.question("numbers", asked)], opening)
 
 
-def said(words: Forms, form: Instrument, given: Given, day: str, before: int | None) -> list[str]:
+def said(words: Forms, form: Instrument, given: FormNumbers, day: str, before: int | None) -> list[str]:
     """Return what is said about the numbers of a `day`: the total, beside the one `before`, or that there is none.
 
     Where the help page came first, no band is named.
@@ -155,7 +155,7 @@ def compared(words: Forms, total: int, before: int) -> str:
     return words.same if abs(total - before) <= ABOUT_THE_SAME else words.moved.format(before=before)
 
 
-def data(form: Instrument, given: Given) -> dict[str, Any]:
+def data(form: Instrument, given: FormNumbers) -> dict[str, Any]:
     """Return what an entry keeps: the form, its LOINC codes with the numbers, and the total if there is one."""
     items = {code: number for code, number in zip(form.items, given.lines, strict=True) if number is not None}
     kept: dict[str, Any] = {"form": form.id, "loinc": form.panel, "items": items}

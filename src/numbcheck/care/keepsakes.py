@@ -16,7 +16,7 @@ _KIND = "keep"
 _NAME = "@"
 
 
-class Question(NamedTuple):
+class GuideQuestion(NamedTuple):
     """A question of the guide; its label is the heading of what answers it in the file."""
 
     id: str
@@ -35,7 +35,7 @@ class Keep(NamedTuple):
     keys: str
     by_itself: str
     open: tuple[str, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[GuideQuestion, ...]
 
 
 def words() -> Keep:

@@ -86,7 +86,7 @@ class Write(NamedTuple):
     enough: str
 
 
-class Close(NamedTuple):
+class LadderClosing(NamedTuple):
     """What is said in the end."""
 
     lower: str
@@ -105,7 +105,7 @@ class Ladder(NamedTuple):
     expect: Expect
     write: Write
     reflect: Reflect
-    close: Close
+    close: LadderClosing
 
 
 def words() -> Ladder:

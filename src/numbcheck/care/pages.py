@@ -10,7 +10,7 @@ from numbcheck.errors import UsageError
 from numbcheck.spelling import suggestion
 
 
-class Choice(NamedTuple):
+class SmallStep(NamedTuple):
     """One thing to do a little of: its words, and its tiny version; `food` is about eating."""
 
     id: str
@@ -19,7 +19,7 @@ class Choice(NamedTuple):
     food: bool = False
 
 
-class Page(NamedTuple):
+class LearnPage(NamedTuple):
     """One page: `rows` names the ideas it goes back to, `next` is one thing to do or to read after it.
 
     Where `choices` follow, `today` asks for one of them.
@@ -31,7 +31,7 @@ class Page(NamedTuple):
     next: str
     rows: tuple[str, ...]
     today: str = ""
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[SmallStep, ...] = ()
 
     @property
     def lines(self) -> list[str]:
@@ -53,19 +53,19 @@ def joined(text: str) -> list[str]:
     return lines
 
 
-def pages() -> tuple[Page, ...]:
+def pages() -> tuple[LearnPage, ...]:
     """Return every page, those that begin with the basics first."""
     found = {topic: _page(topic) for topic in wording.topics()}
     first = [found[topic] for topic in _ORDER if topic in found]
     return (*first, *(page for topic, page in found.items() if topic not in _ORDER))
 
 
-def page(topic: str) -> Page | None:
+def page(topic: str) -> LearnPage | None:
     """Return the page of that name, or None."""
     return _page(topic) if topic in wording.topics() else None
 
 
-def holding(words: str) -> tuple[Page, ...]:
+def holding(words: str) -> tuple[LearnPage, ...]:
     """Return the pages in which every one of `words` occurs.
 
     Raises UsageError where there is none, suggesting a page that sounds like it.
@@ -93,5 +93,5 @@ _ORDER = (
 )
 
 
-def _page(topic: str) -> Page:
-    return wording.read(f"learn/{topic}", Page)
+def _page(topic: str) -> LearnPage:
+    return wording.read(f"learn/{topic}", LearnPage)

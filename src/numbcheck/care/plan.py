@@ -29,11 +29,11 @@ _ROW = 70
 _ENOUGH, _REST = "enough", "no"
 _DETAILS = "details"
 
-Lines = dict[str, list[str]]
+StepLines = dict[str, list[str]]
 """The lines of each step, by the step's id."""
 
 
-class Step(NamedTuple):
+class PlanStep(NamedTuple):
     """One of the six steps: its heading in the file, and what the guide asks."""
 
     id: str
@@ -55,7 +55,7 @@ class GoalWords(NamedTuple):
     answers: tuple[str, ...]
 
 
-class First(NamedTuple):
+class FirstVisit(NamedTuple):
     """The words of the first visit: one person, and then it may be enough."""
 
     ask: str
@@ -80,11 +80,11 @@ class Plan(NamedTuple):
     shown: str
     share: str
     none: str
-    first: First
-    steps: tuple[Step, ...]
+    first: FirstVisit
+    steps: tuple[PlanStep, ...]
     goal: GoalWords
 
-    def step(self, step_id: str) -> tuple[int, Step]:
+    def step(self, step_id: str) -> tuple[int, PlanStep]:
         """Return the step with this id, and its number."""
         return next((at, step) for at, step in enumerate(self.steps, start=1) if step.id == step_id)
 
@@ -130,7 +130,7 @@ def _asks(words: Plan, text: str, but: str) -> Iterator[Ask]:
             yield flow.question(step.id, words.more, empty="enough")
 
 
-def _there(step: Step, lines: Sequence[str], names: Sequence[str]) -> Iterator[str]:
+def _there(step: PlanStep, lines: Sequence[str], names: Sequence[str]) -> Iterator[str]:
     """Yield what stands under a step so far, in as much as one row holds; before there is any, or a name, what might."""
     if lines:
         yield shorten(f"So far: {'; '.join(lines)}", _ROW, placeholder=" ...")
@@ -174,9 +174,9 @@ def is_begun(words: Plan, text: str) -> bool:
     return bool(text.strip()) and text.strip() != document(words, company).strip()
 
 
-def lines_of(replies: Replies) -> Lines:
+def lines_of(replies: Replies) -> StepLines:
     """Return the lines a person gave to each step."""
-    lines: Lines = {}
+    lines: StepLines = {}
     for ask, reply in replies:
         said = " ".join([*reply.chosen, reply.own]).strip()
         if ask == _DETAILS and said:
@@ -186,7 +186,7 @@ def lines_of(replies: Replies) -> Lines:
     return lines
 
 
-def document(words: Plan, given: Lines) -> str:
+def document(words: Plan, given: StepLines) -> str:
     """Return a new plan as Markdown; a step without lines stays there, empty."""
     parts = [f"# {words.title}", words.with_someone, words.order]
     for number, step in enumerate(words.steps, start=1):
@@ -194,7 +194,7 @@ def document(words: Plan, given: Lines) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def added(words: Plan, text: str, given: Lines) -> str:
+def added(words: Plan, text: str, given: StepLines) -> str:
     """Return the plan in `text` with the lines `given` added, and everything else as the person left it.
 
     Without a plan it is a new one. A step whose heading is gone comes back at the end.
@@ -222,7 +222,7 @@ def lines_under(words: Plan, text: str, step_id: str) -> list[str]:
     return [one for line in lines[start + 1 : end] if (one := said(line))]
 
 
-def _end_of(lines: list[str], number: int, step: Step) -> int | None:
+def _end_of(lines: list[str], number: int, step: PlanStep) -> int | None:
     """Return the place just behind the last line with something in it under the heading of a step."""
     start = next((at for at, line in enumerate(lines) if _begins(line, number, step)), None)
     if start is None:
@@ -234,7 +234,7 @@ def _end_of(lines: list[str], number: int, step: Step) -> int | None:
     return end
 
 
-def _begins(line: str, number: int, step: Step) -> bool:
+def _begins(line: str, number: int, step: PlanStep) -> bool:
     """Return whether a line is the heading of this step: by its number or its words, either of which may be changed."""
     return _is_heading(line) and (line.lstrip("# ").startswith(f"{number}.") or step.title in line)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numbcheck.care.joys import Joys, PlanWords
-    from numbcheck.care.pages import Choice, Page
+    from numbcheck.care.pages import LearnPage, SmallStep
     from numbcheck.practice.reply import Replies
     from numbcheck.practice.script import Script
 
@@ -34,7 +34,7 @@ _CLOCK = re.compile(r"(\bat )?\b(\d{1,2})(?::(\d\d))?\s*\b(am|pm)?\b")
 _WORD = re.compile("[a-z]+")
 
 
-class Plan(NamedTuple):
+class PlannedThing(NamedTuple):
     """One thing that is planned: its words, when, as it is said, and the entry that holds it."""
 
     words: str
@@ -59,7 +59,7 @@ def script(words: Joys, offered: Sequence[str], tiny: str) -> Script:
     return flow.flow("joy", words.title, [*first, *beats], plan.open)
 
 
-def small_script(page: Page, choices: Sequence[Choice], when: str, whens: Sequence[str]) -> Script:
+def small_script(page: LearnPage, choices: Sequence[SmallStep], when: str, whens: Sequence[str]) -> Script:
     """Return the question which of a page's `choices` it is, and then, with its tiny version, when."""
     first = flow.question(WHAT, page.today, {one.id: one.words for one in choices})
     each = (
@@ -86,7 +86,7 @@ def data(replies: Replies) -> dict[str, str]:
     return kept if {WHEN, f"{WHEN}{OWN}"} & kept.keys() else {**kept, WHEN: "some-time"}
 
 
-def still_open(entries: Iterable[Any], now: datetime) -> list[Plan]:
+def still_open(entries: Iterable[Any], now: datetime) -> list[PlannedThing]:
     """Return what was planned within a week and not done since, the newest first; `entries` too come so."""
     done: set[str] = set()
     plans = []
@@ -94,7 +94,7 @@ def still_open(entries: Iterable[Any], now: datetime) -> list[Plan]:
         if about := str(entry.data.get(ABOUT, "")):
             done.add(_letters(about))
         elif (when := said_when(entry.data)) and _letters(entry.id) not in done and now - entry.at < _WEEK:
-            plans.append(Plan(one_line(entry.text or ""), when, entry))
+            plans.append(PlannedThing(one_line(entry.text or ""), when, entry))
     return plans
 
 
@@ -103,12 +103,12 @@ def said_when(data: Any) -> str:
     return "" if ABOUT in data else _said(data, WHEN)
 
 
-def of(plans: Iterable[Plan], words: str) -> Plan | None:
+def of(plans: Iterable[PlannedThing], words: str) -> PlannedThing | None:
     """Return the plan of the thing with these words, or None."""
     return next((plan for plan in plans if folded(plan.words) == folded(one_line(words))), None)
 
 
-def done(plan: Plan | None) -> dict[str, str]:
+def done(plan: PlannedThing | None) -> dict[str, str]:
     """Return what an entry of something done keeps of its plan: what was expected, when, and which plan it was."""
     if plan is None:
         return {}
@@ -126,7 +126,7 @@ def pairs(words: PlanWords, entries: Iterable[Any]) -> list[str]:
     return found if len(found) >= PAIRS_FROM else []
 
 
-def moment(plan: Plan) -> tuple[datetime, bool] | None:
+def moment(plan: PlannedThing) -> tuple[datetime, bool] | None:
     """Return when a plan is for, and whether that is a time of day and not only a day; None where it says neither."""
     made: datetime = plan.entry.at
     said = plan.entry.data.get(WHEN) or str(plan.entry.data.get(f"{WHEN}{OWN}", "")).lower()

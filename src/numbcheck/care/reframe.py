@@ -42,7 +42,7 @@ class Start(NamedTuple):
     words: str
 
 
-class Question(NamedTuple):
+class ReframeQuestion(NamedTuple):
     """One of the three questions (cognitive restructuring, T30, T31); without answers it takes any words."""
 
     ask: str
@@ -65,7 +65,7 @@ class Fairer(NamedTuple):
     same: str
 
 
-class Close(NamedTuple):
+class ReframeClosing(NamedTuple):
     """What is said in the end."""
 
     outward: str
@@ -78,12 +78,12 @@ class Reframe(NamedTuple):
     open: Open
     thought: Thought
     starts: tuple[Start, ...]
-    is_it_so: Question
-    another_side: Question
-    gap: Question
+    is_it_so: ReframeQuestion
+    another_side: ReframeQuestion
+    gap: ReframeQuestion
     evidence: Evidence
     fairer: Fairer
-    close: Close
+    close: ReframeClosing
 
 
 def words() -> Reframe:
@@ -115,5 +115,5 @@ def said(answers: Answers) -> Answers:
     return tuple((_THOUGHT if ask == f"{_KNOWN}{OWN}" else ask, text) for ask, text in answers)
 
 
-def _question(ask: str, question: Question) -> Ask:
+def _question(ask: str, question: ReframeQuestion) -> Ask:
     return flow.question(ask, question.ask, question.answers)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MOST_AREAS, _MOST_REASONS, _OF_AN_AREA = 4, 4, 2
 _TITLE = "Signs, page by page"
-First = Literal["", "crisis", "abuse"]
+FirstPage = Literal["", "crisis", "abuse"]
 """The page that comes before anything else, or "" where none does."""
 
 
@@ -32,7 +32,7 @@ class Sign(NamedTuple):
     id: str
     words: str
     rows: tuple[str, ...]
-    shows_first: First = ""
+    shows_first: FirstPage = ""
 
 
 class Area(NamedTuple):
@@ -56,7 +56,7 @@ class Short(NamedTuple):
     only: tuple[str, ...] = ()
 
 
-class Question(NamedTuple):
+class FollowUp(NamedTuple):
     """A question afterwards, with the answers it offers; with `only_with` it is asked only where that sign was ticked."""
 
     id: str
@@ -76,7 +76,7 @@ class Signs(NamedTuple):
     abuse_first: str
     areas: tuple[Area, ...]
     short: tuple[Short, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[FollowUp, ...]
 
     @property
     def signs(self) -> tuple[Sign, ...]:
@@ -101,7 +101,7 @@ class Signs(NamedTuple):
         wanted = frozenset(ids)
         return tuple(sign.words for sign in self.signs if sign.id in wanted)
 
-    def first(self, page: First) -> str:
+    def first(self, page: FirstPage) -> str:
         """Return the line that stands above the page that comes first."""
         return self.abuse_first if page == "abuse" else self.crisis_first
 
@@ -150,7 +150,7 @@ def ticked(words: Signs, replies: Replies) -> Ticked:
     return Ticked(tuple(sign.id for sign in words.signs if sign.id in chosen), tuple(own))
 
 
-def shows_first(words: Signs, ids: Sequence[str]) -> First:
+def shows_first(words: Signs, ids: Sequence[str]) -> FirstPage:
     """Return which page comes before anything else, if one does.
 
     A tick is the person's own word; nothing is inferred from it, and nothing else changes.

@@ -9,7 +9,7 @@ from numbcheck.cli.call import call, module_of
 from numbcheck.cli.help import first_page
 from numbcheck.columns import clip
 from numbcheck.visit.first_words import NARROW_FROM, WIDE_FROM
-from numbcheck.visit.offers import Row, offered
+from numbcheck.visit.offers import OfferedDoor, offered
 from numbcheck.visit.one_key import ENTER, HOW, LEAVE, put, typed
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _ask(house: House, *, new: bool) -> None:
         session.leave(seat)
 
 
-def _ways(house: House, rows: Sequence[Row]) -> dict[str, Callable[[], object]]:
+def _ways(house: House, rows: Sequence[OfferedDoor]) -> dict[str, Callable[[], object]]:
     """Return what each key does."""
     doors = {door.key: door.command for door in (*DOORS, *BESIDE, *FURTHER) if door.command}
     doors[ENTER] = DOORS[0].command
@@ -112,7 +112,7 @@ def _show_kept(house: House) -> None:
     _ask(house, new=False)
 
 
-def _pressed(house: House, seat: Seat, rows: Sequence[Row], *, new: bool) -> str:
+def _pressed(house: House, seat: Seat, rows: Sequence[OfferedDoor], *, new: bool) -> str:
     """Return the key that is pressed, "" where the person leaves; `?` shows what there is, and any key leads back."""
     ways, width = _ways(house, rows), house.streams.width
     keys = "".join([*ways, _MORE])
@@ -125,7 +125,7 @@ def _pressed(house: House, seat: Seat, rows: Sequence[Row], *, new: bool) -> str
     return key
 
 
-def _listened(house: House, seat: Seat, rows: Sequence[Row]) -> str:
+def _listened(house: House, seat: Seat, rows: Sequence[OfferedDoor]) -> str:
     """Return the key that is typed on a line of its own, "" where the person leaves."""
     keys = _ways(house, rows)
     put(house, map(house.streams.wrap, listed(rows)))
@@ -134,7 +134,7 @@ def _listened(house: House, seat: Seat, rows: Sequence[Row]) -> str:
     return key
 
 
-def drawn(width: int, rows: Sequence[Row], *, new: bool) -> list[str]:
+def drawn(width: int, rows: Sequence[OfferedDoor], *, new: bool) -> list[str]:
     """Return the question with its answers, for `width` columns; a `new` person gets more words."""
     if width < WIDE_FROM:
         return [_QUESTION, *_narrow(rows)]
@@ -147,7 +147,7 @@ def drawn(width: int, rows: Sequence[Row], *, new: bool) -> list[str]:
     return [_QUESTION, f"{first:<38}{_DEFAULT}", *others, *offers, beside, _NEEDS_NO_KEY]
 
 
-def _narrow(rows: Sequence[Row]) -> list[str]:
+def _narrow(rows: Sequence[OfferedDoor]) -> list[str]:
     doors = [f"{door.key} {door.short}{' (Enter)' * (door is DOORS[0])}" for door in DOORS]
     doors.append(f"{CHOOSES.key} {CHOOSES.short}")
     offers = [clip(f"{row.key} {row.short}", NARROW_FROM - 1) for row in rows]
@@ -178,7 +178,7 @@ def more(width: int) -> list[str]:
     return [*help_[help_.index("") + 1 :], "", *beside]
 
 
-def listed(rows: Sequence[Row]) -> list[str]:
+def listed(rows: Sequence[OfferedDoor]) -> list[str]:
     """Return the question as a list that is heard, and how one answers."""
     first, *others = [(door.key, door.words) for door in DOORS]
     answers = [

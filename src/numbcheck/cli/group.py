@@ -168,7 +168,7 @@ def _context_settings() -> dict[str, Any]:
     return {"help_option_names": ["-h", "--help"], "terminal_width": min(_columns() - 1, WIDEST)}
 
 
-def _help(row: table.Row, doc: str) -> str:
+def _help(row: table.CommandRow, doc: str) -> str:
     """Return a command's help: its examples first, each on a line of its own."""
     room = min(_columns() - 1, WIDEST) - 2
     examples = "\n".join(table.fitted(f"Example: {example}", room) for example in row.examples)

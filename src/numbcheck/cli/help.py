@@ -53,7 +53,7 @@ def _first(width: int) -> Iterator[str]:
         yield f"{_row(rows[left]):<{_COLUMN + 11}}{_row(rows[right]).lstrip()}"
 
 
-def _row(row: table.Row) -> str:
+def _row(row: table.CommandRow) -> str:
     return f"  {row.name:<9}{row.line}"
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 Kind = Literal["flag", "text", "texts", "whole", "number", "other"]
 """What a value is: none, one text, as many as are given, a whole number, any number, or what typer alone reads."""
 
-Row = tuple[str, tuple[str, ...], Kind, bool, str, "tuple[str, ...] | LookedUp"]
+ParamRow = tuple[str, tuple[str, ...], Kind, bool, str, "tuple[str, ...] | LookedUp"]
 """A Param as the table has it."""
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from numbcheck.words import EXAMPLE_SETTING
 
 
-class Row(NamedTuple):
+class CommandRow(NamedTuple):
     """A command: its name (and that of its module in commands/), group, one line, examples and other names."""
 
     name: str
@@ -20,8 +20,8 @@ class Row(NamedTuple):
 NOW, WRITE, BACK, ENTRY = "now", "write", "look back", "one entry"
 CARE, ALONG, SETUP = "care", "take along", "set up"
 
-TABLE: tuple[Row, ...] = (
-    Row(
+TABLE: tuple[CommandRow, ...] = (
+    CommandRow(
         "ground",
         NOW,
         "come back through your senses",
@@ -32,21 +32,21 @@ TABLE: tuple[Row, ...] = (
         ),
         ("g",),
     ),
-    Row(
+    CommandRow(
         "breathe",
         NOW,
         "breathe along, softly",
         ("numbcheck breathe", "numbcheck breathe long -m 5", "numbcheck breathe 4-6"),
         ("b",),
     ),
-    Row(
+    CommandRow(
         "scan",
         NOW,
         "go through the body, place by place",
         ("numbcheck scan --short", "numbcheck scan --neutral"),
         ("s",),
     ),
-    Row(
+    CommandRow(
         "relax",
         NOW,
         "tense and let go, place by place",
@@ -56,14 +56,14 @@ TABLE: tuple[Row, ...] = (
             "numbcheck relax --skip neck,hands",
         ),
     ),
-    Row(
+    CommandRow(
         "feel",
         NOW,
         "from a place in the body to, maybe, a word",
         ("numbcheck feel", "numbcheck feel -m 10"),
     ),
-    Row("moment", NOW, "one small thing, at once", ("numbcheck moment",)),
-    Row(
+    CommandRow("moment", NOW, "one small thing, at once", ("numbcheck moment",)),
+    CommandRow(
         "do",
         NOW,
         "any practice, your own included; go on with one you left",
@@ -74,15 +74,15 @@ TABLE: tuple[Row, ...] = (
             "numbcheck do --check my-own.toml",
         ),
     ),
-    Row(
+    CommandRow(
         "crisis",
         NOW,
         "numbers to call, offline",
         ("numbcheck crisis", "numbcheck crisis AT", "numbcheck crisis --card"),
         ("now", "sos"),
     ),
-    Row("note", WRITE, "keep one line", ("numbcheck note",), ("n",)),
-    Row(
+    CommandRow("note", WRITE, "keep one line", ("numbcheck note",), ("n",)),
+    CommandRow(
         "journal",
         WRITE,
         "write, with a question",
@@ -92,21 +92,21 @@ TABLE: tuple[Row, ...] = (
         ),
         ("j",),
     ),
-    Row(
+    CommandRow(
         "check",
         WRITE,
         "how it is now",
         ("numbcheck check", "numbcheck check --more", "numbcheck check --form phq9"),
         ("c",),
     ),
-    Row(
+    CommandRow(
         "history",
         BACK,
         "what you kept",
         ("numbcheck history", "numbcheck history rain --since 7d"),
         ("h",),
     ),
-    Row(
+    CommandRow(
         "trends",
         BACK,
         "is it changing?",
@@ -115,16 +115,16 @@ TABLE: tuple[Row, ...] = (
             "numbcheck trends --since 3m",
         ),
     ),
-    Row("show", ENTRY, "one entry, whole", ("numbcheck show @1",)),
-    Row(
+    CommandRow("show", ENTRY, "one entry, whole", ("numbcheck show @1",)),
+    CommandRow(
         "edit",
         ENTRY,
         "change the text of an entry, or its moment",
         ("numbcheck edit @1", "numbcheck edit @1 < file", 'numbcheck edit @1 --at "yesterday 18:00"'),
     ),
-    Row("delete", ENTRY, "take an entry out, for good", ("numbcheck delete @1",)),
-    Row("undo", ENTRY, "take back the last save (within an hour)", ("numbcheck undo",)),
-    Row(
+    CommandRow("delete", ENTRY, "take an entry out, for good", ("numbcheck delete @1",)),
+    CommandRow("undo", ENTRY, "take back the last save (within an hour)", ("numbcheck undo",)),
+    CommandRow(
         "plan",
         CARE,
         "your plan for hard hours, and goals",
@@ -134,19 +134,19 @@ TABLE: tuple[Row, ...] = (
             'numbcheck plan --goal "out of the door once a day"',
         ),
     ),
-    Row(
+    CommandRow(
         "reach",
         CARE,
         "your people, and first lines to them",
         ("numbcheck reach", "numbcheck reach friend", "numbcheck reach work"),
     ),
-    Row(
+    CommandRow(
         "keep",
         CARE,
         "what you put away for a harder day",
         ("numbcheck keep", 'numbcheck keep "the song from the ferry"', "numbcheck keep --guide"),
     ),
-    Row(
+    CommandRow(
         "joy",
         CARE,
         "things you like, the favourite first",
@@ -157,28 +157,28 @@ TABLE: tuple[Row, ...] = (
             "numbcheck joy ideas outside",
         ),
     ),
-    Row("ladder", CARE, "write about hard things, the mildest first", ("numbcheck ladder",)),
-    Row("reframe", CARE, "look at one hard thought from a few sides", ("numbcheck reframe",)),
-    Row(
+    CommandRow("ladder", CARE, "write about hard things, the mildest first", ("numbcheck ladder",)),
+    CommandRow("reframe", CARE, "look at one hard thought from a few sides", ("numbcheck reframe",)),
+    CommandRow(
         "signs",
         CARE,
         "signs of numbness, and when to talk to someone",
         ("numbcheck signs", "numbcheck signs --short", "numbcheck signs --print"),
     ),
-    Row("learn", CARE, "short pages about numbness", ("numbcheck learn", "numbcheck learn what")),
-    Row(
+    CommandRow("learn", CARE, "short pages about numbness", ("numbcheck learn", "numbcheck learn what")),
+    CommandRow(
         "report",
         ALONG,
         "one page for a talk",
         ("numbcheck report", "numbcheck report visit.html --since 6w --doctor"),
     ),
-    Row(
+    CommandRow(
         "export",
         ALONG,
         "your entries as Markdown, JSON, CSV or for jrnl",
         ("numbcheck export", "numbcheck export --split day notes/", "numbcheck export --no-text visit.csv"),
     ),
-    Row(
+    CommandRow(
         "import",
         ALONG,
         "bring in what another program kept",
@@ -188,7 +188,7 @@ TABLE: tuple[Row, ...] = (
             "numbcheck import backup.json",
         ),
     ),
-    Row(
+    CommandRow(
         "data",
         SETUP,
         "where your words are, and who can read them",
@@ -199,22 +199,22 @@ TABLE: tuple[Row, ...] = (
             "numbcheck data ignore git",
         ),
     ),
-    Row("config", SETUP, "your settings", ("numbcheck config", EXAMPLE_SETTING)),
-    Row(
+    CommandRow("config", SETUP, "your settings", ("numbcheck config", EXAMPLE_SETTING)),
+    CommandRow(
         "encrypt",
         SETUP,
         "a lock on your journal",
         ("numbcheck encrypt", "numbcheck encrypt --status", "numbcheck encrypt --recovery"),
     ),
-    Row(
+    CommandRow(
         "unlock",
         SETUP,
         "read a locked journal for a while",
         ("numbcheck unlock", "numbcheck unlock --for 2h"),
     ),
-    Row("lock", SETUP, "close it again, now", ("numbcheck lock",)),
-    Row("completion", SETUP, "what your shell needs for TAB", ("numbcheck completion bash",)),
-    Row(
+    CommandRow("lock", SETUP, "close it again, now", ("numbcheck lock",)),
+    CommandRow("completion", SETUP, "what your shell needs for TAB", ("numbcheck completion bash",)),
+    CommandRow(
         "help",
         SETUP,
         "what there is, or what one command does",
@@ -235,7 +235,7 @@ EVERYWHERE: tuple[tuple[str, ...], ...] = (
 """The options that go before or after any command: their names, and what they do."""
 
 
-def find(name: str) -> Row | None:
+def find(name: str) -> CommandRow | None:
     """Return the row with that name or alias, in whatever case and with blanks around it, or None."""
     name = name.strip().lower()
     return next((row for row in TABLE if name == row.name or name in row.aliases), None)

@@ -7,10 +7,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numbcheck.crisis.numbers import Line
+    from numbcheck.crisis.numbers import HelpLine
 
 
-def lines(found: "Sequence[Line]", width: int) -> list[list[str]]:
+def lines(found: "Sequence[HelpLine]", width: int) -> list[list[str]]:
     """Return the rows of each line: number, way, and its audience or else its name."""
     return [_line(line, width) for line in found]
 
@@ -29,7 +29,7 @@ def closing(width: int) -> tuple[list[str], list[str]]:
     return ["Elsewhere: numbcheck crisis uk"], wrapped(f"All of it: {parts.MORE}", width)
 
 
-def _line(line: "Line", width: int, *, named: bool = True) -> list[str]:
+def _line(line: "HelpLine", width: int, *, named: bool = True) -> list[str]:
     number, way, name, audience, *_ = line
     names = ("",) if not named else (name, name.partition(",")[0].partition(" (")[0], "")
     for said in (audience,) if audience else names:
@@ -38,7 +38,7 @@ def _line(line: "Line", width: int, *, named: bool = True) -> list[str]:
     return wrapped(f"{number.replace(' ', '~')}~~{way}~~{audience}", width, "", "  ")
 
 
-def _with_others(line: "Line", others: str, width: int) -> list[str]:
+def _with_others(line: "HelpLine", others: str, width: int) -> list[str]:
     number, way, _, audience, *_ = line
     if way.endswith("24/7"):
         return wrapped(f"{number.replace(' ', '~')}~~{audience}; {others}", width, "", "  ")

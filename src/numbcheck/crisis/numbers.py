@@ -4,7 +4,7 @@ from numbcheck.crisis.tables.emergency import COMPARED, NUMBERS
 from numbcheck.crisis.tables.lines import ABUSE, CRISIS, SUBSTANCE, WITHOUT_SPEAKING
 
 Day = tuple[int, int, int]
-Line = tuple[str, str, str, str, str, str, str]
+HelpLine = tuple[str, str, str, str, str, str, str]
 """Number, way and hours, name, the audience in a word, all of it at length, sources, day of comparison."""
 
 OLD = "compared over a year ago, check before you rely on it"
@@ -12,17 +12,17 @@ _OLD_AFTER = 18  # months; a release is stopped after twelve (tools/release_chec
 KINDS = {"crisis": CRISIS, "abuse": ABUSE, "substance": SUBSTANCE, "emergency": WITHOUT_SPEAKING}
 
 
-def lines(kind: str, code: str) -> tuple[Line, ...]:
+def lines(kind: str, code: str) -> tuple[HelpLine, ...]:
     """Return a country's lines of one kind: crisis, abuse, substance, or emergency, without speaking."""
     return KINDS[kind].get(code, ())
 
 
-def to_write(code: str) -> list[Line]:
+def to_write(code: str) -> list[HelpLine]:
     """Return the lines that one can write to."""
     return [line for line in lines("crisis", code) if not _is_call(line)]
 
 
-def to_talk(code: str) -> list[Line]:
+def to_talk(code: str) -> list[HelpLine]:
     """Return the lines that one can call."""
     return [line for line in lines("crisis", code) if _is_call(line)]
 
@@ -73,5 +73,5 @@ def is_old(compared: str, today: Day | None) -> bool:
     return compared < f"{months // 12:04}-{months % 12 + 1:02}-{day:02}"
 
 
-def _is_call(line: Line) -> bool:
+def _is_call(line: HelpLine) -> bool:
     return line[1].startswith("call")

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.crisis.country import Country
-    from numbcheck.crisis.numbers import Day, Line
+    from numbcheck.crisis.numbers import Day, HelpLine
 
     Block = tuple[int, list[str]]
     """Rows that stand or go together, and when they go: the highest first, 0 never."""
@@ -95,7 +95,7 @@ def _violence(code: str, width: int, level: int) -> "list[Block]":
     ]
 
 
-def _paired(lines: "Sequence[Line]", width: int) -> list[list[str]]:
+def _paired(lines: "Sequence[HelpLine]", width: int) -> list[list[str]]:
     """Return the rows of lines without their names, as many lines in a row as fit."""
     said: list[str] = []
     for line in map(parts.brief, lines):

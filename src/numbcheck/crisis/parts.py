@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.crisis.country import Country
-    from numbcheck.crisis.numbers import Day, Line
+    from numbcheck.crisis.numbers import Day, HelpLine
 
 WITHOUT_SPEAKING = "The emergency number, without speaking"
 TO_WRITE = "To write, if you can't speak or don't want to"
@@ -78,7 +78,7 @@ def old(day: str, today: "Day | None", width: int, indent: str = "") -> list[str
     return wrapped(f"({numbers.OLD})", width, indent) if numbers.is_old(day, today) else []
 
 
-def section(heading: str, lines: "Sequence[Line]", width: int) -> list[list[str]]:
+def section(heading: str, lines: "Sequence[HelpLine]", width: int) -> list[list[str]]:
     """Return the rows of each line, the first under the heading; numbers and ways in columns where all names fit so."""
     if not lines:
         return []
@@ -88,7 +88,7 @@ def section(heading: str, lines: "Sequence[Line]", width: int) -> list[list[str]
     return [[heading, *first], *others]
 
 
-def _row(line: "Line", width: int, number: int, way: int) -> list[str]:
+def _row(line: "HelpLine", width: int, number: int, way: int) -> list[str]:
     """Return a line in one row if it fits: number, way, name, audience; the name is cut first, at a comma."""
     head = f"  {line[0]:<{number}}  {line[1]:<{way}}"
     for said in _said(line):
@@ -97,7 +97,7 @@ def _row(line: "Line", width: int, number: int, way: int) -> list[str]:
     return wrapped(f"{line[0].replace(' ', '~')}~~{line[1]}~~{line[3]}", width, "  ", "    ")
 
 
-def _said(line: "Line") -> list[str]:
+def _said(line: "HelpLine") -> list[str]:
     """Return what may stand behind a number, the fullest first; the audience always stands there."""
     _, _, name, audience, *_ = line
     parts = name.split(", ")
@@ -106,7 +106,7 @@ def _said(line: "Line") -> list[str]:
     return [*(f"{each}{aside}" for each in (*names, names[-1].partition(" (")[0])), audience]
 
 
-def brief(line: "Line") -> str:
+def brief(line: "HelpLine") -> str:
     """Return a line without its name: number, way and audience."""
     number, way, _, audience, *_ = line
     return f"{number.replace(' ', '~')}~~{way}" + (f"~~{audience}" if audience else "")

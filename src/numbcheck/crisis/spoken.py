@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from numbcheck.crisis.country import Country
-    from numbcheck.crisis.numbers import Day, Line
+    from numbcheck.crisis.numbers import Day, HelpLine
 
 
 def is_wanted(environ: "Mapping[str, str]", config: "Callable[[], bytes]") -> bool:
@@ -80,11 +80,11 @@ def _emergency(code: str) -> list[str]:
     return [f"Emergency: {read}. {parts.not_known(listed).capitalize()}."]
 
 
-def _lines(purpose: str, lines: "Sequence[Line]", *, named: bool = True) -> list[str]:
+def _lines(purpose: str, lines: "Sequence[HelpLine]", *, named: bool = True) -> list[str]:
     return [_line(purpose, line, named=named) for line in lines]
 
 
-def _line(purpose: str, line: "Line", *, named: bool) -> str:
+def _line(purpose: str, line: "HelpLine", *, named: bool) -> str:
     number, way, name, audience, *_ = line
     said = f"{purpose}: {digits(number)}, {', '.join(filter(None, (way, audience)))}."
     return f"{said} {name}." if named else said

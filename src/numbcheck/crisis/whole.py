@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.crisis.country import Country
-    from numbcheck.crisis.numbers import Day, Line
+    from numbcheck.crisis.numbers import Day, HelpLine
 
 _SOMEONE = "For someone else: the same numbers. Stay with them if you can."
 _TRACES = "To clear this: clear. Your shell may keep the word you typed."
@@ -55,12 +55,12 @@ def _apart(rows: list[str]) -> list[str]:
     return ["", *rows] if rows else []
 
 
-def _lines(heading: str, lines: "Sequence[Line]", today: "Day | None", width: int) -> list[str]:
+def _lines(heading: str, lines: "Sequence[HelpLine]", today: "Day | None", width: int) -> list[str]:
     rows = [row for line in lines for row in _line(line, today, width)]
     return _apart([*wrapped(heading, width), *rows]) if rows else []
 
 
-def _line(line: "Line", today: "Day | None", width: int) -> list[str]:
+def _line(line: "HelpLine", today: "Day | None", width: int) -> list[str]:
     number, way, _, _, detail, _, day = line
     head = wrapped(f"{number.replace(' ', '~')}~~{way}", width, "  ", "    ")
     return [*head, *wrapped(detail, width, "    "), *parts.old(day, today, width, "    ")]

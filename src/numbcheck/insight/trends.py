@@ -25,7 +25,7 @@ _TRIED = timedelta(days=91)
 _WEEK = timedelta(days=7)
 _LOOKED_FOR = ("calm", "flat")
 
-Marks = Mapping[str, int]
+DayMarks = Mapping[str, int]
 
 
 class Span(NamedTuple):
@@ -63,7 +63,7 @@ class Group(NamedTuple):
     words: Mapping[str, int]
 
 
-class Form(NamedTuple):
+class FormTotal(NamedTuple):
     """The sum of a form on a day, of the most it can be."""
 
     day: date
@@ -92,7 +92,7 @@ class Trends(NamedTuple):
     parts: tuple[Group, ...]
     quoted: tuple[tuple[date, str, str], ...]
     strength: Mapping[str, int] = {}
-    forms: tuple[Form, ...] = ()
+    forms: tuple[FormTotal, ...] = ()
 
     @property
     def earlier(self) -> tuple[tuple[int, Span], ...]:
@@ -139,7 +139,7 @@ def trends(
         ),
         strength=_answers(now.values(), "strength") if forms is not None else {},
         forms=tuple(
-            Form(day, form, score, forms[form])
+            FormTotal(day, form, score, forms[form])
             for iso, form, score in tally.forms
             if forms and form in forms and first <= (day := date.fromisoformat(iso)) <= last
         ),
@@ -182,11 +182,11 @@ def _ends(first: date, last: date) -> list[tuple[date, date]]:
     return [(_back(first, back * length), _back(last, back * length)) for back in range(_SPANS)]
 
 
-def _span(days: Mapping[date, Marks], first: date, last: date) -> Span:
+def _span(days: Mapping[date, DayMarks], first: date, last: date) -> Span:
     return Span(first, last, sum(CHECK in marks and first <= day <= last for day, marks in days.items()))
 
 
-def _words(days: Mapping[date, Marks], spans: Sequence[Span], order: Sequence[str]) -> tuple[Word, ...]:
+def _words(days: Mapping[date, DayMarks], spans: Sequence[Span], order: Sequence[str]) -> tuple[Word, ...]:
     """Return the words on days enough in any span: pleasant ones, those offered, a person's own; of few days all."""
     on: dict[str, list[date]] = {}
     for day, marks in days.items():
@@ -206,25 +206,27 @@ def _words(days: Mapping[date, Marks], spans: Sequence[Span], order: Sequence[st
     )
 
 
-def _named(marks: Marks, what: str) -> list[str]:
+def _named(marks: DayMarks, what: str) -> list[str]:
     """Return what stands behind `what:` in the marks of a day."""
     return [mark.removeprefix(f"{what}:") for mark in marks if mark.startswith(f"{what}:")]
 
 
-def _answers(days: Iterable[Marks], ask: str) -> Mapping[str, int]:
+def _answers(days: Iterable[DayMarks], ask: str) -> Mapping[str, int]:
     """Return on how many days each answer was given; a day with two different ones counts for both."""
     return Counter(answer for marks in days for answer in _named(marks, ask))
 
 
-def _group(name: str, days: Sequence[Marks], words: Iterable[str], what: str = "word") -> Group:
+def _group(name: str, days: Sequence[DayMarks], words: Iterable[str], what: str = "word") -> Group:
     counts = {word: sum(f"{what}:{word}" in marks for marks in days) for word in words}
     return Group(name, len(days), {word: count for word, count in counts.items() if count})
 
 
-def _weeks(checked: Mapping[date, Marks], words: Sequence[str], first: date, last: date) -> tuple[Group, ...]:
+def _weeks(
+    checked: Mapping[date, DayMarks], words: Sequence[str], first: date, last: date
+) -> tuple[Group, ...]:
     """Return the weeks of a span, counted from its first day."""
     begins = [first + place * _WEEK for place in range(-(-_length(first, last) // 7))]
-    of_week: dict[date, list[Marks]] = {begin: [] for begin in begins}
+    of_week: dict[date, list[DayMarks]] = {begin: [] for begin in begins}
     for day, marks in checked.items():
         of_week[begins[(day - first).days // 7]].append(marks)
     return tuple(_group(str(begin), marks, words) for begin, marks in of_week.items())
@@ -240,7 +242,7 @@ def _most(weeks: Sequence[Group]) -> Mapping[str, date]:
     return found
 
 
-def _tried(days: Iterable[Marks]) -> tuple[Tried, ...]:
+def _tried(days: Iterable[DayMarks]) -> tuple[Tried, ...]:
     """Return what was tried, most answers first."""
     sums = Counter[str]()
     for marks in days:
@@ -254,7 +256,7 @@ def _tried(days: Iterable[Marks]) -> tuple[Tried, ...]:
     return tuple(sorted(found, key=lambda one: (-one.answers, -one.times, one.practice)))
 
 
-def _parts(days: Iterable[Marks], words: Sequence[Word]) -> tuple[Group, ...]:
+def _parts(days: Iterable[DayMarks], words: Sequence[Word]) -> tuple[Group, ...]:
     """Return the parts of the day with days enough, each with the commonest pleasant word and the commonest other."""
     kept = list(days)
     pleasant = [word for word in words if word.word in PLEASANT]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from numbcheck.practice.reply import Replies
-    from numbcheck.practice.script import Ask, Beat, Given, Script
+    from numbcheck.practice.script import Ask, Beat, Condition, Script
 
 
 class Answers:
@@ -55,7 +55,7 @@ class Answers:
         kept = ((ask, reply) for ask, reply in self._standing() if ask.kept)
         return tuple(pair for ask, reply in kept for pair in as_kept(ask.ask, ask.choices, reply))
 
-    def meet(self, given: Given | None) -> bool:
+    def meet(self, given: Condition | None) -> bool:
         """Return whether an answer that is wanted, a choice by its id or a text, was given and stands; or none is."""
         return given is None or met(given, self.replies())
 
@@ -82,7 +82,7 @@ class Answers:
                 yield ask, reply
 
 
-def met(given: Given, said: Iterable[tuple[str, Reply]]) -> bool:
+def met(given: Condition, said: Iterable[tuple[str, Reply]]) -> bool:
     """Return whether one of the answers that are wanted is among what was said; where none is named, any of them.
 
     Of answers with the sign for all others none is wanted, and whatever else was said will do, one's own words too.

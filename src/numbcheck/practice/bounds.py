@@ -38,7 +38,7 @@ _CLOSED = re.compile(
 _SENTENCE = re.compile(r"[^.?!\n]+")
 
 
-class Fault(NamedTuple):
+class CourseFault(NamedTuple):
     """Why a practice is not safe to play, how to mend it, and the beat `at` which that shows."""
 
     why: str
@@ -62,7 +62,7 @@ def breath_fault(breath: Sequence[Timed]) -> str | None:
     return None
 
 
-def course_fault(beats: Sequence[Beat], family: str) -> Fault | None:
+def course_fault(beats: Sequence[Beat], family: str) -> CourseFault | None:
     """Return what is not safe about the whole course of a practice, whichever steps it is written in."""
     found = [*_breath_faults(beats), *(_cold_faults(beats) if family == "cold" else ()), *_eye_faults(beats)]
     return min(found, key=lambda fault: fault.at, default=None)
@@ -73,20 +73,20 @@ def closes_eyes(words: str) -> bool:
     return any(_CLOSED.search(part) and "open" not in part.lower() for part in _SENTENCE.findall(words))
 
 
-def _breath_faults(beats: Sequence[Beat]) -> Iterator[Fault]:
+def _breath_faults(beats: Sequence[Beat]) -> Iterator[CourseFault]:
     remedy = "Change its seconds"
     for phase, most in _MOST.items():
         for run in _runs(beats, phase):
             if _length(_at(beats, run)) > most and (why := breath_fault([_joined(_at(beats, run))])):
-                yield Fault(why.rstrip("."), remedy, run[-1])
+                yield CourseFault(why.rstrip("."), remedy, run[-1])
     for breath in _breaths(beats):
         if why := breath_fault(_at(beats, breath)):
-            yield Fault(why.rstrip("."), remedy, breath[-1])
+            yield CourseFault(why.rstrip("."), remedy, breath[-1])
 
 
-def _cold_faults(beats: Sequence[Beat]) -> Iterator[Fault]:
+def _cold_faults(beats: Sequence[Beat]) -> Iterator[CourseFault]:
     if not isinstance(beats[0], Card):
-        yield Fault(
+        yield CourseFault(
             "It has to do with cold and does not begin with a card",
             "Say first who had better leave it out",
             0,
@@ -94,13 +94,13 @@ def _cold_faults(beats: Sequence[Beat]) -> Iterator[Fault]:
     for index, beat in enumerate(beats):
         if isinstance(beat, Timed) and beat.seconds > LONGEST_COLD:
             why = f"With cold one line may last {LONGEST_COLD:g} seconds at most, because longer cold hurts the skin"
-            yield Fault(why, "Change its seconds", index)
+            yield CourseFault(why, "Change its seconds", index)
 
 
-def _eye_faults(beats: Sequence[Beat]) -> Iterator[Fault]:
+def _eye_faults(beats: Sequence[Beat]) -> Iterator[CourseFault]:
     for index, beat in enumerate(beats):
         if closes_eyes(beat.words):
-            yield Fault(EYES, EYES_REMEDY, index)
+            yield CourseFault(EYES, EYES_REMEDY, index)
 
 
 def _runs(beats: Sequence[Beat], phase: str) -> Iterator[list[int]]:

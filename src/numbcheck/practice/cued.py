@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numbcheck.practice.fields import Fields
-    from numbcheck.practice.script import Cue
+    from numbcheck.practice.script import CueKind
     from numbcheck.practice.tuning import Tuning
 
 _MORE_FROM = (15.0, 25.0, 40.0, 50.0)
@@ -21,7 +21,7 @@ _FEW_EVERY = 2
 
 
 class _Cue(NamedTuple):
-    kind: Cue
+    kind: CueKind
     words: str
 
 

@@ -12,11 +12,13 @@ Family = Literal["senses", "body", "movement", "breath", "cold", "attention"]
 Attention = Literal["outward", "inward"]
 Phase = Literal["in", "sip", "hold", "out", "tense", "release", "notice"]
 Empty = Literal["noticed", "skipped", "enough"]
-Cue = Literal["arrive", "quality", "contact", "allow", "nothing", "wander", "contrast", "outward", "quiet"]
+CueKind = Literal[
+    "arrive", "quality", "contact", "allow", "nothing", "wander", "contrast", "outward", "quiet"
+]
 """What a sentence is for: to arrive at a place; words to choose from; what touches it; leave to stay or move; that
 nothing is a finding; back from wandering; before and now; the room; that silence follows."""
 
-Given = tuple[str, ...]
+Condition = tuple[str, ...]
 """An ask, and after it the ids of the answers of which one is wanted; where none stands there, any answer will do.
 
 With the sign for all others before them they are those that will not do.
@@ -26,7 +28,7 @@ OTHERS = "-"
 FAMILIES: tuple[str, ...] = get_args(Family)
 ATTENTIONS: tuple[str, ...] = get_args(Attention)
 PHASES: tuple[str, ...] = get_args(Phase)
-CUES: tuple[str, ...] = get_args(Cue)
+CUES: tuple[str, ...] = get_args(CueKind)
 BREATHING: frozenset[str] = frozenset({"in", "sip", "hold", "out"})
 
 
@@ -41,8 +43,8 @@ class Timed:
     words: str
     seconds: float
     phase: Phase = "notice"
-    cue: Cue | Literal[""] = ""
-    given: Given | None = None
+    cue: CueKind | Literal[""] = ""
+    given: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Ask:
     choices: tuple[Choice, ...] = ()
     several: bool = False
     counts: bool = False
-    given: Given | None = None
+    given: Condition | None = None
     further: bool = False
     sheet: str = ""
     plain: str = ""
@@ -102,7 +104,7 @@ class Card:
 
     part: str
     words: str
-    given: Given | None = None
+    given: Condition | None = None
     seconds: float | None = None
 
 
@@ -116,7 +118,7 @@ class Lead:
     part: str
     words: str
     seconds: float
-    given: Given | None = None
+    given: Condition | None = None
     after: bool = False
 
     @property
@@ -133,7 +135,7 @@ class Look:
     words: str
     seconds: float
     waits: str = ""
-    given: Given | None = None
+    given: Condition | None = None
 
 
 Beat = Timed | Ask | Card | Lead | Look

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from numbcheck.practice.fields import Fields
-    from numbcheck.practice.script import Given
+    from numbcheck.practice.script import Condition
     from numbcheck.practice.tuning import Tuning
 
 _MINUTE = 60.0
@@ -30,11 +30,11 @@ class Step:
     part: str
     groups: tuple[tuple[Beat, ...], ...]
     note: str = ""
-    given: Given | None = None
+    given: Condition | None = None
     asks_of_parts: bool = False
     turns: int = 1
 
-    def only_with(self, given: Given) -> Step:
+    def only_with(self, given: Condition) -> Step:
         """Return the step as one that is left out without one of these answers."""
         return self._depending(given)
 
@@ -42,7 +42,7 @@ class Step:
         """Return the step as one that depends on no answer."""
         return self._depending(None)
 
-    def _depending(self, given: Given | None) -> Step:
+    def _depending(self, given: Condition | None) -> Step:
         groups = tuple(tuple(replace(beat, given=given) for beat in group) for group in self.groups)
         return replace(self, groups=groups, given=given)
 

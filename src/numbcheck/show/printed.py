@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numbcheck.care.signs import Signs
-    from numbcheck.practice.script import Beat, Given, Script
+    from numbcheck.practice.script import Beat, Condition, Script
 
 WIDTH = 78
 """Columns of a page of paper."""
@@ -114,6 +114,6 @@ def _told(script: Script, beat: Beat) -> str:
     return f"{wanted}{words}"
 
 
-def _condition(given: Given) -> str:
+def _condition(given: Condition) -> str:
     names = " or ".join(name.removeprefix(OTHERS) for name in given[1:])
     return f"{'Unless' if given[1].startswith(OTHERS) else 'If'} {names}: "

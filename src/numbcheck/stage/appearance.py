@@ -15,7 +15,7 @@ _WIDE_BLOCKS = ("zh", "ja", "ko")
 """Languages of which a terminal may draw a block two columns wide."""
 
 
-class Look(NamedTuple):
+class Appearance(NamedTuple):
     """`motion`: text, a shape that flows with the breath; calm, a number once a second; none, only the words.
 
     Without `color` a shape is drawn in the terminal's own, which works everywhere.

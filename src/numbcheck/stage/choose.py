@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numbcheck.practice.script import Script
-    from numbcheck.stage.appearance import Look
+    from numbcheck.stage.appearance import Appearance
     from numbcheck.stage.screen.seat import ScreenSeat
     from numbcheck.stage.seat import Seat
     from numbcheck.stage.streams import Streams
@@ -27,7 +27,7 @@ _FEWEST = (40, 10)
 
 @contextmanager
 def take_seat(
-    streams: Streams, look: Look, *scripts: Script, plain: bool, start: int | None = None
+    streams: Streams, appearance: Appearance, *scripts: Script, plain: bool, start: int | None = None
 ) -> Iterator[Seat]:
     """Take a seat for one visit; afterwards the terminal is as it was.
 
@@ -39,13 +39,13 @@ def take_seat(
             streams.say(streams.wrap(SMALL))
             plain = True
         begins = None if start is None else (scripts[0], start)
-        yield (None if plain else _full_screen(streams, look, begins, stack)) or stack.enter_context(
+        yield (None if plain else _full_screen(streams, appearance, begins, stack)) or stack.enter_context(
             line_seat(streams)
         )
 
 
 def _full_screen(
-    streams: Streams, look: Look, begins: tuple[Script, int] | None, stack: ExitStack
+    streams: Streams, appearance: Appearance, begins: tuple[Script, int] | None, stack: ExitStack
 ) -> ScreenSeat | None:
     """Return a seat at a full screen, open until `stack` closes; None where there cannot be one.
 
@@ -59,10 +59,10 @@ def _full_screen(
             if begins and _TOOLKIT not in sys.modules:
                 from numbcheck.stage.screen.first import first_picture
 
-                first = opened.enter_context(first_picture(streams, look, *begins))
+                first = opened.enter_context(first_picture(streams, appearance, *begins))
             from numbcheck.stage.screen.seat import screen_seat
 
-            seat = opened.enter_context(screen_seat(streams, look, first))
+            seat = opened.enter_context(screen_seat(streams, appearance, first))
         except Exception:  # whatever keeps a screen from starting, plain lines still work
             return None
         stack.enter_context(opened.pop_all())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 KEYS = ("space mark", "Enter on", "q leave", "v whole", "! help now")
 
 
-class Row(NamedTuple):
+class MarkRow(NamedTuple):
     """One thing to mark: a few words, and all of it in lines of so many columns, as it will be where it is marked."""
 
     words: str
@@ -20,7 +20,7 @@ class MarkList(NamedTuple):
     """What is asked, and the `rows`, of which nothing is marked beforehand; `help` returns the crisis page."""
 
     words: str
-    rows: tuple[Row, ...]
+    rows: tuple[MarkRow, ...]
     help: Callable[[], Sequence[str]]
 
 

@@ -33,7 +33,7 @@ _PIPE = 65536
 """Characters that a pipe may hold, so that nobody knows whether they were read."""
 
 
-class Text(NamedTuple):
+class LongText(NamedTuple):
     """A long text: its `pieces`, whole lines, and where it opens at its end also its lines `back` from there."""
 
     pieces: Iterable[str]
@@ -41,7 +41,7 @@ class Text(NamedTuple):
 
 
 def put(
-    streams: Streams, whole: Text, paging: Callable[[], None], read: Callable[[Iterator[str], bool], bool]
+    streams: Streams, whole: LongText, paging: Callable[[], None], read: Callable[[Iterator[str], bool], bool]
 ) -> None:
     """Write a text to standard output, or let it be turned like pages where that is a terminal too low for it.
 

@@ -20,7 +20,7 @@ _FULL_STOP_KEEPS = "Write. A line with only a full stop keeps it."
 _STAYS = "What is there stays; write on below it, or change it in your own editor with -e."
 
 
-class Question(Protocol):
+class TurnablePrompt(Protocol):
     """The question above a text, which can be turned over while the text stays."""
 
     @property
@@ -62,7 +62,7 @@ class Paper(NamedTuple):
     minutes: float | None = None
     enter: str = "keep"
     plain: str = ""
-    question: Question | None = None
+    question: TurnablePrompt | None = None
     waiting: str = ""
     resumed: bool = False
     stems: Beginnings | None = None

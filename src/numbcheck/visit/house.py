@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Script
     from numbcheck.practice.shelf import Shelf
     from numbcheck.settings import Settings
-    from numbcheck.stage.appearance import Look
+    from numbcheck.stage.appearance import Appearance
     from numbcheck.stage.seat import Seat
     from numbcheck.stage.streams import Streams
     from numbcheck.stage.voice import Voice
@@ -291,12 +291,12 @@ class House:
         self._still = True
 
     @property
-    def look(self) -> Look:
+    def appearance(self) -> Appearance:
         """How a full screen looks and moves."""
-        from numbcheck.stage.appearance import Look, ink
+        from numbcheck.stage.appearance import Appearance, ink
 
         drawn_with = ink(self.streams.environ, fancy=self.fancy)
-        return Look(color=self.colored, motion=self.settings.motion, ink=drawn_with)
+        return Appearance(color=self.colored, motion=self.settings.motion, ink=drawn_with)
 
     @contextmanager
     def seat(self, *scripts: Script, plain: bool = False, start: int | None = None) -> Iterator[Seat]:
@@ -308,5 +308,7 @@ class House:
         """
         from numbcheck.stage.choose import take_seat
 
-        with take_seat(self.streams, self.look, *scripts, plain=plain or self.plain, start=start) as seat:
+        with take_seat(
+            self.streams, self.appearance, *scripts, plain=plain or self.plain, start=start
+        ) as seat:
             yield seat

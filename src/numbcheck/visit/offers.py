@@ -23,7 +23,7 @@ _DAY = timedelta(hours=24)
 """How long a practice that was left is offered."""
 
 
-class Row(NamedTuple):
+class OfferedDoor(NamedTuple):
     """One more answer to what would be good now: its key, its words, those where there is little room, what it does."""
 
     key: str
@@ -32,26 +32,26 @@ class Row(NamedTuple):
     go: Callable[[], object]
 
 
-def offered(house: House) -> list[Row]:
+def offered(house: House) -> list[OfferedDoor]:
     """Return what the bare call offers beside its doors: drafts, and a practice to go on with."""
     return [*_drafts(house), *_practice(house)]
 
 
-def _drafts(house: House) -> Iterator[Row]:
+def _drafts(house: House) -> Iterator[OfferedDoor]:
     texts = [draft for draft in resumable_drafts(house) if not as_left(draft)]
     if len(texts) > 1:
         words = f"your drafts ({len(texts)})"
-        yield Row("4", words, words, lambda: put_list(house))
+        yield OfferedDoor("4", words, words, lambda: put_list(house))
     elif texts:
         words = f"your draft {of_when(house, texts[0])}, {size_of(texts[0])}"
-        yield Row("4", words, "your draft", lambda: _resume(house, texts[0]))
+        yield OfferedDoor("4", words, "your draft", lambda: _resume(house, texts[0]))
 
 
-def _practice(house: House) -> Iterator[Row]:
+def _practice(house: House) -> Iterator[OfferedDoor]:
     if left := _fresh(house):
         title = one_line(house.title_of(left.practice))
         words = f'{title}, on from "{called.part_of(left.practice, left.part)}"'
-        yield Row("5", words, title, lambda: _go_on(house, left))
+        yield OfferedDoor("5", words, title, lambda: _go_on(house, left))
 
 
 def _fresh(house: House) -> Left | None:

@@ -23,7 +23,7 @@ def put_long(house: House, pieces: Iterable[str], back: Iterable[str] | None = N
 
     pager.put(
         house.streams,
-        pager.Text(pieces, back),
+        pager.LongText(pieces, back),
         house.end_progress,
         lambda lines, from_end: read_through(house, lines, from_end=from_end),
     )

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from numbcheck.stage.seat import Seat
     from numbcheck.visit.house import House
 
-    Answers = Sequence[tuple[str, str]]
-    Save = Callable[[Answers, Frame | None], bool]
+    AnswerPairs = Sequence[tuple[str, str]]
+    Save = Callable[[AnswerPairs, Frame | None], bool]
 
 
 class SafeStage:
@@ -45,7 +45,7 @@ class SafeStage:
         self._save = save
         self._half = half
         self._arrival: int | None = None
-        self._saved: Answers = ()
+        self._saved: AnswerPairs = ()
         self._saved_at = 0.0
 
     @property
@@ -78,10 +78,10 @@ class SafeStage:
     def _unsaved(self, frame: Frame) -> bool:
         return self._said(frame) != self._saved
 
-    def _said(self, frame: Frame) -> Answers:
+    def _said(self, frame: Frame) -> AnswerPairs:
         return (*frame.answers, *self._half_typed(frame))
 
-    def _half_typed(self, frame: Frame) -> Answers:
+    def _half_typed(self, frame: Frame) -> AnswerPairs:
         half = self._half() if isinstance(frame.beat, Ask) else ""
         return [(frame.beat.ask, half)] if half.strip() and isinstance(frame.beat, Ask) else []
 
@@ -131,7 +131,7 @@ def safe(house: House, autosave: Autosave, text: str) -> Iterator[None]:
         autosave.discard()
 
 
-def as_text(owner: str, answers: Answers) -> str:
+def as_text(owner: str, answers: AnswerPairs) -> str:
     """Return answers as a text a person can read, a line each; those without words are left out.
 
     `owner` is the practice, or the kind of entry, that asks.

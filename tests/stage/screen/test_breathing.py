@@ -14,7 +14,7 @@ from numbcheck.play.player import Command, Player
 from numbcheck.practice.lead import led
 from numbcheck.practice.script import Lead
 from numbcheck.practice.shelf import Shelf
-from numbcheck.stage.appearance import Look
+from numbcheck.stage.appearance import Appearance
 from numbcheck.stage.screen.breath import Grid, is_breath, size, until_next
 from numbcheck.stage.screen.pebble import grid, pebble
 from numbcheck.stage.screen.text import Line, Picture, Room
@@ -31,7 +31,13 @@ if TYPE_CHECKING:
 
 BREATHS = [script.id for script in Shelf().scripts() if is_breath(script.beats[0])]
 SIZES = [(40, 10), (40, 12), (60, 14), (80, 24), (200, 60)]
-LOOKS = [Look(), Look(ink="halves"), Look(ink="ground"), Look(motion="calm"), Look(motion="none")]
+LOOKS = [
+    Appearance(),
+    Appearance(ink="halves"),
+    Appearance(ink="ground"),
+    Appearance(motion="calm"),
+    Appearance(motion="none"),
+]
 
 LARGE = """
                     ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
@@ -76,14 +82,15 @@ def drawn_rows(lines: tuple[Line, ...]) -> list[int]:
 def test_a_breath_is_drawn_as_designed(name: str, index: int, second: float, drawn: str) -> None:
     """At 80 x 24 it is a pebble on rows 10 to 12, small, halfway and large, its words stand in row 14, and a hold is counted below them."""
     shown = rows(
-        picture(Player(Shelf().get(name), 0.0, index).frame(second), Room.within(80, 24), Look()), margin=2
+        picture(Player(Shelf().get(name), 0.0, index).frame(second), Room.within(80, 24), Appearance()),
+        margin=2,
     )
     expected = drawn.removeprefix("\n").split("\n")
     assert shown[9 : 9 + len(expected)] == expected
 
 
 @every_of(BREATHS, SIZES, LOOKS)
-def test_nothing_but_the_shape_moves(name: str, screen: tuple[int, int], look: Look) -> None:
+def test_nothing_but_the_shape_moves(name: str, screen: tuple[int, int], look: Appearance) -> None:
     """Shape, words and first words stand on the same rows from the first breath to the last, and no word is cut."""
     room, script = Room.within(*screen), Shelf().get(name)
     places, begun = set(), set()
@@ -101,7 +108,7 @@ def test_nothing_but_the_shape_moves(name: str, screen: tuple[int, int], look: L
 
 
 @every_of(BREATHS, SIZES, LOOKS)
-def test_it_rests_before_the_first_breath(name: str, screen: tuple[int, int], look: Look) -> None:
+def test_it_rests_before_the_first_breath(name: str, screen: tuple[int, int], look: Appearance) -> None:
     """While I read what is said first, and for three seconds more, the smallest shape stands where it then breathes, and rests."""
     script, room = led(Shelf().get(name)), Room.within(*screen)
     leads = [index for index, beat in enumerate(script.beats) if isinstance(beat, Lead) and not beat.after]
@@ -121,10 +128,10 @@ def test_it_rests_after_the_last_breath_of_a_sigh(screen: tuple[int, int]) -> No
     """After the pattern the smallest shape stays where it breathed, and nothing moves any more."""
     script, room = led(Shelf().get("sigh")), Room.within(*screen)
     last, rest = (Player(script, 0.0, at).frame(6.9) for at in (len(script.beats) - 2, len(script.beats) - 1))
-    drawn = [picture(frame, room, Look()) for frame in (last, rest)]
+    drawn = [picture(frame, room, Appearance()) for frame in (last, rest)]
     assert drawn_rows(drawn[0].above) == drawn_rows(drawn[1].above) != []
     assert "Now let it breathe by itself." in " ".join(rows(drawn[1]))
-    assert until_next(rest, grid(Look(), room.width)) is None
+    assert until_next(rest, grid(Appearance(), room.width)) is None
 
 
 def test_it_rests_before_it_goes_on_in_the_middle() -> None:
@@ -139,7 +146,7 @@ def test_it_rests_before_it_goes_on_in_the_middle() -> None:
 def test_there_is_always_a_shape(name: str, screen: tuple[int, int]) -> None:
     """On every screen a breath is seen: one row of it on a small one, three where there is room."""
     heights = {
-        len(drawn_rows(picture(frame, Room.within(*screen), Look()).above))
+        len(drawn_rows(picture(frame, Room.within(*screen), Appearance()).above))
         for frame in frames(Shelf().get(name))
     }
     assert heights == {3 if screen == (80, 24) else 1}
@@ -148,9 +155,11 @@ def test_there_is_always_a_shape(name: str, screen: tuple[int, int]) -> None:
 def test_it_is_the_same_on_every_screen() -> None:
     """At 200 columns it is the picture of 80; at 40 it is the same breath, a little narrower."""
     frame = Player(Shelf().get("even"), 0.0, 6).frame(5.0)
-    assert picture(frame, Room.within(200, 60), Look()) == picture(frame, Room.within(80, 24), Look())
+    assert picture(frame, Room.within(200, 60), Appearance()) == picture(
+        frame, Room.within(80, 24), Appearance()
+    )
     widths = {
-        columns: max(row.count("█") for row in rows(picture(frame, Room.within(columns, 24), Look())))
+        columns: max(row.count("█") for row in rows(picture(frame, Room.within(columns, 24), Appearance())))
         for columns in (40, 80, 200)
     }
     assert widths == {40: 36, 80: 42, 200: 42}
@@ -160,7 +169,7 @@ def test_it_is_symmetrical() -> None:
     """In a room of any width, each row of it is as far from the left edge as from the right one, to the half column."""
     for width in range(30, 201):
         for columns in range(6, min(42, width - 2) + 1):
-            for line in pebble(columns, 3, width, Look()):
+            for line in pebble(columns, 3, width, Appearance()):
                 whole = "".join(words for _, words in line).ljust(width)
                 ink = whole.strip()
                 left, right = whole.index(ink[0]), width - len(whole.rstrip())
@@ -170,7 +179,7 @@ def test_it_is_symmetrical() -> None:
 
 def test_whole_cells_stand_in_the_middle_too() -> None:
     """Where only whole cells are drawn, there is not half a letter of a shape, and it is symmetrical all the same."""
-    look, player = Look(ink="ground"), Player(Shelf().get("even"), 0.0, 6)
+    look, player = Appearance(ink="ground"), Player(Shelf().get("even"), 0.0, 6)
     for width in range(30, 201):
         sizes = {size(player.frame(tenth / 10), grid(look, width)) for tenth in range(50)}
         assert len(sizes) > 8
@@ -183,15 +192,17 @@ def test_whole_cells_stand_in_the_middle_too() -> None:
 def test_a_hold_is_counted_below_its_words() -> None:
     """In a hold one dot a second fills, as many as it has seconds, and in a pause none of it stands there."""
     player = Player(Shelf().get("478"), 0.0, 1)
-    dots = [rows(picture(player.frame(n / 2), Room.within(80, 24), Look()))[14].strip() for n in range(14)]
+    dots = [
+        rows(picture(player.frame(n / 2), Room.within(80, 24), Appearance()))[14].strip() for n in range(14)
+    ]
     assert [(dot.count("o"), len(list(group))) for dot, group in groupby(dots)] == [
         (n, 2) for n in range(1, 8)
     ]
     assert {len(dot.split()) for dot in dots} == {7}
     player.obey(Command.PAUSE, 3.0)
     assert (
-        not rows(picture(player.frame(3.0), Room.within(80, 24), Look()))[14:15]
-        or not rows(picture(player.frame(3.0), Room.within(80, 24), Look()))[14].strip()
+        not rows(picture(player.frame(3.0), Room.within(80, 24), Appearance()))[14:15]
+        or not rows(picture(player.frame(3.0), Room.within(80, 24), Appearance()))[14].strip()
     )
 
 

@@ -9,7 +9,7 @@ from prompt_toolkit.data_structures import Size
 
 from numbcheck.play.player import Command, Player
 from numbcheck.practice.shelf import Shelf
-from numbcheck.stage.appearance import Look
+from numbcheck.stage.appearance import Appearance
 from numbcheck.stage.screen.cells import STYLE, Cell, changed, write
 from numbcheck.stage.screen.text import Picture, text
 from tests.stage.rig import Rig, rigged
@@ -47,15 +47,15 @@ def redrawn(rig: Rig) -> int:
 @pytest.mark.parametrize(
     ("size", "look"),
     [
-        ((40, 12), Look()),
-        ((80, 24), Look(color=False)),
-        ((80, 24), Look(ink="ground")),
-        ((80, 24), Look(motion="calm")),
-        ((200, 60), Look()),
+        ((40, 12), Appearance()),
+        ((80, 24), Appearance(color=False)),
+        ((80, 24), Appearance(ink="ground")),
+        ((80, 24), Appearance(motion="calm")),
+        ((200, 60), Appearance()),
     ],
     ids=str,
 )
-def test_it_is_what_a_whole_redraw_leaves(size: tuple[int, int], look: Look) -> None:
+def test_it_is_what_a_whole_redraw_leaves(size: tuple[int, int], look: Appearance) -> None:
     """However many steps were written in place, drawing all of it changes no letter, no colour, and not the cursor's place."""
     with rigged(*size, look=look) as rig:
         stage, redraws = rig.seat.stage(), 0

@@ -14,7 +14,7 @@ import pytest
 from numbcheck.play.player import Player
 from numbcheck.practice.lead import led
 from numbcheck.practice.shelf import Shelf
-from numbcheck.stage.appearance import Look
+from numbcheck.stage.appearance import Appearance
 from numbcheck.stage.screen.canvas import Scene
 from numbcheck.stage.screen.first import drawn
 from numbcheck.stage.screen.text import STYLES, Picture, Room, laid, text
@@ -85,14 +85,14 @@ def seen(raw: str, size: tuple[int, int]) -> dict[tuple[int, int], tuple[object,
 @pytest.mark.parametrize(
     ("size", "look"),
     [
-        ((40, 12), Look()),
-        ((80, 24), Look(color=False, ink="ground")),
-        ((80, 24), Look()),
-        ((200, 60), Look()),
+        ((40, 12), Appearance()),
+        ((80, 24), Appearance(color=False, ink="ground")),
+        ((80, 24), Appearance()),
+        ((200, 60), Appearance()),
     ],
     ids=str,
 )
-def test_it_is_the_picture_that_the_screen_draws(size: tuple[int, int], look: Look) -> None:
+def test_it_is_the_picture_that_the_screen_draws(size: tuple[int, int], look: Appearance) -> None:
     """Of every practice it has the letters, the colours and the places that the full screen then has."""
     for script in map(led, Shelf().scripts()):
         frame = Player(script, 0.0).frame(0.0)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.stage.mark_list import MarkList, Marks, Row
+from numbcheck.stage.mark_list import MarkList, MarkRow, Marks
 from tests.stage.rig import DOWN, ESC, F1, UP, rigged
 
 if TYPE_CHECKING:
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 PAGE_DOWN, END, HOME = "\x1b[6~", "\x1b[F", "\x1b[H"
 
 
-def a_row(number: int) -> Row:
+def a_row(number: int) -> MarkRow:
     """Return a row whose words and whole are told apart."""
 
     def whole(width: int) -> Sequence[str]:
         return [f"whole of {number}"[:width]]
 
-    return Row(f"thing {number}", whole)
+    return MarkRow(f"thing {number}", whole)
 
 
 def a_list(count: int) -> MarkList:

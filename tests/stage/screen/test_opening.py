@@ -12,7 +12,7 @@ from numbcheck.care import check, forms, ladder, plan, reframe, signs
 from numbcheck.play.player import Command, Player
 from numbcheck.practice.script import Card, Script
 from numbcheck.practice.shelf import Shelf
-from numbcheck.stage.appearance import Look
+from numbcheck.stage.appearance import Appearance
 from numbcheck.stage.choose import SMALL
 from numbcheck.stage.screen.opening import Opening, seen_whole
 from numbcheck.stage.screen.text import Line, Room
@@ -53,7 +53,7 @@ def seen(script: Script, room: Room) -> str:
     drawn: list[Line] = []
     while not player.done:
         frame = player.frame(now)
-        drawn += picture(frame, room, Look()).above
+        drawn += picture(frame, room, Appearance()).above
         if player.asking:
             player.answer("", now)
         elif isinstance(frame.beat, Card):

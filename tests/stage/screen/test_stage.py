@@ -15,7 +15,7 @@ from numbcheck.play.player import Command, Outcome
 from numbcheck.play.ports import Did
 from numbcheck.practice.reply import Choice, choices, named_alike
 from numbcheck.practice.script import Ask, Card
-from numbcheck.stage.appearance import Look
+from numbcheck.stage.appearance import Appearance
 from tests.fakes import asks, script, timed
 from tests.stage.rig import DOWN, ESC, SHIFT_TAB, UP, Rig, rigged
 
@@ -308,7 +308,7 @@ class _Never:
 
 def test_without_colour_there_is_none() -> None:
     """NO_COLOR means no colour; the shape is still there."""
-    with rigged(look=Look(color=False)) as rig:
+    with rigged(look=Appearance(color=False)) as rig:
         rig.press_one_by_one("q")
         play(rig, script(timed(10, "breath", "Breathe in.", "in")))
         assert "██████" in rig.drawn.getvalue()

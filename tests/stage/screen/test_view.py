@@ -15,7 +15,7 @@ from numbcheck.practice.reply import Choice
 from numbcheck.practice.script import Ask, Card, Script, Timed
 from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import Tuning
-from numbcheck.stage.appearance import Look
+from numbcheck.stage.appearance import Appearance
 from numbcheck.stage.screen.breath import is_breath
 from numbcheck.stage.screen.marked import Marked
 from numbcheck.stage.screen.opening import Opening, seen_whole
@@ -69,7 +69,7 @@ def test_everything_fits(size: tuple[int, int], motion: str) -> None:
         practice = replace(each, beats=tuple(replace(beat, given=None) for beat in each.beats))
         for index in range(min(30, len(practice.beats))):
             frame = Player(practice, 0.0, index).frame(0.5)
-            drawn = picture(frame, room, Look(motion=motion))  # type: ignore[arg-type]
+            drawn = picture(frame, room, Appearance(motion=motion))  # type: ignore[arg-type]
             rows = [*drawn.above, *drawn.below]
             assert len(rows) + bool(drawn.prompt) <= size[1], practice.id
             assert max(columns("".join(piece for _, piece in row)) for row in rows) <= room.edge
@@ -87,7 +87,7 @@ def test_words_are_as_wide_as_a_line_is_easily_read(size: tuple[int, int]) -> No
     for practice in Shelf().scripts():
         said = [row for row in closing([practice.closing], room, "").above if row]
         for moment in moments(practice):
-            drawn = picture(moment, room, Look()).above
+            drawn = picture(moment, room, Appearance()).above
             said += [row for row in drawn if "words" in dict(row)]
             said += Opening.of(practice, room).layout(moment).first
         assert max(columns(words((row,)).strip()) for row in said) <= 64, practice.id
@@ -98,7 +98,7 @@ def test_safe_words_are_shown_first(size: tuple[int, int]) -> None:
     """Softly, and stop when dizzy: both are read within the first two breaths, however small the screen."""
     practice = Shelf().get("even")
     seen = "".join(
-        squeezed(whole(picture(Player(practice, 0.0, at).frame(0), Room.within(*size), Look())))
+        squeezed(whole(picture(Player(practice, 0.0, at).frame(0), Room.within(*size), Appearance())))
         for at in range(4)
     )
     assert all(squeezed(line) in seen for line in practice.opening)
@@ -109,7 +109,7 @@ def test_what_is_said_first_is_always_read(size: tuple[int, int]) -> None:
     """What is said before a practice is seen to its last word while it goes on, or lines say it instead."""
     room = Room.within(*size)
     for practice in Shelf().scripts():
-        seen = [squeezed(whole(picture(moment, room, Look()))) for moment in moments(practice)]
+        seen = [squeezed(whole(picture(moment, room, Appearance()))) for moment in moments(practice)]
         unseen = [words for words in practice.opening if not any(squeezed(words) in one for one in seen)]
         assert not unseen or not seen_whole(practice, room), (practice.id, unseen)
 
@@ -124,7 +124,9 @@ def test_nearly_all_of_it_is_for_a_screen(size: tuple[int, int]) -> None:
 def test_turns_of_one_thing_are_not_listed() -> None:
     """Where a practice only repeats, no list of numbers stands beside it."""
     for practice in ("notice", "natural"):
-        shown = whole(picture(Player(Shelf().get(practice), 0.0, 2).frame(1), Room.within(80, 24), Look()))
+        shown = whole(
+            picture(Player(Shelf().get(practice), 0.0, 2).frame(1), Room.within(80, 24), Appearance())
+        )
         assert "3" not in shown.partition("left")[2].partition("o . .")[0]
 
 
@@ -133,7 +135,7 @@ def test_ways_out_are_always_shown(size: tuple[int, int]) -> None:
     """Skip, look around, help and leave stand on every screen, no more than five keys at once, in one row where they fit."""
     for practice in Shelf().scripts():
         frame = Player(practice, 0.0).frame(0)
-        drawn = picture(frame, Room.within(*size), Look())
+        drawn = picture(frame, Room.within(*size), Appearance())
         rows = 2 if isinstance(frame.beat, Card) and size[0] < 60 else 1
         named = [key for line in drawn.below[-rows:] for key in re.split(" {2,}", words((line,)))]
         assert len(named) <= 5, practice.id
@@ -158,7 +160,7 @@ def test_a_hold_stays_and_a_sip_adds() -> None:
 
 
 def _inked(practice: object, index: int, second: float) -> int:
-    drawn = picture(Player(practice, 0.0, index).frame(second), Room.within(80, 24), Look())  # type: ignore[arg-type]
+    drawn = picture(Player(practice, 0.0, index).frame(second), Room.within(80, 24), Appearance())  # type: ignore[arg-type]
     return sum(len(piece) for line in drawn.above for style, piece in line if style == "shape")
 
 
@@ -175,7 +177,7 @@ def test_it_moves_once_a_second_at_most(moving: tuple[str, str, float]) -> None:
     player, room = Player(Shelf().get(name), 0.0), Room.within(80, 24)
     length = player.due(0.0) or 0.0
     moments = [n / 10 for n in range(int(length * 10))]
-    drawn = [picture(player.frame(moment), room, Look(motion=motion)) for moment in moments]  # type: ignore[arg-type]
+    drawn = [picture(player.frame(moment), room, Appearance(motion=motion)) for moment in moments]  # type: ignore[arg-type]
     changes = [m for m, a, b in zip(moments[1:], drawn, drawn[1:], strict=False) if a != b]
     assert len(changes) <= most * length
     assert all(later - sooner > 0.85 for sooner, later in pairwise(changes))
@@ -186,7 +188,7 @@ def test_what_was_noticed_stands_beside_its_sense() -> None:
     player = Player(script(*asks(2, "see"), *asks(1, "hear"), *asks(2, "smell")), 0.0)
     for said in ("blue quilts!", "", "\x1b[31mbell"):
         player.answer(said, 0.0)
-    drawn = picture(player.frame(0), Room.within(80, 24), Look())
+    drawn = picture(player.frame(0), Room.within(80, 24), Appearance())
     shown = whole(drawn)
     assert "      See   blue quilts!, noticed\n      Hear  [31mbell" in shown
     assert words(drawn.above[1:2]) == "Smell, 1 of 2"
@@ -197,7 +199,9 @@ def test_where_one_is_stands_below_the_words() -> None:
     """Of a few places I see each, the present one in capitals; of many which one it is, and of how many."""
     for size, margin in (((80, 24), "      "), ((40, 12), "")):
         scan, chair = (Player(Shelf().get(name), 0.0, at) for name, at in (("scan", 6), ("chair", 2)))
-        shown = [whole(picture(player.frame(1), Room.within(*size), Look())) for player in (scan, chair)]
+        shown = [
+            whole(picture(player.frame(1), Room.within(*size), Appearance())) for player in (scan, chair)
+        ]
         assert f"\n{margin}3 of 14: jaw" in shown[0]
         assert f"\n{margin}feet   BACK   in the room" in shown[1]
 
@@ -210,7 +214,7 @@ def test_words_do_not_jump(practice: str) -> None:
         for frame in moments(Shelf().get(practice))
         if getattr(frame.beat, "phase", "") and frame.beat.part
     ]
-    drawn = [picture(frame, Room.within(80, 24), Look()) for frame in frames]
+    drawn = [picture(frame, Room.within(80, 24), Appearance()) for frame in frames]
     rows = [[words((line,)) for line in each.above] for each in drawn]
     assert all(row[8].startswith("      ") and row[8][6:7].strip() for row in rows)
     below = {next(n for n, row in enumerate(each) if n > 9 and row) for each in rows if len(each) > 10}
@@ -220,7 +224,9 @@ def test_words_do_not_jump(practice: str) -> None:
 def test_remaining_time_is_coarse() -> None:
     """Beside a breath no clock ticks: the time left changes with each breath."""
     player = Player(Shelf().get("even"), 0.0)
-    shown = [whole(picture(player.frame(second), Room.within(80, 24), Look())) for second in (0, 1, 4.9)]
+    shown = [
+        whole(picture(player.frame(second), Room.within(80, 24), Appearance())) for second in (0, 1, 4.9)
+    ]
     assert all("3:00 left" in words for words in shown)
 
 
@@ -229,7 +235,9 @@ def test_no_more_is_left_than_was_announced(breaths: int) -> None:
     """Beside a breath I read the nearest ten seconds, ten at least: of a sigh of 12 seconds it is never 20."""
     sigh = Shelf().get("sigh", Tuning(repeats=breaths))
     for frame in moments(sigh):
-        minutes, seconds = map(int, re.findall(r"(\d+):(\d\d) left", whole(picture(frame, ROOM, Look())))[0])
+        minutes, seconds = map(
+            int, re.findall(r"(\d+):(\d\d) left", whole(picture(frame, ROOM, Appearance())))[0]
+        )
         left = 60 * minutes + seconds
         assert abs(left - (frame.left or 0.0)) <= 5 or left == 10
 
@@ -264,10 +272,10 @@ def test_choices_are_shown_with_their_keys() -> None:
     frame = Player(script(question), 0.0).frame(0)
     marked = Marked(("walk",), ("sit",), 0)
     assert "1> [ ] rest\n2  [x] walk\n    [x] sit" in whole(
-        picture(frame, Room.within(80, 24), Look(), marked)
+        picture(frame, Room.within(80, 24), Appearance(), marked)
     )
     assert "1> [ ] rest  2  [x] walk      [x] sit" in whole(
-        picture(frame, Room.within(40, 5), Look(), marked)
+        picture(frame, Room.within(40, 5), Appearance(), marked)
     )
 
 
@@ -281,7 +289,7 @@ def test_long_choices_are_never_cut() -> None:
         choices=(Choice("1", sentence, sentence), Choice("2", "No.", "No.")),
         several=True,
     )
-    shown = whole(picture(Player(script(ask), 0.0).frame(0), Room.within(40, 10), Look()))
+    shown = whole(picture(Player(script(ask), 0.0).frame(0), Room.within(40, 10), Appearance()))
     assert sentence in " ".join(shown.split())
     assert seen_whole(script(ask), Room.within(40, 10))
     assert not seen_whole(script(ask), Room.within(30, 5))
@@ -294,21 +302,21 @@ def test_many_choices_are_gone_through_with_the_arrows() -> None:
     long, room = script(Ask("w", "What fits?", "w", choices=choices)), Room.within(40, 12)
     assert seen_whole(long, room)
     frame = Player(long, 0.0).frame(0)
-    drawn = [whole(picture(frame, room, Look(), Marked(at=at))) for at in range(9)]
+    drawn = [whole(picture(frame, room, Appearance(), Marked(at=at))) for at in range(9)]
     assert [squeezed(words) in squeezed(each) for words, each in zip(offered, drawn, strict=True)] == [
         True
     ] * 9
-    assert "1 to 3 of 9, arrows move" in whole(picture(frame, room, Look()))
+    assert "1 to 3 of 9, arrows move" in whole(picture(frame, room, Appearance()))
     assert "7 to 9 of 9, arrows move" in drawn[-1]
     assert max(each.count("\n") + 1 for each in drawn) <= room.height - 1
-    assert "my own" in whole(picture(frame, room, Look(), Marked(own=("my own",), at=0)))
+    assert "my own" in whole(picture(frame, room, Appearance(), Marked(own=("my own",), at=0)))
 
 
 def test_a_pause_says_how_it_goes_on() -> None:
     """When paused, it says so, and how to go on; no other keys are named but the one that leaves."""
     player = Player(script(timed(9)), 0.0)
     player.obey(Command.PAUSE, 1.0)
-    drawn = picture(player.frame(5), Room.within(80, 24), Look())
+    drawn = picture(player.frame(5), Room.within(80, 24), Appearance())
     assert "Paused. Space goes on." in whole(drawn)
     assert words(drawn.below[-1:]) == "space goes on   q leave"
 

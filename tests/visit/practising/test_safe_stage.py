@@ -10,7 +10,7 @@ from tests.fakes import RecordingStage, asks, script
 
 if TYPE_CHECKING:
     from numbcheck.play.player import Frame
-    from numbcheck.visit.session import Answers
+    from numbcheck.visit.session import AnswerPairs
 
 
 class Typist:
@@ -23,7 +23,7 @@ class Typist:
         self.player = Player(script(*asks(3)), 0.0)
         self.stage = SafeStage(RecordingStage(), self._save, lambda: self.half)
 
-    def _save(self, said: Answers, _: Frame | None) -> bool:
+    def _save(self, said: AnswerPairs, _: Frame | None) -> bool:
         self.saved.append([words for _, words in said])
         return not self.full
 

@@ -20,7 +20,7 @@ from numbcheck.visit.texts.writing import leave_what_came_in, new_text, piped_te
 if TYPE_CHECKING:
     import typer
 
-    from numbcheck.visit.texts.before_after import Around
+    from numbcheck.visit.texts.before_after import BeforeAfter
 
 refused = leave_what_came_in
 """What is done where the command cannot be."""
@@ -121,9 +121,9 @@ def _check(options: Options) -> None:
         )
 
 
-def _around(house: House, options: Options, *, long: bool) -> Around | None:
+def _around(house: House, options: Options, *, long: bool) -> BeforeAfter | None:
     if not (options.settle or options.day or options.before_after or long):
         return None
-    from numbcheck.visit.texts.before_after import Around
+    from numbcheck.visit.texts.before_after import BeforeAfter
 
-    return Around(house, options.settle, options.day, options.before_after, long)
+    return BeforeAfter(house, options.settle, options.day, options.before_after, long)

@@ -81,7 +81,7 @@ def _plan(joy: Liked, text: str) -> None:
         _write_ics(joy, plan)
 
 
-def _write_ics(joy: Liked, plan: planned.Plan) -> None:
+def _write_ics(joy: Liked, plan: planned.PlannedThing) -> None:
     """Write a plan to a file for a calendar; its name is of that plan alone, so the file may be made anew."""
     moment = planned.moment(plan)
     if moment is None:

@@ -73,7 +73,7 @@ def command(house: House, options: Options = Options()) -> None:
         return
     trends = trends_of(house, first, last)
     refuse_unread(house, trends.entries)
-    questions = report_questions.Questions(house)
+    questions = report_questions.ReportQuestions(house)
     gaps = _gaps(doctor=options.doctor)
     marked = questions.ask(report_questions.offers(house, first, last, named), gaps)
     if marked is None:

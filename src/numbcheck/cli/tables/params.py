@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from numbcheck.cli.param import Row
+    from numbcheck.cli.param import ParamRow
 
-ROWS: dict[str, tuple[Row, ...]] = {
+ROWS: dict[str, tuple[ParamRow, ...]] = {
     "": (
         ("quiet", ("-q", "--quiet"), "flag", False, "", ()),
         ("plain", ("--plain",), "flag", False, "", ()),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from prompt_toolkit.input import Input
 
-    from numbcheck.stage.appearance import Look
+    from numbcheck.stage.appearance import Appearance
     from numbcheck.stage.clock import LivedClock
     from numbcheck.stage.screen.first import FirstPicture
     from numbcheck.stage.screen.output import ScreenOutput
@@ -54,7 +54,7 @@ class Screen:
         output: ScreenOutput,
         signals: Signals,
         clock: LivedClock,
-        look: Look,
+        appearance: Appearance,
         first: FirstPicture | None = None,
     ) -> None:
         self.clock = clock
@@ -76,7 +76,7 @@ class Screen:
             key_bindings=bindings(lambda: self._canvas.scene, self._press),
             style=cells.STYLE,
             include_default_pygments_style=False,
-            color_depth=ColorDepth.DEPTH_4_BIT if look.color else ColorDepth.DEPTH_1_BIT,
+            color_depth=ColorDepth.DEPTH_4_BIT if appearance.color else ColorDepth.DEPTH_1_BIT,
             full_screen=True,
             erase_when_done=True,
             input=self._input,

@@ -14,7 +14,7 @@ from numbcheck.stage.screen.text import Line, Picture, text
 
 if TYPE_CHECKING:
     from numbcheck.play.player import Frame
-    from numbcheck.stage.appearance import Look
+    from numbcheck.stage.appearance import Appearance
     from numbcheck.stage.screen.layout import Layout
 
 _ROOMY = 11
@@ -36,60 +36,62 @@ class Still(NamedTuple):
     picture: Picture
     rows: Rows
     width: int
-    look: Look
+    appearance: Appearance
 
     def at(self, frame: Frame) -> Picture:
         """Return the picture with the shape as it is in this moment."""
         top, tall, above = self.rows.shape, self.rows.tall, self.picture.above
         if not tall:
             return self.picture
-        drawn = pebble(size(frame, grid(self.look, self.width)), tall, self.width, self.look)
+        drawn = pebble(size(frame, grid(self.appearance, self.width)), tall, self.width, self.appearance)
         return replace(self.picture, above=(*above[:top], *drawn, *above[top + tall :]))
 
 
-def still(frame: Frame, layout: Layout, look: Look, head: tuple[Line, ...], words: list[Line]) -> Still:
+def still(
+    frame: Frame, layout: Layout, appearance: Appearance, head: tuple[Line, ...], words: list[Line]
+) -> Still:
     """Return the screen of a breath below the `head`, with these `words`."""
-    rows = _rows(layout, look)
+    rows = _rows(layout, appearance)
     lines = [*head]
     for row, block in (
         (rows.first, layout.first),
         (rows.shape, ((),) * rows.tall),
-        (rows.words, (*words, *_counted(frame, look))),
+        (rows.words, (*words, *_counted(frame, appearance))),
     ):
         lines += [()] * (row - len(lines))
         lines += _centred(block, layout.room.width)
     above = tuple(lines[: layout.room.height - len(layout.foot)])
     rest = layout.room.height - len(above) - len(layout.foot)
-    return Still(Picture(above, (*((),) * rest, *layout.foot)), rows, layout.room.width, look)
+    return Still(Picture(above, (*((),) * rest, *layout.foot)), rows, layout.room.width, appearance)
 
 
-def counted(frame: Frame, look: Look) -> bool:
+def counted(frame: Frame, appearance: Appearance) -> bool:
     """Return whether the seconds of this beat are shown, one by one."""
     if not isinstance(frame.beat, Timed):
         return False
-    return look.motion == "calm" or (look.motion == "text" and frame.beat.phase == "hold")
+    return appearance.motion == "calm" or (appearance.motion == "text" and frame.beat.phase == "hold")
 
 
-def _counted(frame: Frame, look: Look) -> tuple[Line, ...]:
-    if frame.paused or not counted(frame, look):
+def _counted(frame: Frame, appearance: Appearance) -> tuple[Line, ...]:
+    if frame.paused or not counted(frame, appearance):
         return ()
     number = whole_seconds(frame) + 1
-    if look.motion == "calm":
+    if appearance.motion == "calm":
         return (text(str(number)),)
     most = max(1, math.ceil(frame.length))
     gone = min(number, most)
     return (text(" ".join(["o"] * gone + ["."] * (most - gone))),)
 
 
-def _rows(layout: Layout, look: Look) -> Rows:
+def _rows(layout: Layout, appearance: Appearance) -> Rows:
     """Share out the rows: the shape and its words in the middle, further down where what is said first needs it.
 
     Where there is little room, air goes first, then the row that counts a hold, then the shape.
     """
     most = layout.most
     begin, end = layout.head + most.first, layout.room.height - most.foot
-    said, holds = most.words + (look.motion == "calm"), look.motion == "text" and most.holds
-    free, tallest = max(0, end - begin - said), height(look)
+    said, holds = most.words + (appearance.motion == "calm"), appearance.motion == "text" and most.holds
+    free, tallest = max(0, end - begin - said), height(appearance)
     tall = tallest if end - layout.head >= _ROOMY and free > tallest + holds else min(1, tallest, free)
     hold = min(holds, free - tall)
     gap = min(1, tall, free - tall - hold)

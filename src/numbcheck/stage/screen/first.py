@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any, TextIO
 
     from numbcheck.practice.script import Script
-    from numbcheck.stage.appearance import Look
+    from numbcheck.stage.appearance import Appearance
     from numbcheck.stage.signals import Signals
     from numbcheck.stage.streams import Streams
 
@@ -52,7 +52,9 @@ class FirstPicture:
 
 
 @contextmanager
-def first_picture(streams: Streams, look: Look, script: Script, start: int) -> Iterator[FirstPicture | None]:
+def first_picture(
+    streams: Streams, appearance: Appearance, script: Script, start: int
+) -> Iterator[FirstPicture | None]:
     """Draw how `script` begins at beat `start`; where nobody takes it over the terminal is as before when the block ends.
 
     What is typed meanwhile is not seen and waits to be read. None where nothing is left to play.
@@ -65,7 +67,7 @@ def first_picture(streams: Streams, look: Look, script: Script, start: int) -> I
     size = os.get_terminal_size(out.fileno())
 
     def paint(room: Room) -> Picture:
-        return picture(frame, Opening.of(script, room).layout(frame), look).to_look_at()
+        return picture(frame, Opening.of(script, room).layout(frame), appearance).to_look_at()
 
     with watched(stopping=True) as signals:
         first = FirstPicture(paint, (size.columns, size.lines), signals, modes(fd))
@@ -87,10 +89,10 @@ def drawn(shown: Picture, margin: int) -> str:
 
 
 def _line(line: Line) -> str:
-    return "".join(f"{_look(style)}{words}{_PLAIN}" if style in STYLES else words for style, words in line)
+    return "".join(f"{_code_of(style)}{words}{_PLAIN}" if style in STYLES else words for style, words in line)
 
 
-def _look(style: str) -> str:
+def _code_of(style: str) -> str:
     return f"\x1b[0;{';'.join(str(_CODES[word]) for word in STYLES[style].split())}m"
 
 

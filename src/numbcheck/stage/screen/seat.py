@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from signal import Signals
 
-    from numbcheck.stage.appearance import Look
+    from numbcheck.stage.appearance import Appearance
     from numbcheck.stage.mark_list import MarkList, Marks
     from numbcheck.stage.screen.first import FirstPicture
     from numbcheck.stage.screen.text import Picture, Room
@@ -39,10 +39,10 @@ _BACK = frozenset("q!\r\x1b\x03\x04\x07") | {"\x1bOP"}
 class ScreenSeat:
     """One visit on one screen."""
 
-    def __init__(self, screen: Screen, look: Look) -> None:
+    def __init__(self, screen: Screen, appearance: Appearance) -> None:
         self.screen = screen
         self.desk = ScreenDesk(screen, self._question)
-        self._look = look
+        self._appearance = appearance
         self._stages: list[ScreenStage] = []
         self.parting = ""
 
@@ -72,7 +72,7 @@ class ScreenSeat:
 
     def stage(self) -> ScreenStage:
         """Return a stage for one practice."""
-        stage = ScreenStage(self.screen, self._look, self._stages.remove, self.desk.begun)
+        stage = ScreenStage(self.screen, self._appearance, self._stages.remove, self.desk.begun)
         self._stages.append(stage)
         return stage
 
@@ -202,7 +202,9 @@ def _enter(question: str) -> str:
 
 
 @contextmanager
-def screen_seat(streams: Streams, look: Look, first: FirstPicture | None = None) -> Iterator[ScreenSeat]:
+def screen_seat(
+    streams: Streams, appearance: Appearance, first: FirstPicture | None = None
+) -> Iterator[ScreenSeat]:
     """Take a seat at a full screen; raises whatever keeps it from starting, and then nothing has changed.
 
     Where a `first` picture stands there already, it is that screen, and it heard the signals since.
@@ -218,10 +220,10 @@ def screen_seat(streams: Streams, look: Look, first: FirstPicture | None = None)
             output,
             signals,
             lived_clock(),
-            look,
+            appearance,
             first,
         )
-        seat = ScreenSeat(screen, look)
+        seat = ScreenSeat(screen, appearance)
         try:
             screen.open()
             yield seat

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numbcheck.play.player import Frame
-    from numbcheck.stage.appearance import Look
+    from numbcheck.stage.appearance import Appearance
     from numbcheck.stage.screen.app import Screen
     from numbcheck.stage.screen.breathing import Still
     from numbcheck.stage.screen.marked import Marked
@@ -37,14 +37,14 @@ class ScreenStage:
     def __init__(
         self,
         screen: Screen,
-        look: Look,
+        appearance: Appearance,
         close: Callable[[ScreenStage], None],
         begun: Callable[[], None] = lambda: None,
     ) -> None:
         self.question = Question()
         self._begun = begun
         self._screen = screen
-        self._look = look
+        self._appearance = appearance
         self._close = close
         self._seen: int | None = None
         self._frame: Frame | None = None
@@ -54,11 +54,11 @@ class ScreenStage:
     @property
     def rhythm(self) -> float | None:
         """The seconds until something moves by itself: never at a question, in a pause, where only words may change."""
-        frame, look = self._frame, self._look
-        if frame is None or not isinstance(frame.beat, Timed) or frame.paused or look.motion == "none":
+        frame, appearance = self._frame, self._appearance
+        if frame is None or not isinstance(frame.beat, Timed) or frame.paused or appearance.motion == "none":
             return None
-        if is_breath(frame.beat) and not counted(frame, look) and self._opening:
-            return until_next(frame, grid(look, self._opening.room.width))
+        if is_breath(frame.beat) and not counted(frame, appearance) and self._opening:
+            return until_next(frame, grid(appearance, self._opening.room.width))
         return until_next_second(frame)
 
     def show(self, frame: Frame) -> None:
@@ -85,15 +85,15 @@ class ScreenStage:
     def _picture(self, frame: Frame, room: Room, marked: Marked) -> Picture:
         if self._opening is None or self._opening.room != room:
             self._opening = Opening.of(frame.script, room)
-        if breathes(frame.script, frame.index) and not counted(frame, self._look):
+        if breathes(frame.script, frame.index) and not counted(frame, self._appearance):
             return self._still_of(frame, self._opening).at(frame)
-        return picture(frame, self._opening.layout(frame), self._look, marked)
+        return picture(frame, self._opening.layout(frame), self._appearance, marked)
 
     def _still_of(self, frame: Frame, opening: Opening) -> Still:
         """Return all of a breath but its shape, drawn once for as long as nothing else about it changes."""
         of = frame.arrival, frame.paused, frame.pace, opening.room
         if self._still is None or self._still[1] != of:
-            self._still = still_breath(frame, opening.layout(frame), self._look), of
+            self._still = still_breath(frame, opening.layout(frame), self._appearance), of
         return self._still[0]
 
     def close(self) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from numbcheck.play.player import Frame
     from numbcheck.practice.script import Beat
-    from numbcheck.stage.appearance import Look
+    from numbcheck.stage.appearance import Appearance
     from numbcheck.stage.screen.layout import Layout
 
 
@@ -40,14 +40,17 @@ _FEW, _GAP = 5, "   "
 """So many parts at most stand beside each other, and what lies between them."""
 
 
-def picture(frame: Frame, layout: Layout, look: Look, marked: Marked = _UNMARKED) -> Picture:
+def picture(frame: Frame, layout: Layout, appearance: Appearance, marked: Marked = _UNMARKED) -> Picture:
     """Return the picture of a moment of a practice; `marked` are the choices marked so far."""
     if isinstance(frame.beat, Ask) and frame.beat.sheet:
         return sheet(frame, layout.room, marked)
     if breathes(frame.script, frame.index):
-        return still_breath(frame, layout, look).at(frame)
+        return still_breath(frame, layout, appearance).at(frame)
     asking = bool(layout.answering)
-    above = (*_head(frame, layout, look), *_placed(*_body(frame, layout, look, marked), frame.beat, layout))
+    above = (
+        *_head(frame, layout, appearance),
+        *_placed(*_body(frame, layout, appearance, marked), frame.beat, layout),
+    )
     rest = max(0, layout.room.height - len(above) - len(layout.foot) - asking)
     return Picture(
         above,
@@ -67,13 +70,13 @@ def _placed(before: list[Line], words: list[Line], beat: Beat, layout: Layout) -
     return [*((),) * (0 if isinstance(beat, Lead) else lead), *indented]
 
 
-def still_breath(frame: Frame, layout: Layout, look: Look) -> Still:
+def still_breath(frame: Frame, layout: Layout, appearance: Appearance) -> Still:
     """Return the screen of a breath without its shape, which is all of it that moves within a second."""
-    head, words = _head(frame, layout, look), _words(frame, layout.free)
+    head, words = _head(frame, layout, appearance), _words(frame, layout.free)
     if isinstance(frame.beat, Lead):
         first, words = _led(frame.beat.words, layout.room)
         layout = layout._replace(first=tuple(first))
-    return still(frame, layout, look, head, words)
+    return still(frame, layout, appearance, head, words)
 
 
 def page(lines: Sequence[str], room: Room, top: int, hint: str = keys.PAGE_FOOTER) -> tuple[Picture, int]:
@@ -111,8 +114,8 @@ def closing(said: Sequence[str], room: Room, hint: str, head: Head = NO_HEAD) ->
     return Picture((*above, *((),) * lead, *lines), (*((),) * (rest - lead), *foot))
 
 
-def _head(frame: Frame, layout: Layout, look: Look) -> tuple[Line, ...]:
-    return _above(Head(_title(frame), _left(frame, look)), layout.head, layout.room.width)
+def _head(frame: Frame, layout: Layout, appearance: Appearance) -> tuple[Line, ...]:
+    return _above(Head(_title(frame), _left(frame, appearance)), layout.head, layout.room.width)
 
 
 def _above(head: Head, rows: int, width: int) -> tuple[Line, ...]:
@@ -132,7 +135,7 @@ def _title(frame: Frame) -> str:
     return asked(frame.script, beat) if isinstance(beat, Ask) and beat.of > 1 else frame.script.title
 
 
-def _left(frame: Frame, look: Look) -> str:
+def _left(frame: Frame, appearance: Appearance) -> str:
     """Return the remaining time in coarse steps, so that no clock ticks beside a breath."""
     if frame.left is None:
         return ""
@@ -141,7 +144,7 @@ def _left(frame: Frame, look: Look) -> str:
     at_start = frame.left + min(frame.elapsed, frame.length)
     if is_breath(frame.beat):
         return _clock(max(10, round_to(at_start, 10)))
-    exact = at_start if look.motion == "none" else frame.left
+    exact = at_start if appearance.motion == "none" else frame.left
     return _clock(math.ceil(exact / 5 - 1e-6) * 5)
 
 
@@ -149,7 +152,9 @@ def _clock(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02} left"
 
 
-def _body(frame: Frame, layout: Layout, look: Look, marked: Marked) -> tuple[list[Line], list[Line]]:
+def _body(
+    frame: Frame, layout: Layout, appearance: Appearance, marked: Marked
+) -> tuple[list[Line], list[Line]]:
     """Return what stands above the words of this moment, and the words with what stands below them."""
     room, first = layout.free, layout.first
     words = _words(frame, room)
@@ -157,7 +162,7 @@ def _body(frame: Frame, layout: Layout, look: Look, marked: Marked) -> tuple[lis
         case Lead():
             return [], _opening(frame.beat.words, room)
         case Timed():
-            return _apart(first, room, len(words) + 1), _with_parts(frame, room, words, look)
+            return _apart(first, room, len(words) + 1), _with_parts(frame, room, words, appearance)
         case Ask() as ask:
             rest = room._replace(height=room.height - len(first))
             offered = choices(ask, rest, marked) if ask.choices else []
@@ -196,24 +201,24 @@ def _words(frame: Frame, room: Room) -> list[Line]:
     return [text(line, "words") for line in wrapped(printable(frame.beat.words), room.measure)]
 
 
-def _pulse(frame: Frame, room: Room, look: Look) -> list[Line]:
+def _pulse(frame: Frame, room: Room, appearance: Appearance) -> list[Line]:
     """Return a row of dots that fills while a long beat lasts, at whole seconds, as the time left changes."""
-    if look.motion == "none" or frame.length < 8 or room.height < 6:
+    if appearance.motion == "none" or frame.length < 8 or room.height < 6:
         return []
-    if look.motion == "calm":
+    if appearance.motion == "calm":
         return [(), text(f"{math.floor(frame.elapsed / 5) * 5} of {round(frame.length)} seconds")]
     count = min(12, round(frame.length / 2.5))
     gone = min(count, math.floor(whole_seconds(frame) / frame.length * count) + 1)
     return [(), text(" ".join(["o"] * gone + ["."] * (count - gone)))]
 
 
-def _with_parts(frame: Frame, room: Room, words: list[Line], look: Look) -> list[Line]:
+def _with_parts(frame: Frame, room: Room, words: list[Line], appearance: Appearance) -> list[Line]:
     """Return the words and, where they fit, what says how long it takes and which part of how many it is.
 
     Where there is room, one row of words leaves another free, so that what stands below stays where it is.
     """
     said = [*words, ()] if room.height >= _ROOMY and len(words) == 1 else words
-    pulse, here = _pulse(frame, room, look), _here(frame, room)
+    pulse, here = _pulse(frame, room, appearance), _here(frame, room)
     below = [(), *_air(room), here] if here else []
     if len(said) + len(below) + len(pulse) <= room.height:
         return [*said, *below, *pulse]

@@ -13,7 +13,7 @@ from numbcheck.visit.output import PAGE_MARGIN, fitted
 from numbcheck.visit.session import ask_through, leave
 
 if TYPE_CHECKING:
-    from numbcheck.care.forms import Forms, Given, Instrument
+    from numbcheck.care.forms import FormNumbers, Forms, Instrument
     from numbcheck.journal.entry import Entry
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
@@ -44,14 +44,14 @@ def add_up(house: House, name: str, typed: str) -> None:
     leave(seat)
 
 
-def _read(words: Forms, form: Instrument, typed: str) -> Given:
+def _read(words: Forms, form: Instrument, typed: str) -> FormNumbers:
     given = form.given(typed)
     if given is None:
         raise UsageError(words.again.format(count=len(form.items), example=form.example))
     return given
 
 
-def _asked(house: House, seat: Seat, words: Forms, form: Instrument, asking: Script) -> Given | None:
+def _asked(house: House, seat: Seat, words: Forms, form: Instrument, asking: Script) -> FormNumbers | None:
     """Return the numbers that are typed; where they are not the form's they are asked for once more."""
     for script in (asking, forms.script(words, form, again=True)):
         outcome = ask_through(house, seat, script)
@@ -64,7 +64,7 @@ def _asked(house: House, seat: Seat, words: Forms, form: Instrument, asking: Scr
 
 
 def _tell(
-    house: House, seat: Seat, words: Forms, form: Instrument, given: Given, before: Entry | None
+    house: House, seat: Seat, words: Forms, form: Instrument, given: FormNumbers, before: Entry | None
 ) -> None:
     from numbcheck.show.report import whole_day
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numbcheck.care.lists import Thing
-    from numbcheck.visit.asking.own_files import Changed, Row
+    from numbcheck.visit.asking.own_files import FileChange, Row
     from numbcheck.visit.house import House
 
 _FILE = "joy.md"
@@ -68,7 +68,7 @@ class Liked:
             found[:] = [lists.find(lists.read(text), ref)]
             return marked(text, [_line(found[0])], done=act == own_files.DONE)
 
-        def rows(changed: Changed) -> list[Row]:
+        def rows(changed: FileChange) -> list[Row]:
             return [row_of(_line(found[0]))] if changed.after != changed.before else []
 
         own_files.keep(self.house, act, self.path, edit, rows)

@@ -25,7 +25,7 @@ from numbcheck.words.receipts import Receipt, without_undo
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from numbcheck.gather import Line
+    from numbcheck.gather import ListLine
     from numbcheck.places import Places
     from numbcheck.visit.house import House
 
@@ -40,14 +40,14 @@ _LIST = ".md"
 _GONE = "Nothing to take back: it was changed or taken out since."
 
 
-class Changed(NamedTuple):
+class FileChange(NamedTuple):
     """The text of a file before and after a change; `before` holds what its copies held, too."""
 
     before: str
     after: str
 
     @property
-    def added(self) -> list[Line]:
+    def added(self) -> list[ListLine]:
         """The lines of a list that were not there before."""
         there = items(self.before)
         return [line for line in items(self.after) if line not in there]
@@ -66,7 +66,7 @@ def read(path: Path) -> str:
     return _read(path)[0]
 
 
-def change(places: Places, path: Path, edit: Callable[[str], str]) -> Changed:
+def change(places: Places, path: Path, edit: Callable[[str], str]) -> FileChange:
     """Let `edit` make a new text of what is in the file now, and put it in place, whole or not at all, 0600.
 
     All writers of these files come through here, one after the other, so that none writes back what it
@@ -86,7 +86,7 @@ def change(places: Places, path: Path, edit: Callable[[str], str]) -> Changed:
                 if put == raw or durable.put_file(str(target), put, os.urandom, lambda: _own(path)[0] == raw):  # noqa: B023
                     break
         _clear(path, target, after, copies)
-        return Changed(before, after)
+        return FileChange(before, after)
 
 
 def keep(
@@ -94,8 +94,8 @@ def keep(
     act: str,
     path: Path,
     edit: Callable[[str], str],
-    rows: Callable[[Changed], list[Row]] = lambda changed: changed.rows_added,
-) -> Changed:
+    rows: Callable[[FileChange], list[Row]] = lambda changed: changed.rows_added,
+) -> FileChange:
     """Change a file as `change` does and remember the act for undo; `rows` returns what undoes it, none where nothing is new."""
     changed = change(house.places, path, edit)
     if found := rows(changed):
@@ -103,7 +103,7 @@ def keep(
     return changed
 
 
-def row_of(line: Line) -> Row:
+def row_of(line: ListLine) -> Row:
     """Return a line of a list as undo remembers it."""
     under, words = line
     return {"under": under, "words": words}
@@ -153,7 +153,7 @@ def take_back(house: House, act: str, place: str, rows: Sequence[Mapping[str, An
     return _taken_back(act, path, lines)
 
 
-def _with(text: str, lines: Sequence[Line]) -> str:
+def _with(text: str, lines: Sequence[ListLine]) -> str:
     from numbcheck.care import lists
 
     for under, words in lines:
@@ -161,7 +161,7 @@ def _with(text: str, lines: Sequence[Line]) -> str:
     return text
 
 
-def _taken_back(act: str, path: Path, lines: Sequence[Line]) -> str:
+def _taken_back(act: str, path: Path, lines: Sequence[ListLine]) -> str:
     how = {
         ADDED: f"off your {listed(path)}",
         DONE: "open again",

@@ -17,7 +17,7 @@ from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from numbcheck.settings.table import Setting, Value
-    from numbcheck.visit.asking.own_files import Changed, Row
+    from numbcheck.visit.asking.own_files import FileChange, Row
     from numbcheck.visit.house import House
 
 SET = "setting"
@@ -33,7 +33,7 @@ def change(house: House, setting: Setting, value: str | None) -> None:
     except ValueError as error:
         raise ConfigError(f"{setting.name} stays as it is: {error}.") from error
 
-    def rows(changed: Changed) -> list[Row]:
+    def rows(changed: FileChange) -> list[Row]:
         before = value_in(changed.before, setting.name)
         return [{"setting": setting.name, "value": before}] if before != wanted else []
 

@@ -42,7 +42,7 @@ def guide(house: House, words: plan.Plan) -> None:
 
 
 def _keep(
-    house: House, words: plan.Plan, questions: Questions, lines: plan.Lines, closing: Sequence[str]
+    house: House, words: plan.Plan, questions: Questions, lines: plan.StepLines, closing: Sequence[str]
 ) -> None:
     def edit(text: str) -> str:
         return plan.added(words, text, lines)

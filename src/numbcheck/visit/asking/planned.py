@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numbcheck.care.joys import Joys, PlanWords
-    from numbcheck.care.pages import Page
+    from numbcheck.care.pages import LearnPage
     from numbcheck.journal.entry import Entry
     from numbcheck.play.player import Outcome
     from numbcheck.practice.script import Script
@@ -63,12 +63,12 @@ def kept(house: House) -> list[Entry]:
     return list(access.in_passing(house, Query(kinds=("joy",))))
 
 
-def still_open(house: House) -> list[planned.Plan]:
+def still_open(house: House) -> list[planned.PlannedThing]:
     """Return what is planned and not done yet."""
     return planned.still_open(kept(house), house.now())
 
 
-def plan_a_little(house: House, page: Page) -> None:
+def plan_a_little(house: House, page: LearnPage) -> None:
     """Ask for one of the page's choices, and when its tiny version would be; Enter keeps nothing.
 
     Where enough is planned nothing is asked.

@@ -21,19 +21,19 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Unpack
 
-    from numbcheck.gather import Line
+    from numbcheck.gather import ListLine
     from numbcheck.journal.entry import Parts
     from numbcheck.play.player import Frame, Outcome
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
-    from numbcheck.visit.asking.own_files import Changed
+    from numbcheck.visit.asking.own_files import FileChange
     from numbcheck.visit.house import House
-    from numbcheck.visit.session import Answers
+    from numbcheck.visit.session import AnswerPairs
 
 _UNSEEN = "The questions could not be shown: there's nowhere to write them."
 
 
-def add_line(house: House, path: Path, words: str, edit: Callable[[str], str]) -> Changed:
+def add_line(house: House, path: Path, words: str, edit: Callable[[str], str]) -> FileChange:
     """Let `edit` add `words` of the command line to a list; where that fails they are a draft, and that is said."""
     with safe(house, Autosave(house.drafts, path.stem, {}), words):
         return own_files.keep(house, own_files.ADDED, path, edit)
@@ -51,7 +51,7 @@ class Questions:
         self._kind = kind
         self._began = house.now()
         self._autosave = Autosave(house.drafts, kind, {"began": self._began.isoformat()})
-        self._said: Answers = ()
+        self._said: AnswerPairs = ()
         self._half = HalfLine(house)
 
     def ask(self, seat: Seat, script: Script) -> Outcome:
@@ -63,7 +63,7 @@ class Questions:
         if self._house.streams.can_ask:
             self._autosave.get_ready()
 
-        def save(said: Answers, _: Frame | None) -> bool:
+        def save(said: AnswerPairs, _: Frame | None) -> bool:
             self._said = [*before, *self._worth(script, said)]
             return self._autosave.try_save(as_text(self._kind, self._said))
 
@@ -84,7 +84,7 @@ class Questions:
 
     def keep_lines(self, path: Path, edit: Callable[[str], str] | None, closing: Sequence[str] = ()) -> None:
         """Let `edit` add the lines to a list (None: there are none) and say so; `closing` comes before, where any is new."""
-        added: list[Line] = []
+        added: list[ListLine] = []
         if edit is not None:
             with self.safe():
                 added = own_files.keep(self._house, own_files.ADDED, path, edit).added
@@ -99,7 +99,7 @@ class Questions:
         keeping.say_receipt(self._house, Receipt.ADDED.format(lines=lines, place=own_files.listed(path)))
         care_line.say_after(self._house, self._kind)
 
-    def _worth(self, script: Script, said: Answers) -> Answers:
+    def _worth(self, script: Script, said: AnswerPairs) -> AnswerPairs:
         offered = {beat.ask: beat.offered for beat in script.beats if isinstance(beat, Ask)}
         return [
             (ask, words) for ask, words in said if self._picks or not is_offered(words, offered.get(ask, ()))

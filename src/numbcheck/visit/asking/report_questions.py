@@ -12,7 +12,7 @@ from numbcheck.journal import prompts
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.query import Query
 from numbcheck.journal.untrusted import table_of, text_of
-from numbcheck.stage.mark_list import MarkList, Marks, Row
+from numbcheck.stage.mark_list import MarkList, MarkRow, Marks
 from numbcheck.stage.text_input import Paper, TextInput
 from numbcheck.visit import dates
 from numbcheck.visit.keeping import say_unsafe
@@ -54,7 +54,7 @@ class Offer(NamedTuple):
         return [line for part in self.parts for line in part_in_lines(part, width)]
 
 
-class Questions:
+class ReportQuestions:
     """What is asked before a page is written: `answers` hold what was typed, by the names of the questions."""
 
     def __init__(self, house: House) -> None:
@@ -175,7 +175,7 @@ def _one_day(house: House, typed: str) -> date | None:
 def _marks(house: House, seat: Seat, offers: Sequence[Offer]) -> Marks:
     from numbcheck.visit.crisis_page import crisis_lines
 
-    rows = tuple(Row(" ".join(offer.lines(_WIDE)[:_FEW]), offer.lines) for offer in offers)
+    rows = tuple(MarkRow(" ".join(offer.lines(_WIDE)[:_FEW]), offer.lines) for offer in offers)
     return seat.mark(MarkList(_WHICH, rows, lambda: crisis_lines(house)))
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Script
     from numbcheck.visit.house import House
     from numbcheck.visit.practising.resume_practice import Left
-    from numbcheck.visit.session import Answers
+    from numbcheck.visit.session import AnswerPairs
 
 
 TRIAL = 20.0
@@ -45,8 +45,8 @@ class Run:
         self._day = taken.moment if taken else None
         self.before = tuple(_pairs(before.get("answers")))
         self.seconds = _seconds(before.get("seconds"))
-        self._said: Answers = ()
-        self.noted: Answers = ()
+        self._said: AnswerPairs = ()
+        self.noted: AnswerPairs = ()
         began = self._day or self._began
         self._meta: dict[str, Any] = {"practice": script.id, "began": began.isoformat()}
         self.autosave = Autosave(house.drafts, "practice", self._meta, taken)
@@ -58,7 +58,7 @@ class Run:
         """The moment it is about: the one at which it was begun, as of a text."""
         return self._day or self._began
 
-    def all(self, said: Answers) -> tuple[tuple[str, str], ...]:
+    def all(self, said: AnswerPairs) -> tuple[tuple[str, str], ...]:
         """Return what was said before and now."""
         return (*self.before, *said)
 
@@ -72,7 +72,7 @@ class Run:
         """Return the seconds played before and now."""
         return self.seconds + outcome.seconds
 
-    def save(self, said: Answers, frame: Frame | None) -> bool:
+    def save(self, said: AnswerPairs, frame: Frame | None) -> bool:
         """Save the answers so far, and the part they were given in, as the draft; return whether it holds them now."""
         if frame is not None:
             # where this beat has an answer already, whole or half, it goes on with the next one
@@ -84,7 +84,7 @@ class Run:
         self._meta["seconds"] = round(self.seconds + max(0.0, passed), 1)
         return self.autosave.try_save(self.text(said))
 
-    def note_down(self, noted: Answers, _: Frame | None) -> bool:
+    def note_down(self, noted: AnswerPairs, _: Frame | None) -> bool:
         """Save the one line that is noted down beside the answers; return whether the draft holds it now."""
         self.noted = noted
         return self.autosave.try_save(self.text(self._said))
@@ -94,7 +94,7 @@ class Run:
         """The line that was noted down, or "": the text of its entry."""
         return "\n".join(words for _, words in self.noted).strip()
 
-    def text(self, said: Answers) -> str:
+    def text(self, said: AnswerPairs) -> str:
         """Return all that was said as its draft holds it, and what was noted down below that."""
         return "\n".join(filter(None, [as_text(self._script.id, self.all(said)), self.note]))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numbcheck.play.ports import Stage
     from numbcheck.stage.seat import Seat
     from numbcheck.visit.house import House
-    from numbcheck.visit.session import Answers, Save
+    from numbcheck.visit.session import AnswerPairs, Save
     from numbcheck.visit.texts.writing import Work
 
 _MINUTE = Tuning(minutes=1.0)
@@ -27,7 +27,7 @@ _OFFER = "You can look around first, for twenty seconds or so: l. Enter goes on 
 _LOOK_FIRST = Script("look", "Before you write", "attention", "outward", _OFFER, (Card("look", _OFFER),))
 
 
-class Around(NamedTuple):
+class BeforeAfter(NamedTuple):
     """What was asked for: a minute of breath before and after (T03), the day (T14), before and after (T20).
 
     Before a long text looking around is one key (T50).
@@ -89,7 +89,7 @@ class Around(NamedTuple):
     def _ask(self, seat: Seat, work: Work, key: str, words: str, text: str) -> bool:
         """Ask one question; while the answer is typed, the draft holds it together with the `text`."""
 
-        def save(answers: Answers, _: Frame | None = None) -> bool:
+        def save(answers: AnswerPairs, _: Frame | None = None) -> bool:
             work.data.pop(key, None)
             work.data.update({key: storable(said) for key, said in answers if said.strip()})
             return work.autosave.try_save(text or as_text("journal", answers))

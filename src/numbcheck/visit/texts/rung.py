@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
     from numbcheck.visit.house import House
-    from numbcheck.visit.session import Answers
+    from numbcheck.visit.session import AnswerPairs
     from numbcheck.visit.texts.writing import Work
 
 
-class Around(NamedTuple):
+class AroundRung(NamedTuple):
     """What stands around the text of a rung; every part can be skipped, and leaving keeps the text as a draft."""
 
     house: House
@@ -39,7 +39,7 @@ class Around(NamedTuple):
     def _ask(self, seat: Seat, work: Work, text: str, script: Script) -> bool:
         """Play `script`; what is typed lies in the draft at once, beside the `text`, or in its place."""
 
-        def save(answers: Answers, _: Frame | None = None) -> bool:
+        def save(answers: AnswerPairs, _: Frame | None = None) -> bool:
             typed = {ask: said for ask, said in answers if ask in ladder.TYPED and said.strip()}
             work.data.update(typed)
             return work.autosave.try_save(text or as_text("ladder", answers))
@@ -58,7 +58,7 @@ def climb(house: House, words: ladder.Ladder, rung: str, minutes: float | None) 
     work.exercise = True
     paper = Paper((rung, words.write.words, words.write.enough), minutes=minutes)
     close = words.close
-    written = work.write(paper, Around(house, words), (close.lower, close.outward, close.reach))
+    written = work.write(paper, AroundRung(house, words), (close.lower, close.outward, close.reach))
     if written.done and not written.text.strip():
         _without_a_text(house, work)
     elif work.autosave.held and not written.done:

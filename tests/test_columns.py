@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hypothesis import example, given
 from hypothesis import strategies as st
+from wcwidth import wcswidth, wcwidth
 
 from numbcheck.clean import printable
-from numbcheck.columns import clip, columns, tail, wrapped
+from numbcheck.columns import clip, columns, is_even, tail, wrapped
 
 NEWER_THAN_PYTHON = "\U0001d250"
 """A mark that Python 3.11 does not know yet, and the tables of columns do."""
@@ -34,6 +35,13 @@ def test_wide_letters_count_double() -> None:
     assert columns("\u4e2d\u6587") == 4
     assert clip("\u4e2d\u6587\u4e2d", 5) == "\u4e2d.."
     assert tail("abcdef", 4) == "..ef"
+
+
+def test_what_is_taken_for_even_takes_one_column() -> None:
+    """No letter whose width is never asked for is drawn wider or narrower, alone or behind another."""
+    even = [sign for sign in map(chr, range(0x3000)) if is_even(sign) and sign.isprintable()]
+    assert len(even) > 1000
+    assert [sign for sign in even if (wcwidth(sign), wcswidth(f"a{sign}a")) != (1, 3)] == []
 
 
 def test_a_vowel_sign_takes_its_column_behind_a_blank() -> None:

@@ -113,6 +113,16 @@ def test_a_plain_call_does_not_wait_for_pathlib(journals: tuple[Path, Path], arg
     assert "pathlib" not in watched(journals[0], *argv)["modules"]
 
 
+@pytest.mark.parametrize(
+    "text", ["caf\u00e9", "\u201cno\u201d \u2013 it\u2019s\u2026", "\u043c\u043e\u0440\u0435"]
+)
+def test_words_of_most_scripts_wait_for_no_table_of_widths(tmp_path: Path, text: str) -> None:
+    """Who writes with accents, with the marks of a book or in Cyrillic sees it as soon as who writes plain English."""
+    note(a_journal(tmp_path, seed=1), f"{text} " * 30, datetime.now(UTC))
+    for argv in (["show", "@1"], ["history", "-n", "10"]):
+        assert "wcwidth" not in watched(tmp_path, *argv)["modules"]
+
+
 def test_a_note_opens_no_table_of_settings_where_none_is_given(journals: tuple[Path, Path]) -> None:
     """Who never chose anything does not wait for what could be chosen."""
     modules = watched(journals[0], "note", "x")["modules"]

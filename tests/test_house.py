@@ -224,7 +224,7 @@ def test_keeping_is_in_one_place() -> None:
     assert _callers("journal.restore") == ["visit/undoing.py"]
     assert _callers("memory.remember") == ["visit/keeping.py"]
     assert _where(lambda node: isinstance(node, ast.Name) and node.id == "CARE_LINE") == [
-        "cli/help.py",
+        "cli/help_pages.py",
         "cli/unknown.py",
         "crisis/need.py",
         "show/printed.py",

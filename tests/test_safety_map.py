@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.cli import table
 from numbcheck.cli.commands import undo
-from numbcheck.cli.help import first_page
+from numbcheck.cli.help_pages import first_page
 from numbcheck.crisis.tables import lines as lines_table
 from numbcheck.play.player import Command
 from numbcheck.practice.script import Card

@@ -244,7 +244,7 @@ def _country_of(raw: bytes) -> tuple[str, bool]:
     try:
         from numbcheck.crisis import country_line
 
-        return country_line.country(raw)
+        return country_line.country_in(raw)
     except Exception:  # and a half-finished update must not cost the page
         return "", True
 

@@ -24,7 +24,7 @@ from numbcheck.cli.choices import (
 )
 from numbcheck.cli.complete import offers
 from numbcheck.exchange import formats
-from numbcheck.practice.names import GROUNDING, IN_ORDER, PATTERNS
+from numbcheck.practice.ids import GROUNDING, IN_ORDER, PATTERNS
 from numbcheck.practice.shelf import Shelf
 from numbcheck.settings.table import TABLE
 from tests.stage.terminal import terminal

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.cli.front import drawn, listed
-from numbcheck.cli.help import first_page
+from numbcheck.cli.help_pages import first_page
 from numbcheck.visit.offers import OfferedDoor
 from numbcheck.words import CARE_LINE
 from tests.asked import ask, kept

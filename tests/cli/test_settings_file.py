@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck import settings
-from numbcheck.crisis.country_line import country
+from numbcheck.crisis.country_line import country_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -149,9 +149,9 @@ def test_a_setting_says_what_it_is_now(shell: Shell) -> None:
 
 def test_no_bytes_break_the_search_for_the_country() -> None:
     """Whatever lies there, a country or none is found."""
-    assert country(bytes(range(256)) * 3) == ("", False)
-    assert country(b"country\n" + b'country="AT"') == ("AT", False)
-    assert country(b"countryside = 3") == ("", False)
+    assert country_in(bytes(range(256)) * 3) == ("", False)
+    assert country_in(b"country\n" + b'country="AT"') == ("AT", False)
+    assert country_in(b"countryside = 3") == ("", False)
 
 
 @pytest.mark.parametrize(

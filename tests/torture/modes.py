@@ -21,7 +21,7 @@ from numbcheck.journal.store.absence import Seen
 from numbcheck.places import places
 from numbcheck.stage import editor
 from numbcheck.visit.asking import own_files
-from numbcheck.visit.practising.cue import _remember
+from numbcheck.visit.practising.rotation import _remember
 from tests.asked import ask
 from tests.journal.kit import NOON, a_journal, note
 from tests.torture.promises import BrokenPromiseError

@@ -6,7 +6,7 @@ from collections.abc import Mapping  # noqa: TC003 (the fields of a file of word
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import flow, wording
-from numbcheck.typed import NO_TEXTS
+from numbcheck.toml_values import NO_TEXTS
 from numbcheck.words.labels import OWN
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from numbcheck.care import flow, wording
-from numbcheck.typed import NO_TEXTS
+from numbcheck.toml_values import NO_TEXTS
 from numbcheck.words.labels import ask_label
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.typed import read_toml, typed
+from numbcheck.toml_values import as_value, read_toml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ def read(name: str, shape: type[T]) -> T:
     """Return what the file of that name says, as `check` or `learn/what`; it ships with the program."""
     file_name = f"{name.rpartition('/')[2]}.toml"
     with open(f"{_FOLDER}/{name}.toml", encoding="utf-8") as file:  # noqa: PTH123 (pathlib is too slow here)
-        return typed(shape, read_toml(file.read(), file_name), file_name)
+        return as_value(shape, read_toml(file.read(), file_name), file_name)
 
 
 def folder() -> Path:

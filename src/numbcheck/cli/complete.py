@@ -58,9 +58,9 @@ def _found(said: Sequence[str], typed: str) -> Iterable[Offer]:
 
 def _played() -> list[str]:
     """Return the practices that their name alone plays."""
-    from numbcheck.cli import practices
+    from numbcheck.cli import practice_ids
 
-    return [name for name in practices.names() if not table.find(name)]
+    return [name for name in practice_ids.names() if not table.find(name)]
 
 
 def _options(said: Sequence[str]) -> list[Offer]:

@@ -6,7 +6,7 @@ from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.cli.call import call, module_of
-from numbcheck.cli.help import first_page
+from numbcheck.cli.help_pages import first_page
 from numbcheck.columns import clip
 from numbcheck.visit.first_words import NARROW_FROM, WIDE_FROM
 from numbcheck.visit.offers import OfferedDoor, offered
@@ -63,9 +63,9 @@ KEPT = Door("o", "something you kept", "something you kept")
 def ask(house: House) -> None:
     """Ask what would be good now, and open that door; a key that is none of these does nothing."""
     from numbcheck.visit import care_line
-    from numbcheck.visit.asking import keepsakes
+    from numbcheck.visit.asking import keepsake_viewer
 
-    keepsakes.show_by_itself(house)
+    keepsake_viewer.show_by_itself(house)
     if not house.first_words_said:
         care_line.say(house)
     _ask(house, new=house.first_words_said)
@@ -106,9 +106,9 @@ def _help_to_choose(house: House) -> None:
 def _show_kept(house: House) -> None:
     """Show what was put into `keep`, one thing at a time; q leads back to the first question."""
     from numbcheck.care import keepsakes as words
-    from numbcheck.visit.asking import keepsakes
+    from numbcheck.visit.asking import keepsake_viewer
 
-    keepsakes.show(house, words.words(), key=KEPT.key, called=KEPT.key, back="back")
+    keepsake_viewer.show(house, words.words(), key=KEPT.key, called=KEPT.key, back="back")
     _ask(house, new=False)
 
 

@@ -16,7 +16,7 @@ from numbcheck.clean import WIDEST
 from numbcheck.cli import table
 from numbcheck.cli.call import call, close_house, groups_of, module_of, open_house, refused
 from numbcheck.cli.choices import called
-from numbcheck.cli.help import first_page
+from numbcheck.cli.help_pages import first_page
 from numbcheck.stage.streams import Streams
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import os
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from numbcheck.cli import practices
+from numbcheck.cli import practice_ids
 from numbcheck.cli.choices import KINDS, PRACTICES, SETTINGS, TOPICS, VALUES
 from numbcheck.words.dates import MONTHS, WEEKDAYS, short_month, short_weekday
 
@@ -41,7 +41,7 @@ def _named(names: Iterable[str]) -> list[Offer]:
 
 
 def _practices(_: Sequence[str]) -> list[Offer]:
-    return _named(practices.names())
+    return _named(practice_ids.names())
 
 
 def _topics(_: Sequence[str]) -> list[Offer]:
@@ -112,7 +112,7 @@ def _refs(_: str, __: str) -> Iterator[Offer]:
 def _name(house: House, entry: Entry) -> str:
     from numbcheck.words.labels import label
 
-    if entry.practice in practices.names():
+    if entry.practice in practice_ids.names():
         return house.title_of(entry.practice)
     return label("kind", entry.kind) if entry.kind in KINDS else ""
 

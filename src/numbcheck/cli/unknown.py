@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import named
-from numbcheck.cli import practices, table
+from numbcheck.cli import practice_ids, table
 from numbcheck.cli.meanings import MEANT
 from numbcheck.crisis import need
 from numbcheck.errors import UsageError, WordOfNeedError
@@ -24,7 +24,7 @@ def answer(word: str, line: Sequence[str]) -> list[str]:
 
     Raises WordOfNeedError where the line asks for help, else UsageError with what may be meant.
     """
-    played = practices.names()
+    played = practice_ids.names()
     words = line[: line.index("--")] if "--" in line else line
     asked = ["help"] * ("--help" in words) + [each for each in words if not each.startswith("-")]
     if leads_to := need.answer(asked, lambda first: _is_slip(first, played)):

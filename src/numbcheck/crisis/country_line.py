@@ -5,8 +5,8 @@ _BLANKS = bytes.maketrans(b"=:", b"  ")
 _MARKS = b"\xef\xbb\xbf\xff\xfe"
 
 
-def country(raw: bytes) -> tuple[str, bool]:
-    """Return what the last readable line `country = "..."` says, or "", and whether one is there that is not readable.
+def country_in(raw: bytes) -> tuple[str, bool]:
+    """Return what the last readable line `country_in = "..."` says, or "", and whether one is there that is not readable.
 
     Letters of two bytes, as some editors save them, are read where they are plain ones.
     """

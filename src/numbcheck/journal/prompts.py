@@ -149,10 +149,10 @@ def _words() -> dict[str, str]:
 
 @cache
 def _deck() -> Deck:
-    from numbcheck.typed import read_toml, typed
+    from numbcheck.toml_values import as_value, read_toml
 
     path = Path(__file__).with_name("prompts.toml")
-    return typed(Deck, read_toml(path.read_text(encoding="utf-8"), path.name), path.name)
+    return as_value(Deck, read_toml(path.read_text(encoding="utf-8"), path.name), path.name)
 
 
 def _unknown(what: str, name: str, known: list[str]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.play.answers import Answers
 from numbcheck.play.course import Course
-from numbcheck.play.watch import Watch
+from numbcheck.play.stopwatch import Stopwatch
 from numbcheck.practice.reply import LEAVES, Reply
 from numbcheck.practice.script import Ask, Card, Lead, Look, Timed
 
@@ -113,7 +113,7 @@ class Player:
     def __init__(self, script: Script, now: float, start: int = 0) -> None:
         self._script = script
         self._arrival = 0
-        self._watch = Watch(now)
+        self._watch = Stopwatch(now)
         self._touched = now
         self._pace = 1.0
         self._left_by: Command | None = None

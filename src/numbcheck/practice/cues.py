@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from numbcheck.practice.fields import Fields
-from numbcheck.typed import read_toml
+from numbcheck.toml_values import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

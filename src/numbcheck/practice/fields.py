@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from numbcheck.clean import one_line
 from numbcheck.practice.bounds import LONGEST_BEAT, SHORTEST_BEAT
 from numbcheck.practice.reply import MOST_CHOICES, named_alike
-from numbcheck.typed import as_table, fail, fail_missing, refuse_unknown
+from numbcheck.toml_values import as_table, fail, fail_missing, refuse_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -61,7 +61,7 @@ def title(practice: str, own: Path | None) -> str:
 def _titled(text: str) -> str:
     if usual := _TITLE.search(text):
         return usual[1]
-    from numbcheck.typed import read_toml
+    from numbcheck.toml_values import read_toml
 
     written = read_toml(text, "").get("title")
     return written if isinstance(written, str) else ""

@@ -8,7 +8,7 @@ from numbcheck.practice.fields import Fields, filled
 from numbcheck.practice.order import ordered
 from numbcheck.practice.script import ATTENTIONS, FAMILIES, Ask, Script, Timed
 from numbcheck.practice.tuning import UNTUNED, Tuning
-from numbcheck.typed import fail, read_toml
+from numbcheck.toml_values import fail, read_toml
 
 
 def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from numbcheck.practice import bounds, cued
+from numbcheck.practice import bounds, cued_steps
 from numbcheck.practice.reply import Choice, choices
 from numbcheck.practice.script import CUES, PHASES, Ask, Beat, Card, Timed
 
@@ -135,9 +135,9 @@ def _timed_step(fields: Fields, tuning: Tuning) -> Step:
 def _cued_step(fields: Fields, tuning: Tuning) -> Step:
     part = fields.text("part", default="")
     if "minutes" in fields:
-        groups, note = cued.sitting(fields, part, tuning)
+        groups, note = cued_steps.sitting(fields, part, tuning)
         return Step(part, tuple(groups), note)
-    return Step(part, (cued.place(fields, part, tuning),))
+    return Step(part, (cued_steps.place(fields, part, tuning),))
 
 
 def _repeated_step(fields: Fields, tuning: Tuning) -> Step:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck import plainfile
 from numbcheck.clean import one_line
-from numbcheck.crisis.country_line import country
+from numbcheck.crisis.country_line import country_in
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -47,7 +47,7 @@ def _read(raw: bytes) -> File:
 
     try:
         values = tomllib.loads(raw.decode())
-        return File(values, [], "country" not in values and country(raw)[1])
+        return File(values, [], "country" not in values and country_in(raw)[1])
     except (ValueError, RecursionError):  # what cannot be decoded is a ValueError, too
         return _line_by_line(raw)
 
@@ -75,4 +75,4 @@ def _line_by_line(raw: bytes) -> File:
         several = f"Lines {', '.join(map(str, unread[:_NAMED]))}" if len(unread) > 1 else f"Line {unread[0]}"
         more = " and more" if len(unread) > _NAMED else ""
         warnings.append(f"{several}{more} of config.toml cannot be read. The other lines count.")
-    return File(values, warnings, "country" not in values and any(country(raw)))
+    return File(values, warnings, "country" not in values and any(country_in(raw)))

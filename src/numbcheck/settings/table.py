@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
-from numbcheck.practice.names import PATTERNS, SCANS
+from numbcheck.practice.ids import PATTERNS, SCANS
 from numbcheck.settings import values
 from numbcheck.settings.values import LONGEST
 from numbcheck.stage.appearance import Motion

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
 from numbcheck.columns import clip, columns, wrapped
+from numbcheck.practice.ids import IN_ORDER
 from numbcheck.practice.length import brief
-from numbcheck.practice.names import IN_ORDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.practice import called
+from numbcheck.practice import naming
 from numbcheck.visit.practising.resume_practice import as_left, left_draft, left_entries, script_of
 from numbcheck.visit.practising.run import TRIAL
 from numbcheck.visit.texts.drafts import of_when, put_list, resumable_drafts, size_of
@@ -50,7 +50,7 @@ def _drafts(house: House) -> Iterator[OfferedDoor]:
 def _practice(house: House) -> Iterator[OfferedDoor]:
     if left := _fresh(house):
         title = one_line(house.title_of(left.practice))
-        words = f'{title}, on from "{called.part_of(left.practice, left.part)}"'
+        words = f'{title}, on from "{naming.part_of(left.practice, left.part)}"'
         yield OfferedDoor("5", words, title, lambda: _go_on(house, left))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from numbcheck.errors import NumbcheckError
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
-from numbcheck.practice import look
+from numbcheck.practice import looking_around
 from numbcheck.practice.script import Ask
 from numbcheck.stage.signals import end_by, uninterrupted
 from numbcheck.stage.text_input import SAFE_EVERY
@@ -170,7 +170,7 @@ def asides(house: House, seat: Seat) -> dict[Command, Aside]:
 
     def look_around(frame: Frame) -> None:
         nonlocal seen
-        around = look.around(frame.script, frame.beat)
+        around = looking_around.around(frame.script, frame.beat)
         stage = sound.heard_stage(house, seat, around.title)
         seen = perform(around, seat.desk, stage, beside, seen).index + 1
         stage.close()

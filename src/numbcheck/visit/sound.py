@@ -47,9 +47,9 @@ def tell_end(house: House) -> None:
         case "bell":
             _ring(house)
         case "notify":
-            from numbcheck.stage import notice
+            from numbcheck.stage import notification
 
-            notice.tell_end(house.streams.environ)
+            notification.tell_end(house.streams.environ)
 
 
 def _ring(house: House) -> None:

@@ -10,7 +10,7 @@ from numbcheck.cli.choices import minutes_of, one_of
 from numbcheck.cli.option_help import ABOUT_MINUTES
 from numbcheck.errors import UsageError
 from numbcheck.practice import ratio
-from numbcheck.practice.names import PATTERNS
+from numbcheck.practice.ids import PATTERNS
 from numbcheck.practice.tuning import Tuning
 from numbcheck.settings.values import LONGEST
 from numbcheck.spelling import no_such
@@ -49,8 +49,8 @@ def command(
     leave the holds at 0, as in 4-0-6-0. Short of breath, asthma that's acting up, late in pregnancy, or afraid of
     your breath: long, or none. 478 can leave you floaty.
     """
-    from numbcheck.visit.practising.breath import usual_breath
     from numbcheck.visit.practising.practise import practise
+    from numbcheck.visit.practising.usual_breath import usual_breath
 
     if list_:
         _list(house)

@@ -58,11 +58,11 @@ def command(
 
 
 def _add_up(house: House, form: str | None, digits: str) -> None:
-    from numbcheck.visit.asking import forms
+    from numbcheck.visit.asking import form_totals
 
     if form is None:
         raise UsageError("Words after check are not kept. To write a line: numbcheck note")
-    forms.add_up(house, form, digits)
+    form_totals.add_up(house, form, digits)
 
 
 def _tags(checked: check.Checked) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from numbcheck.cli.choices import FILES, PRACTICES, one_of, path_of
 from numbcheck.errors import UsageError
 from numbcheck.practice.arrival import ANSWERS, arrival
 from numbcheck.practice.length import span
-from numbcheck.practice.thin import thin
+from numbcheck.practice.silences import longest_silence
 from numbcheck.spelling import no_such
 from numbcheck.visit.house import House
 from numbcheck.visit.locked.access import unlock_to_read
@@ -108,7 +108,7 @@ def _check(house: House, path: Path) -> None:
     seconds = script.usual_seconds
     length = "as long as you like" if seconds is None else f"about {span(seconds)}"
     house.streams.put(house.streams.wrap(f"{path.name}: {script.title} can be played, {length}."))
-    if words := thin(script):
+    if words := longest_silence(script):
         house.streams.say(words)
     if path.resolve().parent != house.places.practices.resolve():
         house.streams.say(f"Put it into {house.places.practices} and numbcheck do {script.id} plays it.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.clean import one_line
 from numbcheck.errors import UsageError
-from numbcheck.practice.names import GROUNDING
+from numbcheck.practice.ids import GROUNDING
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
 from numbcheck.visit.practising.tuned import tuned

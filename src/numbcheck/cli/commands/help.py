@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from numbcheck.cli import help as pages
+from numbcheck.cli import help_pages as pages
 from numbcheck.visit.house import House
 from numbcheck.visit.paging import put_long
 

@@ -13,8 +13,7 @@ from numbcheck.exchange import ics as calendar
 from numbcheck.exchange.writing.outfile import write_file, written
 from numbcheck.journal.entry import CHANGES
 from numbcheck.practice.reply import Reply
-from numbcheck.visit.asking import own_files
-from numbcheck.visit.asking import planned as planned_visit
+from numbcheck.visit.asking import own_files, planning
 from numbcheck.visit.asking.liked import Liked
 from numbcheck.visit.asking.questions import Questions
 from numbcheck.visit.house import House
@@ -60,7 +59,7 @@ def command(
 
 
 def _list(joy: Liked, _: str) -> None:
-    lines = [*joys.numbered(joy.things), *planned_visit.shown(joy.house, joy.words)]
+    lines = [*joys.numbered(joy.things), *planning.shown(joy.house, joy.words)]
     if not lines:
         _begin(joy)
         return
@@ -75,9 +74,9 @@ def _print(joy: Liked, _: str) -> None:
 def _plan(joy: Liked, text: str) -> None:
     """Plan one thing: of the list, by its number, or in words of one's own; what is planned already only gets its file."""
     thing = joy.named(text)
-    if not (joy.ics and planned.of(planned_visit.still_open(joy.house), thing)):
-        thing = planned_visit.plan(joy.house, joy.words, thing, [thing.words for thing in joy.things])
-    if joy.ics and (plan := planned.of(planned_visit.still_open(joy.house), thing)):
+    if not (joy.ics and planned.of(planning.still_open(joy.house), thing)):
+        thing = planning.plan(joy.house, joy.words, thing, [thing.words for thing in joy.things])
+    if joy.ics and (plan := planned.of(planning.still_open(joy.house), thing)):
         _write_ics(joy, plan)
 
 
@@ -114,7 +113,7 @@ def _done(joy: Liked, text: str) -> None:
 
     if not text:
         raise UsageError("Say which one, by its number: numbcheck joy done 1")
-    plan = planned.of(planned_visit.still_open(joy.house), joy.named(text))
+    plan = planned.of(planning.still_open(joy.house), joy.named(text))
     on_the_list = not plan or any(thing.words == plan.words for thing in joy.things)
     done = joy.mark(text, own_files.DONE).words if on_the_list else joy.named(text)
     script = joys.after_script(joy.words, done)

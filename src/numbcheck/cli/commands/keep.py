@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.care import keepsakes
 from numbcheck.errors import UsageError
-from numbcheck.visit.asking.keepsakes import path, show, things
+from numbcheck.visit.asking.keepsake_viewer import path, show, things
 from numbcheck.visit.asking.own_files import listed
 from numbcheck.visit.asking.questions import Questions, add_line
 from numbcheck.visit.house import House

@@ -8,7 +8,7 @@ from numbcheck.care import pages
 from numbcheck.cli.choices import TOPICS
 from numbcheck.crisis import need
 from numbcheck.errors import WordOfNeedError
-from numbcheck.visit.asking import planned
+from numbcheck.visit.asking import planning
 from numbcheck.visit.house import House
 from numbcheck.visit.output import put_all
 
@@ -32,7 +32,7 @@ def command(
     if page:
         put_all(house, page.lines)
         if page.choices and house.streams.can_ask:
-            planned.plan_a_little(house, page)
+            planning.plan_a_little(house, page)
         return
     if need.answer(topic or [], lambda _: False) == need.HELP:
         raise WordOfNeedError(need.HELP)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from numbcheck.visit.house import House
-from numbcheck.visit.practising.cue import next_cue
+from numbcheck.visit.practising.rotation import next_cue
 
 
 def command(house: House) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.cli.choices import DOWN, listed, one_of
 from numbcheck.cli.option_help import BEGIN_AT, FEW_WORDS
 from numbcheck.errors import UsageError
-from numbcheck.practice.names import SCANS
+from numbcheck.practice.ids import SCANS
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
 from numbcheck.visit.practising.tuned import tuned

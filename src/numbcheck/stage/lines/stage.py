@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.columns import TIED, columns
-from numbcheck.practice import called
+from numbcheck.practice import naming
 from numbcheck.practice.length import announced
 from numbcheck.practice.script import Ask, Card, Look, Timed
 from numbcheck.stage import keys
@@ -120,9 +120,9 @@ class LineStage:
     def _number(self, frame: Frame) -> None:
         """Say to a person, where a part with a name begins, which of how many it is."""
         before, self._step = self._step, frame.beat.part if isinstance(frame.beat, Timed) else ""
-        steps = called.steps(frame.script) if self._prompts and self._step != before else []
+        steps = naming.steps(frame.script) if self._prompts and self._step != before else []
         if self._step in steps:
-            name = called.part_of(frame.script.id, self._step)
+            name = naming.part_of(frame.script.id, self._step)
             self._streams.say(f"Step {steps.index(self._step) + 1} of {len(steps)}: {name}.")
 
     def _offer(self, frame: Frame) -> None:
@@ -150,7 +150,7 @@ def _keys(beat: Beat) -> str:
 
 def _here(receipt: str, frame: Frame) -> str:
     script = frame.script
-    return receipt.format(practice=called.practice(script), place=called.place(script, frame.beat.part))
+    return receipt.format(practice=naming.practice(script), place=naming.place(script, frame.beat.part))
 
 
 def offer(ask: Ask) -> str:

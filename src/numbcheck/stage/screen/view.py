@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
 from numbcheck.columns import TIED, clip, columns, wrapped
-from numbcheck.practice import called
+from numbcheck.practice import naming
 from numbcheck.practice.length import round_to, span
 from numbcheck.practice.script import Ask, Lead, Timed
 from numbcheck.stage import keys
@@ -227,11 +227,11 @@ def _with_parts(frame: Frame, room: Room, words: list[Line], appearance: Appeara
 
 def _here(frame: Frame, room: Room) -> Line:
     """Return a few parts beside each other, the present one in capitals; of many which it is."""
-    steps = called.steps(frame.script)
+    steps = naming.steps(frame.script)
     if frame.beat.part not in steps:
         return ()
     at = steps.index(frame.beat.part)
-    names = [called.part_of(frame.script.id, part) for part in steps]
+    names = [naming.part_of(frame.script.id, part) for part in steps]
     if len(names) > _FEW or columns(_GAP.join(names)) > room.width:
         return text(clip(f"{at + 1} of {len(names)}: {names[at]}", room.width))
     before, after = (f"{name}{_GAP}" for name in names[:at]), (f"{_GAP}{name}" for name in names[at + 1 :])

@@ -63,15 +63,15 @@ def _tally(house: House, first: date, last: date) -> Tally:
 
 def tags_of(house: House, query: Query) -> dict[str, int]:
     """Return in how many of the entries that `query` asks for each tag is, most first."""
-    from numbcheck.insight import tags
+    from numbcheck.insight import tag_counts
 
     if not query.names_days_only:
-        return tags.total([tags.count(house.journal.entries(query, newest_first=False))])
+        return tag_counts.total([tag_counts.count(house.journal.entries(query, newest_first=False))])
 
     def make(entries: Iterable[Entry]) -> bytes:
-        return tags.to_bytes(tags.count(entries))
+        return tag_counts.to_bytes(tag_counts.count(entries))
 
-    return tags.total(map(tags.from_bytes, house.journal.digests(query, _TAGS_KEPT_AS, make)))
+    return tag_counts.total(map(tag_counts.from_bytes, house.journal.digests(query, _TAGS_KEPT_AS, make)))
 
 
 def titles(house: House, trends: Trends, entries: Iterable[Entry] = ()) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import one_line
 from numbcheck.columns import TIED
 from numbcheck.play.answers import met
-from numbcheck.practice import called
+from numbcheck.practice import naming
 from numbcheck.practice.lead import introduction
 from numbcheck.practice.length import about_minutes, length_by_ear
 from numbcheck.practice.script import Ask, Lead
@@ -102,7 +102,7 @@ def _wished(house: House, seat: Seat, outcome: Outcome) -> Callable[[], None] | 
     """Return what plans something small that came up, where the practice asks for that and the person wants it."""
     if not outcome.script.plans:
         return None
-    from numbcheck.visit.asking.planned import plan_wish, wished
+    from numbcheck.visit.asking.planning import plan_wish, wished
 
     wish = wished(house, seat, outcome)
     return partial(plan_wish, house, wish) if wish else None
@@ -201,7 +201,7 @@ def _receipt(outcome: Outcome, seconds: float) -> str:
         receipt = Receipt.PRACTISED if minutes else Receipt.PRACTISED_SHORTLY
     else:
         receipt = Receipt.LEFT if minutes else Receipt.LEFT_SHORTLY
-    name = called.practice(outcome.script)
+    name = naming.practice(outcome.script)
     return receipt.format(practice=name[0].upper() + name[1:], minutes=minutes)
 
 

@@ -8,7 +8,7 @@ from numbcheck.clean import one_line
 from numbcheck.errors import NumbcheckError, UsageError
 from numbcheck.journal.ids import suffix_of
 from numbcheck.journal.untrusted import table_of, text_of
-from numbcheck.practice import called
+from numbcheck.practice import naming
 from numbcheck.practice.script import Ask, Timed
 from numbcheck.practice.tuning import UNTUNED, as_data, from_data
 from numbcheck.words.receipts import Receipt
@@ -128,7 +128,7 @@ def script_of(house: House, left: Left) -> tuple[Script, int | None]:
 def going_on(script: Script, at: int) -> str:
     """Return the sentence that says with which part of the practice it goes on."""
     part = script.beats[at].part
-    return Receipt.GOING_ON.format(practice=called.practice(script), place=called.place(script, part))
+    return Receipt.GOING_ON.format(practice=naming.practice(script), place=naming.place(script, part))
 
 
 def _at(script: Script, reached: object) -> int | None:

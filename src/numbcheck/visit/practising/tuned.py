@@ -22,7 +22,7 @@ def tuned(house: House, practice: str, asked: Tuning = UNTUNED) -> Script:
     script = house.shelf.get(practice, asked)
     if script.turns == 1:
         return script
-    from numbcheck.visit.practising.cue import next_turn
+    from numbcheck.visit.practising.rotation import next_turn
 
     return house.shelf.get(practice, replace(asked, turn=next_turn(house, practice, script.turns)))
 
@@ -31,7 +31,7 @@ def _blanks(house: House, practice: str) -> tuple[tuple[str, str], ...]:
     """Return what a practice leaves open for the house to say: the cue that is drawn, the year, a person's own words."""
     match practice:
         case "moment":
-            from numbcheck.visit.practising.cue import next_cue
+            from numbcheck.visit.practising.rotation import next_cue
 
             return (("cue", next_cue(house)),)
         case "now-then":

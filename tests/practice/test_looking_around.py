@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command
-from numbcheck.practice.look import around
+from numbcheck.practice.looking_around import around
 from numbcheck.practice.script import Look
 from numbcheck.practice.shelf import Shelf
 from numbcheck.words.labels import part_label

@@ -24,7 +24,7 @@ from numbcheck.care import (
 )
 from numbcheck.errors import BadDataError
 from numbcheck.journal import prompts
-from numbcheck.typed import read_toml, typed
+from numbcheck.toml_values import as_value, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,7 @@ def written(path: Path) -> dict[str, Any]:
 def refused(path: Path, raw: dict[str, Any]) -> str:
     """Return what is said of a file that was changed to `raw`, or "" where it is read all the same."""
     try:
-        typed(SHAPES[path], raw, path.name)
+        as_value(SHAPES[path], raw, path.name)
     except BadDataError as error:
         return str(error)
     return ""
@@ -131,12 +131,12 @@ def test_a_missing_key_is_refused(path: Path) -> None:
 def test_what_is_of_another_kind_is_named(raw: object, said: str) -> None:
     """Text where a number belongs, an empty line, a name nobody knows: the sentence says which key, and what to write."""
     with pytest.raises(BadDataError) as caught:
-        typed(Small, raw, "x.toml")
+        as_value(Small, raw, "x.toml")
     assert str(caught.value) == said
 
 
 def test_a_table_that_fits_is_a_value() -> None:
     """What fits is read as it stands, and cannot be changed by whoever got it."""
-    value = typed(Small, read_toml('name = "a"\nnumber = 2\nlines = ["x"]', "x.toml"), "x.toml")
+    value = as_value(Small, read_toml('name = "a"\nnumber = 2\nlines = ["x"]', "x.toml"), "x.toml")
     assert value == Small("a", 2, False, ("x",))
     assert isinstance(reach.words().kinds, type(type.__dict__))

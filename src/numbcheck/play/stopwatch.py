@@ -1,9 +1,9 @@
-"""Watch: the time of one run, by a clock that others read; what is not to count is left out of it."""
+"""Stopwatch: the time of one run, by a clock that others read, less the stretches that do not count."""
 
 from __future__ import annotations
 
 
-class Watch:
+class Stopwatch:
     """Counts one run from `now` on, and the beat within it that began last. All times are of one clock, in seconds."""
 
     __slots__ = ("_began", "_left_out", "_stopped_at", "beat_began")

@@ -1,4 +1,4 @@
-"""Cues: places and sittings in which one sentence follows another, spread over their time, as a TOML step says."""
+"""Steps with cues: places and sittings in which one sentence follows another, spread evenly over their time."""
 
 from __future__ import annotations
 

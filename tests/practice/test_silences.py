@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from numbcheck.practice.shelf import Shelf
-from numbcheck.practice.thin import thin
+from numbcheck.practice.silences import longest_silence
 from tests.fakes import asks, script, timed
 
 
 def test_a_long_silence_is_named() -> None:
     """The step that is longest without words is named, with what to do."""
     small = script(timed(20, "near"), timed(40, "far"), timed(30, "back"))
-    assert thin(small) == '"far" is 40 seconds with one sentence. With cues it can have three.'
+    assert longest_silence(small) == '"far" is 40 seconds with one sentence. With cues it can have three.'
 
 
 @pytest.mark.parametrize(
@@ -24,9 +24,9 @@ def test_a_long_silence_is_named() -> None:
 )
 def test_nothing_is_said_of_what_is_not_thin(small: object) -> None:
     """Twenty seconds, a question, or a silence that is announced are not thin."""
-    assert thin(small) == ""  # type: ignore[arg-type]
+    assert longest_silence(small) == ""  # type: ignore[arg-type]
 
 
 def test_ours_are_not_thin() -> None:
     """None of the practices that come along would be told so, but the one sentence of a moment."""
-    assert [each.id for each in Shelf().scripts() if thin(each)] == ["moment"]
+    assert [each.id for each in Shelf().scripts() if longest_silence(each)] == ["moment"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from numbcheck.practice import called
+from numbcheck.practice import naming
 from numbcheck.practice.files import read
 from numbcheck.practice.parse import parse
 from numbcheck.practice.script import Ask, Look, Timed
@@ -20,7 +20,7 @@ _AROUND = Path(__file__).with_name("around.toml")
 def around(waiting: Script, beat: Beat) -> Script:
     """Return what there is to look at while `waiting` waits at this beat."""
     script = parse(read(_AROUND), _AROUND.name)
-    name = called.practice(waiting)
+    name = naming.practice(waiting)
     beats = tuple(
         Look(each.part, each.words, each.seconds, name) for each in script.beats if isinstance(each, Timed)
     )
@@ -28,5 +28,5 @@ def around(waiting: Script, beat: Beat) -> Script:
 
 
 def _waits(waiting: Script, beat: Beat, name: str) -> str:
-    place = "" if isinstance(beat, Ask) or not beat.part else called.part_of(waiting.id, beat.part)
+    place = "" if isinstance(beat, Ask) or not beat.part else naming.part_of(waiting.id, beat.part)
     return f"{name[:1].upper()}{name[1:]} waits{f': {place}' if place else ''}." if name else ""

@@ -1,4 +1,4 @@
-"""The notice: tells on the desktop that something is over, where there is a program for that; nobody waits for it."""
+"""Show on the desktop that a practice is over, where there is a program for that; nobody waits for it."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numbcheck.insight.tags import count, from_bytes, to_bytes, total
+from numbcheck.insight.tag_counts import count, from_bytes, to_bytes, total
 from tests.journal.kit import an_entry
 
 worn = st.lists(st.sampled_from(["work", "Work", "WORK", "@sam", "@Sam", "h\u00f6he"]), max_size=3)

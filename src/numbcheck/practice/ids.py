@@ -1,4 +1,4 @@
-"""The names of our practices, as they are listed, known without opening the shelf."""
+"""The ids of the built-in practices in the order of their listing, known without opening the shelf."""
 
 GROUNDING = (
     "senses",

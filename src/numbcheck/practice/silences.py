@@ -1,4 +1,4 @@
-"""Thin: where a practice would leave somebody without words for long, said to whoever writes one. It plays all the same."""
+"""Long silences in a practice, reported to its author; such a practice plays all the same."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LONGEST = 20.0
 """Seconds after one sentence."""
 
 
-def thin(script: Script) -> str:
+def longest_silence(script: Script) -> str:
     """Return one sentence on the longest silence that nothing announces; "" where none is long."""
     timed = (beat for beat in script.beats if isinstance(beat, Timed))
     unannounced = takewhile(lambda beat: beat.cue != "quiet", timed)

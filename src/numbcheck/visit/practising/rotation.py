@@ -1,4 +1,4 @@
-"""What is drawn anew at each visit, and which of it came up lately: a small thing to notice, a set of nudges."""
+"""What takes turns from visit to visit, and what of it came up lately: a thing to notice, a set of nudges."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first help page, and the list of every command, made from the table of commands."""
+"""The first page of help, and the list of every command, made from the table of commands."""
 
 from __future__ import annotations
 

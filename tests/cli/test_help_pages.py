@@ -9,9 +9,9 @@ import pytest
 
 from numbcheck.cli import table
 from numbcheck.cli.group import load
-from numbcheck.cli.help import every_command, first_page
+from numbcheck.cli.help_pages import every_command, first_page
 from numbcheck.columns import columns
-from numbcheck.practice.names import IN_ORDER
+from numbcheck.practice.ids import IN_ORDER
 from numbcheck.practice.shelf import Shelf
 from numbcheck.show import practices
 from numbcheck.words import CARE_LINE

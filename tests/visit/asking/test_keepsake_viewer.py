@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.visit.asking import keepsakes
+from numbcheck.visit.asking import keepsake_viewer
 from tests.seats import FakeSeat, person
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def shown(home: Path, later: int = 0, **environ: str) -> list[str]:
     house, _ = person(seat, home, **environ)
     now = house.now() + timedelta(days=later)
     house.now = lambda: now  # type: ignore[method-assign]
-    keepsakes.show_by_itself(house)
+    keepsake_viewer.show_by_itself(house)
     return seat.questions
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.practice.names import PATTERNS
+from numbcheck.practice.ids import PATTERNS
 from numbcheck.settings.table import LAST
 
 if TYPE_CHECKING:

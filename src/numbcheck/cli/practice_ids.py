@@ -1,4 +1,4 @@
-"""The names of the practices there are, the person's own among them: for TAB, and for a word that is no command."""
+"""The ids of all practices, the person's own among them: for TAB, and for a word that is no command."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Typed: a TOML table as a frozen value; a key that is missing, unknown or of another kind is named with its file."""
+"""Read a TOML table as a frozen value; a key that is missing, unknown or of another kind is named with its file."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def as_table(raw: Any, where: str) -> dict[str, Any]:
     return raw
 
 
-def typed(shape: type[T], raw: Any, where: str) -> T:
+def as_value(shape: type[T], raw: Any, where: str) -> T:
     """Return the table `raw` as a value of the NamedTuple `shape`, whose fields are the keys there are.
 
     A field with a default is a key that may be missing. Raises BadDataError naming `where` and the key.
@@ -91,7 +91,7 @@ def _fields(shape: Any) -> tuple[dict[str, Any], dict[str, Any]]:
 def _value(kind: Any, raw: Any, where: str) -> Any:
     """Return `raw` as a value of the annotation `kind`."""
     if hasattr(kind, "_fields"):
-        return typed(kind, raw, where)
+        return as_value(kind, raw, where)
     origin, inner = get_origin(kind) or kind, get_args(kind)
     if origin is Literal:
         if raw not in inner:

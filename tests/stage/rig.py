@@ -116,6 +116,23 @@ class Rig:
         loop.run_forever()
         return True
 
+    def pass_waits(self) -> None:
+        """Let time be what is told: where the loop below the screen would wait, it has waited already."""
+        loop: Any = self.seat.screen._loop
+        look = loop._selector.select
+
+        def look_or_pass(seconds: float | None) -> list[Any]:
+            there: list[Any] = look(0)
+            self.passed += 0.0 if there else seconds or 0.0
+            return there
+
+        loop._selector.select = look_or_pass
+        loop.time = self.now
+
+    def now(self) -> float:
+        """Return the second that it is there."""
+        return time.monotonic() + self.passed
+
     @property
     def lines(self) -> list[str]:
         """What stands on the screen now."""
@@ -136,11 +153,12 @@ def rigged(columns: int = 80, rows: int = 24, look: Appearance | None = None) ->
     rig: Rig | None = None
     with create_pipe_input() as pipe, watched() as signals:
         output = ScreenOutput(drawn, lambda: rig.size if rig else size, term="xterm")
-        clock = LivedClock(lambda: time.monotonic() + (rig.passed if rig else 0.0))
+        clock = LivedClock(lambda: rig.now() if rig else time.monotonic())
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(application, "load_key_bindings", _own_bindings)
             screen = Screen(pipe, output, signals, clock, look)
         rig = Rig(ScreenSeat(screen, look), pipe, signals, drawn, size, Drawn(size))
+        rig.pass_waits()
         try:
             screen.open()
             yield rig

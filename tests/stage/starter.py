@@ -44,6 +44,10 @@ class Forked:
         self.pid = int(self._told.readline())
         self.returncode: int | None = None
 
+    def fileno(self) -> int:
+        """Return what can be read once it has ended."""
+        return self._told.fileno()
+
     def poll(self) -> int | None:
         """Return the exit code, or None while it runs."""
         return self._ended(0)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pyte
 
 from tests.stage.eye import Eye
-from tests.stage.starter import start
+from tests.stage.starter import Forked, start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tests.stage.starter import Program
 
 PATIENCE = 30.0
+_OVER = b"\x1b]9;over\x1b\\"
+"""What is written behind all that a program wrote: a terminal shows nothing of it."""
 _READ_AT_START = {"LANG", "LC_ALL", "LOCPATH", "PYTHONPATH"}
 """What Python reads when it starts from nothing, and only then."""
 _TAKE_TERMINAL = "import fcntl, os, sys, termios\nfcntl.ioctl(0, termios.TIOCSCTTY, 0)\nos.execvp(sys.argv[1], sys.argv[1:])"
@@ -80,9 +82,12 @@ class Terminal:
         self.read_until(lambda: words in self.text, words)
 
     def wait_for_end(self) -> int:
-        """Read on until the program has ended, and return its exit code."""
+        """Read on until the program has ended, and all that it wrote is read; return its exit code."""
         self.read_until(lambda: self.process.poll() is not None, "the end")
-        self.read(0.05)
+        self.read(0)
+        os.write(self._theirs, _OVER)
+        self.read_until(lambda: self.raw.endswith(_OVER), "the last words")
+        self.raw = self.raw.removesuffix(_OVER)
         return self.process.wait()
 
     def resize(self, columns: int, rows: int) -> None:
@@ -112,8 +117,10 @@ class Terminal:
             self.read(0.05)
 
     def read(self, seconds: float) -> None:
-        """Read what comes within so many seconds, and what comes with it."""
-        while select.select([self._ours], [], [], seconds)[0]:
+        """Read what comes within so many seconds, or until the program ends, and what comes with it."""
+        told = isinstance(self.process, Forked) and self.process.returncode is None
+        ends: list[Any] = [self.process] if told else []
+        while self._ours in select.select([self._ours, *ends], [], [], seconds)[0]:
             chunk = os.read(self._ours, 65536)
             self.raw += chunk
             self._stream.feed(chunk)

@@ -10,7 +10,7 @@ from numbcheck.play.player import Command
 from numbcheck.play.ports import Did
 from numbcheck.practice.script import Lead
 from numbcheck.stage.mark_list import MarkList, Marks
-from numbcheck.stage.seat import NO_HEAD, Head, answer_of
+from numbcheck.stage.seat import NO_EDGES, Edges, answer_of
 from numbcheck.stage.streams import Streams
 from numbcheck.stage.text_input import TextInput, Written
 from numbcheck.visit.house import House
@@ -51,7 +51,7 @@ class FakeSeat:
     desk: FakeDesk = field(default_factory=FakeDesk)
     stages: list[RecordingStage] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
-    heads: list[Head] = field(default_factory=list)
+    edges: list[Edges] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     inputs: list[TextInput] = field(default_factory=list)
     hands: list[Callable[[TextInput], Written]] = field(default_factory=list)
@@ -102,11 +102,11 @@ class FakeSeat:
         seconds: float,
         help_: Callable[[], Sequence[str]],
         offered: str = "",
-        head: Head = NO_HEAD,
+        edges: Edges = NO_EDGES,
     ) -> str:
         """Remember the words, and ask where something is asked; ! shows the page first."""
         self.pages.append(words)
-        self.heads.append(head)
+        self.edges.append(edges)
         while question and self.keys[:1] == ["!"]:
             self.pages.extend(help_())
             del self.keys[0]

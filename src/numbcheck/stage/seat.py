@@ -23,14 +23,15 @@ HELP = frozenset(key for key, command in keys.TIMED.items() if command is Comman
 """Keys that show the crisis page at the last question of a visit."""
 
 
-class Head(NamedTuple):
-    """What stands above a screen: a title at the left, a time at the right; "" for none."""
+class Edges(NamedTuple):
+    """What stands around the last words on a screen: above a title and a time, "" for none, and below what Enter does."""
 
     title: str = ""
     time: str = ""
+    enter: str = "Enter closes"
 
 
-NO_HEAD = Head()
+NO_EDGES = Edges()
 
 
 class Over(NamedTuple):
@@ -114,11 +115,11 @@ class Seat(Protocol):
         seconds: float,
         help_: Callable[[], Sequence[str]],
         offered: str = "",
-        head: Head = NO_HEAD,
+        edges: Edges = NO_EDGES,
     ) -> str:
         """Say the last words of a visit and, where there is a `question`, ask it as `ask_key` does.
 
-        A screen has the `head` above them: what it was, and how long it took.
+        A screen has the `edges` around them: what it was, how long it took, and what Enter does.
         One key shows the crisis page, which `help_` returns, and then the question stands there again.
         """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from numbcheck.stage.seat import NO_HEAD
+from numbcheck.stage.seat import NO_EDGES
 from numbcheck.stage.streams import is_terminal
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from numbcheck.play.ports import Stage
     from numbcheck.practice.script import Script
-    from numbcheck.stage.seat import Head, Seat
+    from numbcheck.stage.seat import Edges, Seat
     from numbcheck.visit.house import House
 
 PATIENCE = 60.0
@@ -65,14 +65,14 @@ def farewell(
     help_: Callable[[], Sequence[str]],
     offered: str = "",
     shown: Sequence[str] = (),
-    head: Head = NO_HEAD,
+    edges: Edges = NO_EDGES,
 ) -> str:
     """Say and show the last words and, where somebody can be asked, a question; return the key of those `offered` they press, or "".
 
-    What is only `shown` stands above them, and the `head` above that.
+    What is only `shown` stands above them, and the `edges` around that.
     """
     house.voice.say(" ".join([words, *(question.split() if seat.can_ask else ())]))
-    key = seat.farewell("\n".join([*shown, words]), question, PATIENCE, help_, offered, head)
+    key = seat.farewell("\n".join([*shown, words]), question, PATIENCE, help_, offered, edges)
     if seat.can_ask and question:
         house.voice.hush()
     return key

@@ -16,6 +16,7 @@ from numbcheck.play.ports import Did
 from numbcheck.practice.reply import Choice, choices, named_alike
 from numbcheck.practice.script import Ask, Card
 from numbcheck.stage.appearance import Appearance
+from numbcheck.stage.seat import Edges
 from tests.fakes import asks, script, timed
 from tests.stage.rig import DOWN, ESC, SHIFT_TAB, UP, Rig, rigged
 
@@ -243,13 +244,13 @@ def test_help_stands_beside_the_last_question() -> None:
         assert "Compared?" in seen[2]
 
 
-def test_below_the_last_question_enter_does_what_the_question_says() -> None:
-    """One key has one word: whether Enter skips or closes is told in the same way in the question and in the row of keys."""
-    for words, footer in (("Compared? m more. Enter skips.", "Enter skips"), ("More?", "Enter closes")):
+def test_below_the_last_question_stands_what_enter_does() -> None:
+    """One key has one word: the row of keys says of Enter what the question says, that it skips, or else that it closes."""
+    for edges in (Edges(enter="Enter skips"), Edges()):
         with rigged() as rig:
             seen = rig.press_one_by_one("m")
-            rig.seat.farewell("Done.", words, 5, list)
-            assert seen[0].rstrip().splitlines()[-1].strip() == f"{footer}   ! numbers to call"
+            rig.seat.farewell("Done.", "Compared?", 5, list, edges=edges)
+            assert seen[0].rstrip().splitlines()[-1].strip() == f"{edges.enter}   ! numbers to call"
 
 
 def test_the_question_is_seen_after_very_long_words() -> None:

@@ -21,7 +21,7 @@ from numbcheck.stage.screen.marked import Marked
 from numbcheck.stage.screen.opening import Opening, seen_whole
 from numbcheck.stage.screen.text import Line, Picture, Room
 from numbcheck.stage.screen.view import closing, page
-from numbcheck.stage.seat import Head
+from numbcheck.stage.seat import Edges
 from tests.every import every
 from tests.fakes import asks, script, timed
 from tests.stage.pictures import picture
@@ -244,12 +244,12 @@ def test_no_more_is_left_than_was_announced(breaths: int) -> None:
 
 def test_at_its_end_i_read_what_it_was_and_how_long() -> None:
     """The last screen has title and time where each screen has them, in the second row of a high one, in the first of a low one."""
-    said, head = ("That's what's around you.", "Compared with before?"), Head("5-4-3-2-1", "4 minutes")
-    high = words(closing(said, ROOM, "Enter closes", head).above).splitlines()
+    said, edges = ("That's what's around you.", "Compared with before?"), Edges("5-4-3-2-1", "4 minutes")
+    high = words(closing(said, ROOM, "Enter closes", edges).above).splitlines()
     assert (high[1].split(), high[7].strip()) == (["5-4-3-2-1", "4", "minutes"], said[0])
     assert high[1].endswith("4 minutes")
     assert len(high[1]) == ROOM.width
-    low = words(closing(said, Room.within(40, 12), "Enter closes", head).above).splitlines()
+    low = words(closing(said, Room.within(40, 12), "Enter closes", edges).above).splitlines()
     assert low[0].split() == ["5-4-3-2-1", "4", "minutes"]
 
 

@@ -12,7 +12,7 @@ from numbcheck.play.ports import Did, Said
 from numbcheck.stage import keys
 from numbcheck.stage.lines.desk import LineDesk, line_desk
 from numbcheck.stage.lines.stage import LineStage
-from numbcheck.stage.seat import HELP, NO_HEAD, answer_of
+from numbcheck.stage.seat import HELP, NO_EDGES, answer_of
 from numbcheck.stage.text_input import FULL_STOP, SAFE_EVERY, Written, in_one_line
 from numbcheck.words.receipts import Receipt
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from numbcheck.play.ports import Event
     from numbcheck.stage.mark_list import MarkList, Marks
-    from numbcheck.stage.seat import Head
+    from numbcheck.stage.seat import Edges
     from numbcheck.stage.streams import Streams
     from numbcheck.stage.text_input import Paper, TextInput
 
@@ -137,7 +137,7 @@ class LineSeat:
         seconds: float,
         help_: Callable[[], Sequence[str]],
         offered: str = "",
-        head: Head = NO_HEAD,  # noqa: ARG002 (lines were read before; the receipt names it)
+        edges: Edges = NO_EDGES,  # noqa: ARG002 (lines were read before; the receipt names it)
     ) -> str:
         """Print the words, then ask."""
         self.desk.drop_typeahead()

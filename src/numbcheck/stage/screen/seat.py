@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from numbcheck.stage.screen.output import ScreenOutput
 from numbcheck.stage.screen.question import Question
 from numbcheck.stage.screen.stage import ScreenStage
 from numbcheck.stage.screen.view import closing, page
-from numbcheck.stage.seat import HELP, NO_HEAD, answer_of
+from numbcheck.stage.seat import HELP, NO_EDGES, answer_of
 from numbcheck.stage.signals import watched
 
 if TYPE_CHECKING:
@@ -28,11 +27,10 @@ if TYPE_CHECKING:
     from numbcheck.stage.mark_list import MarkList, Marks
     from numbcheck.stage.screen.first import FirstPicture
     from numbcheck.stage.screen.text import Picture, Room
-    from numbcheck.stage.seat import Head
+    from numbcheck.stage.seat import Edges
     from numbcheck.stage.streams import Streams
     from numbcheck.stage.text_input import TextInput, Written
 
-_TELLS_ENTER = re.compile(r"[.,] (Enter [a-z]+)\.$")
 _BACK = frozenset("q!\r\x1b\x03\x04\x07") | {"\x1bOP"}
 
 
@@ -114,7 +112,7 @@ class ScreenSeat:
         seconds: float,
         help_: Callable[[], Sequence[str]],
         offered: str = "",
-        head: Head = NO_HEAD,
+        edges: Edges = NO_EDGES,
     ) -> str:
         """Say the last words and ask; return the key pressed within `seconds`, or "".
 
@@ -122,7 +120,7 @@ class ScreenSeat:
         """
         self.screen.drop_typeahead()
         if question:
-            return self._ask(tuple(filter(None, (words, question))), seconds, offered, help_, head=head)
+            return self._ask(tuple(filter(None, (words, question))), seconds, offered, help_, edges=edges)
         self.parting = words
         return ""
 
@@ -133,15 +131,15 @@ class ScreenSeat:
         offered: str,
         help_: Callable[[], Sequence[str]] | None = None,
         *,
-        head: Head = NO_HEAD,
+        edges: Edges = NO_EDGES,
         ahead: bool = False,
     ) -> str:
-        closes = "q closes" if "\r" in offered else _enter(said[-1])
+        closes = "q closes" if "\r" in offered else edges.enter
         hint = f"{closes}  ! numbers to call" if help_ else closes
         end = self.desk.now() + seconds
         while True:
             with self.screen.kept():
-                self.screen.show(Scene(paint=lambda room: closing(said, room, hint, head)))
+                self.screen.show(Scene(paint=lambda room: closing(said, room, hint, edges)))
                 key = waited(
                     self.screen,
                     end - self.desk.now(),
@@ -193,12 +191,6 @@ class ScreenSeat:
             return -1
         down = keys.LINES_DOWN.get(key, 0) + keys.PAGES_DOWN.get(key, 0) * max(1, height - 4)
         return keys.TO_LINE.get(key, max(0, reached + down))
-
-
-def _enter(question: str) -> str:
-    """Return what Enter does at a question: what that says itself, so that both say the same."""
-    told = _TELLS_ENTER.search(question)
-    return told[1] if told else "Enter closes"
 
 
 @contextmanager

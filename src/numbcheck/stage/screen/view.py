@@ -19,7 +19,7 @@ from numbcheck.stage.screen.layout import head_rows, set_in
 from numbcheck.stage.screen.marked import OR_TYPE, Marked
 from numbcheck.stage.screen.sheet import sheet
 from numbcheck.stage.screen.text import LOWEST, Line, Picture, Room, row, text
-from numbcheck.stage.seat import NO_HEAD, Head
+from numbcheck.stage.seat import NO_EDGES, Edges
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def page(lines: Sequence[str], room: Room, top: int, hint: str = keys.PAGE_FOOTE
     return Picture((*seen, *((),) * (shown - len(seen))), (gap, *foot)), top
 
 
-def closing(said: Sequence[str], room: Room, hint: str, head: Head = NO_HEAD) -> Picture:
+def closing(said: Sequence[str], room: Room, hint: str, edges: Edges = NO_EDGES) -> Picture:
     """Return the picture of last words and a question, which is seen even where not all of it fits.
 
     What it was and how long it took stand above them where there is room.
@@ -107,7 +107,7 @@ def closing(said: Sequence[str], room: Room, hint: str, head: Head = NO_HEAD) ->
     lines: list[Line] = [line for block in blocks for line in ((), *block)][1:]
     if len(lines) > free:
         lines = [line for block in blocks for line in block][-free:]
-    above = _above(head, head_rows(room), room.width) if head.title else ()
+    above = _above(edges.title, edges.time, head_rows(room), room.width) if edges.title else ()
     above = above if len(above) + len(lines) <= free else ()
     rest = free - len(above) - len(lines)
     lead = min(_LAST_WORDS_AT - len(above), rest) if indent else rest // 3
@@ -115,16 +115,16 @@ def closing(said: Sequence[str], room: Room, hint: str, head: Head = NO_HEAD) ->
 
 
 def _head(frame: Frame, layout: Layout, appearance: Appearance) -> tuple[Line, ...]:
-    return _above(Head(_title(frame), _left(frame, appearance)), layout.head, layout.room.width)
+    return _above(_title(frame), _left(frame, appearance), layout.head, layout.room.width)
 
 
-def _above(head: Head, rows: int, width: int) -> tuple[Line, ...]:
+def _above(title: str, time: str, rows: int, width: int) -> tuple[Line, ...]:
     """Return the `rows` above all else: the title at the left, the time at the right, and air around them."""
     if not rows:
         return ()
-    title = clip(printable(head.title), max(1, width - columns(head.time) - 2))
-    gap = " " * (width - columns(title) - columns(head.time))
-    line: Line = (("title", title), ("", gap + head.time)) if head.time else (("title", title),)
+    title = clip(printable(title), max(1, width - columns(time) - 2))
+    gap = " " * (width - columns(title) - columns(time))
+    line: Line = (("title", title), ("", gap + time)) if time else (("title", title),)
     air: tuple[Line, ...] = ((),) * (rows // 2)
     return (*air, line, *air)
 

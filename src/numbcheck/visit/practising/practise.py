@@ -13,7 +13,7 @@ from numbcheck.practice import naming
 from numbcheck.practice.lead import introduction
 from numbcheck.practice.length import about_minutes, length_by_ear
 from numbcheck.practice.script import Ask, Lead
-from numbcheck.stage.seat import Head
+from numbcheck.stage.seat import Edges
 from numbcheck.visit import care_line, sound
 from numbcheck.visit.keeping import New, fitting, keep, say_receipt
 from numbcheck.visit.locked import access
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _YES = "y"
 _FIND = "f"
+_SKIPS = "Enter skips"
 _WORDS_FOR_IT = "Perhaps there's a word for it."
 _ONWARD = "f goes on to words, Enter closes."
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -127,9 +128,9 @@ def _farewell(house: House, seat: Seat, outcome: Outcome, seconds: float) -> str
     sound.tell_end(house)
     question = _question() if outcome.script.asks_after else ""
     keys = "".join(_CHANGES)
-    script, head = outcome.script, Head(outcome.script.title, about_minutes(seconds))
+    script, edges = outcome.script, Edges(outcome.script.title, about_minutes(seconds), _SKIPS)
     return sound.farewell(
-        house, seat, script.closing, question, help_page(house), keys, _gathered(outcome), head
+        house, seat, script.closing, question, help_page(house), keys, _gathered(outcome), edges
     )
 
 
@@ -146,7 +147,7 @@ def _gathered(outcome: Outcome) -> list[str]:
 def _question() -> str:
     named = (f"{key} {label('change', change)}" for key, change in _CHANGES.items())
     offered = ", ".join(words.replace(" ", TIED) for words in named)
-    return f"Compared with before?\n{offered}. Enter skips."
+    return f"Compared with before?\n{offered}. {_SKIPS}."
 
 
 def _kept(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
@@ -66,7 +65,15 @@ def earlier(day: date, number: int, unit: str) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 - number * (12 if unit == "y" else 1), 12)
     if year < 1:
         return date.min
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    first = date(year, month + 1, 1)
+    return first.replace(day=min(day.day, month_end(first).day))
+
+
+def month_end(day: date) -> date:
+    """Return the last day of its month."""
+    if day.month == 12:
+        return day.replace(day=31)
+    return day.replace(month=day.month + 1, day=1) - timedelta(1)
 
 
 _IN_DAYS = {"d": 1, "w": 7, "fortnight": 14}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +15,7 @@ from numbcheck.journal.dates.days import (
     ago,
     earlier,
     monday_of,
+    month_end,
 )
 from numbcheck.journal.dates.rules import literal, maybe, named, pattern, words
 from numbcheck.journal.dates.tokens import AGO, COUNT, DAYS_AGO, FREE, PART, UNIT, Ago
@@ -53,7 +53,7 @@ def of_day(day: Day) -> Stretch:
 
 def month_of(day: date) -> Days:
     """Return the days of the month of `day`."""
-    return Days(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
+    return Days(day.replace(day=1), month_end(day))
 
 
 def _week_of(day: date) -> Days:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import zlib
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from numbcheck.journal.store import durable
 
@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-class Cache(NamedTuple):
+class Cache:
     """One file, 0600, at `path` in the runtime folder of this user, which lies in memory."""
 
-    path: str
-    now: Callable[[], datetime]
-    random: Callable[[int], bytes] = os.urandom
+    __slots__ = ("now", "path", "random")
+
+    def __init__(
+        self, path: str, now: Callable[[], datetime], random: Callable[[int], bytes] = os.urandom
+    ) -> None:
+        self.path = path
+        self.now = now
+        self.random = random
 
     def identities(self) -> Sequence[str]:
         """Return what is unlocked now; after the deadline, or where the clock was set back, the file is removed."""

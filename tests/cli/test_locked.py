@@ -97,6 +97,32 @@ def test_who_leaves_has_no_lock(
     assert "canary one" in shell("history").out
 
 
+@pytest.mark.parametrize("lost", ["*", "*.age", "*.pub"])
+def test_a_lock_whose_keys_are_gone_is_still_a_lock(
+    locked: Path, typed: Callable[..., Ran], shell: Shell, lost: str
+) -> None:
+    """Where the keys of my journal are gone I hear that, never that it has no lock, and no second lock is laid over it."""
+    for path in (locked / "keys").glob(lost):
+        path.unlink()
+    before = {path: path.read_bytes() for path in locked.rglob("*.json*")}
+    for argv in (("encrypt", "--status"), ("unlock",), ("encrypt",), ("encrypt", "--off")):
+        ran = typed(*argv, lines=(WORDS, WORDS, LAST))
+        assert ran.code == 77
+        assert "its keys are not here" in " ".join(ran.err.split())
+    ran = shell("data", "verify")
+    assert (ran.code, "keys" in ran.out) == (65, True)
+    assert before.items() <= {path: path.read_bytes() for path in locked.rglob("*.json*")}.items()
+
+
+def test_a_lock_that_was_never_opened_here_is_a_lock(
+    locked: Path, typed: Callable[..., Ran], shell: Shell
+) -> None:
+    """On another machine, or after its own notes are lost, the status says how the journal is opened here."""
+    (locked / "state" / "known-keys").unlink()
+    assert "To open it once: numbcheck unlock" in shell("encrypt", "--status").out
+    assert shell("data", "verify").code == 0
+
+
 def test_locked_it_says_so_in_a_pipe_and_asks_at_a_terminal(
     locked: Path, shell: Shell, typed: Callable[..., Ran]
 ) -> None:

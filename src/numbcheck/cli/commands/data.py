@@ -10,6 +10,7 @@ from numbcheck.clean import named, one_line, path_line
 from numbcheck.cli.choices import ENGINES, one_of
 from numbcheck.errors import UsageError
 from numbcheck.journal.drafts.verify import State
+from numbcheck.journal.seal import FOLDER, PLAIN
 from numbcheck.journal.store import engines
 from numbcheck.journal.store.finding import Finding, Kind, lines
 from numbcheck.journal.store.owner import taking_back
@@ -96,7 +97,7 @@ def _verify(house: House, *, fix: bool) -> int:
     """Name what is not as it should be, and put right what was asked for; return 65 where something is still so."""
     house.only_looks = True
     state = State(house.editor_files, house.memory)
-    ours, theirs = house.journal.findings(), state.findings()
+    ours, theirs = _ours(house), state.findings()
     _, warnings = settings.origins_of(house.places.config, house.streams.environ)
     found = [*ours, *theirs]
     for line in (*lines(found), *warnings):
@@ -105,7 +106,7 @@ def _verify(house: House, *, fix: bool) -> int:
     if fix and any(finding.mends for finding in found):
         house.journal.mend(ours)
         state.mend(theirs)
-        left = [*house.journal.findings(), *state.findings()]
+        left = [*_ours(house), *state.findings()]
     _say(house, found, left, fix=fix)
     for folder, part in ((house.places.data, ours), (house.places.state, theirs)):
         if any(finding.kind is Kind.FOREIGN and finding.owner == 0 for finding in part):
@@ -115,6 +116,17 @@ def _verify(house: House, *, fix: bool) -> int:
     if not found:
         house.streams.say(Receipt.IN_ORDER)
     return 0
+
+
+def _ours(house: House) -> list[Finding]:
+    """Return what is not as it should be in the journal, and in the keys of one that is sealed."""
+    found = house.journal.findings()
+    if house.sealing.now() is not PLAIN:
+        root, keys = house.places.data, house.sealing.lock.keys
+        damaged = [Finding(Kind.DAMAGED, path.removeprefix(f"{root}/")) for path in keys.damaged()]
+        is_bare = house.sealing.is_said and not (damaged or keys.wrappings())
+        found += [*damaged, *([Finding(Kind.MISSING, FOLDER)] if is_bare else [])]
+    return found
 
 
 def _say(house: House, found: list[Finding], left: list[Finding], *, fix: bool) -> None:

@@ -50,6 +50,23 @@ class Keys(NamedTuple):
         with explained(_UNREAD, self.shared, reading=True):
             return [one for folder in (self.shared, self.here) for one in _in(folder, retired=retired)]
 
+    def damaged(self) -> Iterator[str]:
+        """Yield each file that should help to open the journal and does not: it is no key, or its other half is not there."""
+        for path in self:
+            try:
+                with durable.closing(durable.open_folder(path)) as folder:
+                    names = set(durable.names_in(folder))
+            except FileNotFoundError:
+                continue
+            except OSError:
+                yield path
+                continue
+            whole = {one.name for one in _in(path, retired=True)}
+            for name in sorted(names):
+                stem = name.removesuffix(PUBLIC).removesuffix(WRAPPED)
+                if stem != name and stem not in whole and stem + GONE_MARK not in names:
+                    yield f"{path}/{name}"
+
     def add(
         self,
         pair: age.KeyPair,

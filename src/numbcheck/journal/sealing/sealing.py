@@ -91,8 +91,12 @@ class Sealing:
 
     def _is_sealed(self) -> bool:
         """Return whether FORMAT says so, or there is, or was, a key: what another machine sealed may still come."""
-        if os.path.lexists(f"{self._state}/{KNOWN}") or os.path.lexists(f"{self._root}/{FOLDER}"):
-            return True
+        has_keys = os.path.lexists(f"{self._state}/{KNOWN}") or os.path.lexists(f"{self._root}/{FOLDER}")
+        return has_keys or self.is_said
+
+    @property
+    def is_said(self) -> bool:
+        """Whether FORMAT says that the journal is sealed, whatever became of its keys."""
         try:
             return plainfile.read(f"{self._root}/FORMAT", len(_BEGIN)) == _BEGIN
         except OSError:

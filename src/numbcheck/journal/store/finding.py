@@ -30,7 +30,7 @@ class Kind(Enum):
     STRANGER = "is not a file that numbcheck made"
     SHUT = "cannot be opened ({}); left alone"
     NEWER = "was written by a newer numbcheck"
-    NO_FORMAT = "is missing, or empty"
+    MISSING = "is missing, or empty"
     COPIES = "holds copies of words that have changed since, and cannot be cleared"
     CARRIES = "does not leave out {}"
     UNOPENED = "is damaged, or sealed for a key that was not unlocked; left alone"

@@ -240,7 +240,7 @@ def _format(folder: int) -> Iterator[Finding]:
     with suppress(OSError):
         version = format_of(folder)
     if version is None:
-        yield Finding(Kind.NO_FORMAT, FORMAT_NAME)
+        yield Finding(Kind.MISSING, FORMAT_NAME)
     elif version > FORMAT:
         yield Finding(Kind.NEWER, FORMAT_NAME)
 

@@ -63,7 +63,7 @@ def begin(house: House, *, here: bool) -> None:
     if house.sealing.lock.recipient:
         _go_on(house, work)
         return
-    if house.sealing.lock.keys.wrappings():
+    if unlocking.has_lock(house):
         raise LockedError(UNKNOWN)
     secrets = _asked_for_both(house, _WHAT)
     work.give_key(age.new_pair(), secrets, here=here)
@@ -76,7 +76,7 @@ def status(house: House) -> None:
     """Say whether there is a lock, what opens it, and what is not sealed yet."""
     lock, work = house.sealing.lock, locking(house)
     if not lock.recipient:
-        house.streams.put(unlocking.NOT_LOCKED)
+        house.streams.put(UNKNOWN if unlocking.has_lock(house) else unlocking.NOT_LOCKED)
         return
     wrappings, foreign = lock.keys.wrappings(), from_elsewhere.unopened(house)
     house.streams.put(f"This journal is locked, and {'open' if lock.identities else 'closed'} just now.")
@@ -194,7 +194,7 @@ def _opened(house: House, asked: str, *, retired: bool = False) -> dict[Wrapping
 def _refuse_unlocked(house: House, *, retired: bool = False) -> None:
     if not house.streams.can_ask:
         raise UsageError(_NEEDS_TERMINAL)
-    if not house.sealing.lock.keys.wrappings(retired=retired):
+    if not unlocking.has_lock(house, retired=retired):
         raise UsageError(unlocking.NOT_LOCKED)
 
 

@@ -21,15 +21,24 @@ if TYPE_CHECKING:
 TRIES = 3
 NOT_LOCKED = "This journal has no lock. To give it one: numbcheck encrypt"
 ASKED = "Your passphrase:"
+_NO_KEY = (
+    "This journal is locked, and its keys are not here, or damaged. A copy of its folder keys opens it again."
+)
 _NOT_IT = "That is not it."
 SLIP = "One letter of that code isn't right. Please look at it again."
 FORGOTTEN = "The journal stays locked. Your recovery code opens it, too. To type it: numbcheck unlock"
 _IDENTITY = "AGE-SECRET-KEY-1"
 
 
-def has_lock(house: House) -> bool:
-    """Return whether there is a lock on the journal, or a key of another machine beside it."""
-    return bool(house.sealing.now().ending or house.sealing.lock.keys.wrappings())
+def has_lock(house: House, *, retired: bool = False) -> bool:
+    """Return whether there is a lock on the journal, or a key of another machine beside it; with `retired` one of before will do.
+
+    Raises LockedError where the journal is sealed, and nothing is left that could open it.
+    """
+    found = bool(house.sealing.now().ending or house.sealing.lock.keys.wrappings(retired=retired))
+    if not found and house.sealing.is_said:
+        raise LockedError(_NO_KEY)
+    return found
 
 
 def unlock(house: House, *, seconds: float = 0) -> bool:

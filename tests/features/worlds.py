@@ -102,7 +102,7 @@ class Memory:
         monkeypatch.setattr(Streams, "is_seen", True)
         monkeypatch.setattr(Streams, "width", size[0])
         monkeypatch.setattr(Streams, "rows", size[1])
-        monkeypatch.setattr(choose, "fits_screen", lambda _: True)
+        monkeypatch.setattr(choose, "screen_size", lambda _: os.terminal_size(size))
 
     def wait_for(self, words: str) -> None:
         """Read until these words stand on the screen."""

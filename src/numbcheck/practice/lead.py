@@ -52,7 +52,7 @@ def led(
     passed = max(0, start - len(cards))
     first = course[passed] if passed < len(course) else None
     if not isinstance(first, Timed):
-        return replace(script, beats=(*cards, *course))
+        return replace(script, beats=(*cards, *course), opening=() if going_on else script.opening)
     words = going_on or "\n".join([*script.opening, STARTING])
     seconds = _reading_time(() if going_on else script.opening)
     if spoken:

@@ -11,7 +11,7 @@ from numbcheck.stage.lines.seat import line_seat
 from numbcheck.stage.streams import is_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from numbcheck.practice.script import Script
     from numbcheck.stage.appearance import Appearance
@@ -31,11 +31,12 @@ def take_seat(
 ) -> Iterator[Seat]:
     """Take a seat for one visit; afterwards the terminal is as it was.
 
-    Lines serve better, too, where the screen is too small for all that one of the `scripts` says and offers. With
-    `start` the first of them begins there at once, at that beat.
+    Lines serve better, too, where the screen is too small for all that one of the `scripts` says and offers, once it
+    is `fitted`. With `start` the first of them begins there at once as it is, at that beat.
     """
     with ExitStack() as stack:
-        if not plain and (_is_too_small(streams) or not _seen_whole(scripts, streams)):
+        shown = scripts if start is not None else (fitted(streams, script) for script in scripts)
+        if not plain and (_is_too_small(streams) or not _seen_whole(shown, streams)):
             streams.say(streams.wrap(SMALL))
             plain = True
         begins = None if start is None else (scripts[0], start)
@@ -69,22 +70,36 @@ def _full_screen(
         return seat
 
 
-def _seen_whole(scripts: Sequence[Script], streams: Streams) -> bool:
+def fitted(streams: Streams, script: Script) -> Script:
+    """Return the script as it is shown here: what finds no room on a screen beside a question comes before it."""
+    if (size := screen_size(streams)) is None:
+        return script
+    from numbcheck.stage.screen.opening import on_cards
+    from numbcheck.stage.screen.text import Room
+
+    return on_cards(script, Room.within(size.columns, size.lines))
+
+
+def _seen_whole(scripts: Iterable[Script], streams: Streams) -> bool:
     """Return whether all that they say and offer can be read on this screen."""
-    if not scripts or not fits_screen(streams) or streams.stdout is None:
+    if (size := screen_size(streams)) is None:
         return True
     from numbcheck.stage.screen.opening import seen_whole
     from numbcheck.stage.screen.text import Room
 
-    size = os.get_terminal_size(streams.stdout.fileno())
     room = Room.within(size.columns, size.lines)
     return all(seen_whole(script, room) for script in scripts)
 
 
 def fits_screen(streams: Streams) -> bool:
     """Return whether both ends are a terminal that can be drawn on and is large enough."""
+    return screen_size(streams) is not None
+
+
+def screen_size(streams: Streams) -> os.terminal_size | None:
+    """Return the size of a terminal that can be drawn on and is large enough, or None where there is none."""
     size = _drawn_on(streams)
-    return size is not None and not _is_small(size)
+    return None if size is None or _is_small(size) else size
 
 
 def _is_too_small(streams: Streams) -> bool:

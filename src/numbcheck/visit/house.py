@@ -298,6 +298,12 @@ class House:
         drawn_with = ink(self.streams.environ, fancy=self.fancy)
         return Appearance(color=self.colored, motion=self.settings.motion, ink=drawn_with)
 
+    def fitted(self, script: Script) -> Script:
+        """Return the script as the seat shows it: on a low screen some of it comes before its question."""
+        from numbcheck.stage.choose import fitted
+
+        return script if self.plain else fitted(self.streams, script)
+
     @contextmanager
     def seat(self, *scripts: Script, plain: bool = False, start: int | None = None) -> Iterator[Seat]:
         """Take a seat for a practice or a question; while it is taken, only the seat speaks.

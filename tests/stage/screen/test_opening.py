@@ -10,11 +10,12 @@ import pytest
 
 from numbcheck.care import check, forms, ladder, plan, reframe, signs
 from numbcheck.play.player import Command, Player
+from numbcheck.practice.lead import led
 from numbcheck.practice.script import Card, Script
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.appearance import Appearance
 from numbcheck.stage.choose import SMALL
-from numbcheck.stage.screen.opening import Opening, seen_whole
+from numbcheck.stage.screen.opening import Opening, on_cards, seen_whole
 from numbcheck.stage.screen.text import Line, Room
 from tests.every import every_of
 from tests.stage.pictures import picture
@@ -73,22 +74,28 @@ def test_all_that_is_said_first_is_seen(script: Script, size: tuple[int, int]) -
     assert missing == [] or not seen_whole(script, room)
 
 
-def test_only_a_low_screen_gives_way_to_lines() -> None:
-    """At 80 x 24 every practice has its screen, and at 40 x 10 all but the longest of them."""
-    scripts = list(Shelf().scripts())
-    assert all(seen_whole(script, Room.within(80, 24)) for script in scripts)
-    assert [script.id for script in scripts if not seen_whole(script, Room.within(40, 10))] == ["feel"]
+@every_of([*map(led, Shelf().scripts()), *flows()], ((40, 10), (40, 12), (60, 12), (80, 16), (80, 24)))
+def test_everything_has_a_screen(script: Script, size: tuple[int, int]) -> None:
+    """From 40 x 10 on all that is played or asked has a screen, on which no word of it is cut."""
+    room = Room.within(*size)
+    shown = on_cards(script, room)
+    assert seen_whole(shown, room)
+    said = "".join(seen(shown, room).split())
+    cards = [beat.words for beat in shown.beats if isinstance(beat, Card) and not beat.given]
+    assert [line for line in (*script.opening, *cards) if "".join(line.split()) not in said] == []
 
 
-@pytest.mark.parametrize("words", [["plan", "--guide"], ["signs"]])
-def test_a_question_too_long_for_the_screen_is_asked_on_lines(home: Path, words: list[str]) -> None:
-    """A question of which not all could be seen is asked on plain lines, which cut nothing."""
+@pytest.mark.parametrize("words", [["signs"], ["feel"]])
+def test_what_finds_no_room_beside_a_question_comes_before_it(home: Path, words: list[str]) -> None:
+    """On the smallest screen what is said first is a card: I read it, press Enter, and am asked on the same screen."""
     with terminal(home, *words, size=(40, 10)) as pair:
-        pair.wait_for(">")
+        pair.wait_for("Enter goes on")
+        pair.press("\r")
+        pair.wait_for("> ")
         pair.press("\x03")
         assert pair.wait_for_end() == 0
-        assert b"\x1b[?1049h" not in pair.raw
-        assert SMALL in " ".join(pair.raw.decode().split())
+        assert b"\x1b[?1049h" in pair.raw
+        assert SMALL not in " ".join(pair.raw.decode().split())
 
 
 @pytest.mark.parametrize(

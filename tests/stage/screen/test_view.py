@@ -114,13 +114,6 @@ def test_what_is_said_first_is_always_read(size: tuple[int, int]) -> None:
         assert not unseen or not seen_whole(practice, room), (practice.id, unseen)
 
 
-@pytest.mark.parametrize("size", [(40, 10), (80, 24)])
-def test_nearly_all_of_it_is_for_a_screen(size: tuple[int, int]) -> None:
-    """On an ordinary screen and on a small one, only what offers many words at once is told in lines."""
-    small = {practice.id for practice in Shelf().scripts() if not seen_whole(practice, Room.within(*size))}
-    assert small == ({"feel"} if size == (40, 10) else set())
-
-
 def test_turns_of_one_thing_are_not_listed() -> None:
     """Where a practice only repeats, no list of numbers stands beside it."""
     for practice in ("notice", "natural"):

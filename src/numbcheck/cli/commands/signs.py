@@ -40,7 +40,7 @@ def command(
         return
     opening, rest = signs.scripts(words, short=short)
     questions = Questions(house, "signs", picks=False)
-    with house.seat(opening) as seat:
+    with house.seat(opening, rest) as seat:
         outcome = questions.ask(seat, opening)
         replies = outcome.replies
         _show_first(house, questions, seat, words, signs.ticked(words, replies))

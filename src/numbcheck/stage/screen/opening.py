@@ -1,14 +1,14 @@
-"""What is said first on a screen: beside the first part, or sentence by sentence beside the first few of a low one."""
+"""What is said first on a screen: beside the first part, sentence by sentence beside the first few of a low one, or before it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
 from numbcheck.columns import wrapped
-from numbcheck.practice.script import Ask, Timed
+from numbcheck.practice.script import Ask, Card, Timed
 from numbcheck.stage.screen.ask import rows_needed
 from numbcheck.stage.screen.breath import breathes, is_breath
 from numbcheck.stage.screen.layout import Most, layout
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from numbcheck.play.player import Frame
     from numbcheck.practice.script import Beat, Script
     from numbcheck.stage.screen.layout import Layout
+
+_FIRST = "first"
+"""The part of a card with what is said first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,23 @@ class Opening:
         if self.room.height < LOW and isinstance(frame.beat, Ask) and frame.index != start:
             return ()
         return self.beside.get(start, ())
+
+
+def on_cards(script: Script, room: Room) -> Script:
+    """Return the script with all that finds no room beside a question on a card before it: nothing said first is cut."""
+    beats = tuple(part for beat in script.beats for part in _parted(beat, script, room))
+    parted = replace(script, beats=beats)
+    if not isinstance(script.beats[0], Ask) or Opening.of(parted, room).whole:
+        return parted
+    return replace(parted, beats=(Card(_FIRST, " ".join(script.opening)), *beats), opening=())
+
+
+def _parted(beat: Beat, script: Script, room: Room) -> tuple[Beat, ...]:
+    """Return a beat; where it does not fit and is a question with more below its first line, that on a card before it."""
+    first, _, more = beat.words.partition("\n")
+    if not isinstance(beat, Ask) or beat.sheet or not more or _left_over(beat, script, room).height >= 0:
+        return (beat,)
+    return Card(f"{_FIRST} {beat.part}", more, beat.given), replace(beat, words=first)
 
 
 def seen_whole(script: Script, room: Room) -> bool:

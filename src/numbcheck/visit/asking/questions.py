@@ -67,7 +67,8 @@ class Questions:
             self._said = [*before, *self._worth(script, said)]
             return self._autosave.try_save(as_text(self._kind, self._said))
 
-        outcome = played(seat, script, seat.stage(), asides(self._house, seat), save)
+        shown = self._house.fitted(script)
+        outcome = played(seat, shown, seat.stage(), asides(self._house, seat), save)
         if self._half.take(outcome, self._kind):
             self._autosave.discard()
             save(outcome.answers, None)

@@ -112,7 +112,7 @@ def _wished(house: House, seat: Seat, outcome: Outcome) -> Callable[[], None] | 
 def _led_in(house: House, script: Script, start: int | None) -> Script:
     """Return `script` with its lead-in; where a question comes first there is none, and it is said that it goes on."""
     if start is None:
-        return sound.led_in(house, script)
+        return house.fitted(sound.led_in(house, script))
     words = going_on(script, start)
     led = sound.led_in(house, script, start, words)
     if not any(isinstance(beat, Lead) for beat in led.beats):

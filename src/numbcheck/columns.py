@@ -51,6 +51,11 @@ def clip_at_word(text: str, width: int) -> str:
     return f"{whole.rstrip() or begun}{_MORE}"[:width] if width > len(_MORE) else clip(text, width)
 
 
+def padded(text: str, width: int) -> str:
+    """Return `text` with spaces behind it up to `width` columns; a wider one stays as it is."""
+    return text + " " * (width - columns(text))
+
+
 def tail(text: str, width: int) -> str:
     """Return the end of `text` that fits `width` columns, begun with `..` where something was left out."""
     if columns(text) <= width:

@@ -10,7 +10,7 @@ from numbcheck.care import flow
 from numbcheck.care.joys import CAME
 from numbcheck.clean import folded, one_line
 from numbcheck.practice.reply import named_alike
-from numbcheck.words.dates import WEEKDAYS
+from numbcheck.words.dates import WEEKDAYS, hour_of_day
 from numbcheck.words.labels import OWN, label
 
 if TYPE_CHECKING:
@@ -156,8 +156,8 @@ def _clock(said: str) -> time | None:
     if found is None or not (found[1] or found[3] or found[4]):
         return None
     hour, minute, half = int(found[2]), int(found[3] or 0), found[4]
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "pm" else 0)
+    of_half = hour_of_day(hour, afternoon=half == "pm") if half else None
+    hour = hour if of_half is None else of_half
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 

@@ -43,7 +43,7 @@ def rows(
         (_ALWAYS, people),
         (_OWN_STEPS, steps),
         *((_FURTHER, rows) for rows in kept),
-        *(block for kind in sorted(sections, key=lambda kind: kind != first) for block in sections[kind]),
+        *parts.in_order(sections, first),
         (_ALWAYS, parts.missing(country, first, width)),
         (_ALWAYS, parts.waiting(width)),
         *_closing(width),

@@ -30,7 +30,7 @@ def page(
     too long ago. `first` is the kind of help line to begin with: crisis, abuse or substance. Who
     `listens` to a page gets it as sentences.
     """
-    wide = max(min(width, WIDEST), NARROWEST)
+    wide = _fitting(width)
     if country.code not in NUMBERS:
         people, steps, *kept = plan
         rows = _anywhere(country, [*people, *steps], wide)
@@ -53,8 +53,13 @@ def card(country: "Country", people: list[str]) -> list[str]:
 
 def provenance(country: "Country", width: int = WIDEST) -> list[str]:
     """Return where the numbers of a country are from."""
-    wide = max(min(width, WIDEST), NARROWEST)
+    wide = _fitting(width)
     return sources.rows(country, wide) if country.code in NUMBERS else _anywhere(country, [], wide)
+
+
+def _fitting(width: int) -> int:
+    """Return the width of a page on a screen of `width` columns."""
+    return max(min(width, WIDEST), NARROWEST)
 
 
 def _anywhere(country: "Country", plan: list[str], width: int) -> list[str]:

@@ -7,9 +7,12 @@ from numbcheck.words import UNSAFE
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypeVar
 
     from numbcheck.crisis.country import Country
     from numbcheck.crisis.numbers import Day, HelpLine
+
+    T = TypeVar("T")
 
 WITHOUT_SPEAKING = "The emergency number, without speaking"
 TO_WRITE = "To write, if you can't speak or don't want to"
@@ -28,6 +31,11 @@ _KINDS = {
 }
 MORE = "numbcheck~crisis~--all"
 ELSEWHERE = "Elsewhere: numbcheck~crisis~COUNTRY"
+
+
+def in_order(sections: "dict[str, list[T]]", first: str) -> "list[T]":
+    """Return all that the sections hold, one after the other, that of the kind `first` before the others."""
+    return [each for kind in sorted(sections, key=lambda kind: kind != first) for each in sections[kind]]
 
 
 def heading(country: "Country", width: int) -> list[str]:

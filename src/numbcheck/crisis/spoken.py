@@ -55,7 +55,7 @@ def rows(
         *filter(None, [country.aside]),
         *parts.old(numbers.days(code)[0], today, width),
         *("; ".join(filter(None, row.strip().split("  "))) for part in plan for row in part),
-        *(row for kind in sorted(sections, key=lambda kind: kind != first) for row in sections[kind]),
+        *parts.in_order(sections, first),
         *parts.missing(country, first, width),
         *parts.waiting(width),
         *parts.calling(width),

@@ -34,7 +34,7 @@ def rows(
         *_lines(parts.WITHOUT_SPEAKING, numbers.lines("emergency", code), today, width),
         *parts.old(numbers.days(code)[0], today, width, "  "),
         *_apart([row for part in plan for row in part]),
-        *(row for kind in sorted(sections, key=lambda kind: kind != first) for row in sections[kind]),
+        *parts.in_order(sections, first),
         *_apart(parts.missing(country, first, width)),
         *_apart(parts.waiting(width)),
         *parts.calling(width),

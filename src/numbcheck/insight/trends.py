@@ -164,6 +164,11 @@ def with_people(tally: Tally, shown: Trends) -> tuple[Group, ...]:
     return tuple(sorted(often, key=lambda group: (-group.days, group.name)))
 
 
+def places_of(order: Iterable[str]) -> dict[str, int]:
+    """Return the place of each word of check-ins in a list: the pleasant ones first, then as `order` has them."""
+    return {word: place for place, word in enumerate(dict.fromkeys((*PLEASANT, *order)))}
+
+
 def _length(first: date, last: date) -> int:
     return (last - first).days + 1
 
@@ -196,7 +201,7 @@ def _words(days: Mapping[date, DayMarks], spans: Sequence[Span], order: Sequence
         word: tuple(sum(span.first <= day <= span.last for day in found) for span in spans)
         for word, found in on.items()
     }
-    places = {word: place for place, word in enumerate(dict.fromkeys((*PLEASANT, *order)))}
+    places = places_of(order)
     fewest = COMPARED if spans[0].days >= ENOUGH else 1
     often = [word for word, parts in counts.items() if max(parts) >= fewest]
     often.sort(key=lambda word: (places.get(word, len(places)), -counts[word][0], word))

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.insight.tally import CHECK
-from numbcheck.insight.trends import COMPARED, PLEASANT
+from numbcheck.insight.trends import COMPARED, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,7 +47,7 @@ def two_weeks(tally: Tally, today: date, marked: Iterable[str], order: Sequence[
     weeks = [_days(tally, today - timedelta(days=back * DAYS)) for back in range(2)]
     if min(map(len, weeks)) < COMPARED or tally.days[today.isoformat()][CHECK] > 1:
         return None
-    places = {word: place for place, word in enumerate(dict.fromkeys((*PLEASANT, *order)))}
+    places = places_of(order)
     first = sorted(marked, key=lambda word: places.get(word, len(places)))[:_MOST]
     counts = [
         Counted(word, *(sum(f"word:{word}" in marks for marks in week) for week in weeks)) for word in first

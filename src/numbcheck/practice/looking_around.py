@@ -10,6 +10,7 @@ from numbcheck.practice import naming
 from numbcheck.practice.files import read
 from numbcheck.practice.parse import parse
 from numbcheck.practice.script import Ask, Look, Timed
+from numbcheck.words.labels import capitalised
 
 if TYPE_CHECKING:
     from numbcheck.practice.script import Beat, Script
@@ -29,4 +30,4 @@ def around(waiting: Script, beat: Beat) -> Script:
 
 def _waits(waiting: Script, beat: Beat, name: str) -> str:
     place = "" if isinstance(beat, Ask) or not beat.part else naming.part_of(waiting.id, beat.part)
-    return f"{name[:1].upper()}{name[1:]} waits{f': {place}' if place else ''}." if name else ""
+    return f"{capitalised(name)} waits{f': {place}' if place else ''}." if name else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
-from numbcheck.columns import clip, columns, wrapped
+from numbcheck.columns import clip, columns, padded, wrapped
 from numbcheck.practice.ids import IN_ORDER
 from numbcheck.practice.length import brief
 
@@ -43,7 +43,7 @@ def rows(kinds: dict[str, list[Script]], width: int) -> Iterator[str]:
     for heading, under in kinds.items():
         yield heading
         for script in under:
-            named = f"  {script.id:<{id_}}{_padded(clip(_title(script), title - 1), title)}"
+            named = f"  {script.id:<{id_}}{padded(clip(_title(script), title - 1), title)}"
             if width < _WIDE:
                 yield clip(named.rstrip(), width)
                 yield from wrapped(f"    {printable(script.about)}", width)
@@ -79,7 +79,3 @@ def _title(script: Script) -> str:
 def _begun(text: str, width: int) -> str:
     """Return `text`, or its first words and three dots where it does not fit."""
     return text if columns(text) <= width else f"{wrapped(text, width - 4)[0]} ..."
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - columns(text))

@@ -58,10 +58,15 @@ class Streams(NamedTuple):
     @property
     def rows(self) -> int:
         """Rows of the terminal, 24 where nobody knows."""
+        return self.known_rows or _ROWS
+
+    @property
+    def known_rows(self) -> int:
+        """Rows of the terminal at standard output; 0 where there is none."""
         try:
-            return size.rows_of(self.stdout.fileno() if self.stdout else -1) or _ROWS
+            return size.rows_of(self.stdout.fileno()) if self.stdout else 0
         except (OSError, ValueError):
-            return _ROWS
+            return 0
 
     def put(self, line: str) -> None:
         """Write a line of data or of a practice to standard output; raises OSError where it is gone."""

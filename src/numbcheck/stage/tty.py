@@ -38,7 +38,7 @@ class Tty:
         """Set the modes again: a shell resets them while we are stopped."""
         if self._before is None or not self._ours:
             return
-        wanted: list[Any] = [list(part) if isinstance(part, list) else part for part in self._before]
+        wanted = copied(self._before)
         wanted[3] &= ~(termios.ICANON | termios.ECHO)
         # what was typed before Ctrl-C is an answer too
         wanted[3] |= termios.NOFLSH
@@ -95,11 +95,16 @@ def modes(fd: int) -> list[Any] | None:
         return None
 
 
+def copied(present: list[Any]) -> list[Any]:
+    """Return a copy of terminal modes that can be changed without changing `present`."""
+    return [list(part) if isinstance(part, list) else part for part in present]
+
+
 def raw(before: list[Any] | None) -> list[Any] | None:
     """Return modes in which every key comes as it is, also one that would else be a signal, and nothing is shown."""
     if before is None:
         return None
-    wanted: list[Any] = [list(part) if isinstance(part, list) else part for part in before]
+    wanted = copied(before)
     wanted[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
     wanted[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
     wanted[6][termios.VMIN], wanted[6][termios.VTIME] = 1, 0

@@ -61,7 +61,7 @@ class Voice:
         self.on = False
         self.bell = bell
         self.trouble = ""
-        self.trouble_said = False
+        self._trouble_said = False
         if on:
             self.toggle()
 
@@ -74,6 +74,13 @@ class Voice:
             self._speaker = self._speaker or find_speaker(self._environ)
             self.on = self._speaker is not None
             self.trouble = "" if self.on else ABSENT
+
+    def new_trouble(self) -> str:
+        """Return the sentence on what went wrong, once; "" where nothing did, or it was returned before."""
+        if not self.trouble or self._trouble_said:
+            return ""
+        self._trouble_said = True
+        return self.trouble
 
     def say(self, words: str) -> None:
         """Speak `words` instead of whatever is still being spoken."""

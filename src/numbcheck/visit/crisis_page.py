@@ -27,7 +27,7 @@ def crisis_lines(
     own = house.places.plan
     plan = (*own_plan.rows(str(own), width), own_plan.kept(str(own.with_name(own_plan.KEPT)), width))
     said = [*wrapped(above, width), ""] if above else []
-    room = 0 if whole else max(0, _height(house) - _FOOTER - len(said))
+    room = 0 if whole else max(0, house.streams.known_rows - _FOOTER - len(said))
     here, today, listens = _country(house, asked), house.now().timetuple()[:3], house.plain and not whole
     return [*said, *page.page(here, today, width, room, plan, first, listens=listens)]
 
@@ -60,12 +60,3 @@ def _width(house: House) -> int:
     from numbcheck.stage.screen.text import Room
 
     return max(Room.within(house.streams.width, 0).width, NARROWEST)
-
-
-def _height(house: House) -> int:
-    from numbcheck.size import rows_of
-
-    try:
-        return rows_of(house.streams.stdout.fileno()) if house.streams.stdout else 0
-    except (OSError, ValueError):
-        return 0

@@ -81,13 +81,11 @@ def farewell(
 def toggle(house: House, seat: Seat) -> None:
     """Turn the voice on or off; where there is none, say so."""
     house.voice.toggle()
-    if house.voice.trouble and not house.voice.trouble_said:
-        seat.page([house.streams.wrap(house.voice.trouble)])
-        house.voice.trouble_said = True
+    if trouble := house.voice.new_trouble():
+        seat.page([house.streams.wrap(trouble)])
 
 
 def mention(house: House) -> None:
     """Say once what went wrong with the voice, if anything did."""
-    if house.voice.trouble and not house.voice.trouble_said:
-        house.voice.trouble_said = True
-        house.streams.say(house.voice.trouble)
+    if trouble := house.voice.new_trouble():
+        house.streams.say(trouble)

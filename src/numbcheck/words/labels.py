@@ -6,7 +6,7 @@ the kind.
 
 from numbcheck.words.tables.labels import HIDDEN, LABELS
 
-__all__ = ("HIDDEN", "LABELS", "OWN", "ask_label", "asked_label", "label", "part_label")
+__all__ = ("HIDDEN", "LABELS", "OWN", "ask_label", "asked_label", "capitalised", "label", "part_label")
 
 OWN = "-own"
 """Behind the name of a question stands what a person typed in place of an answer that was offered."""
@@ -22,6 +22,11 @@ def label(place: str, name: str) -> str:
     if words or place.startswith("answer."):
         return words or name
     words = name.replace("-", " ").replace("_", " ")
+    return capitalised(words)
+
+
+def capitalised(words: str) -> str:
+    """Return `words` with its first letter in upper case and all else as it is."""
     return words[:1].upper() + words[1:]
 
 

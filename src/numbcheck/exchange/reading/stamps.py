@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from numbcheck.exchange.reading.found import NOON
+from numbcheck.words.dates import hour_of_day
 
 _DAY = (
     r"(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
@@ -97,11 +98,10 @@ def _moment(found: re.Match[str], order: Order) -> Stamp | None:
 
 def _hour(hour: int, half: str | None) -> int:
     """Return the hour of the day; raises ValueError for one that a clock of twelve hours does not have."""
-    if half is None:
-        return hour
-    if not 1 <= hour <= 12:
+    of_day = hour if half is None else hour_of_day(hour, afternoon=half in "Pp")
+    if of_day is None:
         raise ValueError
-    return hour % 12 + (12 if half in "Pp" else 0)
+    return of_day
 
 
 def _offset(written: str | None) -> tzinfo | None:

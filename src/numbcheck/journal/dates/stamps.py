@@ -10,6 +10,7 @@ from numbcheck.journal.dates.rules import maybe, pattern
 from numbcheck.journal.dates.speak import short
 from numbcheck.journal.dates.tokens import PART, WEEKDAY_NAMES, microseconds
 from numbcheck.journal.dates.told import NO_SUCH_TIME, Fault, NoReadingError
+from numbcheck.words.dates import hour_of_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,10 +89,8 @@ def _by_date(day: tuple[int, int], clock: datetime, zone: str, year: int) -> Sta
 
 
 def _clock(hour: str, minute: str, second: str, half: str | None) -> datetime | None:
-    if half is not None and not 1 <= int(hour) <= 12:
-        return None
-    hours = int(hour) if half is None else int(hour) % 12 + (12 if half == "pm" else 0)
-    return _moment("1900", "1", "1", str(hours), minute, second, None)
+    of_day = int(hour) if half is None else hour_of_day(int(hour), afternoon=half == "pm")
+    return None if of_day is None else _moment("1900", "1", "1", str(of_day), minute, second, None)
 
 
 _OFFSET = pattern("([+-])([0-9]{2}):?([0-9]{2})") >> _offset

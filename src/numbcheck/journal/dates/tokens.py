@@ -144,9 +144,8 @@ def _clock(
 
 
 def _half(hour: str, minute: str | None, second: str | None, half: str) -> Clock | None:
-    if not 1 <= int(hour) <= 12:
-        return None
-    found = _clock(f"{int(hour) % 12 + (12 if half == 'pm' else 0)}", minute or "0", second)
+    of_day = dates.hour_of_day(int(hour), afternoon=half == "pm")
+    found = None if of_day is None else _clock(str(of_day), minute or "0", second)
     return found and found._replace(loose=False)
 
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line, printable
-from numbcheck.columns import clip, columns, tail, wrapped
+from numbcheck.columns import clip, columns, padded, tail, wrapped
 from numbcheck.practice.script import Ask
 from numbcheck.stage.screen.marked import Marked
 from numbcheck.stage.screen.text import LOWEST, Line, Room, text
@@ -48,8 +48,7 @@ def noticed(frame: Frame, room: Room, below: int) -> list[Line]:
 
 
 def _row_of(name: str, said: list[str], widest: int, width: int) -> Line:
-    start = clip(name, widest)
-    start += " " * (widest + 2 - columns(start))
+    start = padded(clip(name, widest), widest + 2)
     return text(start + tail(", ".join(said), max(1, width - columns(start))))
 
 
@@ -116,9 +115,7 @@ def _widths(cells: Sequence[str], rows: int) -> list[int]:
 
 
 def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    return "".join(
-        cell + " " * (width - columns(cell)) for cell, width in zip(cells, widths, strict=False)
-    ).rstrip()
+    return "".join(map(padded, cells, widths)).rstrip()
 
 
 def _cells(ask: Ask, marked: Marked) -> list[tuple[str, str]]:

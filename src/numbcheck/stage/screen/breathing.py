@@ -10,7 +10,7 @@ from numbcheck.columns import columns
 from numbcheck.practice.script import Timed
 from numbcheck.stage.screen.breath import size, whole_seconds
 from numbcheck.stage.screen.pebble import grid, height, pebble
-from numbcheck.stage.screen.text import Line, Picture, text
+from numbcheck.stage.screen.text import Line, Picture, dots, text
 
 if TYPE_CHECKING:
     from numbcheck.play.player import Frame
@@ -79,8 +79,7 @@ def _counted(frame: Frame, appearance: Appearance) -> tuple[Line, ...]:
     if appearance.motion == "calm":
         return (text(str(number)),)
     most = max(1, math.ceil(frame.length))
-    gone = min(number, most)
-    return (text(" ".join(["o"] * gone + ["."] * (most - gone))),)
+    return (dots(min(number, most), most),)
 
 
 def _rows(layout: Layout, appearance: Appearance) -> Rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line, printable
-from numbcheck.columns import clip, columns
+from numbcheck.columns import clip, columns, padded
 from numbcheck.practice.script import Ask
 from numbcheck.stage.screen.marked import OR_TYPE, Marked
 from numbcheck.stage.screen.text import Line, Picture, Room, text
@@ -91,8 +91,8 @@ def _grid(offered: Sequence[Choice], room: Room, marked: Marked) -> list[str]:
 
 
 def _joined(cells: Sequence[str], strides: Sequence[int]) -> str:
-    padded = (cell + " " * (stride - columns(cell)) for cell, stride in zip(cells, strides, strict=False))
-    return "".join([*padded, *cells[len(strides) :]])
+    begun = map(padded, cells, strides)
+    return "".join([*begun, *cells[len(strides) :]])
 
 
 def _boxed(choice: Choice, marked: Marked, at: int) -> str:

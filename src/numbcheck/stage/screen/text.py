@@ -94,6 +94,11 @@ def text(words: str, style: str = "") -> Line:
     return ((style, words),) if words else ()
 
 
+def dots(full: int, count: int) -> Line:
+    """Return a row of `count` dots, the first of them `full`."""
+    return text(" ".join(["o"] * full + ["."] * (count - full)))
+
+
 def row(items: Sequence[str], width: int) -> tuple[Line, ...]:
     """Return short items in one row, three spaces between them; else with two, in as many rows as they need."""
     if columns(wide := "   ".join(items)) <= width:

@@ -18,7 +18,7 @@ from numbcheck.stage.screen.breathing import Still, still
 from numbcheck.stage.screen.layout import head_rows, set_in
 from numbcheck.stage.screen.marked import OR_TYPE, Marked
 from numbcheck.stage.screen.sheet import sheet
-from numbcheck.stage.screen.text import LOWEST, Line, Picture, Room, row, text
+from numbcheck.stage.screen.text import LOWEST, Line, Picture, Room, dots, row, text
 from numbcheck.stage.seat import NO_EDGES, Edges
 from numbcheck.words.receipts import Receipt
 
@@ -209,7 +209,7 @@ def _pulse(frame: Frame, room: Room, appearance: Appearance) -> list[Line]:
         return [(), text(f"{math.floor(frame.elapsed / 5) * 5} of {round(frame.length)} seconds")]
     count = min(12, round(frame.length / 2.5))
     gone = min(count, math.floor(whole_seconds(frame) / frame.length * count) + 1)
-    return [(), text(" ".join(["o"] * gone + ["."] * (count - gone)))]
+    return [(), dots(gone, count)]
 
 
 def _with_parts(frame: Frame, room: Room, words: list[Line], appearance: Appearance) -> list[Line]:

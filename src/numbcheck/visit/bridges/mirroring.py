@@ -9,7 +9,7 @@ from numbcheck.clean import one_line
 from numbcheck.errors import CannotCreateError, NumbcheckError, UsageError
 from numbcheck.visit import once
 from numbcheck.visit.locked.access import unlock_to_read
-from numbcheck.words.counting import counted
+from numbcheck.words.counting import counted, first_of
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -82,10 +82,9 @@ def take_away(house: House, ids: Container[str] = ()) -> str:
 
 def changed_notes(names: Sequence[str], what: str = "left") -> str:
     """Return the sentence on the notes that a person changed, which are theirs, and `what` was done with them."""
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     notes = counted(len(names), "note you changed was", "notes you changed were")
-    named = ", ".join(map(one_line, names[:_NAMED]))
-    return Receipt.CHANGED_NOTES.format(notes=notes, what=what, names=f"{named}{more}")
+    named = first_of(list(map(one_line, names)), _NAMED)
+    return Receipt.CHANGED_NOTES.format(notes=notes, what=what, names=named)
 
 
 def _refuse_ours(target: Path, places: Places) -> None:

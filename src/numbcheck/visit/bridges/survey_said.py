@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
-from numbcheck.words.counting import counted
+from numbcheck.words.counting import counted, first_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,6 +78,4 @@ def _times(survey: Survey, wall: Wall) -> Iterator[str]:
 
 
 def _some(names: Iterable[str]) -> str:
-    every = [one_line(name) for name in names]
-    more = f" and {len(every) - _SHOWN} more" if len(every) > _SHOWN else ""
-    return f"{', '.join(every[:_SHOWN])}{more}"
+    return first_of(list(map(one_line, names)), _SHOWN)

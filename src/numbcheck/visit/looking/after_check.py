@@ -9,7 +9,7 @@ from numbcheck.insight.tally import tally
 from numbcheck.journal.query import Query
 from numbcheck.visit import dates
 from numbcheck.visit.locked import access
-from numbcheck.words.labels import label
+from numbcheck.words.labels import capitalised, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ def say(house: House, marked: Sequence[str], order: Sequence[str]) -> None:
     house.streams.say("")
     for number, one in enumerate(found.words):
         whole = f"{found.now}" if number else f"the {found.now} days you checked in this week"
-        word = label("answer.words", one.word)
+        word = capitalised(label("answer.words", one.word))
         house.streams.say(
-            f"{word[:1].upper()}{word[1:]} on {one.now} of {whole}; on {one.before} of {found.before} the week before."
+            f"{word} on {one.now} of {whole}; on {one.before} of {found.before} the week before."
         )

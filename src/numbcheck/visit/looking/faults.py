@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import BadDataError
+from numbcheck.words.counting import first_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numbcheck.visit.house import House
 
 _NAMED = 3
@@ -26,10 +25,10 @@ def mention_faults(house: House) -> None:
         is_one = len(hidden) == 1
         house.streams.warn(
             f"{len(hidden)} {'entry is' if is_one else 'entries are'} hidden, or not on this machine right now: "
-            f"{_named(hidden)}. Your sync program can bring {'it' if is_one else 'them'} back."
+            f"{first_of(hidden, _NAMED)}. Your sync program can bring {'it' if is_one else 'them'} back."
         )
     if others := [name for name in faults if name not in hidden]:
-        house.streams.warn(f"Could not read and left alone: {_named(others)}.")
+        house.streams.warn(f"Could not read and left alone: {first_of(others, _NAMED)}.")
 
 
 def refuse_unread(house: House, found: int) -> None:
@@ -37,10 +36,5 @@ def refuse_unread(house: House, found: int) -> None:
     faults = house.journal.faults
     if faults and not found:
         raise BadDataError(
-            f"Nothing was written, because none of it can be read: {_named(faults)}. To look closer: numbcheck data verify"
+            f"Nothing was written, because none of it can be read: {first_of(faults, _NAMED)}. To look closer: numbcheck data verify"
         )
-
-
-def _named(names: Sequence[str]) -> str:
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return ", ".join(names[:_NAMED]) + more

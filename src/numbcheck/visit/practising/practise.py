@@ -23,7 +23,7 @@ from numbcheck.visit.practising.run import Run
 from numbcheck.visit.practising.tuned import tuned
 from numbcheck.visit.session import asides, help_page, leave, played, safe
 from numbcheck.visit.texts.half_line import HalfLine
-from numbcheck.words.labels import ask_label, label
+from numbcheck.words.labels import ask_label, capitalised, label
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def _receipt(outcome: Outcome, seconds: float) -> str:
     else:
         receipt = Receipt.LEFT if minutes else Receipt.LEFT_SHORTLY
     name = naming.practice(outcome.script)
-    return receipt.format(practice=name[0].upper() + name[1:], minutes=minutes)
+    return receipt.format(practice=capitalised(name), minutes=minutes)
 
 
 def _other_kind(house: House, done: Script, change: Change | None) -> Script | None:

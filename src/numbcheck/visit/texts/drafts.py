@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import WIDEST, named, one_line
-from numbcheck.columns import clip, columns
+from numbcheck.columns import clip, columns, padded
 from numbcheck.errors import UsageError
 from numbcheck.journal.drafts.last_save import THROWN_AWAY
 from numbcheck.visit.keeping import say_receipt
@@ -83,10 +83,10 @@ def put_list(house: House) -> None:
     wide = [max(columns(head[at]) for head in heads) for at in range(4)]
     room = min(house.streams.width - 1, WIDEST)
     for head, draft in zip(heads, found, strict=True):
-        start = "  " + "  ".join(part + " " * (wide[at] - columns(part)) for at, part in enumerate(head))
+        start = "  " + "  ".join(padded(part, wide[at]) for at, part in enumerate(head))
         free = room - columns(start) - 2 - 2 - 4
         words = clip(one_line(draft.text[:WIDEST]), free) if free > 8 else ""
-        middle = f"  {words}{' ' * (free - columns(words))}" if free > 8 else ""
+        middle = f"  {padded(words, free)}" if free > 8 else ""
         house.streams.put(f"{start}{middle}  {draft.ref}" if free > -4 else f"{'  '.join(head)}  {draft.ref}")
     house.streams.say(_HOW.format(ref=found[-1].ref))
 

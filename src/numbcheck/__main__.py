@@ -66,7 +66,9 @@ def run(argv: list[str]) -> int:
         return answer()
     flags, rest = split(argv)
     if _wants_version(rest):
-        return _version()
+        from numbcheck import __version__
+
+        return _print([f"numbcheck {__version__}"])
     if [word.strip().lower() for word in rest[:1]] == ["help"] and _OF_HELP.isdisjoint(rest[1:2]):
         rest = [*(rest[1:] if rest[1:] != ["help"] else []), "--help"]
     if _wants_crisis(rest):
@@ -87,8 +89,13 @@ def run(argv: list[str]) -> int:
 def split(argv: list[str]) -> tuple[list[str], list[str]]:
     """Return the global flags found up to a `--`, and all the rest in its order."""
     end = argv.index("--") if "--" in argv else len(argv)
-    flags = [word for word in argv[:end] if word in GLOBALS]
-    return flags, [word for word in argv[:end] if word not in GLOBALS] + argv[end:]
+    words = argv[:end]
+    if any(word[:2] in {"-q", "-V", "-h"} and word[2:] for word in words):
+        from numbcheck.cli.joined import apart
+
+        words = apart(words)
+    flags = [word for word in words if word in GLOBALS]
+    return flags, [word for word in words if word not in GLOBALS] + argv[end:]
 
 
 def _wants_version(words: list[str]) -> bool:
@@ -102,12 +109,6 @@ def _wants_crisis(words: list[str]) -> bool:
     """Whether help is asked for: in upper or lower case, and whatever option was mistyped on the way."""
     plain = [word for word in words if not word.startswith("-")]
     return bool(plain) and plain[0].strip().lower() in _CRISIS and _HELP.isdisjoint(words)
-
-
-def _version() -> int:
-    from numbcheck import __version__
-
-    return _print([f"numbcheck {__version__}"])
 
 
 def _unfit() -> str:

@@ -43,6 +43,23 @@ def test_words_that_begin_like_an_option_are_text(shell: Shell, words: list[str]
     assert entry["tags"] == []
 
 
+@pytest.mark.parametrize(
+    ("joined", "apart"),
+    [("-qV", "-q -V"), ("-Vq", "-V -q"), ("-qh", "-q -h"), ("history -qn1", "history -q -n1"), ("history -qqn 1", "history -q -n 1"), ("history -hq", "history -h")],
+)  # fmt: skip
+def test_options_of_one_letter_may_be_joined(shell: Shell, joined: str, apart: str) -> None:
+    """Options of one letter behind one dash are what they are apart, also those that every command takes."""
+    shell("note", "first")
+    shell("note", "second")
+    assert shell(*joined.split()) == shell(*apart.split())
+
+
+def test_in_a_note_they_are_a_word(shell: Shell) -> None:
+    """In the line of a note no word is taken apart."""
+    shell("note", "felt", "-qV", "today")
+    assert shell("history", "--json").entries[0]["text"] == "felt -qV today"
+
+
 def test_options_of_a_note_work_anywhere(shell: Shell) -> None:
     """Its own options work before and after the words."""
     shell("note", "-t", "one", "felt", "-5", "--tag=two", "--at", "2024-01-01 10:00")

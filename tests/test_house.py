@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numbcheck
+from numbcheck.journal import kinds
 from tests.every import every
 
 if TYPE_CHECKING:
@@ -231,6 +232,40 @@ def test_keeping_is_in_one_place() -> None:
         "visit/care_line.py",
         "words/__init__.py",
     ]
+
+
+def _is_read_of_data(node: ast.AST) -> bool:
+    """Whether a key of an entry's `data` is spelt out where it is asked for or told from others."""
+    match node:
+        case ast.Subscript(ast.Attribute(_, "data"), ast.Constant(str())):
+            return True
+        case ast.Call(ast.Attribute(ast.Attribute(_, "data"), "get" | "pop"), [ast.Constant(str()), *_]):
+            return True
+        case ast.Compare(ast.Constant(str()), [ast.In() | ast.NotIn()], [ast.Attribute(_, "data")]):
+            return True
+        case ast.Call(ast.Name(name), [ast.Attribute(_, "data"), ast.Constant(str())]):
+            return name in {"text_of", "texts_of", "number_of", "table_of"}
+    return False
+
+
+def _is_named_kind(node: ast.AST) -> bool:
+    """Whether a kind is spelt out where that of an entry or a draft is told from others."""
+    match node:
+        case ast.Compare(
+            ast.Attribute(ast.Name("entry" | "draft" | "one"), "kind"), _, [ast.Constant(str())]
+        ):
+            return True
+        case ast.Call(ast.Name("Query"), _, keywords):
+            return any(one.arg == "kinds" and "kinds=('" in ast.unparse(one) for one in keywords)
+        case ast.Call(ast.Name("Questions" | "New" | "new_text") | ast.Attribute(_, "New"), args):
+            return any(isinstance(one, ast.Constant) and one.value in kinds.ALL for one in args)
+    return False
+
+
+def test_what_an_entry_holds_is_named_in_one_place() -> None:
+    """Whoever renames a kind of entry, or a key of its data, finds each at one place, and nobody reads one on trust."""
+    assert _where(_is_read_of_data) == []
+    assert _where(_is_named_kind) == []
 
 
 def _planned(rows: str) -> set[str]:

@@ -8,12 +8,13 @@ import pytest
 
 from numbcheck.care import check, forms, goals, joys, keepsakes, ladder, plan, planned, reach, reframe, signs
 from numbcheck.cli.choices import KINDS
+from numbcheck.journal.content import HIDDEN
 from numbcheck.journal.entry import CHANGES
 from numbcheck.journal.prompts import prompts
 from numbcheck.practice.script import ATTENTIONS, FAMILIES, PHASES, Ask, Script
 from numbcheck.practice.shelf import Shelf
 from numbcheck.words.dates import MONTHS, WEEKDAYS
-from numbcheck.words.labels import HIDDEN, LABELS, ask_label, asked_label, label, part_label
+from numbcheck.words.labels import LABELS, ask_label, asked_label, label, part_label
 from tests.every import every
 from tests.three_months import FIRST, LAST
 from tests.words.one_of_each import one_of_each

@@ -10,6 +10,7 @@ import pytest
 
 from numbcheck.care import forms, joys, plan, signs
 from numbcheck.cli.choices import KINDS
+from numbcheck.journal.content import HIDDEN
 from numbcheck.journal.prompts import prompts
 from numbcheck.journal.store.writer import encoded
 from numbcheck.practice.files import title
@@ -17,7 +18,7 @@ from numbcheck.practice.shelf import Shelf
 from numbcheck.show import days, whole
 from numbcheck.show.quoted import quoted
 from numbcheck.show.view import View
-from numbcheck.words.labels import HIDDEN, LABELS
+from numbcheck.words.labels import LABELS
 from tests.journal.kit import a_journal
 from tests.words.one_of_each import TODAY, one_of_each
 

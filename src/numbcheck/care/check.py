@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.care import wording
 from numbcheck.clean import storable
+from numbcheck.journal import kinds
+from numbcheck.journal.content import AROUND, OWN_WORDS, WORDS
+from numbcheck.words import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,14 +18,10 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Ask, Script
 
 _DAY = ("sleep", "food")
-_SHEET = "check"
+_SHEET = kinds.CHECK
 USUAL = ("sleep", "food", "rest", "strength")
 """The further questions, unless a setting names others."""
-_WORDS = "words"
-_OWN = "own"
-"""What is typed in place of an offered word for how it is has a key of its own."""
 _LINE = "line"
-_AROUND = "around"
 
 
 class How(NamedTuple):
@@ -86,7 +85,7 @@ class Checked(NamedTuple):
 
 def words() -> CheckIn:
     """Return the words of the check-in."""
-    return wording.read("check", CheckIn)
+    return wording.read(kinds.CHECK, CheckIn)
 
 
 def script(words: CheckIn, more: Sequence[str], *, food: bool, asked: bool) -> Script:
@@ -98,7 +97,7 @@ def script(words: CheckIn, more: Sequence[str], *, food: bool, asked: bool) -> S
 
     from numbcheck.care import flow
 
-    how = flow.question(_WORDS, words.words.ask, flow.offered(_WORDS, words.words.answers), several=True)
+    how = flow.question(WORDS, words.words.ask, flow.offered(WORDS, words.words.answers), several=True)
     told = words.line
     line = flow.question(_LINE, "\n".join([told.ask, *told.stems]))
     further = (replace(_beat(row), further=not asked) for row in _questions(words, more or USUAL, food=food))
@@ -107,7 +106,7 @@ def script(words: CheckIn, more: Sequence[str], *, food: bool, asked: bool) -> S
         replace(line, sheet=_SHEET, plain=" ".join([told.plain, *told.stems])),
         *further,
     ]
-    return flow.flow("check", "", beats)
+    return flow.flow(kinds.CHECK, "", beats)
 
 
 def day_script(words: CheckIn, *, food: bool) -> Script:
@@ -120,7 +119,7 @@ def day_script(words: CheckIn, *, food: bool) -> Script:
 def checked(words: CheckIn, replies: Replies) -> Checked:
     """Return what is kept of `replies`: the ids of what was chosen, and apart from it a person's own words."""
     data: dict[str, Any] = {}
-    texts = {_LINE: "", _AROUND: ""}
+    texts = {_LINE: "", AROUND: ""}
     for ask, reply in replies:
         own = storable(reply.own).strip()
         if ask in texts:
@@ -130,20 +129,18 @@ def checked(words: CheckIn, replies: Replies) -> Checked:
             data[ask] = reply.chosen[0] if ask in words.single else list(reply.chosen)
         if own:
             data[_own_key(words, ask)] = own
-    return Checked(data, texts[_LINE], texts[_AROUND])
+    return Checked(data, texts[_LINE], texts[AROUND])
 
 
 def marked(checked: Checked) -> tuple[str, ...]:
     """Return the words for how it is that were marked, or typed in their place."""
-    return (*checked.data.get(_WORDS, ()), *filter(None, [checked.data.get(_OWN)]))
+    return (*WORDS.of(checked.data), *OWN_WORDS.of(checked.data))
 
 
 def _own_key(words: CheckIn, ask: str) -> str:
     """Return the key under which one's own words in answer to `ask` are kept."""
-    from numbcheck.words.labels import OWN
-
-    if ask == _WORDS:
-        return _OWN
+    if ask == WORDS:
+        return OWN_WORDS
     return f"{ask}{OWN}" if ask in words.offering else ask
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from numbcheck.care import flow, wording
 from numbcheck.clean import named
 from numbcheck.errors import UsageError
+from numbcheck.journal.content import FORM, ITEMS, LOINC, TOTAL, TOTAL_LOINC, UNSCORED
 from numbcheck.spelling import no_such
 
 if TYPE_CHECKING:
@@ -158,10 +159,10 @@ def compared(words: Forms, total: int, before: int) -> str:
 def data(form: Instrument, given: FormNumbers) -> dict[str, Any]:
     """Return what an entry keeps: the form, its LOINC codes with the numbers, and the total if there is one."""
     items = {code: number for code, number in zip(form.items, given.lines, strict=True) if number is not None}
-    kept: dict[str, Any] = {"form": form.id, "loinc": form.panel, "items": items}
+    kept: dict[str, Any] = {FORM: form.id, LOINC: form.panel, ITEMS: items}
     if given.unscored is not None:
-        kept["unscored"] = given.unscored
-    return kept if given.total is None else {**kept, "total": given.total, "total_loinc": form.total}
+        kept[UNSCORED] = given.unscored
+    return kept if given.total is None else {**kept, TOTAL: given.total, TOTAL_LOINC: form.total}
 
 
 def lines_of(numbers: Sequence[int | None]) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from numbcheck.care import flow
 from numbcheck.clean import one_line
+from numbcheck.journal.content import ABOUT, NOW, OWN_WORDS
 from numbcheck.words.counting import counted
 
 if TYPE_CHECKING:
@@ -13,12 +14,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from numbcheck.care.plan import GoalWords
+    from numbcheck.journal.entry import Entry
     from numbcheck.practice.reply import Reply
     from numbcheck.practice.script import Script
 
 AGAIN_AFTER = 14
 """Days after which a goal can be looked at again."""
-_NOW = "now"
 _LET_GO = "let-go"
 
 
@@ -38,7 +39,7 @@ def script(words: GoalWords, held: Sequence[tuple[str, date]], today: date) -> S
         flow.question(
             f"goal {number}",
             words.ask.format(goal=one_line(text), age=_age(words, since, today)),
-            flow.offered(_NOW, words.answers),
+            flow.offered(NOW, words.answers),
         )
         for number, (text, since) in enumerate(held, start=1)
     )
@@ -47,16 +48,12 @@ def script(words: GoalWords, held: Sequence[tuple[str, date]], today: date) -> S
 
 def kept(reply: Reply) -> dict[str, str]:
     """Return what is kept of an answer: the id of what was chosen as `now`, or a person's own words as `own`."""
-    return {_NOW: reply.chosen[0]} if reply.chosen else {"own": reply.own}
+    return {NOW: reply.chosen[0]} if reply.chosen else {OWN_WORDS: reply.own}
 
 
-def let_go(entries: Iterable[Any]) -> set[str]:
-    """Return the ids of goals that were let go, from the entries of kind goal."""
-    return {
-        about
-        for one in entries
-        if one.data.get(_NOW) == _LET_GO and isinstance(about := one.data.get("about"), str)
-    }
+def let_go(entries: Iterable[Entry]) -> set[str]:
+    """Return the ids of goals that were let go, from the entries of their kind."""
+    return {ABOUT.of(one.data) for one in entries if NOW.of(one.data) == _LET_GO}
 
 
 def _age(words: GoalWords, since: date, today: date) -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.care import wording
 from numbcheck.clean import named
 from numbcheck.errors import UsageError
+from numbcheck.journal import kinds
+from numbcheck.journal.content import CAME
 from numbcheck.spelling import no_such
 from numbcheck.words.labels import LABELS
 
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
     from numbcheck.care.lists import Thing
     from numbcheck.practice.script import Script
 
-CAME, HERE = "came", "here"
-"""What is asked after something was done: whether anything came through, and how it is compared with before."""
+HERE = "here"
+"""What is asked, when something was done, after what came of it: how it is compared with before."""
 NOTHING = "nothing"
 """The answer that nothing came through."""
 
@@ -122,4 +124,4 @@ def after_script(words: Joys, done: str) -> Script:
         flow.question(CAME, after.ask, flow.offered(CAME, after.answers)),
         flow.question(HERE, after.here, LABELS["change"]),
     )
-    return flow.flow("joy", done, beats)
+    return flow.flow(kinds.JOY, done, beats)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import flow, wording
+from numbcheck.journal import kinds
+from numbcheck.journal.content import AFTER, EXPECTED, RUNG, THAN
 from numbcheck.practice.script import Timed
-from numbcheck.words.labels import OWN
+from numbcheck.words import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,10 +17,7 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Beat, Script
 
 MOST_RUNGS = 10
-RUNG = "rung"
-EXPECTED, AFTER, THAN = "expected", "after", "than"
-"""What a visit asks: what one expects, how it was, and whether it was more than one thought."""
-TYPED = (f"{EXPECTED}{OWN}", AFTER)
+TYPED = (EXPECTED.own, AFTER)
 """What is typed beside the text."""
 _BREATHS = 6
 """Breaths of ten seconds, five in and five out without a hold: one minute."""
@@ -110,7 +109,7 @@ class Ladder(NamedTuple):
 
 def words() -> Ladder:
     """Return the words of the ladder."""
-    return wording.read("ladder", Ladder)
+    return wording.read(kinds.LADDER, Ladder)
 
 
 def rungs_script(words: Ladder) -> Script:
@@ -118,7 +117,7 @@ def rungs_script(words: Ladder) -> Script:
     rungs = words.rungs
     first = f"{rungs.ask}\n{rungs.order}\nFor example: {'; '.join(rungs.examples)}."
     beats = (
-        flow.question("rung", first if at == 0 else rungs.more, empty="enough") for at in range(MOST_RUNGS)
+        flow.question(RUNG, first if at == 0 else rungs.more, empty="enough") for at in range(MOST_RUNGS)
     )
     return flow.flow("ladder-rungs", "A ladder", beats, (words.what.words, words.what.yours, rungs.leave_out))
 
@@ -144,7 +143,7 @@ def before(words: Ladder, rung: str) -> Script:
     offered = flow.offered(EXPECTED, words.expect.answers)
     expect = flow.question(EXPECTED, words.expect.ask, offered)
     beats: tuple[Beat, ...] = (*_minute("settle", words.settle.before), expect)
-    return flow.flow("ladder", rung, beats, (words.settle.outward, words.settle.dizzy))
+    return flow.flow(kinds.LADDER, rung, beats, (words.settle.outward, words.settle.dizzy))
 
 
 def after(words: Ladder, rung: str, *, expected: bool) -> Script:
@@ -153,7 +152,7 @@ def after(words: Ladder, rung: str, *, expected: bool) -> Script:
     asked = [flow.question(AFTER, f"{told.strong}\n{told.ask}")]
     if expected:
         asked.append(flow.question(THAN, told.than, flow.offered(THAN, told.answers)))
-    return flow.flow("ladder", rung, [*_minute("settle again", words.settle.after), *asked])
+    return flow.flow(kinds.LADDER, rung, [*_minute("settle again", words.settle.after), *asked])
 
 
 def data(replies: Replies) -> dict[str, str]:

@@ -7,17 +7,21 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.care import flow
-from numbcheck.care.joys import CAME
 from numbcheck.clean import folded, one_line
+from numbcheck.journal import kinds
+from numbcheck.journal.content import ABOUT, CAME, EXPECTED, OWN_WORDS, PLANNED, TINY, WHERE
+from numbcheck.journal.ids import suffix_of
 from numbcheck.practice.reply import named_alike
 from numbcheck.words.dates import WEEKDAYS, hour_of_day
-from numbcheck.words.labels import OWN, label
+from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numbcheck.care.joys import Joys, PlanWords
     from numbcheck.care.pages import LearnPage, SmallStep
+    from numbcheck.journal.content import Text
+    from numbcheck.journal.entry import Entry
     from numbcheck.practice.reply import Replies
     from numbcheck.practice.script import Script
 
@@ -25,11 +29,11 @@ MOST = 2
 """Things that can be planned at once: small and even does no harm where times can be far too high."""
 PAIRS_FROM = 3
 """Pairs of what was expected and what came from which on they are shown side by side."""
-WHAT, WHEN, EXPECTED = "what", "planned", "expected"
-ABOUT = "about"
-"""Under this what was done says which plan it was."""
+WHAT = "what"
 _WEEK = timedelta(days=7)
 _OFFERED = 9
+_TYPED: dict[str, str] = {ask: ask.own for ask in (PLANNED, EXPECTED)}
+"""Where it is kept what is typed in place of an answer that is offered."""
 _CLOCK = re.compile(r"(\bat )?\b(\d{1,2})(?::(\d\d))?\s*\b(am|pm)?\b")
 _WORD = re.compile("[a-z]+")
 
@@ -39,7 +43,7 @@ class PlannedThing(NamedTuple):
 
     words: str
     when: str
-    entry: Any
+    entry: Entry
 
 
 def script(words: Joys, offered: Sequence[str], tiny: str) -> Script:
@@ -50,23 +54,23 @@ def script(words: Joys, offered: Sequence[str], tiny: str) -> Script:
     plan = words.plan
     example = [plan.example.format(tiny=tiny)] if tiny else []
     beats = [
-        flow.question("tiny", " ".join([plan.tiny, *example])),
-        flow.question(WHEN, plan.when, flow.offered(WHEN, plan.whens)),
-        flow.question("where", plan.where),
+        flow.question(TINY, " ".join([plan.tiny, *example])),
+        flow.question(PLANNED, plan.when, flow.offered(PLANNED, plan.whens)),
+        flow.question(WHERE, plan.where),
         flow.question(EXPECTED, plan.expected, flow.offered(EXPECTED, plan.answers)),
     ]
     first = [flow.question(WHAT, plan.ask, named_alike(offered[:_OFFERED]))] if offered else []
-    return flow.flow("joy", words.title, [*first, *beats], plan.open)
+    return flow.flow(kinds.JOY, words.title, [*first, *beats], plan.open)
 
 
 def small_script(page: LearnPage, choices: Sequence[SmallStep], when: str, whens: Sequence[str]) -> Script:
     """Return the question which of a page's `choices` it is, and then, with its tiny version, when."""
     first = flow.question(WHAT, page.today, {one.id: one.words for one in choices})
     each = (
-        flow.question(WHEN, f"{one.tiny}\n{when}", flow.offered(WHEN, whens), given=(WHAT, one.id))
+        flow.question(PLANNED, f"{one.tiny}\n{when}", flow.offered(PLANNED, whens), given=(WHAT, one.id))
         for one in choices
     )
-    return flow.flow("joy", page.title, [first, *each])
+    return flow.flow(kinds.JOY, page.title, [first, *each])
 
 
 def what(replies: Replies) -> str:
@@ -82,25 +86,25 @@ def data(replies: Replies) -> dict[str, str]:
         if ask != WHAT and reply.chosen:
             kept[ask] = reply.chosen[0]
         if ask != WHAT and reply.own.strip():
-            kept[f"{ask}{OWN}" if ask in (WHEN, EXPECTED) else ask] = one_line(reply.own)
-    return kept if {WHEN, f"{WHEN}{OWN}"} & kept.keys() else {**kept, WHEN: "some-time"}
+            kept[_TYPED.get(ask, ask)] = one_line(reply.own)
+    return kept if {PLANNED, PLANNED.own} & kept.keys() else {**kept, PLANNED: "some-time"}
 
 
-def still_open(entries: Iterable[Any], now: datetime) -> list[PlannedThing]:
+def still_open(entries: Iterable[Entry], now: datetime) -> list[PlannedThing]:
     """Return what was planned within a week and not done since, the newest first; `entries` too come so."""
     done: set[str] = set()
     plans = []
     for entry in entries:
-        if about := str(entry.data.get(ABOUT, "")):
-            done.add(_letters(about))
-        elif (when := said_when(entry.data)) and _letters(entry.id) not in done and now - entry.at < _WEEK:
+        if about := ABOUT.of(entry.data):
+            done.add(suffix_of(about))
+        elif (when := said_when(entry.data)) and suffix_of(entry.id) not in done and now - entry.at < _WEEK:
             plans.append(PlannedThing(one_line(entry.text or ""), when, entry))
     return plans
 
 
-def said_when(data: Any) -> str:
+def said_when(data: Mapping[str, Any]) -> str:
     """Return when something is planned, in words; "" where it is no plan."""
-    return "" if ABOUT in data else _said(data, WHEN)
+    return "" if ABOUT in data else _said(data, PLANNED)
 
 
 def of(plans: Iterable[PlannedThing], words: str) -> PlannedThing | None:
@@ -112,11 +116,11 @@ def done(plan: PlannedThing | None) -> dict[str, str]:
     """Return what an entry of something done keeps of its plan: what was expected, when, and which plan it was."""
     if plan is None:
         return {}
-    keys = (WHEN, f"{WHEN}{OWN}", EXPECTED, f"{EXPECTED}{OWN}")
+    keys = (PLANNED, PLANNED.own, EXPECTED, EXPECTED.own)
     return {**{key: plan.entry.data[key] for key in keys if key in plan.entry.data}, ABOUT: plan.entry.id}
 
 
-def pairs(words: PlanWords, entries: Iterable[Any]) -> list[str]:
+def pairs(words: PlanWords, entries: Iterable[Entry]) -> list[str]:
     """Return what was expected beside what came, the newest first; nothing where these are few."""
     found = [
         words.pair.format(words=one_line(entry.text or ""), expected=expected, came=came)
@@ -128,8 +132,8 @@ def pairs(words: PlanWords, entries: Iterable[Any]) -> list[str]:
 
 def moment(plan: PlannedThing) -> tuple[datetime, bool] | None:
     """Return when a plan is for, and whether that is a time of day and not only a day; None where it says neither."""
-    made: datetime = plan.entry.at
-    said = plan.entry.data.get(WHEN) or str(plan.entry.data.get(f"{WHEN}{OWN}", "")).lower()
+    made = plan.entry.at
+    said = PLANNED.of(plan.entry.data) or PLANNED.own.of(plan.entry.data).lower()
     if said == "now":
         return made, True
     clock, ahead = _clock(said), _days_ahead(said, made.weekday())
@@ -161,11 +165,6 @@ def _clock(said: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-def _said(data: Any, ask: str) -> str:
-    own = data.get(f"{ask}{OWN}") or (data.get("own") if ask == CAME else None)
-    return one_line(str(own)) if own else label(f"answer.{ask}", one_line(str(data.get(ask, ""))))
-
-
-def _letters(entry_id: str) -> str:
-    """Return the letters of an id, which stay where its moment is changed."""
-    return entry_id.rpartition("-")[2]
+def _said(data: Mapping[str, Any], ask: Text) -> str:
+    own = ask.own.of(data) or (" ".join(OWN_WORDS.of(data)) if ask == CAME else "")
+    return one_line(own) or label(f"answer.{ask}", one_line(ask.of(data)))

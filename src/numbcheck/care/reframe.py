@@ -6,8 +6,9 @@ from collections.abc import Mapping  # noqa: TC003 (the fields of a file of word
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import flow, wording
+from numbcheck.journal import kinds
 from numbcheck.toml_values import NO_TEXTS
-from numbcheck.words.labels import OWN
+from numbcheck.words import OWN
 
 if TYPE_CHECKING:
     from numbcheck.practice.script import Ask, Script
@@ -88,7 +89,7 @@ class Reframe(NamedTuple):
 
 def words() -> Reframe:
     """Return the words of reframing."""
-    return wording.read("reframe", Reframe)
+    return wording.read(kinds.REFRAME, Reframe)
 
 
 def script(words: Reframe) -> Script:
@@ -107,7 +108,7 @@ def script(words: Reframe) -> Script:
         _question("gap", words.gap),
         flow.question(_FAIRER, "\n".join([fairer.ask, fairer.stems, fairer.same])),
     )
-    return flow.flow("reframe", opening.title, beats, [opening.fear, opening.help, opening.words])
+    return flow.flow(kinds.REFRAME, opening.title, beats, [opening.fear, opening.help, opening.words])
 
 
 def said(answers: Answers) -> Answers:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from numbcheck.care import flow, wording
+from numbcheck.journal import kinds
 from numbcheck.toml_values import NO_TEXTS
 from numbcheck.words.labels import ask_label
 
@@ -46,7 +47,7 @@ class Area(NamedTuple):
     @property
     def name(self) -> str:
         """What the area is called."""
-        return ask_label("signs", self.id)
+        return ask_label(kinds.SIGNS, self.id)
 
 
 class Short(NamedTuple):
@@ -119,7 +120,7 @@ class Ticked:
 
 def words() -> Signs:
     """Return the words of the checklist."""
-    return wording.read("signs", Signs)
+    return wording.read(kinds.SIGNS, Signs)
 
 
 def scripts(words: Signs, *, short: bool = False) -> tuple[Script, Script]:
@@ -138,8 +139,8 @@ def scripts(words: Signs, *, short: bool = False) -> tuple[Script, Script]:
         place for place, area in enumerate(pages) if any(sign.shows_first for sign in area.signs)
     )
     return (
-        flow.flow("signs", _TITLE, beats[:after], words.open),
-        flow.flow("signs", _TITLE, beats[after:]),
+        flow.flow(kinds.SIGNS, _TITLE, beats[:after], words.open),
+        flow.flow(kinds.SIGNS, _TITLE, beats[after:]),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from numbcheck.clean import named
 from numbcheck.errors import UsageError
+from numbcheck.journal import kinds
 from numbcheck.words import NAME_A_FILE
 
 if TYPE_CHECKING:
@@ -24,8 +25,7 @@ FILES = (A_FILE,)
 
 DOWN, UP = ("head", "feet"), ("feet", "head")
 HOLDS = ("0", "3", "5")
-KINDS = ("practice", "note", "journal", "check", "signs", "screen", "reframe", "ladder", "joy", "goal")
-"""Every kind of entry that a command keeps (docs/entries.md)."""
+KINDS = kinds.ALL
 LONGEST_TEXT = 180.0
 """Minutes that can be shown beside a text."""
 SOURCES = ("jrnl", "daylio", "dayone", "markdown", "csv")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from numbcheck import clean
 from numbcheck.exchange import cells
+from numbcheck.journal.content import ATE, SLEPT, STRENGTH, WORDS
 from numbcheck.journal.fields import iso
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from numbcheck.exchange.formats import Title
     from numbcheck.journal.entry import Entry
 
-_DATA = ("slept", "ate", "words", "strength")
+_DATA = (SLEPT, ATE, WORDS, STRENGTH)
 """The keys of `data` that have a column in every file."""
 COLUMNS = (
     *("at", "zone", "kind", "practice", "finished", "seconds", "change", "tags", "text", "answers"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import UsageError
-from numbcheck.journal.untrusted import number_of, table_of, text_of
+from numbcheck.journal.content import FORM, ITEMS, TOTAL
+from numbcheck.journal.untrusted import number_of
 
 if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
@@ -29,9 +30,9 @@ def filled(entry: Entry) -> Filled | None:
     from numbcheck.care import forms
 
     try:
-        form = forms.words().instrument(text_of(entry.data, "form"))
+        form = forms.words().instrument(FORM.of(entry.data))
     except UsageError:
         return None
-    items, total = table_of(entry.data, "items"), number_of(entry.data, "total")
+    items, total = ITEMS.of(entry.data), TOTAL.of(entry.data)
     lines = forms.lines_of([number_of(items, code) for code in form.items]) if items else ""
     return Filled(form.title, lines, "" if total is None else f"{total} of {form.most}")

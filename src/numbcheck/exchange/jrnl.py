@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from numbcheck import clean
 from numbcheck.exchange.said import OTHER_TEXT, answered, course, prompted, titled
 from numbcheck.journal import tags as tagging
+from numbcheck.journal.content import FROM
 from numbcheck.words.counting import counted
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 STARRED = "starred"
 """The tag that is a star in jrnl."""
-_FROM = "from"
-"""The key of `data` that names the program an entry came from."""
 _BRACKET = re.compile(r"^(?=\[([^\]]*)(\] |\Z))", re.MULTILINE)
 """Where jrnl looks for a date; a bracket that is never closed would swallow the entry behind it."""
 _SHORTEST = 7
@@ -78,6 +77,6 @@ def _words(entry: Entry, title: Title) -> tuple[str, str]:
 
 def _facts(entry: Entry) -> Iterator[str]:
     """Yield what is not text: answers, a line each, and how it went."""
-    here = entry._replace(data={key: value for key, value in entry.data.items() if key != _FROM})
+    here = entry._replace(data={key: value for key, value in entry.data.items() if key != FROM})
     yield "\n".join(f"{asked}: {said}" for asked, said in answered(here))
     yield course(entry)

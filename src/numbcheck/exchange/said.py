@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from numbcheck import clean
-from numbcheck.journal import prompts
-from numbcheck.journal.untrusted import text_of, texts_of
+from numbcheck.journal import kinds, prompts
+from numbcheck.journal.content import FORM, HIDDEN, ITEMS, PROMPT, TICKED, TOTAL
 from numbcheck.practice.length import span
 from numbcheck.words import TWO_TEXTS
-from numbcheck.words.labels import HIDDEN, ask_label, label
+from numbcheck.words.labels import ask_label, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 OTHER_TEXT = f"{TWO_TEXTS}. The other text:"
 """Stands between the texts of an entry that has two."""
-_TOLD = {"journal": {"prompt"}, "screen": {"form", "items", "total"}, "signs": {"signs"}}
+_TOLD: dict[str, set[str]] = {
+    kinds.JOURNAL: {PROMPT},
+    kinds.SCREEN: {FORM, ITEMS, TOTAL},
+    kinds.SIGNS: {TICKED},
+}
 """By kind, the keys of `data` that are told in another way than the rest."""
 
 
@@ -34,7 +38,7 @@ def titled(entry: Entry, title: Title) -> str:
 
 def prompted(entry: Entry) -> str:
     """Return the prompt in its words; what is no prompt of ours is the person's own, and stands as it is; "" for none."""
-    return _asked_once(text_of(entry.data, "prompt"))
+    return _asked_once(PROMPT.of(entry.data))
 
 
 @lru_cache
@@ -82,16 +86,16 @@ def _asked(owner: str, key: str) -> str:
 
 def _ticked(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield the signs that were ticked as their sentences; one that is no longer in the list is left out."""
-    if entry.kind == "signs" and (ticked := texts_of(entry.data, "signs")):
+    if entry.kind == kinds.SIGNS and (ticked := TICKED.of(entry.data)):
         from numbcheck.care import signs
 
         if sentences := signs.words().sentences(ticked):
-            yield _asked(entry.kind, "signs"), " ".join(sentences)
+            yield _asked(entry.kind, TICKED), " ".join(sentences)
 
 
 def _form(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield the lines of a form and their sum; nothing for a form that nobody knows."""
-    if entry.kind == "screen":
+    if entry.kind == kinds.SCREEN:
         from numbcheck.exchange.forms import filled
 
         if form := filled(entry):

@@ -8,9 +8,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.journal.dates.own import own_day
-from numbcheck.journal.untrusted import text_of
-from numbcheck.words.labels import OWN, label
+from numbcheck.journal import content, kinds
+from numbcheck.journal.entry import own_day
+from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,12 +18,10 @@ if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
 
 ENTRY = "entry"
-CHECK = "check"
+CHECK = kinds.CHECK
 WITH = "with"
 PARTS = ("night", "morning", "afternoon", "evening")
 """The parts of a day, six hours each from midnight."""
-_NIGHT_AND_FOOD = ("slept", "ate")
-_STRENGTH = "strength"
 _QUOTED = 3  # pairs of expectation and experience that are kept word for word
 
 
@@ -80,17 +78,17 @@ def _marks(entry: Entry) -> Iterator[str]:
     yield ENTRY
     yield from (f"{WITH}:{tag}" for tag in map(one_line, entry.all_tags) if tag.startswith("@"))
     if entry.practice:
-        if not text_of(entry.data, "resumed_from"):  # what was taken up again was begun once
+        if not content.RESUMED_FROM.of(entry.data):  # what was taken up again was begun once
             yield f"did:{entry.practice}"
         if entry.change:
             yield f"{entry.change}:{entry.practice}"
-    if entry.kind == "check":
+    if entry.kind == kinds.CHECK:
         yield from _checked(entry)
-    yield from _answers(entry, _NIGHT_AND_FOOD)  # they may stand beside a text, too
+    yield from _answers(entry, (content.SLEPT, content.ATE))  # they may stand beside a text, too
 
 
-def _answers(entry: Entry, asked: Iterable[str]) -> Iterator[str]:
-    yield from (f"{ask}:{answer}" for ask in asked if (answer := text_of(entry.data, ask)))
+def _answers(entry: Entry, asked: Iterable[content.Text]) -> Iterator[str]:
+    yield from (f"{ask}:{answer}" for ask in asked if (answer := ask.of(entry.data)))
 
 
 def _checked(entry: Entry) -> Iterator[str]:
@@ -101,25 +99,21 @@ def _checked(entry: Entry) -> Iterator[str]:
     for word in _words(entry):
         yield f"word:{word}"
         yield f"{part}:{word}"
-    yield from _answers(entry, [_STRENGTH])
+    yield from _answers(entry, [content.STRENGTH])
 
 
 def _words(entry: Entry) -> Iterable[str]:
     """Return the words of a check-in, a person's own word among them."""
-    chosen, own = entry.data.get("words"), entry.data.get("own")
-    said = [*(chosen if isinstance(chosen, list | tuple) else ()), own]
-    found = (one_line(word).lower() for word in said if isinstance(word, str))
-    return dict.fromkeys(filter(None, found))
+    said = (*content.WORDS.of(entry.data), *content.OWN_WORDS.of(entry.data))
+    return dict.fromkeys(filter(None, (one_line(word).lower() for word in said)))
 
 
 def _pair(day: str, entry: Entry) -> list[list[str]]:
-    expected, own, after = (text_of(entry.data, key) for key in ("expected", f"expected{OWN}", "after"))
-    said = one_line(own or label("answer.expected", expected))
-    return [[day, said, one_line(after)]] if said and one_line(after) else []
+    expected, after = content.EXPECTED, one_line(content.AFTER.of(entry.data))
+    said = one_line(expected.own.of(entry.data) or label(f"answer.{expected}", expected.of(entry.data)))
+    return [[day, said, after]] if said and after else []
 
 
 def _form(day: str, entry: Entry) -> list[list[Any]]:
-    score, form = entry.data.get("total"), entry.data.get("form")
-    if entry.kind == "screen" and isinstance(score, int) and isinstance(form, str):
-        return [[day, one_line(form), score]]
-    return []
+    total, form = content.TOTAL.of(entry.data), content.FORM.of(entry.data)
+    return [[day, one_line(form), total]] if entry.kind == kinds.SCREEN and total is not None else []

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.insight.tally import CHECK, ENTRY, PARTS, WITH
+from numbcheck.journal import content
 from numbcheck.journal.entry import CHANGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from numbcheck.insight.tally import Tally
+from numbcheck.insight.tally import Tally
 
 ENOUGH = 5
 """Answers below which a practice is only named, and days with a check-in below which they are told in a sentence."""
@@ -127,8 +128,8 @@ def trends(
         words=words,
         weeks=weeks,
         most=_most(weeks),
-        slept=_answers(now.values(), "slept"),
-        ate=_answers(now.values(), "ate"),
+        slept=_answers(now.values(), content.SLEPT),
+        ate=_answers(now.values(), content.ATE),
         tried_since=_tried_since(first, last),
         tried=_tried(marks for day, marks in days.items() if _tried_since(first, last) <= day <= last),
         parts=_parts(now.values(), words),
@@ -137,7 +138,7 @@ def trends(
             for iso, expected, after in tally.quoted
             if first <= (day := date.fromisoformat(iso)) <= last
         ),
-        strength=_answers(now.values(), "strength") if forms is not None else {},
+        strength=_answers(now.values(), content.STRENGTH) if forms is not None else {},
         forms=tuple(
             FormTotal(day, form, score, forms[form])
             for iso, form, score in tally.forms

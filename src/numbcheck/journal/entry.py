@@ -2,7 +2,7 @@
 
 # No postponed annotations here: they are the table, read when the module is.
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import chain
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple, TypedDict, get_args
@@ -137,6 +137,11 @@ FIELDS: dict[str, Field] = {
 }
 """What is stored of an entry, by the keys of a record, in their order."""
 _SEARCHED = tuple((at, field.texts) for at, field in enumerate(FIELDS.values()) if field.texts)
+
+
+def own_day(wall: datetime, ends: timedelta) -> date:
+    """Return the day of a wall time for somebody whose day `ends` so long after midnight."""
+    return (wall - ends).date() if ends else wall.date()
 
 
 class Parts(TypedDict, total=False):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import folded, sought
-from numbcheck.journal.dates.own import own_day
+from numbcheck.journal.entry import own_day
 from numbcheck.journal.ids import suffix_of
 
 if TYPE_CHECKING:
@@ -157,9 +157,15 @@ def _of_kind(query: Query, entry: Entry) -> bool:
     return (
         (not query.kinds or entry.kind in query.kinds)
         and query.practice in {None, entry.practice}
-        and (query.came_from is None or entry.data.get("from") == query.came_from)
+        and (query.came_from is None or _came_from(entry) == query.came_from)
         and (not query.letters or suffix_of(entry.id) in query.letters)
     )
+
+
+def _came_from(entry: Entry) -> str:
+    from numbcheck.journal.content import FROM  # most questions do not ask
+
+    return FROM.of(entry.data)
 
 
 def _of_day(query: Query, entry: Entry) -> bool:

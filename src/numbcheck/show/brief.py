@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
-from numbcheck.journal.untrusted import text_of, texts_of
+from numbcheck.journal import kinds
+from numbcheck.journal.content import (
+    AFTER,
+    CAME,
+    EXPECTED,
+    NOW,
+    OWN_WORDS,
+    RESUMED_FROM,
+    RUNG,
+    SLEPT,
+    TICKED,
+    WORDS,
+)
 from numbcheck.practice.length import about_minutes
 from numbcheck.words import TWICE
 from numbcheck.words.labels import OWN, label
@@ -27,35 +39,35 @@ def brief(entry: Entry) -> str:
     """Return what an entry says, on one line: no id and no code, and nothing in it can steer a terminal."""
     begin = "; ".join(filter(None, (TWICE if entry.also else "", *_facts(entry))))
     text = one_line(entry.text or "")
-    between = ". " if entry.kind == "check" else "; "
+    between = ". " if entry.kind == kinds.CHECK else "; "
     return between.join(filter(None, (begin, text))) or "no words"
 
 
 def _facts(entry: Entry) -> Iterator[str]:
     match entry.kind:
-        case "check":
+        case kinds.CHECK:
             yield checked(entry) or ("" if entry.text else _slept(entry))
-        case "signs":
-            yield f"{len(texts_of(entry.data, 'signs'))} marked"
-        case "screen":
+        case kinds.SIGNS:
+            yield f"{len(TICKED.of(entry.data))} marked"
+        case kinds.SCREEN:
             yield _form(entry)
-        case "joy" if when := _planned(entry):
+        case kinds.JOY if when := _planned(entry):
             yield f"planned, {when}"
-        case "goal" | "joy" if not entry.text:
-            yield from (in_words(key, text_of(entry.data, key)) for key in ("now", "came"))
-        case "ladder":
-            yield one_line(text_of(entry.data, "rung"))
-        case "journal" if not entry.text:
-            yield one_line(text_of(entry.data, "expected") or text_of(entry.data, "after"))
-        case "practice":
+        case kinds.GOAL | kinds.JOY if not entry.text:
+            yield from (in_words(key, key.of(entry.data)) for key in (NOW, CAME))
+        case kinds.LADDER:
+            yield one_line(RUNG.of(entry.data))
+        case kinds.JOURNAL if not entry.text:
+            yield one_line(EXPECTED.of(entry.data) or AFTER.of(entry.data))
+        case kinds.PRACTICE:
             yield from _played(entry)
     yield _answered(entry)
 
 
 def checked(entry: Entry) -> str:
     """Return the words of a check-in, one's own among them."""
-    offered = (label("answer.words", one_line(word)) for word in texts_of(entry.data, "words"))
-    return ", ".join(filter(None, [*offered, *map(one_line, texts_of(entry.data, "own"))]))
+    offered = (label(f"answer.{WORDS}", one_line(word)) for word in WORDS.of(entry.data))
+    return ", ".join(filter(None, [*offered, *map(one_line, OWN_WORDS.of(entry.data))]))
 
 
 def in_words(ask: str, said: str) -> str:
@@ -70,8 +82,8 @@ def _planned(entry: Entry) -> str:
 
 
 def _slept(entry: Entry) -> str:
-    slept = one_line(text_of(entry.data, "slept"))
-    return slept and f"slept {label('answer.slept', slept)}"
+    slept = one_line(SLEPT.of(entry.data))
+    return slept and f"slept {label(f'answer.{SLEPT}', slept)}"
 
 
 def _form(entry: Entry) -> str:
@@ -85,7 +97,7 @@ def _played(entry: Entry) -> Iterator[str]:
     """Yield how long a practice was, whether it was left or taken up again, and how it was afterwards."""
     length = lasted(entry).replace(" minutes", " min").replace("1 minute", "1 min")
     left = "left early" if entry.finished is False else ""
-    again = "taken up again" if text_of(entry.data, "resumed_from") else ""
+    again = "taken up again" if RESUMED_FROM.of(entry.data) else ""
     yield ", ".join(filter(None, (length, again, left)))
     yield label("change", entry.change) if entry.change else ""
 

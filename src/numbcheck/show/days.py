@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.columns import clip, clip_at_word, columns
 from numbcheck.journal.dates import speak
-from numbcheck.journal.dates.own import own_day
+from numbcheck.journal.entry import own_day
 from numbcheck.show import clocks
 from numbcheck.show.brief import brief, title
 from numbcheck.show.highlight import excerpt

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
-from numbcheck.journal.untrusted import texts_of
+from numbcheck.journal import kinds
+from numbcheck.journal.content import OWN_WORDS, WORDS
 from numbcheck.practice.length import span
 from numbcheck.words import TWICE
 from numbcheck.words.labels import label
@@ -40,6 +41,6 @@ def _facts(entry: Entry) -> Iterator[str]:
         yield label("change", entry.change)
     if entry.answers:
         yield ", ".join(one_line(answer.text) for answer in entry.answers if answer.text.strip())
-    if entry.kind == "check":
-        for key in ("words", "own"):
-            yield ", ".join(map(one_line, texts_of(entry.data, key)))
+    if entry.kind == kinds.CHECK:
+        for key in (WORDS, OWN_WORDS):
+            yield ", ".join(map(one_line, key.of(entry.data)))

@@ -6,9 +6,22 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from numbcheck.clean import one_line, printable
-from numbcheck.journal.untrusted import text_of, texts_of
+from numbcheck.journal import kinds
+from numbcheck.journal.content import (
+    ATE,
+    FORM,
+    HIDDEN,
+    ITEMS,
+    OWN_WORDS,
+    PROMPT,
+    SLEPT,
+    STRENGTH,
+    TICKED,
+    TOTAL,
+    WORDS,
+)
 from numbcheck.show.brief import checked, in_words
-from numbcheck.words.labels import HIDDEN, ask_label, label
+from numbcheck.words.labels import ask_label, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,20 +30,20 @@ if TYPE_CHECKING:
 
 _NO_DIAGNOSIS = "No diagnosis; no measure of numbness."
 _TOLD = {
-    "signs": frozenset({"signs"}),
-    "screen": frozenset({"form", "items", "total"}),
-    "check": frozenset({"words", "own", "slept", "ate", "strength"}),
-    "journal": frozenset({"prompt"}),
+    kinds.SIGNS: frozenset({TICKED}),
+    kinds.SCREEN: frozenset({FORM, ITEMS, TOTAL}),
+    kinds.CHECK: frozenset({WORDS, OWN_WORDS, SLEPT, ATE, STRENGTH}),
+    kinds.JOURNAL: frozenset({PROMPT}),
 }
 """Keys of `data` that are told in sentences, by kind."""
 _SENTENCES = {
-    "slept": {
+    SLEPT: {
         "good": "Slept well.",
         "some": "Slept so-so.",
         "little": "Slept little.",
         "long": "Slept too long.",
     },
-    "ate": {"yes": "Ate.", "some": "Ate a bit.", "not-yet": "Not eaten yet."},
+    ATE: {"yes": "Ate.", "some": "Ate a bit.", "not-yet": "Not eaten yet."},
 }
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -63,15 +76,15 @@ def parts(entry: Entry) -> Iterator[Part]:
 
 def _sentences(entry: Entry) -> Iterator[Part]:
     match entry.kind:
-        case "journal" if prompt := text_of(entry.data, "prompt"):
+        case kinds.JOURNAL if prompt := PROMPT.of(entry.data):
             from numbcheck.journal import prompts
 
             yield Part("Asked", one_line(prompts.asked(prompt)), "question")
-        case "check" if told := " ".join(_checked(entry)):
+        case kinds.CHECK if told := " ".join(_checked(entry)):
             yield Part("", told, "sentence")
-        case "signs":
+        case kinds.SIGNS:
             yield from (Part("Marked", words, "sentence") for words in _signs(entry))
-        case "screen":
+        case kinds.SCREEN:
             yield from _form(entry)
 
 
@@ -79,17 +92,17 @@ def _checked(entry: Entry) -> Iterator[str]:
     if here := checked(entry):
         yield f"Here: {here}."
     for key, sentences in _SENTENCES.items():
-        if said := text_of(entry.data, key):
+        if said := key.of(entry.data):
             yield sentences.get(said) or f"{_asked(entry, key)}: {one_line(said)}."
-    if strength := text_of(entry.data, "strength"):
-        yield f"{_asked(entry, 'strength')}: {label('answer.strength', one_line(strength))}."
+    if strength := STRENGTH.of(entry.data):
+        yield f"{_asked(entry, STRENGTH)}: {label(f'answer.{STRENGTH}', one_line(strength))}."
 
 
 def _signs(entry: Entry) -> Iterator[str]:
     """Yield the signs that were marked, as whole sentences; one that is no longer in the list is left out."""
     from numbcheck.care import signs
 
-    yield from signs.words().sentences(texts_of(entry.data, "signs"))
+    yield from signs.words().sentences(TICKED.of(entry.data))
 
 
 def _form(entry: Entry) -> Iterator[Part]:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
 from numbcheck.exchange.forms import filled
-from numbcheck.journal.untrusted import text_of, texts_of
+from numbcheck.journal import kinds
+from numbcheck.journal.content import AFTER, ATE, CAME, EXPECTED, OWN_WORDS, SLEPT, STRENGTH, TICKED, WORDS
 from numbcheck.show.brief import in_words
 from numbcheck.show.document import Field, Listed, Part, Quote
 from numbcheck.show.trends import day_said
 from numbcheck.words.dates import MONTHS
-from numbcheck.words.labels import OWN, ask_label, label
+from numbcheck.words.labels import ask_label, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Entry
 
-_ASKED = ("slept", "ate", "strength")
-_PLACES = {"signs": "ticked", "screen": "form"}
-_UNNAMED = frozenset({"note", "journal"})
+_ASKED = (SLEPT, ATE, STRENGTH)
+_PLACES = {kinds.SIGNS: "ticked", kinds.SCREEN: "form"}
+_UNNAMED = frozenset({kinds.NOTE, kinds.JOURNAL})
 _CHANGED = ", as it was changed in another place"
 _SINCE = "since"
 _BEGINS = frozenset(
@@ -52,9 +53,9 @@ def quoted(entry: Entry, today: date, titles: Mapping[str, str]) -> tuple[Part, 
 
 def _parts(entry: Entry, when: str, titles: Mapping[str, str]) -> Iterator[Part]:
     match entry.kind:
-        case "signs":
+        case kinds.SIGNS:
             yield from _ticked(entry, when)
-        case "screen":
+        case kinds.SCREEN:
             if form := _form(entry, when):
                 yield form
         case _:
@@ -73,18 +74,18 @@ def _name(entry: Entry, titles: Mapping[str, str]) -> str:
 
 
 def _kept(entry: Entry) -> Iterator[str]:
-    if entry.kind == "check":
-        words = (label("answer.words", one_line(word)) for word in texts_of(entry.data, "words"))
-        yield ", ".join([*words, *map(one_line, texts_of(entry.data, "own"))])
-        asked = ((ask, text_of(entry.data, ask)) for ask in _ASKED)
+    if entry.kind == kinds.CHECK:
+        words = (label(f"answer.{WORDS}", one_line(word)) for word in WORDS.of(entry.data))
+        yield ", ".join([*words, *map(one_line, OWN_WORDS.of(entry.data))])
+        asked = ((ask, ask.of(entry.data)) for ask in _ASKED)
         yield "; ".join(
-            f"{ask_label('check', ask)}: {label(f'answer.{ask}', one_line(said))}"
+            f"{ask_label(entry.kind, ask)}: {label(f'answer.{ask}', one_line(said))}"
             for ask, said in asked
             if said
         )
-    expected = {"expected", f"expected{OWN}"} & entry.data.keys()
-    for ask in (*sorted(expected), "after", *(["came"] if expected else [])):
-        if said := in_words(ask, text_of(entry.data, ask)):
+    expected = [ask for ask in (EXPECTED, EXPECTED.own) if ask in entry.data]
+    for ask in (*expected, AFTER, *([CAME] if expected else [])):
+        if said := in_words(ask, ask.of(entry.data)):
             yield f"{ask_label(entry.kind, ask)}: {said}"
 
 
@@ -106,7 +107,7 @@ def _ticked(entry: Entry, when: str) -> Iterator[Part]:
     """Yield the sentences that were ticked, and what was said of them; a sign no longer in the list is left out."""
     from numbcheck.care import signs
 
-    sentences = signs.words().sentences(texts_of(entry.data, "signs"))
+    sentences = signs.words().sentences(TICKED.of(entry.data))
     said = {answer.ask: one_line(answer.text) for answer in entry.answers if answer.text.strip()}
     texts = _text(entry)
     if sentences:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
 from numbcheck.insight.trends import ENOUGH
+from numbcheck.journal.content import FORM
 from numbcheck.show.document import Field, Page, Part, Quote, Section
 from numbcheck.show.quoted import place, quoted
 from numbcheck.show.trends import day_said, length_said
@@ -158,7 +159,7 @@ def _chosen(report: Report) -> Iterator[Section]:
     for name in ("ticked", "form", "own-words"):
         for entry in report.chosen:
             if place(entry) == name:
-                form = str(entry.data.get("form")) if name == "form" else ""
+                form = FORM.of(entry.data) if name == "form" else ""
                 by_label.setdefault((name, form), []).extend(quoted(entry, report.last, report.titles))
     yield from (Section(label("report", name), tuple(parts)) for (name, _), parts in by_label.items())
 

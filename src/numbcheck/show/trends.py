@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.clean import one_line
 from numbcheck.columns import columns, wrapped
 from numbcheck.insight.trends import COMPARED, ENOUGH
+from numbcheck.journal import content
 from numbcheck.journal.dates.speak import days_said
 from numbcheck.show.day_marks import by_week, cells, tail
 from numbcheck.words.counting import counted
@@ -249,9 +250,9 @@ def _tried_said(view: View) -> list[str]:
 def _days_and_nights(view: View) -> Iterator[Fact]:
     trends = view.trends
     if trends.slept:
-        yield Fact("Sleep", _counts("slept", LABELS["answer.slept"], trends.slept))
+        yield Fact("Sleep", _counts(content.SLEPT, trends.slept))
     if trends.ate:
-        yield Fact("Eaten", _counts("ate", ("yes", "some"), trends.ate))
+        yield Fact("Eaten", _counts(content.ATE, trends.ate, ("yes", "some")))
 
 
 def _when(view: View) -> Iterator[Fact]:
@@ -275,14 +276,16 @@ def _asked_for(view: View) -> Iterator[Fact]:
     """Yield how strong it was and the sums of forms, where they are asked for; each form on a line of its own."""
     trends = view.trends
     if trends.strength:
-        yield Fact("How strong", _counts("strength", LABELS["answer.strength"], trends.strength))
+        yield Fact("How strong", _counts(content.STRENGTH, trends.strength))
     for form in dict.fromkeys(one.form for one in trends.forms):
         sums = [one for one in trends.forms if one.form == form]
         yield Fact(view.title(form), [f"{day_said(one.day)} {one.total} of {one.most}" for one in sums])
 
 
-def _counts(where: str, answers: Iterable[str], counts: Mapping[str, int]) -> list[str]:
-    return [f"{label(f'answer.{where}', answer)} {counts.get(answer, 0)}" for answer in answers]
+def _counts(ask: str, counts: Mapping[str, int], answers: Iterable[str] = ()) -> list[str]:
+    """Return how often each answer was given, or these alone."""
+    place = f"answer.{ask}"
+    return [f"{label(place, answer)} {counts.get(answer, 0)}" for answer in answers or LABELS[place]]
 
 
 def _part(group: Group) -> str:

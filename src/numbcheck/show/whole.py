@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import WIDEST
 from numbcheck.columns import clip_at_word, columns, wrapped
 from numbcheck.exchange.forms import filled
+from numbcheck.journal import kinds
+from numbcheck.journal.content import RESUMED_FROM
 from numbcheck.journal.dates import speak
-from numbcheck.journal.dates.own import own_day
-from numbcheck.journal.entry import BETWEEN
-from numbcheck.journal.untrusted import text_of
+from numbcheck.journal.entry import BETWEEN, own_day
 from numbcheck.show import clocks
 from numbcheck.show.brief import brief, lasted, title
 from numbcheck.show.parts import Part, parts
@@ -77,7 +77,7 @@ def _in_lines(items: Iterator[str], width: int) -> list[str]:
 
 def _said_of(entry: Entry, view: View, *, narrow: bool = False) -> Iterator[str]:
     day, clock = own_day(entry.at, view.day_ends), f"{entry.at:%H:%M}"
-    form = filled(entry) if entry.kind == "screen" else None
+    form = filled(entry) if entry.kind == kinds.SCREEN else None
     yield form.title if form else title(entry, view.titles)
     yield speak.whole(day, view.today, narrow=narrow)
     yield clock if day == entry.at.date() else speak.in_the_night(entry.at)
@@ -87,7 +87,7 @@ def _said_of(entry: Entry, view: View, *, narrow: bool = False) -> Iterator[str]
         yield lasted(entry)
     if entry.finished is False:
         yield "left early"
-    if text_of(entry.data, "resumed_from"):
+    if RESUMED_FROM.of(entry.data):
         yield "taken up again"
 
 

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import NumbcheckError
-from numbcheck.journal.dates.own import own_day
+from numbcheck.journal import kinds
+from numbcheck.journal.entry import own_day
 from numbcheck.visit import dates
 from numbcheck.words import CARE_LINE
 
@@ -15,7 +16,12 @@ if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
     from numbcheck.visit.house import House
 
-ALWAYS = frozenset({"check", "feel", "signs", "screen", "reframe", "ladder", "winddown", "winddown-body"})
+ALWAYS = frozenset(
+    {
+        *(kinds.CHECK, kinds.SIGNS, kinds.SCREEN, kinds.REFRAME, kinds.LADDER),
+        *("feel", "winddown", "winddown-body"),
+    }
+)
 """Kinds and practices that ask how it is or end a day: a visit with one of them has the line."""
 _LONGER = timedelta(days=2)
 """More than any day has, whatever is done to its clocks."""
@@ -41,11 +47,12 @@ def say_after(house: House, about: str, entry: Entry | None = None, *, new: bool
 
 
 def _is_hard(entry: Entry) -> bool:
-    if entry.kind != "journal" or "prompt" not in entry.data:
+    if entry.kind != kinds.JOURNAL or not entry.data:
         return entry.change == "further"
+    from numbcheck.journal.content import PROMPT
     from numbcheck.journal.prompts import is_hard
 
-    return is_hard(entry.data["prompt"])
+    return is_hard(PROMPT.of(entry.data))
 
 
 def _is_first_today(house: House, besides: str) -> bool:

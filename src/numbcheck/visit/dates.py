@@ -6,7 +6,7 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import UsageError
-from numbcheck.journal.dates.own import own_day
+from numbcheck.journal.entry import own_day
 
 if TYPE_CHECKING:
     from datetime import date, datetime

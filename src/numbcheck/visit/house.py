@@ -40,10 +40,6 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 
-_FOOD = frozenset({"ate", "ate-own"})
-"""The keys of `data` under which it stands whether somebody has eaten."""
-
-
 class House:
     """Everything a command may need. The streams are given, the rest is opened on first use.
 
@@ -238,7 +234,9 @@ class House:
         """Return `entry` as it is shown to the person: who wants nothing of food does not read of it either."""
         if self.settings.food:
             return entry
-        data = {key: said for key, said in entry.data.items() if key not in _FOOD}
+        from numbcheck.journal.content import FOOD
+
+        data = {key: said for key, said in entry.data.items() if key not in FOOD}
         return entry._replace(data=data, also=tuple(map(self.shown, entry.also)))
 
     def choose(self, things: Sequence[T]) -> T:

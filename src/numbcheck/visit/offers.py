@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import one_line
+from numbcheck.journal import kinds
 from numbcheck.practice import naming
 from numbcheck.visit.practising.resume_practice import as_left, left_draft, left_entries, script_of
 from numbcheck.visit.practising.run import TRIAL
@@ -60,7 +61,7 @@ def _fresh(house: House) -> Left | None:
 
     now = house.now()
     draft = left_draft(house)
-    query = Query(kinds=("practice",), since=(now - _DAY).date())
+    query = Query(kinds=(kinds.PRACTICE,), since=(now - _DAY).date())
     entry = next((one for one in left_entries(house, query) if one.seconds >= TRIAL and one.part), None)
     recent = [one for one in (draft, entry) if one and _is_recent(one.when, now)]
     return max(recent, key=lambda one: one.when, default=None)

@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import UsageError
-from numbcheck.journal import prompts
+from numbcheck.journal import kinds, prompts
+from numbcheck.journal.content import PROMPT
 from numbcheck.journal.stems import Stems
-from numbcheck.journal.untrusted import text_of
 from numbcheck.stage.text_input import Paper
 from numbcheck.visit.asking import report_questions
 from numbcheck.visit.practising.run import as_practice
 from numbcheck.visit.texts import drafts
 from numbcheck.visit.texts.revising import resumed
-from numbcheck.visit.texts.writing import OWN_KINDS, new_text, not_kept
+from numbcheck.visit.texts.writing import new_text, not_kept
 
 if TYPE_CHECKING:
     from numbcheck.journal.drafts.draft import Draft
     from numbcheck.visit.house import House
     from numbcheck.visit.texts.writing import Around, Work
 
-_AS_IT_WAS = OWN_KINDS | {"ladder"}
+_AS_IT_WAS = kinds.WRITTEN | {kinds.LADDER}
 """The kinds whose drafts go on as that kind."""
 
 
@@ -63,9 +63,9 @@ def taken_up(house: House, draft: Draft) -> Work:
     draft = not_kept(house, draft)
     if "edits" in draft.meta and (work := resumed(house, draft)):
         return work
-    if draft.kind == "practice" and (work := as_practice(house, draft)):
+    if draft.kind == kinds.PRACTICE and (work := as_practice(house, draft)):
         return work
-    kind = draft.kind if draft.kind in _AS_IT_WAS else "journal"
+    kind = draft.kind if draft.kind in _AS_IT_WAS else kinds.JOURNAL
     tags, data = draft.meta.get("tags", []), draft.meta.get("data", {})
     return new_text(house, kind, draft.moment or house.now(), tags, data if kind == draft.kind else {}, draft)
 
@@ -80,5 +80,5 @@ def write_or_resume(work: Work, paper: Paper, around: Around | None = None) -> N
 
 def _asked(work: Work) -> tuple[str, ...]:
     """Return the words of the question that the draft answers, if it answers one."""
-    name = text_of(work.data, "prompt")
+    name = PROMPT.of(work.data)
     return prompts.above(prompts.of_own(name)) if name else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.errors import InputOutputError
+from numbcheck.journal import kinds
 from numbcheck.journal import tags as tagging
 from numbcheck.journal.drafts.last_save import DELETED, THROWN_AWAY
 from numbcheck.journal.journal import changeable
@@ -13,7 +14,6 @@ from numbcheck.visit.asking import own_files, own_settings
 from numbcheck.visit.bridges import batches, mirroring
 from numbcheck.visit.looking.look_at import beginning, whole
 from numbcheck.visit.texts.own_words import own_words
-from numbcheck.visit.texts.writing import OWN_KINDS
 from numbcheck.words import RESUME
 from numbcheck.words.receipts import Receipt
 
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 _CHANGED = "What was saved last was changed or deleted since, so it was left as it is."
 _FINAL = "What you did last cannot be taken back. Nothing was changed."
 _NAMES = {
-    "note": "the note",
-    "journal": "the journal entry",
-    "goal": "the goal",
-    "check": "the check-in",
-    "signs": "the signs",
-    "screen": "the form",
-    "reframe": "the thought",
-    "ladder": "the ladder",
-    "joy": "something you like",
+    kinds.NOTE: "the note",
+    kinds.JOURNAL: "the journal entry",
+    kinds.GOAL: "the goal",
+    kinds.CHECK: "the check-in",
+    kinds.SIGNS: "the signs",
+    kinds.SCREEN: "the form",
+    kinds.REFRAME: "the thought",
+    kinds.LADDER: "the ladder",
+    kinds.JOY: "something you like",
 }
 """By kind, how an entry is called in a sentence."""
 _DELETED = "What you did last was to delete something, and that is for good. Nothing was changed."
@@ -127,12 +127,12 @@ def _taken_back(house: House, entry: Entry) -> str:
 
 def _name(house: House, entry: Entry) -> str:
     """Return what an entry is called in a sentence."""
-    if entry.kind == "practice":
+    if entry.kind == kinds.PRACTICE:
         return house.title_of(entry.practice or "")
     return _NAMES.get(entry.kind, "what you kept")
 
 
 def _show(house: House, entry: Entry) -> None:
     """Say which one it is; all of it where not all of it lives on in the draft."""
-    lines = [beginning(house, entry)] if entry.kind in OWN_KINDS else whole(house, entry)
+    lines = [beginning(house, entry)] if entry.kind in kinds.WRITTEN else whole(house, entry)
     house.streams.warn("\n".join(lines))

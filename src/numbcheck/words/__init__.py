@@ -3,6 +3,8 @@
 CARE_LINE = "If today is heavy, or you may not be safe: numbcheck crisis"
 """Neutral enough for a shared screen; where it stands is in visit/care_line."""
 UNSAFE = "If you may not be safe now:"
+OWN = "-own"
+"""Behind the name of a question stands what a person typed in place of an answer that was offered."""
 TWICE = "changed in two places"
 """What is said of an entry that was changed on two devices at once."""
 RESUME = "numbcheck journal --resume goes on with it."

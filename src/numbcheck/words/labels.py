@@ -4,12 +4,10 @@ The steps and questions of a practice are found under its id, those of a kind of
 the kind.
 """
 
-from numbcheck.words.tables.labels import HIDDEN, LABELS
+from numbcheck.words import OWN
+from numbcheck.words.tables.labels import LABELS
 
-__all__ = ("HIDDEN", "LABELS", "OWN", "ask_label", "asked_label", "capitalised", "label", "part_label")
-
-OWN = "-own"
-"""Behind the name of a question stands what a person typed in place of an answer that was offered."""
+__all__ = ("LABELS", "OWN", "ask_label", "asked_label", "capitalised", "label", "part_label")
 
 
 def label(place: str, name: str) -> str:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.care import check
 from numbcheck.cli.choices import FORMS, one_of
 from numbcheck.errors import UsageError
+from numbcheck.journal import kinds
 from numbcheck.journal import tags as tagging
+from numbcheck.journal.content import AROUND
 from numbcheck.visit.asking.questions import Questions
 from numbcheck.visit.house import House
 from numbcheck.visit.session import leave
@@ -42,7 +44,7 @@ def command(
         return
     words = check.words()
     script = check.script(words, house.settings.further, food=house.settings.food, asked=more)
-    questions = Questions(house, "check")
+    questions = Questions(house, kinds.CHECK)
     with house.seat(script) as seat:
         outcome = questions.ask(seat, script)
     checked = check.checked(words, outcome.replies)
@@ -70,4 +72,4 @@ def _tags(checked: check.Checked) -> tuple[str, ...]:
 
 
 def _data(checked: check.Checked) -> dict[str, object]:
-    return {**checked.data, **({"around": checked.around} if checked.around else {})}
+    return {**checked.data, **({AROUND: checked.around} if checked.around else {})}

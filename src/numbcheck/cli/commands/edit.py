@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.cli.option_help import AT, EDITOR, REF
 from numbcheck.errors import UsageError
-from numbcheck.journal import references
+from numbcheck.journal import kinds, references
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.journal import changeable
 from numbcheck.stage.streams import is_terminal
@@ -93,7 +93,7 @@ def _replace(house: House, ref: str, text: str, at: str | None) -> None:
     try:
         to, versions = _moment(house, at), _versions(house, ref)
     except BaseException:  # whatever it is, what came in comes first
-        Work(house, Autosave(house.drafts, "journal", {}), bool).leave(text)
+        Work(house, Autosave(house.drafts, kinds.JOURNAL, {}), bool).leave(text)
         raise
     if not text.strip():
         house.streams.say(Receipt.NOTHING_CHANGED)

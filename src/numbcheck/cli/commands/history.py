@@ -96,10 +96,10 @@ def _counted(house: House, query: Query) -> int:
     """Return how many there are; a practice that was left and taken up again is one."""
     if not query.practice:
         return house.journal.count(query)
-    from numbcheck.journal.untrusted import text_of
+    from numbcheck.journal.content import RESUMED_FROM
 
     found = house.journal.entries(query._replace(limit=None))
-    return sum(1 for entry in found if not text_of(entry.data, "resumed_from"))
+    return sum(1 for entry in found if not RESUMED_FROM.of(entry.data))
 
 
 def _put_json(house: House, entries: Iterable[Entry]) -> None:

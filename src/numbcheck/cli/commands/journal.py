@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from numbcheck.cli import option_help
 from numbcheck.cli.choices import LONGEST_TEXT, minutes_of
 from numbcheck.errors import UsageError
+from numbcheck.journal import kinds
 from numbcheck.journal.stems import Stems, completed
 from numbcheck.stage.text_input import Paper
 from numbcheck.visit.dates import moment_meant
@@ -92,7 +93,7 @@ def command(house: House, options: Options = Options()) -> None:
         return
     about, note = moment_meant(house, options.at)
     question = prompted(house, words, options.prompt or ("none" if options.stems else None))
-    work = new_text(house, "journal", about, options.tag or [], question.data, dated=note)
+    work = new_text(house, kinds.JOURNAL, about, options.tag or [], question.data, dated=note)
     if not house.streams.can_ask:
         text = piped_text(house)
         work.keep(completed(text.split("\n")) if options.stems else text)

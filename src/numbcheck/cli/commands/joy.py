@@ -11,6 +11,8 @@ from numbcheck.cli.choices import one_of
 from numbcheck.errors import UsageError
 from numbcheck.exchange import ics as calendar
 from numbcheck.exchange.writing.outfile import write_file, written
+from numbcheck.journal import kinds
+from numbcheck.journal.content import CAME, OWN_WORDS
 from numbcheck.journal.entry import CHANGES
 from numbcheck.practice.reply import Reply
 from numbcheck.visit.asking import own_files, planning
@@ -117,10 +119,10 @@ def _done(joy: Liked, text: str) -> None:
     on_the_list = not plan or any(thing.words == plan.words for thing in joy.things)
     done = joy.mark(text, own_files.DONE).words if on_the_list else joy.named(text)
     script = joys.after_script(joy.words, done)
-    questions = Questions(joy.house, "joy")
+    questions = Questions(joy.house, kinds.JOY)
     with joy.house.seat(script) as seat:
         replies = dict(questions.ask(seat, script).replies)
-    after, came = joy.words.after, replies.get(joys.CAME, Reply())
+    after, came = joy.words.after, replies.get(CAME, Reply())
     if joys.NOTHING in came.chosen:
         joy.house.streams.say(after.nothing)
     here = replies.get(joys.HERE, Reply())
@@ -130,8 +132,8 @@ def _done(joy: Liked, text: str) -> None:
         change=next((change for change in CHANGES if change in here.chosen), None),
         data={
             **planned.done(plan),
-            **({joys.CAME: came.chosen[0]} if came.chosen else {}),
-            **({"own": came.own} if came.own else {}),
+            **({CAME: came.chosen[0]} if came.chosen else {}),
+            **({OWN_WORDS: came.own} if came.own else {}),
         },
     )
     leave(seat)

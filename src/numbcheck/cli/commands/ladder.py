@@ -8,6 +8,7 @@ from numbcheck.care import ladder, lists
 from numbcheck.clean import one_line
 from numbcheck.cli import option_help
 from numbcheck.cli.choices import LONGEST_TEXT, minutes_of
+from numbcheck.journal import kinds
 from numbcheck.visit import care_line, dates
 from numbcheck.visit.asking import own_files
 from numbcheck.visit.asking.questions import Questions, add_line
@@ -74,13 +75,13 @@ def _add(house: House, words: ladder.Ladder, path: Path, rung: str, at: int | No
     here = one_line(rung)
     rungs = [thing.words for thing in lists.read(changed.after)]
     say_receipt(house, Receipt.ON_THE_LIST.format(words=here, place="ladder", number=rungs.index(here) + 1))
-    care_line.say_after(house, "ladder")
+    care_line.say_after(house, kinds.LADDER)
 
 
 def _make(house: House, words: ladder.Ladder, path: Path) -> None:
     for line in ladder.first_words(words)[:2]:
         house.streams.warn(line)
-    questions = Questions(house, "ladder")
+    questions = Questions(house, kinds.LADDER)
     with house.seat(plain=True) as seat:
         outcome = questions.ask(seat, ladder.rungs_script(words))
     new = [reply.own for _, reply in outcome.replies if one_line(reply.own)]
@@ -97,7 +98,7 @@ def _make(house: House, words: ladder.Ladder, path: Path) -> None:
 def _climb(house: House, words: ladder.Ladder, rungs: Sequence[str], minutes: float | None) -> None:
     """Visit one rung: the person picks it each time, and Enter is always the lowest."""
     asked = ladder.choice_script(words, rungs)
-    questions = Questions(house, "ladder")
+    questions = Questions(house, kinds.LADDER)
     scripts = (
         script
         for rung in rungs
@@ -118,5 +119,5 @@ def _written_today(house: House) -> bool:
     from numbcheck.journal.query import Query
 
     today = dates.today(house)
-    query = Query(kinds=("ladder",), since=today, until=today, day_ends=dates.day_ends(house), limit=1)
+    query = Query(kinds=(kinds.LADDER,), since=today, until=today, day_ends=dates.day_ends(house), limit=1)
     return any(True for _ in house.journal.entries(query))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.cli.note_words import MAYBE, REFUSED, sorted_out
 from numbcheck.cli.option_help import AT, TAG
 from numbcheck.errors import UsageError
+from numbcheck.journal import kinds
 from numbcheck.visit import once
 from numbcheck.visit.dates import moment_meant
 from numbcheck.visit.house import House
@@ -47,9 +48,9 @@ def command(
         about, note = _moment(house, at, refused or maybe)
     except UsageError:
         # it cannot be kept as it was asked for, and is not lost for that
-        new_text(house, "note", house.now(), tag or []).leave(line)
+        new_text(house, kinds.NOTE, house.now(), tag or []).leave(line)
         raise
-    work = new_text(house, "note", about, tag or [], dated=note)
+    work = new_text(house, kinds.NOTE, about, tag or [], dated=note)
     if asks:
         from numbcheck.stage.text_input import Paper
         from numbcheck.visit.resume_draft import write_or_resume

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.care import goals, plan
 from numbcheck.clean import printable
 from numbcheck.columns import wrapped
+from numbcheck.journal import kinds
+from numbcheck.journal.content import ABOUT
 from numbcheck.journal.ids import suffix_of
 from numbcheck.show.printed import WIDTH
 from numbcheck.visit import keeping
@@ -44,7 +46,7 @@ def command(
     """
     words = plan.words()
     if goal is not None:
-        new_text(house, "goal", house.now()).keep(goal)
+        new_text(house, kinds.GOAL, house.now()).keep(goal)
     elif goals_:
         _look_at_goals(house, words.goal)
     elif edit:
@@ -82,7 +84,7 @@ def _look_at_goals(house: House, words: plan.GoalWords) -> None:
     from numbcheck.journal.query import Query
 
     unlock_to_read(house)
-    kept = list(house.journal.entries(Query(kinds=("goal",)), newest_first=False))
+    kept = list(house.journal.entries(Query(kinds=(kinds.GOAL,)), newest_first=False))
     let_go = set(map(suffix_of, goals.let_go(kept)))
     held: list[Entry] = [one for one in kept if one.text and suffix_of(one.id) not in let_go]
     if not held:
@@ -99,14 +101,16 @@ def _look_at_goals(house: House, words: plan.GoalWords) -> None:
 
 def _ask_about_goals(house: House, words: plan.GoalWords, due: Sequence[Entry]) -> None:
     asked = goals.script(words, [(one.text or "", one.day) for one in due], house.now().date())
-    questions = Questions(house, "goal")
+    questions = Questions(house, kinds.GOAL)
     with house.seat(asked) as seat:
         outcome = questions.ask(seat, asked)
     about = dict(zip(asked.parts, due, strict=True))
-    looks = [{"about": about[ask].id, **goals.kept(reply)} for ask, reply in outcome.replies]
+    looks = [{ABOUT: about[ask].id, **goals.kept(reply)} for ask, reply in outcome.replies]
     if looks:
         with questions.safe():
-            kept = [keeping.keep(house, keeping.New("goal", house.now(), {"data": data})) for data in looks]
+            kept = [
+                keeping.keep(house, keeping.New(kinds.GOAL, house.now(), {"data": data})) for data in looks
+            ]
         originals = [path for one in kept for path in one.originals]
         keeping.say_kept(house, kept[-1]._replace(originals=originals))
     else:

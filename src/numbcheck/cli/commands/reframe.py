@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from numbcheck.care import reframe
+from numbcheck.journal import kinds
 from numbcheck.journal.entry import Answer
 from numbcheck.visit.asking.questions import Questions
 from numbcheck.visit.house import House
@@ -19,7 +20,7 @@ def command(house: House) -> None:
     """
     words = reframe.words()
     script = reframe.script(words)
-    questions = Questions(house, "reframe")
+    questions = Questions(house, kinds.REFRAME)
     with house.seat(script) as seat:
         outcome = questions.ask(seat, script)
     said = reframe.said(outcome.answers)

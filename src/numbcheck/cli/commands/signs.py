@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from numbcheck.care import reasons, signs
+from numbcheck.journal import kinds
+from numbcheck.journal.content import TICKED
 from numbcheck.show.printed import checklist
 from numbcheck.visit.asking.questions import Questions
 from numbcheck.visit.crisis_page import crisis_lines
@@ -39,7 +41,7 @@ def command(
         house.streams.put("\n".join(checklist(words, short=short)))
         return
     opening, rest = signs.scripts(words, short=short)
-    questions = Questions(house, "signs", picks=False)
+    questions = Questions(house, kinds.SIGNS, picks=False)
     with house.seat(opening, rest) as seat:
         outcome = questions.ask(seat, opening)
         replies = outcome.replies
@@ -54,7 +56,7 @@ def command(
                 seat, fitted(house, ["", *signs.page(words, reasons.words(), ticked.ids)], PAGE_MARGIN)
             )
     if ticked.ids or ticked.own or more:
-        questions.keep(answers=more, text="\n".join(ticked.own) or None, data={"signs": list(ticked.ids)})
+        questions.keep(answers=more, text="\n".join(ticked.own) or None, data={TICKED: list(ticked.ids)})
     else:
         questions.nothing()
     leave(seat)

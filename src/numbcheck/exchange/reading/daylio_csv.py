@@ -9,6 +9,7 @@ from numbcheck.exchange.reading.clocks import in_words
 from numbcheck.exchange.reading.found import UNDATED, Found, Remark, titled
 from numbcheck.exchange.reading.stamps import joined
 from numbcheck.exchange.reading.table import Row, columns, rows
+from numbcheck.journal.content import ACTIVITIES, SCALES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,6 +85,6 @@ def _scales(written: str) -> dict[str, str]:
 def of_lists(activities: list[str], scales: dict[str, Any]) -> dict[str, Any]:
     """Return the data of a check-in; what nothing was marked of is absent."""
     return {
-        **({"activities": activities} if activities else {}),
-        **({"scales": scales} if scales else {}),
+        **({ACTIVITIES: activities} if activities else {}),
+        **({SCALES: scales} if scales else {}),
     }

@@ -12,7 +12,9 @@ from numbcheck.errors import UsageError
 from numbcheck.exchange.reading import walls
 from numbcheck.exchange.reading.found import NO_TEXT, TOO_LARGE, Found, Own, Remark, is_text
 from numbcheck.exchange.reading.walls import Shown
+from numbcheck.journal import kinds
 from numbcheck.journal import tags as tagging
+from numbcheck.journal.content import FROM, LEVEL, MOOD
 from numbcheck.journal.entry import LONGEST, NOTHING, VERSION, Entry
 from numbcheck.journal.fields import with_offset
 from numbcheck.journal.ids import base32, new_id, suffix_of
@@ -177,7 +179,7 @@ class Maker:
         tags = tagging.joined(_unfenced(text), (*placed.tags, *self._wishes.tags))
         data = self._data(found)
         extra = {"extra": {self._source.of: dict(placed.extra)}} if placed.extra else NOTHING
-        kind = found.kind or ("check" if found.mood and not text else "journal")
+        kind = found.kind or (kinds.CHECK if found.mood and not text else kinds.JOURNAL)
         rev = _rev_of(given_id, placed.at.isoformat(), placed.zone, kind, text, tags, data, dict(extra))
         return Entry(
             VERSION,
@@ -196,10 +198,10 @@ class Maker:
 
     def _data(self, found: Found) -> dict[str, Any]:
         """Return where it is from, its mood by name and, where the source or the person says so, by level."""
-        mood: dict[str, Any] = {"mood": found.mood} if found.mood else {}
+        mood: dict[str, Any] = {MOOD: found.mood} if found.mood else {}
         if level := self._level(found):
-            mood["level"] = level
-        return {"from": self._source.of, **mood, **found.data}
+            mood[LEVEL] = level
+        return {FROM: self._source.of, **mood, **found.data}
 
     def _level(self, found: Found) -> int | None:
         return self._wishes.moods.get(found.mood.casefold(), found.level)

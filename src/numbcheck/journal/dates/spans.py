@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from numbcheck.journal.dates.days import MONTH, NUMBER, ORDINAL, YEAR, Numbers, dated, earlier
 from numbcheck.journal.dates.forms import Form, Kind, Table
-from numbcheck.journal.dates.own import own_day
 from numbcheck.journal.dates.parts import PART_OF
 from numbcheck.journal.dates.readings import begun, elapsed, part_of_day, refused
 from numbcheck.journal.dates.rules import maybe, named, pattern, spelled, words
@@ -29,6 +28,7 @@ from numbcheck.journal.dates.stretches import (
 from numbcheck.journal.dates.tokens import AGO, COUNT, FREE, LIVED, MONTH_NAMES, PART, SECONDS, SPACE, UNIT
 from numbcheck.journal.dates.told import EARLIEST, Days, Fault, NoReadingError
 from numbcheck.journal.dates.unclear import can_be, unclear_dates
+from numbcheck.journal.entry import own_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from numbcheck.journal.dates.own import own_day
+from numbcheck.journal.entry import own_day
 from numbcheck.words.counting import counted
 from numbcheck.words.dates import MONTHS, WEEKDAYS, short_month, short_weekday
 

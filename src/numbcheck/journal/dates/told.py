@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import IntEnum
 from typing import NamedTuple
 
-from numbcheck.journal.dates.own import own_day
+from numbcheck.journal.entry import own_day
 
 NO_SUCH_TIME = "That is not a time this machine's clock can tell."
 

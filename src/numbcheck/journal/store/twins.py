@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from numbcheck.journal.content import FROM
 from numbcheck.journal.ids import suffix_of
 from numbcheck.journal.store.months import opened
 
 if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
 
-BROUGHT = b'"from":'
+BROUGHT = f'"{FROM}":'.encode()
 """What stands in the bytes of an entry that was brought in."""
 
 
 def may_be_twin(entry: Entry) -> bool:
     """Return whether an entry was brought in, so that there may be another one like it."""
-    return "from" in entry.data
+    return FROM in entry.data
 
 
 class Twins:

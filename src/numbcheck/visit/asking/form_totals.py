@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from numbcheck.care import forms
 from numbcheck.errors import UsageError
+from numbcheck.journal import kinds
+from numbcheck.journal.content import FORM, TOTAL
 from numbcheck.visit import keeping
 from numbcheck.visit.crisis_page import crisis_lines
 from numbcheck.visit.locked import access
@@ -36,11 +38,11 @@ def add_up(house: House, name: str, typed: str) -> None:
         if given:
             _tell(house, seat, words, form, given, before)
     if given:
-        new = keeping.New("screen", house.now(), {"data": forms.data(form, given)})
+        new = keeping.New(kinds.SCREEN, house.now(), {"data": forms.data(form, given)})
         keeping.say_kept(house, keeping.keep(house, new))
     else:
         house.streams.say(words.without.format(form=form.form))
-        keeping.say_nothing_kept(house, "screen")
+        keeping.say_nothing_kept(house, kinds.SCREEN)
     leave(seat)
 
 
@@ -70,7 +72,7 @@ def _tell(
 
     if form.shows_help_first(given):
         seat.page(crisis_lines(house, above=words.item_nine))
-    last = _total(before) if before else None
+    last = TOTAL.of(before.data) if before else None
     said = forms.said(words, form, given, whole_day(house.now().date()), last)
     seat.page(fitted(house, said, PAGE_MARGIN))
 
@@ -79,14 +81,10 @@ def _last(house: House, form: Instrument) -> Entry | None:
     """Return the newest entry with a total of this form."""
     from numbcheck.journal.query import Query
 
-    kept = access.in_passing(house, Query(kinds=("screen",), words=(form.id,)))
-    return next((one for one in kept if one.data.get("form") == form.id and _total(one) is not None), None)
-
-
-def _total(entry: Entry) -> int | None:
-    from numbcheck.journal.untrusted import number_of
-
-    return number_of(entry.data, "total")
+    kept = access.in_passing(house, Query(kinds=(kinds.SCREEN,), words=(form.id,)))
+    return next(
+        (one for one in kept if FORM.of(one.data) == form.id and TOTAL.of(one.data) is not None), None
+    )
 
 
 def _mention_interval(house: House, words: Forms, before: Entry | None) -> None:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import joys, planned
 from numbcheck.clean import one_line
+from numbcheck.journal import kinds
+from numbcheck.journal.content import PLANNED, TINY
 from numbcheck.journal.query import Query
 from numbcheck.visit import sound
 from numbcheck.visit.asking.questions import Questions
 from numbcheck.visit.locked import access
 from numbcheck.visit.session import help_page, leave
-from numbcheck.words.labels import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,14 +54,14 @@ def plan_wish(house: House, wish: Wish) -> None:
     if full:
         house.streams.say(full)
     elif wish.when:
-        Questions(house, "joy").keep(text=wish.thing, data={f"{planned.WHEN}{OWN}": one_line(wish.when)})
+        Questions(house, kinds.JOY).keep(text=wish.thing, data={PLANNED.own: one_line(wish.when)})
     else:
         plan(house, words, one_line(wish.thing), ())
 
 
 def kept(house: House) -> list[Entry]:
     """Return what was planned and done, the newest first."""
-    return list(access.in_passing(house, Query(kinds=("joy",))))
+    return list(access.in_passing(house, Query(kinds=(kinds.JOY,))))
 
 
 def still_open(house: House) -> list[planned.PlannedThing]:
@@ -78,14 +79,14 @@ def plan_a_little(house: House, page: LearnPage) -> None:
         return
     choices = [one for one in page.choices if house.settings.food or not one.food]
     script = planned.small_script(page, choices, words.when, words.whens)
-    questions = Questions(house, "joy")
+    questions = Questions(house, kinds.JOY)
     with house.seat(script) as seat:
         replies = questions.ask(seat, script).replies
     chosen = next((one for one in choices if one.id == planned.what(replies)), None)
     if chosen is None:
         questions.nothing()
     else:
-        questions.keep(text=chosen.words, data={"tiny": chosen.tiny, **planned.data(replies)})
+        questions.keep(text=chosen.words, data={TINY: chosen.tiny, **planned.data(replies)})
     leave(seat)
 
 
@@ -106,7 +107,7 @@ def plan(house: House, words: Joys, thing: str, things: Sequence[str]) -> str:
         house.streams.say(full)
         return ""
     script = _script(house, words, thing, things)
-    questions = Questions(house, "joy")
+    questions = Questions(house, kinds.JOY)
     with house.seat(script) as seat:
         outcome = questions.ask(seat, script)
     replies = outcome.replies

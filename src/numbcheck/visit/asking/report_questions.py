@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import UsageError
-from numbcheck.journal import prompts
+from numbcheck.journal import kinds, prompts
+from numbcheck.journal.content import OWN_WORDS, PROMPT
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.query import Query
 from numbcheck.journal.untrusted import table_of, text_of
@@ -36,7 +37,7 @@ COMMAND = "numbcheck report"
 """What goes on with the draft of what was typed."""
 _TOP = "One line for the top of the page? How you'd put it to someone."
 _WHICH = "Which of these should be on the page?"
-_OFFERED = frozenset({"note", "journal", "signs", "screen", "joy", "check"})
+_OFFERED = frozenset({kinds.NOTE, kinds.JOURNAL, kinds.SIGNS, kinds.SCREEN, kinds.JOY, kinds.CHECK})
 _ANSWERS = "answers"
 _WIDE, _FEW = 76, 4  # columns and lines of what a row of the list says
 
@@ -143,9 +144,9 @@ def offers(house: House, first: date, last: date, but: Iterable[Entry]) -> Itera
 
 
 def _is_offered(entry: Entry) -> bool:
-    if entry.kind == "check" and not (entry.text or text_of(entry.data, "own")):
+    if entry.kind == kinds.CHECK and not (entry.text or OWN_WORDS.of(entry.data)):
         return False  # its words are counted
-    return entry.kind in _OFFERED and not prompts.is_hard(text_of(entry.data, "prompt"))
+    return entry.kind in _OFFERED and not prompts.is_hard(PROMPT.of(entry.data))
 
 
 def _quoted(entry: Entry, today: date) -> tuple[Part, ...]:

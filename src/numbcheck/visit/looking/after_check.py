@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.insight import week
 from numbcheck.insight.tally import tally
+from numbcheck.journal import kinds
 from numbcheck.journal.query import Query
 from numbcheck.visit import dates
 from numbcheck.visit.locked import access
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def say(house: House, marked: Sequence[str], order: Sequence[str]) -> None:
     """Say on how many days of this week and the last one the words just `marked` were chosen."""
     today, ends = dates.today(house), dates.day_ends(house)
-    query = Query(kinds=("check",), since=week.first_day(today), until=today, day_ends=ends)
+    query = Query(kinds=(kinds.CHECK,), since=week.first_day(today), until=today, day_ends=ends)
     entries = access.in_passing(house, query)
     found = week.two_weeks(tally(entries, ends), today, marked, order)
     if found is None or not found.words:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from numbcheck.clean import one_line
 from numbcheck.columns import TIED
+from numbcheck.journal import kinds
+from numbcheck.journal.content import COUNT, RESUMED_FROM
 from numbcheck.play.answers import met
 from numbcheck.practice import naming
 from numbcheck.practice.lead import introduction
@@ -67,7 +69,7 @@ def _practise(house: House, script: Script, start: int | None, left: Left | None
     """Play `script` once, keep what came of it, and return what the person wants to do next."""
     heard = _led_in(house, script, start)
     run, half = Run(house, script, left), HalfLine(house)
-    data = {"resumed_from": left.entry} if left and left.entry else {}
+    data: dict[str, Any] = {RESUMED_FROM: left.entry} if left and left.entry else {}
     with house.seat(heard, start=start or 0) as seat:
         stage = sound.heard_stage(house, seat, "" if start else introduction(heard))
         outcome = played(seat, heard, stage, asides(house, seat), run.save, start or 0)
@@ -174,9 +176,9 @@ def _kept(
         "change": change,
         "text": fitting(run.note) or None,
         "tags": tagging.tags_of(run.note),
-        "data": data | by_id | ({"count": int(count[1])} if count else {}),
+        "data": data | by_id | ({COUNT: int(count[1])} if count else {}),
     }
-    return keep(house, New("practice", run.at, parts, run.autosave.becomes), _receipt(outcome, seconds))
+    return keep(house, New(kinds.PRACTICE, run.at, parts, run.autosave.becomes), _receipt(outcome, seconds))
 
 
 def _count(script: Script, answers: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
@@ -249,5 +251,5 @@ def _families_before(house: House, scripts: list[Script]) -> list[str]:
     from numbcheck.journal.query import Query
 
     family = {script.id: script.family for script in scripts}
-    entries = access.in_passing(house, Query(kinds=("practice",), limit=_BEFORE))
+    entries = access.in_passing(house, Query(kinds=(kinds.PRACTICE,), limit=_BEFORE))
     return [family[entry.practice] for entry in entries if entry.practice in family]

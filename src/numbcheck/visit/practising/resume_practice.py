@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.clean import one_line
 from numbcheck.errors import NumbcheckError, UsageError
+from numbcheck.journal import kinds
+from numbcheck.journal.content import REACHED, RESUMED_FROM, TUNING
 from numbcheck.journal.ids import suffix_of
-from numbcheck.journal.untrusted import table_of, text_of
 from numbcheck.practice import naming
 from numbcheck.practice.script import Ask, Timed
 from numbcheck.practice.tuning import UNTUNED, as_data, from_data
@@ -39,8 +40,7 @@ class Left(NamedTuple):
     @property
     def part(self) -> str:
         """The name of the part to go on with, "" where it is not known."""
-        place = self.data.get("reached")
-        return str(place.get("part", "")) if isinstance(place, dict) else ""
+        return str(REACHED.of(self.data).get("part", ""))
 
 
 def where_left(script: Script, outcome: Outcome) -> dict[str, Any]:
@@ -59,14 +59,14 @@ def place(script: Script, beat: Beat) -> dict[str, Any]:
     if isinstance(beat, Ask):
         reached |= {"ask": beat.ask, "number": beat.number}
     tuning = as_data(script.tuning)
-    return {"reached": reached} | ({"tuning": tuning} if tuning else {})
+    return {REACHED: reached} | ({TUNING: tuning} if tuning else {})
 
 
 def newest_left(house: House) -> Left:
     """Return the newest practice that was left and not yet gone on with; raises UsageError where there is none."""
     from numbcheck.journal.query import Query
 
-    entry, draft = next(left_entries(house, Query(kinds=("practice",))), None), left_draft(house)
+    entry, draft = next(left_entries(house, Query(kinds=(kinds.PRACTICE,))), None), left_draft(house)
     newest = max(filter(None, [entry, draft]), key=lambda left: left.when, default=None)
     if newest is None:
         raise UsageError(_NONE)
@@ -81,9 +81,14 @@ def left_draft(house: House) -> Left | None:
 def as_left(draft: Draft) -> Left | None:
     """Return the practice that was cut off in a draft, or None."""
     practice, data, when = draft.meta.get("practice"), draft.meta.get("data"), draft.moment
-    if draft.kind != "practice" or not isinstance(practice, str) or not isinstance(data, dict) or not when:
+    if (
+        draft.kind != kinds.PRACTICE
+        or not isinstance(practice, str)
+        or not isinstance(data, dict)
+        or not when
+    ):
         return None
-    return Left(practice, when, data, draft=draft) if isinstance(data.get("reached"), dict) else None
+    return Left(practice, when, data, draft=draft) if REACHED.of(data) else None
 
 
 def left_entries(house: House, query: Query) -> Iterator[Left]:
@@ -92,12 +97,8 @@ def left_entries(house: House, query: Query) -> Iterator[Left]:
 
     gone_on: set[str] = set()
     for entry in access.in_passing(house, query):
-        gone_on.add(suffix_of(text_of(entry.data, "resumed_from")))
-        if (
-            not entry.finished
-            and entry.data.get("reached") is not None
-            and suffix_of(entry.id) not in gone_on
-        ):
+        gone_on.add(suffix_of(RESUMED_FROM.of(entry.data)))
+        if not entry.finished and REACHED in entry.data and suffix_of(entry.id) not in gone_on:
             yield Left(entry.practice or "", entry.at, entry.data, entry.id, seconds=entry.seconds or 0.0)
 
 
@@ -114,12 +115,12 @@ def script_of(house: House, left: Left) -> tuple[Script, int | None]:
         name = one_line(left.practice or "It")
         raise UsageError(f"{name} isn't there any more, so it cannot go on where it stopped.") from error
     try:
-        tuning = from_data(table_of(left.data, "tuning"))
+        tuning = from_data(TUNING.of(left.data))
         script = house.shelf.get(left.practice, tuning) if tuning != UNTUNED else plain
     except (NumbcheckError, TypeError, ValueError, AttributeError, OverflowError):
         script, at = plain, None
     else:
-        at = _at(script, left.data.get("reached"))
+        at = _at(script, REACHED.of(left.data))
     if at is None:
         house.streams.say(f"{one_line(script.title)} has changed since you left it, so it begins anew.")
     return script, at
@@ -131,12 +132,12 @@ def going_on(script: Script, at: int) -> str:
     return Receipt.GOING_ON.format(practice=naming.practice(script), place=naming.place(script, part))
 
 
-def _at(script: Script, reached: object) -> int | None:
+def _at(script: Script, reached: Mapping[str, Any]) -> int | None:
     """Return the beat to go on with, by the name of its part and the question in it, never by a number alone.
 
     What says back an answer begins with its question.
     """
-    if not isinstance(reached, dict) or reached.get("part") not in script.parts:
+    if reached.get("part") not in script.parts:
         return None
     if script.echoes:
         return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.errors import NumbcheckError
+from numbcheck.journal import kinds
 from numbcheck.journal import tags as tagging
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.entry import Answer
@@ -49,7 +50,7 @@ class Run:
         self.noted: AnswerPairs = ()
         began = self._day or self._began
         self._meta: dict[str, Any] = {"practice": script.id, "began": began.isoformat()}
-        self.autosave = Autosave(house.drafts, "practice", self._meta, taken)
+        self.autosave = Autosave(house.drafts, kinds.PRACTICE, self._meta, taken)
         if house.streams.can_ask:
             self.autosave.get_ready()
 
@@ -115,7 +116,7 @@ def as_practice(house: House, draft: Draft) -> Work | None:
     def save(text: str) -> object:
         answers, rest = _answers(text, script)
         if not answers:
-            return keep_text(house, "journal", text, at, suffix=autosave.becomes)
+            return keep_text(house, kinds.JOURNAL, text, at, suffix=autosave.becomes)
         parts: Parts = {
             "practice": practice,
             "finished": False,
@@ -125,7 +126,7 @@ def as_practice(house: House, draft: Draft) -> Work | None:
             "tags": tagging.tags_of(rest),
             "data": data if isinstance(data, dict) else {},
         }
-        kept = keep(house, New("practice", at, parts, autosave.becomes))
+        kept = keep(house, New(kinds.PRACTICE, at, parts, autosave.becomes))
         say_kept(house, kept)
         return kept.entry
 

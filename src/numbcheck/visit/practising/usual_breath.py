@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from numbcheck.journal import kinds
 from numbcheck.practice.ids import PATTERNS
 from numbcheck.settings.table import LAST
 
@@ -23,5 +24,7 @@ def usual_breath(house: House) -> str:
     from numbcheck.journal.query import Query
     from numbcheck.visit.locked import access
 
-    done = (one.practice for one in access.in_passing(house, Query(kinds=("practice",), limit=_LOOKED_AT)))
+    done = (
+        one.practice for one in access.in_passing(house, Query(kinds=(kinds.PRACTICE,), limit=_LOOKED_AT))
+    )
     return next((breath for breath in done if breath in PATTERNS and breath != _BY_NAME), PATTERNS[0])

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import check, flow, ladder
 from numbcheck.clean import storable
+from numbcheck.journal import kinds
+from numbcheck.journal.content import AFTER, ATE, EXPECTED, SLEPT
 from numbcheck.practice.lead import introduction
 from numbcheck.practice.script import Card, Script
 from numbcheck.practice.tuning import Tuning
@@ -55,7 +57,7 @@ class BeforeAfter(NamedTuple):
         """Go through what comes after the text; leaving here is fine, all that was written is safe."""
         stays = True
         if self.before_after:
-            stays = self._ask(seat, work, "after", ladder.words().reflect.ask, text)
+            stays = self._ask(seat, work, AFTER, ladder.words().reflect.ask, text)
         if stays:
             self._settle(seat)
 
@@ -73,7 +75,7 @@ class BeforeAfter(NamedTuple):
         return outcome.finished or outcome.enough
 
     def _day(self, seat: Seat, work: Work) -> bool:
-        if not self.day or "slept" in work.data or "ate" in work.data:
+        if not self.day or SLEPT in work.data or ATE in work.data:
             return True
         words = check.words()
         outcome = self._played(seat, check.day_script(words, food=self.house.settings.food), seat.stage())
@@ -82,9 +84,9 @@ class BeforeAfter(NamedTuple):
         return outcome.finished
 
     def _expected(self, seat: Seat, work: Work, text: str) -> bool:
-        if not self.before_after or "expected" in work.data:
+        if not self.before_after or EXPECTED in work.data:
             return True
-        return self._ask(seat, work, "expected", ladder.words().expect.ask, text)
+        return self._ask(seat, work, EXPECTED, ladder.words().expect.ask, text)
 
     def _ask(self, seat: Seat, work: Work, key: str, words: str, text: str) -> bool:
         """Ask one question; while the answer is typed, the draft holds it together with the `text`."""
@@ -92,17 +94,17 @@ class BeforeAfter(NamedTuple):
         def save(answers: AnswerPairs, _: Frame | None = None) -> bool:
             work.data.pop(key, None)
             work.data.update({key: storable(said) for key, said in answers if said.strip()})
-            return work.autosave.try_save(text or as_text("journal", answers))
+            return work.autosave.try_save(text or as_text(kinds.JOURNAL, answers))
 
         script = flow.flow(
-            key, "Before you write" if key == "expected" else "Afterwards", [flow.question(key, words)]
+            key, "Before you write" if key == EXPECTED else "Afterwards", [flow.question(key, words)]
         )
         outcome = self._played(seat, script, seat.stage(), save)
         if outcome.half:
             work.data.pop(key, None)
             if text:
                 take_half(work, outcome)
-            work.autosave.try_save(text or as_text("journal", outcome.half))
+            work.autosave.try_save(text or as_text(kinds.JOURNAL, outcome.half))
         return outcome.finished
 
     def _played(self, seat: Seat, script: Script, stage: Stage, save: Save = lambda *_: True) -> Outcome:

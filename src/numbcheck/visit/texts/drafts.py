@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import WIDEST, named, one_line
 from numbcheck.columns import clip, columns, padded
 from numbcheck.errors import UsageError
+from numbcheck.journal import kinds
 from numbcheck.journal.drafts.last_save import THROWN_AWAY
 from numbcheck.visit.keeping import say_receipt
 from numbcheck.words.dates import MONTHS, short_weekday
@@ -116,7 +117,7 @@ def on_day(house: House, draft: Draft) -> str:
 
 def _head(house: House, draft: Draft) -> list[str]:
     at = draft.moment
-    practice = draft.meta.get("practice") if draft.kind == "practice" else None
+    practice = draft.meta.get("practice") if draft.kind == kinds.PRACTICE else None
     what = clip(
         house.title_of(practice) if isinstance(practice, str) else label("kind", draft.kind), _WIDEST_KIND
     )

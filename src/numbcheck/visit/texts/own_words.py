@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from numbcheck.care import check, forms, joys, ladder, reframe, signs
 from numbcheck.errors import NumbcheckError
+from numbcheck.journal import kinds
+from numbcheck.journal.content import HIDDEN
 from numbcheck.journal.ids import ID
 from numbcheck.practice.reply import is_offered
 from numbcheck.practice.script import Ask
 from numbcheck.visit.session import as_text
-from numbcheck.visit.texts.writing import OWN_KINDS
-from numbcheck.words.labels import HIDDEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
     from numbcheck.visit.house import House
 
 _WORDS: dict[str, Callable[[], object]] = {
-    "check": check.words,
-    "signs": signs.words,
-    "reframe": reframe.words,
-    "ladder": ladder.words,
-    "joy": joys.words,
-    "screen": forms.words,
+    kinds.CHECK: check.words,
+    kinds.SIGNS: signs.words,
+    kinds.REFRAME: reframe.words,
+    kinds.LADDER: ladder.words,
+    kinds.JOY: joys.words,
+    kinds.SCREEN: forms.words,
 }
 """By kind, what reads the words of its questions."""
 
 
 def own_words(house: House, entry: Entry, elsewhere: Iterable[object] = ()) -> str:
     """Return what a person typed in `entry`, a line each, and nothing that was offered, or stands `elsewhere`, too."""
-    if entry.kind in OWN_KINDS and entry.text:
+    if entry.kind in kinds.WRITTEN and entry.text:
         return entry.text
     known = [*_offered(house, entry), *_strings(list(elsewhere))]
     data = [(key, value) for key, value in entry.data.items() if key not in HIDDEN]
@@ -89,7 +89,7 @@ def _is_own(words: str, known: Collection[str]) -> bool:
 
 def _offered(house: House, entry: Entry) -> Iterator[str]:
     """Yield all that was offered for such an entry; nothing where nobody knows, so that every word counts as typed."""
-    if entry.kind == "practice":
+    if entry.kind == kinds.PRACTICE:
         try:
             script = house.shelf.get(entry.practice or "")
         except NumbcheckError:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from numbcheck.columns import clip
 from numbcheck.errors import NumbcheckError
-from numbcheck.journal import prompts
-from numbcheck.journal.untrusted import text_of
+from numbcheck.journal import kinds, prompts
+from numbcheck.journal.content import PROMPT
 from numbcheck.play.player import Command
 from numbcheck.words.labels import label
 
@@ -60,8 +60,8 @@ class Prompted:
 
     def _note(self) -> None:
         now = self._shown[self._at]
-        self.data.pop("prompt", None)
-        self.data.update({"prompt": now.id} if now else {})
+        self.data.pop(PROMPT, None)
+        self.data.update({PROMPT: now.id} if now else {})
 
 
 def _in_turn(first: Prompt | None, others: Callable[[], Sequence[Prompt]]) -> Iterator[Prompt]:
@@ -117,5 +117,5 @@ def _recent(house: House) -> list[str]:
     from numbcheck.journal.query import Query
     from numbcheck.visit.locked import access
 
-    entries = access.in_passing(house, Query(kinds=("journal",)))
-    return [text_of(entry.data, "prompt") for entry in islice(entries, _RECENT) if "prompt" in entry.data]
+    entries = access.in_passing(house, Query(kinds=(kinds.JOURNAL,)))
+    return [PROMPT.of(entry.data) for entry in islice(entries, _RECENT) if PROMPT in entry.data]

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.errors import UsageError
+from numbcheck.journal import kinds
 from numbcheck.journal import tags as tagging
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.journal.drafts.draft import Draft
@@ -13,7 +14,7 @@ from numbcheck.journal.entry import BETWEEN
 from numbcheck.journal.ids import REV
 from numbcheck.visit import dates
 from numbcheck.visit.keeping import Revision, fitting, keep, say_kept, say_receipt
-from numbcheck.visit.texts.writing import OWN_KINDS, Work
+from numbcheck.visit.texts.writing import Work
 from numbcheck.words.receipts import Receipt, without_undo
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def work_on(
         except UsageError:
             # Deleted in the meantime: what was typed goes on as a text of its own, and can be found again.
             work.autosave.discard()
-            work.autosave, work.before = Autosave(store, "journal", about), ""
+            work.autosave, work.before = Autosave(store, kinds.JOURNAL, about), ""
             raise
 
     work = Work(house, Autosave(store, entry.kind, meta, draft), save, before, taken=taken)
@@ -86,7 +87,7 @@ def _keep(house: House, versions: Sequence[Entry], before: str, text: str, to: M
     if text == before:
         move(house, versions, to or Moment(entry.at))
         return
-    if not text.strip() and entry.kind in OWN_KINDS:
+    if not text.strip() and entry.kind in kinds.WRITTEN:
         say_receipt(house, Receipt.NOTHING_CHANGED)
         house.streams.say(f"To take it out: numbcheck delete {entry.ref}")
         return

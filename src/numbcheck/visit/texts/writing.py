@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from numbcheck.columns import wrapped
 from numbcheck.errors import UsageError
+from numbcheck.journal import kinds
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.stage.signals import end_by, uninterrupted
 from numbcheck.stage.streams import is_terminal
@@ -35,9 +36,6 @@ class Around(Protocol):
     def after(self, seat: Seat, work: Work, text: str) -> None:
         """Go through what comes after the text; leaving here is fine, all that was written is safe."""
 
-
-OWN_KINDS = frozenset({"journal", "note", "goal"})
-"""The kinds whose text is the whole of them: where it is gone, nothing is left to keep."""
 
 _AT_ONCE = "{name} was back at once, so it may still be open.{word}"
 _SAVE_THERE = "Save your text there, then press Enter here."
@@ -183,7 +181,9 @@ class Work:
 
     def _is_stray(self, text: str) -> bool:
         """Return whether all that was typed is one character, beside the text as well."""
-        new = self.taken is None and not self.before and not self.data.keys() - {"prompt"}
+        from numbcheck.journal.content import PROMPT
+
+        new = self.taken is None and not self.before and not self.data.keys() - {PROMPT}
         return new and len((text.strip() or self.autosave.held).strip()) <= 1
 
     def _throw_away(self, text: str) -> None:
@@ -274,7 +274,7 @@ def new_text(
 def leave_what_came_in(house: House) -> None:
     """Leave what came through a pipe as a draft: the command line that was to keep it is refused."""
     if not is_terminal(house.streams.stdin):
-        new_text(house, "journal", house.now()).leave(piped_text(house))
+        new_text(house, kinds.JOURNAL, house.now()).leave(piped_text(house))
 
 
 def not_kept(house: House, draft: Draft) -> Draft:
@@ -286,7 +286,7 @@ def not_kept(house: House, draft: Draft) -> Draft:
     if not own or own not in house.journal.known():
         return draft
     meta = {key: value for key, value in draft.meta.items() if key != "becomes"}
-    if draft.kind in OWN_KINDS:
+    if draft.kind in kinds.WRITTEN:
         from numbcheck.journal import references
 
         with suppress(UsageError):

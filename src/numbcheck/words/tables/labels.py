@@ -309,5 +309,3 @@ _KINDS: Mapping[str, Words] = {
 
 LABELS: Mapping[str, Words] = MappingProxyType({**STEPS, **_ASKS, **_ANSWERS, **_KINDS})
 """A place may belong to another, before the dot: what `step.scan` does not say is said by `step`."""
-HIDDEN = frozenset({"loinc", "total_loinc", "reached", "tuning", "resumed_from", "about"})
-"""The keys of `data` under which codes, ids and places stand: they are never shown to a person."""

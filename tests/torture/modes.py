@@ -21,7 +21,7 @@ from numbcheck.journal.store.absence import Seen
 from numbcheck.places import places
 from numbcheck.stage import editor
 from numbcheck.visit.asking import own_files
-from numbcheck.visit.practising.rotation import _remember
+from numbcheck.visit.state_file import remember
 from tests.asked import ask
 from tests.journal.kit import NOON, a_journal, note
 from tests.torture.promises import BrokenPromiseError
@@ -75,7 +75,7 @@ def _write_everything(base: Path) -> None:
     ):
         own_files.change(places({"NUMBCHECK_HOME": str(path.parent)}), path, _replacing(text))
     note_fault(ValueError(), {"NUMBCHECK_HOME": str(base / "logs")})
-    _remember(f"{base}/seen/state/moments", ["one"])
+    remember(f"{base}/seen/state/moments", ["one"])
     Seen(f"{base}/journals/state").remember(str(base))
     unfinished = Unfinished(str(base / "export" / "state"))
     write_notes(base / "papers" / "days", [("day.md", "words")], unfinished)

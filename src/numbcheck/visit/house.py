@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from numbcheck.journal.journal import Journal
     from numbcheck.journal.sealing.cache import Cache
     from numbcheck.journal.sealing.lock import Lock
-    from numbcheck.journal.store.absence import Seen
     from numbcheck.journal.store.packs import Packs
     from numbcheck.practice.script import Script
     from numbcheck.practice.shelf import Shelf
@@ -83,6 +82,7 @@ class House:
     def journal(self) -> Journal:
         """The journal; the first to ask for it also clears what undo has remembered for more than an hour."""
         from numbcheck.journal.journal import Journal
+        from numbcheck.journal.store.absence import Seen
 
         if not self.only_looks:
             self.memory.forget_old()
@@ -92,7 +92,7 @@ class House:
             now=self.now,
             packs=self.packs,
             watch=self._progress(),
-            seen=self._seen(),
+            seen=Seen(self.places.state, self.places.above),
             seal=self.sealing.now,
         )
 
@@ -156,21 +156,25 @@ class House:
 
     def close(self) -> None:
         """End a command: clear what is left to clear where anything was opened, and say what was mended on the way."""
-        if "places" in self.__dict__:
+        if self._is_open("places"):
             self.clear_unfinished()
             self.sealing.close(only_looks=self.only_looks)
-        self.mention_notices()
+        self._mention_notices()
+
+    def _is_open(self, part: str) -> bool:
+        """Return whether `part` was asked for: from then on a cached property is an attribute like any other."""
+        return part in vars(self)
 
     @property
     def met_a_lock(self) -> bool:
         """Whether anything was done with a journal that is, or was, sealed."""
-        return "sealing" in self.__dict__ and self.sealing.is_met
+        return self._is_open("sealing") and self.sealing.is_met
 
-    def mention_notices(self) -> None:
+    def _mention_notices(self) -> None:
         """Say what was mended in the journal's folder on the way, if it was opened at all, and why undo cannot help."""
-        for notice in self.journal.notices if "journal" in self.__dict__ else ():
+        for notice in self.journal.notices if self._is_open("journal") else ():
             self.streams.warn(notice)
-        if "memory" in self.__dict__ and self.memory.fault:
+        if self._is_open("memory") and self.memory.fault:
             self.streams.warn(f"undo cannot take that back: {self.memory.fault}")
 
     @cached_property
@@ -206,16 +210,14 @@ class House:
         environ = self.streams.environ
         if self._no_color or environ.get("NO_COLOR") or not self.settings.color:
             return False
-        if environ.get("FORCE_COLOR"):
-            return True
-        return is_terminal(self.streams.stdout) and environ.get("TERM") != "dumb"
+        is_shown = is_terminal(self.streams.stdout) and environ.get("TERM") != "dumb"
+        return is_shown or bool(environ.get("FORCE_COLOR"))
 
     @property
     def draws(self) -> bool:
         """Whether pictures may be drawn: on a terminal, unless plain lines are wanted."""
-        return is_terminal(self.streams.stdout) and not (
-            self.plain or self.streams.environ.get("TERM") == "dumb"
-        )
+        is_dumb = self.streams.environ.get("TERM") == "dumb"
+        return is_terminal(self.streams.stdout) and not (self.plain or is_dumb)
 
     @property
     def fancy(self) -> bool:
@@ -254,11 +256,6 @@ class House:
         from numbcheck.journal.sealing.lock import Lock
 
         return Lock(self.places.data, self.places.state, lambda: self.key_cache)
-
-    def _seen(self) -> Seen:
-        from numbcheck.journal.store.absence import Seen
-
-        return Seen(self.places.state, self.places.above)
 
     def packs(self) -> Packs:
         """Return the packs: copies in the cache that make questions to a large journal faster."""

@@ -23,9 +23,14 @@ def is_due(house: House, mark: str) -> bool:
     if streams.quiet or not (streams.can_ask and is_terminal(streams.stderr)):
         return False
     try:
-        return not os.path.lexists(f"{house.places.state}/{mark}")
+        return not is_remembered(house, mark)
     except (OSError, ConfigError):
         return False
+
+
+def is_remembered(house: House, mark: str) -> bool:
+    """Return whether `remember` was called with this mark. Raises ConfigError where there is no home."""
+    return os.path.lexists(f"{house.places.state}/{mark}")
 
 
 def remember(house: House, mark: str) -> None:

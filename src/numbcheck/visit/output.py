@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import WIDEST
-from numbcheck.columns import is_even, wrapped
+from numbcheck.columns import wrapped
 from numbcheck.crisis.links import can_open, linked
 from numbcheck.visit.paging import put_long
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
 
 _NARROWEST = 20
-_UNBROKEN = "numbcheck\u00a0"  # so that a command to type stays on one line
 PAGE_MARGIN = 4
 """Columns a full screen leaves free beside a page."""
 
@@ -41,10 +39,4 @@ def fitted(house: House, lines: Sequence[str], margin: int = 1) -> list[str]:
 
 
 def _wrapped(line: str, width: int) -> list[str]:
-    hanging = "  " if line.startswith("- ") else ""
-    whole = line.replace("numbcheck ", _UNBROKEN)
-    if is_even(line):
-        parts = textwrap.wrap(whole, width, subsequent_indent=hanging, break_on_hyphens=False) or [""]
-    else:
-        parts = wrapped(whole, width, hanging)
-    return [part.replace(_UNBROKEN, "numbcheck ") for part in parts]
+    return wrapped(line, width, "  " if line.startswith("- ") else "")

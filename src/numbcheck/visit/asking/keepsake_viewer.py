@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from datetime import date, timedelta
 from math import inf
 from typing import TYPE_CHECKING
 
-from numbcheck import plainfile
 from numbcheck.care import keepsakes, lists
 from numbcheck.crisis import own_plan
 from numbcheck.gather import without
@@ -17,6 +15,7 @@ from numbcheck.visit.asking import own_files
 from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.one_key import ENTER
 from numbcheck.visit.session import help_page, leave
+from numbcheck.visit.state_file import remember, remembered
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ _OUT = "x"
 _SHOWN = "from-before"
 """The file in the state folder with the day on which something was shown by itself."""
 _APART = timedelta(days=3)
-_LONGEST = 32
 
 
 def path(house: House) -> Path:
@@ -102,20 +100,12 @@ def show_by_itself(house: House) -> None:
         seat.farewell(
             keepsakes.shown(house.choose(found)), keepsakes.words().by_itself, inf, help_page(house)
         )
-    _remember(house)
+    remember(f"{house.places.state}/{_SHOWN}", [f"{dates.today(house)}"])
     leave(seat)
 
 
 def _last(house: House) -> date:
     """Return the day on which something was shown by itself last."""
-    with suppress(OSError, ValueError):
-        return date.fromisoformat(plainfile.read(f"{house.places.state}/{_SHOWN}", _LONGEST).decode().strip())
+    with suppress(ValueError):
+        return date.fromisoformat("".join(remembered(f"{house.places.state}/{_SHOWN}")))
     return date.min
-
-
-def _remember(house: House) -> None:
-    """Remember the day; where that cannot be done, something may be shown sooner again."""
-    from numbcheck.journal.store import durable
-
-    with suppress(OSError):
-        durable.put_file(f"{house.places.state}/{_SHOWN}", f"{dates.today(house)}\n".encode(), os.urandom)

@@ -49,7 +49,7 @@ def bring_up_to_date(house: House, target: Path, *, as_is: bool) -> None:
     with mirror.begun(target, Following(house.journal.search()), house.unfinished) as opened:
         opened.take_away()
         opened.bring(writing, house.journal.faults)
-    if not _was_seen(house, target):
+    if not once.is_remembered(house, _mark(target)):
         once.remember(house, _mark(target))
     house.streams.say(_written(opened, target, is_new=is_new))
     if opened.left:
@@ -72,7 +72,7 @@ def take_away(house: House, ids: Container[str] = ()) -> str:
     away = f"A copy may still be in {one_line(str(target))}, which cannot be reached now. It goes next time."
     try:
         if not mirror.is_there(target):
-            return away if _was_seen(house, target) else ""
+            return away if once.is_remembered(house, _mark(target)) else ""
         with mirror.begun(target, Following(house.journal.search()), house.unfinished) as opened:
             opened.take_away(ids)
     except (NumbcheckError, OSError):
@@ -108,10 +108,6 @@ def _written(opened: Mirror, target: Path, *, is_new: bool) -> str:
     if not (opened.written or opened.gone):
         return Receipt.NOTHING_CHANGED
     return Receipt.MIRRORED.format(notes=notes, gone=opened.gone)
-
-
-def _was_seen(house: House, target: Path) -> bool:
-    return os.path.lexists(f"{house.places.state}/{_mark(target)}")
 
 
 def _mark(target: Path) -> str:

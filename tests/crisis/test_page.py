@@ -244,6 +244,7 @@ def test_sr_34_the_rows_about_violence_think_of_who_else_may_look() -> None:
         ("BG", "Only a children's line could be sourced."),
         ("HR", "Only a children's line could be sourced."),
         ("TR", "No help line is known for Turkey."),
+        ("AE", "No help line is known for the United Arab Emirates."),
         ("BD", "No help line is known for Bangladesh."),
         ("AT", "For someone else: the same numbers. Stay with them if you can."),
         ("AT", "You do not have to be sure that it is bad enough to call."),

@@ -2,6 +2,11 @@
 
 from numbcheck.crisis.tables.countries import NAMES
 
+_WITH_THE = (
+    *("Islands", "Republic", "Emirates", "States", "Kingdom", "Territory", "Territories", "Netherlands"),
+    *("Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "DR Congo", "Isle of Man", "of the Congo"),
+)
+"""How the names end before which one says "the"."""
 _UNREAD = "Your settings could not be read."
 _UNKNOWN = "The country in your settings is not in the list."
 
@@ -29,6 +34,11 @@ class Country:
         self.name = NAMES.get(code, "")
         self.origin = origin
         self.aside = aside
+
+    @property
+    def article(self) -> str:
+        """What is said before its name within a sentence."""
+        return "the " if self.name.endswith(_WITH_THE) else ""
 
 
 def country(asked: str = "", configured: str = "", guessed: str = "", *, unread: bool = False) -> Country:

@@ -156,7 +156,9 @@ def missing(country: "Country", first: str, width: int) -> list[str]:
     """Return which kind of line, of those that are looked for, is not known here, and who may know one."""
     kinds = [kind for kind in dict.fromkeys((first, "crisis")) if not numbers.lines(kind, country.code)]
     here, directories = (
-        ("here", "findahelpline.com") if width < NARROW else (f"for {country.name}", DIRECTORIES)
+        ("here", "findahelpline.com")
+        if width < NARROW
+        else (f"for {country.article}{country.name}", DIRECTORIES)
     )
     told = [f"No {_KINDS[kind]} is known {here}. Try: {directories}" for kind in kinds]
     return [row for text in told for row in wrapped(text, width, "", "  ")]

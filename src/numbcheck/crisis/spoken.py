@@ -51,7 +51,7 @@ def rows(
     told = [
         *_emergency(code),
         *_lines(parts.WITHOUT_SPEAKING, numbers.lines("emergency", code), named=False),
-        f"For {parts.where(country)}. {parts.ELSEWHERE}",
+        f"For {country.article}{parts.where(country)}. {parts.ELSEWHERE}",
         *filter(None, [country.aside]),
         *parts.old(numbers.days(code)[0], today, width),
         *("; ".join(filter(None, row.strip().split("  "))) for part in plan for row in part),

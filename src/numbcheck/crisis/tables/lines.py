@@ -153,7 +153,7 @@ SUBSTANCE: dict[str, tuple[tuple[str, str, str, str, str, str, str], ...]] = {
     'ZA': (('0800 12 13 14', 'call, 24/7', 'Substance Abuse Helpline (SADAG)', '', 'Substance Abuse Helpline (SADAG). English. Free.', 'citizen.co.za (2024-06), sadag.org (2024 (header))', '2026-11-22'),),
 }
 WITHOUT_SPEAKING: dict[str, tuple[tuple[str, str, str, str, str, str, str], ...]] = {
-    'AU': (('106', 'textphone', '', 'textphone only', 'Textphone only. Type PPP for police, FFF for fire, AAA for ambulance. It takes no text message.', 'miragenews.com (2025), tfseducation.com.au (undated)', '2026-11-28'),),
+    'AU': (('106', 'textphone', '', 'no text messages', 'No text messages. Type PPP for police, FFF for fire, AAA for ambulance.', 'miragenews.com (2025), tfseducation.com.au (undated)', '2026-11-28'),),
     'GB': (('999', 'text where and what', '', 'registered phones only', 'Registered phones only. To register, before it is needed: text REGISTER to 999. A call is quicker.', 'vanel.org.uk (2023-06), bucksfire.gov.uk (undated)', '2026-11-28'),),
     'NZ': (('111', 'text where and what', '', 'registered phones only', 'Registered phones only. For people who cannot hear or speak; the police register a phone, before it is needed.', 'deaf.org.nz (2023-04), police.govt.nz (undated)', '2026-11-28'),),
     'US': (('911', 'text where and what', '', 'not everywhere', 'Not everywhere. Where it does not work a message comes back that says so. A call is quicker.', 'oregontoday.net (2024-07), thisweeknews.com (2019-06)', '2026-11-28'),),

@@ -351,3 +351,26 @@ def test_many_entries_at_once_are_kept_like_single_ones(tmp_path: Path) -> None:
     a_journal(tmp_path, seed=1).add_all(map(encoded, entries))
     assert (list(journal.entries()), journal.count()) == (kept, len(kept))
     assert set(files(tmp_path).values()) == set(before.values())
+
+
+def test_the_months_of_an_import_are_begun_with_one_wait_a_year(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their folders are on disk before anything is put into one, and are waited for together: each wait takes milliseconds."""
+    note(a_journal(tmp_path), "of another year", at=NOON.replace(year=2020))
+    months = [NOON.replace(month=number) for number in range(1, 12)]
+    done: list[str] = []
+
+    def noted(call: str) -> Any:
+        real = vars(os)[call]
+
+        def calling(*given: Any, **named: Any) -> Any:
+            done.append(call)
+            return real(*given, **named)
+
+        return calling
+
+    for call in ("mkdir", "fsync", "write"):
+        monkeypatch.setattr(os, call, noted(call))
+    a_journal(tmp_path).add_all(encoded(an_entry("words", at=at)) for at in months)
+    assert done == ["mkdir", "fsync", *["mkdir"] * 11, "fsync", *["write"] * 11]

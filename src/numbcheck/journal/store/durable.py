@@ -61,17 +61,32 @@ def open_folder(name: str, parent: int | None = None) -> int:
     return _owned(os.open(name, os.O_RDONLY | os.O_DIRECTORY | follow, dir_fd=parent), os.geteuid())
 
 
-def ensure_folder(name: str, parent: int) -> int:
-    """Open the folder `name` in `parent`, made 0700 if it is not there; its own name is then on disk."""
+def _made_folder(name: str, parent: int) -> int:
+    """Open the folder `name` in `parent`, made 0700 if it is not there; whoever puts the first thing into it syncs before."""
     try:
-        folder = open_folder(name, parent)
+        return open_folder(name, parent)
     except FileNotFoundError:
         with suppress(FileExistsError):
             make_folder(name, parent)
-        folder = open_folder(name, parent)
+        return open_folder(name, parent)
+
+
+def ensure_folder(name: str, parent: int) -> int:
+    """Open the folder `name` in `parent`, made 0700 if it is not there; its own name is then on disk."""
+    folder = _made_folder(name, parent)
     # New, or its maker has not come to this yet: a folder is synced before anything is put into it.
     _once_empty(folder, lambda: sync_folder(parent))
     return folder
+
+
+def ensure_folders(names: Iterable[str], parent: int) -> None:
+    """Make the folders in `parent` that are not there; all of their names are then on disk, with one wait."""
+    is_any_new = False
+    for name in names:
+        with closing(_made_folder(name, parent)) as folder:
+            is_any_new |= not names_in(folder)
+    if is_any_new:
+        sync_folder(parent)
 
 
 def ensure_path(path: str) -> int:

@@ -81,8 +81,9 @@ class Writer(NamedTuple):
         ordered = sorted(entries)
         months = {name: list(some) for name, some in groupby(ordered, lambda one: month_of(one.stem))}
         with explained(_UNKEPT, self.root), together(self.root, self.random) as put:
+            self._make_folders(months)
             for name, some in months.items():
-                with self._opened(name) as month:
+                with self._opened(name, durable.open_folder) as month:
                     self._put_entries(some, month, put)
         for name in months:
             self.tidy(name, _UNKEPT)
@@ -147,12 +148,18 @@ class Writer(NamedTuple):
             yield month
             self._tidy(month)
 
+    def _make_folders(self, months: Iterable[str]) -> None:
+        """Make those that are not there: before anything is put into one all their names are on disk, a year's together."""
+        for year, some in groupby(months, lambda month: month[:4]):
+            with self._opened(year) as above:
+                durable.ensure_folders((month[5:] for month in some), above.folder)
+
     @contextmanager
-    def _opened(self, name: str) -> Iterator[Month]:
+    def _opened(self, name: str, step: Callable[[str, int], int] = durable.ensure_folder) -> Iterator[Month]:
         with durable.closing(durable.ensure_path(self.root)) as root:
             self._close_to_others(root)
             self._mark_format(root)
-            folder = durable.descend(root, (ENTRIES, *name.split("/")), durable.ensure_folder)
+            folder = durable.descend(root, (ENTRIES, *name.split("/")), step)
         with durable.closing(folder):
             yield Month(name, folder, [], strict=True, seal=lambda: self.seal)
 

@@ -27,21 +27,29 @@ _CHOICES = (Choice("1", "good", "good"), Choice("2", "some", "some"))
 _TURNS = 2000
 
 
-class OutError(AssertionError):
+class _OutError(AssertionError):
     """Somebody was thrown out, or a word was lost."""
 
 
 @contextmanager
-def at(kind: str) -> Iterator[Callable[[bytes], None]]:
-    """Sit down at that kind of moment; what is yielded sends bytes, and raises OutError where a promise breaks."""
+def at(kind: str) -> Iterator[Callable[[bytes], str]]:
+    """Sit down at that kind of moment; what is yielded sends bytes, and returns how a promise broke, "" where none did."""
     stage, _, name = kind.partition(": ")
     if stage == "lines":
         read, there = os.pipe()
         with line_desk(read, terminal=True) as desk:
-            yield lambda sent: LINES[name](desk, lambda keys: os.write(there, keys), sent)
+            yield lambda sent: _fault(lambda: LINES[name](desk, lambda keys: os.write(there, keys), sent))
     else:
         with rigged() as rig:
-            yield lambda sent: _seen(rig, name, sent)
+            yield lambda sent: _fault(lambda: _seen(rig, name, sent))
+
+
+def _fault(send: Callable[[], None]) -> str:
+    try:
+        send()
+    except _OutError as error:
+        return str(error)
+    return ""
 
 
 def _seen(rig: Rig, name: str, sent: bytes) -> None:
@@ -53,7 +61,7 @@ def _seen(rig: Rig, name: str, sent: bytes) -> None:
 
 def _unless(kept: bool, *what: object) -> None:
     if not kept:
-        raise OutError(repr(what))
+        raise _OutError(repr(what))
 
 
 def _events(desk: LineDesk, wait: Callable[[], Event | None], sent: bytes) -> list[Event]:

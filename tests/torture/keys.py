@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from tests.stage.key_table import stream
-from tests.stage.kinds import KINDS, TYPED, OutError, at
+from tests.stage.kinds import KINDS, TYPED, at
 from tests.stage.sender import Sender
 from tests.torture.promises import BrokenPromiseError
 
@@ -46,10 +46,8 @@ def asked(kind: str, number: int, seed: int = 0) -> int:
     with at(kind) as send:
         send(b"")
         for _ in range(number):
-            try:
-                send(stream(dice, b"" if kind in TYPED else b"q"))
-            except OutError as error:
-                raise BrokenPromiseError(f"{kind}: {error}") from error
+            if fault := send(stream(dice, b"" if kind in TYPED else b"q")):
+                raise BrokenPromiseError(f"{kind}: {fault}")
     return number
 
 

@@ -8,7 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 XDG = sys.platform.startswith(("linux", "freebsd"))
-"""Whether this system puts a person's data and cache where the XDG variables say; settings and state lie there on all."""
+"""Whether the XDG variables say where data and cache lie on this system.
+
+Settings and state lie where they say on every system.
+"""
 DATA = ("XDG_DATA_HOME", ".local/share")
 CONFIG = ("XDG_CONFIG_HOME", ".config")
 STATE = ("XDG_STATE_HOME", ".local/state")

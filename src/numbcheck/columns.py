@@ -43,7 +43,7 @@ def clip(text: str, width: int) -> str:
 
 
 def clip_at_word(text: str, width: int) -> str:
-    """Return the beginning of `text` that fits `width` columns, ended with ` ...` behind a whole word where there is more."""
+    """Return the beginning of `text` that fits `width` columns, cut behind a whole word and ended with ` ...`."""
     if _fitting(text, width) == text:
         return text
     begun = _fitting(text, max(0, width - len(_MORE)))
@@ -64,8 +64,9 @@ def tail(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int, hanging: str | None = None) -> list[str]:
-    """Return `text` in lines of at most `width` columns; its own line breaks, indents and gaps stay, a command stays whole.
+    """Return `text` in lines of at most `width` columns.
 
+    Its own line breaks, indents and gaps stay, and a command stays whole.
     What follows the first line of a paragraph begins with `hanging`, or with the paragraph's own indent.
     """
     return [line for paragraph in text.split("\n") for line in _paragraph(paragraph, max(1, width), hanging)]

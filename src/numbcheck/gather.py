@@ -79,14 +79,17 @@ def words_of(line: str) -> str:
 
 
 def said(line: str) -> str:
-    """Return the words of any line, without the mark of a list or a box in front; "" for none, and for a rule of dashes."""
+    """Return the words of any line, without a list mark or box; "" for an empty line and a rule of dashes."""
     words = _behind_mark(line)
     whole = _one(line) if words is None else words
     return whole if whole.strip("-*_ ") else ""
 
 
 def _behind_mark(line: str) -> str | None:
-    """Return what stands behind the mark of a list and a box; None for a line without a mark, as `+43 664` or `144. Call` is."""
+    """Return what stands behind a list mark and a box.
+
+    None for a line without a mark, such as `+43 664` or `144. Call`.
+    """
     mark, _, words = _one(line).partition(" ")
     numbered = len(mark) <= _LONGEST_NUMBER and mark[:-1].isdigit() and mark[-1:] in {".", ")"}
     if mark not in {"-", "*", "+"} and not numbered:

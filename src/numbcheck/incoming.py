@@ -1,4 +1,4 @@
-"""What comes in as bytes, by a keyboard, a pipe, an argument or an editor's file, becomes text; no byte of it is lost."""
+"""Decode bytes from a keyboard, a pipe, an argument or a file to text, without losing any."""
 
 import codecs
 import os
@@ -38,7 +38,7 @@ def argument(word: str) -> str:
 
 
 def document(raw: bytes, locale_encoding: str) -> str:
-    """Return what a whole file says: its mark of an encoding is believed and left out, and a line ends with LF alone."""
+    """Return what a whole file says: a byte order mark decides the encoding, and lines end with LF alone."""
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             text = (

@@ -54,7 +54,10 @@ def near(word: str, names: Iterable[str]) -> list[str]:
 
 
 def distance(one: str, other: str) -> int:
-    """Return how many characters must be put in, left out, changed or swapped with the next (optimal string alignment)."""
+    """Return the distance of two words (optimal string alignment).
+
+    It counts characters put in, left out, changed, or swapped with the next.
+    """
     before: list[int] = []
     row = list(range(len(other) + 1))
     for at, character in enumerate(one):

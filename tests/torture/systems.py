@@ -166,7 +166,7 @@ class FoundOs:
         return getattr(os, name)
 
     def lstat(self, path: str) -> os.stat_result:
-        return self._about(self._find(self._tree, path.strip("/").split("/")))
+        return self._about(self._at(path))
 
     def open(self, path: str, flags: int, *, dir_fd: int | None = None) -> int:
         start = self._tree if dir_fd is None else self._open[dir_fd]
@@ -181,10 +181,7 @@ class FoundOs:
         return self._about(self._open[descriptor])
 
     def listdir(self, folder: int | str) -> list[str]:
-        if isinstance(folder, str):
-            node = self._find(self._tree, folder.strip("/").split("/"))
-        else:
-            node = self._open[folder]
+        node = self._at(folder) if isinstance(folder, str) else self._open[folder]
         assert isinstance(node, dict), "only a folder is listed"
         return list(node)
 
@@ -195,6 +192,9 @@ class FoundOs:
 
     def close(self, descriptor: int) -> None:
         del self._open[descriptor]
+
+    def _at(self, path: str) -> bytes | Tree:
+        return self._find(self._tree, path.strip("/").split("/"))
 
     def _find(self, node: bytes | Tree, names: list[str]) -> bytes | Tree:
         for name in names:

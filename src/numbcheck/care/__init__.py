@@ -1,1 +1,1 @@
-"""The steps between: a plan, signs to watch, forms, goals, a ladder, things to like, words to send, pages to learn from."""
+"""The steps between: a plan, signs, forms, goals, a ladder, things to like, words to send, pages to learn from."""

@@ -32,7 +32,10 @@ class How(NamedTuple):
 
 
 class LineWords(NamedTuple):
-    """The one line beside it, and beginnings of one; `plain` is what plain lines say in place of `ask`, before these."""
+    """The one line beside the words, and how it may begin.
+
+    `plain` is what plain lines say in place of `ask`, before the beginnings.
+    """
 
     ask: str
     plain: str

@@ -33,8 +33,9 @@ def question(
     empty: Empty = "skipped",
     given: tuple[str, str] | None = None,
 ) -> Ask:
-    """Return one question; the answers `offered`, by their ids, have the key at their place among those of a choice, if any.
+    """Return one question that offers the answers `offered`, by their ids.
 
+    Each answer has the key at its place among those of a choice, if there is one.
     `given` is the (ask, answer) without which it is left out.
     """
     return Ask(

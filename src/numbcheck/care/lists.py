@@ -39,8 +39,9 @@ def head(title: str, about: str) -> str:
 
 
 def added(text: str, words: str, at: int | None = None, under: str = "", box: str = OPEN) -> str:
-    """Return the list with a new thing under the heading `under`, at place `at` there (from 1 on) or last, with a `box` or none.
+    """Return the list with a new thing under the heading `under`.
 
+    It stands at place `at` there (from 1 on) or last, with a `box` or none.
     Raises UsageError for a thing without words.
     """
     line = f"- {box}{one_line(words)}"

@@ -43,7 +43,7 @@ class PlanStep(NamedTuple):
 
 
 class GoalWords(NamedTuple):
-    """What is said about goals; `answers` are those to how one looks now, `new`, `few` and `old` how long one is kept."""
+    """What is said about goals: `answers` to how one looks now; `new`, `few` and `old` by how long it is kept."""
 
     none: str
     open: tuple[str, ...]
@@ -131,7 +131,10 @@ def _asks(words: Plan, text: str, but: str) -> Iterator[Ask]:
 
 
 def _there(step: PlanStep, lines: Sequence[str], names: Sequence[str]) -> Iterator[str]:
-    """Yield what stands under a step so far, in as much as one row holds; before there is any, or a name, what might."""
+    """Yield what stands under a step so far, shortened to one row.
+
+    Before anything stands there, and where no name is offered, yield examples.
+    """
     if lines:
         yield shorten(f"So far: {'; '.join(lines)}", _ROW, placeholder=" ...")
     elif step.examples and not names:
@@ -161,7 +164,7 @@ def people(words: Plan, text: str) -> list[str]:
 
 
 def with_person(words: Plan, text: str, person: str) -> str:
-    """Return the plan with one person more among those who are easy to be with, unless the name stands in it already."""
+    """Return the plan with one person more to be with, unless the name stands in it already."""
     known = {folded(name_of(line)) for line in people(words, text)}
     if folded(name_of(person)) in known:
         return text

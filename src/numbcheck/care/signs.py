@@ -51,14 +51,17 @@ class Area(NamedTuple):
 
 
 class Short(NamedTuple):
-    """A page of the short list: the name and lines of an `area`, and of all signs `only` these, or those of the area."""
+    """A page of the short list: the name and lines of an `area`, and `only` these signs, or all of the area."""
 
     area: str
     only: tuple[str, ...] = ()
 
 
 class FollowUp(NamedTuple):
-    """A question afterwards, with the answers it offers; with `only_with` it is asked only where that sign was ticked."""
+    """A question afterwards and the answers it offers.
+
+    With `only_with` it is asked only where that sign was ticked.
+    """
 
     id: str
     ask: str
@@ -98,7 +101,7 @@ class Signs(NamedTuple):
         return self.shortened if short else self.areas
 
     def sentences(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """Return the signs with these ids as sentences, in the order of the list; one that is no longer in it is left out."""
+        """Return the signs with these ids as sentences, in the order of the list; an unknown id is left out."""
         wanted = frozenset(ids)
         return tuple(sign.words for sign in self.signs if sign.id in wanted)
 

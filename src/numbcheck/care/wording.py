@@ -1,4 +1,4 @@
-"""The words of this room, as files that a clinician can review without reading code, each read into one frozen value."""
+"""The words of this room: files that can be reviewed without reading code, each read into a frozen value."""
 
 from __future__ import annotations
 

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 def run(argv: Sequence[str]) -> int:
-    """Run the program with `argv` (globals first) and return its exit code; nothing escapes but SystemExit and WordOfNeedError."""
+    """Run the program with `argv` (globals first) and return its exit code.
+
+    Raises SystemExit and WordOfNeedError, and nothing else.
+    """
     _replace_unencodable()
     try:
         with signals.whole_command():

@@ -81,7 +81,10 @@ def listed(typed: str | None) -> tuple[str, ...]:
 
 
 def path_of(typed: str, what: str = "file") -> Path:
-    """Return the path that was typed; raises UsageError for no name at all, which a Path takes for the folder one is in."""
+    """Return the path that was typed.
+
+    Raises UsageError for an empty one, which `Path` takes for the present folder.
+    """
     from pathlib import Path
 
     if not typed:
@@ -90,7 +93,7 @@ def path_of(typed: str, what: str = "file") -> Path:
 
 
 def target_of(typed: str) -> Path:
-    """Return the file to write that was typed; raises UsageError for no name, and for that of a folder, as `notes/` is."""
+    """Return the file to write that was typed; raises UsageError for none, and for a folder such as `notes/`."""
     if typed.endswith("/"):
         raise UsageError(f"{named(typed)} would be a folder. {NAME_A_FILE}")
     return path_of(typed)

@@ -8,7 +8,7 @@ _NOTE = frozenset({"note", "n"})
 
 
 def apart(words: list[str]) -> list[str]:
-    """Return these words of a call with such options each by itself; the number of one that takes a number stays with it."""
+    """Return these words of a call with such options each by itself; a number stays with its option."""
     if not _NOTE.isdisjoint(words):
         return words
     return [part for word in words for part in _parts(word)]

@@ -25,7 +25,7 @@ _RECENT = 9
 
 
 def offers_for(command: str, param: Param, before: Sequence[str], typed: str) -> Iterable[Offer]:
-    """Return what `param` of this command can be, after the arguments `before`; nothing where it cannot be found out."""
+    """Return what `param` of this command can be, after the arguments `before`; nothing where that fails."""
     try:
         if isinstance(param.choices, str):
             return list(_LOOKED_UP[param.choices](before))

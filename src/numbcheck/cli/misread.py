@@ -10,7 +10,7 @@ from numbcheck.spelling import suggestion
 
 
 def sentence(error: Any) -> str:
-    """Return what is said of a call that typer gave up on; nothing of it is markup, and none of its words are typer's."""
+    """Return what is said of a call that typer gave up on, in our words and without markup."""
     path = getattr(error.ctx, "command_path", "numbcheck")
     return f"{_told(error)} How it goes: {path} -h"
 

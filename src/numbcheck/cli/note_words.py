@@ -104,7 +104,10 @@ def _mistyped(word: str, *, before_text: bool) -> str:
 
 
 def _is_near(typed: str, name: str, more: int) -> bool:
-    """Return whether at most two characters or dashes, of which `more` are known, lie between; one character at least is right."""
+    """Return whether `typed` is at most two slips from `name`, and one character at least is right.
+
+    `more` slips, of dashes, are known already.
+    """
     if abs(len(typed) - len(name)) + more > _NEAR:
         return False
     apart = distance(typed, name)

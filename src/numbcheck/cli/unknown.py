@@ -1,4 +1,4 @@
-"""What is answered to a word that is no command: help for who is in need, a practice of that name, else what may be meant."""
+"""Answer a word that is no command: with help in need, the practice of that name, or what may be meant."""
 
 from __future__ import annotations
 

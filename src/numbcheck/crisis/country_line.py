@@ -6,7 +6,7 @@ _MARKS = b"\xef\xbb\xbf\xff\xfe"
 
 
 def country_in(raw: bytes) -> tuple[str, bool]:
-    """Return what the last readable line `country_in = "..."` says, or "", and whether one is there that is not readable.
+    """Return what the last readable line `country = "..."` says, or "", and whether only unreadable ones are there.
 
     Letters of two bytes, as some editors save them, are read where they are plain ones.
     """

@@ -34,7 +34,7 @@ def for_women_only(code: str) -> bool:
 
 
 def emergency(code: str) -> list[tuple[str, str]]:
-    """Return numbers and what they bring, the first first, numbers for the same together; [] where no meaning is known."""
+    """Return numbers and what they bring, numbers for the same together; [] where no meaning is known."""
     named: list[tuple[str, str]] = []
     for number, meaning, *_ in NUMBERS[code][0]:
         if named and named[-1][1] == meaning:

@@ -26,9 +26,9 @@ def page(
 ) -> list[str]:
     """Return the rows of the page, at most `room` of them, or the whole page where that is not known (0).
 
-    `plan` is the person's own, in rows: people, steps that may be left out, and what may go before these. `today` marks what was compared
-    too long ago. `first` is the kind of help line to begin with: crisis, abuse or substance. Who
-    `listens` to a page gets it as sentences.
+    `plan` is the person's own, in rows: people, steps that may be left out, and what may go before these.
+    `today` marks what was compared too long ago. `first` is the kind of help line to begin with: crisis,
+    abuse or substance. Who `listens` to a page gets it as sentences.
     """
     wide = _fitting(width)
     if country.code not in NUMBERS:

@@ -25,8 +25,9 @@ def guess(environ: "Mapping[str, str]", root: str = "") -> str:
 def zone_name(environ: "Mapping[str, str]", root: str = "") -> str:
     """Return the IANA name of the local time zone (such as `Europe/Vienna`), or "" when it is not known.
 
-    `TZ` decides alone when it is set, as a name or as a link to one. Else /etc/timezone and the link /etc/localtime are read under
-    `root`; when they name different countries one of them is out of date, and neither is believed.
+    `TZ` decides alone when it is set, as a name or as a link to one. Else /etc/timezone and the link
+    /etc/localtime are read under `root`; when they name different countries one of them is out of date, and
+    neither is believed.
     """
     if "TZ" in environ:
         set_to = environ["TZ"].removeprefix(":")

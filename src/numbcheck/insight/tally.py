@@ -30,8 +30,8 @@ class Tally(NamedTuple):
 
     `days` counts marks by ISO day: `entry`; `check` and `check:evening` for check-ins; `word:numb` and
     `evening:numb` for their words; `slept:good` and the like; `did:even`, and `more:even` for how it was
-    afterwards; `with:@sam` for who was named in a tag. `quoted` holds the latest expectations and what came after: day, expected,
-    after. `forms`: day, form, total.
+    afterwards; `with:@sam` for who was named in a tag. `quoted` holds the latest expectations and what came
+    after: day, expected, after. `forms`: day, form, total.
     """
 
     days: dict[str, dict[str, int]]

@@ -239,7 +239,7 @@ def _weeks(
 
 
 def _most(weeks: Sequence[Group]) -> Mapping[str, date]:
-    """Return the first day of the week with most days of calm, and of flat; nothing where two are level or all are few."""
+    """Return the first day of the week with most days of calm, and of flat; none where two are level or few."""
     found = {}
     for word in _LOOKED_FOR:
         ranked = sorted(weeks, key=lambda week: week.words.get(word, 0))

@@ -72,7 +72,7 @@ def _refuse_unasked(written: list[steps.Step], name: str) -> None:
 
 
 def _refuse_unsafe(written: list[steps.Step], script: Script, name: str) -> None:
-    """Raise BadDataError, naming the step as it is written, where the whole would not be safe to play, or not play at all."""
+    """Raise BadDataError, naming the step as it is written, where the whole is not safe, or cannot be played."""
     _refuse_unasked(written, name)
     numbered = [
         (number, beat) for number, step in enumerate(written, 1) for group in step.groups for beat in group

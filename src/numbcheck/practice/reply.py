@@ -50,7 +50,7 @@ def named_alike(offered: Iterable[str]) -> dict[str, str]:
 
 
 def as_kept(ask: str, offered: Sequence[Choice], reply: Reply) -> Iterator[tuple[str, str]]:
-    """Yield the (ask, text) under which an answer is kept and shown: the words of choices, and apart from them one's own.
+    """Yield the (ask, text) under which an answer is kept and shown: words of choices, and one's own apart.
 
     Where choices were offered, what is one's own has a name of its own: it never stands under that of a choice.
     """

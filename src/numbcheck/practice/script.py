@@ -110,7 +110,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What is said before the first beat of a practice, or `after` the last, for a few seconds that are no part of its time.
+    """What is said before the first beat of a practice, or `after` the last, outside its own time.
 
     `given` as in `Timed`.
     """
@@ -145,15 +145,16 @@ Beat = Timed | Ask | Card | Lead | Look
 class Script:
     """A practice that is ready to be played.
 
-    `pace` is the range of factors (shortest, longest) by which the person may stretch its timed beats
-    while it plays; inside it every bound of the safety rules holds. `sitting` is the practice whose timed
-    beats open it where minutes are asked for; `turns` is after how many visits its nudges come round. What is
-    `by_name` is never offered by itself. `asks_after` says whether it is asked afterwards how it was, and `note_line`
-    whether one line may be noted down then. `lasts` is how many minutes it takes as a rule where questions take most
-    of them, else 0. `plans` names the ask whose answer may be planned, and maybe the one that says when. `onward` is the
-    practice that goes on from there, and the answer, as in `given`, after which it is offered. `rest` is said after the last beat, and then it
-    is quiet for a while. `echoes` are the asks whose
-    answers stand in the words of later beats as `{ask}`, each with what stands there without an answer.
+    `pace` is the range of factors (shortest, longest) by which the person may stretch its timed beats while
+    it plays; inside it every bound of the safety rules holds. `sitting` is the practice whose timed beats
+    open it where minutes are asked for; `turns` is after how many visits its nudges come round. What is
+    `by_name` is never offered by itself. `asks_after` says whether it is asked afterwards how it was, and
+    `note_line` whether one line may be noted down then. `lasts` is how many minutes it takes as a rule where
+    questions take most of them, else 0. `plans` names the ask whose answer may be planned, and maybe the one
+    that says when. `onward` is the practice that goes on from there, and the answer, as in `given`, after
+    which it is offered. `rest` is said after the last beat, and then it is quiet for a while. `echoes` are
+    the asks whose answers stand in the words of later beats as `{ask}`, each with what stands there without
+    an answer.
     """
 
     id: str
@@ -232,7 +233,7 @@ class Script:
 
     @property
     def places(self) -> tuple[str, ...]:
-        """The names of the parts one goes through: those that are timed, but for breaths and what hangs on an answer; else all."""
+        """The names of the timed parts, but for breaths and what depends on an answer; of all parts where none is."""
         sure = [beat for beat in self.beats if isinstance(beat, Timed) and not beat.given]
         return tuple(dict.fromkeys(beat.part for beat in sure if beat.phase not in BREATHING)) or self.parts
 

@@ -23,8 +23,8 @@ _MINUTE = 60.0
 class Step:
     """One step as it is written: its part, its beats in groups, a note on its length, and what it depends on.
 
-    `given` is an ask and the answers without any of which it is left out (none: any answer will do); with `asks_of_parts` its question offers
-    the parts that were played.
+    `given` is an ask and the answers without any of which it is left out (none: any answer will do); with
+    `asks_of_parts` its question offers the parts that were played.
     """
 
     part: str
@@ -168,7 +168,10 @@ def _repeated_step(fields: Fields, tuning: Tuning) -> Step:
 
 
 def _with_asides(groups: Sequence[tuple[Timed, ...]], asides: Sequence[str]) -> Iterator[tuple[Timed, ...]]:
-    """Yield the groups, one aside after the first words of each minute but the first; each is said once, then in turn."""
+    """Yield the groups with one aside after the first words of each minute but the first.
+
+    Each aside is said once, then they come round.
+    """
     passed = said = 0.0
     for group in groups:
         if asides and passed and passed // _MINUTE > said:
@@ -214,7 +217,10 @@ def _whole(minutes: float, length: float) -> int:
 
 
 def _held(rows: list[_Row], tuning: Tuning) -> list[_Row]:
-    """Return the rows with what is held as long as was asked; where that is not at all, the others take their time alone."""
+    """Return the rows with holds as long as was asked.
+
+    Where nothing is to be held, the other rows take the time they have alone.
+    """
     if tuning.hold is None:
         return rows
     if not tuning.hold:

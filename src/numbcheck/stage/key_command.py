@@ -13,7 +13,7 @@ _AFTER = "The journal stays locked. To open it: numbcheck unlock"
 
 
 def printed(command: str) -> str:
-    """Return the first line that `command` prints. Raises LockedError, in a sentence, where it prints none in good time."""
+    """Return the first line that `command` prints. Raises LockedError where it prints none within 10 seconds."""
     try:
         done = subprocess.run(  # noqa: S603 (the person's own setting names it)
             shlex.split(command),

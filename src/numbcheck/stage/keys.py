@@ -55,7 +55,7 @@ WRITING: dict[str, Command] = {
     "\x12": Command.RESUME,
     "\x18": Command.DISCARD,
 }
-"""In the lines of a text of one's own, where a Tab is a character; NEXT says that it is done, SKIP wants no question."""
+"""While a text is written, where Tab is a character: NEXT says that it is done, SKIP wants no question."""
 
 LINES_DOWN = {"\x1b[A": -1, "\x1bOA": -1, "k": -1, "\x1b[B": 1, "\x1bOB": 1, "j": 1}
 PAGES_DOWN = {"\x1b[5~": -1, "b": -1, "\x1b[6~": 1, " ": 1}

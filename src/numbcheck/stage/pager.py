@@ -65,7 +65,7 @@ def put(
 
 
 def _begin(streams: Streams, ahead: Iterator[str]) -> list[str]:
-    """Return as many pieces as are more than the terminal holds, if there are so many; and none where nobody turns pages."""
+    """Return the first pieces, one more than the terminal holds; none where nobody turns pages."""
     begin: list[str] = []
     for piece in ahead if _can_page(streams) else ():
         begin.append(piece)
@@ -107,7 +107,7 @@ def _name(command: list[str]) -> str:
 
 
 def environ_for(command: list[str], environ: Mapping[str, str]) -> dict[str, str]:
-    """Return a pager's environment: less keeps no history of what was searched for, and shows colours unless told else."""
+    """Return a pager's environment: less shows colours unless told else, and keeps no history of searches."""
     unless_told = {"LESS": _LESS} if _name(command) == "less" else {}
     return {**unless_told, **environ, "LESSHISTFILE": "-"}
 

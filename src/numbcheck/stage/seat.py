@@ -24,7 +24,7 @@ HELP = frozenset(key for key, command in keys.TIMED.items() if command is Comman
 
 
 class Edges(NamedTuple):
-    """What stands around the last words on a screen: above a title and a time, "" for none, and below what Enter does."""
+    """What stands around the last words: a title and a time above ("" for none), what Enter does below."""
 
     title: str = ""
     time: str = ""

@@ -34,7 +34,7 @@ def say(house: House) -> None:
 
 
 def say_after(house: House, about: str, entry: Entry | None = None, *, new: bool = True) -> None:
-    """Say it after a visit `about` a kind or a practice, where it stands: each time, or once a day, and once in a visit.
+    """Say it after a visit `about` a kind or a practice: each time, or once a day, and once in a visit.
 
     What is hard has it last all the same. `entry` is what was kept; it does not count as an earlier one where it is
     `new`. A change asks nobody how they are.

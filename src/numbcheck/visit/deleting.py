@@ -57,7 +57,7 @@ def delete_import(house: House, batch: Batch, ids: Sequence[str]) -> None:
 
 
 def _discarded(house: House, batch: Batch, ids: Sequence[str]) -> Sequence[Draft]:
-    """Clear drafts and editors' files of the entries of a batch, where there are any; return others with words of them."""
+    """Clear drafts and editors' files of the entries of a batch; return other drafts with words of them."""
     if house.sealing.is_locked:
         overdue_drafts.remember(house, ids)
         return ()
@@ -75,7 +75,7 @@ def _wordings(versions: Sequence[Entry]) -> list[str]:
 
 
 def _delete(house: House, entry: Entry) -> tuple[str, Sequence[Draft]]:
-    """Delete the entry and all that holds its words. Return what may be left of it, and drafts with some of its words."""
+    """Delete the entry and all that holds its words; return what may be left, and drafts with some of them."""
     if house.sealing.is_locked:
         return _delete_locked(house, entry), ()
     wordings = _wordings(house.journal.versions(entry.id))

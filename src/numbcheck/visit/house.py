@@ -185,7 +185,7 @@ class House:
         return Shelf(own=self.places.practices)
 
     def title_of(self, practice: str) -> str:
-        """Return what a practice is called; of one that nobody knows any more its name, as words. No practice is opened."""
+        """Return the title of a practice, or, where it is gone, its id as words. No practice is opened."""
         from numbcheck.practice.files import title
         from numbcheck.words.labels import label
 
@@ -264,7 +264,7 @@ class House:
         return Packs(f"{self.places.cache}/packs", os.urandom)
 
     def _progress(self) -> Callable[[int, int], None] | None:
-        """Return what shows the progress of a long query, on a terminal's standard error; None where nothing can be shown."""
+        """Return what shows a long query's progress on standard error; None where nothing can be shown."""
         streams = self.streams
         is_heard_only = self._plain or streams.environ.get("TERM") == "dumb"
         if is_heard_only or streams.quiet or not is_terminal(streams.stderr):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class New(NamedTuple):
-    """An entry to be kept: its kind, the moment it is about, its other parts, and the `suffix` of its id if a draft has one."""
+    """An entry to be kept: its kind, its moment, its other parts, and the `suffix` of its id if a draft has one."""
 
     kind: str
     at: datetime
@@ -28,7 +28,7 @@ class New(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """New parts of an entry, in place of those `versions` of it that the person has seen; `at` is another moment for it.
+    """New parts of an entry in place of the `versions` of it that were seen; `at` is another moment for it.
 
     Without new parts all its texts are as they are, at the other moment.
     """
@@ -118,7 +118,8 @@ def keep_text(
     The receipt names the moment where it is another day, or where the person named one; then `dated` is a note on how
     that was understood.
 
-    Raises UsageError for a tag without a word, BadDataError for a text that is too long, InputOutputError where it could not be kept.
+    Raises UsageError for a tag without a word, BadDataError for a text that is too long, InputOutputError
+    where it could not be kept.
     """
     if not text.strip():
         return None

@@ -56,7 +56,7 @@ def _practice(house: House) -> Iterator[OfferedDoor]:
 
 
 def _fresh(house: House) -> Left | None:
-    """Return the newest practice that was left within a day and is worth going on with: a draft, or one of some length."""
+    """Return the newest practice left within a day that is worth going on with: a draft, or one of some length."""
     from numbcheck.journal.query import Query
 
     now = house.now()

@@ -67,7 +67,7 @@ def farewell(
     shown: Sequence[str] = (),
     edges: Edges = NO_EDGES,
 ) -> str:
-    """Say and show the last words and, where somebody can be asked, a question; return the key of those `offered` they press, or "".
+    """Say and show the last words and ask a question; return the key pressed of those `offered`, or "".
 
     What is only `shown` stands above them, and the `edges` around that.
     """

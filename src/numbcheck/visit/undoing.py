@@ -42,7 +42,7 @@ _DELETED = "What you did last was to delete something, and that is for good. Not
 
 
 def take_back_last(house: House) -> list[str]:
-    """Take back all of what was done last, and return what to say. Raises InputOutputError where that cannot be told."""
+    """Take back all of what was done last, and return what to say. Raises InputOutputError where it is unknown."""
     last = house.memory.last()
     if last is None:
         if away := absent(house.places.state, None):
@@ -85,10 +85,8 @@ def _entry_back(house: House, last: Saved) -> list[str] | None:
         raise InputOutputError(f"Nothing was taken back: {unread[0]} cannot be read.")
     if [one.rev for one in versions] != [last.rev]:
         return None
-    if last.before:
-        back = _put_back(house, versions[0], last.before)
-    else:
-        back = _take_out(house, versions[0], last.acts)
+    entry = versions[0]
+    back = _put_back(house, entry, last.before) if last.before else _take_out(house, entry, last.acts)
     copies = mirroring.take_away(house, {last.id})
     return [f"{back} {copies}".rstrip()]
 

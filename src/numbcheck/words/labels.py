@@ -1,4 +1,4 @@
-"""Labels: the words a person sees for an id, by where it stands. The id itself is what is kept, typed and put into JSON.
+"""Labels: the words a person sees for an id, by where it stands. Only the id is kept, typed and put into JSON.
 
 The steps and questions of a practice are found under its id, those of a kind of entry, and the keys of its data, under
 the kind.
@@ -29,7 +29,7 @@ def capitalised(words: str) -> str:
 
 
 def ask_label(owner: str, ask: str) -> str:
-    """Return how the answers to a question stand in a list; `owner` is the practice, or the kind of entry, that asks."""
+    """Return how the answers to a question of `owner`, a practice or a kind of entry, stand in a list."""
     return label(f"ask.{owner}", ask.removesuffix(OWN))
 
 
@@ -39,7 +39,7 @@ def asked_label(owner: str, ask: str) -> str:
 
 
 def part_label(owner: str, part: str) -> str:
-    """Return the name of a part of the practice `owner`: of the question it asks, or of the step, and which turn it is."""
+    """Return the name of a part of the practice `owner`: of its question or its step, and which turn it is."""
     name, _, turn = part.rpartition(" ")
     if name and turn.isdecimal():
         return f"{part_label(owner, name)} {turn}"

@@ -1,4 +1,4 @@
-"""Receipts: the closed list of what is said when something was done. One act, one sentence; nothing else confirms anything."""
+"""Receipts: the closed list of what is said when something was done. One act, one sentence, nothing else."""
 
 from __future__ import annotations
 

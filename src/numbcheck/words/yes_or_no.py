@@ -1,4 +1,4 @@
-"""How a yes and a no are spelled in a setting, for the settings and for the front door, which has nothing else of them."""
+"""The spellings of yes and no in a setting, for the settings and for the front door, which imports little else."""
 
 YES_OR_NO = {
     **dict.fromkeys(("1", "true", "yes", "on"), True),

@@ -60,7 +60,7 @@ def command(
 
 
 def pattern_of(shelf: Shelf, pattern: str, tuning: Tuning) -> Script:
-    """Return the breath of that id, title or ratio, tuned; raises UsageError, saying which there are, where it is none."""
+    """Return the breath of that id, title or ratio, tuned; raises UsageError, naming those there are."""
     found = ratio.read(pattern)
     if found:
         return shelf.get(found.practice, replace(tuning, ratio=found.seconds))

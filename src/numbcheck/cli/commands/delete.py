@@ -100,7 +100,7 @@ def _echo(house: House, entry: Entry) -> None:
 
 
 def _delete_batch(house: House, refs: Sequence[str], *, yes: bool) -> None:
-    """Delete all that came in by an import. Raises UsageError where more than that is named, or there is no such one."""
+    """Delete all that came in by one import. Raises UsageError where it is unknown, or more is named beside it."""
     if len(refs) > 1:
         raise UsageError(f"An import goes alone: numbcheck delete {one_line(refs[0])}")
     batch = house.batches.meant(refs[0])

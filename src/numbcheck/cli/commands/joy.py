@@ -74,7 +74,10 @@ def _print(joy: Liked, _: str) -> None:
 
 
 def _plan(joy: Liked, text: str) -> None:
-    """Plan one thing: of the list, by its number, or in words of one's own; what is planned already only gets its file."""
+    """Plan one thing, named by its number on the list or in words.
+
+    What is planned already only gets its file.
+    """
     thing = joy.named(text)
     if not (joy.ics and planned.of(planning.still_open(joy.house), thing)):
         thing = planning.plan(joy.house, joy.words, thing, [thing.words for thing in joy.things])

@@ -1,4 +1,4 @@
-"""Tokens: what a terminal sends, cut into keys by one table for both stages; what is not all there yet waits for its end."""
+"""Tokens: what a terminal sends, cut into keys; an incomplete key waits for its end."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Tokens:
         return keys
 
     def _next(self, data: bytes, at: int, *, final: bool) -> tuple[int, list[str]]:
-        """Return where the key that begins at `at` ends, or all characters up to the next Esc; `at` where it must wait."""
+        """Return where the key at `at` ends, or all characters up to the next Esc; `at` where it must wait."""
         if data[at] != 0x1B:
             end = data.find(b"\x1b", at)
             text, used = characters(

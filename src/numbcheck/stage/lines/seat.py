@@ -186,7 +186,7 @@ class LineSeat:
                         return written
 
     def _another(self, paper: Paper, begun: str) -> str:
-        """Return the beginning of a sentence in place of the one that is `begun`; while something is typed that stays."""
+        """Return another beginning of a sentence in place of `begun`, which stays while something is typed."""
         if paper.stems is None or self.desk.half_typed():
             return begun
         self.streams.write_stderr("\n" if begun else "")

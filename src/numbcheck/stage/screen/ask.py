@@ -57,7 +57,7 @@ def _called(script: Script, ask: str) -> str:
 
 
 def choices(ask: Ask, room: Room, marked: Marked) -> list[Line]:
-    """Return the choices below `ask`'s words: all of them, or, where that is too many, those around the one pointed at."""
+    """Return the choices below the words of `ask`: all of them, or those around the one pointed at."""
     whole, free = _all(ask, room, marked), _free(ask, room)
     return whole if len(whole) <= free else _some(ask, room, marked, max(2, free))
 
@@ -90,7 +90,7 @@ def _all(ask: Ask, room: Room, marked: Marked) -> list[Line]:
 
 
 def _some(ask: Ask, room: Room, marked: Marked, free: int) -> list[Line]:
-    """Return as many whole choices as `free` rows hold, from the first on or up to the one pointed at, and which they are."""
+    """Return as many whole choices as `free` rows hold, up to the one pointed at, and which they are."""
     cells = [_listed(*cell, room.width) for cell in _cells(ask, marked)]
     count, at = len(ask.choices), max(0, marked.at)
     rows = free - 1 - sum(map(len, cells[count:]))
@@ -103,7 +103,7 @@ def _some(ask: Ask, room: Room, marked: Marked, free: int) -> list[Line]:
 
 
 def _rows_that_fit(cells: Sequence[str], width: int, free: int) -> int:
-    """Return in how few rows the cells stand beside each other within `width`, column by column; 0 where they do not."""
+    """Return the fewest rows in which the cells stand in columns within `width`; 0 where they do not fit."""
     counts = range(-(-len(cells) // 2), 0, -1)
     fitting = takewhile(lambda rows: sum(_widths(cells, rows)) - _GAP <= width, counts)
     return next((rows for rows in reversed(list(fitting)) if rows <= free), 0)

@@ -35,14 +35,14 @@ def is_breath(beat: Beat) -> bool:
 
 
 def breathes(script: Script, index: int) -> bool:
-    """Return whether beat `index` is one of a paced breath, or of what is said before its first one or after its last."""
+    """Return whether beat `index` is one of a paced breath, or the lead-in before it or the rest after it."""
     while isinstance(beat := script.beats[index], Lead) and 0 <= index + beat.step < len(script.beats):
         index += beat.step
     return is_breath(script.beats[index])
 
 
 def size(frame: Frame, grid: Grid) -> int:
-    """Return how many half columns it is from the middle of the shape to each of its edges: as many as it has columns."""
+    """Return how many half columns it is from the middle of the shape to each edge: as many as it has columns."""
     times, sizes = _way(frame, grid)
     return sizes[bisect_right(times, frame.elapsed + _SAME) - 1]
 
@@ -73,7 +73,7 @@ def _way(frame: Frame, grid: Grid) -> tuple[tuple[float, ...], tuple[int, ...]]:
 
 @lru_cache(maxsize=32)
 def _eased(begin: int, end: int, seconds: float, step: int) -> tuple[tuple[float, ...], tuple[int, ...]]:
-    """Return the times at which a raised cosine from `begin` to `end` is halfway to its next step, and the sizes from then on."""
+    """Return when a raised cosine from `begin` to `end` is halfway to each next step, and the sizes from then on."""
     count = abs(end - begin) // step
     times, sizes = [0.0], [begin]
     for number in range(1, count + 1):

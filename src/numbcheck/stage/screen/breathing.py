@@ -1,4 +1,4 @@
-"""The screen of a breath: each thing on a row of its own, which hangs on the practice and the room and on nothing that passes."""
+"""The screen of a breath: each thing on a row of its own, which depends on the practice and the room alone."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Mode(Enum):
-    """What the keys mean: commands, characters of one line, marks and the characters of a word, or characters of a whole text."""
+    """What keys are: commands, characters of a line, marks and characters of a word, or characters of a text."""
 
     KEYS = auto()
     LINE = auto()

@@ -55,7 +55,7 @@ class FirstPicture:
 def first_picture(
     streams: Streams, appearance: Appearance, script: Script, start: int
 ) -> Iterator[FirstPicture | None]:
-    """Draw how `script` begins at beat `start`; where nobody takes it over the terminal is as before when the block ends.
+    """Draw how `script` begins at beat `start`; if nobody takes it over, the terminal is as before afterwards.
 
     What is typed meanwhile is not seen and waits to be read. None where nothing is left to play.
     """

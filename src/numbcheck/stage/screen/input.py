@@ -1,4 +1,4 @@
-"""The keys of a full screen, cut by the same table as those of plain lines, and handed on as prompt_toolkit knows them."""
+"""The keys of a full screen, cut by the table of plain lines, and handed on as prompt_toolkit knows them."""
 
 from __future__ import annotations
 

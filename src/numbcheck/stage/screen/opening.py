@@ -1,4 +1,4 @@
-"""What is said first on a screen: beside the first part, sentence by sentence beside the first few of a low one, or before it."""
+"""What is said first on a screen: beside the first part, on a low one beside the first few, or before it."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Opening:
 
 
 def on_cards(script: Script, room: Room) -> Script:
-    """Return the script with all that finds no room beside a question on a card before it: nothing said first is cut."""
+    """Return the script with what finds no room beside a question on a card before it."""
     beats = tuple(part for beat in script.beats for part in _parted(beat, script, room))
     parted = replace(script, beats=beats)
     if not isinstance(script.beats[0], Ask) or Opening.of(parted, room).whole:
@@ -81,7 +81,7 @@ def on_cards(script: Script, room: Room) -> Script:
 
 
 def _parted(beat: Beat, script: Script, room: Room) -> tuple[Beat, ...]:
-    """Return a beat; where it does not fit and is a question with more below its first line, that on a card before it."""
+    """Return a beat; before a question that does not fit, a card with what follows its first line."""
     first, _, more = beat.words.partition("\n")
     if not isinstance(beat, Ask) or beat.sheet or not more or _left_over(beat, script, room).height >= 0:
         return (beat,)
@@ -89,7 +89,7 @@ def _parted(beat: Beat, script: Script, room: Room) -> tuple[Beat, ...]:
 
 
 def seen_whole(script: Script, room: Room) -> bool:
-    """Return whether on a screen of this size all that is said first, the words of all beats and every choice can be read."""
+    """Return whether a screen of this size shows all that is said first, all words and every choice."""
     beats = [beat for beat in dict.fromkeys(script.beats) if not (isinstance(beat, Ask) and beat.sheet)]
     return Opening.of(script, room).whole and all(
         _left_over(beat, script, room).height >= 0 for beat in beats

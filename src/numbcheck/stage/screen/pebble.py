@@ -1,4 +1,4 @@
-"""The shape of a breath, drawn: a soft pebble, a line where there is little room, whole cells where blocks do not serve."""
+"""The shape of a breath, drawn: a soft pebble, a line in little room, whole cells where blocks do not serve."""
 
 from __future__ import annotations
 

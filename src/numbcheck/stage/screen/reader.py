@@ -1,4 +1,4 @@
-"""Reader: a long text on a full screen, read from its top or backwards from its end; nothing of it stays in the terminal."""
+"""Reader: a long text on a full screen, from its top or backwards from its end; the terminal keeps nothing."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ class Reader:
         return len(self._lines)
 
     def _find(self, step: int) -> None:
-        """Go to the next line that holds the word, away from where it opened, or back; where there is none, that is said."""
+        """Go to the next line that holds the word, away from where it opened, or back; say where there is none."""
         word, number = sought(self._word), (self._at - 1 if self._found < 0 else self._found) + step
         self._missed = False
         while word and number >= 0 and (line := self._line(number)) is not None:

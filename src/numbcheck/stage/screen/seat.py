@@ -152,7 +152,7 @@ class ScreenSeat:
             return key or ""
 
     def _closing_key(self, offered: str, *, helps: bool, ahead: bool) -> str | None:
-        """Return the next key that means something here: an answer, where it `helps` one of help, "" to leave it open."""
+        """Return the next key that means something: an answer, one of help where it `helps`, "" to leave it open."""
         while (key := self.screen.next_key()) is not None:
             if helps and key in HELP:
                 return key

@@ -61,7 +61,7 @@ def picture(frame: Frame, layout: Layout, appearance: Appearance, marked: Marked
 
 
 def _placed(before: list[Line], words: list[Line], beat: Beat, layout: Layout) -> list[Line]:
-    """Return what stands `before` the words and the words, in their place: where there is room always on the same row."""
+    """Return what stands `before` the words, and the words: on the same row of every frame where there is room."""
     height, body = layout.free.height, [*before, *words]
     free = max(0, height - len(body))
     lead = min(max(0, _WORDS_AT - layout.head - len(before)), free) if layout.head > 1 else free // 3

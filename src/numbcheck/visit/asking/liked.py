@@ -26,7 +26,7 @@ _FILE = "joy.md"
 
 
 class Liked:
-    """The list, its file and its words, for the length of one call; `at`: the place, `ics`: the file that was asked for."""
+    """The list of one call, its file and its words; `at` is the place and `ics` the file that was asked for."""
 
     def __init__(self, house: House, at: int | None, *, ics: bool = False) -> None:
         self.house = house

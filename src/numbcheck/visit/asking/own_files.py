@@ -1,4 +1,4 @@
-"""The person's own files, lists and settings: every change is made to the file as it is by then, one writer at a time."""
+"""The person's own files, lists and settings: each change applies to the present file, one writer at a time."""
 
 from __future__ import annotations
 
@@ -96,7 +96,10 @@ def keep(
     edit: Callable[[str], str],
     rows: Callable[[FileChange], list[Row]] = lambda changed: changed.rows_added,
 ) -> FileChange:
-    """Change a file as `change` does and remember the act for undo; `rows` returns what undoes it, none where nothing is new."""
+    """Change a file as `change` does and remember the act for undo.
+
+    `rows` returns what undoes it, none where nothing is new.
+    """
     changed = change(house.places, path, edit)
     if found := rows(changed):
         house.memory.remember_act(act, path.name, found)

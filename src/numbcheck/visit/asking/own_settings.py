@@ -25,7 +25,10 @@ SET = "setting"
 
 
 def change(house: House, setting: Setting, value: str | None) -> None:
-    """Write one setting into config.toml, or take it out where `value` is None; raises ConfigError for a value it cannot have."""
+    """Write one setting into config.toml, or take it out where `value` is None.
+
+    Raises ConfigError for a value it cannot have.
+    """
     if value and setting.name == COUNTRY:
         _refuse_no_country(value)
     try:

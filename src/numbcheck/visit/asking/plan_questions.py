@@ -1,4 +1,4 @@
-"""The questions of the plan: one person first, the other steps for whoever goes on; what was confirmed is added to its file."""
+"""The questions of the plan: one person first, then, on a yes, the other steps; answers go into its file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Something one likes is planned: what, its first minute, when, where and what one expects; and put into a calendar's file."""
+"""Plan something one likes: what, its first minute, when, where, what is expected; and write a calendar file."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def plan(house: House, words: Joys, thing: str, things: Sequence[str]) -> str:
 
 
 def _script(house: House, words: Joys, thing: str, things: Sequence[str]) -> Script:
-    """Return the questions, with a tiny version where the thing, or what is offered for want of others, is of the deck."""
+    """Return the questions, with a tiny version where the thing, or the one offered instead, is of the deck."""
     deck = words.deck()
     if thing or things:
         known = (one.tiny for one in deck if one.words == thing)

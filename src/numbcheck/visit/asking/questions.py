@@ -84,7 +84,7 @@ class Questions:
             seat.fail(InputOutputError(_UNSEEN))
 
     def keep_lines(self, path: Path, edit: Callable[[str], str] | None, closing: Sequence[str] = ()) -> None:
-        """Let `edit` add the lines to a list (None: there are none) and say so; `closing` comes before, where any is new."""
+        """Let `edit` add the lines to a list (None: there are none) and say so; `closing` first, where any is new."""
         added: list[ListLine] = []
         if edit is not None:
             with self.safe():

@@ -1,4 +1,4 @@
-"""The questions before a report: a line for the top, what to show of what was kept, what one would like; Enter skips each.
+"""The questions before a report: a line for the top, what to show, what one would like; Enter skips each.
 
 What is typed waits as a draft until the page is written, and is on the page only: nothing of it is an entry.
 """
@@ -68,7 +68,7 @@ class ReportQuestions:
         self._autosave = Autosave(house.drafts, PAGE, meta, taken)
 
     def ask(self, offers: Iterable[Offer], gaps: Mapping[str, Sequence[str]]) -> list[Entry] | None:
-        """Ask for a line, what to show and what goes into the `gaps`, each in its lines; return the entries that were marked.
+        """Ask for a line, what to show and what goes into the `gaps`; return the entries that were marked.
 
         None where the person leaves, perhaps by a signal; where nobody can be asked none is marked.
         """

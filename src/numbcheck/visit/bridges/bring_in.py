@@ -68,7 +68,7 @@ def _say(house: House, asked: Import, survey: Survey) -> None:
 
 
 def _agreed(house: House, count: int) -> bool:
-    """Return whether the person wants it; where they do not, or leave, that is said. Where nobody can be asked it goes on."""
+    """Ask whether to add the entries and return the answer; True where nobody can be asked."""
     if not house.streams.can_ask:
         return True
     what, it = ("it", "it") if count == 1 else (f"all {count}", "them")

@@ -1,4 +1,4 @@
-"""The mirror of a visit: brought up to date when asked, and free of what was just deleted where the settings name it."""
+"""The mirror of a visit: brought up to date when asked, and rid of what was deleted if the settings name it."""
 
 from __future__ import annotations
 

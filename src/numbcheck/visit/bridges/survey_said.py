@@ -19,7 +19,7 @@ _UNTYPED = ',"$`\\'
 
 
 def lines(survey: Survey, file: str, title: str, wall: Wall) -> Iterator[str]:
-    """Yield what is said of a `file`, in the form with this `title`, before anything is kept; `wall` is whose times it tells."""
+    """Yield what is said of a `file` with this `title` before anything is kept; `wall` is whose times it tells."""
     to = "" if survey.first == survey.last else f" to {survey.last}"
     days = f", {survey.first}{to}" if survey.first else ""
     yield f"{file}: {title}, {counted(survey.count, 'entry', 'entries')}{days}."

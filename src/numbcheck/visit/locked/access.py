@@ -21,5 +21,5 @@ def unlock_to_read(house: House) -> None:
 
 
 def in_passing(house: House, query: Query) -> Iterator[Entry]:
-    """Return what `query` asks for, newest first; nothing where the journal is locked, as nobody is asked for a passphrase."""
+    """Return what `query` asks for, newest first; nothing where the journal is locked: nobody is asked to open it."""
     return iter(()) if house.sealing.is_locked else house.journal.entries(query)

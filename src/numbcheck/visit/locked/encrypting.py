@@ -45,7 +45,10 @@ _OLD_FILE = (
     "Old copies of the key file, in backups say, still open with the old one. Where that matters: "
     "numbcheck encrypt --new-key"
 )
-_WHERE_PLAIN = "Everything is plain again, in {data} and wherever that is copied to. Only your account may open the files."
+_WHERE_PLAIN = (
+    "Everything is plain again, in {data} and wherever that is copied to. "
+    "Only your account may open the files."
+)
 _CHECK = "Your recovery code, or Enter for a new one:"
 _OPENS = "That code opens your journal."
 _NO_CODE = "That code does not open this journal."

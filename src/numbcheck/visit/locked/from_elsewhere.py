@@ -16,7 +16,7 @@ _SAID = "A key came from elsewhere. What you write is not sealed with it before 
 
 
 def mention(house: House) -> None:
-    """Say that there is a key which this machine never opened, where it has one of its own and that was not said yet."""
+    """Say once that there is a key which this machine, that has one of its own, never opened."""
     new = [one for one in unopened(house) if once.is_due(house, _mark(one))]
     if new:
         house.streams.warn(_SAID)

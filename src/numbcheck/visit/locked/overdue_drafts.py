@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
     from numbcheck.visit.house import House
 
-_WAIT = "Drafts are locked, too. One of this entry goes when you next open the journal; for any other: numbcheck journal --drafts"
+_WAIT = (
+    "Drafts are locked, too. One of this entry goes when you next open the journal; "
+    "for any other: numbcheck journal --drafts"
+)
 
 
 def remember(house: House, ids: Iterable[str]) -> None:
-    """Remember, before they are deleted, that drafts of these are to go, and say so; nothing where there is no draft."""
+    """Remember, before these are deleted, that drafts of them are to go, and say so; nothing without drafts."""
     if not house.drafts.sealed() and not house.editor_files.holds_something:
         return
     with suppress(OSError):

@@ -31,7 +31,7 @@ _IDENTITY = "AGE-SECRET-KEY-1"
 
 
 def has_lock(house: House, *, retired: bool = False) -> bool:
-    """Return whether there is a lock on the journal, or a key of another machine beside it; with `retired` one of before will do.
+    """Return whether the journal has a lock, or a key of another machine; with `retired` an earlier one will do.
 
     Raises LockedError where the journal is sealed, and nothing is left that could open it.
     """
@@ -102,7 +102,7 @@ def _by_command(house: House) -> dict[Wrapping, age.KeyPair]:
 
 
 def by_asking(house: House, asked: str = ASKED) -> dict[Wrapping, age.KeyPair]:
-    """Return what is opened by what is typed at the terminal, three times at most; nothing where nobody can be asked."""
+    """Return what is opened by what is typed at the terminal, in three tries; nothing where nobody can be asked."""
     age.available()
     for _ in range(TRIES if house.streams.can_ask else 0):
         typed = secret.typed(house.streams, asked)

@@ -36,5 +36,6 @@ def refuse_unread(house: House, found: int) -> None:
     faults = house.journal.faults
     if faults and not found:
         raise BadDataError(
-            f"Nothing was written, because none of it can be read: {first_of(faults, _NAMED)}. To look closer: numbcheck data verify"
+            f"Nothing was written, because none of it can be read: {first_of(faults, _NAMED)}. "
+            "To look closer: numbcheck data verify"
         )

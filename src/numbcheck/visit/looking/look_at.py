@@ -22,7 +22,7 @@ _AROUND = 3
 
 
 class Listed(NamedTuple):
-    """What was listed: how many, the characters of the newest, whether only what `fits`, and whether there is `more`."""
+    """What was listed: how many, the ref of the newest, whether only what `fits`, and whether there is `more`."""
 
     entries: int
     newest: str = ""
@@ -109,7 +109,7 @@ def _view(house: House) -> View:
 def _rows(
     house: House, query: Query, height: Callable[[Row], int] | None
 ) -> tuple[Iterable[Row], Callable[[], Listed]]:
-    """Return the rows, oldest first, all or by their `height` as many as fit, and what says afterwards how many they were."""
+    """Return the rows, oldest first, all or as many as fit by `height`, and what counts them afterwards."""
     from numbcheck.show import days
 
     if height is None:

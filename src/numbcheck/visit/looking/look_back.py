@@ -47,7 +47,7 @@ def people_of(house: House, shown: Trends) -> tuple[Group, ...]:
 
 
 def _tally(house: House, first: date, last: date) -> Tally:
-    """Return what can be counted of these days and those before; of a large journal whole months come from the cache."""
+    """Return the tally of these days and those before; whole months of a large journal come from the cache."""
     from numbcheck.insight import tally as tallies
     from numbcheck.insight.trends import begin
 

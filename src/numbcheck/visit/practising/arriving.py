@@ -1,4 +1,4 @@
-"""What it is like when somebody arrives: three practices that go with it, of which one is played. Nothing of it is kept."""
+"""Ask what it is like on arrival, and offer three practices that go with it. Nothing of it is kept."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ _THANKS: dict[Change, str] = {"same": Receipt.THE_SAME, "further": Receipt.FURTH
 
 
 def practise(house: House, script: Script, start: int | None = None, left: Left | None = None) -> None:
-    """Play `script`, or go on with it from beat `start`; keep what came of it, and offer another kind where that may help.
+    """Play `script`, or go on with it from beat `start`; keep what came of it, and maybe offer another kind.
 
     Where it was `left` before, it goes on with that.
     """

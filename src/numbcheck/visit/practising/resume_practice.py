@@ -105,9 +105,9 @@ def left_entries(house: House, query: Query) -> Iterator[Left]:
 def script_of(house: House, left: Left) -> tuple[Script, int | None]:
     """Return the practice that was left, tuned as it was, and the beat to go on with.
 
-    A breath or a place in the body begins again from its own beginning. Where the part isn't there any more, or
-    another one stands in its place, that is said, and it begins anew (None). Raises UsageError where the practice is gone,
-    BadDataError naming the line where its file cannot be read.
+    A breath or a place in the body begins again from its own beginning. Where the part isn't there any more,
+    or another one stands in its place, that is said, and it begins anew (None). Raises UsageError where the
+    practice is gone, BadDataError naming the line where its file cannot be read.
     """
     try:
         plain = house.shelf.get(left.practice)

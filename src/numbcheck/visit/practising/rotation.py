@@ -25,7 +25,7 @@ def next_cue(house: House) -> str:
 
 
 def next_turn(house: House, practice: str, turns: int) -> int:
-    """Return which of so many sets of nudges the practice has this time, never that of the last visit, and remember it."""
+    """Return which of `turns` sets of nudges it is this time, never the last one again, and remember it."""
     path = f"{house.places.state}/{_TURNS}"
     names = {f"{practice}-{turn}": turn for turn in range(turns)}
     recent = remembered(path)

@@ -28,7 +28,7 @@ def tuned(house: House, practice: str, asked: Tuning = UNTUNED) -> Script:
 
 
 def _blanks(house: House, practice: str) -> tuple[tuple[str, str], ...]:
-    """Return what a practice leaves open for the house to say: the cue that is drawn, the year, a person's own words."""
+    """Return what a practice leaves open for the house to fill: a cue, the year, a person's own words."""
     match practice:
         case "moment":
             from numbcheck.visit.practising.rotation import next_cue

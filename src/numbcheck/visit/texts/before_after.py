@@ -1,4 +1,4 @@
-"""What may come before and after a text, where a person asks for it; every part can be skipped, and nothing is rated."""
+"""What may come before and after a text, on request; every part can be skipped, and nothing is rated."""
 
 from __future__ import annotations
 

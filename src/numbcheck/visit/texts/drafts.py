@@ -53,7 +53,10 @@ def waiting_words(house: House) -> str:
 
 
 def chosen(house: House, ref: str) -> Draft | None:
-    """Return the draft that `ref` names, or the newest that becomes an entry; None where none waits. Raises UsageError."""
+    """Return the draft that `ref` names, or the newest that becomes an entry; None without drafts.
+
+    Raises UsageError where `ref` names none.
+    """
     if not ref:
         return next(iter(resumable_drafts(house)), None)
     if not waiting_drafts(house):
@@ -75,7 +78,7 @@ def throw_away(house: House, drafts: Sequence[Draft]) -> None:
 
 
 def put_list(house: House) -> None:
-    """List the drafts, the newest last, a line each: day, time, kind, size, first words, and the characters that name it."""
+    """List the drafts, the newest last, a line each: day, time, kind, size, first words, ref."""
     found = waiting_drafts(house)[::-1]
     if not found:
         house.streams.say(_NONE)

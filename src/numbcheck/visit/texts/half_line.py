@@ -22,7 +22,7 @@ class HalfLine:
         self._safe = False
 
     def take(self, outcome: Outcome, kind: str) -> bool:
-        """Save what was half typed as a draft of this `kind`; return whether there was anything, and none of it is lost."""
+        """Save what was half typed as a draft of this `kind`; return whether there was any, and all of it is safe."""
         text = "\n".join(words.strip() for _, words in outcome.half)
         if len(text) > 1:
             self._text = text

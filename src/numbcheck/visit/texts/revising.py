@@ -35,8 +35,8 @@ class Moment(NamedTuple):
 def resumed(house: House, draft: Draft) -> Work | None:
     """Return the work on a change that was left half-written; None where its entry was deleted meanwhile.
 
-    It replaces the versions that were seen then; one that was saved elsewhere since stays. Raises InputOutputError where
-    the entry cannot be read.
+    It replaces the versions that were seen then; one that was saved elsewhere since stays. Raises
+    InputOutputError where the entry cannot be read.
     """
     versions = house.journal.versions_now(str(draft.meta["edits"]))
     if not versions:
@@ -60,7 +60,7 @@ def move(house: House, versions: Sequence[Entry], to: Moment) -> None:
 def work_on(
     house: House, versions: Sequence[Entry], to: Moment | None = None, taken: Draft | None = None
 ) -> Work:
-    """Return the work on the text of an entry, which moves `to` another moment with it; an unchanged one makes no draft."""
+    """Return the work on the text of an entry, which moves `to` another moment with it; unchanged, no draft."""
     entry, before = versions[0], f"\n{BETWEEN}\n".join(one.text or "" for one in versions)
     about = {"at": (to or entry).at.isoformat(), "tags": _beside(versions)}
     meta = {**about, "edits": entry.id, "revs": [one.rev for one in versions]} | (

@@ -101,7 +101,7 @@ class Work:
             self.house.streams.warn(Receipt.DRAFT)
 
     def write(self, paper: Paper, around: Around | None = None, closing: Sequence[str] = ()) -> Written:
-        """Let the person write, then keep it, or leave it as a draft, and return what they wrote; `closing` is said before that.
+        """Let the person write, keep it or leave it as a draft, and return it; `closing` is said before that.
 
         Exits as the signal asks that ended it.
         """

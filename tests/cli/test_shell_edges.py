@@ -15,6 +15,7 @@ from numbcheck.cli.complete import offers
 from numbcheck.errors import BadDataError
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage import pager
+from numbcheck.stage.streams import Streams
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +39,22 @@ def test_no_size_breaks_anything(
         assert (ran.code, "Traceback" in ran.err) == (0, False), argv
         said = (ran.out or ran.err).splitlines()  # that there is nothing to look at yet is no output
         assert 0 < max(map(len, said)) <= size.WIDEST
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["encrypt --status", "joy next", "joy used-to", "joy", "keep", "journal --prompts", "config", "learn"],
+)
+def test_what_is_read_fits_forty_columns(shell: Shell, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    """On a narrow terminal, on plain lines, what is listed is broken between words and never runs over the edge."""
+    long = "something with a long name that goes on and on for a while"
+    for words in (("joy", "add", long), ("joy", "used-to", long), ("keep", long)):
+        shell(*words)
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr(Streams, "is_seen", property(lambda _: True))
+    ran = shell("--plain", *call.split())
+    assert ran.code == 0
+    assert 0 < max(map(len, ran.out.splitlines())) <= 40
 
 
 @pytest.mark.parametrize(

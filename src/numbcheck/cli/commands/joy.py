@@ -109,7 +109,7 @@ def _used_to(joy: Liked, text: str) -> None:
         return
     for thing in joy.things:
         if thing.under == under:
-            joy.house.streams.put(thing.words)
+            joy.house.streams.put(joy.house.streams.wrap(thing.words))
 
 
 def _done(joy: Liked, text: str) -> None:
@@ -152,7 +152,7 @@ def _undone(joy: Liked, text: str) -> None:
 def _next(joy: Liked, _: str) -> None:
     thing = joys.first_open(joy.things)
     if thing:
-        joy.house.streams.put(thing.words)
+        joy.house.streams.put(joy.house.streams.wrap(thing.words))
         joy.house.streams.say(joy.words.own_tiny)
         return
     if not joy.things:

@@ -17,7 +17,7 @@ from numbcheck.words.counting import counted
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from numbcheck.journal.sealing.keys import Wrapping
     from numbcheck.visit.house import House
@@ -77,25 +77,29 @@ def begin(house: House, *, here: bool) -> None:
 
 def status(house: House) -> None:
     """Say whether there is a lock, what opens it, and what is not sealed yet."""
+    for line in _status(house):
+        house.streams.put(house.streams.wrap(line))
+
+
+def _status(house: House) -> Iterator[str]:
     lock, work = house.sealing.lock, locking(house)
     if not lock.recipient:
-        house.streams.put(UNKNOWN if unlocking.has_lock(house) else unlocking.NOT_LOCKED)
+        yield UNKNOWN if unlocking.has_lock(house) else unlocking.NOT_LOCKED
         return
     wrappings, foreign = lock.keys.wrappings(), from_elsewhere.unopened(house)
-    house.streams.put(f"This journal is locked, and {'open' if lock.identities else 'closed'} just now.")
+    yield f"This journal is locked, and {'open' if lock.identities else 'closed'} just now."
     for one in wrappings:
         kept = "on this machine only" if one.folder == lock.keys.here else path_line(one.folder)
         used = "; what you write is sealed with it" if one.public == lock.recipient else ""
         if one in foreign:
-            house.streams.put(f"{one.name}: came from elsewhere. To look at it: numbcheck unlock")
+            yield f"{one.name}: came from elsewhere. To look at it: numbcheck unlock"
             continue
-        house.streams.put(f"{one.name}: opened by a {one.opened_by}, kept {kept}{used}")
+        yield f"{one.name}: opened by a {one.opened_by}, kept {kept}{used}"
     from_elsewhere.remember(house, foreign)
     if not any(one.opened_by is OpenedBy.RECOVERY for one in wrappings):
-        house.streams.put("There's no recovery code. To make one: numbcheck encrypt --recovery")
+        yield "There's no recovery code. To make one: numbcheck encrypt --recovery"
     if left := work.left():
-        waiting = counted(left, "file is", "files are")
-        house.streams.put(f"{waiting} still plain. To go on: numbcheck encrypt")
+        yield f"{counted(left, 'file is', 'files are')} still plain. To go on: numbcheck encrypt"
 
 
 def change_passphrase(house: House) -> None:

@@ -108,8 +108,13 @@ def put_groups(house: House) -> None:
     groups = dict.fromkeys(one.group for one in prompts.prompts())
     longest = max(map(len, groups))
     for group in groups:
-        row = f"{group:<{longest}}  {label('prompts', group)}: {firsts[group].words}"
-        house.streams.put(clip(row, house.streams.width - 1) if house.draws else row)
+        about = f"{label('prompts', group)}: {firsts[group].words}"
+        row = f"{group:<{longest}}  {about}"
+        if house.draws:
+            row = clip(row, house.streams.width - 1)
+        elif house.streams.is_seen:
+            row = house.streams.wrap(f"{group}: {about}")
+        house.streams.put(row)
     house.streams.say("To begin with one: numbcheck journal --prompt gentle")
 
 

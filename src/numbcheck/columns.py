@@ -1,4 +1,4 @@
-"""Columns: text measured, clipped and wrapped by how wide a terminal draws it, not by how many letters it has."""
+"""Columns: text measured, clipped and wrapped by how wide a terminal draws it, not by how many characters it has."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 _EVEN = "[\u0000-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20ac]*"
 """Latin, Greek and Cyrillic letters and the marks between words take one column each: most texts never have to ask."""
 _EMOJI_STYLE = "\ufe0f"
-_FAR = 8  # lines: further ahead nobody looks for letters that a terminal draws narrower
+_FAR = 8  # lines: further ahead nobody looks for characters that a terminal draws narrower
 _GAP = " \t"
 _MORE = " ..."
 _WORD = r"[ \t]+|numbcheck [^ \t]+|[^ \t]+"
@@ -31,7 +31,7 @@ def columns(text: str) -> int:
 
 
 def is_even(text: str) -> bool:
-    """Return whether every letter of `text` takes one column."""
+    """Return whether every character of `text` takes one column."""
     return text.isascii() or re.fullmatch(_EVEN, text) is not None
 
 
@@ -93,7 +93,7 @@ def _paragraph(text: str, width: int, hanging: str | None) -> list[str]:
 
 
 def _cut(line: str, width: int) -> tuple[list[str], str]:
-    """Return the full lines at the beginning of `line`, and the rest; each letter is looked at a few times only."""
+    """Return the full lines at the beginning of `line`, and the rest; each character is looked at a few times only."""
     pieces: list[str] = []
     start = 0
     while True:
@@ -106,7 +106,7 @@ def _cut(line: str, width: int) -> tuple[list[str], str]:
 
 
 def _first(text: str, width: int) -> str:
-    """Return what fits on a line of `text`, one letter at least; all of it where a terminal draws it narrower."""
+    """Return what fits on a line of `text`, one character at least; all of it where a terminal draws it narrower."""
     piece = _fitting(text, width) or text[:1]
     return text if piece != text and len(text) < _FAR * width and columns(text) <= width else piece
 
@@ -115,22 +115,22 @@ def _fitting(text: str, width: int) -> str:
     if is_even(text):
         return text[:width]
     used = 0
-    for at, letter in enumerate(text):
-        used += _at_most(letter)
+    for at, character in enumerate(text):
+        used += _at_most(character)
         if used > width:
             return text[:at]
     return text
 
 
 @lru_cache(maxsize=1024)
-def _at_most(letter: str) -> int:
-    """Return how many columns a letter may add; some marks add one or none, by what stands before them.
+def _at_most(character: str) -> int:
+    """Return how many columns a character may add; some marks add one or none, by what stands before them.
 
-    A mark newer than Python's own tables is known by what it adds to a plain letter.
+    A mark newer than Python's own tables is known by what it adds to a plain character.
     """
     from unicodedata import category
 
     from wcwidth import wcswidth, wcwidth
 
-    may_add = letter == _EMOJI_STYLE or category(letter) == "Mc"
-    return max(int(may_add), wcwidth(letter), wcswidth(f"a{letter}") - 1)
+    may_add = character == _EMOJI_STYLE or category(character) == "Mc"
+    return max(int(may_add), wcwidth(character), wcswidth(f"a{character}") - 1)

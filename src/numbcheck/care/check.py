@@ -101,12 +101,12 @@ def script(words: CheckIn, more: Sequence[str], *, food: bool, asked: bool) -> S
     from numbcheck.care import flow
 
     how = flow.question(WORDS, words.words.ask, flow.offered(WORDS, words.words.answers), several=True)
-    told = words.line
-    line = flow.question(_LINE, "\n".join([told.ask, *told.stems]))
+    asked_for = words.line
+    line = flow.question(_LINE, "\n".join([asked_for.ask, *asked_for.stems]))
     further = (replace(_beat(row), further=not asked) for row in _questions(words, more or USUAL, food=food))
     beats = [
         replace(how, sheet=_SHEET),
-        replace(line, sheet=_SHEET, plain=" ".join([told.plain, *told.stems])),
+        replace(line, sheet=_SHEET, plain=" ".join([asked_for.plain, *asked_for.stems])),
         *further,
     ]
     return flow.flow(kinds.CHECK, "", beats)

@@ -141,14 +141,14 @@ def said(words: Forms, form: Instrument, given: FormNumbers, day: str, before: i
     """
     total = given.total
     if total is None:
-        told = [words.no_total.format(title=form.title, day=day)]
+        lines = [words.no_total.format(title=form.title, day=day)]
     else:
         band = "" if form.shows_help_first(given) else form.band(total)
         first = words.total.format(title=form.title, day=day, total=total, most=form.most)
-        told = [f"{first} {words.band.format(band=band)}" if band else first]
-        told += [compared(words, total, before)] if before is not None else []
-        told += [words.not_a_diagnosis, words.any_total]
-    return [*told, words.next, words.credit]
+        lines = [f"{first} {words.band.format(band=band)}" if band else first]
+        lines += [compared(words, total, before)] if before is not None else []
+        lines += [words.not_a_diagnosis, words.any_total]
+    return [*lines, words.next, words.credit]
 
 
 def compared(words: Forms, total: int, before: int) -> str:

@@ -148,10 +148,10 @@ def before(words: Ladder, rung: str) -> Script:
 
 def after(words: Ladder, rung: str, *, expected: bool) -> Script:
     """Return what comes after the text: a minute to come back, then how it was, and than was `expected`, if it was."""
-    told = words.reflect
-    asked = [flow.question(AFTER, f"{told.strong}\n{told.ask}")]
+    reflect = words.reflect
+    asked = [flow.question(AFTER, f"{reflect.strong}\n{reflect.ask}")]
     if expected:
-        asked.append(flow.question(THAN, told.than, flow.offered(THAN, told.answers)))
+        asked.append(flow.question(THAN, reflect.than, flow.offered(THAN, reflect.answers)))
     return flow.flow(kinds.LADDER, rung, [*_minute("settle again", words.settle.after), *asked])
 
 

@@ -180,7 +180,7 @@ def page(words: Signs, why: Reasons, ids: Sequence[str]) -> list[str]:
     rows = [row for sign in words.signs if sign.id in ids for row in sign.rows]
     reasons = [reason.line for reason in why.given(rows)]
     return [
-        *_told(words, ids),
+        *_ticked_by_area(words, ids),
         *reasons[:_MOST_REASONS],
         "",
         why.next_step,
@@ -189,7 +189,7 @@ def page(words: Signs, why: Reasons, ids: Sequence[str]) -> list[str]:
     ]
 
 
-def _told(words: Signs, ids: Sequence[str]) -> Iterator[str]:
+def _ticked_by_area(words: Signs, ids: Sequence[str]) -> Iterator[str]:
     """Yield a line for each area with what was ticked there; where these are many, how many more there are."""
     found = [(area.name, [sign.words for sign in area.signs if sign.id in ids]) for area in words.areas]
     areas = [(name, said) for name, said in found if said]

@@ -12,10 +12,10 @@ from numbcheck.spelling import suggestion
 def sentence(error: Any) -> str:
     """Return what is said of a call that typer gave up on, in our words and without markup."""
     path = getattr(error.ctx, "command_path", "numbcheck")
-    return f"{_told(error)} How it goes: {path} -h"
+    return f"{_mistake(error)} How it goes: {path} -h"
 
 
-def _told(error: Any) -> str:
+def _mistake(error: Any) -> str:
     option = named(getattr(error, "option_name", ""))
     if hasattr(error, "possibilities"):
         return f'There\'s no "{option}" here.{suggestion(option, error.possibilities or ())}'

@@ -18,13 +18,13 @@ def rows(country: "Country", people: list[str]) -> list[str]:
     """
     code = country.code
     lines = [*numbers.to_write(code)[:_MOST], *numbers.to_talk(code)[:_MOST]]
-    told = [*narrow.lines(lines, WIDTH), *narrow.violence(code, WIDTH)[:_MOST]]
+    found = [*narrow.lines(lines, WIDTH), *narrow.violence(code, WIDTH)[:_MOST]]
     return [
         country.name,
         *parts.emergency(code, WIDTH),
         "",
         *(row for person in people for row in wrapped(person, WIDTH, "", "  ")),
-        *(row for line in told for row in line),
+        *(row for line in found for row in line),
         "",
         *wrapped(parts.TO_SEND, WIDTH),
         *wrapped(f"Compared on {' and '.join(numbers.days(code))}", WIDTH),

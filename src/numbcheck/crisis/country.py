@@ -16,7 +16,7 @@ def resolve(text: str) -> str:
 
     Upper and lower case, accents, spaces and dots do not matter: `uk`, `U.S.A.`, `oesterreich`.
     """
-    folded = "".join(letter for letter in text.casefold() if letter.isalnum())
+    folded = "".join(character for character in text.casefold() if character.isalnum())
     if not folded or folded.upper() in NAMES:
         return folded.upper()
     from numbcheck.crisis.tables.aliases import CODES

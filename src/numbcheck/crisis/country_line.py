@@ -8,7 +8,7 @@ _MARKS = b"\xef\xbb\xbf\xff\xfe"
 def country_in(raw: bytes) -> tuple[str, bool]:
     """Return what the last readable line `country = "..."` says, or "", and whether only unreadable ones are there.
 
-    Letters of two bytes, as some editors save them, are read where they are plain ones.
+    UTF-16, as some editors save it, is read where all characters are ASCII.
     """
     found, unread = "", False
     for line in raw.replace(b"\0", b"").lstrip(_MARKS).splitlines():

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 HELP, GROUND, NOW_THEN = "help", "ground", "now-then"
 
 _LINE = 5  # words of a line that are looked at
-_SHORT = 2  # letters: so short a word is no mistyped command
+_SHORT = 2  # characters: so short a word is no mistyped command
 _MARKS = ".,;:!?'\"()"
 _TO_HELP = """
 suicide suicidal kill killing die dying dead overdose overdosed poison poisoned

@@ -86,10 +86,10 @@ def _violence(code: str, width: int, level: int) -> "list[Block]":
     if width < NARROW:
         first, *others = narrow.violence(code, width)
         return [(level, first), *((_THIRD, rows) for rows in others)]
-    told, *more = _paired(lines, width)
+    first, *more = _paired(lines, width)
     women = wrapped(parts.FOR_WOMEN, width, "  ") if numbers.for_women_only(code) else []
     return [
-        (level, [parts.ABUSE, *told]),
+        (level, [parts.ABUSE, *first]),
         *((_MORE_VIOLENCE, rows) for rows in more),
         (level, [*women, *wrapped(parts.WATCHED, width, "  ")]),
     ]

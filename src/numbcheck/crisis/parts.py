@@ -72,8 +72,8 @@ def emergency(code: str, width: int) -> list[str]:
 
 def without_speaking(code: str, width: int) -> list[str]:
     """Return how the emergency number is reached without speaking, where that is known, in a row of its own."""
-    told = [f"Without speaking~~ {brief(line)}" for line in numbers.lines("emergency", code)]
-    return [row for text in told for row in wrapped(text, width, "", "  ")]
+    sentences = [f"Without speaking~~ {brief(line)}" for line in numbers.lines("emergency", code)]
+    return [row for text in sentences for row in wrapped(text, width, "", "  ")]
 
 
 def not_known(listed: str) -> str:
@@ -160,5 +160,5 @@ def missing(country: "Country", first: str, width: int) -> list[str]:
         if width < NARROW
         else (f"for {country.article}{country.name}", DIRECTORIES)
     )
-    told = [f"No {_KINDS[kind]} is known {here}. Try: {directories}" for kind in kinds]
-    return [row for text in told for row in wrapped(text, width, "", "  ")]
+    sentences = [f"No {_KINDS[kind]} is known {here}. Try: {directories}" for kind in kinds]
+    return [row for text in sentences for row in wrapped(text, width, "", "  ")]

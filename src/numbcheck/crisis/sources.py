@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 def rows(country: "Country", width: int) -> list[str]:
     """Return each number with its sources, their dates, and the day on which they were compared."""
-    told = (f"{number}: {sources}; compared on {day}" for number, sources, day in _numbers(country.code))
+    sentences = (f"{number}: {sources}; compared on {day}" for number, sources, day in _numbers(country.code))
     return [
         *parts.heading(country, width),
         "",
-        *(row for text in told for row in wrapped(text, width, "  ", "    ")),
+        *(row for text in sentences for row in wrapped(text, width, "  ", "    ")),
         "",
         *wrapped(
             "Nobody dialled these numbers for this list: their sources were compared with each other.", width

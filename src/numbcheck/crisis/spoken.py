@@ -48,7 +48,7 @@ def rows(
         "abuse": _violence(code),
         "substance": _drugs(code, width),
     }
-    told = [
+    sentences = [
         *_emergency(code),
         *_lines(parts.WITHOUT_SPEAKING, numbers.lines("emergency", code), named=False),
         f"For {country.article}{parts.where(country)}. {parts.ELSEWHERE}",
@@ -61,7 +61,7 @@ def rows(
         *parts.calling(width),
         f"{parts.STAY} More: {parts.MORE}",
     ]
-    return [row for text in told for row in wrapped(text.strip(), width)]
+    return [row for text in sentences for row in wrapped(text.strip(), width)]
 
 
 def digits(number: str) -> str:

@@ -59,8 +59,8 @@ class Answers:
         """Return whether an answer that is wanted, a choice by its id or a text, was given and stands; or none is."""
         return given is None or met(given, self.replies())
 
-    def told(self, beat: Beat) -> Beat:
-        """Return the beat with what was answered before in its words, where they are left open for that."""
+    def filled_in(self, beat: Beat) -> Beat:
+        """Return the beat with earlier answers in the places that its words leave open for them."""
         words = beat.words
         said = {ask: text for ask, text in self.standing() if text}
         for ask, otherwise in self._script.echoes:

@@ -237,7 +237,7 @@ class Player:
         """Return how things stand at `now`; only while not done."""
         return Frame(
             script=self._script,
-            beat=self._answers.told(self._beat),
+            beat=self._answers.filled_in(self._beat),
             index=self._index,
             arrival=self._arrival,
             elapsed=max(0.0, self._watch.elapsed(now)),

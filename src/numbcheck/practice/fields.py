@@ -66,9 +66,7 @@ class Fields:
     def word(self, key: str) -> str:
         """Return a short name: lower-case letters, digits and hyphens."""
         value = self.text(key)
-        if not all(
-            letter.isascii() and (letter.islower() or letter.isdigit() or letter == "-") for letter in value
-        ):
+        if not all(each.isascii() and (each.islower() or each.isdigit() or each == "-") for each in value):
             self.fail(f"{key} is not a plain name", "Use small letters, digits and hyphens")
         return value
 

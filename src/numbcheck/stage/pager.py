@@ -123,10 +123,10 @@ def _is_raw(word: str) -> bool:
     """Return whether a word of less's options holds R or r."""
     if word.startswith("--"):
         return word.lower().startswith("--raw")
-    for letter in word.removeprefix("-"):
-        if letter in "rR":
+    for option in word.removeprefix("-"):
+        if option in "rR":
             return True
-        if letter in _WITH_VALUE:
+        if option in _WITH_VALUE:
             return False
     return False
 

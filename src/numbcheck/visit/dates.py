@@ -28,7 +28,7 @@ def today(house: House) -> date:
     return own_day(house.now(), day_ends(house))
 
 
-def told(house: House) -> Told:
+def clock_of(house: House) -> Told:
     """Return what a date is read with."""
     from numbcheck.journal.dates.told import Told
 
@@ -46,14 +46,14 @@ def moment_meant(house: House, at: str | None) -> tuple[datetime, str | None]:
         return house.now(), None
     from numbcheck.journal.dates import read
 
-    return read.moment(at, told(house))
+    return read.moment(at, clock_of(house))
 
 
 def day(house: House, text: str) -> date:
     """Return the day on which something began. Raises UsageError."""
     from numbcheck.journal.dates import read
 
-    return read.since(text, told(house))
+    return read.since(text, clock_of(house))
 
 
 def period(
@@ -67,9 +67,9 @@ def period(
     if on is not None:
         if since is not None or until is not None:
             raise UsageError("Give --on alone, or --since and --until.")
-        return read.on(on, told(house))
-    first = read.since(since, told(house)) if since is not None else None
-    last = read.until(until, told(house)) if until is not None else None
+        return read.on(on, clock_of(house))
+    first = read.since(since, clock_of(house)) if since is not None else None
+    last = read.until(until, clock_of(house)) if until is not None else None
     if first and last and first > last:
         raise UsageError(f"That ends ({last}) before it begins ({first}).")
     return first, last

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 from numbcheck.care import keepsakes
 from numbcheck.errors import UsageError
 from numbcheck.visit.asking.keepsake_viewer import path, show, things
-from numbcheck.visit.asking.own_files import listed
-from numbcheck.visit.asking.questions import Questions, add_line
+from numbcheck.visit.asking.questions import Questions, add_line, say_added
 from numbcheck.visit.house import House
-from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.output import put_all
 from numbcheck.visit.session import leave
-from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     import typer
@@ -45,8 +42,7 @@ def command(
 
 def _add(house: House, words: keepsakes.Keep, thing: str) -> None:
     changed = add_line(house, path(house), thing, lambda text: keepsakes.added(words, text, thing))
-    added = Receipt.ADDED.format(lines="1 line", place=listed(path(house)))
-    say_receipt(house, added if changed.added else Receipt.NOTHING_CHANGED)
+    say_added(house, path(house), changed)
 
 
 def _guide(house: House, words: keepsakes.Keep) -> None:

@@ -11,9 +11,8 @@ from numbcheck.cli.choices import LONGEST_TEXT, minutes_of
 from numbcheck.journal import kinds
 from numbcheck.visit import care_line, dates
 from numbcheck.visit.asking import own_files
-from numbcheck.visit.asking.questions import Questions, add_line
+from numbcheck.visit.asking.questions import Questions, add_line, say_number
 from numbcheck.visit.house import House
-from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.session import leave
 from numbcheck.visit.texts.rung import climb
 from numbcheck.words.receipts import Receipt
@@ -72,9 +71,7 @@ def _head(words: ladder.Ladder) -> str:
 def _add(house: House, words: ladder.Ladder, path: Path, rung: str, at: int | None) -> None:
     """Keep one rung more, and say where it is; where that cannot be done, its words are a draft."""
     changed = add_line(house, path, rung, lambda text: lists.added(text or _head(words), rung, at))
-    here = one_line(rung)
-    rungs = [thing.words for thing in lists.read(changed.after)]
-    say_receipt(house, Receipt.ON_THE_LIST.format(words=here, place="ladder", number=rungs.index(here) + 1))
+    say_number(house, path, changed, rung)
     care_line.say_after(house, kinds.LADDER)
 
 

@@ -10,13 +10,11 @@ from numbcheck.cli.call import call, module_of
 from numbcheck.cli.choices import PEOPLE, one_of
 from numbcheck.errors import UsageError
 from numbcheck.visit.asking import own_files
-from numbcheck.visit.asking.questions import add_line
+from numbcheck.visit.asking.questions import add_line, say_added
 from numbcheck.visit.house import House
-from numbcheck.visit.keeping import say_receipt
 from numbcheck.visit.one_key import ENTER, answered
 from numbcheck.visit.output import put_all
 from numbcheck.visit.session import leave
-from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,8 +55,7 @@ def _add(house: House, person: str) -> None:
         raise UsageError("Say in a few words who it is.")
     words = plan.words()
     changed = add_line(house, house.places.plan, person, lambda text: plan.with_person(words, text, person))
-    added = Receipt.ADDED.format(lines="1 line", place="plan")
-    say_receipt(house, added if changed.added else Receipt.NOTHING_CHANGED)
+    say_added(house, house.places.plan, changed)
 
 
 def _show_kind(house: House, words: reach.Starters, to: str, *, whole: bool) -> None:

@@ -108,9 +108,9 @@ def _gaps(*, doctor: bool) -> dict[str, tuple[str, ...]]:
     """Return what is asked for the page, in lines: about a medicine for a `doctor`, or only what one would like."""
     from numbcheck.care import reach
 
-    told = reach.words().doctor
-    below = (told.always,) if doctor else ()
-    return {gap.id: (gap.ask, *below) for gap in told.fields if doctor or gap.id == report_questions.WISH}
+    words = reach.words().doctor
+    below = (words.always,) if doctor else ()
+    return {gap.id: (gap.ask, *below) for gap in words.fields if doctor or gap.id == report_questions.WISH}
 
 
 def _report(house: House, trends: Trends, chosen: Sequence[Entry], answers: Mapping[str, str]) -> Report:

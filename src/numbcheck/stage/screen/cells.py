@@ -1,4 +1,4 @@
-"""Cells: the few letters in which one picture differs from another, and how they are written where they stand."""
+"""Cells: the few characters in which one picture differs from another, and how they are written where they stand."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ _EMPTY = (" ", "")
 
 
 class Cell(NamedTuple):
-    """A letter one column wide, where it stands in a picture, and its style."""
+    """A character one column wide, where it stands in a picture, and its style."""
 
     row: int
     column: int
-    letter: str
+    character: str
     style: str
 
 
@@ -45,7 +45,7 @@ def style_of(name: str) -> str:
 
 
 def changed(before: Picture, after: Picture) -> tuple[Cell, ...] | None:
-    """Return the cells of `after` that looked different in `before`; None where that is more than a few letters."""
+    """Return the cells of `after` that looked different in `before`; None where that is more than a few characters."""
     if (before.below, before.prompt, before.hint) != (after.below, after.prompt, after.hint):
         return None
     if len(before.above) != len(after.above):
@@ -53,7 +53,7 @@ def changed(before: Picture, after: Picture) -> tuple[Cell, ...] | None:
     cells: list[Cell] = []
     for row, (old, new) in enumerate(zip(before.above, after.above, strict=True)):
         if old != new:
-            were, are = _letters(old), _letters(new)
+            were, are = _characters_of(old), _characters_of(new)
             if were is None or are is None:
                 return None
             both = enumerate(zip_longest(were, are, fillvalue=_EMPTY))
@@ -80,8 +80,8 @@ def write(app: Application[Any], window: Window, cells: Sequence[Cell]) -> bool:
         if (attrs := _attrs(cell.style)) != present:
             output.set_attributes(attrs, app.color_depth)
             present = attrs
-        output.write(cell.letter)
-        shown.data_buffer[row][column] = Char(cell.letter, style_of(cell.style))
+        output.write(cell.character)
+        shown.data_buffer[row][column] = Char(cell.character, style_of(cell.style))
         goes_on = row, column + 1
     output.reset_attributes()
     rest(output, shown, window)
@@ -101,7 +101,7 @@ def _attrs(style: str) -> Attrs:
 
 
 @lru_cache(maxsize=256)
-def _letters(line: Line) -> tuple[tuple[str, str], ...] | None:
-    """Return each letter of a line with its style; None where one of them takes not one column."""
-    letters = tuple(chain.from_iterable(zip(words, repeat(style), strict=False) for style, words in line))
-    return letters if columns("".join(words for _, words in line)) == len(letters) else None
+def _characters_of(line: Line) -> tuple[tuple[str, str], ...] | None:
+    """Return each character of a line with its style; None where one of them takes not one column."""
+    characters = tuple(chain.from_iterable(zip(words, repeat(style), strict=False) for style, words in line))
+    return characters if columns("".join(words for _, words in line)) == len(characters) else None

@@ -11,9 +11,7 @@ from numbcheck.errors import UsageError
 from numbcheck.gather import marked
 from numbcheck.visit.asking import own_files
 from numbcheck.visit.asking.own_files import row_of
-from numbcheck.visit.asking.questions import add_line
-from numbcheck.visit.keeping import say_receipt
-from numbcheck.words.receipts import Receipt
+from numbcheck.visit.asking.questions import add_line, say_number
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,12 +41,7 @@ class Liked:
     def add(self, words: str, at: int | None = None, under: str = "") -> None:
         """Keep one thing more, and say where it is; where that cannot be done, the words are a draft."""
         changed = add_line(self.house, self.path, words, lambda text: self._with(text, words, at, under))
-        here = one_line(words)
-        things = lists.read(changed.after)
-        number = next(
-            place for place, thing in enumerate(things, 1) if (thing.under, thing.words) == (under, here)
-        )
-        say_receipt(self.house, Receipt.ON_THE_LIST.format(words=here, place="list", number=number))
+        say_number(self.house, self.path, changed, words, under)
 
     def _with(self, text: str, words: str, at: int | None, under: str) -> str:
         return lists.added(text or lists.head(self.words.title, self.words.about), words, at, under)

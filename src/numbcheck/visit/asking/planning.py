@@ -132,12 +132,12 @@ def _script(house: House, words: Joys, thing: str, things: Sequence[str]) -> Scr
 
 def shown(house: House, words: Joys) -> list[str]:
     """Return what is planned, and, from three pairs on, what was expected beside what came."""
-    told, entries = words.plan, kept(house)
+    plan, entries = words.plan, kept(house)
     open_ = [
-        told.row.format(words=one.words, when=one.when) for one in planned.still_open(entries, house.now())
+        plan.row.format(words=one.words, when=one.when) for one in planned.still_open(entries, house.now())
     ]
-    pairs = planned.pairs(told, entries)
+    pairs = planned.pairs(plan, entries)
     return [
-        *(["", told.planned, *(f"- {row}" for row in open_)] if open_ else []),
-        *(["", told.pairs, *(f"- {row}" for row in pairs)] if pairs else []),
+        *(["", plan.planned, *(f"- {row}" for row in open_)] if open_ else []),
+        *(["", plan.pairs, *(f"- {row}" for row in pairs)] if pairs else []),
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from numbcheck.care import lists
+from numbcheck.clean import one_line
 from numbcheck.errors import InputOutputError
 from numbcheck.journal.drafts.autosave import Autosave
 from numbcheck.practice.reply import is_offered
@@ -37,6 +39,21 @@ def add_line(house: House, path: Path, words: str, edit: Callable[[str], str]) -
     """Let `edit` add `words` of the command line to a list; where that fails they are a draft, and that is said."""
     with safe(house, Autosave(house.drafts, path.stem, {}), words):
         return own_files.keep(house, own_files.ADDED, path, edit)
+
+
+def say_added(house: House, path: Path, changed: FileChange) -> None:
+    """Say that a line was added to the list at `path`, or that it was there already."""
+    added = Receipt.ADDED.format(lines="1 line", place=own_files.listed(path))
+    keeping.say_receipt(house, added if changed.added else Receipt.NOTHING_CHANGED)
+
+
+def say_number(house: House, path: Path, changed: FileChange, words: str, under: str = "") -> None:
+    """Say which number `words` have on the list at `path`, to which they were added below the heading `under`."""
+    here = one_line(words)
+    things = enumerate(lists.read(changed.after), start=1)
+    number = next(number for number, thing in things if (thing.under, thing.words) == (under, here))
+    place = own_files.listed(path)
+    keeping.say_receipt(house, Receipt.ON_THE_LIST.format(words=here, place=place, number=number))
 
 
 class Questions:

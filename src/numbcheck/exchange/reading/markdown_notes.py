@@ -54,11 +54,10 @@ def read(given: Given) -> Read:
     if told.remark:
         yield told.remark
     for note in _notes(given, unsure.__contains__) if unsure else ():
-        yield (
-            note
-            if isinstance(note, Remark)
-            else _entry(note, note.date and moment(note.date.day, note.date.clock, told.order))
-        )
+        if isinstance(note, Remark):
+            yield note
+        else:
+            yield _entry(note, note.date and note.date.read(told.order))
 
 
 def is_note(name: str) -> bool:
@@ -76,6 +75,10 @@ class _Date(NamedTuple):
     clock: str
     key: str
     at: Stamp
+
+    def read(self, order: Order) -> Stamp | None:
+        """Return the moment that they name in this order."""
+        return moment(self.day, self.clock, order)
 
 
 class _Note(NamedTuple):

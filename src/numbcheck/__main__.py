@@ -7,6 +7,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
 
+    from numbcheck.crisis.own_plan import PlanRows
+
 GLOBALS = frozenset(
     {"-q", "--quiet", "--plain", "--no-color", "--no-input", "--voice", "--no-voice", "--debug"}
 )
@@ -135,7 +137,7 @@ def _crisis(words: list[str], options: frozenset[str], *, names: bool = True) ->
     return _print(page if _OF_SOURCES.intersection(options) else _linked(page, options))
 
 
-def _page(asked: str, options: frozenset[str], plan: "tuple[list[str], ...]") -> list[str]:
+def _page(asked: str, options: frozenset[str], plan: "PlanRows") -> list[str]:
     from time import gmtime
 
     from numbcheck.crisis import page as crisis
@@ -194,15 +196,14 @@ def _guessed() -> str:
         return ""
 
 
-def _plan(*, names: bool) -> "tuple[list[str], ...]":
+def _plan(*, names: bool) -> "PlanRows":
     try:
         from numbcheck.crisis import own_plan
 
         width = max(_width(), 38)
-        kept = own_plan.kept(own_file(own_plan.KEPT, os.environ), width)
-        return (*own_plan.rows(own_file("plan.md", os.environ), width, names=names), kept)
+        return own_plan.read(own_file("plan.md", os.environ), width, names=names)
     except Exception:  # no home, no plan; the numbers are there all the same
-        return [], []
+        return [], [], []
 
 
 def _people() -> list[str]:

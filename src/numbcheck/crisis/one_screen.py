@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from numbcheck.crisis.country import Country
     from numbcheck.crisis.numbers import Day, HelpLine
+    from numbcheck.crisis.own_plan import PlanRows
 
     Block = tuple[int, list[str]]
     """Rows that stand or go together, and when they go: the highest first, 0 never."""
@@ -21,14 +22,14 @@ _NARROW_BY_PLACE = (_ALWAYS, _THIRD, _FOURTH)
 
 def rows(
     country: "Country",
-    plan: "tuple[list[str], ...]",
+    plan: "PlanRows",
     first: str,
     today: "Day | None",
     width: int,
     room: int,
 ) -> list[str]:
     """Return the page in at most `room` rows, if what is never left out fits into them."""
-    people, steps, *kept = plan
+    people, steps, kept = plan
     sections = {
         "crisis": _help_lines(country.code, width),
         "abuse": _violence(country.code, width, _ALWAYS if first == "abuse" else _VIOLENCE),
@@ -42,7 +43,7 @@ def rows(
         (_ALWAYS, parts.old(numbers.days(country.code)[0], today, width)),
         (_ALWAYS, people),
         (_OWN_STEPS, steps),
-        *((_FURTHER, rows) for rows in kept),
+        (_FURTHER, kept),
         *parts.in_order(sections, first),
         (_ALWAYS, parts.missing(country, first, width)),
         (_ALWAYS, parts.waiting(width)),

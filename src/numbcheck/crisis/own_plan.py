@@ -3,6 +3,11 @@
 from numbcheck import plainfile
 from numbcheck.crisis.wrap import NARROW
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    PlanRows = tuple[list[str], list[str], list[str]]
+    """Rows of people, of first steps (which may be left out), and of where kept things lie (left out first)."""
+
 KEPT = "keep.md"
 """The list of what was put away for a harder day, beside the plan."""
 _LARGEST = 16 * 1024
@@ -12,6 +17,11 @@ _ALL = "all of it: numbcheck plan"
 _NAMELESS = "Your plan: numbcheck plan"
 _KEPT = "Things you kept for this: numbcheck keep"
 _KEPT_SHORTLY = "Kept for this: numbcheck keep"
+
+
+def read(path: str, width: int, *, names: bool = True) -> "PlanRows":
+    """Return what the page shows of the plan at `path`, and of the list of what was kept beside it; never raises."""
+    return (*rows(path, width, names=names), kept(f"{path.rpartition('/')[0]}/{KEPT}", width))
 
 
 def rows(path: str, width: int, *, names: bool = True) -> tuple[list[str], list[str]]:

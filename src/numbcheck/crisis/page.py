@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from numbcheck.crisis.country import Country
     from numbcheck.crisis.numbers import Day
+    from numbcheck.crisis.own_plan import PlanRows
 
 NARROWEST = 38  # columns: 40, less the margins of a full screen
 WIDEST = 80
@@ -19,23 +20,21 @@ def page(
     today: "Day | None" = None,
     width: int = WIDEST,
     room: int = 0,
-    plan: "tuple[list[str], ...]" = ([], []),
+    plan: "PlanRows" = ([], [], []),
     first: str = "crisis",
     *,
     listens: bool = False,
 ) -> list[str]:
     """Return the rows of the page, at most `room` of them, or the whole page where that is not known (0).
 
-    `plan` is the person's own, in rows: people, steps that may be left out, and what may go before these.
     `today` marks what was compared too long ago. `first` is the kind of help line to begin with: crisis,
     abuse or substance. Who `listens` to a page gets it as sentences.
     """
     wide = _fitting(width)
     if country.code not in NUMBERS:
-        people, steps, *kept = plan
+        people, steps, kept = plan
         rows = _anywhere(country, [*people, *steps], wide)
-        more = [row for part in kept for row in part]
-        return rows if room and len(rows) + len(more) > room else [*rows, *more]
+        return rows if room and len(rows) + len(kept) > room else [*rows, *kept]
     if listens:
         return spoken.rows(country, plan, first, today, wide)
     if room:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from numbcheck.crisis.country import Country
     from numbcheck.crisis.numbers import Day, HelpLine
+    from numbcheck.crisis.own_plan import PlanRows
 
 
 def is_wanted(environ: "Mapping[str, str]", config: "Callable[[], bytes]") -> bool:
@@ -35,9 +36,7 @@ def _plain_in(config: bytes) -> str:
     return ""
 
 
-def rows(
-    country: "Country", plan: "tuple[list[str], ...]", first: str, today: "Day | None", width: int
-) -> list[str]:
+def rows(country: "Country", plan: "PlanRows", first: str, today: "Day | None", width: int) -> list[str]:
     """Return the page, emergency before all else, then the country; nothing in it depends on where it stands."""
     code = country.code
     sections = {

@@ -9,14 +9,13 @@ if TYPE_CHECKING:
 
     from numbcheck.crisis.country import Country
     from numbcheck.crisis.numbers import Day, HelpLine
+    from numbcheck.crisis.own_plan import PlanRows
 
 _SOMEONE = "For someone else: the same numbers. Stay with them if you can."
 _TRACES = "To clear this: clear. Your shell may keep the word you typed."
 
 
-def rows(
-    country: "Country", plan: "tuple[list[str], ...]", first: str, today: "Day | None", width: int
-) -> list[str]:
+def rows(country: "Country", plan: "PlanRows", first: str, today: "Day | None", width: int) -> list[str]:
     """Return the page, none of its rows longer than `width`, an empty row before each section."""
     code = country.code
     sections = {

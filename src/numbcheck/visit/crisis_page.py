@@ -24,8 +24,7 @@ def crisis_lines(
     from numbcheck.crisis import own_plan, page
 
     width = _width(house)
-    own = house.places.plan
-    plan = (*own_plan.rows(str(own), width), own_plan.kept(str(own.with_name(own_plan.KEPT)), width))
+    plan = own_plan.read(str(house.places.plan), width)
     said = [*wrapped(above, width), ""] if above else []
     room = 0 if whole else max(0, house.streams.known_rows - _FOOTER - len(said))
     here, today, listens = _country(house, asked), house.now().timetuple()[:3], house.plain and not whole

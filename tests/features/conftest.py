@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING, Protocol
 
@@ -77,9 +75,8 @@ def in_memory(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 @pytest.fixture
-def in_a_terminal(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def in_a_terminal(home: Path, tmp_path: Path) -> Run:
     """Return what runs numbcheck in a real terminal, in tmux."""
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))
 
     def run(
         *argv: str, size: tuple[int, int] = (80, 24), faulty: bool = False

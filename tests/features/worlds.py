@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
-import shlex
 import signal
+import termios
 import time
 from collections import deque
 from contextlib import contextmanager
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from numbcheck.stage import choose
 from numbcheck.stage.seat import CALM
 from numbcheck.stage.streams import Streams
 from numbcheck.visit.house import House
-from tests.stage.pane import called, pane
+from tests.stage.pane import free_pane
 from tests.stage.rig import rigged
+from tests.stage.starter import start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     import pytest
 
@@ -27,10 +29,14 @@ if TYPE_CHECKING:
     from tests.conftest import Shell
     from tests.stage.pane import Pane
     from tests.stage.rig import Rig
+    from tests.stage.starter import Program
 
 _MOMENT = 0.002
 _TURNS = 400
 """Turns of a screen on which nothing happens after which what is waited for does not come."""
+
+_OVER = "over"
+"""What a pane is called once its program has ended."""
 
 
 class World(Protocol):
@@ -202,8 +208,10 @@ class Memory:
 class Tmux:
     """A real terminal: what a test does is done at once, and waited for."""
 
-    def __init__(self, here: Pane, home: Path) -> None:
-        self._here, self._home = here, home
+    def __init__(self, here: Pane, terminal: int, begin: Callable[[int], Program]) -> None:
+        self._here, self._terminal = here, terminal
+        self._modes_before = termios.tcgetattr(terminal)
+        self._program = begin(terminal)
         self.code, self.left, self.page, self.given_back = -1, "", [""], False
         self.screens: list[list[str]] = []
 
@@ -248,21 +256,25 @@ class Tmux:
 
     def told(self, number: signal.Signals) -> None:
         """Be told by this signal to leave."""
-        os.kill(int(Path(f"{self._home}.pid").read_text()), number)
+        self._program.send_signal(number)
 
     def end(self) -> None:
-        """Wait until the program has ended and the shell has looked at its terminal."""
-        after, before = Path(f"{self._home}.after"), Path(f"{self._home}.before")
+        """Wait until the program has ended, and look at what it left in its terminal."""
         self._here.wait_until(self._has_ended, "the end")
-        code, modes = after.read_text().split()
-        self._here.wait_until(lambda: self._here.state == "0 1", "the shell's own screen and cursor")
-        self.code, self.page = int(code), self._here.history.rstrip().splitlines()
+        os.write(self._terminal, f"\x1b]2;{_OVER}\x1b\\".encode())  # behind all that it wrote
+        self._here.wait_until(lambda: self._here.title == _OVER, "the last words")
+        self.code, self.page = self._program.wait(), self._here.history.rstrip().splitlines()
         self.left = _on_one_line(self.page)
-        self.given_back = modes == before.read_text().strip()
+        modes_are_back = termios.tcgetattr(self._terminal) == self._modes_before
+        self.given_back = modes_are_back and self._here.state == "0 1"
+
+    def kill(self) -> None:
+        """End what still runs."""
+        self._program.kill()
+        self._program.wait()
 
     def _has_ended(self) -> bool:
-        after = Path(f"{self._home}.after")
-        return after.is_file() and "\n" in after.read_text()
+        return self._program.poll() is not None
 
 
 def _rows(text: str) -> list[str]:
@@ -278,12 +290,12 @@ def _on_one_line(lines: list[str]) -> str:
 def in_tmux(
     home: Path, folder: Path, size: tuple[int, int], *argv: str, module: str = "numbcheck"
 ) -> Iterator[Tmux]:
-    """Run numbcheck in a pane whose shell looks at its terminal before and after; skipped where tmux is not there."""
-    for name in ("before", "after", "pid"):  # of a run before this one
-        Path(f"{home}.{name}").unlink(missing_ok=True)
-    exec_ = shlex.quote(f"echo $$ > {home}.pid; exec {called(home, *argv, module=module)}")
-    look = f"stty -g > {home}.before; sh -c {exec_}; code=$?; echo $code $(stty -g) > {home}.after; cat"
-    with pane(folder, look, size) as here:
-        world = Tmux(here, home)
-        yield world
-        world.end()
+    """Run numbcheck, or another `module` of ours, in a pane; skipped where tmux is not there."""
+    with free_pane(folder, size) as (here, terminal, environ):
+        environ["NUMBCHECK_HOME"] = str(home)
+        world = Tmux(here, terminal, partial(start, list(argv), environ, module=module))
+        try:
+            yield world
+            world.end()
+        finally:
+            world.kill()

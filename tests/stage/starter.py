@@ -1,7 +1,7 @@
 """Programs started quickly: numbcheck in a process and a terminal of its own, forked from one that has imported it already.
 
 Three in four parts of what a program in a terminal costs is the start of Python. How numbcheck begins from
-nothing is seen in tmux, and wherever a test names a command, a locale or a path.
+nothing is seen from a shell in tmux, and wherever a test names a command, a locale or a path.
 """
 
 from __future__ import annotations
@@ -74,10 +74,10 @@ class Forked:
         return self.returncode
 
 
-def start(words: list[str], environ: dict[str, str], terminal: int) -> Program:
-    """Start numbcheck with these words in a session of its own, at that terminal."""
+def start(words: list[str], environ: dict[str, str], terminal: int, *, module: str = "numbcheck") -> Program:
+    """Start numbcheck, or another `module` of ours, with these words in a session of its own, at that terminal."""
     told, tells = os.pipe()
-    call = json.dumps([words, os.getcwd(), environ]).encode()
+    call = json.dumps([words, os.getcwd(), environ, module]).encode()
     socket.send_fds(_starter(), [len(call).to_bytes(4, "big") + call], [terminal, tells])
     os.close(tells)
     return Forked(told)
@@ -94,18 +94,21 @@ def _starter() -> socket.socket:
     return here
 
 
-def _serve(calls: socket.socket) -> None:
-    """Fork a program at each call; return in it when it is to begin, and leave when nobody calls any more."""
+def _serve(calls: socket.socket) -> str:
+    """Fork a program at each call; return its module in it when it is to begin, and leave when nobody calls any more."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # who is done is done
     while True:
         head, files, *_ = socket.recv_fds(calls, 4, 2)
         if not head:
             sys.exit()
-        words, folder, environ = json.loads(calls.recv(int.from_bytes(head, "big"), socket.MSG_WAITALL))
+        words, folder, environ, module = json.loads(
+            calls.recv(int.from_bytes(head, "big"), socket.MSG_WAITALL)
+        )
         if not os.fork():
             calls.close()
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            return _begin(words, folder, environ, *files)
+            _begin(words, folder, environ, *files)
+            return str(module)
         for file in files:
             os.close(file)
 
@@ -127,6 +130,7 @@ def _begin(words: list[str], folder: str, environ: dict[str, str], terminal: int
     os.environ.clear()
     os.environ.update(environ)
     time.tzset()
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())  # a terminal blocks none; whoever runs the tests may
     sys.argv = ["numbcheck", *words]
     sys.stdin, sys.stdout = _text(0, "r", "surrogateescape"), _text(1, "w", "surrogateescape")
     sys.stderr = _text(2, "w", "backslashreplace")
@@ -144,8 +148,8 @@ def main(channel: str) -> None:
         if not module.name.endswith("__main__"):
             import_module(module.name)
     gc.freeze()
-    _serve(socket.socket(fileno=int(channel)))
-    runpy.run_module("numbcheck", run_name="__main__", alter_sys=True)
+    called = _serve(socket.socket(fileno=int(channel)))
+    runpy.run_module(called, run_name="__main__", alter_sys=True)
 
 
 if __name__ == "__main__":

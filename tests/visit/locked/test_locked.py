@@ -119,8 +119,26 @@ def test_a_lock_that_was_never_opened_here_is_a_lock(
 ) -> None:
     """On another machine, or after its own notes are lost, the status says how the journal is opened here."""
     (locked / "state" / "known-keys").unlink()
-    assert "To open it once: numbcheck unlock" in shell("encrypt", "--status").out
+    assert "To open it once: numbcheck unlock" in " ".join(shell("encrypt", "--status").out.split())
     assert shell("data", "verify").code == 0
+
+
+def test_a_machine_that_never_opened_it_is_as_one_that_is_locked(
+    locked: Path, typed: Callable[..., Ran], shell: Shell
+) -> None:
+    """There, too, it asks at a terminal and opens, what a program of mine answers opens it, and deleting takes no key.
+
+    A draft of what could not be sealed there is plain, and still to be found.
+    """
+    known = locked / "state" / "known-keys"
+    known.unlink()
+    assert shell("note", "not sealed").code == 77
+    assert "not sealed" in shell("journal", "--drafts").out
+    assert "its words aren't shown" in shell("delete", "@1", "--yes").err
+    assert "canary one" in typed("history", lines=(WORDS,)).out
+    known.unlink()
+    (locked / "config.toml").write_text(f'key_command = "echo {WORDS}"\n')
+    assert "canary one" in shell("history").out
 
 
 def test_locked_it_says_so_in_a_pipe_and_asks_at_a_terminal(

@@ -77,7 +77,7 @@ def command(house: House, options: Options = Options()) -> None:
     What --settle, --day and --before-after add can be skipped, key by key; without them nothing is asked.
     """
     _check(options)
-    if options.drafts or options.resume:
+    if (options.drafts or options.resume) and house.sealing.now().ending:  # only then a draft may be sealed
         unlock_to_read(house)
     if options.drafts:
         put_list(house)

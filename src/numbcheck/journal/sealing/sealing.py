@@ -67,8 +67,13 @@ class Sealing:
 
     @property
     def is_locked(self) -> bool:
-        """Whether words are sealed here and nothing opens them just now: then none is read in passing."""
-        return self.now() is not PLAIN and self.lock.is_locked
+        """Whether words are sealed here and nothing opens them just now: then none is read in passing.
+
+        So it is, too, where this machine has not opened any key yet.
+        """
+        if self.now() is PLAIN:
+            return False
+        return self.lock.is_locked if self.lock.recipient else self.is_said and not self.lock.identities
 
     def close(self, *, only_looks: bool = False) -> None:
         """End a command: what was unlocked is let go of where its time is over, and a draft that is still plain is sealed."""

@@ -46,6 +46,7 @@ def unlock(house: House, *, seconds: float = 0) -> bool:
 
     It does for so many `seconds`, else for as long as the settings say. Raises LockedError where nothing opens it.
     """
+    has_lock(house)  # where no key is left there is nothing to ask for
     found = _by_command(house) or by_asking(house)
     if not found:
         raise LockedError(FORGOTTEN if house.streams.can_ask else LOCKED)

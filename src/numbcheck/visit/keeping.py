@@ -38,7 +38,7 @@ class Revision(NamedTuple):
     at: datetime | None = None
 
 
-class Kept(NamedTuple):
+class KeptEntry(NamedTuple):
     """An entry that is kept, or changed unless it is `new`, the receipt to say, and the paths of its originals."""
 
     entry: Entry
@@ -47,7 +47,7 @@ class Kept(NamedTuple):
     new: bool = True
 
 
-def keep(house: House, save: New | Revision, said: str = "") -> Kept:
+def keep(house: House, save: New | Revision, said: str = "") -> KeptEntry:
     """Keep an entry and remember it for `undo`; its receipt is what is `said`, else that it is kept or changed.
 
     Every save that a person makes passes here, so that `undo` never reaches past the last one. Raises as
@@ -62,7 +62,7 @@ def keep(house: House, save: New | Revision, said: str = "") -> Kept:
             entry = _revised(house, save)
             said = said or Receipt.CHANGED
     receipt = _receipt(house, entry, before, said)
-    return Kept(entry, receipt, house.drafts.originals.settle(entry), new=not before)
+    return KeptEntry(entry, receipt, house.drafts.originals.settle(entry), new=not before)
 
 
 def _revised(house: House, change: Revision) -> Entry:
@@ -84,7 +84,7 @@ def _receipt(house: House, entry: Entry, before: Sequence[Entry], said: str) -> 
     return f"{receipt} {Receipt.CHARACTERS.format(ref=entry.ref)}" if full else receipt
 
 
-def say_kept(house: House, kept: Kept) -> None:
+def say_kept(house: House, kept: KeptEntry) -> None:
     """Say that an entry is kept, and the care line where it stands."""
     say_receipt(house, kept.receipt, kept.originals)
     care_line.say_after(house, kept.entry.kind, kept.entry, new=kept.new)

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.query import Query
-    from numbcheck.visit.looking.look_at import Listed
+    from numbcheck.visit.looking.look_at import Listing
 
 _MOST = 1_000_000
 
 
-class Shown(NamedTuple):
+class HowShown(NamedTuple):
     """Which of them are shown, and how."""
 
     this_day: Annotated[bool, typer.Option("--this-day", help="On this day of the year, in any year.")] = (
@@ -50,7 +50,7 @@ def command(
         list[str] | None, typer.Argument(help="Words to look for; all of them must be there.")
     ] = None,
     chosen: Filters = Filters(),
-    shown: Shown = Shown(),
+    shown: HowShown = HowShown(),
 ) -> None:
     """Look back. Newest last, right above the prompt.
 
@@ -75,7 +75,7 @@ def command(
     mention_faults(house)
 
 
-def _query(house: House, words: list[str] | None, chosen: Filters, shown: Shown) -> Query:
+def _query(house: House, words: list[str] | None, chosen: Filters, shown: HowShown) -> Query:
     """Return what is asked for."""
     if shown.number is not None and (not 1 <= shown.number <= _MOST or shown.all_):
         raise UsageError(f"-n takes a whole number from 1 to {_MOST}, and does not go with --all.")
@@ -85,7 +85,7 @@ def _query(house: House, words: list[str] | None, chosen: Filters, shown: Shown)
     )
 
 
-def _put(house: House, query: Query, shown: Shown) -> Listed:
+def _put(house: House, query: Query, shown: HowShown) -> Listing:
     """Show the entries whole, or in a row or two each."""
     if shown.full:
         return look_at.put_whole(house, query)
@@ -126,7 +126,7 @@ def _put_tags(house: House, query: Query, *, as_json: bool) -> None:
         house.streams.say(f"One of them: numbcheck history --tag {one_line(next(iter(counts)))}")
 
 
-def _say_what_is_missing(house: House, query: Query, seen: Listed) -> None:
+def _say_what_is_missing(house: House, query: Query, seen: Listing) -> None:
     if not seen.entries and house.journal.faults:
         return  # what cannot be read is not nothing, and is named
     if not seen.entries:
@@ -146,7 +146,7 @@ def _nothing(house: House, query: Query) -> str:
     return Receipt.NO_MATCH.format(entries=counted(count, "entry was", "entries were"))
 
 
-def _more(house: House, query: Query, seen: Listed) -> str:
+def _more(house: House, query: Query, seen: Listing) -> str:
     """Return how many there are before those that are shown, and how one of them is seen whole."""
     hidden = 0 if seen.fits and not seen.more else house.journal.count(query) - seen.entries
     before = f"{hidden} before {'this' if seen.entries == 1 else 'these'}: " if hidden > 0 else ""

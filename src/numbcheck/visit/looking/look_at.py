@@ -21,7 +21,7 @@ _AROUND = 3
 """Rows of a terminal that stay free around what fits on it: what was typed, what is said below, the prompt."""
 
 
-class Listed(NamedTuple):
+class Listing(NamedTuple):
     """What was listed: how many, the ref of the newest, whether only what `fits`, and whether there is `more`."""
 
     entries: int
@@ -30,7 +30,7 @@ class Listed(NamedTuple):
     more: bool = False
 
 
-def put(house: House, query: Query, *, all_: bool) -> Listed:
+def put(house: House, query: Query, *, all_: bool) -> Listing:
     """Show entries by day, in sentences to who hears them, or as rows to a pipe; `all_`, or as many as fit."""
     if is_drawn(house):
         return put_list(house, query, all_=all_)
@@ -39,7 +39,7 @@ def put(house: House, query: Query, *, all_: bool) -> Listed:
     return put_rows(house, query)
 
 
-def put_whole(house: House, query: Query) -> Listed:
+def put_whole(house: House, query: Query) -> Listing:
     """Write each entry whole, a blank line between two."""
     entries = _Counted(house.journal.entries(query, newest_first=False))
     blocks = ("\n".join([*([""] if entries.count > 1 else []), *whole(house, one), ""]) for one in entries)
@@ -47,7 +47,7 @@ def put_whole(house: House, query: Query) -> Listed:
     return entries.seen
 
 
-def put_rows(house: House, query: Query) -> Listed:
+def put_rows(house: House, query: Query) -> Listing:
     """Write a row for each entry, the full date in front, as scripts read them."""
     from numbcheck.show.entry import row
 
@@ -56,7 +56,7 @@ def put_rows(house: House, query: Query) -> Listed:
     return entries.seen
 
 
-def put_sentences(house: House, query: Query, *, all_: bool) -> Listed:
+def put_sentences(house: House, query: Query, *, all_: bool) -> Listing:
     """Write a sentence for each entry; not for `all_` of them, only for the newest that fit the terminal."""
     from numbcheck.show import days
 
@@ -66,7 +66,7 @@ def put_sentences(house: House, query: Query, *, all_: bool) -> Listed:
     return seen()
 
 
-def put_list(house: House, query: Query, *, all_: bool) -> Listed:
+def put_list(house: House, query: Query, *, all_: bool) -> Listing:
     """Show the entries by day; not `all_` of them, only the newest that fit the terminal."""
     from numbcheck.show import days
 
@@ -108,7 +108,7 @@ def _view(house: House) -> View:
 
 def _rows(
     house: House, query: Query, height: Callable[[Row], int] | None
-) -> tuple[Iterable[Row], Callable[[], Listed]]:
+) -> tuple[Iterable[Row], Callable[[], Listing]]:
     """Return the rows, oldest first, all or as many as fit by `height`, and what counts them afterwards."""
     from numbcheck.show import days
 
@@ -118,7 +118,7 @@ def _rows(
     newest_first = days.rows(house.journal.entries(query), newest_first=True)
     some, more = days.fitting(newest_first, height, max(1, house.streams.rows - _AROUND))
     newest = some[-1].entry.ref if some else ""
-    return some, lambda: Listed(len(some), newest, fits=True, more=more)
+    return some, lambda: Listing(len(some), newest, fits=True, more=more)
 
 
 def _back(house: House, query: Query, view: View) -> Iterator[str]:
@@ -151,6 +151,6 @@ class _Counted:
             yield entry
 
     @property
-    def seen(self) -> Listed:
+    def seen(self) -> Listing:
         """What has passed so far."""
-        return Listed(self.count, self._newest.ref if self._newest else "")
+        return Listing(self.count, self._newest.ref if self._newest else "")

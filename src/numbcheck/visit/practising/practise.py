@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Script
     from numbcheck.stage.seat import Seat
     from numbcheck.visit.house import House
-    from numbcheck.visit.keeping import Kept
+    from numbcheck.visit.keeping import KeptEntry
     from numbcheck.visit.practising.resume_practice import Left
 
 _YES = "y"
@@ -154,7 +154,7 @@ def _question() -> str:
 
 def _kept(
     house: House, outcome: Outcome, change: Change | None, data: dict[str, Any], run: Run
-) -> Kept | None:
+) -> KeptEntry | None:
     """Keep the outcome and `data`; None where the practice was only tried.
 
     It is said afterwards: on a full screen nobody would read it.

@@ -156,7 +156,7 @@ def _page(asked: str, options: frozenset[str], plan: "PlanRows") -> list[str]:
 
 
 def _listens(options: frozenset[str]) -> bool:
-    """Whether plain lines are wanted, as whoever listens to a screen reader wants them."""
+    """Whether plain lines are wanted, as for a screen reader."""
     try:
         from numbcheck.crisis import spoken
 
@@ -166,7 +166,7 @@ def _listens(options: frozenset[str]) -> bool:
 
 
 def _linked(page: list[str], options: frozenset[str]) -> list[str]:
-    """Return the page with links where a terminal can open them; whoever wants plain lines gets none."""
+    """Return the page with links where a terminal can open them and plain lines are not wanted."""
     try:
         if not os.isatty(1) or "--no-color" in options or _listens(options):
             return page

@@ -16,7 +16,7 @@ _WORD = r"[ \t]+|numbcheck [^ \t]+|[^ \t]+"
 
 
 TIED = "\N{NO-BREAK SPACE}"
-"""Keeps a key and its words on one line; whoever wraps such words puts plain spaces there afterwards."""
+"""Keeps a key and its words on one line; it is replaced by a plain space after wrapping."""
 
 
 def columns(text: str) -> int:

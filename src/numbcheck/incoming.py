@@ -24,13 +24,13 @@ def text_of(raw: bytes, locale_encoding: str) -> str | None:
 
 
 def carried(raw: bytes, locale_encoding: str) -> str:
-    """Return what `raw` says; where nobody can tell, a text that carries its bytes, so that `original` finds them."""
+    """Return `raw` as text; where it cannot be decoded, a text that carries its bytes, which `original` returns."""
     text = text_of(raw, locale_encoding)
     return raw.decode("utf-8", _CARRIED) if text is None else text
 
 
 def argument(word: str) -> str:
-    """Return a word of the command line, read as everything else that comes in."""
+    """Return a word of the command line, decoded as all other input is."""
     try:
         return word if word.isascii() else carried(os.fsencode(word), spoken_here())
     except UnicodeEncodeError:  # no shell gives such a word

@@ -1,4 +1,4 @@
-"""The check-in: words for how it is and one line, further questions for whoever wants more. Never a score."""
+"""The check-in: words for how it is and one line, further questions on request. Never a score."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def marked(checked: Checked) -> tuple[str, ...]:
 
 
 def _own_key(words: CheckIn, ask: str) -> str:
-    """Return the key under which one's own words in answer to `ask` are kept."""
+    """Return the key under which words typed in answer to `ask` are kept."""
     if ask == WORDS:
         return OWN_WORDS
     return f"{ask}{OWN}" if ask in words.offering else ask

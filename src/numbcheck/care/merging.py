@@ -1,4 +1,4 @@
-"""Merging: what was changed in a text meanwhile, here and elsewhere, brought together line by line; no line is lost."""
+"""Merge two changes of one text line by line (a three-way merge); no line is lost."""
 
 from __future__ import annotations
 

@@ -106,7 +106,7 @@ def first_script(words: Plan, text: str) -> Script:
 
 
 def goes_on(replies: Replies) -> bool:
-    """Return whether whoever was asked for one person wants the other steps, too."""
+    """Return whether the person wants the other steps, too, after the first one."""
     return any(ask == _ENOUGH and _REST in reply.chosen for ask, reply in replies)
 
 

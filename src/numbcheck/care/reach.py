@@ -8,7 +8,7 @@ from typing import NamedTuple
 from numbcheck.care import wording
 
 DOCTOR, ANYONE = "doctor", "anyone"
-"""A doctor is told of a medicine on a page (`report --doctor`); lines to anyone suit whoever has a name."""
+"""A doctor is told of a medicine on a page (`report --doctor`); lines to anyone suit each person."""
 AT_ONCE = 3
 """Lines that are shown at once."""
 

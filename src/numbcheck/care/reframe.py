@@ -95,7 +95,7 @@ def words() -> Reframe:
 def script(words: Reframe) -> Script:
     """Return the questions in their order; the thought may be one of those that often stand behind shutdown.
 
-    Whoever does not find theirs among these types it.
+    Any other thought is typed.
     """
     opening, fairer = words.open, words.fairer
     beats = (
@@ -112,7 +112,7 @@ def script(words: Reframe) -> Script:
 
 
 def said(answers: Answers) -> Answers:
-    """Return what is kept: a thought of one's own is the thought, apart from one of those that were offered."""
+    """Return what is kept: a typed thought is `thought`, apart from one of those that were offered."""
     return tuple((_THOUGHT if ask == f"{_KNOWN}{OWN}" else ask, text) for ask, text in answers)
 
 

@@ -1,4 +1,4 @@
-"""Calling a command with what was typed, by the names of its parameters, whoever has read it: `quick` or typer."""
+"""Call a command with what was typed, by the names of its parameters, as `quick` or typer has read it."""
 
 from __future__ import annotations
 

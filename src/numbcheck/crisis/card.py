@@ -1,4 +1,4 @@
-"""The numbers of a country and one's own people on a card for a wallet: no more than that, narrow, to be printed."""
+"""The numbers of a country and the person's own people on a narrow card for a wallet, to be printed."""
 
 from numbcheck.crisis import narrow, numbers, parts
 from numbcheck.crisis.wrap import wrapped

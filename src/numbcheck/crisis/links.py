@@ -14,7 +14,7 @@ _FILES = frozenset({"md", "toml", "html", "txt", "json"})
 def can_open(environ: "Mapping[str, str]") -> bool:
     """Return whether a terminal of this environment passes links over in silence where it cannot open them.
 
-    The console of Linux does not, and whoever wants no colours may look at what cannot show them.
+    The console of Linux does not; NO_COLOR may mean a reader that shows escape sequences.
     """
     return environ.get("TERM", "dumb") not in {"dumb", "linux"} and not environ.get("NO_COLOR")
 

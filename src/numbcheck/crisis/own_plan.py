@@ -25,7 +25,7 @@ def read(path: str, width: int, *, names: bool = True) -> "PlanRows":
 
 
 def rows(path: str, width: int, *, names: bool = True) -> tuple[list[str], list[str]]:
-    """Return the people of the plan at `path`, and then its first steps, in rows; none where it is not to be had.
+    """Return the people of the plan at `path`, and then its first steps, in rows; none where it cannot be read.
 
     Without `names` one row says only that there is a plan. Whatever goes wrong, help comes first: this never raises.
     """

@@ -43,7 +43,7 @@ def page(
 
 
 def card(country: "Country", people: list[str]) -> list[str]:
-    """Return a card for a wallet, with one's own `people`, each as the plan has them."""
+    """Return a card for a wallet with `people`, each as the plan has them."""
     from numbcheck.crisis import card as to_print
 
     known = country.code in NUMBERS

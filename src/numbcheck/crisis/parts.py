@@ -82,7 +82,7 @@ def not_known(listed: str) -> str:
 
 
 def old(day: str, today: "Day | None", width: int, indent: str = "") -> list[str]:
-    """Return that what was compared on a day wants checking, where that is so."""
+    """Return the warning on numbers that were compared too long ago; nothing for newer ones."""
     return wrapped(f"({numbers.OLD})", width, indent) if numbers.is_old(day, today) else []
 
 
@@ -128,7 +128,7 @@ def caution(code: str, width: int) -> list[str]:
 
 
 def waiting(width: int) -> list[str]:
-    """Return what to do meanwhile, and words that can be sent as they are."""
+    """Return what to do while waiting, and words that can be sent as they are."""
     if width < NARROW:
         return [
             *wrapped("While you wait: go where someone is.", width),

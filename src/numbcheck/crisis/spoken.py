@@ -1,4 +1,4 @@
-"""The page of a country for who listens to it: a sentence a row, and what a number is for before the number."""
+"""The page of a country for a screen reader: a sentence a row, and what a number is for before the number."""
 
 from numbcheck.crisis import numbers, parts
 from numbcheck.crisis.wrap import wrapped

@@ -1,4 +1,4 @@
-"""Wrapping for the pages that must appear before anything heavy is loaded."""
+"""Wrap the text of the help pages with nothing imported; each character counts as one column."""
 
 NARROW = 60
 """Columns: with fewer, each number and each person has a row alone, and the rows say less."""

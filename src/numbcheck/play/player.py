@@ -53,7 +53,7 @@ class Command(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """All that a stage may know of this moment. Times are in seconds; `left` is None where nobody can tell."""
+    """All that a stage may know of this moment. Times are in seconds; `left` is None where it is unknown."""
 
     script: Script
     beat: Beat
@@ -88,7 +88,7 @@ class Outcome:
     half: tuple[tuple[str, str], ...] = ()
     """The question that was left with something half typed, and that: it answers nothing."""
     replies: Replies = ()
-    """The answers by their ids, and one's own words apart; `answers` has the same in words."""
+    """The answers by their ids, and typed words apart; `answers` has the same in words."""
     enough: bool = False
     """Whether the person had enough of it, and may go on with what comes next."""
 

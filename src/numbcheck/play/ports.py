@@ -59,7 +59,7 @@ class Desk(Protocol):
         """Return seconds on a clock that never goes back and stands still while the machine sleeps."""
 
     def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
-        """Wait for `seconds` (None: for ever) or until the person does something, and return that.
+        """Wait for `seconds` (None: without limit) or until the person does something, and return that.
 
         None when time is up, and as soon as something is half typed where nothing was.
 

@@ -1,4 +1,4 @@
-"""Cues: small things outside oneself to notice, for a moment; read as data and picked without soon repeating."""
+"""Cues: small outward things to notice for a moment, read as data and picked without soon repeating."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a practice, and a place in it, are called within a sentence."""
+"""Name a practice, or a place in it, within a sentence."""
 
 from __future__ import annotations
 

@@ -50,9 +50,9 @@ def named_alike(offered: Iterable[str]) -> dict[str, str]:
 
 
 def as_kept(ask: str, offered: Sequence[Choice], reply: Reply) -> Iterator[tuple[str, str]]:
-    """Yield the (ask, text) under which an answer is kept and shown: words of choices, and one's own apart.
+    """Yield the (ask, text) under which an answer is kept and shown: words of choices, and typed ones apart.
 
-    Where choices were offered, what is one's own has a name of its own: it never stands under that of a choice.
+    Where choices were offered, typed words have a name of their own and never stand under that of a choice.
     """
     if reply.chosen:
         words = {choice.id: choice.words for choice in offered}
@@ -73,9 +73,9 @@ def is_offered(text: str, offered: Collection[str]) -> bool:
 
 
 def found(offered: Sequence[Choice], typed: str) -> Choice | None:
-    """Return the choice that `typed` is, or alone begins with it; None where it is a word of one's own.
+    """Return the choice that `typed` is, or the only one it begins; None where it is another word.
 
-    A whole sentence is found by its first word only: what is longer may be a sentence of one's own.
+    A whole sentence is found by its first word only: what is longer may be another sentence.
     """
     wanted = _plain(typed)
     if not wanted:
@@ -93,7 +93,7 @@ def found(offered: Sequence[Choice], typed: str) -> Choice | None:
 
 
 def understood(offered: Sequence[Choice], text: str, *, several: bool) -> Reply:
-    """Return what a typed line says: choices by their numbers or words, one or several, or one's own words."""
+    """Return what a typed line says: choices by their numbers or words, one or `several`, or other words."""
     if (one := _one(offered, text)) is not None:
         return Reply((one.id,))
     if not several:

@@ -88,7 +88,7 @@ class Ask:
         return (self.counts and text.strip().isdecimal()) or (not text and self.empty == "enough")
 
     def understood(self, text: str) -> Reply:
-        """Return what a typed line says: choices by their numbers or words, and what is one's own."""
+        """Return what a typed line says: choices by their numbers or words, and other words."""
         if self.choices:
             return understood(self.choices, text, several=self.several)
         begun = not text or text.casefold().startswith(self.stem.casefold())
@@ -181,7 +181,7 @@ class Script:
 
     @property
     def seconds(self) -> float | None:
-        """The length in seconds of all that is timed and hangs on no answer; None where there is nothing like that."""
+        """The length in seconds of all timed beats that depend on no answer; None without such beats."""
         return sum(beat.seconds for beat in self.beats if isinstance(beat, Timed) and not beat.given) or None
 
     @property

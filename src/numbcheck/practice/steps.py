@@ -241,7 +241,7 @@ def _spoken(rows: list[_Row], tuning: Tuning) -> list[_Row]:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One line of `beats`: `held` is what may be left out, `alone` the seconds it then takes itself (0: as ever)."""
+    """One line of `beats`: `held` may be left out, `alone` is its seconds where holds are left out (0: as usual)."""
 
     phase: str
     seconds: float

@@ -1,4 +1,4 @@
-"""The choice of a seat: a full screen where that works, plain lines everywhere else."""
+"""Choose a seat: a full screen where that works, plain lines everywhere else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""LivedClock: seconds that a person lived through; a machine asleep or a stopped job does not count."""
+"""LivedClock: a monotonic clock that leaves out the time in which the machine slept or the job was stopped."""
 
 from __future__ import annotations
 

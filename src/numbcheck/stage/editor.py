@@ -78,7 +78,7 @@ def command(environ: Mapping[str, str]) -> list[str]:
 def edited(editor_file: EditorFile, command: Sequence[str], clock: Callable[[], float]) -> Edited:
     """Let the editor have the file, and return what became of the text: itself where nothing is new.
 
-    A signal that told us to leave meanwhile stands in `left_by`. What is new is done only where the editor
+    A signal that asked to leave in that time is `left_by`. What is new is done only where the editor
     ended well and all of it can be read. `clock` counts seconds. Raises InputOutputError where the editor
     does not start, or what it left cannot be opened.
     """

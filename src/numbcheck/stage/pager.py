@@ -1,4 +1,4 @@
-"""The pager: output that does not fit a terminal is turned like pages, by ours or by a pipe into the person's own."""
+"""The pager: output that does not fit a terminal is paged, by our reader or the program in PAGER."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ class Seat(Protocol):
 
     @property
     def fault(self) -> Exception | None:
-        """What kept the visit from going on, or None; whoever took the seat raises it once all is kept."""
+        """What kept the visit from going on, or None; the caller that took the seat raises it once all is kept."""
 
     def fail(self, fault: Exception | None) -> None:
         """Remember the fault that ended a practice, if one did; the first one counts."""

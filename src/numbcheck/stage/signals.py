@@ -81,7 +81,7 @@ class Signals:
 def watched(*, stopping: bool = False) -> Iterator[Signals]:
     """Watch for signals until the block ends; then every handler is what it was before.
 
-    What was ignored stays so: whoever started us with nohup meant it. With `stopping` Ctrl-Z is ours too,
+    What was ignored stays so, as nohup means it. With `stopping` Ctrl-Z is ours too,
     and whoever takes it calls `stop`.
     """
     read, write = os.pipe()

@@ -1,4 +1,4 @@
-"""Streams: the three ends through which a person and the program talk, safe where one of them is closed."""
+"""Streams: standard input, output and error, safe where one of them is closed."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class TurnablePrompt(Protocol):
 
 
 class Beginnings(Protocol):
-    """Sentences that are begun for whoever has no words, one at a time."""
+    """Beginnings of sentences, offered one at a time."""
 
     @property
     def lead(self) -> bool:
@@ -113,7 +113,7 @@ class Paper(NamedTuple):
 
 
 class TextInput(NamedTuple):
-    """A paper, and how to keep what is written safe meanwhile.
+    """A paper, and how to save what is written on it so far.
 
     `safe` is called with the whole text every few seconds and returns whether it lies in a draft now; `help`
     returns the crisis page.

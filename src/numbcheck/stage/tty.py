@@ -1,4 +1,4 @@
-"""Tty: a terminal that hands over each key at once and shows nothing by itself, and back to what it was."""
+"""Tty: a terminal in non-canonical mode without echo, and back to its former modes."""
 
 from __future__ import annotations
 

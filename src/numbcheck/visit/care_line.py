@@ -56,7 +56,7 @@ def _is_hard(entry: Entry) -> bool:
 
 
 def _is_first_today(house: House, besides: str) -> bool:
-    """Return whether the newest entry before is of another day, by its id alone; where nobody can tell, it is."""
+    """Return whether the newest earlier entry is of another day, by its id alone; True where that is unknown."""
     with suppress(NumbcheckError, OSError, ValueError):
         since = f"{(house.now() - _LONGER).astimezone(UTC):%Y%m%d}"
         newest = next((one for one in house.journal.ids(since) if one != besides), None)

@@ -201,7 +201,7 @@ class House:
 
     @cached_property
     def zone(self) -> str | None:
-        """The IANA name of the time zone here, or None where nobody can tell."""
+        """The IANA name of the time zone here, or None where it is unknown."""
         return zone.real_name(self.streams.environ) or None
 
     @property

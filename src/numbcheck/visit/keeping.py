@@ -152,7 +152,7 @@ def say_originals(house: House, paths: Sequence[str]) -> None:
 
 
 def say_unsafe(house: House, text: str) -> None:
-    """Say that `text` is not even a draft, and show it to whoever typed it, so that they can copy it."""
+    """Say that `text` is not even a draft, and show it at a terminal, to be copied."""
     if text.strip():
         house.streams.warn("What you wrote could not be kept, not even as a draft.")
         if house.streams.can_ask:

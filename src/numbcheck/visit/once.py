@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def is_due(house: House, mark: str) -> bool:
     """Return whether somebody reads what is said now, and has not read this.
 
-    Whoever has no home gets what they wanted; a writer says what is wrong.
+    Without a home folder it is False: the command that writes says what is wrong.
     """
     streams = house.streams
     if streams.quiet or not (streams.can_ask and is_terminal(streams.stderr)):

@@ -29,7 +29,7 @@ def answered(house: House, seat: Seat, question: Sequence[str], keys: str) -> st
 
 
 def put(house: House, lines: Iterable[str]) -> None:
-    """Write lines that fit already beside the output, as every question is."""
+    """Write lines, wrapped already, to standard error, where every question goes."""
     house.streams.write_stderr("".join(f"{line}\n" for line in lines))
 
 

@@ -1,4 +1,4 @@
-"""Paging: long output, which is turned like pages where the terminal is too low for it."""
+"""Paging: long output goes to a pager where the terminal is too low for it."""
 
 from __future__ import annotations
 

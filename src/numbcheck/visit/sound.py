@@ -1,4 +1,4 @@
-"""The voice and the bell of a visit: a stage that can be heard, the key for it, a word when it fails."""
+"""The voice and the bell of a visit: a stage that speaks, the key for it, a sentence when it fails."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ def _entry_back(house: House, last: Saved) -> list[str] | None:
 
 
 def _put_back(house: House, entry: Entry, before: Sequence[Entry]) -> str:
-    """Let the texts of before hold again: one, or both where an edit had joined two."""
+    """Restore the earlier texts: one, or both where an edit had joined two."""
     house.journal.restore(entry, before)
     if entry.id == before[0].id:
         back = "Its words are as they were before."

@@ -71,7 +71,7 @@ class LineDesk:
     def wait(self, seconds: float | None, *, typing: bool) -> Event | None:
         """Wait as the Desk protocol says. Where a pipe has ended every question is answered with Enter.
 
-        Leaving brings what is half typed. Whoever was told to leave by a signal has left for good.
+        Leaving brings what is half typed. A signal that asks to leave does so for good.
         """
 
         def pick() -> Event | None:

@@ -92,7 +92,7 @@ class Keyboard:
     ) -> Event | None:
         """Return the next line, or the next of `commands`; then what is half typed stays for the line to come.
 
-        Whoever skips with something typed has answered. `on_line` is called with what was typed, first of all.
+        Skipping with something typed is an answer. `on_line` is called first, with what was typed.
         """
         shown: list[str] = []
         event: Event | None = None

@@ -223,7 +223,7 @@ class LineSeat:
         return mark(self.streams, self.desk, self.page, mark_list)
 
     def _line(self, text_input: TextInput, lines: list[str]) -> Event:
-        """Return what is done next; what is half typed meanwhile goes to the draft every few seconds."""
+        """Return the next event; what is half typed goes to the draft every few seconds."""
         while True:
             idle = not lines and not self.desk.half_typed()
             if (event := self.desk.line(None if idle else SAFE_EVERY)) is not None:

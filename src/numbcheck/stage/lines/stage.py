@@ -97,7 +97,7 @@ class LineStage:
             self._streams.put(self._streams.wrap(line))
 
     def _say(self, frame: Frame) -> None:
-        """Say the words of a beat; at a question the keys come after it, so that whoever listens hears it first."""
+        """Say the words of a beat; at a question the keys come after it, so that a screen reader says it first."""
         words = frame.beat.plain if isinstance(frame.beat, Ask) and frame.beat.plain else frame.beat.words
         if words:
             self._streams.put(self._streams.wrap(words))

@@ -1,4 +1,4 @@
-"""Screen: one full screen of a terminal, run in slices, so that whoever calls keeps the thread in hand."""
+"""Screen: one full screen of a terminal, whose event loop runs in slices between which the caller has control."""
 
 from __future__ import annotations
 
@@ -262,7 +262,7 @@ class Screen:
 def waited(screen: Screen, seconds: float | None, pick: Callable[[], T | None]) -> T | None:
     """Let the screen live until `pick` returns something, and return that; None where it does not within `seconds`.
 
-    None for `seconds` is for ever. A screen that nobody sees any more is waited at no longer.
+    None for `seconds` is no limit. The wait ends at once where nobody sees the screen any more.
     """
     end = None if seconds is None else screen.clock.now() + seconds
     while (picked := pick()) is None and not screen.gone:

@@ -32,7 +32,7 @@ _CODES = {"bold": 1, "underline": 4, "reverse": 7, "ansicyan": 36, "bg:ansicyan"
 
 
 class FirstPicture:
-    """What stands on a terminal of that `size`; whoever goes on drawing there sets `taken`.
+    """What stands on a terminal of that `size`; what goes on drawing there sets `taken`.
 
     `paint` draws it for any room, `modes` are what the terminal had before, and `signals` what arrived since.
     """
@@ -57,7 +57,7 @@ def first_picture(
 ) -> Iterator[FirstPicture | None]:
     """Draw how `script` begins at beat `start`; if nobody takes it over, the terminal is as before afterwards.
 
-    What is typed meanwhile is not seen and waits to be read. None where nothing is left to play.
+    What is typed in this block is not echoed and waits to be read. None where nothing is left to play.
     """
     player = Player(script, 0.0, start)
     if player.done or streams.stdin is None or streams.stdout is None:

@@ -8,7 +8,7 @@ OR_TYPE = "or type a word"
 
 
 class Marked(NamedTuple):
-    """The choices marked so far by their ids, one's own words apart, and the place of the choice pointed at, or -1."""
+    """The ids of the choices marked so far, typed words apart, and the place of the choice pointed at, or -1."""
 
     chosen: tuple[str, ...] = ()
     own: tuple[str, ...] = ()

@@ -97,5 +97,5 @@ class ScreenStage:
         return self._still[0]
 
     def close(self) -> None:
-        """Give the screen back to whoever had it before."""
+        """Give the screen back to the stage before."""
         self._close(self)

@@ -189,7 +189,7 @@ def _new_code(house: House) -> str:
 def _opened(house: House, asked: str, *, retired: bool = False) -> dict[Wrapping, age.KeyPair]:
     """Return what is opened by what is typed; raises LockedError where nothing is, UsageError where there is no lock.
 
-    With `retired` a lock of before will do: another machine may still have sealed something to it.
+    With `retired` an earlier lock will do: another machine may still have sealed something to it.
     """
     _refuse_unlocked(house, retired=retired)
     found = unlocking.by_asking(house, asked)

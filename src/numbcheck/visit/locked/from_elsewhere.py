@@ -1,4 +1,4 @@
-"""A key that came from elsewhere: said once, to whoever reads it; `encrypt --status` goes on showing it."""
+"""Mention a key of another machine once; `encrypt --status` goes on showing it."""
 
 from __future__ import annotations
 

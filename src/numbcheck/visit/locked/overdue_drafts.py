@@ -30,7 +30,7 @@ def remember(house: House, ids: Iterable[str]) -> None:
 
 
 def clear(house: House) -> None:
-    """Clear the drafts of what was deleted meanwhile; what cannot be told or cleared now waits for the next time."""
+    """Clear the drafts of what was deleted while it was locked; what cannot be cleared now waits for the next time."""
     overdue = Overdue(house.places.state)
     ids = overdue.ids()
     if not ids:

@@ -1,4 +1,4 @@
-"""What is counted after a check-in, for whoever asked for it by a setting: days, and no more."""
+"""What is counted after a check-in, where a setting asks for it: days, and no more."""
 
 from __future__ import annotations
 

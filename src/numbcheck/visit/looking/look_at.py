@@ -1,4 +1,4 @@
-"""Looking at entries, listed or whole: drawn on a terminal, in sentences for who hears them, and as rows for a pipe."""
+"""Looking at entries, listed or whole: drawn on a terminal, in sentences for screen readers, as rows for a pipe."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Listing(NamedTuple):
 
 
 def put(house: House, query: Query, *, all_: bool) -> Listing:
-    """Show entries by day, in sentences to who hears them, or as rows to a pipe; `all_`, or as many as fit."""
+    """Show entries by day, in sentences for a screen reader, or as rows for a pipe; `all_`, or as many as fit."""
     if is_drawn(house):
         return put_list(house, query, all_=all_)
     if house.streams.is_seen:

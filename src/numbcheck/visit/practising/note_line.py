@@ -19,7 +19,7 @@ _SCRIPT = Script("note", "", "attention", "outward", _ASK.words, (_ASK,))
 
 
 def note_down(house: House, seat: Seat, run: Run, half: HalfLine) -> None:
-    """Ask for the line; `run` has it then, and holds it in its draft meanwhile. Half a line is none."""
+    """Ask for the line and hand it to `run`, which holds it in its draft while it is typed. Half a line is none."""
     outcome = played(seat, _SCRIPT, seat.stage(), asides(house, seat), run.note_down)
     half.take(outcome, "note")
     run.noted = outcome.answers

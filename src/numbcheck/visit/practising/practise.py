@@ -123,7 +123,7 @@ def _led_in(house: House, script: Script, start: int | None) -> Script:
 
 
 def _farewell(house: House, seat: Seat, outcome: Outcome, seconds: float) -> str:
-    """Say the last words; whoever stayed to the end is asked one question, whoever left is let go at once."""
+    """Say the last words, and ask one question after a practice that was finished; return the key pressed, or ""."""
     if not outcome.finished:
         house.voice.say(Receipt.STOPPED)
         return ""

@@ -148,7 +148,7 @@ def _answers(text: str, script: Script) -> tuple[list[tuple[str, str]], str]:
 
 
 def _kept_as(ask: str, said: str, offered: Mapping[str, Sequence[str]]) -> str:
-    """Return under what an answer is kept: what is one's own never stands under the name of one that was offered."""
+    """Return the name under which an answer is kept: typed words never stand under that of an offered answer."""
     return f"{ask}{OWN}" if offered[ask] and not is_offered(said, offered[ask]) else ask
 
 

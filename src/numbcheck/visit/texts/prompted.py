@@ -65,7 +65,7 @@ class Prompted:
 
 
 def _in_turn(first: Prompt | None, others: Callable[[], Sequence[Prompt]]) -> Iterator[Prompt]:
-    """Yield the others, then the first, and so on for ever."""
+    """Yield the others, then the first, without end."""
     yield from cycle([*others(), *([first] if first else [])])
 
 

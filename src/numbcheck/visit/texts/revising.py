@@ -33,7 +33,7 @@ class Moment(NamedTuple):
 
 
 def resumed(house: House, draft: Draft) -> Work | None:
-    """Return the work on a change that was left half-written; None where its entry was deleted meanwhile.
+    """Return the work on a change that was left half-written; None where its entry was deleted since.
 
     It replaces the versions that were seen then; one that was saved elsewhere since stays. Raises
     InputOutputError where the entry cannot be read.

@@ -79,7 +79,7 @@ Heavy.
 - Words: numb, far away
 - Before: Two  
   lines
-- Deep: {"a": \[1]}
+- Deep: a 1
 - No: yes
 - Date: x
 

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from numbcheck import clean
-from numbcheck.exchange.said import OTHER_TEXT, answered, course, prompted, titled
+from numbcheck.exchange.said import OTHER_TEXT, answered, course
 from numbcheck.journal import tags as tagging
 from numbcheck.journal.content import FROM
+from numbcheck.tell.entry import asked, called
 from numbcheck.words.counting import counted
 
 if TYPE_CHECKING:
@@ -63,9 +64,9 @@ def _indent(found: re.Match[str]) -> str:
 def _words(entry: Entry, title: Title) -> tuple[str, str]:
     """Return the title and the body of an entry: the first line of its text where nothing was asked, and what follows."""
     head, _, first = clean.for_file(entry.text or "").strip().partition("\n")
-    asked = prompted(entry)
-    if asked or not head:
-        head, first = asked or clean.one_line(titled(entry, title)), f"{head}\n{first}"
+    question = asked(entry)
+    if question or not head:
+        head, first = question or called(entry, title), f"{head}\n{first}"
     parts = [first.strip("\n"), *_facts(entry)]
     for other in entry.also:
         parts += [OTHER_TEXT, (other.text or "").strip(), *_facts(other)]
@@ -78,5 +79,5 @@ def _words(entry: Entry, title: Title) -> tuple[str, str]:
 def _facts(entry: Entry) -> Iterator[str]:
     """Yield what is not text: answers, a line each, and how it went."""
     here = entry._replace(data={key: value for key, value in entry.data.items() if key != FROM})
-    yield "\n".join(f"{asked}: {said}" for asked, said in answered(here))
+    yield "\n".join(f"{name}: {said}" for name, said in answered(here))
     yield course(entry)

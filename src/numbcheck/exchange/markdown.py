@@ -10,8 +10,9 @@ from numbcheck import clean
 from numbcheck.exchange import as_typed
 from numbcheck.exchange import escape as plain
 from numbcheck.exchange.front_matter import Scalar, Value, front_matter
-from numbcheck.exchange.said import OTHER_TEXT, answered, course, prompted, titled
+from numbcheck.exchange.said import OTHER_TEXT, answered, course
 from numbcheck.journal.entry import FIELDS
+from numbcheck.tell.entry import asked, called
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -128,7 +129,7 @@ def _tag(tag: str) -> str:
 
 
 def _body(entry: Entry, heading: str, title: Title, words: Words) -> str:
-    head = f"{heading} {_heading(titled(entry, title))}"
+    head = f"{heading} {_heading(called(entry, title))}"
     parts = _parts(entry, words)
     for other in entry.also:
         parts += (OTHER_TEXT, *_parts(other, words))
@@ -139,7 +140,7 @@ def _parts(entry: Entry, words: Words) -> tuple[str, ...]:
     return (
         _asked(entry),
         words(entry.text or ""),
-        "\n".join(f"- {plain.block(f'{asked}: {said}', '  ')}" for asked, said in answered(entry)),
+        "\n".join(f"- {plain.block(f'{name}: {said}', '  ')}" for name, said in answered(entry)),
         plain.block(course(entry)),
     )
 
@@ -150,10 +151,10 @@ def _heading(name: str) -> str:
 
 
 def _asked(entry: Entry) -> str:
-    asked = prompted(entry)
-    return f"> {_quoted(asked)}" if asked else ""
+    question = asked(entry)
+    return f"> {_quoted(question)}" if question else ""
 
 
 @lru_cache
-def _quoted(asked: str) -> str:
-    return plain.block(asked)
+def _quoted(question: str) -> str:
+    return plain.block(question)

@@ -1,4 +1,4 @@
-"""An entry in a few words, as a person reads it in a list: what it is called, and what it says."""
+"""An entry in a few words, as a person reads it in a list: what it says."""
 
 from __future__ import annotations
 
@@ -11,28 +11,20 @@ from numbcheck.journal.content import (
     CAME,
     EXPECTED,
     NOW,
-    OWN_WORDS,
     RESUMED_FROM,
     RUNG,
     SLEPT,
     TICKED,
-    WORDS,
 )
 from numbcheck.practice.length import about_minutes
-from numbcheck.words import TWICE
-from numbcheck.words.labels import OWN, label
+from numbcheck.tell.entry import checked, filled, in_words
+from numbcheck.words import LEFT_EARLY, TAKEN_UP_AGAIN, TWICE
+from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from numbcheck.journal.entry import Entry
-
-
-def title(entry: Entry, titles: Callable[[str], str]) -> str:
-    """Return what an entry is called: its practice, or its kind."""
-    if entry.practice:
-        return one_line(titles(entry.practice))
-    return label("kind", one_line(entry.kind))
 
 
 def brief(entry: Entry) -> str:
@@ -46,11 +38,13 @@ def brief(entry: Entry) -> str:
 def _facts(entry: Entry) -> Iterator[str]:
     match entry.kind:
         case kinds.CHECK:
-            yield checked(entry) or ("" if entry.text else _slept(entry))
+            slept = in_words(SLEPT, SLEPT.of(entry.data))
+            yield checked(entry) or (f"slept {slept}" if slept and not entry.text else "")
         case kinds.SIGNS:
             yield f"{len(TICKED.of(entry.data))} marked"
         case kinds.SCREEN:
-            yield _form(entry)
+            form = filled(entry)
+            yield form.title if form else ""
         case kinds.JOY if when := _planned(entry):
             yield f"planned, {when}"
         case kinds.GOAL | kinds.JOY if not entry.text:
@@ -64,40 +58,17 @@ def _facts(entry: Entry) -> Iterator[str]:
     yield _answered(entry)
 
 
-def checked(entry: Entry) -> str:
-    """Return the words of a check-in, one's own among them."""
-    offered = (label(f"answer.{WORDS}", one_line(word)) for word in WORDS.of(entry.data))
-    return ", ".join(filter(None, [*offered, *map(one_line, OWN_WORDS.of(entry.data))]))
-
-
-def in_words(ask: str, said: str) -> str:
-    """Return what was said to a question: an answer that was offered in its words, else as it was typed."""
-    return one_line(said) if ask.endswith(OWN) else label(f"answer.{ask}", one_line(said))
-
-
 def _planned(entry: Entry) -> str:
     from numbcheck.care import planned  # what most rows are not need not be read for them
 
     return planned.said_when(entry.data)
 
 
-def _slept(entry: Entry) -> str:
-    slept = one_line(SLEPT.of(entry.data))
-    return slept and f"slept {label(f'answer.{SLEPT}', slept)}"
-
-
-def _form(entry: Entry) -> str:
-    from numbcheck.exchange.forms import filled
-
-    form = filled(entry)
-    return form.title if form else ""
-
-
 def _played(entry: Entry) -> Iterator[str]:
     """Yield how long a practice was, whether it was left or taken up again, and how it was afterwards."""
     length = lasted(entry).replace(" minutes", " min").replace("1 minute", "1 min")
-    left = "left early" if entry.finished is False else ""
-    again = "taken up again" if RESUMED_FROM.of(entry.data) else ""
+    left = LEFT_EARLY if entry.finished is False else ""
+    again = TAKEN_UP_AGAIN if RESUMED_FROM.of(entry.data) else ""
     yield ", ".join(filter(None, (length, again, left)))
     yield label("change", entry.change) if entry.change else ""
 

@@ -9,9 +9,10 @@ from numbcheck.columns import clip, clip_at_word, columns
 from numbcheck.journal.dates import speak
 from numbcheck.journal.entry import own_day
 from numbcheck.show import clocks
-from numbcheck.show.brief import brief, title
+from numbcheck.show.brief import brief
 from numbcheck.show.highlight import excerpt
 from numbcheck.show.view import WIDEST_TITLE, View
+from numbcheck.tell.entry import called
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -86,20 +87,20 @@ def spoken_height(view: View) -> Callable[[Row], int]:
 
 def title_room(some: Iterable[Row], view: View) -> int:
     """Return the columns that the titles of these rows need."""
-    return min(WIDEST_TITLE, max((columns(title(row.entry, view.titles)) for row in some), default=0))
+    return min(WIDEST_TITLE, max((columns(called(row.entry, view.titles)) for row in some), default=0))
 
 
 def spoken(row: Row, view: View) -> str:
     """Return a row as a sentence, the characters that name the entry last, one by one."""
     entry = row.entry
     day = speak.whole(own_day(entry.at, view.day_ends), view.today)
-    called = title(entry, view.titles)
-    if called[1:2].islower():
-        called = called[0].lower() + called[1:]
+    name = called(entry, view.titles)
+    if name[1:2].islower():
+        name = name[0].lower() + name[1:]
     clock = f", {row.clock}" if row.clock else ""
     said = _found(brief(entry), view)
     end = "" if said.endswith((".", "?", "!")) else "."
-    return f"{day}, {entry.at:%H:%M}{clock}, {called}: {said}{end} Its characters: {' '.join(entry.ref)}."
+    return f"{day}, {entry.at:%H:%M}{clock}, {name}: {said}{end} Its characters: {' '.join(entry.ref)}."
 
 
 def _heading(day: date, view: View) -> str:
@@ -110,15 +111,15 @@ def _heading(day: date, view: View) -> str:
 
 def _lines(row: Row, view: View) -> list[str]:
     entry, clock, room = row.entry, f"{row.entry.at:%H:%M}", view.title_room
-    called = clip(title(entry, view.titles), room)
+    name = clip(called(entry, view.titles), room)
     width = min(view.width, _WIDEST)
     note = [clip(f"{'' if view.narrow else '  '}{row.clock}", width)] if row.clock else []
     if view.narrow:
-        head = clip(f"{clock} {called}", width - _REF)
+        head = clip(f"{clock} {name}", width - _REF)
         return [*note, _ended(head, width, entry.ref), f"  {_found(brief(entry), view, width - 2)}"]
-    gap = " " * (room - columns(called) + 2)
+    gap = " " * (room - columns(name) + 2)
     said = _found(brief(entry), view, width - _TIME - room - 2 - _REF)
-    return [*note, _ended(f"  {clock}  {called}{gap}", width, entry.ref, said)]
+    return [*note, _ended(f"  {clock}  {name}{gap}", width, entry.ref, said)]
 
 
 def _ended(head: str, width: int, ref: str, said: str = "") -> str:

@@ -8,7 +8,7 @@ from numbcheck.clean import one_line
 from numbcheck.journal import kinds
 from numbcheck.journal.content import OWN_WORDS, WORDS
 from numbcheck.practice.length import span
-from numbcheck.words import TWICE
+from numbcheck.words import LEFT_EARLY, TWICE
 from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _facts(entry: Entry) -> Iterator[str]:
     if entry.seconds and entry.seconds >= 1:
         yield span(entry.seconds)
     if entry.finished is False:
-        yield "left early"
+        yield LEFT_EARLY
     if entry.change:
         yield label("change", entry.change)
     if entry.answers:

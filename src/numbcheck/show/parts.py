@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from numbcheck.clean import one_line, printable
 from numbcheck.journal import kinds
 from numbcheck.journal.content import (
     ATE,
-    FORM,
-    HIDDEN,
-    ITEMS,
     OWN_WORDS,
-    PROMPT,
     SLEPT,
     STRENGTH,
-    TICKED,
-    TOTAL,
     WORDS,
 )
-from numbcheck.show.brief import checked, in_words
-from numbcheck.words.labels import ask_label, label
+from numbcheck.tell.entry import answers, asked, asked_as, checked, filled, in_words, kept, ticked
+from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,13 +22,8 @@ if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
 
 _NO_DIAGNOSIS = "No diagnosis; no measure of numbness."
-_TOLD = {
-    kinds.SIGNS: frozenset({TICKED}),
-    kinds.SCREEN: frozenset({FORM, ITEMS, TOTAL}),
-    kinds.CHECK: frozenset({WORDS, OWN_WORDS, SLEPT, ATE, STRENGTH}),
-    kinds.JOURNAL: frozenset({PROMPT}),
-}
-"""Keys of `data` that are told in sentences, by kind."""
+_IN_SENTENCES = frozenset({WORDS, OWN_WORDS, SLEPT, ATE, STRENGTH})
+"""What a check-in tells in sentences."""
 _SENTENCES = {
     SLEPT: {
         "good": "Slept well.",
@@ -63,9 +51,10 @@ def parts(entry: Entry) -> Iterator[Part]:
     """Yield the parts of one text of an entry; nothing in them can steer a terminal."""
     yield from _sentences(entry)
     yield from _answers(entry)
-    for key, value in entry.data.items():
-        if key not in HIDDEN and key not in _TOLD.get(entry.kind, ()) and (said := _value(key, value)):
-            yield Part(_asked(entry, key), said)
+    for row in kept(entry):
+        told = entry.kind == kinds.CHECK and row.ask in _IN_SENTENCES
+        if not told and (said := ", ".join(filter(None, map(one_line, row.said)))):
+            yield Part(row.called, said)
     if entry.change:
         yield Part("Afterwards", label("change", entry.change))
     if tags := _tags(entry):
@@ -75,17 +64,12 @@ def parts(entry: Entry) -> Iterator[Part]:
 
 
 def _sentences(entry: Entry) -> Iterator[Part]:
-    match entry.kind:
-        case kinds.JOURNAL if prompt := PROMPT.of(entry.data):
-            from numbcheck.journal import prompts
-
-            yield Part("Asked", one_line(prompts.asked(prompt)), "question")
-        case kinds.CHECK if told := " ".join(_checked(entry)):
-            yield Part("", told, "sentence")
-        case kinds.SIGNS:
-            yield from (Part("Marked", words, "sentence") for words in _signs(entry))
-        case kinds.SCREEN:
-            yield from _form(entry)
+    if question := asked(entry):
+        yield Part("Asked", question, "question")
+    if entry.kind == kinds.CHECK and (told := " ".join(_checked(entry))):
+        yield Part("", told, "sentence")
+    yield from (Part("Marked", words, "sentence") for words in ticked(entry))
+    yield from _form(entry)
 
 
 def _checked(entry: Entry) -> Iterator[str]:
@@ -93,21 +77,12 @@ def _checked(entry: Entry) -> Iterator[str]:
         yield f"Here: {here}."
     for key, sentences in _SENTENCES.items():
         if said := key.of(entry.data):
-            yield sentences.get(said) or f"{_asked(entry, key)}: {one_line(said)}."
-    if strength := STRENGTH.of(entry.data):
-        yield f"{_asked(entry, STRENGTH)}: {label(f'answer.{STRENGTH}', one_line(strength))}."
-
-
-def _signs(entry: Entry) -> Iterator[str]:
-    """Yield the signs that were marked, as whole sentences; one that is no longer in the list is left out."""
-    from numbcheck.care import signs
-
-    yield from signs.words().sentences(TICKED.of(entry.data))
+            yield sentences.get(said) or f"{asked_as(entry, key)}: {one_line(said)}."
+    if strength := in_words(STRENGTH, STRENGTH.of(entry.data)):
+        yield f"{asked_as(entry, STRENGTH)}: {strength}."
 
 
 def _form(entry: Entry) -> Iterator[Part]:
-    from numbcheck.exchange.forms import filled
-
     if form := filled(entry):
         if form.said:
             yield Part(form.title, f"{form.said}.", "sentence")
@@ -119,8 +94,8 @@ def _answers(entry: Entry) -> Iterator[Part]:
     if entry.answers and not any(answer.text.strip() for answer in entry.answers):
         yield Part("", _noticed(len(entry.answers)), "sentence")
         return
-    for ask, answers in groupby(entry.answers, lambda answer: answer.ask):
-        yield Part(_asked(entry, ask), _said(one_line(answer.text) for answer in answers))
+    for row in answers(entry):
+        yield Part(row.called, _said(map(one_line, row.said)))
 
 
 def _said(answers: Iterable[str]) -> str:
@@ -135,19 +110,6 @@ def _said(answers: Iterable[str]) -> str:
 
 def _noticed(count: int) -> str:
     return f"{count} noticed" if count > 1 else "noticed"
-
-
-def _asked(entry: Entry, key: str) -> str:
-    return ask_label(entry.practice or entry.kind, one_line(key))
-
-
-def _value(key: str, value: Any) -> str:
-    """Return what stands under a key of `data`, or was said to a question, in words."""
-    if isinstance(value, dict):
-        return ", ".join(f"{one_line(name)} {_value(name, part)}" for name, part in value.items())
-    if isinstance(value, list | tuple):
-        return ", ".join(filter(None, (_value(key, part) for part in value)))
-    return in_words(key, str(value))
 
 
 def _tags(entry: Entry) -> str:

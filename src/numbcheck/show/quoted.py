@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
-from numbcheck.exchange.forms import filled
 from numbcheck.journal import kinds
-from numbcheck.journal.content import AFTER, ATE, CAME, EXPECTED, OWN_WORDS, SLEPT, STRENGTH, TICKED, WORDS
-from numbcheck.show.brief import in_words
+from numbcheck.journal.content import AFTER, ATE, CAME, EXPECTED, SLEPT, STRENGTH
 from numbcheck.show.document import Field, Listed, Part, Quote
 from numbcheck.show.trends import day_said
+from numbcheck.tell.entry import answers, asked_as, called, checked, filled, in_words, ticked
 from numbcheck.words.dates import MONTHS
-from numbcheck.words.labels import ask_label, label
+from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from numbcheck.journal.content import Text
     from numbcheck.journal.entry import Entry
 
 _ASKED = (SLEPT, ATE, STRENGTH)
@@ -67,34 +66,29 @@ def _parts(entry: Entry, when: str, titles: Mapping[str, str]) -> Iterator[Part]
 def _name(entry: Entry, titles: Mapping[str, str]) -> str:
     if entry.kind in _UNNAMED:
         return ""
-    if entry.practice:
-        return f", {one_line(titles.get(entry.practice) or label('practice', entry.practice))}"
-    kind = one_line(label("kind", entry.kind))
-    return f", {kind[:1].lower()}{kind[1:]}"
+    name = called(entry, titles.get)
+    return f", {name}" if entry.practice else f", {name[:1].lower()}{name[1:]}"
 
 
 def _kept(entry: Entry) -> Iterator[str]:
     if entry.kind == kinds.CHECK:
-        words = (label(f"answer.{WORDS}", one_line(word)) for word in WORDS.of(entry.data))
-        yield ", ".join([*words, *map(one_line, OWN_WORDS.of(entry.data))])
-        asked = ((ask, ask.of(entry.data)) for ask in _ASKED)
-        yield "; ".join(
-            f"{ask_label(entry.kind, ask)}: {label(f'answer.{ask}', one_line(said))}"
-            for ask, said in asked
-            if said
-        )
+        yield checked(entry)
+        yield "; ".join(_said_to(entry, _ASKED))
     expected = [ask for ask in (EXPECTED, EXPECTED.own) if ask in entry.data]
-    for ask in (*expected, AFTER, *([CAME] if expected else [])):
+    yield from _said_to(entry, (*expected, AFTER, *([CAME] if expected else [])))
+
+
+def _said_to(entry: Entry, asks: Iterable[Text]) -> Iterator[str]:
+    for ask in asks:
         if said := in_words(ask, ask.of(entry.data)):
-            yield f"{ask_label(entry.kind, ask)}: {said}"
+            yield f"{asked_as(entry, ask)}: {said}"
 
 
 def _answers(entry: Entry) -> Iterator[str]:
     """Yield the answers with words, those to one question on one line, and how it was afterwards."""
-    spoken = [answer for answer in entry.answers if answer.text.strip()]
-    for ask, answers in groupby(spoken, key=lambda answer: answer.ask):
-        said = ", ".join(one_line(answer.text) for answer in answers)
-        yield f"{ask_label(entry.practice or entry.kind, one_line(ask))}: {said}"
+    for row in answers(entry):
+        if row.spoken:
+            yield f"{row.called}: {', '.join(map(one_line, row.spoken))}"
     if entry.practice and entry.change:
         yield f"Afterwards: {label('change', entry.change)}"
 
@@ -105,18 +99,20 @@ def _text(entry: Entry) -> list[str]:
 
 def _ticked(entry: Entry, when: str) -> Iterator[Part]:
     """Yield the sentences that were ticked, and what was said of them; a sign no longer in the list is left out."""
-    from numbcheck.care import signs
-
-    sentences = signs.words().sentences(TICKED.of(entry.data))
-    said = {answer.ask: one_line(answer.text) for answer in entry.answers if answer.text.strip()}
-    texts = _text(entry)
+    sentences, texts = ticked(entry), _text(entry)
+    said = {
+        row.ask: Field(row.called, ", ".join(map(one_line, row.spoken)))
+        for row in answers(entry)
+        if row.spoken
+    }
     if sentences:
-        since = _since(said.get(_SINCE, ""))
+        since = _since(said[_SINCE].said) if _SINCE in said else ""
         yield Listed(f"{when}{since}", sentences)
-        said = {ask: words for ask, words in said.items() if not (since and ask == _SINCE)}
+        if since:
+            del said[_SINCE]
     elif said or texts:
         yield when
-    yield from (Field(ask_label(entry.kind, one_line(ask)), words) for ask, words in said.items())
+    yield from said.values()
     yield from (Quote("", text) for text in texts)
 
 

@@ -11,6 +11,7 @@ from numbcheck.journal.content import FORM
 from numbcheck.show.document import Field, Page, Part, Quote, Section
 from numbcheck.show.quoted import place, quoted
 from numbcheck.show.trends import day_said, length_said
+from numbcheck.tell.entry import practice_called
 from numbcheck.words.counting import counted
 from numbcheck.words.labels import LABELS, label
 
@@ -131,7 +132,7 @@ def _tried(report: Report) -> Iterator[Part]:
     length = length_said(span) if report.trends.tried_since == span.first else "3 months"
     said = [f"In {length}."]
     for number, one in enumerate(tried):
-        name = one_line(report.titles.get(one.practice) or label("practice", one.practice))
+        name = practice_called(one.practice, report.titles.get)
         answers = f"{one.answers}," if number else f"{one.answers} answers"
         how = ("more here", one.more), ("the same", one.same), ("further away", one.further)
         said.append(f"{name}: of {answers} {', '.join(_joined(how))}.")

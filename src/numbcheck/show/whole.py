@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import WIDEST
 from numbcheck.columns import clip_at_word, columns, wrapped
-from numbcheck.exchange.forms import filled
-from numbcheck.journal import kinds
 from numbcheck.journal.content import RESUMED_FROM
 from numbcheck.journal.dates import speak
 from numbcheck.journal.entry import BETWEEN, own_day
 from numbcheck.show import clocks
-from numbcheck.show.brief import brief, lasted, title
+from numbcheck.show.brief import brief, lasted
 from numbcheck.show.parts import Part, parts
+from numbcheck.tell.entry import called, filled
+from numbcheck.words import LEFT_EARLY, TAKEN_UP_AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,8 +77,8 @@ def _in_lines(items: Iterator[str], width: int) -> list[str]:
 
 def _said_of(entry: Entry, view: View, *, narrow: bool = False) -> Iterator[str]:
     day, clock = own_day(entry.at, view.day_ends), f"{entry.at:%H:%M}"
-    form = filled(entry) if entry.kind == kinds.SCREEN else None
-    yield form.title if form else title(entry, view.titles)
+    form = filled(entry)
+    yield form.title if form else called(entry, view.titles)
     yield speak.whole(day, view.today, narrow=narrow)
     yield clock if day == entry.at.date() else speak.in_the_night(entry.at)
     if note := clocks.noted(entry, view.here):
@@ -86,9 +86,9 @@ def _said_of(entry: Entry, view: View, *, narrow: bool = False) -> Iterator[str]
     if entry.seconds:
         yield lasted(entry)
     if entry.finished is False:
-        yield "left early"
+        yield LEFT_EARLY
     if RESUMED_FROM.of(entry.data):
-        yield "taken up again"
+        yield TAKEN_UP_AGAIN
 
 
 def _part(part: Part, width: int, called: int) -> list[str]:

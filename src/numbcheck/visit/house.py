@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from numbcheck.clean import one_line
 from numbcheck.crisis import zone
 from numbcheck.journal.sealing.sealing import Sealing
 from numbcheck.places import Places, places
@@ -187,9 +186,9 @@ class House:
     def title_of(self, practice: str) -> str:
         """Return the title of a practice, or, where it is gone, its id as words. No practice is opened."""
         from numbcheck.practice.files import title
-        from numbcheck.words.labels import label
+        from numbcheck.tell.entry import practice_called
 
-        return title(practice, self.places.practices) or label("practice", one_line(practice))
+        return practice_called(practice, lambda name: title(name, self.places.practices))
 
     @cached_property
     def voice(self) -> Voice:

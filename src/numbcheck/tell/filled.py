@@ -25,7 +25,7 @@ class Filled(NamedTuple):
         return ", ".join(filter(None, (self.lines, self.total and f"together {self.total}")))
 
 
-def filled(entry: Entry) -> Filled | None:
+def form_of(entry: Entry) -> Filled | None:
     """Return the form that an entry holds; None for one that nobody knows."""
     from numbcheck.care import forms
 

@@ -12,7 +12,7 @@ _KEPT_APART = re.compile(rf"\A'{_AT_THE_FRONT}|(?<=[;\t\r\n])'{_INSIDE}")
 
 
 def safe(text: str) -> str:
-    """Return a text with an apostrophe in front of what would be reckoned with, whether cells end at commas or at semicolons."""
+    """Return a text with an apostrophe before each formula, whether cells end at commas or at semicolons."""
     return _BEGUN.sub("'", text)
 
 

@@ -1,4 +1,4 @@
-"""One thing for a calendar, as an iCalendar file (RFC 5545) holds it: no alarm, and no more than its words and its moment."""
+"""One event as an iCalendar file (RFC 5545): no alarm, nothing but its words and its moment."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HALF_AN_HOUR = timedelta(minutes=30)
 
 
 def calendar(words: str, start: datetime, made: datetime, uid: str, *, timed: bool) -> str:
-    """Return the file: half an hour from `start` on where it is `timed`, by the clock on the wall, else its whole day."""
+    """Return the file: half an hour from `start` on by the clock on the wall where it is `timed`, else all day."""
     if timed:
         span = [f"DTSTART:{start:%Y%m%dT%H%M%S}", f"DTEND:{start + _HALF_AN_HOUR:%Y%m%dT%H%M%S}"]
     else:

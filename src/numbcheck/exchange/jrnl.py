@@ -62,7 +62,7 @@ def _indent(found: re.Match[str]) -> str:
 
 
 def _words(entry: Entry, title: Title) -> tuple[str, str]:
-    """Return the title and the body of an entry: the first line of its text where nothing was asked, and what follows."""
+    """Return the title and the body of an entry: its first line where nothing was asked, and what follows."""
     head, _, first = clean.for_file(entry.text or "").strip().partition("\n")
     question = asked(entry)
     if question or not head:

@@ -32,7 +32,7 @@ def course(entry: Entry) -> str:
 
 
 def answered(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield each question and all that was said to it, what was ticked, a form, and what else is kept beside the text."""
+    """Yield each question and all that was said to it, what was ticked, a form, and all else beside the text."""
     noticed: dict[str, list[str]] = {}
     for row in answers(entry):
         said = (clean.printable(words).strip() or "noticed" for words in row.said)

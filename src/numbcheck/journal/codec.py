@@ -89,7 +89,7 @@ def decode(raw: bytes) -> Entry:
 
 
 def decode_again(raw: bytes) -> Entry:
-    """Return what `decode` returns for these bytes, which it has accepted before: what it checked is not checked again."""
+    """Return what `decode` returns for these bytes, which it has accepted before, without its checks."""
     record = None if b"\\u" in raw else _object(raw)
     if not isinstance(record, dict) or record.get("v") != VERSION:
         return decode(raw)
@@ -121,8 +121,8 @@ def _document(raw: bytes) -> Any:
 def scanned(text: str, at: int = 0, depth: int = DEPTH) -> tuple[Any, int]:
     """Return the JSON value that begins in `text` at `at`, and where it ends.
 
-    Raises JSONDecodeError where none is, any other ValueError for one that cannot be kept: a key that comes twice, a number
-    that is none, brackets inside more than `depth` others; RecursionError for many more.
+    Raises JSONDecodeError where none is, any other ValueError for one that cannot be kept: a key that comes twice, a
+    number that is none, brackets inside more than `depth` others; RecursionError for many more.
     """
     value, end = _decoder().raw_decode(text, at)
     if _HALF.search(text, at, end) or text.count("[", at, end) + text.count("{", at, end) > depth:

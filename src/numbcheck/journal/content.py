@@ -1,4 +1,4 @@
-"""Content: the keys of an entry's `data`, kind by kind; each reads what stands under it, which anybody may have written."""
+"""Content: the keys of an entry's `data`, kind by kind; each reads the untrusted value under it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Text(str):
-    """The key of a text, or of an answer that was offered, by its id; what is typed in its place has a key of its `own`."""
+    """The key of a text or of an offered answer, by its id; what is typed in its place has the key `own`."""
 
     __slots__ = ()
 
@@ -84,7 +84,7 @@ TOTAL, TOTAL_LOINC, UNSCORED = Number("total"), Text("total_loinc"), Number("uns
 # A rung of the ladder, in its words.
 RUNG = Text("rung")
 
-# Something one likes, planned or done, and a goal that was looked at again; `about` is the id of the plan, or of the goal.
+# Something one likes, planned or done, and a goal looked at again; `about` is the id of the plan or goal.
 PLANNED, WHERE, TINY, CAME = Text("planned"), Text("where"), Text("tiny"), Text("came")
 ABOUT, NOW = Text("about"), Text("now")
 

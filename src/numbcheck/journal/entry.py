@@ -51,12 +51,12 @@ def _answer_texts(answers: tuple[Answer, ...]) -> list[str]:
 class Entry(NamedTuple):
     """One revision of one kept thing. What is annotated with a `Field` is stored, in this order.
 
-    `v` is the version of the format; `after` names the revisions that this one replaces; `saved` is when it was written.
-    `at` is the moment it is about, with its offset, so that the wall date of writing stays true;
-    `zone` is the IANA name of the zone there, None where nobody could tell.
-    `moved_from` names by their ids the revisions that it replaces from when it was about other moments.
-    `seconds` are real seconds without pauses; `extra` holds keys this version does not know. `also` holds,
-    where it was changed in two places at once, the other revisions, which count as much.
+    `v` is the version of the format; `after` names the revisions that this one replaces; `saved` is when it was
+    written. `at` is the moment it is about, with its offset, so that the wall date of writing stays true; `zone` is
+    the IANA name of the zone there, None where nobody could tell. `moved_from` names by their ids the revisions that
+    it replaces from when it was about other moments. `seconds` are real seconds without pauses; `extra` holds keys
+    this version does not know. `also` holds, where it was changed in two places at once, the other revisions, which
+    count as much.
     """
 
     v: Annotated[int, Field(int)]

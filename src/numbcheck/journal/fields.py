@@ -67,7 +67,7 @@ def a_moment(value: Any) -> datetime:
 
 
 def with_offset(at: datetime) -> datetime:
-    """Return `at` with nothing left of its time zone but the offset, as `a_moment` reads it; ValueError if it has none."""
+    """Return `at` with its time zone reduced to the offset, as `a_moment` reads it; raises ValueError without one."""
     offset = at.utcoffset()
     if offset is None:
         raise ValueError("an entry's moment needs its offset")

@@ -40,10 +40,10 @@ if TYPE_CHECKING:
 class Journal:
     """The journal in the folder `root`, which need not be there yet.
 
-    `now` tells the time (aware), `random(n)` gives n random bytes. `faults` takes the names of files that could not be
-    read, `notices` sentences about what was mended while writing. `packs` makes questions to a large journal faster.
-    `watch(done, of)` hears how far a long look is. `seen` knows which journals there were: one that is away is never taken
-    for an empty one. `seal` is what words pass through, asked anew for each save.
+    `now` tells the time (aware), `random(n)` gives n random bytes. `faults` takes the names of files that could not
+    be read, `notices` sentences about what was mended while writing. `packs` makes questions to a large journal
+    faster. `watch(done, of)` hears how far a long look is. `seen` knows which journals there were: one that is away
+    is never taken for an empty one. `seal` is what words pass through, asked anew for each save.
 
     Every question raises InputOutputError, before it answers anything, where the journal is away or cannot be opened.
     """
@@ -85,7 +85,7 @@ class Journal:
         return stored
 
     def add_all(self, entries: Iterable[Encoded]) -> int:
-        """Keep many whole entries, as an import does, and return how many: all are written, then all are brought to disk.
+        """Keep many whole entries, as an import does, and return how many: all are written, then all are synced.
 
         Whoever calls this sees to it that they are new (`known`), and does it again after a crash,
         which may lose any of them. `AT_ONCE` at a time is quick and takes little memory.
@@ -164,8 +164,9 @@ class Journal:
     ) -> Entry:
         """Let `entry` be about the moment `at` (aware), with `changes` where there are any, and return it.
 
-        Its id is another one then, that it never had; the letters in it stay. Whoever looks meanwhile sees it once, as it
-        was or as it is. `also` and what is raised are as in `revise`, and UsageError for a moment beyond the calendar.
+        Its id is another one then, that it never had; the letters in it stay. Whoever looks meanwhile sees it once,
+        as it was or as it is. `also` and what is raised are as in `revise`, and UsageError for a moment beyond the
+        calendar.
         """
         changeable((entry, *also))
         here = joined((entry, *also))
@@ -173,7 +174,7 @@ class Journal:
         return self._put_in_place(moved(here, entry_id, with_offset(at), zone), changes)
 
     def restore(self, entry: Entry, before: Iterable[Entry]) -> None:
-        """Let the texts that `entry` replaced hold again, at their moment: one, or both where it had joined two; raises as `revise`."""
+        """Restore the text that `entry` replaced, or both that it joined, at its moment; raises as `revise`."""
         for one in before:
             old: Parts = {"text": one.text, "tags": one.tags, "answers": one.answers}
             old |= {"data": one.data, "extra": one.extra}
@@ -201,7 +202,7 @@ class Journal:
         return next(filter(None, map(self._unpack, _months(ids))), "")
 
     def delete_all(self, ids: Sequence[str]) -> str:
-        """Delete what lies under these ids, some thousand at a time; returns as `delete` does. `watch` hears how far it is."""
+        """Delete what lies under these ids, some thousand at a time; returns as `delete`; `watch` hears of progress."""
         for at in range(0, len(ids), AT_ONCE):
             if self.watch:
                 self.watch(at, len(ids))

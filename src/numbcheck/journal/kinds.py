@@ -1,4 +1,4 @@
-"""Kinds: what an entry can be, by what keeps it. One that is none of these is from elsewhere, or from a newer numbcheck."""
+"""Kinds of entries, by what keeps them. Any other is from elsewhere, or from a newer numbcheck."""
 
 PRACTICE, NOTE, JOURNAL = "practice", "note", "journal"
 CHECK, SIGNS, SCREEN = "check", "signs", "screen"

@@ -88,7 +88,7 @@ def of_own(words: str) -> Prompt:
 
 
 def within(prompts: Sequence[Prompt], group: str | None) -> list[Prompt]:
-    """Return those `prompts` that belong to a group, or may come unasked: `group` is its whole name or the first part of it (`pillar`, `c`).
+    """Return the `prompts` of a group (its name, or the first part of it), or those that may come unasked.
 
     Hard things come only when that group is asked for, and then its milder half: the harder ones a person chooses
     by id (T19).

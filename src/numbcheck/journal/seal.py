@@ -80,5 +80,5 @@ def padded(raw: bytes, pad: bytes) -> bytes:
 
 
 def unsealed(raw: bytes, seal: Callable[[], Seal]) -> bytes:
-    """Return what stands in the bytes of a file; the seal is only asked for where they are sealed. Raises as `Seal.unseal`."""
+    """Return what stands in a file's bytes; the seal is asked for only where they are sealed. Raises as `unseal`."""
     return seal().unseal(raw) if raw.startswith(MAGIC) else raw

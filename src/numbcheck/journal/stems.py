@@ -44,7 +44,7 @@ class Stems:
 
 
 def completed(endings: Sequence[str]) -> str:
-    """Return each stem with its ending, a line each; without an ending it is left out, and what follows the last stays as it is."""
+    """Return each stem with its ending, a line each; one without ending is left out, lines behind the last stay."""
     begun = list(stems())
     lines = [
         f"{stem} {ending.strip()}" for stem, ending in zip(begun, endings, strict=False) if ending.strip()

@@ -22,9 +22,10 @@ _MARKED = re.compile(r"([#@])(?<!\S.)(\S+)")  # a sign first: what looks back fi
 def tags_of(text: str, given: Iterable[str] = ()) -> tuple[str, ...]:
     """Return the tags inside `text`, then those `given`, each once and as first spelt.
 
-    `#work` is the tag `work` and `@sam` is `@sam`, only at a line's start or after a space and before
-    a letter; a tag goes on through letters, digits, `_`, `-` and `/`, and through what belongs to a name,
-    as in `#node.js`, `#c++` and `@o'neill`. Tags that differ in case only are the same. Raises `UsageError` for a given tag with nothing in it.
+    `#work` is the tag `work` and `@sam` is `@sam`, only at a line's start or after a space and before a letter; a tag
+    goes on through letters, digits, `_`, `-` and `/`, and through what belongs to a name, as in `#node.js`, `#c++`
+    and `@o'neill`. Tags that differ in case only are the same. Raises `UsageError` for a given tag with nothing in
+    it.
     """
     return joined(text, map(tag, given))
 

@@ -1,4 +1,4 @@
-"""Untrusted values: what stands under a key of an entry's `data`, which anybody may have written, in a shape one can use."""
+"""Untrusted values: read what stands under a key of an entry's `data`, which anybody may have written."""
 
 from __future__ import annotations
 

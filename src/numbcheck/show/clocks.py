@@ -29,7 +29,7 @@ def city(zone: str) -> str:
 
 
 def noted(entry: Entry, here: str | None) -> str:
-    """Return what stands behind the time of an entry: whose clock it was, where not the one `here`; or which of two it was."""
+    """Return what stands behind the time of an entry: whose clock it was unless that `here`, or which of two."""
     if entry.zone and here and entry.zone != here:
         return f"{city(entry.zone)} time"
     return _of_two(entry) if entry.zone == here else ""

@@ -1,4 +1,4 @@
-"""Page: one short text of labelled sections, as Markdown, as one HTML file that fetches and runs nothing, or as lines."""
+"""Page: a short text of labelled sections, as Markdown, as HTML that fetches and runs nothing, or as lines."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def row(entry: Entry) -> str:
-    """Return the four characters of `entry`, its wall date and time, what it is, and its words; nothing in it can steer a terminal."""
+    """Return a row of `entry`: ref, wall date and time, what it is, its words; nothing in it steers a terminal."""
     head = f"{entry.ref} {entry.minute} {one_line(entry.practice or entry.kind)}"
     said = words(entry)
     return f"{head}: {said}" if said else head

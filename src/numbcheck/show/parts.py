@@ -39,7 +39,8 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 class Part(NamedTuple):
     """Something that an entry holds, `said` under the name it is `called` by.
 
-    A question stands above what a person wrote; `own` are their words, line by line; a sentence is read without its name.
+    A question stands above what a person wrote; `own` are their words, line by line; a sentence is read without its
+    name.
     """
 
     called: str

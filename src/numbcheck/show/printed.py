@@ -1,4 +1,4 @@
-"""On paper: a practice to read aloud or to take along, what is said, when, and for how long it is quiet; and the signs to mark."""
+"""On paper: a practice to read aloud, with what is said when and how long it is quiet; and the signs to mark."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _rows(script: Script) -> Iterator[str]:
 
 
 def _once(script: Script) -> Iterator[tuple[str, Beat]]:
-    """Yield each beat whose words were not said before, with its time; a part that comes once more on request is left out."""
+    """Yield each beat with new words, and its time; a part that comes once more on request is left out."""
     said, parts, at = set(), set(), 0.0
     for beat in script.beats:
         timed = isinstance(beat, Timed) and not beat.given

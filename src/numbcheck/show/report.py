@@ -30,7 +30,7 @@ _NOT_EATEN = "not-yet"
 
 @dataclass(frozen=True, slots=True)
 class Medicine:
-    """What a person says of a medicine, by the names of the `questions`; and the days between its begin and feeling less.
+    """What a person says of a medicine, by the `questions`; and the days between its begin and feeling less.
 
     Nobody knows the days (None) where one of the two is no day.
     """
@@ -42,7 +42,7 @@ class Medicine:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything the page is made from: the `line` at its top, what was `chosen` to be shown, and what is wished for."""
+    """All that the page is made from: the `line` at its top, what was `chosen` to be shown, what is wished for."""
 
     trends: Trends
     titles: Mapping[str, str]

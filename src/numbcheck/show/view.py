@@ -14,9 +14,10 @@ WIDEST_TITLE = 18
 
 
 class View(NamedTuple):
-    """A terminal so wide, the day it is there and its time zone, when a day ends, and what gives a practice's title by its id.
+    """A terminal's width, its day and time zone, when a day ends, and what gives a practice's title by its id.
 
-    In a list titles have `title_room` columns, and `words` that were looked for stand out, in colours where it is `colored`.
+    In a list titles have `title_room` columns, and `words` that were looked for stand out, in colours where it is
+    `colored`.
     """
 
     width: int

@@ -1,4 +1,4 @@
-"""An entry whole, as a person reads it: a head, and below it all that it holds, drawn or in lines of label and value."""
+"""A whole entry as a person reads it: a head and all that it holds, drawn or in lines of label and value."""
 
 from __future__ import annotations
 

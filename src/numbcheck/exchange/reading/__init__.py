@@ -1,1 +1,1 @@
-"""Reading what other programs wrote: one module a form, one row of `sources`; what is found becomes entries in `making`."""
+"""Read what other programs wrote: one module a form, one row of `sources`; `making` makes entries of it."""

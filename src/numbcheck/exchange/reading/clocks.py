@@ -1,4 +1,4 @@
-"""Clocks: times of day in the words of a phone, as `午後8:39` and `20 h 39`, and moments of which a part is in words."""
+"""Clocks: times in the words of a phone, as `午後8:39` and `20 h 39`, and moments partly in words."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def spoken_clock(written: str) -> str:
 
 
 def in_words(day: str, words: str, year: str, clock: str, order: Order = Order.DAY) -> Stamp | None:
-    """Return the moment of a date, in numbers as `day` or in `words` in that `year`, and a time in the words of a phone."""
+    """Return the moment of a date, as `day` in numbers or `words` in that `year`, and a time in words."""
     time = spoken_clock(clock)
     if clock.strip() and not time:
         return None

@@ -38,7 +38,7 @@ _CALLED = {
     "kind": ("kind",),
     "id": ("id",),
 }
-"""By what a column means, its usual names; of several that are there the first counts, and the others are kept aside."""
+"""By what a column means, its usual names; the first that is there counts, the others are kept aside."""
 
 
 def fits(text: str) -> bool:

@@ -35,7 +35,7 @@ def holds(given: Given, is_one: IsOne) -> bool:
 
 
 def pieces(given: Given, is_one: IsOne) -> Iterator[tuple[str, bytes] | Remark]:
-    """Yield the path and the bytes of each such file, or of the one that was given; a remark for one that cannot be read.
+    """Yield the path and the bytes of each such file, or of the one given; a remark for an unreadable one.
 
     Raises BadDataError where there are too many.
     """

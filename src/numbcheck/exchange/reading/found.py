@@ -61,7 +61,7 @@ Read = Iterator[Found | Own | Remark]
 
 
 def rest(row: Mapping[str, Any], known: Mapping[str, type]) -> dict[str, Any]:
-    """Return all of a row but its `known` keys; one of them, too, whose value is not of its type and so was not read."""
+    """Return all of a row but its `known` keys, and those of them whose value has the wrong type."""
     return {
         key: value
         for key, value in row.items()

@@ -117,7 +117,7 @@ class Given:
 
     @contextmanager
     def member(self, name: str) -> Iterator[BinaryIO]:
-        """Open one file in the zip; nothing is unpacked. Raises BadDataError for one that is too large, or is locked."""
+        """Open one file in the zip, without unpacking. Raises BadDataError for one that is too large or locked."""
         about = self.members[name]
         if about.file_size > LARGEST or about.file_size > _DENSEST * max(about.compress_size, 1):
             raise BadDataError(f"{path_line(name)} in {self.name} is too large to be read (64 MB at most).")

@@ -32,7 +32,7 @@ _IN_WORDS = re.compile(
     r"(?:[^\W\d]+\.?,? )?(?:\d{1,2}\.?[ -][^\W\d]+\.?|[^\W\d]+\.? {1,2}\d{1,2})"
     r"(?:,?[ -]\d{4}(?:,?(?: at)? \d{1,2}[:.]\d\d.{0,9})?| \d\d:\d\d:\d\d \d{4})"
 )
-"""A date such as `Sat, 29 Nov 2014 18:20`, `June 28, 2024 at 8:39 PM` and `Sat Jun  1 08:15:00 2024`, and no more words."""
+"""A date such as `Sat, 29 Nov 2014 18:20`, `June 28, 2024 at 8:39 PM` or `Sat Jun  1 08:15:00 2024`, alone."""
 
 
 class _Header(NamedTuple):
@@ -53,7 +53,7 @@ def read(given: Given) -> Read:
 
 
 def dates(beginning: str, lines: Iterable[tuple[int, str]]) -> Iterator[Dated]:
-    """Yield the dates of entries in these lines that may have the day or the month first; `beginning` as in `entries`."""
+    """Yield the dates in these lines that may begin with day or month; `beginning` as in `entries`."""
     header = _OPEN[_first_is_bracketed(beginning)]
     for number, line in lines:
         if found := header.match(line):
@@ -61,7 +61,7 @@ def dates(beginning: str, lines: Iterable[tuple[int, str]]) -> Iterator[Dated]:
 
 
 def entries(beginning: str, lines: Iterable[tuple[int, str]], order: Order) -> Read:
-    """Yield the entries in these lines, which have numbers; dates stand in brackets where the `beginning` has one that does."""
+    """Yield the entries in these numbered lines; dates stand in brackets if one in the `beginning` does."""
     is_bracketed = _first_is_bracketed(beginning)
     header: _Header | None = None
     body: list[str] = []

@@ -1,4 +1,4 @@
-"""Making: what a reader found becomes an entry whose id and bytes come from the source alone, so that it is made once."""
+"""Make entries of what a reader found; id and bytes come from the source alone, so each is made once."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _MINUTE = 13
 
 
 class Wishes(NamedTuple):
-    """What the person says of a file: the wall its times are of, levels of moods, tags for all, and what of it is wanted."""
+    """What the person says of a file: whose times it has, levels of moods, tags for all, and what is wanted."""
 
     wall: Wall
     moods: Mapping[str, int] = NOTHING
@@ -47,7 +47,7 @@ class Wishes(NamedTuple):
 
 
 class _Placed(NamedTuple):
-    """Something that was found, and where it belongs: its id and its moment, the name of the zone there, what is kept beside it."""
+    """Something found, and where it belongs: its id, its moment, the zone there, and what is kept beside it."""
 
     found: Found
     tags: tuple[str, ...]
@@ -94,7 +94,7 @@ class Maker:
                     self._seen.add(letters)
 
     def _wanted(self, entry_id: str, day: date, *, is_twin: bool = False) -> str:
-        """Return the id under which an entry is to be kept, "" for none, and count it; of two texts the second counts no more."""
+        """Return the id to keep an entry under, "" for none, and count it; a second text of one id is not counted."""
         letters, count, survey = suffix_of(entry_id), not is_twin, self._survey
         is_gone = letters in self._knows.gone
         other = self._others(letters) if is_gone and self._wishes.again else ""
@@ -113,7 +113,7 @@ class Maker:
         return ""
 
     def _others(self, letters: str) -> str:
-        """Return the letters under which an entry that was deleted comes in again, the first that were not deleted, too."""
+        """Return the suffix under which a deleted entry comes in again: the first that was not deleted."""
         count = 1
         while (other := _letters("again", letters, str(count))) in self._knows.gone:
             count += 1

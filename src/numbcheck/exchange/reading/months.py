@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"\d+")
 
 
 def spoken_day(written: str, year: str) -> str:
-    """Return a day such as `June 28` or `28. Juni 2024` as `2024-6-28`; "" where it is none. `year` is what another column says."""
+    """Return `June 28` or `28. Juni 2024` as `2024-6-28`, "" where it is no day; `year` is of another column."""
     letters = "".join(sign for sign in normalize("NFKD", written.casefold()) if sign.isascii())
     named = {_MONTHS[word] for word in _WORD.findall(letters) if word in _MONTHS}
     numbers = [int(number) for number in _NUMBER.findall(letters)[:3]]

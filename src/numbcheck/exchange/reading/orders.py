@@ -55,7 +55,7 @@ class _Way:
 
 
 def order_of(dates: Iterable[Dated]) -> Told:
-    """Return what comes first in the dates of a file: what all of them can mean, else what leaves them in the order of time.
+    """Return what comes first in the dates of a file: what all can mean, else what keeps their order in time.
 
     Where neither tells it is the month beside AM or PM, else the day; that is said, with the first of these dates.
     """

@@ -26,7 +26,7 @@ _IN_LIST = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^,\s][^,]*")
 
 
 def read(text: str) -> tuple[dict[str, Any], str]:
-    """Return the properties that stand before a note, and the note; none, and all of it, where nothing of the kind does."""
+    """Return the properties before a note, and the note; no properties and the whole text where there are none."""
     head = text[:_MOST]
     if found := _HEAD.match(head):
         table, end = _table(found["lines"].split("\n")), found.end()
@@ -75,7 +75,7 @@ def _texts(value: Any) -> Any:
 
 
 def _table(lines: list[str]) -> dict[str, Any] | None:
-    """Return keys and values; lines that are neither stay, as text, with the key above them. None where one has no key above it."""
+    """Return keys and values; other lines stay text of the key above. None where there is no key above one."""
     table: dict[str, Any] = {}
     blocks: dict[str, list[str]] = {}
     key = ""

@@ -28,7 +28,7 @@ _CENTURY = 69
 
 
 class Order(Enum):
-    """What comes first in a date that does not begin with the four digits of its year; where day, month and year stand in it."""
+    """What comes first in a date without the year in front; where day, month and year stand in it."""
 
     DAY = (0, 1, 2)
     MONTH = (1, 0, 2)
@@ -43,7 +43,7 @@ class Stamp(NamedTuple):
 
 
 def stamp(written: str, order: Order = Order.DAY) -> Stamp | None:
-    """Return the moment that a date, with or without a time, names, in this order where it does not begin with its year. None for anything else."""
+    """Return the moment of a date, with or without a time, in this order unless its year is first; else None."""
     text = written.strip()
     found = _STAMP.fullmatch(text) or _WITH_WORDS.fullmatch(text)
     return _moment(found, order) if found else None

@@ -32,7 +32,8 @@ class Part(NamedTuple):
 def parts(text: TextIO, depth: int = _DEPTH) -> Iterator[Part | Remark]:
     """Yield the parts of a JSON object, in its order; raises BadDataError, with the line, where it stops being one.
 
-    In a part brackets stand inside at most `depth` others; in place of one with bytes that are no text there is a remark.
+    In a part brackets stand inside at most `depth` others; in place of one with bytes that are no text there is a
+    remark.
     """
     scanner = _Scanner(text, depth)
     scanner.take("{")

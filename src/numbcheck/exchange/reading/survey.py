@@ -19,8 +19,8 @@ class Survey:
 
     `new` entries, of them those that come in `again`; such that are `here` already, or were `deleted` here, or are
     `earlier` than was asked for; what is `lost`, and what is only `noted`; the first of each are `named`. `first` and
-    `last` are days. Times that were `naive`, of them those that a clock `skipped`, showed `twice`, or that are `only_days`;
-    `moods` that have no level, and `tags` that were given another form.
+    `last` are days. Times that were `naive`, of them those that a clock `skipped`, showed `twice`, or that are
+    `only_days`; `moods` that have no level, and `tags` that were given another form.
     """
 
     __slots__ = (

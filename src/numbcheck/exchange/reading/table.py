@@ -59,7 +59,7 @@ def _row(names: list[str], cells: list[str], line: int) -> Row | Remark:
 
 
 def columns(text: str) -> list[str]:
-    """Return the names of the columns that a text begins with, in lower case; none where it does not look like a table."""
+    """Return the column names that a text begins with, in lower case; none where it is no table."""
     first = _without_sign(text).lstrip("\r\n").partition("\n")[0].strip()
     if len(first) > 2000:
         return []

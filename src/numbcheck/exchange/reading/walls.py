@@ -20,13 +20,13 @@ class Shown(Enum):
 
 
 class Wall(NamedTuple):
-    """A clock on a wall: the `name` of its zone, "" where it has none, or is that of this machine and nobody can tell."""
+    """A clock on a wall: the `name` of its zone, "" where that is unknown."""
 
     name: str
     zone: tzinfo | None
 
     def moment(self, shown: datetime) -> tuple[datetime, Shown]:
-        """Return the moment at which it showed this; raises OverflowError, ValueError or OSError beyond the calendar."""
+        """Return the moment at which it showed this; raises OverflowError, ValueError, OSError beyond the calendar."""
         first, second = self._at(shown, 0), self._at(shown, 1)
         if first.utcoffset() == second.utcoffset():
             return first, Shown.ONCE
@@ -57,7 +57,7 @@ def of(name: str) -> Wall | None:
 
 
 def fixed(name: str) -> Wall | None:
-    """Return the wall at a distance from Greenwich that has no other name, as phones write it: `GMT+0530`; else None."""
+    """Return the wall at an offset, as phones write it (`GMT+0530`); None for another name."""
     found = _DISTANCE.fullmatch(name)
     if not found:
         return None

@@ -1,4 +1,4 @@
-"""A mirror: a folder with a note for each entry, one way. What is new is written, what was deleted goes, what a person changed stays."""
+"""A mirror: a folder with a note for each entry, one way. New ones come, deleted ones go, changed notes stay."""
 
 from __future__ import annotations
 
@@ -76,7 +76,8 @@ def begun(target: Path, following: Following, unfinished: Unfinished) -> Iterato
         names = notes.names()
         if names and FOLDER not in names:
             raise CannotCreateError(
-                f"{one_line(str(target))} holds something else, so it was left alone. A mirror begins in an empty folder."
+                f"{one_line(str(target))} holds something else, so it was left alone. "
+                "A mirror begins in an empty folder."
             )
         make_folder(target / FOLDER)
         with Folder(target / FOLDER, unfinished) as lists:
@@ -122,7 +123,7 @@ class Mirror:
                 self._put(page_name(month), page_text(page._replace(rows=rows)))
 
     def bring(self, writing: Writing, faults: Sequence[str]) -> None:
-        """Write the notes of entries that are new or changed; a month with new `faults` is looked at again next time."""
+        """Write the notes of new or changed entries; a month with new `faults` is looked at again next time."""
         if self._done.look != writing.look:
             self._done = Done(writing.look, {})
             self._changed = set(self._digests)

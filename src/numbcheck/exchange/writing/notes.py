@@ -23,7 +23,7 @@ LIST = ".numbcheck-notes.json"
 def write_notes(
     target: Path, notes: Iterable[tuple[str, str]], unfinished: Unfinished, *, force: bool = False
 ) -> tuple[int, list[str]]:
-    """Write each (name, text) of `notes` into the folder `target`; return how many stand there so, and which were changed.
+    """Write each (name, text) of `notes` into `target`; return how many stand there so, and which were changed.
 
     A note that is there is only written over where it is word for word as we wrote it; one that was changed is left,
     unless by `force`.

@@ -55,8 +55,8 @@ def written(target: Path, what: str, where: str = "file") -> str:
 def write_file(target: Path, pieces: Iterable[str], *, force: bool, unfinished: Unfinished) -> None:
     """Write `pieces` to `target` with mode 0600; over an existing file only with `force`.
 
-    A link is followed. Raises CannotCreateError where it may not be written, and InputOutputError where the disk is full, or
-    writing fails on the way; then what was there before is untouched.
+    A link is followed. Raises CannotCreateError where it may not be written, and InputOutputError where the disk is
+    full, or writing fails on the way; then what was there before is untouched.
     """
     if _is_pipe_or_device(target):
         _pour(target, pieces)

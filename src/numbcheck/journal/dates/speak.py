@@ -25,7 +25,7 @@ def with_weekday(day: date, today: date) -> str:
 
 
 def whole(day: date, today: date, *, narrow: bool = False) -> str:
-    """Return a date as `Thursday 26 November`, `narrow` as `Thu 26 November`; another year than that of `today` is told."""
+    """Return a date as `Thursday 26 November`, `narrow` as `Thu 26 November`, with the year unless it is this one."""
     weekday = short_weekday(day) if narrow else WEEKDAYS[day.weekday()]
     year = "" if day.year == today.year else f" {day.year}"
     return f"{weekday} {day.day} {MONTHS[day.month - 1]}{year}"

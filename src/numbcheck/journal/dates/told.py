@@ -47,7 +47,7 @@ class NoReadingError(Exception):
 
 
 class Told(NamedTuple):
-    """What a date is read with: `now` (aware), how long after midnight a day `ends`, the zone (None: this machine's)."""
+    """What a date is read with: `now` (aware), when after midnight a day `ends`, the zone (None: this machine's)."""
 
     now: datetime
     ends: timedelta = timedelta()
@@ -74,7 +74,7 @@ class Told(NamedTuple):
         return (datetime.combine(EARLIEST, time()) + self.ends).time()
 
     def late(self, clock: time) -> timedelta:
-        """Return how much later than its calendar date a clock of an own day lies: a day, where it is after midnight."""
+        """Return how much later than its calendar date a clock of an own day lies: a day, if after midnight."""
         return timedelta(days=clock.replace(tzinfo=None) < self.end)
 
     def today(self, *, own: bool) -> date:

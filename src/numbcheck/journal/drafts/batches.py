@@ -45,7 +45,7 @@ class Batches:
         self.random = random
 
     def keep(self, when: datetime, file: str, of: str, ids: Sequence[str]) -> Batch:
-        """Keep a new batch and return it; raises CannotCreateError or InputOutputError with a sentence for the person."""
+        """Keep a new batch and return it. Raises CannotCreateError, InputOutputError with a sentence to show."""
         batch = Batch(max(self.numbers(), default=0) + 1, when, file, of, ids)
         head = json.dumps({"when": when.isoformat(), "file": file, "of": of}, ensure_ascii=False)
         raw = "\n".join((head, *ids, "")).encode("utf-8", "replace")

@@ -36,7 +36,8 @@ _STAMP = "%Y%m%dt%H%M%S%f"
 class Draft(NamedTuple):
     """One draft: its file's `name`, the `kind` of entry it may become, its `text`, and what else to remember.
 
-    Of `meta`, `becomes` holds the random part of the id that its entry will have, `edits` the id of one that it changes.
+    Of `meta`, `becomes` holds the random part of the id that its entry will have, `edits` the id of one that it
+    changes.
     """
 
     name: str
@@ -131,7 +132,8 @@ class Drafts:
     ) -> None:
         """Put the draft in place of what it was before; it is on disk when this returns.
 
-        What of it cannot be read is kept as it came, too. Raises CannotCreateError or InputOutputError with a sentence for the person.
+        What of it cannot be read is kept as it came, too. Raises CannotCreateError or InputOutputError with a
+        sentence for the person.
         """
         row = {"kind": kind, "text": storable(text), "meta": dict(meta), "name": name}
         raw = storable(json.dumps(row, ensure_ascii=False)).encode()

@@ -75,7 +75,7 @@ class EditorFile(NamedTuple):
 
 
 class EditorFiles(NamedTuple):
-    """The editor files below `folder`; what is in them becomes a draft among `drafts` where no editor is at it any more."""
+    """The editor files below `folder`; what is in them becomes one of `drafts` when no editor has them open."""
 
     folder: str
     drafts: Drafts
@@ -177,7 +177,7 @@ class EditorFiles(NamedTuple):
                 durable.replace_file(_TEXT, self.drafts.seal().seal(raw, pad=b""), folder, self.random)
 
     def _raw(self, name: str, folder: int) -> bytes:
-        """Return what stands in one of its files; raises OSError where that cannot be told, LockedError where it is sealed."""
+        """Return what stands in one of its files; raises OSError where that fails, LockedError where it is sealed."""
         with unless_planted():
             return unsealed(durable.read_file(name, folder), self.drafts.seal)
         return b""
@@ -188,7 +188,7 @@ class EditorFiles(NamedTuple):
         return {}
 
     def _is_stale(self, folder: int) -> bool:
-        """Return whether nothing new stands in a file, or nobody can tell while it is locked; what cannot be read may be new."""
+        """Return whether a file holds nothing new, or is locked; what cannot be read may be new."""
         try:
             return not _holds_new(folder, self._about(folder), self.drafts.seal)
         except LockedError:
@@ -224,7 +224,7 @@ class EditorFiles(NamedTuple):
         return age > (_WHILE if self._is_stale(folder) else _SETTLED)
 
     def _all(self, passing: Callable[[], AbstractContextManager[object]]) -> Iterator[tuple[str, int, int]]:
-        """Yield the name of each file's folder, the folder above, and its own; of errors those that are `passing` pass."""
+        """Yield the name of each file's folder, the folder above, and its own; `passing` errors are ignored."""
         with passing(), durable.closing(durable.open_folder(self.folder)) as above:
             for name in sorted(durable.names_in(above)):
                 if name.startswith(_PREFIX):
@@ -252,7 +252,7 @@ def _note(draft: Draft, about: Sequence[str]) -> dict[str, object]:
 
 
 def _stays(folder: int, note: dict[str, object]) -> bool:
-    """Return whether a file that was just lent is still to be there: its editor may have it open, and nothing is new yet."""
+    """Return whether a file just lent has to stay: its editor may have it open, and nothing is new yet."""
     if _OPEN not in durable.names_in(folder):
         return False
     with suppress(OSError):
@@ -292,7 +292,7 @@ def _marks_of(row: dict[str, object]) -> list[str]:
 
 
 def _text(folder: int, seal: Callable[[], Seal]) -> str | None:
-    """Return what stands in the file of the text, None where there is none; raises OSError, and as `Seal.unseal` does."""
+    """Return what stands in the text's file, None where there is none; raises OSError, and as `Seal.unseal`."""
     with suppress(FileNotFoundError):
         return incoming.document(unsealed(durable.read_file(_TEXT, folder), seal), incoming.spoken_here())
     return None

@@ -150,12 +150,13 @@ class Memory:
     def forget(self) -> None:
         """Remove the memory, and what a writer that died left beside it.
 
-        It is not brought to disk: a power cut may bring it back, and then it is too old, or of no use. Raises CannotCreateError or InputOutputError with a sentence for the person.
+        It is not brought to disk: a power cut may bring it back, and then it is too old, or of no use. Raises
+        CannotCreateError or InputOutputError with a sentence for the person.
         """
         self._clear(self.NAME, synced=False)
 
     def forget_of(self, entry_id: str) -> None:
-        """Forget what is remembered of this entry, or is older than the hour, or is no entry, on disk too; raises as `forget`."""
+        """Forget, on disk too, what is of this entry, older than an hour, or no entry; raises as `forget`."""
         saved = None
         with suppress(NumbcheckError):
             saved = self.last()

@@ -70,7 +70,7 @@ class Originals:
         return [f"{self.folder}/{name}" for name in names]
 
     def of(self, entry: Entry, wordings: Sequence[str], drafts: Sequence[str]) -> list[str]:
-        """Return the names of those of an entry: its own, those of its `drafts`, and who says just what it said; raises OSError.
+        """Return the names of an entry's originals: its own, its `drafts`', and those of equal text; raises OSError.
 
         `wordings` are the texts of the entry.
         """

@@ -1,4 +1,4 @@
-"""Overdue: entries that were deleted while nobody could tell which drafts are theirs, so that these go once somebody can."""
+"""Overdue: entries deleted while the journal was locked, whose drafts go as soon as they can be read."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ReadyFolder:
-    """A folder for drafts, opened beforehand with the next name drawn: one open() is all that comes before words are in a file."""
+    """A folder for drafts, opened with the next name drawn: one open() is all that a new draft waits for."""
 
     __slots__ = ("_bytes", "_random", "folder", "seal")
 

@@ -1,4 +1,4 @@
-"""Unfinished files: what is being written in a folder of the person's own is noted first, so that a kill leaves none behind."""
+"""Unfinished files: what is written in a person's folder is noted first, so that a kill leaves none behind."""
 
 from __future__ import annotations
 

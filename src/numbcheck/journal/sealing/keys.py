@@ -51,7 +51,7 @@ class Keys(NamedTuple):
             return [one for folder in (self.shared, self.here) for one in _in(folder, retired=retired)]
 
     def damaged(self) -> Iterator[str]:
-        """Yield each file that should help to open the journal and does not: it is no key, or its other half is not there."""
+        """Yield each key file that opens nothing: it is no key, or its other half is missing."""
         for path in self:
             try:
                 with durable.closing(durable.open_folder(path)) as folder:
@@ -76,7 +76,7 @@ class Keys(NamedTuple):
         *,
         here: bool = False,
     ) -> Wrapping:
-        """Wrap an identity anew and return the wrapping; it opens, and is on disk, when this returns. Raises OSError."""
+        """Wrap an identity anew and return the wrapping, which is on disk and opens then. Raises OSError."""
         from numbcheck.journal.sealing import wrapping
 
         made = Wrapping(self.here if here else self.shared, new_rev(random), pair.public, opened_by)

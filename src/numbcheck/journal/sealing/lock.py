@@ -51,7 +51,7 @@ class Lock:
 
     @property
     def recipient(self) -> str:
-        """The public key that is sealed to: the smallest of this journal that this machine has opened; "" in a plain one."""
+        """The public key that is sealed to: the smallest that this machine has opened; "" in a plain journal."""
         if self._recipient is None:
             self._was_sealed = os.path.lexists(self.known)
             self._recipient = self._found() if self._was_sealed else ""
@@ -88,8 +88,9 @@ class Lock:
     def seal(self, raw: bytes, pad: bytes = b" ") -> bytes:
         """Return `raw` sealed to the recipient, or as it is in a plain journal.
 
-        Raises LockedError where it is locked with keys that this machine has not opened, for to these nothing is sealed,
-        and where it was locked here and seems plain now: whoever can write to the folder could have seen to that.
+        Raises LockedError where it is locked with keys that this machine has not opened, for to these nothing is
+        sealed, and where it was locked here and seems plain now: whoever can write to the folder could have seen to
+        that.
         """
         if not (self.recipient or self._refusal):
             return raw
@@ -112,7 +113,7 @@ class Lock:
         return age.opened(raw, self.identities)
 
     def fit(self, version: int | None) -> None:
-        """Look up the keys anew where FORMAT says other than they do: another command may have locked the journal meanwhile."""
+        """Look up the keys anew where FORMAT disagrees with them: another command may have locked the journal."""
         if (version == SEALED_FORMAT) != bool(self.recipient):
             self._recipient = None
         self._refusal = ""

@@ -72,7 +72,7 @@ class Locking(NamedTuple):
         self.lock.use([pair.identity])
 
     def seal(self, watch: Watch) -> int:
-        """Seal what is still plain, and return how many files that was. It needs no passphrase; raises as `Conversion.run`."""
+        """Seal what is still plain, without a passphrase; return how many files. Raises as `Conversion.run`."""
         letters = self._begin(Aim.SEALED)
         self._put_format()
         done = self._convert(PLAIN, self.lock, letters, watch)
@@ -152,7 +152,7 @@ class Locking(NamedTuple):
         return []
 
     def _begin(self, aim: Aim) -> str:
-        """Note what is under way, and return the letters that stand in the names of it; those of before where it goes on."""
+        """Note what is under way, and return the tag in its file names: the earlier one where it goes on."""
         note = self._note()
         if note[:1] == [aim] and REV.fullmatch(note[-1]):
             return note[-1]

@@ -1,4 +1,4 @@
-"""Sealing: whether a journal is sealed, found out when words come; in a plain one two names are looked for, and no more."""
+"""Sealing: whether a journal is sealed, found out on first use; in a plain one only two names are looked for."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Sealing:
         return Sooner(self.lock)
 
     def for_this_run(self) -> Plain | Ephemeral:
-        """Return the same for what waits on the disk no longer than this run: sealed, too, and nothing opens it afterwards."""
+        """Return the same for what is on disk for this run only: sealed, too, and nothing opens it afterwards."""
         if not self.now().ending:
             return PLAIN
         from numbcheck.journal.sealing.ephemeral import Ephemeral
@@ -76,7 +76,7 @@ class Sealing:
         return self.lock.is_locked if self.lock.recipient else self.is_said and not self.lock.identities
 
     def close(self, *, only_looks: bool = False) -> None:
-        """End a command: what was unlocked is let go of where its time is over, and a draft that is still plain is sealed."""
+        """End a command: lock what was unlocked if its time is over, and seal a draft that is still plain."""
         if self._lock is None or only_looks:
             return
         self._lock.let_go()

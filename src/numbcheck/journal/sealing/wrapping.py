@@ -1,4 +1,4 @@
-"""Wrapping: an identity as a standard age file that a passphrase opens, at a work factor that every machine can bear."""
+"""Wrap an identity as a standard age file that a passphrase opens, at a work factor for every machine."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 WORK_FACTOR = 17
-"""2^17: 128 MiB and about a third of a second. age and pyrage choose one by the machine they run on: a phone cannot bear a laptop's."""
+"""2^17: 128 MiB, about a third of a second. age chooses one by its machine: a phone cannot bear a laptop's."""
 _LABEL = b"age-encryption.org/v1/scrypt"
 _MEMORY = 192 * 1024 * 1024
 _LAST_CHUNK = b"\0" * 11 + b"\1"

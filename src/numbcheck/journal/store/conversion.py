@@ -76,7 +76,7 @@ class Conversion(NamedTuple):
                 yield name, names
 
     def _is_left(self, name: str, month: Month) -> bool:
-        """Return whether a file is to be converted, as its name and its size tell: one of ours, with words, in the old form."""
+        """Return whether a file is to be converted, by name and size: one of ours, with words, in the old form."""
         if name.startswith(".") or ".json" not in name:
             return False
         is_sealed = name.endswith(ENDING)

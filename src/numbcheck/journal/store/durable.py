@@ -62,7 +62,7 @@ def open_folder(name: str, parent: int | None = None) -> int:
 
 
 def _made_folder(name: str, parent: int) -> int:
-    """Open the folder `name` in `parent`, made 0700 if it is not there; whoever puts the first thing into it syncs before."""
+    """Open the folder `name` in `parent`, made 0700 if missing; sync `parent` before anything is put into it."""
     try:
         return open_folder(name, parent)
     except FileNotFoundError:
@@ -136,7 +136,7 @@ def opened_file(name: str, folder: int) -> Iterator[tuple[int, os.stat_result]]:
 
 
 def read_ahead(names: Iterable[str], folder: int | None = None) -> None:
-    """Tell the system which plain files will be read next, where it can be told; their paths where no `folder` is given."""
+    """Tell the system, where it listens, which plain files will be read next: names in `folder`, or paths."""
     if not hasattr(os, "posix_fadvise"):
         return
     for name in names:
@@ -284,7 +284,7 @@ def _owned(folder: int, *owners: int) -> int:
 
 
 def make_folder(name: str, parent: int) -> None:
-    """Make the folder `name` in `parent`, 0700 whatever the umask. Raises OSError, FileExistsError where it is there."""
+    """Make the folder `name` in `parent`, 0700 whatever the umask. Raises OSError, FileExistsError."""
     os.mkdir(name, PRIVATE_FOLDER, dir_fd=parent)
     os.chmod(name, PRIVATE_FOLDER, dir_fd=parent)
 

@@ -20,7 +20,7 @@ SIGN = b'"moved_from"'
 
 
 class Family(NamedTuple):
-    """All ids of one entry, whether it was deleted under one of them, and its revisions that count, under the id that stands."""
+    """All ids of one entry, whether it was deleted under one, and its revisions that count, under the present id."""
 
     ids: frozenset[str]
     gone: bool
@@ -71,7 +71,7 @@ class Families:
         return {one for listing in listings for one in listing.files.keys() | listing.gone}
 
     def standing(self, entry_id: str) -> list[Entry]:
-        """Return the revisions that count of the entry that has this id; none where it has another by now, or is gone."""
+        """Return the revisions that count of the entry with this id; none where it moved to another, or is gone."""
         family = self.of(entry_id)
         return family.versions if family.id == entry_id else []
 

@@ -1,4 +1,4 @@
-"""Following: what whoever keeps a copy of the journal asks: what the months hold by name, what is new, and what is gone."""
+"""Following: for a copy of the journal, what the months hold by name, what is new, and what is gone."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Following:
     def entries(
         self, month: str, wanted: Callable[[str, list[str]], bool]
     ) -> Iterator[tuple[list[str], Entry]]:
-        """Yield the entries of a month that are `wanted` by id and names of files, each with these names, oldest first."""
+        """Yield the entries of a month that are `wanted` by id and file names, each with these, oldest first."""
         return self._search.some(month, wanted)
 
     def shared(self, months: set[str]) -> set[str]:

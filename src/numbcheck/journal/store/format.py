@@ -1,4 +1,4 @@
-"""FORMAT: the file in a journal's folder that says which format it has, and to a person without numbcheck what lies there."""
+"""FORMAT: the file in a journal's folder that tells its format, and a person without numbcheck what it is."""
 
 from __future__ import annotations
 

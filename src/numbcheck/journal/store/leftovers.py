@@ -53,7 +53,7 @@ def is_blanked(name: str, month: Month) -> bool:
 
 
 def mentions(entry_id: str, month: Month, name: str) -> bool:
-    """Return whether an id stands in the bytes of a file; where they are sealed and nothing opens them nobody sees it."""
+    """Return whether an id stands in a file's bytes; False where they are sealed and nothing opens them."""
     with suppress(LockedError):
         return entry_id.encode() in (month.raw(name) or b"")
     return False

@@ -30,7 +30,7 @@ BLANK = b'{"blank":true,"v":1}\n'
 GONE = b'{"gone":true,"v":1}\n'
 MOVED = b'{"moved":true,"v":1}\n'
 GONE_MARK, MOVED_MARK = ".gone", ".moved"
-"""How the name of a file ends that says of an id, by its name alone, that its entry was deleted, or moved to another."""
+"""How a file name ends that marks an id, by the name alone, as deleted, or moved to another."""
 
 
 class Listing(NamedTuple):
@@ -122,7 +122,7 @@ def live(revisions: Iterable[Entry]) -> list[Entry]:
 
 
 def _twins_joined(revisions: Sequence[Entry]) -> list[Entry]:
-    """Return these revisions, those that differ only in the zone that a file was read in as one: that of the smaller id."""
+    """Return these revisions; those that differ only in the zone a file was read in are one, of the smaller id."""
     if len(revisions) < 2:
         return list(revisions)
     found: dict[bytes, list[Entry]] = defaultdict(list)
@@ -167,7 +167,7 @@ def joined(revisions: Sequence[Entry]) -> Entry:
 
 
 def moved(entry: Entry, entry_id: str, at: datetime, zone: str | None) -> Entry:
-    """Return `entry` about the moment `at`, under another id; what it replaces under this one it names as moved from."""
+    """Return `entry` at the moment `at`, under another id; it names what it replaces as moved from."""
     before = {**entry.moved_from, entry.id: entry.after}
     after = before.pop(entry_id, ())
     return entry._replace(id=entry_id, at=at, zone=zone, after=after, moved_from=before)

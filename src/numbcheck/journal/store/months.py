@@ -36,8 +36,8 @@ _TRIES = 3
 class Month(NamedTuple):
     """One month folder, open for reading; `faults` takes the names of files that cannot be read.
 
-    A writer is `strict`: it must not take a file for a bad one because the disk has trouble. `seal` opens what is sealed:
-    where that is locked, whatever asks for words raises LockedError.
+    A writer is `strict`: it must not take a file for a bad one because the disk has trouble. `seal` opens what is
+    sealed: where that is locked, whatever asks for words raises LockedError.
     """
 
     name: str
@@ -55,7 +55,7 @@ class Month(NamedTuple):
         return fingerprint(self.folder)
 
     def listing(self, since: str = "") -> Listing:
-        """Return the files here now whose names are not below `since`; one without an id in its name has the id inside it."""
+        """Return the present files whose names are not below `since`; one without an id in its name has it inside."""
         listing = sort_names(filter(since.__le__, names_in(self.folder)))
         for name in listing.nameless:
             raw = self.raw(name)

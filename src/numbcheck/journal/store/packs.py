@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FEWEST = 20_000  # entries; below that nobody gets a second copy of their words
 FEWEST_SEALED = 1_000
-"""Entries from which on a journal that is locked has packs, which are sealed, too: to open a file takes longer than to read it."""
+"""Entries from which on a locked journal has packs, sealed too: opening a file takes longer than reading it."""
 _NAME = re.compile(r"([0-9]{4}-[0-9]{2})\.[a-z0-9]+")
 _HEAD = rb"numbcheck pack 3 ([0-9a-f]{32}) ([0-9a-f]{8}) ([0-9]{1,9}) ([0-9a-f]{8})\n"  # compiled when needed
 _HEAD_SIZE = 80
@@ -204,7 +204,7 @@ class Packs(NamedTuple):
         return head if head and self._checksum(name, head[0][:-9]) == int(head[4], 16) else None
 
     def _checksum(self, name: str, begin: bytes) -> int:
-        """Return a checksum that is right only for this name in this journal: a pack in another's place says nothing."""
+        """Return a checksum that holds only for this name in this journal: a pack in another's place is wrong."""
         return zlib.crc32(begin, zlib.crc32(os.fsencode(f"{self.journal}\n{name}")))
 
 

@@ -83,7 +83,7 @@ class Search:
         whole, packing = whole_months(query), self._packing(query)
 
         def make_whole(month: Month) -> bytes | None:
-            """Return None where other months have a say in what is in this one, as none of them tells that it changed."""
+            """Return None where other months bear on what is in this one, as none of them tells that it changed."""
             asked, body = self._families.asked, packing.known(month) if packing else None
             if body is None:
                 month.ahead(month.listing())
@@ -183,7 +183,7 @@ class Search:
 
 
 def _picker(query: Query) -> Callable[[Sequence[Entry]], Iterator[Entry]]:
-    """Return what yields the revisions of an entry as one, if that is asked for: it is one entry, however many texts of it there are."""
+    """Return what yields the revisions of an entry, as one if that is asked for, however many texts it has."""
     matches, left_out = matcher(query), excluder(query)
 
     def pick(revisions: Sequence[Entry]) -> Iterator[Entry]:

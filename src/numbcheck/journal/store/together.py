@@ -25,7 +25,7 @@ AT_ONCE = 4000
 
 @contextmanager
 def together(root: str, random: Callable[[int], bytes]) -> Iterator[Put]:
-    """Take files of the journal at `root`: all are on disk before the first gets its name, and all names before this ends.
+    """Take files of the journal at `root`: all are on disk before the first is named, all names before it ends.
 
     After any error none is left aside. Raises OSError.
     """

@@ -41,7 +41,7 @@ _UNDELETED = "It is not certain yet that this is deleted"
 
 
 class Encoded(NamedTuple):
-    """A new entry as its file is to have it: what its name begins with, which is its id and its revision, and its bytes."""
+    """A new entry as its file has it: what its name begins with (its id and its revision), and its bytes."""
 
     stem: str
     raw: bytes
@@ -55,8 +55,8 @@ def encoded(entry: Entry) -> Encoded:
 class Writer(NamedTuple):
     """The journal's folder, for writing; `notices` takes what was mended on the way.
 
-    `unpack` is told of a month in which words were taken away that a writer who died had left. `seal` is what words pass
-    through: what is to be written for good has a file of that ending.
+    `unpack` is told of a month in which words were taken away that a writer who died had left. `seal` is what words
+    pass through: what is to be written for good has a file of that ending.
 
     Every method raises CannotCreateError or InputOutputError, with a sentence for the person, when
     the disk refuses; what was there before is then as it was.
@@ -102,8 +102,9 @@ class Writer(NamedTuple):
     def revise(self, entry: Entry) -> Entry:
         """Write a revision, then blank those that it replaces; return it as it reads from now on.
 
-        The ids that it was moved from are marked before: the mark says nothing until the revision is there, and from then
-        on they are not looked at. Raises UsageError if the entry was deleted meanwhile; then nothing of it stays.
+        The ids that it was moved from are marked before: the mark says nothing until the revision is there, and from
+        then on they are not looked at. Raises UsageError if the entry was deleted meanwhile; then nothing of it
+        stays.
         """
         raw = encode(entry)
         stored = decode(raw)
@@ -149,7 +150,7 @@ class Writer(NamedTuple):
             self._tidy(month)
 
     def _make_folders(self, months: Iterable[str]) -> None:
-        """Make those that are not there: before anything is put into one all their names are on disk, a year's together."""
+        """Make missing ones; all names are on disk, a year's together, before anything is put into one."""
         for year, some in groupby(months, lambda month: month[:4]):
             with self._opened(year) as above:
                 durable.ensure_folders((month[5:] for month in some), above.folder)
@@ -203,7 +204,8 @@ class Writer(NamedTuple):
     def _put_entries(self, entries: Iterable[Encoded], month: Month, put: Put) -> None:
         """Put entries of a month under names that are nobody else's.
 
-        Two machines may bring in the same, and seal, change or delete it before they meet: no file of one name may differ.
+        Two machines may bring in the same, and seal, change or delete it before they meet: no file of one name may
+        differ.
         """
         ending = f"{new_rev(self.random)}.json{self.seal.ending}"
         for stem, raw in entries:
@@ -248,7 +250,7 @@ class Writer(NamedTuple):
             self._remove_temporaries(listing.aside, month, lambda name: left_over(name, month))
 
     def _finish_move(self, old: str, month: Month, names: list[str]) -> None:
-        """Blank what lies under an id that its entry has no more, when its words are under another one or deleted there.
+        """Blank what lies under a former id of an entry, when its words are under another one or deleted there.
 
         What another machine saved there meanwhile is carried over before.
         """

@@ -1,10 +1,12 @@
-"""Ids: the names of entries and revisions, and the month folder an id belongs to."""
+"""Ids: the names of entries and revisions, the month folder an id belongs to, and short names for long ones."""
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
@@ -56,6 +58,11 @@ def base32(raw: bytes) -> str:
     """Return `raw` (a multiple of five bytes) in lower-case base32, without padding."""
     number = int.from_bytes(raw, "big")
     return "".join([_PAIRS[number >> shift & 1023] for shift in range(8 * len(raw) - 10, -1, -10)])
+
+
+def short_of(text: str) -> str:
+    """Return eight characters that stand for a longer text, a path or a key, in the name of a file."""
+    return f"{crc32(os.fsencode(text)):08x}"
 
 
 def suffix_of(entry_id: str) -> str:

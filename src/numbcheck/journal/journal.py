@@ -14,7 +14,7 @@ from numbcheck.journal.ids import month_of, new_id, new_rev, suffix_of
 from numbcheck.journal.query import EVERYTHING
 from numbcheck.journal.seal import plain
 from numbcheck.journal.store.merge import joined, moved
-from numbcheck.journal.store.months import ENTRIES, is_there, opened
+from numbcheck.journal.store.months import ENTRIES, is_folder, is_there, opened
 from numbcheck.journal.store.names import Names
 from numbcheck.journal.store.os_errors import explained, reading
 from numbcheck.journal.store.owner import refuse_foreign_home
@@ -145,10 +145,13 @@ class Journal:
     def versions_now(self, entry_id: str) -> list[Entry]:
         """Return its `versions`; none means that there are none. Raises InputOutputError where that cannot be told."""
         versions = self.versions(entry_id)
-        unread = [fault for fault in self.faults if entry_id in fault or fault.endswith("/")]
-        if unread and not versions:
-            raise InputOutputError(f"The entry cannot be read just now ({unread[0]}). Nothing was changed.")
+        if (unread := self.unread(entry_id)) and not versions:
+            raise InputOutputError(f"The entry cannot be read just now ({unread}). Nothing was changed.")
         return versions
+
+    def unread(self, entry_id: str) -> str:
+        """Return what of an entry, or which whole folder, could not be read so far, or ""."""
+        return next((fault for fault in self.faults if entry_id in fault or is_folder(fault)), "")
 
     def revise(self, entry: Entry, *also: Entry, **changes: Unpack[Parts]) -> Entry:
         """Keep a changed text of `entry` and return it; the text before is blanked.

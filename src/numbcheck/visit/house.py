@@ -119,9 +119,10 @@ class House:
     @cached_property
     def drafts(self) -> Drafts:
         """The drafts: what was written and is not kept yet."""
+        from numbcheck.journal.drafts import FOLDER
         from numbcheck.journal.drafts.draft import Drafts
 
-        return Drafts(f"{self.places.state}/drafts", self.now, seal=self.sealing.sooner)
+        return Drafts(f"{self.places.state}/{FOLDER}", self.now, seal=self.sealing.sooner)
 
     @cached_property
     def editor_files(self) -> EditorFiles:

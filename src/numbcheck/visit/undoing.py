@@ -81,8 +81,8 @@ def _entry_back(house: House, last: Saved) -> list[str] | None:
     Raises InputOutputError where that cannot be told.
     """
     versions = house.journal.versions(last.id)
-    if unread := [fault for fault in house.journal.faults if last.id in fault or fault.endswith("/")]:
-        raise InputOutputError(f"Nothing was taken back: {unread[0]} cannot be read.")
+    if unread := house.journal.unread(last.id):
+        raise InputOutputError(f"Nothing was taken back: {unread} cannot be read.")
     if [one.rev for one in versions] != [last.rev]:
         return None
     entry = versions[0]

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from numbcheck.exchange.cells import typed
 from numbcheck.exchange.reading.clocks import moment
-from numbcheck.exchange.reading.daylio_csv import of_lists, split
-from numbcheck.exchange.reading.found import UNDATED, Found, Remark, titled
+from numbcheck.exchange.reading.found import UNDATED, Found, Remark, of_lists, titled
 from numbcheck.exchange.reading.orders import Dated, order_of
-from numbcheck.exchange.reading.table import Row, columns, rows
+from numbcheck.exchange.reading.table import Row, columns, rows, split
 from numbcheck.journal.ids import ID
 
 if TYPE_CHECKING:

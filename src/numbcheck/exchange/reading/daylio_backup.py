@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from numbcheck.errors import BadDataError
 from numbcheck.exchange.reading import plain
-from numbcheck.exchange.reading.daylio_csv import LEVELS, of_lists
-from numbcheck.exchange.reading.found import UNDATED, Found, Remark, rest, titled
+from numbcheck.exchange.reading.daylio_csv import LEVELS
+from numbcheck.exchange.reading.found import UNDATED, Found, Remark, of_lists, rest, titled
 from numbcheck.exchange.reading.stream import parts
 from numbcheck.journal.untrusted import text_of
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from numbcheck.exchange.reading import plain
 from numbcheck.exchange.reading.clocks import in_words
-from numbcheck.exchange.reading.found import UNDATED, Found, Remark, titled
+from numbcheck.exchange.reading.found import UNDATED, Found, Remark, of_lists, titled
 from numbcheck.exchange.reading.stamps import joined
-from numbcheck.exchange.reading.table import Row, columns, rows
-from numbcheck.journal.content import ACTIVITIES, SCALES
+from numbcheck.exchange.reading.table import Row, columns, rows, split
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,19 +71,6 @@ def _moment(cells: Mapping[str, str]) -> Stamp | None:
     return joined(day, clock) or in_words(day, cells.get("date", ""), year, clock)
 
 
-def split(written: str) -> list[str]:
-    """Return the parts of a list that has bars between them."""
-    return [part for part in map(str.strip, written.split("|")) if part]
-
-
 def _scales(written: str) -> dict[str, str]:
     named = (part.partition(":") for part in split(written))
     return {name.strip(): value.strip() for name, _, value in named}
-
-
-def of_lists(activities: list[str], scales: dict[str, Any]) -> dict[str, Any]:
-    """Return the data of a check-in; what nothing was marked of is absent."""
-    return {
-        **({ACTIVITIES: activities} if activities else {}),
-        **({SCALES: scales} if scales else {}),
-    }

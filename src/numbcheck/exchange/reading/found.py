@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime  # noqa: TC003 (a NamedTuple's fields are read at run time)
 from typing import Any, NamedTuple
 
+from numbcheck.journal.content import ACTIVITIES, SCALES
 from numbcheck.journal.entry import NOTHING, Entry
 
 NOON = 12
@@ -104,3 +105,11 @@ def is_text(piece: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def of_lists(activities: list[str], scales: dict[str, Any]) -> dict[str, Any]:
+    """Return the data of a check-in; what nothing was marked of is absent."""
+    return {
+        **({ACTIVITIES: activities} if activities else {}),
+        **({SCALES: scales} if scales else {}),
+    }

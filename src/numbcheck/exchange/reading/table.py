@@ -78,3 +78,8 @@ def _without_sign(text: str) -> str:
 def _delimiter(text: str) -> str:
     first = text.lstrip("\r\n").partition("\n")[0]
     return max(_BETWEEN, key=first.count)
+
+
+def split(written: str) -> list[str]:
+    """Return the parts of a cell that has bars between them."""
+    return [part for part in map(str.strip, written.split("|")) if part]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from hashlib import sha256
 from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +21,7 @@ from numbcheck.exchange.writing.mirror_list import (
     page_name,
     page_text,
 )
+from numbcheck.exchange.writing.notes import digest_of
 from numbcheck.exchange.writing.outfile import Folder, make_folder
 from numbcheck.journal.ids import suffix_of
 
@@ -198,11 +198,11 @@ class Mirror:
 
     def _planned(self, row: Row, text: str, *, is_open: bool) -> tuple[Row, str | None]:
         """Return the row of an entry, and the text to be written; None where that stands there, or a person's does."""
-        there, digest = self._notes.read(row.name), _digest(storable(text).encode())
+        there, digest = self._notes.read(row.name), digest_of(storable(text).encode())
         planned = row._replace(hash=digest, before="")
         if not there and (there is None or is_open):
             return planned, text  # an empty one was not on disk yet when the machine stopped
-        if (found := _digest(there)) == digest:
+        if (found := digest_of(there)) == digest:
             return planned, None
         if found in row.hashes:
             return planned._replace(before=found), text
@@ -213,7 +213,7 @@ class Mirror:
         there = self._notes.read(row.name)
         if there is None:
             return
-        if _digest(there) in row.hashes:
+        if digest_of(there) in row.hashes:
             self._notes.remove(row.name)
             self.gone += 1
         else:
@@ -232,7 +232,3 @@ def _free(name: str, taken: Container[str]) -> str:
 def _revs(entry_id: str, names: list[str]) -> tuple[str, ...]:
     """Return what tells the files of an entry apart: the names of its revisions, and whole names of copies."""
     return tuple(sorted(name.removeprefix(f"{entry_id}.").removesuffix(".json") for name in names))
-
-
-def _digest(raw: bytes) -> str:
-    return sha256(raw).hexdigest()

@@ -36,13 +36,13 @@ def write_notes(
         try:
             for name, text in notes:
                 raw, there = storable(text).encode(), folder.read(name)
-                if there is not None and there != raw and before.get(name) != _digest(there):
+                if there is not None and there != raw and before.get(name) != digest_of(there):
                     theirs.append(name)
                     if not force:
                         continue
                 if there != raw:
                     folder.put(name, [storable(text)], over=there is not None)
-                ours[name] = _digest(raw)
+                ours[name] = digest_of(raw)
                 count += 1
         finally:
             if ours != before:
@@ -50,7 +50,8 @@ def write_notes(
     return count, theirs
 
 
-def _digest(raw: bytes) -> str:
+def digest_of(raw: bytes) -> str:
+    """Return by what the bytes of a note are known again, to tell whether somebody changed it since."""
     return sha256(raw).hexdigest()
 
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import NumbcheckError
+from numbcheck.journal.drafts import FOLDER
 from numbcheck.journal.drafts.editor_file import notes
 from numbcheck.journal.drafts.last_save import Memory
 from numbcheck.journal.drafts.originals import END
@@ -54,6 +55,6 @@ class Resealing(NamedTuple):
     def _places(self) -> Iterator[tuple[str, str]]:
         yield self.state, Memory.NAME
         yield from notes(self.state)
-        drafts = f"{self.state}/drafts"
+        drafts = f"{self.state}/{FOLDER}"
         with suppress(OSError), durable.closing(durable.open_folder(drafts)) as folder:
             yield from ((drafts, name) for name in sorted(durable.names_in(folder)))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from numbcheck.journal.ids import short_of
 from numbcheck.journal.store import durable
 
 if TYPE_CHECKING:
@@ -62,5 +62,4 @@ def cache_of(data: str, runtime: str, now: Callable[[], datetime]) -> Cache | No
     """Return the cache of the journal in the folder `data`; None where there is no folder `runtime` to hold it."""
     if not os.path.isabs(runtime):  # noqa: PTH117
         return None
-    name = f"{zlib.crc32(os.fsencode(data)):08x}.unlocked"
-    return Cache(f"{runtime}/numbcheck/{name}", now)
+    return Cache(f"{runtime}/numbcheck/{short_of(data)}.unlocked", now)

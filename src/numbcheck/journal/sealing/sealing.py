@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from numbcheck import plainfile
+from numbcheck.journal import drafts
 from numbcheck.journal.seal import FOLDER, KNOWN, MAGIC, PLAIN, SEALED_FORMAT
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Sealing:
             Resealing(self._state, PLAIN, self._lock, os.urandom).run()
 
     def _has_plain_draft(self) -> bool:
-        folder = f"{self._state}/drafts"
+        folder = f"{self._state}/{drafts.FOLDER}"
         with suppress(OSError):
             return any(
                 plainfile.read(f"{folder}/{name}", len(MAGIC)) != MAGIC

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import zlib
 from contextlib import suppress
 from typing import NamedTuple
 
 from numbcheck import plainfile
+from numbcheck.journal.ids import short_of
 from numbcheck.journal.store import durable
 
 
@@ -55,4 +55,4 @@ _DISK = "If it is on another disk, connect that first"
 
 
 def _name(root: str) -> str:
-    return f"journal-{zlib.crc32(os.fsencode(root)):08x}.seen"
+    return f"journal-{short_of(root)}.seen"

@@ -215,3 +215,8 @@ def _numbers(digits: int, faults: list[str], *path: str) -> list[str]:
 def _descend(root: str, *path: str) -> int:
     with closing(open_folder(root)) as folder:
         return descend(folder, path, open_folder)
+
+
+def is_folder(place: str) -> bool:
+    """Return whether a place that could not be read is a whole folder, which ends with a slash."""
+    return place.endswith("/")

@@ -17,7 +17,7 @@ from numbcheck.journal.store.finding import Finding, Kind
 from numbcheck.journal.store.format import FORMAT, FORMAT_NAME, format_of
 from numbcheck.journal.store.leftovers import left_over, overdue
 from numbcheck.journal.store.merge import GONE, MOVED, id_in, is_blank, is_hidden
-from numbcheck.journal.store.months import ENTRIES, Month, months, opened
+from numbcheck.journal.store.months import ENTRIES, Month, is_folder, months, opened
 from numbcheck.journal.store.os_errors import reading
 from numbcheck.journal.store.owner import ForeignError, foreign_part
 from numbcheck.journal.store.packs import month_in
@@ -74,7 +74,7 @@ def findings(root: str, seal: Callable[[], Seal] = plain) -> Iterator[Finding]:
         with opened(root, name, faults, seal) as month:
             if month:
                 yield from _month(month, families, twins)
-    yield from (_shut(root, place) for place in faults if place.endswith("/"))
+    yield from (_shut(root, place) for place in faults if is_folder(place))
 
 
 def of_packs(packs: Packs, root: str) -> Iterator[Finding]:

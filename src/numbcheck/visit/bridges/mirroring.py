@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line
 from numbcheck.errors import CannotCreateError, NumbcheckError, UsageError
+from numbcheck.journal.ids import short_of
 from numbcheck.visit import once
 from numbcheck.visit.locked.access import unlock_to_read
 from numbcheck.words.counting import counted, first_of
@@ -112,6 +113,4 @@ def _written(opened: Mirror, target: Path, *, is_new: bool) -> str:
 
 def _mark(target: Path) -> str:
     """Return the name of an empty file in the state folder: there was a mirror in `target`."""
-    from zlib import crc32
-
-    return f"mirror-{crc32(os.fsencode(target.resolve())):08x}.seen"
+    return f"mirror-{short_of(str(target.resolve()))}.seen"

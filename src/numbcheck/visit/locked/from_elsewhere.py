@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import TYPE_CHECKING
 
+from numbcheck.journal.ids import short_of
 from numbcheck.journal.sealing.keys import known
 from numbcheck.visit import once
 
@@ -39,4 +39,4 @@ def remember(house: House, seen: list[Wrapping]) -> None:
 
 
 def _mark(one: Wrapping) -> str:
-    return f"key-{zlib.crc32(one.public.encode()):08x}"
+    return f"key-{short_of(one.public)}"

@@ -299,6 +299,27 @@ def _needs(path: Path, known: set[str]) -> set[str]:
     return found & known
 
 
+def _twins(trees: dict[str, ast.Module]) -> dict[str, list[str]]:
+    """Return, by its name, the modules of each public class whose name stands in more than one of them."""
+    homes: dict[str, list[str]] = {}
+    for room, tree in trees.items():
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(room)
+    return {name: rooms for name, rooms in homes.items() if len(rooms) > 1}
+
+
+def test_one_name_is_one_class() -> None:
+    """Who reads the name of a class knows which one it is; only what each command can be told is `Options` in all."""
+    assert set(_twins({_room(path): _tree(path) for path in MODULES})) == {"Options"}
+
+
+def test_the_check_of_class_names_sees_twins() -> None:
+    """It notices two public classes of one name, and leaves those alone that only their own module uses."""
+    trees = {room: ast.parse("class Row: pass\nclass _Cue: pass") for room in ("a", "b")}
+    assert _twins(trees) == {"Row": ["a", "b"]}
+
+
 def test_nobody_goes_round_in_circles() -> None:
     """Whoever reads a module can read what it uses first: no two modules need each other, for a type either."""
     names = {".".join(("numbcheck", *path.relative_to(ROOT).with_suffix("").parts)): path for path in MODULES}

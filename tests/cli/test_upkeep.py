@@ -10,7 +10,7 @@ import pytest
 
 from numbcheck import settings
 from numbcheck.cli.commands import config
-from numbcheck.journal.store.finding import Finding, Kind
+from numbcheck.journal.store.finding import Finding, FindingKind
 from numbcheck.settings.table import TABLE
 from tests.seats import FakeSeat, person
 
@@ -442,7 +442,7 @@ def test_putting_right_makes_nothing(tmp_path: Path, place: str) -> None:
     journal = a_journal(tmp_path)
     note(journal)
     before = files(tmp_path)
-    journal.mend([Finding(kind, place) for kind in Kind])
+    journal.mend([Finding(kind, place) for kind in FindingKind])
     assert files(tmp_path) == before
     assert [path.name for path in tmp_path.glob("entries/*")] == ["2026"]
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from numbcheck.columns import columns
-from numbcheck.show.document import Field, Listed, Page, Quote, Section, html, lines, markdown
+from numbcheck.show.document import BlankField, Listed, Page, Quote, Section, html, lines, markdown
 
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "header"),
@@ -46,7 +46,7 @@ def read(page: str) -> Reader:
 
 def a_page(text: str) -> Page:
     """Return a page with this text in every place that a person's words can reach."""
-    parts = (text, Quote(text, text), Listed(text, (text,)), Field(text, text), Field(""))
+    parts = (text, Quote(text, text), Listed(text, (text,)), BlankField(text, text), BlankField(""))
     return Page(
         "Title", "today", "a note", (Section("Label", parts), Section("Last", ("after",), apart=True))
     )
@@ -98,7 +98,7 @@ def test_lines_of_a_quote_stay_lines_in_markdown() -> None:
 
 def test_what_was_not_said_leaves_room_for_a_pen() -> None:
     """A question that stayed open is a dotted line to write on, in each form of the page."""
-    page = Page("Title", "today", "", (Section("Label", (Field("Medicine"),)),))
+    page = Page("Title", "today", "", (Section("Label", (BlankField("Medicine"),)),))
     assert "Medicine: ....." in markdown(page)
     assert '<p class="open">Medicine:</p>' in html(page)
     assert [line for line in lines(page, 79) if line.startswith("Label          Medicine: .....")]

@@ -8,7 +8,7 @@ import pytest
 
 from numbcheck.care import forms, signs
 from numbcheck.journal.entry import Answer
-from numbcheck.show.document import Field, Listed, Quote
+from numbcheck.show.document import BlankField, Listed, Quote
 from numbcheck.show.quoted import quoted
 from tests.journal.kit import NOON, an_entry
 
@@ -92,14 +92,14 @@ def test_a_time_that_makes_no_sentence_has_a_line_of_its_own(said_of_it: str) ->
     """How long it has been so is never bent into a sentence that I did not say."""
     answers = (Answer("since", said_of_it),)
     entry = an_entry(None, kind="signs", data={"signs": [FIRST.id]}, answers=answers)
-    assert said(entry) == (Listed("22 November", (FIRST.words,)), Field("How long", said_of_it))
+    assert said(entry) == (Listed("22 November", (FIRST.words,)), BlankField("How long", said_of_it))
 
 
 def test_what_was_written_beside_ticks_is_there_too() -> None:
     """My own words beside the ticks, and what I said of them, are on the page."""
     answers = (Answer("highs-and-lows", "Monday; Friday"),)
     entry = an_entry("glass", kind="signs", data={"signs": [FIRST.id]}, answers=answers)
-    assert said(entry)[1:] == (Field("Highest and lowest", "Monday; Friday"), Quote("", "glass"))
+    assert said(entry)[1:] == (BlankField("Highest and lowest", "Monday; Friday"), Quote("", "glass"))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from numbcheck.insight.tally import tally
 from numbcheck.insight.trends import Trends, trends
 from numbcheck.show.highlight import excerpt, spans
 from numbcheck.show.progress import Progress
-from numbcheck.show.trends import View, drawn, spoken
+from numbcheck.show.trends import TrendsView, drawn, spoken
 from tests.journal.kit import NOON, an_entry
 from tests.three_months import FIRST, LAST, three_months
 
@@ -31,10 +31,10 @@ TITLES = {
 OFFERED = tuple(check.words().words.answers)
 
 
-def a_view(*, forms: bool = False) -> View:
+def a_view(*, forms: bool = False) -> TrendsView:
     """Return the last four weeks of three invented months."""
     most = {"phq9": 27} if forms else None
-    return View(trends(tally(three_months().entries), FIRST, LAST, OFFERED, most), LAST, TITLES)
+    return TrendsView(trends(tally(three_months().entries), FIRST, LAST, OFFERED, most), LAST, TITLES)
 
 
 def page(name: str) -> list[str]:
@@ -74,7 +74,7 @@ def test_a_day_without_a_check_in_is_blank() -> None:
     ]
     lines = list(
         drawn(
-            View(trends(tally(days), date(2026, 11, 9), date(2026, 11, 15), OFFERED), LAST, {}),
+            TrendsView(trends(tally(days), date(2026, 11, 9), date(2026, 11, 15), OFFERED), LAST, {}),
             79,
             fancy=False,
         )
@@ -86,7 +86,7 @@ def test_a_day_without_a_check_in_is_blank() -> None:
 def test_a_long_span_has_a_cell_for_each_week() -> None:
     """Of three months each week says on how many of its days with a check-in a word was marked."""
     first = three_months().entries[0].at.date()
-    view = View(trends(tally(three_months().entries), first, LAST, OFFERED), LAST, TITLES)
+    view = TrendsView(trends(tally(three_months().entries), first, LAST, OFFERED), LAST, TITLES)
     assert list(drawn(view, 79, fancy=True)) == page("trends-3m-80.txt")
 
 
@@ -96,7 +96,7 @@ def test_little_is_said_in_a_sentence() -> None:
     entries = [
         an_entry(None, NOON.replace(day=day), kind="check", data={"words": [word]}) for word, day in said
     ]
-    lines = list(spoken(View(trends(tally(entries), FIRST, LAST, OFFERED), LAST, TITLES)))
+    lines = list(spoken(TrendsView(trends(tally(entries), FIRST, LAST, OFFERED), LAST, TITLES)))
     assert lines[1:3] == [
         "Checked in on 3 days, 24 to 27 November: numb on 2, calm on 1.",
         "Two weeks can be laid side by side when both have three days.",
@@ -118,7 +118,7 @@ def odd_life() -> Trends:
 @pytest.mark.parametrize("fancy", [True, False])
 def test_every_line_fits_and_none_steers(width: int, fancy: bool) -> None:
     """At every width each line fits; what a person typed steers nothing; without block characters it is ASCII."""
-    lines = list(drawn(View(odd_life(), LAST, {}), width, fancy=fancy))
+    lines = list(drawn(TrendsView(odd_life(), LAST, {}), width, fancy=fancy))
     assert width < 39 or max(map(columns, lines)) <= width
     assert not set("".join(lines)) & {"\x1b", "\u202e"}
     assert fancy or "".join(lines).isascii()

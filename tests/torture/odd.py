@@ -132,7 +132,7 @@ def _all(entries: list[Entry]) -> list[str]:
     found = tally.from_bytes(tally.tally(entries).to_bytes())
     first, last = date(2026, 1, 1), date(2026, 12, 31)
     shown = trends(tally.total([found, found]), first, last, ("numb",), {"phq9": 27})
-    view = drawing.View(shown, last, {})
+    view = drawing.TrendsView(shown, last, {})
     made = report_page(Report(shown, {}, entries))
     goals.let_go(entries)
     again = own_entries("".join(json_.document(entries)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.exchange.writing import mirror
-from numbcheck.exchange.writing.mirror_list import DONE, Page, page_in, page_name, page_text
+from numbcheck.exchange.writing.mirror_list import DONE, MonthOfNotes, page_in, page_name, page_text
 from tests.torture import mirrored
 from tests.torture.promises import BrokenPromiseError
 
@@ -45,7 +45,9 @@ def trusting(life: Life) -> Mirror:
     class Early(mirror.Mirror):
         def _put(self, name: str, text: str, *, synced: bool = True) -> None:
             page = page_in(text.encode())
-            super()._put(name, text if name == DONE else page_text(Page(page.rows, page.look)), synced=synced)
+            super()._put(
+                name, text if name == DONE else page_text(MonthOfNotes(page.rows, page.look)), synced=synced
+            )
 
     return _run_by(Early, life)
 

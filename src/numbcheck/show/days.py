@@ -27,23 +27,23 @@ _STARRED = 3  # places in a row that are marked where there are no colours
 _HEADING = 2  # rows: a day, and the blank one before it
 
 
-class Row(NamedTuple):
+class EntryRow(NamedTuple):
     """An entry and, where its clock is another than that of the one before it, what is said of that."""
 
     entry: Entry
     clock: str
 
 
-def rows(entries: Iterable[Entry], *, newest_first: bool = False) -> Iterator[Row]:
+def rows(entries: Iterable[Entry], *, newest_first: bool = False) -> Iterator[EntryRow]:
     """Yield the entries as rows, in the order in which they come."""
     around = chain(entries, [None]) if newest_first else chain([None], entries)
     for one, other in pairwise(around):
         entry, before = (one, other) if newest_first else (other, one)
         if entry:
-            yield Row(entry, clocks.changed(before, entry) if before else "")
+            yield EntryRow(entry, clocks.changed(before, entry) if before else "")
 
 
-def days(some: Iterable[Row], view: View, *, newest_first: bool = False) -> Iterator[list[str]]:
+def days(some: Iterable[EntryRow], view: View, *, newest_first: bool = False) -> Iterator[list[str]]:
     """Yield the lines of each day, in the order in which the rows come; between two days stands a blank one."""
     is_first = True
     for day, found in groupby(some, key=lambda row: own_day(row.entry.at, view.day_ends)):
@@ -53,12 +53,14 @@ def days(some: Iterable[Row], view: View, *, newest_first: bool = False) -> Iter
         is_first = False
 
 
-def fitting(newest_first: Iterable[Row], height: Callable[[Row], int], lines: int) -> tuple[list[Row], bool]:
+def fitting(
+    newest_first: Iterable[EntryRow], height: Callable[[EntryRow], int], lines: int
+) -> tuple[list[EntryRow], bool]:
     """Return the newest rows that fit so many lines, at least one, oldest first, and whether there are more.
 
     `height` is what one more row takes.
     """
-    taken: list[Row] = []
+    taken: list[EntryRow] = []
     for row in newest_first:
         lines -= height(row)
         if taken and lines < 0:
@@ -67,11 +69,11 @@ def fitting(newest_first: Iterable[Row], height: Callable[[Row], int], lines: in
     return taken[::-1], False
 
 
-def height(view: View) -> Callable[[Row], int]:
+def height(view: View) -> Callable[[EntryRow], int]:
     """Return what says how many lines a row takes, called with one after the other from the newest on."""
     day: date | None = None
 
-    def of(row: Row) -> int:
+    def of(row: EntryRow) -> int:
         nonlocal day
         before, day = day, own_day(row.entry.at, view.day_ends)
         heading = 0 if day == before else 1 if before is None else _HEADING
@@ -80,17 +82,17 @@ def height(view: View) -> Callable[[Row], int]:
     return of
 
 
-def spoken_height(view: View) -> Callable[[Row], int]:
+def spoken_height(view: View) -> Callable[[EntryRow], int]:
     """Return the same for rows that are spoken."""
     return lambda row: -(-columns(spoken(row, view)) // view.width)
 
 
-def title_room(some: Iterable[Row], view: View) -> int:
+def title_room(some: Iterable[EntryRow], view: View) -> int:
     """Return the columns that the titles of these rows need."""
     return min(WIDEST_TITLE, max((columns(called(row.entry, view.titles)) for row in some), default=0))
 
 
-def spoken(row: Row, view: View) -> str:
+def spoken(row: EntryRow, view: View) -> str:
     """Return a row as a sentence, the characters that name the entry last, one by one."""
     entry = row.entry
     day = speak.whole(own_day(entry.at, view.day_ends), view.today)
@@ -109,7 +111,7 @@ def _heading(day: date, view: View) -> str:
     return f"{_BOLD}{said}{_OFF}" if view.colored else said
 
 
-def _lines(row: Row, view: View) -> list[str]:
+def _lines(row: EntryRow, view: View) -> list[str]:
     entry, clock, room = row.entry, f"{row.entry.at:%H:%M}", view.title_room
     name = clip(called(entry, view.titles), room)
     width = min(view.width, _WIDEST)

@@ -31,14 +31,14 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class BlankField:
     """Something asked for and what was said to it; where nothing was, a dotted line is left for a pen."""
 
     name: str
     said: str = ""
 
 
-Part = str | Quote | Listed | Field
+Part = str | Quote | Listed | BlankField
 """A piece of a section; a text is a paragraph of our own words."""
 
 
@@ -105,7 +105,7 @@ def _part_in_markdown(part: Part) -> str:
             return f"{plain.line(source)}:\n\n{quoted}" if source else quoted
         case Listed(head, lines):
             return "\n".join([f"{plain.line(head)}:\n", *(f"- {plain.block(line, '  ')}" for line in lines)])
-        case Field(name, said):
+        case BlankField(name, said):
             begin = f"{plain.line(name)}: " if name else ""
             return f"{begin}{plain.block(one_line(said)) or '.' * _DOTS}"
 
@@ -140,7 +140,7 @@ def _part_in_html(part: Part) -> str:
         case Listed(head, lines):
             rows = "".join(f"<li>{_text(line)}</li>\n" for line in lines)
             return f"<p>{_text(head)}:</p>\n<ul>\n{rows}</ul>"
-        case Field(name, said):
+        case BlankField(name, said):
             begin = f"{_text(name)}:" if name else ""
             return f"<p>{begin} {_text(said)}</p>" if said.strip() else f'<p class="open">{begin}</p>'
 
@@ -186,6 +186,6 @@ def part_in_lines(part: Part, width: int) -> Sequence[str]:
         case Listed(head, said):
             whole = [*wrapped(f"{one_line(head)}:", width)]
             return [*whole, *(line for one in said for line in wrapped(one_line(one), width, "  "))]
-        case Field(name, said):
+        case BlankField(name, said):
             begin = f"{one_line(name)}: " if name else ""
             return wrapped(f"{begin}{one_line(said) or '.' * (width - 1 - columns(begin))}", width)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import one_line
 from numbcheck.journal import kinds
 from numbcheck.journal.content import AFTER, ATE, CAME, EXPECTED, SLEPT, STRENGTH
-from numbcheck.show.document import Field, Listed, Part, Quote
+from numbcheck.show.document import BlankField, Listed, Part, Quote
 from numbcheck.show.trends import day_said
 from numbcheck.tell.entry import answers, asked_as, called, checked, filled, in_words, ticked
 from numbcheck.words.dates import MONTHS
@@ -101,7 +101,7 @@ def _ticked(entry: Entry, when: str) -> Iterator[Part]:
     """Yield the sentences that were ticked, and what was said of them; a sign no longer in the list is left out."""
     sentences, texts = ticked(entry), _text(entry)
     said = {
-        row.ask: Field(row.called, ", ".join(map(one_line, row.spoken)))
+        row.ask: BlankField(row.called, ", ".join(map(one_line, row.spoken)))
         for row in answers(entry)
         if row.spoken
     }

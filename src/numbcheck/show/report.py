@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import one_line
 from numbcheck.insight.trends import ENOUGH
 from numbcheck.journal.content import FORM
-from numbcheck.show.document import Field, Page, Part, Quote, Section
+from numbcheck.show.document import BlankField, Page, Part, Quote, Section
 from numbcheck.show.quoted import place, quoted
 from numbcheck.show.trends import day_said, length_said
 from numbcheck.tell.entry import practice_called
@@ -143,7 +143,7 @@ def _medicine(medicine: Medicine | None) -> Iterator[Part]:
     if medicine is None:
         return
     for name in medicine.questions:
-        yield Field(label("doctor", name), medicine.answers.get(name, ""))
+        yield BlankField(label("doctor", name), medicine.answers.get(name, ""))
     if medicine.between is not None:
         yield _between(medicine.between)
     yield PRESCRIBER
@@ -171,4 +171,4 @@ def _wish(report: Report) -> Iterator[Part]:
         return
     if report.wish.strip():
         yield Quote("", report.wish)
-    yield Field("")
+    yield BlankField("")

@@ -46,7 +46,7 @@ class Fact(NamedTuple):
         return f"{self.name}: {between.join(self.parts)}"
 
 
-class View(NamedTuple):
+class TrendsView(NamedTuple):
     """What is shown, on which day, with the titles of practices and forms by their ids."""
 
     trends: Trends
@@ -89,7 +89,7 @@ def is_empty(trends: Trends) -> bool:
     return not any((trends.checked, trends.slept, trends.ate, trends.tried, trends.quoted, trends.forms))
 
 
-def drawn(view: View, width: int, *, fancy: bool) -> Iterator[str]:
+def drawn(view: TrendsView, width: int, *, fancy: bool) -> Iterator[str]:
     """Yield the lines for a terminal so wide, in ASCII unless fancy."""
     yield from wrapped(_heading(view), width)
     if view.is_little:
@@ -104,7 +104,7 @@ def drawn(view: View, width: int, *, fancy: bool) -> Iterator[str]:
     yield from wrapped(CAUTION, width)
 
 
-def spoken(view: View) -> Iterator[str]:
+def spoken(view: TrendsView) -> Iterator[str]:
     """Yield the same in sentences."""
     yield _heading(view)
     if view.is_little:
@@ -124,7 +124,7 @@ def spoken(view: View) -> Iterator[str]:
     yield CAUTION
 
 
-def with_people(view: View, people: Iterable[Group]) -> Iterator[str]:
+def with_people(view: TrendsView, people: Iterable[Group]) -> Iterator[str]:
     """Yield the lines of who was named on which days, and the words of these days."""
     yield _heading(view)
     yield WITH_WHOM
@@ -134,7 +134,7 @@ def with_people(view: View, people: Iterable[Group]) -> Iterator[str]:
     yield CAUTION
 
 
-def _heading(view: View) -> str:
+def _heading(view: TrendsView) -> str:
     first, last, days = view.now
     about = f"{days_said(first, last, view.today)} ({counted((last - first).days + 1, 'day')})."
     if last == view.today and not ((last - first).days + 1) % 7:
@@ -152,7 +152,7 @@ def _said(word: str) -> str:
     return said if columns(said) <= _LONGEST else f"{said[: _LONGEST - 3]}..."
 
 
-def _little(view: View) -> Iterator[str]:
+def _little(view: TrendsView) -> Iterator[str]:
     if not view.now.days:
         return
     on = sorted((word for word in view.trends.words if word.on), key=lambda word: -len(word.on))
@@ -165,7 +165,7 @@ def _little(view: View) -> Iterator[str]:
         yield _UNTIL_THEN
 
 
-def _compared(view: View, word: Word) -> str:
+def _compared(view: TrendsView, word: Word) -> str:
     parts = [f"on {word.counts[0]} of {counted(view.now.days, 'day')}"]
     for place, span in view.trends.earlier:
         before = f"in the {view.length} before" if place == 1 else _EARLIER[place]
@@ -173,7 +173,7 @@ def _compared(view: View, word: Word) -> str:
     return "; ".join(parts)
 
 
-def _rows(view: View, width: int, *, fancy: bool) -> Iterator[str]:
+def _rows(view: TrendsView, width: int, *, fancy: bool) -> Iterator[str]:
     """Yield a row for each word: its days, and on how many of them, beside the spans before."""
     trends = view.trends
     weekly = by_week(view.now)
@@ -207,7 +207,7 @@ def _padded(text: str, width: int) -> str:
     return text + " " * max(0, width - columns(text))
 
 
-def _answered(view: View, width: int) -> Iterator[str]:
+def _answered(view: TrendsView, width: int) -> Iterator[str]:
     """Yield what was tried, its answers in columns where there is room."""
     if not view.trends.tried:
         return
@@ -227,19 +227,19 @@ def _in_columns(one: Tried, name: str) -> str:
     return f"{begin:<42}{one.more:>5}{one.same:>11}{one.further:>11}"
 
 
-def _few(view: View) -> list[str]:
+def _few(view: TrendsView) -> list[str]:
     """Return what names the practices with few answers, if there are any."""
     few = [view.title(one.practice) for one in view.trends.tried if one.answers < ENOUGH]
     more = [f"{len(few) - _NAMED} more"] if len(few) > _NAMED else []
     return [f"Answered fewer than {ENOUGH} times: {', '.join([*few[:_NAMED], *more])}"] if few else []
 
 
-def _tried_title(view: View) -> str:
+def _tried_title(view: TrendsView) -> str:
     since = view.length if view.trends.tried_since == view.now.first else "3 months"
     return f"What you tried, {since}"
 
 
-def _tried_said(view: View) -> list[str]:
+def _tried_said(view: TrendsView) -> list[str]:
     return [
         f"{view.title(one.practice)}: {one.times} times; of {one.answers} answers {one.more} more here, "
         f"{one.same} the same, {one.further} further away"
@@ -247,7 +247,7 @@ def _tried_said(view: View) -> list[str]:
     ]
 
 
-def _days_and_nights(view: View) -> Iterator[Fact]:
+def _days_and_nights(view: TrendsView) -> Iterator[Fact]:
     trends = view.trends
     if trends.slept:
         yield Fact("Sleep", _counts(content.SLEPT, trends.slept))
@@ -255,7 +255,7 @@ def _days_and_nights(view: View) -> Iterator[Fact]:
         yield Fact("Eaten", _counts(content.ATE, trends.ate, ("yes", "some")))
 
 
-def _when(view: View) -> Iterator[Fact]:
+def _when(view: TrendsView) -> Iterator[Fact]:
     trends = view.trends
     if trends.parts:
         yield Fact("Times of day", [_part(part) for part in trends.parts], _LATER)
@@ -264,7 +264,7 @@ def _when(view: View) -> Iterator[Fact]:
         yield Fact("Weeks", [", ".join(most)], _LATER)
 
 
-def _quotes(view: View, width: int) -> Iterator[str]:
+def _quotes(view: TrendsView, width: int) -> Iterator[str]:
     if view.trends.quoted:
         yield "Expected, and then"
     for day, expected, after in view.trends.quoted:
@@ -272,7 +272,7 @@ def _quotes(view: View, width: int) -> Iterator[str]:
         yield from wrapped(f'{begin}"{expected}", then "{after}"', width, "    ")
 
 
-def _asked_for(view: View) -> Iterator[Fact]:
+def _asked_for(view: TrendsView) -> Iterator[Fact]:
     """Yield how strong it was and the sums of forms, where they are asked for; each form on a line of its own."""
     trends = view.trends
     if trends.strength:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.journal.query import Query
-from numbcheck.journal.store.finding import Kind
+from numbcheck.journal.store.finding import FindingKind
 from numbcheck.journal.store.merge import BLANK, GONE, is_hidden
 from tests.journal.kit import a_journal, diary, note, revision_files, texts_of
 from tests.journal.store.test_packs import packed
@@ -34,7 +34,7 @@ def test_what_an_engine_took_away_is_named(tmp_path: Path, sign: str, raw: bytes
     place = hidden.relative_to(tmp_path).as_posix()
     assert texts_of(journal) == ["1.2", "1.1", "1.0", "0.2", "0.0"]
     assert journal.faults == [place]
-    assert (Kind.HIDDEN, place) in [(found.kind, found.place) for found in journal.findings()]
+    assert (FindingKind.HIDDEN, place) in [(found.kind, found.place) for found in journal.findings()]
     counting = a_journal(tmp_path)
     counting.count()
     assert counting.faults == [place]
@@ -46,14 +46,14 @@ def test_what_an_engine_took_away_is_named(tmp_path: Path, sign: str, raw: bytes
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("2026/.11", Kind.HIDDEN),
-        ("2026/11.icloud", Kind.STRANGER),
-        ("2026/11 2", Kind.STRANGER),
-        ("2026 (conflicted copy)", Kind.STRANGER),
-        (".2026", Kind.HIDDEN),
+        ("2026/.11", FindingKind.HIDDEN),
+        ("2026/11.icloud", FindingKind.STRANGER),
+        ("2026/11 2", FindingKind.STRANGER),
+        ("2026 (conflicted copy)", FindingKind.STRANGER),
+        (".2026", FindingKind.HIDDEN),
     ],
 )
-def test_a_whole_folder_is_not_passed_over(tmp_path: Path, name: str, kind: Kind) -> None:
+def test_a_whole_folder_is_not_passed_over(tmp_path: Path, name: str, kind: FindingKind) -> None:
     """A month or a year that an engine hid, or has put beside itself, is named by whoever looks, and by verify."""
     journal = a_journal(tmp_path)
     note(journal)
@@ -116,7 +116,7 @@ def test_a_deletion_that_came_by_sync_is_finished(tmp_path: Path) -> None:
     gone.write_bytes(GONE)
     gone.chmod(0o600)
     found = journal.findings()
-    assert [finding.kind for finding in found] == [Kind.HALF_DELETION]
+    assert [finding.kind for finding in found] == [FindingKind.HALF_DELETION]
     journal.mend(found)
     assert hidden.read_bytes() == BLANK
     assert journal.findings() == []

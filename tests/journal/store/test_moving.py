@@ -19,7 +19,7 @@ from numbcheck.journal.codec import encode
 from numbcheck.journal.ids import suffix_of
 from numbcheck.journal.query import Query
 from numbcheck.journal.store import durable
-from numbcheck.journal.store.finding import Kind
+from numbcheck.journal.store.finding import FindingKind
 from numbcheck.journal.store.merge import BLANK, GONE, MOVED
 from tests.journal.kit import NOON, VIENNA, a_journal, files, note, texts_of
 from tests.journal.store.test_packs import digest, packed
@@ -167,7 +167,9 @@ def test_a_writer_that_dies_at_any_step_leaves_it_there_once(
                 moved(a_journal(root, 1), entry, at, text="new words")
         (is_now,) = shown(root)
         assert is_now in {("old words", NOON), ("new words", at)}
-        seen.add((is_now[0], len([one for one in a_journal(root).findings() if one.kind is Kind.HALF_MOVE])))
+        seen.add(
+            (is_now[0], len([one for one in a_journal(root).findings() if one.kind is FindingKind.HALF_MOVE]))
+        )
         for number, moment in enumerate((NOON, at), 2):
             note(a_journal(root, number), "the next writer", moment + timedelta(minutes=number))
         assert is_now in shown(root)
@@ -211,7 +213,7 @@ def test_a_change_made_elsewhere_meanwhile_is_shown_and_carried_over(tmp_path: P
     brought(there, here)
     assert sorted(shown(here)) == [("rain", BEFORE), ("rain and wind", BEFORE)]
     found = a_journal(here).findings()
-    assert {one.kind for one in found} == {Kind.HALF_MOVE}
+    assert {one.kind for one in found} == {FindingKind.HALF_MOVE}
     a_journal(here).mend(found)
     assert sorted(shown(here)) == [("rain", BEFORE), ("rain and wind", BEFORE)]
     assert not any(b"wind" in raw for name, raw in files(here).items() if entry.id in name)
@@ -321,7 +323,7 @@ def test_deleted_elsewhere_it_is_gone_wherever_it_went(tmp_path: Path, at: Any) 
     brought(there, here)
     assert shown(here) == []
     found = a_journal(here).findings()
-    assert {one.kind for one in found} == {Kind.HALF_DELETION}
+    assert {one.kind for one in found} == {FindingKind.HALF_DELETION}
     if at.month == NOON.month:
         a_journal(here, 3).delete(note(a_journal(here, 4), "the next writer"))
     else:
@@ -353,7 +355,7 @@ def test_a_copy_of_the_words_of_before_is_no_second_text(tmp_path: Path) -> None
     copy = put(tmp_path, entry, f"{entry.id}.{entry.rev}.sync-conflict-20261122-120000-ABCDEFG.json")
     copy.chmod(0o600)
     assert shown(tmp_path) == [("new words", BEFORE)]
-    assert [one.kind for one in journal.findings()] == [Kind.HALF_MOVE]
+    assert [one.kind for one in journal.findings()] == [FindingKind.HALF_MOVE]
     note(a_journal(tmp_path, 2), "the next writer", NOON + timedelta(minutes=1))
     assert copy.read_bytes() == BLANK
     assert ("new words", BEFORE) in shown(tmp_path)

@@ -14,7 +14,7 @@ from numbcheck.errors import CannotCreateError, InputOutputError
 from numbcheck.journal.drafts.draft import Drafts
 from numbcheck.journal.drafts.last_save import Memory
 from numbcheck.journal.store import durable, owner
-from numbcheck.journal.store.finding import Kind
+from numbcheck.journal.store.finding import FindingKind
 from numbcheck.journal.store.os_errors import explained
 from numbcheck.stage.clock import LivedClock
 from numbcheck.stage.lines import desk
@@ -196,6 +196,6 @@ def test_verify_says_whose_a_year_is(mine: tuple[Path, Callable[..., object]]) -
     for path in (home, home / "entries", home / "FORMAT"):
         os.chown(path, NOBODY, NOBODY)
     become()
-    assert (Kind.FOREIGN, "entries/2026/", 0) in [
+    assert (FindingKind.FOREIGN, "entries/2026/", 0) in [
         (found.kind, found.place, found.owner) for found in journal.findings()
     ]

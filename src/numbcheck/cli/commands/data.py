@@ -12,7 +12,7 @@ from numbcheck.errors import UsageError
 from numbcheck.journal.drafts.verify import State
 from numbcheck.journal.seal import FOLDER, PLAIN
 from numbcheck.journal.store import engines
-from numbcheck.journal.store.finding import Finding, Kind, lines
+from numbcheck.journal.store.finding import Finding, FindingKind, lines
 from numbcheck.journal.store.owner import taking_back
 from numbcheck.spelling import no_such
 from numbcheck.visit.house import House
@@ -109,7 +109,7 @@ def _verify(house: House, *, fix: bool) -> int:
         left = [*_ours(house), *state.findings()]
     _say(house, found, left, fix=fix)
     for folder, part in ((house.places.data, ours), (house.places.state, theirs)):
-        if any(finding.kind is Kind.FOREIGN and finding.owner == 0 for finding in part):
+        if any(finding.kind is FindingKind.FOREIGN and finding.owner == 0 for finding in part):
             house.streams.say(taking_back(folder))
     if left or warnings:
         return 65
@@ -123,9 +123,9 @@ def _ours(house: House) -> list[Finding]:
     found = house.journal.findings()
     if house.sealing.now() is not PLAIN:
         root, keys = house.places.data, house.sealing.lock.keys
-        damaged = [Finding(Kind.DAMAGED, path.removeprefix(f"{root}/")) for path in keys.damaged()]
+        damaged = [Finding(FindingKind.DAMAGED, path.removeprefix(f"{root}/")) for path in keys.damaged()]
         is_bare = house.sealing.is_said and not (damaged or keys.wrappings())
-        found += [*damaged, *([Finding(Kind.MISSING, FOLDER)] if is_bare else [])]
+        found += [*damaged, *([Finding(FindingKind.MISSING, FOLDER)] if is_bare else [])]
     return found
 
 

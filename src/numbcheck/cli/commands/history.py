@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.query import Query
-    from numbcheck.visit.looking.look_at import Listing
+    from numbcheck.visit.looking.look_at import ListedEntries
 
 _MOST = 1_000_000
 
@@ -85,7 +85,7 @@ def _query(house: House, words: list[str] | None, chosen: Filters, shown: HowSho
     )
 
 
-def _put(house: House, query: Query, shown: HowShown) -> Listing:
+def _put(house: House, query: Query, shown: HowShown) -> ListedEntries:
     """Show the entries whole, or in a row or two each."""
     if shown.full:
         return look_at.put_whole(house, query)
@@ -126,7 +126,7 @@ def _put_tags(house: House, query: Query, *, as_json: bool) -> None:
         house.streams.say(f"One of them: numbcheck history --tag {one_line(next(iter(counts)))}")
 
 
-def _say_what_is_missing(house: House, query: Query, seen: Listing) -> None:
+def _say_what_is_missing(house: House, query: Query, seen: ListedEntries) -> None:
     if not seen.entries and house.journal.faults:
         return  # what cannot be read is not nothing, and is named
     if not seen.entries:
@@ -146,7 +146,7 @@ def _nothing(house: House, query: Query) -> str:
     return Receipt.NO_MATCH.format(entries=counted(count, "entry was", "entries were"))
 
 
-def _more(house: House, query: Query, seen: Listing) -> str:
+def _more(house: House, query: Query, seen: ListedEntries) -> str:
     """Return how many there are before those that are shown, and how one of them is seen whole."""
     hidden = 0 if seen.fits and not seen.more else house.journal.count(query) - seen.entries
     before = f"{hidden} before {'this' if seen.entries == 1 else 'these'}: " if hidden > 0 else ""

@@ -78,14 +78,14 @@ def _show_people(house: House, trends: Trends) -> None:
     with house.seat() as seat:
         if not seat.leaves_nothing:
             raise UsageError(_STAYS)
-        seat.page(list(show.with_people(show.View(trends, dates.today(house), {}), people)))
+        seat.page(list(show.with_people(show.TrendsView(trends, dates.today(house), {}), people)))
     leave(seat)
 
 
 def _lines(house: House, trends: Trends) -> Iterator[str]:
     from numbcheck.show import trends as show
 
-    view = show.View(trends, dates.today(house), titles(house, trends))
+    view = show.TrendsView(trends, dates.today(house), titles(house, trends))
     if house.draws:
         return show.drawn(view, house.streams.width - 1, fancy=house.fancy)
     return map(house.streams.wrap, show.spoken(view))

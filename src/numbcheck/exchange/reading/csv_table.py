@@ -8,7 +8,7 @@ from numbcheck.exchange.cells import typed
 from numbcheck.exchange.reading.clocks import moment
 from numbcheck.exchange.reading.found import UNDATED, Found, Remark, of_lists, titled
 from numbcheck.exchange.reading.orders import Dated, order_of
-from numbcheck.exchange.reading.table import Row, columns, rows, split
+from numbcheck.exchange.reading.table import TableRow, columns, rows, split
 from numbcheck.journal.ids import ID
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def read(given: Given) -> Read:
 def _dates(given: Given) -> Iterator[Dated]:
     named: dict[str, str] = {}
     for row in rows(given):
-        if isinstance(row, Row):
+        if isinstance(row, TableRow):
             named = named or _named(row.cells)
             day, clock = (row.cells.get(named.get(meant, ""), "") for meant in ("day", "clock"))
             yield Dated(f"{day} {clock}", row.line)
@@ -75,7 +75,7 @@ def _named(names: Mapping[str, object] | list[str]) -> dict[str, str]:
     return {meant: name for meant, name in found.items() if name}
 
 
-def _entry(row: Row, cells: Mapping[str, str], named: Mapping[str, str], order: Order) -> Found | Remark:
+def _entry(row: TableRow, cells: Mapping[str, str], named: Mapping[str, str], order: Order) -> Found | Remark:
     day, clock = cells.get("day", ""), cells.get("clock", "")
     at = moment(day, clock, order)
     if at is None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from numbcheck.exchange.reading.found import Read
     from numbcheck.exchange.reading.given import Given
-    from numbcheck.exchange.reading.stream import Part
+    from numbcheck.exchange.reading.stream import StreamPart
 
 MEMBER = "backup.daylio"
 _KNOWN = {
@@ -61,7 +61,7 @@ def read(given: Given) -> Read:
             yield from _entry(part.value, names, count)
 
 
-def _parts(opened: AbstractContextManager[BinaryIO]) -> Iterator[Part | Remark]:
+def _parts(opened: AbstractContextManager[BinaryIO]) -> Iterator[StreamPart | Remark]:
     with opened as member:
         raw = io.BufferedReader(_Base64(member))
         yield from parts(io.TextIOWrapper(raw, encoding="utf-8", errors="surrogateescape"))

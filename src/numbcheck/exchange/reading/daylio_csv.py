@@ -8,7 +8,7 @@ from numbcheck.exchange.reading import plain
 from numbcheck.exchange.reading.clocks import in_words
 from numbcheck.exchange.reading.found import UNDATED, Found, Remark, of_lists, titled
 from numbcheck.exchange.reading.stamps import joined
-from numbcheck.exchange.reading.table import Row, columns, rows, split
+from numbcheck.exchange.reading.table import TableRow, columns, rows, split
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,7 @@ def read(given: Given) -> Read:
         yield row if isinstance(row, Remark) else _entry(row)
 
 
-def _entry(row: Row) -> Found | Remark:
+def _entry(row: TableRow) -> Found | Remark:
     cells = row.cells
     at = _moment(cells)
     if at is None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numbcheck.exchange.reading.found import Read
     from numbcheck.exchange.reading.given import Given
-    from numbcheck.exchange.reading.stream import Part
+    from numbcheck.exchange.reading.stream import StreamPart
 
 _SIGN = re.compile(r'\s*\{\s*(?:"metadata"|"entries"\s*:\s*\[\s*\{.*?"creationDate"\s*:)', re.DOTALL)
 _BESIDE = ("photos", "videos", "audios", "pdfAttachments")
@@ -54,7 +54,7 @@ def read(given: Given) -> Read:
             yield _entry(part.value, part.line)
 
 
-def _parts(given: Given) -> Iterator[Part | Remark]:
+def _parts(given: Given) -> Iterator[StreamPart | Remark]:
     if not given.is_zip:
         yield from parts(given.text())
     for name in members(given):

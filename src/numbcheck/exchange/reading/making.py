@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from numbcheck.errors import UsageError
 from numbcheck.exchange.reading import walls
 from numbcheck.exchange.reading.found import NO_TEXT, TOO_LARGE, Found, Own, Remark, is_text
-from numbcheck.exchange.reading.walls import Shown
+from numbcheck.exchange.reading.walls import TimesShown
 from numbcheck.journal import kinds
 from numbcheck.journal import tags as tagging
 from numbcheck.journal.content import FROM, LEVEL, MOOD
@@ -215,8 +215,8 @@ class Maker:
             wall = wall or self._wishes.wall
             at, shown = wall.moment(found.when)
             self._survey.naive += 1
-            self._survey.skipped += shown is Shown.NEVER
-            self._survey.twice += shown is Shown.TWICE
+            self._survey.skipped += shown is TimesShown.NEVER
+            self._survey.twice += shown is TimesShown.TWICE
             self._survey.only_days += not found.has_clock
         else:
             at = wall.seen(found.when) if wall else found.when

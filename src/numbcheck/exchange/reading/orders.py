@@ -23,7 +23,7 @@ class Dated(NamedTuple):
     name: str = ""
 
 
-class Told(NamedTuple):
+class FoundOrder(NamedTuple):
     """What comes first in the dates of a file; a remark where nothing in it left one way only."""
 
     order: Order = Order.DAY
@@ -54,7 +54,7 @@ class _Way:
         self._last = day
 
 
-def order_of(dates: Iterable[Dated]) -> Told:
+def order_of(dates: Iterable[Dated]) -> FoundOrder:
     """Return what comes first in the dates of a file: what all can mean, else what keeps their order in time.
 
     Where neither tells it is the month beside AM or PM, else the day; that is said, with the first of these dates.
@@ -74,12 +74,12 @@ def order_of(dates: Iterable[Dated]) -> Told:
                 way.see(day)
     real = [way for way in ways if way.is_real]
     if first is None or not real:
-        return Told()
+        return FoundOrder()
     if len(real) == 1:
-        return Told(real[0].order)
+        return FoundOrder(real[0].order)
     orders = [way.order for way in real if way.is_straight] or [way.order for way in real]
     order = Order.MONTH if has_half and Order.MONTH in orders else orders[0]
-    return Told(order, _remark(first, order))
+    return FoundOrder(order, _remark(first, order))
 
 
 def _day(found: re.Match[str], order: Order) -> date | None:

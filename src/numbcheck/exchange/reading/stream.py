@@ -21,7 +21,7 @@ _DEPTH = 36
 _WHITE = " \t\r\n"
 
 
-class Part(NamedTuple):
+class StreamPart(NamedTuple):
     """A value under a `key` of the document, of a list each of its parts alone, and the line it begins in."""
 
     key: str
@@ -29,7 +29,7 @@ class Part(NamedTuple):
     line: int
 
 
-def parts(text: TextIO, depth: int = _DEPTH) -> Iterator[Part | Remark]:
+def parts(text: TextIO, depth: int = _DEPTH) -> Iterator[StreamPart | Remark]:
     """Yield the parts of a JSON object, in its order; raises BadDataError, with the line, where it stops being one.
 
     In a part brackets stand inside at most `depth` others; in place of one with bytes that are no text there is a
@@ -54,7 +54,7 @@ def parts(text: TextIO, depth: int = _DEPTH) -> Iterator[Part | Remark]:
         raise scanner.stopped()
 
 
-def _list(scanner: _Scanner, key: str) -> Iterator[Part | Remark]:
+def _list(scanner: _Scanner, key: str) -> Iterator[StreamPart | Remark]:
     if scanner.take_if("]"):
         return
     yield scanner.part(key)
@@ -100,12 +100,12 @@ class _Scanner:
         self._at += comes
         return comes
 
-    def part(self, key: str) -> Part | Remark:
+    def part(self, key: str) -> StreamPart | Remark:
         """Return the next value under its key."""
         self.peek()
         line = self.line
         value = self.value()
-        return Part(key, value, line) if self._is_text else Remark(line, NO_TEXT)
+        return StreamPart(key, value, line) if self._is_text else Remark(line, NO_TEXT)
 
     def value(self) -> Any:
         """Return the next value; where the window ends inside it, it is read on."""

@@ -19,14 +19,14 @@ _LARGEST = 1_000_000
 _BETWEEN = ",;\t"
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A row that begins in its line `line`: what stands in it by the names of the columns, in lower case."""
 
     line: int
     cells: Mapping[str, str]
 
 
-def rows(given: Given) -> Iterator[Row | Remark]:
+def rows(given: Given) -> Iterator[TableRow | Remark]:
     """Yield the rows below the first one; a remark for one that is cut or has too much in it."""
     csv.field_size_limit(_LARGEST)
     beginning = _without_sign(given.beginning)
@@ -51,11 +51,11 @@ def rows(given: Given) -> Iterator[Row | Remark]:
             yield _row(names, cells, line)
 
 
-def _row(names: list[str], cells: list[str], line: int) -> Row | Remark:
+def _row(names: list[str], cells: list[str], line: int) -> TableRow | Remark:
     if len(cells) > len(names) and any(map(str.strip, cells[len(names) :])):
         return Remark(line, "this row has more cells than there are columns")
     missing = [""] * (len(names) - len(cells))
-    return Row(line, dict(zip(names, cells + missing, strict=False)))
+    return TableRow(line, dict(zip(names, cells + missing, strict=False)))
 
 
 def columns(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 _DISTANCE = re.compile(r"(?:GMT|UTC)(?P<sign>[+-])(?P<h>0?\d|1\d):?(?P<m>[0-5]\d)?")
 
 
-class Shown(Enum):
+class TimesShown(Enum):
     """How often a clock showed a time: once, never (it was moved on then), or twice (the first is taken)."""
 
     ONCE = 1
@@ -25,14 +25,14 @@ class Wall(NamedTuple):
     name: str
     zone: tzinfo | None
 
-    def moment(self, shown: datetime) -> tuple[datetime, Shown]:
+    def moment(self, shown: datetime) -> tuple[datetime, TimesShown]:
         """Return the moment at which it showed this; raises OverflowError, ValueError, OSError beyond the calendar."""
         first, second = self._at(shown, 0), self._at(shown, 1)
         if first.utcoffset() == second.utcoffset():
-            return first, Shown.ONCE
+            return first, TimesShown.ONCE
         back = first.astimezone(UTC).astimezone(self.zone)
         is_real = back.replace(tzinfo=None, fold=0) == shown.replace(fold=0)
-        return (first, Shown.TWICE) if is_real else (back, Shown.NEVER)
+        return (first, TimesShown.TWICE) if is_real else (back, TimesShown.NEVER)
 
     def seen(self, moment: datetime) -> datetime:
         """Return the moment as it shows it; raises as `moment`."""

@@ -13,8 +13,8 @@ from numbcheck.exchange.writing.mirror_list import (
     DONE,
     FOLDER,
     Done,
-    Page,
-    Row,
+    MonthOfNotes,
+    NoteRow,
     done_in,
     done_text,
     page_in,
@@ -54,7 +54,7 @@ class _Plan(NamedTuple):
     """
 
     month: str
-    page: Page
+    page: MonthOfNotes
     due: Mapping[str, str]
     is_changed: bool
     is_whole: bool = False
@@ -145,13 +145,13 @@ class Mirror:
         for names, entry in self._following.entries(month, self._wanted(page, writing.look)):
             if self._following.is_gone(entry.id):
                 continue
-            before = rows.get(entry.id) or Row(_free(writing.name(entry), taken), (), "")
+            before = rows.get(entry.id) or NoteRow(_free(writing.name(entry), taken), (), "")
             row = before._replace(revs=_revs(entry.id, names))
             rows[entry.id], text = self._planned(row, writing.text(entry), is_open=page.is_open)
             taken.add(row.name)
             if text is not None:
                 due[row.name] = storable(text)
-        after = Page(rows, writing.look)
+        after = MonthOfNotes(rows, writing.look)
         return _Plan(month, after, due, is_changed=bool(due) or after != page)
 
     def _carry_out(self, plans: Sequence[_Plan]) -> None:
@@ -185,7 +185,7 @@ class Mirror:
         self._lists.sync()
         self._notes.sync()
 
-    def _wanted(self, page: Page, look: str) -> Callable[[str, list[str]], bool]:
+    def _wanted(self, page: MonthOfNotes, look: str) -> Callable[[str, list[str]], bool]:
         """Return what tells by its id and the names of its files whether an entry is to be opened."""
         is_known = page.look == look and not page.is_open
 
@@ -196,7 +196,7 @@ class Mirror:
 
         return wanted
 
-    def _planned(self, row: Row, text: str, *, is_open: bool) -> tuple[Row, str | None]:
+    def _planned(self, row: NoteRow, text: str, *, is_open: bool) -> tuple[NoteRow, str | None]:
         """Return the row of an entry, and the text to be written; None where that stands there, or a person's does."""
         there, digest = self._notes.read(row.name), digest_of(storable(text).encode())
         planned = row._replace(hash=digest, before="")
@@ -209,7 +209,7 @@ class Mirror:
         self.left.append(row.name)
         return row, None
 
-    def _remove(self, row: Row) -> None:
+    def _remove(self, row: NoteRow) -> None:
         there = self._notes.read(row.name)
         if there is None:
             return

@@ -15,7 +15,7 @@ DONE = "months"
 _VERSION = 1
 
 
-class Row(NamedTuple):
+class NoteRow(NamedTuple):
     """The note of an entry: its name, the files it was made of, and hashes of what we wrote now and `before` that."""
 
     name: str
@@ -29,13 +29,13 @@ class Row(NamedTuple):
         return {self.hash, self.before} - {""}
 
 
-class Page(NamedTuple):
+class MonthOfNotes(NamedTuple):
     """The rows of one month by the ids of their entries, and in which `look` the notes are written.
 
     While it `is_open` a run is at its notes, or died there: then each of them is looked at again.
     """
 
-    rows: Mapping[str, Row]
+    rows: Mapping[str, NoteRow]
     look: str = ""
     is_open: bool = False
 
@@ -52,7 +52,7 @@ def page_name(month: str) -> str:
     return f"{month.replace('/', '-')}.json"
 
 
-def page_text(page: Page) -> str:
+def page_text(page: MonthOfNotes) -> str:
     """Return a page as it is written; of one that is not open what was before is over."""
     notes = {}
     for entry_id, row in page.rows.items():
@@ -62,13 +62,13 @@ def page_text(page: Page) -> str:
     return _text({"numbcheck": _VERSION, "open": page.is_open, "look": page.look, "notes": notes})
 
 
-def page_in(raw: bytes | None) -> Page:
+def page_in(raw: bytes | None) -> MonthOfNotes:
     """Return the page in these bytes; where they are none, nothing is known of any note."""
     match _read(raw):
         case {"open": bool(is_open), "look": str(look), "notes": dict(notes)}:
             rows = {entry_id: row for entry_id, value in notes.items() if (row := _row(value))}
-            return Page(rows, look, is_open)
-    return Page({}, is_open=True)
+            return MonthOfNotes(rows, look, is_open)
+    return MonthOfNotes({}, is_open=True)
 
 
 def done_text(done: Done) -> str:
@@ -96,9 +96,9 @@ def _read(raw: bytes | None) -> Any:
     return None
 
 
-def _row(value: Any) -> Row | None:
+def _row(value: Any) -> NoteRow | None:
     match value:
         case {"name": str(name), "revs": list(revs), "hash": str(digest)} if "/" not in name:
             before = value.get("before")
-            return Row(name, tuple(map(str, revs)), digest, before if isinstance(before, str) else "")
+            return NoteRow(name, tuple(map(str, revs)), digest, before if isinstance(before, str) else "")
     return None

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.dates.rules import Rule
 
 
-class Kind(Enum):
+class FormKind(Enum):
     """What a form is made of; by this, the forms near to what was typed are found."""
 
     CLOCK = "a clock time"
@@ -25,12 +25,12 @@ class Kind(Enum):
 class Form(NamedTuple):
     """One way to say it: its kind, examples of it, and the rule whose value is what it can mean."""
 
-    kind: Kind
+    kind: FormKind
     examples: tuple[str, ...]
     rule: Rule
 
 
-class Table(NamedTuple):
+class FormTable(NamedTuple):
     """All forms of one thing: what that is called, what is offered where nothing is near, and the forms."""
 
     noun: str

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from numbcheck.journal.dates.days import AGO_DAY, DAY, NAMED_DAY, ON_DATE, ON_WEEKDAY, TODAY_OR_YESTERDAY
-from numbcheck.journal.dates.forms import Form, Kind, Table
+from numbcheck.journal.dates.forms import Form, FormKind, FormTable
 from numbcheck.journal.dates.parts import IN_THE_PART, PART_OF, PartOf
 from numbcheck.journal.dates.readings import (
     Reading,
@@ -78,50 +78,50 @@ def _clock_or_year(clock: Clock) -> Refusal:
 
 
 _FORMS = (
-    Form(Kind.DAY, ("now", "just now"), words("now", "just now") >> now),
-    Form(Kind.AGO, ("10 min ago", "20m", "2h ago", "half an hour ago", "1h30m"), ELAPSED >> elapsed),
-    Form(Kind.CLOCK, ("9am", "18:00", "10.30 pm", "13h15", "noon", "at 18"), _CLOCK >> clock_alone),
-    Form(Kind.DAY, ("yesterday", "fri", "last monday"), NAMED_DAY >> whole_day),
-    Form(Kind.AGO, ("3d", "2 weeks ago"), AGO_DAY >> whole_day),
-    Form(Kind.DATE, ("nov 3", "3 nov 2026", "2026-11-03", "3.11.", "the 3rd"), ON_DATE >> whole_day),
+    Form(FormKind.DAY, ("now", "just now"), words("now", "just now") >> now),
+    Form(FormKind.AGO, ("10 min ago", "20m", "2h ago", "half an hour ago", "1h30m"), ELAPSED >> elapsed),
+    Form(FormKind.CLOCK, ("9am", "18:00", "10.30 pm", "13h15", "noon", "at 18"), _CLOCK >> clock_alone),
+    Form(FormKind.DAY, ("yesterday", "fri", "last monday"), NAMED_DAY >> whole_day),
+    Form(FormKind.AGO, ("3d", "2 weeks ago"), AGO_DAY >> whole_day),
+    Form(FormKind.DATE, ("nov 3", "3 nov 2026", "2026-11-03", "3.11.", "the 3rd"), ON_DATE >> whole_day),
     Form(
-        Kind.CLOCK,
+        FormKind.CLOCK,
         ("yesterday 18:00", "fri 15:00", "yesterday at 6pm", "nov 3 at 9:15", "2 days ago 21:00"),
         _DAY_AND_CLOCK >> at_clock_of,
     ),
     Form(
-        Kind.CLOCK,
+        FormKind.CLOCK,
         ("6pm yesterday", "noon on monday"),
         (_CLOCK | HOUR_A) + PART + DAY >> (lambda clock, day: at_clock_of(day, clock)),
     ),
     Form(
-        Kind.PART,
+        FormKind.PART,
         ("last night", "this morning", "sat night", "yesterday evening", "tonight"),
         PART_OF >> part_of_day,
     ),
     Form(
-        Kind.PART,
+        FormKind.PART,
         ("last night at 11", "this morning at 7:30"),
         PART_OF + (TIMED + CLOCK | PART + (_AT_HOUR | HOUR)) >> part_at_clock,
     ),
     Form(
-        Kind.PART,
+        FormKind.PART,
         ("7 in the morning", "11 last night", "at 7 this evening"),
         (_CLOCK | HOUR) + PART + PART_OF >> (lambda clock, part: part_at_clock(part, clock)),
     ),
     Form(
-        Kind.PART,
+        FormKind.PART,
         ("yesterday at 7 in the morning",),
         DAY + (TIMED + CLOCK | PART + (_AT_HOUR | HOUR)) + " " + IN_THE_PART
         >> (lambda day, clock, part: part_at_clock(PartOf(part, day), clock)),
     ),
     Form(
-        Kind.STAMP,
+        FormKind.STAMP,
         ("2026-11-03T18:00", "2026-11-03 18:00:00 +0100", "Tue, 03 Nov 2026 18:00:00 +0000", "@1793728800"),
         STAMP >> stamped,
     ),
-    Form(Kind.CLOCK, (), HOUR_OR_AGO >> _clock_or_ago | HOUR_OR_YEAR >> _clock_or_year),
-    Form(Kind.DATE, (), unclear_dates(clocks=True)),
+    Form(FormKind.CLOCK, (), HOUR_OR_AGO >> _clock_or_ago | HOUR_OR_YEAR >> _clock_or_year),
+    Form(FormKind.DATE, (), unclear_dates(clocks=True)),
 )
-MOMENTS = Table("moment", ("10 min ago", "9am", "yesterday 18:00", "fri"), _FORMS)
+MOMENTS = FormTable("moment", ("10 min ago", "9am", "yesterday 18:00", "fri"), _FORMS)
 """Every form of a moment, with what it means; those without an example are refused with all they can mean."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from numbcheck.journal.dates.told import Told
 
 
-class Part(NamedTuple):
+class PartOfDay(NamedTuple):
     """A part of the day: it begins and ends so long after midnight; `moment` is the time it is kept as.
 
     Its clock times are from `first` to `last`, in the night over midnight; `hour` is one a person may type with it.
@@ -47,8 +47,10 @@ class Part(NamedTuple):
         return self.first <= at <= self.last
 
 
-def _part(name: str, begins: int, ends: int, moment: int, first: int, last: time, hour: int) -> Part:
-    return Part(name, timedelta(hours=begins), timedelta(hours=ends), time(moment), time(first), last, hour)
+def _part(name: str, begins: int, ends: int, moment: int, first: int, last: time, hour: int) -> PartOfDay:
+    return PartOfDay(
+        name, timedelta(hours=begins), timedelta(hours=ends), time(moment), time(first), last, hour
+    )
 
 
 _PARTS = (
@@ -64,7 +66,7 @@ NIGHT = PARTS["night"]
 class PartOf(NamedTuple):
     """A part of a day; without a `day`, the night that runs now."""
 
-    part: Part
+    part: PartOfDay
     day: Day | None
 
     def of(self, told: Told) -> Day:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from typing import Any
 
-    from numbcheck.journal.dates.forms import Form, Table
+    from numbcheck.journal.dates.forms import Form, FormTable
     from numbcheck.journal.dates.readings import Reading
     from numbcheck.journal.dates.told import Told
     from numbcheck.journal.dates.typed import Typed
@@ -60,14 +60,14 @@ def until(text: str, told: Told) -> date:
     return _one_end(text, UNTIL, told).last
 
 
-def _one_end(text: str, table: Table, told: Told) -> Days:
+def _one_end(text: str, table: FormTable, told: Told) -> Days:
     said = typed(text)
     if not _is_any(said, table.forms) and _is_any(said, RANGES):
         raise near.two_ends(said)
     return _days(said, table, told)
 
 
-def _days(said: Typed, table: Table, told: Told) -> Days:
+def _days(said: Typed, table: FormTable, told: Told) -> Days:
     kept, faults = _readings(said, table.forms, told, _lost_days)
     found: set[Days] = set(kept)
     if len(found) == 1:
@@ -103,7 +103,9 @@ def _readings(
     return kept, faults
 
 
-def _reads(text: str, table: Table, told: Told, lost: Callable[[Any, Told], NoReadingError | None]) -> bool:
+def _reads(
+    text: str, table: FormTable, told: Told, lost: Callable[[Any, Told], NoReadingError | None]
+) -> bool:
     return bool(_readings(typed(text), table.forms, told, lost)[0])
 
 

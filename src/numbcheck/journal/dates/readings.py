@@ -13,7 +13,7 @@ from numbcheck.journal.dates.told import Fault, NoReadingError, at_clock
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from numbcheck.journal.dates.parts import Part, PartOf
+    from numbcheck.journal.dates.parts import PartOf, PartOfDay
     from numbcheck.journal.dates.stamps import Stamp
     from numbcheck.journal.dates.tokens import Clock
     from numbcheck.journal.dates.told import Told
@@ -31,7 +31,7 @@ class Reading(NamedTuple):
     at: datetime
     wall: datetime | None = None
     day: date | None = None
-    part: Part | None = None
+    part: PartOfDay | None = None
     says: str = ""
     way: str = ""
 

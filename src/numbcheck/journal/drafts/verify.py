@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.journal.drafts.unfinished import Unfinished
 from numbcheck.journal.store import durable
-from numbcheck.journal.store.finding import Finding, Kind
+from numbcheck.journal.store.finding import Finding, FindingKind
 from numbcheck.journal.store.leftovers import LEFT_OVER
 from numbcheck.journal.store.verify import close, not_ours, shut
 
@@ -30,9 +30,9 @@ class State(NamedTuple):
         """Return what is not as it should be there; nothing is changed."""
         found = [*self._in(self.editor_files.folder), *self._in(self.editor_files.drafts.folder)]
         behind = self.editor_files.left_behind()
-        found += [Finding(Kind.CUT_OFF, f"{self.editor_files.folder}/{name}") for name in behind]
-        found += [Finding(Kind.UNSENT, path) for path in Unfinished(self.editor_files.folder).left()]
-        found += [Finding(Kind.NO_DRAFT, name) for name in self.editor_files.drafts.unread()]
+        found += [Finding(FindingKind.CUT_OFF, f"{self.editor_files.folder}/{name}") for name in behind]
+        found += [Finding(FindingKind.UNSENT, path) for path in Unfinished(self.editor_files.folder).left()]
+        found += [Finding(FindingKind.NO_DRAFT, name) for name in self.editor_files.drafts.unread()]
         return list(dict.fromkeys(found))
 
     def mend(self, found: Iterable[Finding]) -> None:
@@ -41,9 +41,9 @@ class State(NamedTuple):
         Unfinished(self.editor_files.folder).clear()
         self.editor_files.drafts.settle()
         for finding in found:
-            if finding.kind is Kind.LOOSE:
+            if finding.kind is FindingKind.LOOSE:
                 close(finding.place)
-            elif finding.kind is Kind.SCRAP:
+            elif finding.kind is FindingKind.SCRAP:
                 with suppress(OSError):
                     os.unlink(finding.place)  # noqa: PTH108
 
@@ -57,7 +57,7 @@ class State(NamedTuple):
             return
         with durable.closing(folder):
             if os.fstat(folder).st_mode & durable.OTHERS:
-                yield Finding(Kind.LOOSE, place)
+                yield Finding(FindingKind.LOOSE, place)
             for name in sorted(durable.names_in(folder)):
                 about = os.stat(name, dir_fd=folder, follow_symlinks=False)
                 yield from self._one(f"{place}/{name}", about)
@@ -69,6 +69,6 @@ class State(NamedTuple):
         if fault := not_ours(place, about):
             yield fault
         elif is_scrap and about.st_mtime < self.memory.now().timestamp() - LEFT_OVER:
-            yield Finding(Kind.SCRAP, place)
+            yield Finding(FindingKind.SCRAP, place)
         elif about.st_mode & durable.OTHERS:
-            yield Finding(Kind.LOOSE, place)
+            yield Finding(FindingKind.LOOSE, place)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.journal.store import durable
-from numbcheck.journal.store.finding import Finding, Kind
+from numbcheck.journal.store.finding import Finding, FindingKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -66,7 +66,7 @@ def findings(names: Collection[str], folder: int) -> Iterator[Finding]:
     for name, engine in ENGINES.items():
         if engine.sign in names and (carried := _carried(names, engine, folder)):
             reason = f"{' and '.join(carried)}. These lines do: numbcheck data ignore {name}"
-            yield Finding(Kind.CARRIES, engine.file, reason=reason)
+            yield Finding(FindingKind.CARRIES, engine.file, reason=reason)
 
 
 def _carried(names: Collection[str], engine: Engine, folder: int) -> list[str]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-class Kind(Enum):
+class FindingKind(Enum):
     """What can be wrong with a file or a folder: the words that follow its name."""
 
     LOOSE = "can be read by other users"
@@ -39,7 +39,15 @@ class Kind(Enum):
 
 
 MENDED = frozenset(
-    {Kind.LOOSE, Kind.SCRAP, Kind.UNSENT, Kind.HALF_EDIT, Kind.HALF_MOVE, Kind.HALF_DELETION, Kind.CUT_OFF}
+    {
+        FindingKind.LOOSE,
+        FindingKind.SCRAP,
+        FindingKind.UNSENT,
+        FindingKind.HALF_EDIT,
+        FindingKind.HALF_MOVE,
+        FindingKind.HALF_DELETION,
+        FindingKind.CUT_OFF,
+    }
 )
 """What can be put right without losing anything."""
 
@@ -50,7 +58,7 @@ class Finding(NamedTuple):
     `month` is the month folder whose tidying puts it right, `owner` the user whose it is, `reason` why it is shut.
     """
 
-    kind: Kind
+    kind: FindingKind
     place: str
     month: str = ""
     owner: int = -1
@@ -64,7 +72,7 @@ class Finding(NamedTuple):
     @property
     def words(self) -> str:
         """What to say of it."""
-        more = name_of(self.owner) if self.kind is Kind.FOREIGN else self.reason
+        more = name_of(self.owner) if self.kind is FindingKind.FOREIGN else self.reason
         return f"{self.place} {self.kind.value.format(more)}"
 
 
@@ -72,7 +80,7 @@ def lines(found: Iterable[Finding]) -> Iterator[str]:
     """Yield a line for each finding; what is open to others is one thing, however many files it is."""
     loose: list[Finding] = []
     for finding in found:
-        if finding.kind is Kind.LOOSE:
+        if finding.kind is FindingKind.LOOSE:
             loose.append(finding)
         else:
             yield finding.words

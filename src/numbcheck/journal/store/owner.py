@@ -15,14 +15,14 @@ class ForeignError(PermissionError):
         self.owner = owner
 
 
-class Part(NamedTuple):
+class PathPart(NamedTuple):
     """A part of a path, and the user it belongs to."""
 
     path: str
     owner: int
 
 
-def foreign_part(path: str) -> Part | None:
+def foreign_part(path: str) -> PathPart | None:
     """Return the first part of `path` that belongs to someone else, though one is at home there; None if none does.
 
     For root that is what any other user owns: whoever calls us with sudo is in their own home still. For anyone
@@ -35,7 +35,7 @@ def foreign_part(path: str) -> Part | None:
         except OSError:
             return None
         if owner != me and at_home:
-            return Part(part, owner)
+            return PathPart(part, owner)
         at_home = at_home or owner == me
     return None
 
@@ -52,7 +52,7 @@ def whose(path: str, error: OSError) -> str | None:
         return None
     found = foreign_part(path)
     if found is None and isinstance(error, ForeignError):
-        found = Part(path, error.owner)
+        found = PathPart(path, error.owner)
     return _sentence(found) if found else None
 
 
@@ -77,7 +77,7 @@ def name_of(user: int) -> str:
         return f"user {user}"
 
 
-def _sentence(part: Part) -> str:
+def _sentence(part: PathPart) -> str:
     me = name_of(os.geteuid())
     belongs = f"{part.path} belongs to {name_of(part.owner)}"
     if os.geteuid() == 0:

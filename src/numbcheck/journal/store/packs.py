@@ -32,7 +32,7 @@ _SETTLED = 5 * 10**9  # nanoseconds; no file system that is in use stamps more c
 _NOTHING_OF_OURS = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 
 
-class Kept(NamedTuple):
+class PackContent(NamedTuple):
     """What a pack holds, and how many entries it was made of; an earlier text of one counts as well."""
 
     body: bytes
@@ -67,7 +67,7 @@ class Packs(NamedTuple):
             return any(map(_NAME.fullmatch, durable.names_in(folder)))
         return False
 
-    def read(self, month: Month, what: str) -> Kept | None:
+    def read(self, month: Month, what: str) -> PackContent | None:
         """Return what was kept as `what` for this month, or None if that is missing, stale or damaged."""
         name = _name(month.name, what)
         try:
@@ -85,7 +85,7 @@ class Packs(NamedTuple):
         if not is_sealed and zlib.crc32(body) != int(head[2], 16):
             return None
         with suppress(BadDataError):  # it is for a key of before
-            return Kept(unsealed(body, self.seal), int(head[3]))
+            return PackContent(unsealed(body, self.seal), int(head[3]))
         return None
 
     def keep(self, month: Month, what: str, before: Fingerprint, body: bytes) -> None:

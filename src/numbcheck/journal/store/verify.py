@@ -13,7 +13,7 @@ from numbcheck.journal.ids import ID, month_of
 from numbcheck.journal.seal import plain, unsealed
 from numbcheck.journal.store import durable, engines
 from numbcheck.journal.store.families import Families
-from numbcheck.journal.store.finding import Finding, Kind
+from numbcheck.journal.store.finding import Finding, FindingKind
 from numbcheck.journal.store.format import FORMAT, FORMAT_NAME, format_of
 from numbcheck.journal.store.leftovers import left_over, overdue
 from numbcheck.journal.store.merge import GONE, MOVED, id_in, is_blank, is_hidden
@@ -43,7 +43,9 @@ _BESIDE = frozenset(
     }
 )
 _FOLDERS = frozenset({ENTRIES, "practices"})  # the state looks after itself
-_TIDIED = frozenset({Kind.SCRAP, Kind.HALF_EDIT, Kind.HALF_MOVE, Kind.HALF_DELETION})
+_TIDIED = frozenset(
+    {FindingKind.SCRAP, FindingKind.HALF_EDIT, FindingKind.HALF_MOVE, FindingKind.HALF_DELETION}
+)
 
 
 def findings(root: str, seal: Callable[[], Seal] = plain) -> Iterator[Finding]:
@@ -91,17 +93,17 @@ def of_packs(packs: Packs, root: str) -> Iterator[Finding]:
     try:
         packs.remove_these(stale)
     except OSError:
-        yield Finding(Kind.COPIES, packs.folder)
+        yield Finding(FindingKind.COPIES, packs.folder)
 
 
 def mend(root: str, writer: Writer, found: Iterable[Finding]) -> None:
     """Put right what of `found` can be put right here: modes, leftovers, half-done edits, moves and deletions."""
     tidied: set[str] = set()
     for finding in found:
-        if finding.kind is Kind.LOOSE:
+        if finding.kind is FindingKind.LOOSE:
             close(os.path.join(root, finding.place))  # noqa: PTH118
         elif finding.kind in _TIDIED and finding.month:
-            if finding.kind is Kind.HALF_DELETION:
+            if finding.kind is FindingKind.HALF_DELETION:
                 writer.mark_gone(id_in(finding.place))  # it may have been deleted under another id
             tidied.add(finding.month)
     for month in sorted(tidied):
@@ -131,7 +133,7 @@ def _left_over_of(
     entry_id: str, listing: Listing, month: Month, families: Families, twins: Twins
 ) -> Iterator[Finding]:
     """Yield the files of an entry whose words were replaced, deleted, or are under another of its ids."""
-    kind = Kind.HALF_DELETION if entry_id in listing.gone else Kind.HALF_EDIT
+    kind = FindingKind.HALF_DELETION if entry_id in listing.gone else FindingKind.HALF_EDIT
     for name in overdue(entry_id, listing, month):
         yield Finding(kind, f"{ENTRIES}/{month.name}/{name}", month.name)
     if entry_id in listing.files and entry_id not in listing.gone:
@@ -150,7 +152,7 @@ def _elsewhere(
         return
     family = families.of(entry_id)
     if family.gone or (is_left and family.id != entry_id):
-        kind = Kind.HALF_DELETION if family.gone else Kind.HALF_MOVE
+        kind = FindingKind.HALF_DELETION if family.gone else FindingKind.HALF_MOVE
         names = [name for name, one in revisions.items() if family.gone or not one.newer]
         yield from (Finding(kind, f"{ENTRIES}/{month.name}/{name}", month.name) for name in names)
 
@@ -164,15 +166,15 @@ def _file(place: str, name: str, month: Month) -> Iterator[Finding]:
     if name.startswith(".") and not (is_scrap or is_hidden(name)):
         return  # an engine's or an editor's own, on its way to somewhere
     if about.st_mode & durable.OTHERS:
-        yield Finding(Kind.LOOSE, place)
+        yield Finding(FindingKind.LOOSE, place)
     if is_scrap:
         if left_over(name, month):
-            yield Finding(Kind.SCRAP, place, month.name)
+            yield Finding(FindingKind.SCRAP, place, month.name)
     elif is_hidden(name):
         if place in month.faults:
-            yield Finding(Kind.HIDDEN, place)
+            yield Finding(FindingKind.HIDDEN, place)
     elif not ID.search(name) and not name.endswith(".json"):
-        yield Finding(Kind.STRANGER, place)
+        yield Finding(FindingKind.STRANGER, place)
     else:
         yield from _content(place, name, month)
 
@@ -180,17 +182,17 @@ def _file(place: str, name: str, month: Month) -> Iterator[Finding]:
 def not_ours(place: str, about: os.stat_result) -> Finding | None:
     """Return what is wrong with what is no plain file of one's own, None if it is one."""
     if about.st_uid != os.geteuid():
-        return Finding(Kind.FOREIGN, place, owner=about.st_uid)
-    return None if stat.S_ISREG(about.st_mode) else Finding(Kind.NO_FILE, place)
+        return Finding(FindingKind.FOREIGN, place, owner=about.st_uid)
+    return None if stat.S_ISREG(about.st_mode) else Finding(FindingKind.NO_FILE, place)
 
 
 def shut(place: str, error: OSError) -> Finding:
     """Return the finding of a file or folder that does not open."""
     if found := foreign_part(place) if place.startswith("/") else None:
-        return Finding(Kind.FOREIGN, found.path, owner=found.owner)
+        return Finding(FindingKind.FOREIGN, found.path, owner=found.owner)
     if isinstance(error, ForeignError):
-        return Finding(Kind.FOREIGN, place, owner=error.owner)
-    return Finding(Kind.SHUT, place, reason=error.strerror or "no reason is given")
+        return Finding(FindingKind.FOREIGN, place, owner=error.owner)
+    return Finding(FindingKind.SHUT, place, reason=error.strerror or "no reason is given")
 
 
 def _content(place: str, name: str, month: Month) -> Iterator[Finding]:
@@ -199,7 +201,7 @@ def _content(place: str, name: str, month: Month) -> Iterator[Finding]:
     except LockedError:
         return
     except BadDataError:
-        yield Finding(Kind.UNOPENED, place)
+        yield Finding(FindingKind.UNOPENED, place)
         return
     except OSError as error:
         yield shut(place, error)
@@ -209,15 +211,15 @@ def _content(place: str, name: str, month: Month) -> Iterator[Finding]:
     try:
         entry = decode(raw)
     except BadDataError:
-        yield Finding(Kind.DAMAGED if raw.strip() else Kind.EMPTY, place)
+        yield Finding(FindingKind.DAMAGED if raw.strip() else FindingKind.EMPTY, place)
         return
     if month.seal().ending and not name.endswith(month.seal().ending):
-        yield Finding(Kind.UNSEALED, place)
+        yield Finding(FindingKind.UNSEALED, place)
     found = id_in(name)
     if month_of(entry.id) != month.name or found not in {"", entry.id}:
-        yield Finding(Kind.MISPLACED, place)
+        yield Finding(FindingKind.MISPLACED, place)
     if entry.newer:
-        yield Finding(Kind.NEWER, place)
+        yield Finding(FindingKind.NEWER, place)
 
 
 def _shut(root: str, place: str) -> Finding:
@@ -227,12 +229,12 @@ def _shut(root: str, place: str) -> Finding:
         os.close(durable.open_folder(path))
     except OSError as error:
         return shut(path, error)._replace(place=place)
-    return Finding(Kind.HIDDEN if "/." in place else Kind.STRANGER, place)
+    return Finding(FindingKind.HIDDEN if "/." in place else FindingKind.STRANGER, place)
 
 
 def _loose(place: str, folder: int) -> Iterator[Finding]:
     if os.fstat(folder).st_mode & durable.OTHERS:
-        yield Finding(Kind.LOOSE, place)
+        yield Finding(FindingKind.LOOSE, place)
 
 
 def _format(folder: int) -> Iterator[Finding]:
@@ -240,9 +242,9 @@ def _format(folder: int) -> Iterator[Finding]:
     with suppress(OSError):
         version = format_of(folder)
     if version is None:
-        yield Finding(Kind.MISSING, FORMAT_NAME)
+        yield Finding(FindingKind.MISSING, FORMAT_NAME)
     elif version > FORMAT:
-        yield Finding(Kind.NEWER, FORMAT_NAME)
+        yield Finding(FindingKind.NEWER, FORMAT_NAME)
 
 
 def _beside(names: Iterable[str], folder: int) -> Iterator[Finding]:
@@ -250,11 +252,11 @@ def _beside(names: Iterable[str], folder: int) -> Iterator[Finding]:
     for name in sorted(names):
         if name.startswith("."):
             if name[1:].removesuffix(".icloud") in _BESIDE:
-                yield Finding(Kind.HIDDEN, name)
+                yield Finding(FindingKind.HIDDEN, name)
         elif name not in _BESIDE and not any(is_copy(name, of) for of in _BESIDE if of.endswith(".md")):
-            yield Finding(Kind.STRANGER, name)
+            yield Finding(FindingKind.STRANGER, name)
         else:
             about = os.stat(name, dir_fd=folder, follow_symlinks=False)
             is_checked = stat.S_ISREG(about.st_mode) or name in _FOLDERS
             if is_checked and about.st_uid == os.geteuid() and about.st_mode & durable.OTHERS:
-                yield Finding(Kind.LOOSE, name)
+                yield Finding(FindingKind.LOOSE, name)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.query import Query
-    from numbcheck.show.days import Row
+    from numbcheck.show.days import EntryRow
     from numbcheck.show.view import View
     from numbcheck.visit.house import House
 
@@ -21,7 +21,7 @@ _AROUND = 3
 """Rows of a terminal that stay free around what fits on it: what was typed, what is said below, the prompt."""
 
 
-class Listing(NamedTuple):
+class ListedEntries(NamedTuple):
     """What was listed: how many, the ref of the newest, whether only what `fits`, and whether there is `more`."""
 
     entries: int
@@ -30,7 +30,7 @@ class Listing(NamedTuple):
     more: bool = False
 
 
-def put(house: House, query: Query, *, all_: bool) -> Listing:
+def put(house: House, query: Query, *, all_: bool) -> ListedEntries:
     """Show entries by day, in sentences for a screen reader, or as rows for a pipe; `all_`, or as many as fit."""
     if is_drawn(house):
         return put_list(house, query, all_=all_)
@@ -39,7 +39,7 @@ def put(house: House, query: Query, *, all_: bool) -> Listing:
     return put_rows(house, query)
 
 
-def put_whole(house: House, query: Query) -> Listing:
+def put_whole(house: House, query: Query) -> ListedEntries:
     """Write each entry whole, a blank line between two."""
     entries = _Counted(house.journal.entries(query, newest_first=False))
     blocks = ("\n".join([*([""] if entries.count > 1 else []), *whole(house, one), ""]) for one in entries)
@@ -47,7 +47,7 @@ def put_whole(house: House, query: Query) -> Listing:
     return entries.seen
 
 
-def put_rows(house: House, query: Query) -> Listing:
+def put_rows(house: House, query: Query) -> ListedEntries:
     """Write a row for each entry, the full date in front, as scripts read them."""
     from numbcheck.show.entry import row
 
@@ -56,7 +56,7 @@ def put_rows(house: House, query: Query) -> Listing:
     return entries.seen
 
 
-def put_sentences(house: House, query: Query, *, all_: bool) -> Listing:
+def put_sentences(house: House, query: Query, *, all_: bool) -> ListedEntries:
     """Write a sentence for each entry; not for `all_` of them, only for the newest that fit the terminal."""
     from numbcheck.show import days
 
@@ -66,7 +66,7 @@ def put_sentences(house: House, query: Query, *, all_: bool) -> Listing:
     return seen()
 
 
-def put_list(house: House, query: Query, *, all_: bool) -> Listing:
+def put_list(house: House, query: Query, *, all_: bool) -> ListedEntries:
     """Show the entries by day; not `all_` of them, only the newest that fit the terminal."""
     from numbcheck.show import days
 
@@ -107,8 +107,8 @@ def _view(house: House) -> View:
 
 
 def _rows(
-    house: House, query: Query, height: Callable[[Row], int] | None
-) -> tuple[Iterable[Row], Callable[[], Listing]]:
+    house: House, query: Query, height: Callable[[EntryRow], int] | None
+) -> tuple[Iterable[EntryRow], Callable[[], ListedEntries]]:
     """Return the rows, oldest first, all or as many as fit by `height`, and what counts them afterwards."""
     from numbcheck.show import days
 
@@ -118,7 +118,7 @@ def _rows(
     newest_first = days.rows(house.journal.entries(query), newest_first=True)
     some, more = days.fitting(newest_first, height, max(1, house.streams.rows - _AROUND))
     newest = some[-1].entry.ref if some else ""
-    return some, lambda: Listing(len(some), newest, fits=True, more=more)
+    return some, lambda: ListedEntries(len(some), newest, fits=True, more=more)
 
 
 def _back(house: House, query: Query, view: View) -> Iterator[str]:
@@ -151,6 +151,6 @@ class _Counted:
             yield entry
 
     @property
-    def seen(self) -> Listing:
+    def seen(self) -> ListedEntries:
         """What has passed so far."""
-        return Listing(self.count, self._newest.ref if self._newest else "")
+        return ListedEntries(self.count, self._newest.ref if self._newest else "")

@@ -107,7 +107,9 @@ def _with(value: Any, line: str) -> Any:
 
 
 def _unremarked(written: str) -> str:
-    return _REMARK.sub(lambda found: found["quoted"] or "", written).strip()
+    if "#" in written:
+        written = _REMARK.sub(lambda found: found["quoted"] or "", written)
+    return written.strip()
 
 
 def _value(written: str) -> Any:

@@ -15,6 +15,7 @@ from numbcheck.practice.script import ATTENTIONS, FAMILIES, PHASES, Ask, Script
 from numbcheck.practice.shelf import Shelf
 from numbcheck.words.dates import MONTHS, WEEKDAYS
 from numbcheck.words.labels import LABELS, ask_label, asked_label, label, part_label
+from numbcheck.words.tables.ours import OURS
 from tests.every import every
 from tests.three_months import FIRST, LAST
 from tests.words.one_of_each import one_of_each
@@ -90,6 +91,13 @@ def test_every_id_has_a_label(row: tuple[str, str]) -> None:
     assert not missing(*row), missing(*row)
 
 
+def test_the_tables_are_for_what_is_ours() -> None:
+    """Every practice here, and all else that asks, is read by the tables: who adds one names it there."""
+    owners = {place.partition(".")[2] for place, _ in (*of_scripts(), *of_entries())}
+    assert {owner for owner in owners if owner not in OURS} == set()
+    assert owners | {*KINDS, *Shelf().ids()} >= OURS
+
+
 def test_an_author_is_told_what_to_do() -> None:
     """Who adds a practice reads in one sentence which label is missing, and where it goes."""
     assert missing("step.windmill", "elbow-in") == (
@@ -148,8 +156,12 @@ def test_one_id_may_say_two_things() -> None:
     assert (part_label("notice", "sit 2"), part_label("even", "breath 3")) == ("Sitting 2", "Breath 3")
 
 
-def test_a_practice_of_my_own_is_read_as_it_is_written() -> None:
-    """What has no label because I named it reads as a name, and my own answer stays as I typed it."""
+@every(sorted({*of_scripts(), *of_entries()}))
+def test_a_practice_of_my_own_is_read_as_it_is_written(row: tuple[str, str]) -> None:
+    """What I named reads as I wrote it, whatever a practice here says by that name; and so does an answer of my own."""
+    name = row[1]
+    written = " ".join(name.split("-")).capitalize()
+    assert ask_label("mine", name) == asked_label("mine", name) == part_label("mine", name) == written
     assert (part_label("mine", "left-hand"), ask_label("mine", "what-else-own")) == ("Left hand", "What else")
     assert label("answer.words", "half-asleep") == "half-asleep"
 

@@ -6,8 +6,12 @@ the kind.
 
 from numbcheck.words import OWN
 from numbcheck.words.tables.labels import LABELS
+from numbcheck.words.tables.ours import OURS
 
 __all__ = ("LABELS", "OWN", "ask_label", "asked_label", "capitalised", "label", "part_label")
+
+_OWNED = frozenset({"ask", "asked", "step"})
+"""Places of which each belongs to somebody: what a person called so in a practice of their own is read as they wrote it."""
 
 
 def label(place: str, name: str) -> str:
@@ -48,5 +52,7 @@ def part_label(owner: str, part: str) -> str:
 
 
 def _known(place: str, name: str) -> str:
-    general = place.partition(".")[0]
+    general, _, owner = place.partition(".")
+    if general in _OWNED and owner not in OURS:
+        return ""
     return LABELS.get(place, {}).get(name) or LABELS.get(general, {}).get(name, "")

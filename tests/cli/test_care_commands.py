@@ -368,6 +368,14 @@ def test_sr_28_nothing_is_asked_before(home: Path) -> None:
     assert kept(home)[0]["text"] == "tea"
 
 
+@pytest.mark.parametrize("words", [["used-to"], ["print"]])
+def test_a_list_of_joys_that_is_empty_says_how_to_begin(home: Path, words: list[str]) -> None:
+    """Where nothing of mine is there yet, I'm not left with an empty line."""
+    heard = ask("joy", *words)
+    assert (heard.code, heard.out) == (0, "")
+    assert "To begin your list: numbcheck joy add knitting" in heard.err
+
+
 def test_joy_done_is_kept_and_stays(home: Path) -> None:
     """Noticing nothing is normal, too; next names what was not done yet; the file is mine to print."""
     ask("joy", "add", "tea")

@@ -14,7 +14,7 @@ from numbcheck.journal.prompts import prompts
 from numbcheck.practice.script import ATTENTIONS, FAMILIES, PHASES, Ask, Script
 from numbcheck.practice.shelf import Shelf
 from numbcheck.words.dates import MONTHS, WEEKDAYS
-from numbcheck.words.labels import LABELS, ask_label, asked_label, label, part_label
+from numbcheck.words.labels import LABELS, answer_label, ask_label, asked_label, label, part_label
 from numbcheck.words.tables.ours import OURS
 from tests.every import every
 from tests.three_months import FIRST, LAST
@@ -164,6 +164,21 @@ def test_a_practice_of_my_own_is_read_as_it_is_written(row: tuple[str, str]) -> 
     assert ask_label("mine", name) == asked_label("mine", name) == part_label("mine", name) == written
     assert (part_label("mine", "left-hand"), ask_label("mine", "what-else-own")) == ("Left hand", "What else")
     assert label("answer.words", "half-asleep") == "half-asleep"
+
+
+@every(
+    [
+        script
+        for script in Shelf().scripts()
+        if any(isinstance(beat, Ask) and beat.by_id for beat in script.beats)
+    ]
+)
+def test_an_answer_kept_by_its_id_reads_as_it_was_offered(script: Script) -> None:
+    """A place I named after a practice is called later what it was called then, and never as programs name it."""
+    for beat in script.beats:
+        if isinstance(beat, Ask) and beat.by_id:
+            for choice in beat.choices:
+                assert answer_label(script.id, beat.ask, choice.id) == choice.words, (beat.ask, choice)
 
 
 def test_days_and_months_are_those_of_the_week_and_the_year() -> None:

@@ -11,7 +11,7 @@ from numbcheck.errors import UsageError
 from numbcheck.practice.reply import choices
 from numbcheck.practice.script import Ask
 from numbcheck.spelling import no_such
-from numbcheck.words.labels import label
+from numbcheck.words.labels import part_label
 
 if TYPE_CHECKING:
     from numbcheck.practice.steps import Step
@@ -21,8 +21,8 @@ ONCE, TWICE = 1, 2
 """Rounds: the second one is left out, or each part has its second one right away and nothing is asked in between."""
 
 
-def ordered(steps: list[Step], tuning: Tuning) -> list[Step]:
-    """Return the steps that are played: cards, then the course, then from its first question on what follows it.
+def ordered(practice: str, steps: list[Step], tuning: Tuning) -> list[Step]:
+    """Return the steps of `practice` that are played: cards, the course, and from its first question on what follows.
 
     The parts of the course are what `tuning` can begin with, turn round or leave out; a step that follows and has
     the name of one of them goes with it. Raises UsageError where a part is named that there is not.
@@ -39,7 +39,7 @@ def ordered(steps: list[Step], tuning: Tuning) -> list[Step]:
         after = _without_second_round(after)
     if tuning.rounds == TWICE:
         kept = [each for step in kept for each in (step, second.get(step.part, step))]
-    return [*cards, *kept, *(_offering(step, kept) for step in _turned(after, names, tuning))]
+    return [*cards, *kept, *(_offering(practice, step, kept) for step in _turned(after, names, tuning))]
 
 
 def _kept(course: list[Step], names: list[str], tuning: Tuning) -> list[Step]:
@@ -69,11 +69,11 @@ def _without_second_round(steps: list[Step]) -> list[Step]:
     return [step for step in steps if not step.given and step.part not in asking]
 
 
-def _offering(step: Step, course: list[Step]) -> Step:
+def _offering(practice: str, step: Step, course: list[Step]) -> Step:
     """Return the step; a question about the parts offers those that were played, before its own answers."""
     if not step.asks_of_parts:
         return step
-    parts = {each.part: label("step", each.part).lower() for each in course}
+    parts = {each.part: part_label(practice, each.part).lower() for each in course}
     groups = tuple(
         tuple(
             replace(

@@ -23,7 +23,7 @@ def parse(text: str, name: str, tuning: Tuning | None = None) -> Script:
         steps.step(Fields(raw, name, number), tuning)
         for number, raw in enumerate(top.tables("step"), start=1)
     ]
-    played = ordered(written, tuning)
+    played = ordered(top.word("id"), written, tuning)
     groups = [group for step in played for group in step.groups]
     script = Script(
         id=top.word("id"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from numbcheck.clean import one_line
 from numbcheck.journal import kinds
 from numbcheck.journal.content import FORM, HIDDEN, ITEMS, OWN_WORDS, PROMPT, TICKED, TOTAL, WORDS
-from numbcheck.words.labels import ask_label, label
+from numbcheck.words.labels import answer_label, ask_label, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -101,7 +101,7 @@ def kept(entry: Entry) -> Iterator[Row]:
     """Yield what else stands in `data` for a person, key by key, in words."""
     apart = _TOLD_APART.get(entry.kind, frozenset())
     for key, value in entry.data.items():
-        if key not in HIDDEN and key not in apart and (said := tuple(_words(key, value))):
+        if key not in HIDDEN and key not in apart and (said := tuple(_words(entry, key, value))):
             yield Row(key, asked_as(entry, key), said)
 
 
@@ -120,7 +120,7 @@ def in_words(ask: str, said: str) -> str:
     return label(f"answer.{ask}", one_line(said))
 
 
-def _words(key: str, value: Any) -> Iterator[str]:
+def _words(entry: Entry, key: str, value: Any) -> Iterator[str]:
     """Yield what stands under a key, a part each."""
     match value:
         case None | "":
@@ -128,9 +128,10 @@ def _words(key: str, value: Any) -> Iterator[str]:
         case bool():
             yield "yes" if value else "no"
         case list() | tuple():
-            yield from chain.from_iterable(_words(key, part) for part in value)
+            yield from chain.from_iterable(_words(entry, key, part) for part in value)
         case dict():
             for name, part in value.items():
-                yield f"{name} {', '.join(_words(name, part))}".rstrip()
+                yield f"{name} {', '.join(_words(entry, name, part))}".rstrip()
         case _:
-            yield label(f"answer.{key}", str(value))
+            said = str(value)
+            yield answer_label(entry.practice, key, said) if entry.practice else label(f"answer.{key}", said)

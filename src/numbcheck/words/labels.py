@@ -8,10 +8,10 @@ from numbcheck.words import OWN
 from numbcheck.words.tables.labels import LABELS
 from numbcheck.words.tables.ours import OURS
 
-__all__ = ("LABELS", "OWN", "ask_label", "asked_label", "capitalised", "label", "part_label")
+__all__ = ("LABELS", "OWN", "answer_label", "ask_label", "asked_label", "capitalised", "label", "part_label")
 
 _OWNED = frozenset({"ask", "asked", "step"})
-"""Places of which each belongs to somebody: what a person called so in a practice of their own is read as they wrote it."""
+"""Places of which each belongs to somebody: what a practice of one's own calls so is read as it was written there."""
 
 
 def label(place: str, name: str) -> str:
@@ -49,6 +49,11 @@ def part_label(owner: str, part: str) -> str:
         return f"{part_label(owner, name)} {turn}"
     asks = part in LABELS.get(f"ask.{owner}", {})
     return (not asks and _known(f"step.{owner}", part)) or asked_label(owner, part)
+
+
+def answer_label(owner: str, ask: str, said: str) -> str:
+    """Return an answer that the practice `owner` kept by its id: in its words, or as the part it is the name of."""
+    return _known(f"answer.{ask}", said) or part_label(owner, said).lower()
 
 
 def _known(place: str, name: str) -> str:

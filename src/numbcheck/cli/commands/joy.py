@@ -70,7 +70,7 @@ def _list(joy: Liked, _: str) -> None:
 
 
 def _print(joy: Liked, _: str) -> None:
-    put_all(joy.house, joys.numbered(joy.things))
+    _put(joy, joys.numbered(joy.things))
 
 
 def _plan(joy: Liked, text: str) -> None:
@@ -107,9 +107,15 @@ def _used_to(joy: Liked, text: str) -> None:
     if text:
         joy.add(text, under=under)
         return
-    for thing in joy.things:
-        if thing.under == under:
-            joy.house.streams.put(joy.house.streams.wrap(thing.words))
+    _put(joy, [joy.house.streams.wrap(thing.words) for thing in joy.things if thing.under == under])
+
+
+def _put(joy: Liked, lines: list[str]) -> None:
+    """Print lines of the list; where there are none, say how to begin it."""
+    if lines:
+        put_all(joy.house, lines)
+    else:
+        joy.house.streams.say(joy.words.begin)
 
 
 def _done(joy: Liked, text: str) -> None:

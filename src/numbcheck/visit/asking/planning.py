@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from numbcheck.visit.house import House
 
 
-_OFFER = "Plan it, as something you like?\np plans it, Enter closes."
+_OFFER = "Make a small plan of it?\np plans it, Enter closes."
 _PLANS = "p"
 
 

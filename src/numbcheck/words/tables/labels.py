@@ -50,7 +50,7 @@ _ASKS: Mapping[str, Words] = {
         "hour": "The last hour",
         "next": "Next",
     },
-    "ask.kind": {"where": "Where a hand was", "words": "Said to myself"},
+    "ask.kind": {"where": "A hand was", "words": "Said to myself"},
     "ask.three": {"thing": "All right today", "hand": "Had a hand in it"},
     "ask.setaside": {
         "mine": "What I can change",

@@ -615,7 +615,7 @@ def test_learn_is_even_on_a_narrow_screen(monkeypatch: pytest.MonkeyPatch) -> No
         for line, after in itertools.pairwise(lines):
             room = len(line) + 1 + len((after.split() or [""])[0])
             assert not line or not after or after.startswith("- ") or room > 30 or "numbcheck " in after
-    assert "  prescribed it. See:" in ask("learn", "causes").out
+    assert "  who prescribed it. See:\n  numbcheck learn medication" in ask("learn", "causes").out
 
 
 @pytest.mark.parametrize("command", ["plan", "reach", "joy", "ladder", "reframe", "signs", "learn", "check"])

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     Save = Callable[[AnswerPairs, Frame | None], bool]
 
 
-class SafeStage:
+class AutosavingStage:
     """A stage around another one, which saves every answer as a draft before it shows what is next.
 
     `save` takes the answers so far, and the moment, and returns whether they lie in a draft now; what is `half`
@@ -98,7 +98,7 @@ def played(
 
     What is half typed at the end goes to `save`, too: it is lost at no moment.
     """
-    safe_stage = SafeStage(stage, save, seat.half_typed)
+    safe_stage = AutosavingStage(stage, save, seat.half_typed)
     before, seat.desk.on_line = seat.desk.on_line, safe_stage.on_line
     try:
         outcome = perform(script, seat.desk, safe_stage, beside, start)

@@ -27,7 +27,7 @@ from numbcheck.visit.practising.practise import practise
 from numbcheck.visit.practising.resume_practice import Left, newest_left, script_of
 from numbcheck.visit.practising.run import Run
 from numbcheck.visit.resume_draft import taken_up
-from numbcheck.visit.session import SafeStage
+from numbcheck.visit.session import AutosavingStage
 from numbcheck.words import CARE_LINE
 from tests.fakes import FakeDesk, RecordingStage, did, said
 from tests.seats import FakeSeat, house_with, writes
@@ -375,7 +375,7 @@ def cut_off(house: House, *words: str, began: datetime, practice: str = "senses"
     def die(*_: object) -> None:
         raise KeyboardInterrupt
 
-    stage = SafeStage(RecordingStage(), run.save, lambda: "")
+    stage = AutosavingStage(RecordingStage(), run.save, lambda: "")
     with suppress(KeyboardInterrupt):
         perform(script, desk, stage, {Command.STOP: die})
     del house.now

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.play.player import Player
-from numbcheck.visit.session import SafeStage
+from numbcheck.visit.session import AutosavingStage
 from tests.fakes import RecordingStage, asks, script
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Typist:
         self.full = False
         self.saved: list[list[str]] = []
         self.player = Player(script(*asks(3)), 0.0)
-        self.stage = SafeStage(RecordingStage(), self._save, lambda: self.half)
+        self.stage = AutosavingStage(RecordingStage(), self._save, lambda: self.half)
 
     def _save(self, said: AnswerPairs, _: Frame | None) -> bool:
         self.saved.append([words for _, words in said])

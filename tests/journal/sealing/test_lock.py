@@ -14,6 +14,7 @@ from numbcheck.journal.seal import MAGIC, PLAIN
 from numbcheck.journal.sealing import age, keys
 from numbcheck.journal.sealing.keys import OpenedBy
 from numbcheck.journal.sealing.lock import Lock, Sooner
+from numbcheck.journal.sealing.sealing import Sealing
 from tests.journal.sealing.real_age import NEEDS_AGE, NEEDS_EXTRA, opened
 
 if TYPE_CHECKING:
@@ -158,3 +159,12 @@ def test_what_is_for_another_key_is_told_from_what_is_locked(tmp_path: Path) -> 
         lock.unseal(raw)
     with pytest.raises(LockedError):
         PLAIN.unseal(raw)
+
+
+def test_what_is_open_is_looked_at_without_its_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once it is unlocked the last ten are there at once: nothing is read of which key is sealed to."""
+    pair, lock = a_key(tmp_path), a_lock(tmp_path)
+    lock.use([pair.identity])
+    sealing = Sealing(lock.root, lock.state, lambda: lock)
+    monkeypatch.setattr(Lock, "keys", property(lambda _: pytest.fail("the keys were looked up")))
+    assert not sealing.is_locked

@@ -74,7 +74,7 @@ class Sealing:
         """
         if self.now() is PLAIN:
             return False
-        return self.lock.is_locked if self.lock.recipient else self.is_said and not self.lock.identities
+        return self.lock.is_locked or (not self.lock.identities and self.is_said)
 
     def close(self, *, only_looks: bool = False) -> None:
         """End a command: lock what was unlocked if its time is over, and seal a draft that is still plain."""

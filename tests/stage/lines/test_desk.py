@@ -208,10 +208,20 @@ def test_what_was_typed_too_soon_answers_nothing_though_i_am_told_to_leave(termi
     with line_desk(program, terminal=True) as desk:
         desk.wait(0, typing=True)
         desk.begun(picks=True)
-        desk.answered()
+        desk.answered(by_key=False)
         os.write(person, b"1\rtwo\rthr")
         os.kill(os.getpid(), signal.SIGTERM)
         assert desk.wait(10, typing=True) == BrokeOff("1 two thr")
+
+
+def test_enter_behind_a_key_skips_no_line(terminal: tuple[int, int]) -> None:
+    """The Enter that many press behind a single key leaves the line that is asked for next open."""
+    person, program = terminal
+    with line_desk(program, terminal=True) as desk:
+        desk.wait(0, typing=True)
+        desk.answered(by_key=True)
+        os.write(person, b"\rrain\r")
+        assert desk.wait(10, typing=True) == Said("rain")
 
 
 @pytest.mark.parametrize("typing", [False, True])

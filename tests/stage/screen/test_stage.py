@@ -86,6 +86,14 @@ def test_enter_behind_a_digit_skips_nothing() -> None:
         assert said(rig, script(ONE, *asks(2)), "2\rlamp\rcup\r") == ["some", "lamp", "cup"]
 
 
+def test_enter_behind_the_last_answer_skips_no_line() -> None:
+    """After m, a or f, too, the Enter that many press behind it leaves the line that is asked for next open."""
+    with rigged() as rig:
+        rig.press_one_by_one("a")
+        assert rig.seat.farewell("Done.", "Compared?", 5, list, "maf") == "a"
+        assert said(rig, script(*asks(1)), "\rrain\r") == ["rain"]
+
+
 def test_enter_at_once_is_noticed() -> None:
     """Where Enter alone means noticed, each one counts, however fast they follow each other."""
     with rigged() as rig:

@@ -35,6 +35,7 @@ class LineDesk:
 
     __slots__ = (
         "_at_end",
+        "_by_key",
         "_calm_from",
         "_clock",
         "_fd",
@@ -61,6 +62,7 @@ class LineDesk:
         self._picks = False
         self._wished: deque[Event] = deque()
         self._calm_from = -inf
+        self._by_key = False
         self.left_by: signal.Signals | None = None
         self.on_line: Callable[[str], object] | None = None
 
@@ -82,7 +84,7 @@ class LineDesk:
 
         event = self._event(seconds, pick, typing=typing)
         if isinstance(event, Said):
-            self.answered()
+            self.answered(by_key=False)
         return event
 
     def begun(self, picks: bool) -> None:
@@ -97,9 +99,9 @@ class LineDesk:
                 else:
                     self._wished.append(event)
 
-    def answered(self) -> None:
-        """Something was answered just now."""
-        self._calm_from = self.now()
+    def answered(self, *, by_key: bool) -> None:
+        """Something was answered just now, `by_key` alone or by a line."""
+        self._calm_from, self._by_key = self.now(), by_key
 
     @property
     def hushed(self) -> bool:
@@ -221,7 +223,7 @@ class LineDesk:
         if left and not self._keyboard:
             return Did(Command.STOP)
         event = self._wished.popleft() if self._wished else self._line(keys.TYPING)
-        while isinstance(event, Said) and self._picks and self.hushed and self._keyboard:
+        while isinstance(event, Said) and self._is_of_before(event) and self._keyboard:
             self._stays(event, self._keyboard)
             event = self._line(keys.TYPING)
         if event is None and self._at_end and not self._keyboard:
@@ -231,6 +233,10 @@ class LineDesk:
         if event in (Did(Command.STOP), Did(Command.ENOUGH)) and (half := self.taken()):
             return BrokeOff(half, enough=event == Did(Command.ENOUGH))
         return event
+
+    def _is_of_before(self, said: Said) -> bool:
+        """Return whether a line was not meant for this question: at once where one picks, or only the end of a key."""
+        return self.hushed and (self._picks or (self._by_key and not said.text))
 
     def _stays(self, said: Said, keyboard: Keyboard) -> None:
         """Let a line that was ended before anybody could have read the question stand there as half typed."""

@@ -126,7 +126,7 @@ class LineSeat:
                 self.page(help_())
                 self.streams.write_stderr(f"{asked}\n")
             elif (answer := answer_of(key, offered, hushed=self.desk.hushed and not ahead)) is not None:
-                self.desk.answered()
+                self.desk.answered(by_key=bool(answer))
                 return answer
         return ""
 

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 class ScreenDesk:
     """A desk that reads what `question` says is being asked, if anything is."""
 
-    __slots__ = ("_by_digit", "_calm_from", "_early", "_half", "_question", "_screen")
+    __slots__ = ("_by_key", "_calm_from", "_early", "_half", "_question", "_screen")
 
     def __init__(self, screen: Screen, question: Callable[[], Question]) -> None:
         self._screen = screen
         self._question = question
         self._calm_from = -inf
-        self._by_digit = False
+        self._by_key = False
         self._early = 0
         self._half = False
 
@@ -50,7 +50,7 @@ class ScreenDesk:
         over = waited(self._screen, seconds, self._asked if typing else self._timed)
         event = over.event if over else None
         if isinstance(event, Said):
-            self.answered()
+            self.answered(by_key=self._by_key)
         return event
 
     def touched(self) -> bool:
@@ -62,9 +62,9 @@ class ScreenDesk:
         """Another question begins: what was pressed before it stood there does not answer it."""
         self._early = len(self._screen.pressed)
 
-    def answered(self) -> None:
-        """Something was answered just now."""
-        self._calm_from = self.now()
+    def answered(self, *, by_key: bool) -> None:
+        """Something was answered just now, `by_key` alone or by Enter."""
+        self._calm_from, self._by_key = self.now(), by_key
 
     @property
     def hushed(self) -> bool:
@@ -83,11 +83,11 @@ class ScreenDesk:
         question = self._question()
         while (key := self._screen.take()) is not None:
             early, self._early = self._early > 0, max(0, self._early - 1)
-            if key == "\r" and self._by_digit and self.hushed:
-                continue  # many press it behind a digit, as on plain lines; it was not meant for another question
+            if key == "\r" and self._by_key and self.hushed:
+                continue  # many press it behind a key, as on plain lines; it was not meant for another question
             marked, question.hushed = question.marked, early or self.hushed
             event = question.pressed(key)
-            self._by_digit = isinstance(event, Said) and not key.endswith("\r")
+            self._by_key = isinstance(event, Said) and not key.endswith("\r")
             has_answered = event == Did(Command.SKIP) and question.is_begun  # as on plain lines
             if has_answered or event == Did(Command.MORE):
                 self._screen.pressed.extendleft(reversed(question.rest()))

@@ -148,7 +148,7 @@ class ScreenSeat:
             if help_ and key in HELP:
                 self.page(help_())
                 continue
-            self.desk.answered()
+            self.desk.answered(by_key=bool(key))
             return key or ""
 
     def _closing_key(self, offered: str, *, helps: bool, ahead: bool) -> str | None:

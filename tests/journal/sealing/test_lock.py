@@ -12,6 +12,7 @@ import pytest
 from numbcheck.errors import BadDataError, ConfigError, LockedError
 from numbcheck.journal.seal import MAGIC, PLAIN
 from numbcheck.journal.sealing import age, keys
+from numbcheck.journal.sealing.ephemeral import Ephemeral
 from numbcheck.journal.sealing.keys import OpenedBy
 from numbcheck.journal.sealing.lock import Lock, Sooner
 from numbcheck.journal.sealing.sealing import Sealing
@@ -168,3 +169,14 @@ def test_what_is_open_is_looked_at_without_its_keys(tmp_path: Path, monkeypatch:
     sealing = Sealing(lock.root, lock.state, lambda: lock)
     monkeypatch.setattr(Lock, "keys", property(lambda _: pytest.fail("the keys were looked up")))
     assert not sealing.is_locked
+
+
+@pytest.mark.parametrize("opened_here", [True, False])
+def test_what_waits_is_sealed_wherever_the_journal_is(tmp_path: Path, opened_here: bool) -> None:
+    """Also where this machine has opened no key yet, and what waits will be refused: none of it lies plain meanwhile."""
+    a_key(tmp_path, opened_here=opened_here)
+    (tmp_path / "FORMAT").write_text("numbcheck 2\n")
+    sealing = Sealing(str(tmp_path), str(tmp_path / "state"), lambda: a_lock(tmp_path))
+    assert isinstance(sealing.for_this_run(), Ephemeral)
+    plain = Sealing(str(tmp_path / "plain"), str(tmp_path / "plain" / "state"), lambda: a_lock(tmp_path))
+    assert plain.for_this_run() is PLAIN

@@ -60,8 +60,8 @@ def command(
         raise UsageError(f"-f can be {one_of(_FORMATS)}.")
     pipe = getattr(house.streams.stdin, "buffer", None) if file == "-" else None
     form = None if options.format_ in {None, "auto"} else options.format_
-    path, is_sealed = None if file == "-" else path_of(file), bool(house.sealing.now().ending)
-    with Given(path, pipe, house.places.state, in_memory=is_sealed) as given:
+    path, in_memory = None if file == "-" else path_of(file), house.sealing.hides_words
+    with Given(path, pipe, house.places.state, in_memory=in_memory) as given:
         source, wishes = sources.told(given, form), _wishes(house, options)
         asked = Import(given, source, wishes, house.journal.names.letters())
         return None if bring_in(house, asked, is_dry=options.dry_run) else 65

@@ -58,9 +58,14 @@ class Sealing:
 
         return Sooner(self.lock)
 
+    @property
+    def hides_words(self) -> bool:
+        """Whether no word may lie plain here: they are sealed, or would be with a key that this machine opened."""
+        return bool(self.now().ending) or self.is_said
+
     def for_this_run(self) -> Plain | Ephemeral:
         """Return the same for what is on disk for this run only: sealed, too, and nothing opens it afterwards."""
-        if not self.now().ending:
+        if not self.hides_words:
             return PLAIN
         from numbcheck.journal.sealing.ephemeral import Ephemeral
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from numbcheck.practice.reply import CHOICE_KEYS, choices
 from numbcheck.practice.script import Ask, Beat, Script
+from numbcheck.words import OWN
 from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
+    from numbcheck.practice.reply import Replies
     from numbcheck.practice.script import Empty
 
 
@@ -47,3 +49,17 @@ def question(
         several=several,
         given=given,
     )
+
+
+def kept(replies: Replies, offering: Container[str]) -> dict[str, str]:
+    """Return what is kept of `replies`, by question: the id of what was chosen, else what was typed.
+
+    What was typed in place of an answer that a question of `offering` offers has a name of its own.
+    """
+    data: dict[str, str] = {}
+    for ask, reply in replies:
+        if reply.chosen:
+            data[ask] = reply.chosen[0]
+        if reply.own.strip():
+            data[f"{ask}{OWN}" if ask in offering else ask] = reply.own
+    return data

@@ -8,7 +8,6 @@ from numbcheck.care import flow, wording
 from numbcheck.journal import kinds
 from numbcheck.journal.content import AFTER, EXPECTED, RUNG, THAN
 from numbcheck.practice.script import Timed
-from numbcheck.words import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -157,13 +156,7 @@ def after(words: Ladder, rung: str, *, expected: bool) -> Script:
 
 def data(replies: Replies) -> dict[str, str]:
     """Return what is kept of the answers: ids of what was chosen, and apart from them what was typed."""
-    kept: dict[str, str] = {}
-    for ask, reply in replies:
-        if reply.chosen:
-            kept[ask] = reply.chosen[0]
-        if reply.own.strip():
-            kept[ask if ask == AFTER else f"{ask}{OWN}"] = reply.own
-    return kept
+    return flow.kept(replies, (EXPECTED, THAN))
 
 
 def _minute(part: str, words: str) -> list[Timed]:

@@ -32,8 +32,6 @@ PAIRS_FROM = 3
 WHAT = "what"
 _WEEK = timedelta(days=7)
 _OFFERED = 9
-_TYPED: dict[str, str] = {ask: ask.own for ask in (PLANNED, EXPECTED)}
-"""Where it is kept what is typed in place of an answer that is offered."""
 _CLOCK = re.compile(r"(\bat )?\b(\d{1,2})(?::(\d\d))?\s*\b(am|pm)?\b")
 _WORD = re.compile("[a-z]+")
 
@@ -81,12 +79,8 @@ def what(replies: Replies) -> str:
 
 def data(replies: Replies) -> dict[str, str]:
     """Return what is kept of a plan: ids of what was chosen, and apart from them what was typed."""
-    kept: dict[str, str] = {}
-    for ask, reply in replies:
-        if ask != WHAT and reply.chosen:
-            kept[ask] = reply.chosen[0]
-        if ask != WHAT and reply.own.strip():
-            kept[_TYPED.get(ask, ask)] = one_line(reply.own)
+    beside = tuple((ask, reply) for ask, reply in replies if ask != WHAT)
+    kept = {ask: one_line(words) for ask, words in flow.kept(beside, (PLANNED, EXPECTED)).items()}
     return kept if {PLANNED, PLANNED.own} & kept.keys() else {**kept, PLANNED: "some-time"}
 
 

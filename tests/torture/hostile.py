@@ -16,7 +16,7 @@ from wcwidth import wcswidth
 from numbcheck.clean import one_line, printable
 from numbcheck.exchange import json_, markdown
 from numbcheck.journal.entry import Answer
-from numbcheck.show.entry import row
+from numbcheck.show.pipe_row import row
 from tests.drawn import listed, spoken, whole
 from tests.journal.kit import NOON, an_entry
 from tests.torture.promises import BrokenPromiseError

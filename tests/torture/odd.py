@@ -20,7 +20,7 @@ from numbcheck.journal.store.writer import encoded
 from numbcheck.show import document as page
 from numbcheck.show import trends as drawing
 from numbcheck.show import trends_json as counts
-from numbcheck.show.entry import row
+from numbcheck.show.pipe_row import row
 from numbcheck.show.report import Report
 from numbcheck.show.report import page as report_page
 from numbcheck.visit.practising.resume_practice import Left, script_of

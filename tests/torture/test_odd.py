@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from numbcheck.journal.untrusted import number_of, table_of, text_of, texts_of
-from numbcheck.show.entry import row
+from numbcheck.show.pipe_row import row
 from numbcheck.stage.streams import Streams
 from numbcheck.visit.house import House
 from tests.torture import odd

@@ -9,7 +9,7 @@ from numbcheck import clean
 from numbcheck.exchange.said import OTHER_TEXT, answered, course
 from numbcheck.journal import tags as tagging
 from numbcheck.journal.content import FROM
-from numbcheck.tell.entry import asked, called
+from numbcheck.tell.in_words import asked, called
 from numbcheck.words.counting import counted
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from numbcheck.exchange import escape as plain
 from numbcheck.exchange.front_matter import Scalar, Value, front_matter
 from numbcheck.exchange.said import OTHER_TEXT, answered, course
 from numbcheck.journal.entry import FIELDS
-from numbcheck.tell.entry import asked, called
+from numbcheck.tell.in_words import asked, called
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from numbcheck import clean
 from numbcheck.journal.content import TICKED
 from numbcheck.practice.length import span
-from numbcheck.tell.entry import answers, asked_as, filled, kept, ticked
+from numbcheck.tell.in_words import answers, asked_as, filled, kept, ticked
 from numbcheck.words import TWO_TEXTS
 from numbcheck.words.labels import label
 

@@ -17,7 +17,7 @@ from numbcheck.journal.content import (
     TICKED,
 )
 from numbcheck.practice.length import about_minutes
-from numbcheck.tell.entry import checked, filled, in_words
+from numbcheck.tell.in_words import checked, filled, in_words
 from numbcheck.words import LEFT_EARLY, TAKEN_UP_AGAIN, TWICE
 from numbcheck.words.labels import label
 

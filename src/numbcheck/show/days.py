@@ -12,7 +12,7 @@ from numbcheck.show import clocks
 from numbcheck.show.brief import brief
 from numbcheck.show.highlight import excerpt
 from numbcheck.show.view import WIDEST_TITLE, View
-from numbcheck.tell.entry import called
+from numbcheck.tell.in_words import called
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -13,7 +13,7 @@ from numbcheck.journal.content import (
     STRENGTH,
     WORDS,
 )
-from numbcheck.tell.entry import answers, asked, asked_as, checked, filled, in_words, kept, ticked
+from numbcheck.tell.in_words import answers, asked, asked_as, checked, filled, in_words, kept, ticked
 from numbcheck.words.labels import label
 
 if TYPE_CHECKING:

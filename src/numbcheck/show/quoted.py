@@ -9,7 +9,7 @@ from numbcheck.journal import kinds
 from numbcheck.journal.content import AFTER, ATE, CAME, EXPECTED, SLEPT, STRENGTH
 from numbcheck.show.document import BlankField, Listed, Part, Quote
 from numbcheck.show.trends import day_said
-from numbcheck.tell.entry import answers, asked_as, called, checked, filled, in_words, ticked
+from numbcheck.tell.in_words import answers, asked_as, called, checked, filled, in_words, ticked
 from numbcheck.words.dates import MONTHS
 from numbcheck.words.labels import label
 

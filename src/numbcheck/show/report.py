@@ -11,7 +11,7 @@ from numbcheck.journal.content import FORM
 from numbcheck.show.document import BlankField, Page, Part, Quote, Section
 from numbcheck.show.quoted import place, quoted
 from numbcheck.show.trends import day_said, length_said
-from numbcheck.tell.entry import practice_called
+from numbcheck.tell.in_words import practice_called
 from numbcheck.words.counting import counted
 from numbcheck.words.labels import LABELS, label
 

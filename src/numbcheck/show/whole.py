@@ -13,7 +13,7 @@ from numbcheck.journal.entry import BETWEEN, own_day
 from numbcheck.show import clocks
 from numbcheck.show.brief import brief, lasted
 from numbcheck.show.parts import Part, parts
-from numbcheck.tell.entry import called, filled
+from numbcheck.tell.in_words import called, filled
 from numbcheck.words import LEFT_EARLY, TAKEN_UP_AGAIN
 
 if TYPE_CHECKING:

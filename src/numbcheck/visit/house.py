@@ -187,7 +187,7 @@ class House:
     def title_of(self, practice: str) -> str:
         """Return the title of a practice, or, where it is gone, its id as words. No practice is opened."""
         from numbcheck.practice.files import title
-        from numbcheck.tell.entry import practice_called
+        from numbcheck.tell.in_words import practice_called
 
         return practice_called(practice, lambda name: title(name, self.places.practices))
 

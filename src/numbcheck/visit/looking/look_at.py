@@ -49,7 +49,7 @@ def put_whole(house: House, query: Query) -> ListedEntries:
 
 def put_rows(house: House, query: Query) -> ListedEntries:
     """Write a row for each entry, the full date in front, as scripts read them."""
-    from numbcheck.show.entry import row
+    from numbcheck.show.pipe_row import row
 
     entries = _Counted(house.journal.entries(query, newest_first=False))
     house.streams.write_all(f"{row(entry)}\n" for entry in entries)

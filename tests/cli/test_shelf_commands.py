@@ -71,7 +71,7 @@ def test_ground_lists_in_order(home: Path) -> None:
 def test_colour(home: Path) -> None:
     """I can count yellow things, with Enter or with a number, and it is kept and shown as what it is: a count."""
     call = numbcheck(home, "ground", "colour", "--colour", "yellow", text="\na cup\n4\n")
-    assert "Look around for yellow." in call.stdout
+    assert "Look for yellow around you." in call.stdout
     assert "That's plenty." in call.stdout
     assert "How many in all?" not in call.stdout
     assert "One colour. Kept." in call.stderr

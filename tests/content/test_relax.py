@@ -7,6 +7,7 @@ from itertools import groupby
 import pytest
 
 from numbcheck.practice.lead import led
+from numbcheck.practice.order import ONCE
 from numbcheck.practice.script import Card, Lead, Timed
 from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import Tuning
@@ -28,6 +29,33 @@ def test_four_lines_a_place() -> None:
         assert [line.beat.phase for line in place] == ["tense", "tense", "release", "release"]
         assert place[3].beat.cue in ("contrast", "wander"), place[3].beat.words
         assert sum("let go" in line.beat.words for line in place) <= 1
+
+
+def test_each_place_lets_go_in_a_way_of_its_own() -> None:
+    """Toes uncurl, a belly softens, a forehead smooths out: no two places are let go with the same word."""
+    letting = [
+        line.beat.words
+        for line in timeline(SHELF.get("relax", Tuning(rounds=ONCE)))
+        if line.beat.phase == "release"
+    ]
+    verbs = [
+        "uncurl",
+        "drop",
+        "loosen",
+        "sink",
+        "soften",
+        "open",
+        "hang",
+        "fall",
+        "spread",
+        "lower",
+        "rest",
+        "unclench",
+        "ease",
+        "smooth",
+    ]
+    assert [sum(verb in words for words in letting[::2]) for verb in verbs] == [1] * 14
+    assert all(verb in words for verb, words in zip(verbs, letting[::2], strict=True))
 
 
 @pytest.mark.parametrize("tuning", [Tuning(), Tuning(hold=5.0), Tuning(hold=0.0), Tuning(rounds=2)])

@@ -133,7 +133,7 @@ FINELY = {
             "depression, anxiety, PTSD": "Depression, worry that does not stop, the after-effects of trauma",
             "other disorders": "other conditions of the mind",
             "medical": "conditions of the body and the brain",
-            "medication": "Some medicines",
+            "medication": "For some, a medicine",
             "substances": "Alcohol and other drugs",
             "compulsive screen time": "screens, games, work, shopping",
             "relationships": "A relationship that hurts",

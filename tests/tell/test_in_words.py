@@ -54,3 +54,9 @@ def test_answers_stay_in_their_turns_on_a_screen() -> None:
         ("All right today", "a walk, the sun"),
         ("Had a hand in it", "I went"),
     ]
+
+
+def test_words_of_ones_own_stay_as_they_were_typed_beside_a_practice() -> None:
+    """What I typed in place of an answer is no name of a place in the body, and keeps its capitals."""
+    entry = an_entry(None, kind=kinds.PRACTICE, practice="scan", data={"most-own": "My left Knee"})
+    assert [said for _, said in shown(entry)] == [said for _, said in answered(entry)] == ["My left Knee"]

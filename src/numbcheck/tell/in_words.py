@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from numbcheck.clean import one_line
 from numbcheck.journal import kinds
 from numbcheck.journal.content import FORM, HIDDEN, ITEMS, OWN_WORDS, PROMPT, TICKED, TOTAL, WORDS
-from numbcheck.words.labels import answer_label, ask_label, label
+from numbcheck.words.labels import OWN, answer_label, ask_label, label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -134,4 +134,5 @@ def _words(entry: Entry, key: str, value: Any) -> Iterator[str]:
                 yield f"{name} {', '.join(_words(entry, name, part))}".rstrip()
         case _:
             said = str(value)
-            yield answer_label(entry.practice, key, said) if entry.practice else label(f"answer.{key}", said)
+            is_id = entry.practice and not key.endswith(OWN)
+            yield answer_label(entry.practice or "", key, said) if is_id else label(f"answer.{key}", said)

@@ -52,7 +52,7 @@ _ANSWERS = {
     "q back": "q",
 }
 """What is pressed, by what a footer names first; what ends a line comes behind a word."""
-_MOMENT, _PATIENCE = 0.002, 50
+_MOMENT, _PATIENCE = 0.02, 5
 """Seconds of a turn, and how many of them an answer may take to be seen."""
 _WRITES = ("D keep", "Enter keep", "Enter next", "Tab skip")
 

@@ -25,7 +25,7 @@ def command(house: House, times: Annotated[int, typer.Option(help="How often.")]
     house.streams.put("hum " * times)
 ''', toy.__dict__)
 sys.modules["numbcheck.cli.commands.hum"] = toy
-table.TABLE += (table.Row("hum", table.NOW, "hum for a while", ("numbcheck hum",), ("mm",)),)
+table.TABLE += (table.CommandRow("hum", table.NOW, "hum for a while", ("numbcheck hum",), ("mm",)),)
 from numbcheck.__main__ import run
 sys.exit(run(sys.argv[1:]))
 """

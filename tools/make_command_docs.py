@@ -1,4 +1,7 @@
-"""Write the pages of commands, settings and dates, the man page and cli/tables/params.py from the program itself; --check names the stale."""
+"""Write what is made from the program itself: the pages of commands, settings and dates, the man page, two tables.
+
+The tables are of what each command takes and of the names of the practices. --check names what is stale.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from importlib import import_module
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from typer.main import get_command
@@ -19,8 +23,10 @@ from numbcheck.journal.dates import read, speak
 from numbcheck.journal.dates.moments import MOMENTS
 from numbcheck.journal.dates.spans import FALLS_ON, ON
 from numbcheck.journal.dates.told import Told
+from numbcheck.practice import files
 from numbcheck.settings import values
 from numbcheck.settings.table import TABLE, Setting
+from numbcheck.words import tables
 from tools import make_man_page
 from tools.declared import declared, switches
 
@@ -33,6 +39,7 @@ if TYPE_CHECKING:
 DOCS = Path(__file__).parents[1] / "docs"
 MAN = DOCS / "numbcheck.1"
 PARAMS = Path(table.__file__).parent / "tables" / "params.py"
+PRACTICES = Path(tables.__file__).parent / "practices.py"
 MADE = "<!-- Made by tools/make_command_docs.py. Change cli/table.py, a command's help, settings/table.py or the tables of dates instead. -->"
 
 COMMANDS = f"""{MADE}
@@ -111,6 +118,12 @@ if TYPE_CHECKING:
 ROWS: dict[str, tuple[ParamRow, ...]] = {{
 {rows}}}
 '''
+PRACTICES_TABLE = '''"""The names of the practices. Made by tools/make_command_docs.py from practice/library."""
+
+PRACTICES = """
+{names}
+"""
+'''
 WIDEST = 110
 KINDS = {str: "text", int: "whole", float: "number"}
 
@@ -138,6 +151,7 @@ def pages() -> dict[Path, str]:
         DOCS / "settings.md": settings_(),
         DOCS / "dates.md": dates(),
         PARAMS: params(),
+        PRACTICES: practices(),
         MAN: make_man_page.page(),
     }
 
@@ -160,6 +174,11 @@ def params() -> str:
     made = {"": _globals()} | {name: _rows(name) for name in table.names()}
     lines = (f'    "{name}": {_laid_out(rows, 4, len(name) + 8)},\n' for name, rows in made.items())
     return PARAMS_TABLE.format(rows="".join(lines))
+
+
+def practices() -> str:
+    """Return the table of the names of the practices here, without those of anybody's own."""
+    return PRACTICES_TABLE.format(names=fill(" ".join(sorted(files.names(files.LIBRARY))), WIDEST))
 
 
 def _globals() -> tuple[tuple[Any, ...], ...]:

@@ -58,6 +58,7 @@ FILE_ROOMS = {
     "journal/store/writer.py",
     "journal/drafts/originals.py",
     "journal/store/packs.py",
+    "journal/store/second_process.py",
     "journal/drafts/editor_file.py",
     "journal/prompts.py",
     "journal/sealing/passphrase.py",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,14 +16,20 @@ from numbcheck.journal.drafts.editor_file import EditorFiles
 from numbcheck.journal.drafts.last_save import Act
 from numbcheck.journal.query import Query
 from numbcheck.journal.seal import MAGIC
+from numbcheck.journal.store import second_process
 from numbcheck.journal.store.merge import BLANK, GONE
+from numbcheck.journal.store.packs import Packs
 from numbcheck.journal.store.writer import encoded
 from tests.journal.kit import NOON, an_entry, note, texts_of
 from tests.journal.sealing.kit import Locked, holding, locked
 from tests.journal.sealing.real_age import NEEDS_AGE, NEEDS_EXTRA, opened
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from numbcheck.journal.store.fingerprint import Fingerprint
+    from numbcheck.journal.store.months import Month
 
 pytestmark = NEEDS_EXTRA
 
@@ -128,6 +135,48 @@ def test_a_plain_twin_and_a_sealed_one_are_one_entry(home: Locked) -> None:
     assert texts_of(journal) == ["once"]
     assert journal.count() == 1
     assert [one.also for one in journal.entries()] == [()]
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_two_processes_pack_from_both_ends(
+    home: Locked, monkeypatch: pytest.MonkeyPatch, *, newest_first: bool
+) -> None:
+    """The first look is shared by two: each month is packed once, the far ones by the second, and the answer is the same."""
+    for number in range(24):
+        note(home.journal(seed=number), f"canary {number}", NOON - timedelta(days=31 * number))
+    alone = texts_of(home.journal(opened=True, fewest=100), newest_first=newest_first)
+    made: list[str] = []
+    shared: list[list[str]] = []
+    ended: list[bool] = []
+    keep = Packs.keep
+
+    def noted(packs: Packs, month: Month, what: str, before: Fingerprint, body: bytes) -> None:
+        made.append(month.name)
+        keep(packs, month, what, before, body)
+
+    class AtOnce:
+        """A second process that has gone through everything before the first goes on."""
+
+        def __init__(self, steps: Iterable[None]) -> None:
+            begun = len(made)
+            for _ in steps:
+                pass
+            shared.append(made[begun:])
+
+        def end(self) -> None:
+            ended.append(True)
+
+    monkeypatch.setattr(Packs, "keep", noted)
+    monkeypatch.setattr(second_process, "is_of_use", lambda: True)
+    monkeypatch.setattr(second_process, "SecondProcess", AtOnce)
+    assert texts_of(home.journal(opened=True), newest_first=newest_first) == alone
+    (far,) = shared
+    assert far == sorted(far, reverse=not newest_first)
+    assert len(far) > 12
+    assert ended
+    assert len(made) == len(set(made)) == 24 - 3
+    assert texts_of(home.journal(opened=True), newest_first=newest_first) == alone
+    assert len(shared) == 1
 
 
 def test_packs_are_sealed_and_find_the_same(home: Locked) -> None:

@@ -294,3 +294,11 @@ def test_a_long_look_tells_how_far_it_is(tmp_path: Path) -> None:
     journal = packed(tmp_path, watch=lambda done, of: heard.append((done, of)))
     texts_of(journal, Query(words=("x",)))
     assert heard == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+def test_a_plain_journal_is_packed_by_one_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading what is not sealed waits for the disk, which a second process does not help."""
+    monkeypatch.setattr("numbcheck.journal.store.second_process.is_of_use", pytest.fail)
+    for number in range(6):
+        note(a_journal(tmp_path, number), "rain", NOON - timedelta(days=31 * number))
+    assert len(texts_of(packed(tmp_path))) == len(packs_of(tmp_path)) == 6

@@ -11,11 +11,12 @@ from numbcheck.journal.store.fingerprint import entries_of
 from numbcheck.journal.store.merge import is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.store.months import Month
     from numbcheck.journal.store.packs import Packs
+    from numbcheck.journal.store.second_process import SecondProcess
 
 LINES = "lines"
 
@@ -54,15 +55,30 @@ def _on_one_line(raw: bytes, entry: Entry) -> bytes:
 
 
 class Packing:
-    """One way through the months of a journal: reads their packs, and makes those that are missing once it pays."""
+    """One way through the months of a journal: reads their packs, and makes those that are missing once it pays.
 
-    __slots__ = ("_large", "_months", "_packs", "_seen")
+    Where opening what is sealed takes long, a second process makes them from the far end meanwhile: `backwards` yields
+    the months as they are met from there. What it makes is read here as any other pack is, so no word passes between
+    the two.
+    """
 
-    def __init__(self, packs: Packs) -> None:
+    __slots__ = ("_backwards", "_large", "_made_of", "_months", "_packs", "_second", "_seen")
+
+    def __init__(self, packs: Packs, backwards: Callable[[], Iterator[Month]]) -> None:
         self._packs = packs
+        self._backwards = backwards
         self._large = packs.present
         self._seen = 0
+        self._made_of = 0
         self._months: list[str] = []
+        self._second: SecondProcess | None = None
+
+    def __enter__(self) -> Packing:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._second:
+            self._second.end()
 
     def body(
         self, month: Month, what: str = LINES, make: Callable[[Month], bytes | None] = lines_of
@@ -72,14 +88,33 @@ class Packing:
         Nothing is made or kept before more than `fewest` entries were seen, now or on an earlier way.
         """
         self._months.append(month.name)
-        kept = self._packs.read(month, what) if self._large else None
+        kept = self._packs.read(month, what) if self._large or self._second else None
         if kept is not None:
             self._seen += kept.entries
             return kept.body
-        self._seen += entries_of(month.names())
+        entries = entries_of(month.names())
+        self._seen += entries
         if not (self._large or self._seen > self._packs.fewest):
             return None
+        self._made_of += entries
+        if not self._second and self._made_of > self._packs.fewest and self._packs.seal().ending:
+            self._share(what, make)
         return self._made(month, what, make)
+
+    def _share(self, what: str, make: Callable[[Month], bytes | None]) -> None:
+        """Have what is missing made from the far end, too, up to where this way is now."""
+        from numbcheck.journal.store import second_process
+
+        if second_process.is_of_use():
+            self._second = second_process.SecondProcess(self._from_the_far_end(what, make))
+
+    def _from_the_far_end(self, what: str, make: Callable[[Month], bytes | None]) -> Iterator[None]:
+        for month in self._backwards():
+            if month.name in self._months:
+                return
+            if not self._packs.read(month, what):
+                self._made(month, what, make)
+            yield
 
     def _made(self, month: Month, what: str, make: Callable[[Month], bytes | None]) -> bytes | None:
         """Make and keep; where a file cannot be read nothing is kept, so that it is named every time."""
@@ -97,6 +132,8 @@ class Packing:
 
     def finish(self) -> None:
         """Say that all months were seen: no pack stays of another, nor any in a journal that became small again."""
+        if self._second:
+            self._second.end()
         if self._large:
             with suppress(OSError):
                 self._packs.remove_but(self._months if self._seen > self._packs.fewest else ())

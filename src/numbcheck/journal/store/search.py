@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from numbcheck.journal.codec import decode_again
@@ -24,6 +25,7 @@ from numbcheck.journal.store.twins import BROUGHT, Twins, may_be_twin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from numbcheck.journal.entry import Entry
     from numbcheck.journal.query import Query
@@ -61,18 +63,19 @@ class Search:
 
     def entries(self, query: Query, *, newest_first: bool) -> Iterator[Entry]:
         """Yield the entries that `query` asks for, whatever its limit, opening only what is needed."""
-        full, packing = full_months(query), self._packing(query)
-        for name in self._months(query, newest_first=newest_first):
-            with opened(self._root, name, self._faults, self._seal) as month:
-                if month is None:
-                    continue
-                body = packing.body(month) if packing and full(name) else None
-                if body is None:
-                    yield from self._in_files(query, month, newest_first=newest_first)
-                else:
-                    yield from self._in_pack(query, body, name, newest_first=newest_first)
-        if packing and query.since is None and query.until is None:
-            packing.finish()
+        full = full_months(query)
+        with self._packing(query, full, newest_first=newest_first) as packing:
+            for name in self._months(query, newest_first=newest_first):
+                with opened(self._root, name, self._faults, self._seal) as month:
+                    if month is None:
+                        continue
+                    body = packing.body(month) if packing and full(name) else None
+                    if body is None:
+                        yield from self._in_files(query, month, newest_first=newest_first)
+                    else:
+                        yield from self._in_pack(query, body, name, newest_first=newest_first)
+            if packing and query.since is None and query.until is None:
+                packing.finish()
 
     def digests(self, query: Query, what: str, make: Callable[[Iterable[Entry]], bytes]) -> Iterator[bytes]:
         """Yield what `make` makes of the entries that `query` asks for, month by month, oldest first.
@@ -80,11 +83,28 @@ class Search:
         `query` may name days only. Of whole months it is kept in the packs under the name `what`, behind a sign of
         whether something in them was brought in: then it holds only as long as none of that has a twin.
         """
-        whole, packing = whole_months(query), self._packing(query)
+        whole = whole_months(query)
+        with self._packing(query, whole, newest_first=False) as packing:
+            for name in self._months(query, newest_first=False):
+                with opened(self._root, name, self._faults, self._seal) as month:
+                    if month is None:
+                        continue
+                    body = None
+                    if packing and whole(name):
+                        body = packing.body(month, what, self._maker(packing, make))
+                    if body is None or (body.startswith(_HAS_BROUGHT) and self._twins.of(name)):
+                        yield make(self._in_files(query, month, newest_first=False))
+                    else:
+                        yield body[1:]
+
+    def _maker(
+        self, packing: Packing, make: Callable[[Iterable[Entry]], bytes]
+    ) -> Callable[[Month], bytes | None]:
+        """Return what makes the digest of a whole month, behind its sign."""
 
         def make_whole(month: Month) -> bytes | None:
             """Return None where other months bear on what is in this one, as none of them tells that it changed."""
-            asked, body = self._families.asked, packing.known(month) if packing else None
+            asked, body = self._families.asked, packing.known(month)
             if body is None:
                 month.ahead(month.listing())
                 found = self._in_files(EVERYTHING, month, newest_first=False)
@@ -94,15 +114,7 @@ class Search:
             made = make(_noted(found, signs))
             return max(signs) + made if self._families.asked == asked else None
 
-        for name in self._months(query, newest_first=False):
-            with opened(self._root, name, self._faults, self._seal) as month:
-                if month is None:
-                    continue
-                body = packing.body(month, what, make_whole) if packing and whole(name) else None
-                if body is None or (body.startswith(_HAS_BROUGHT) and self._twins.of(name)):
-                    yield make(self._in_files(query, month, newest_first=False))
-                else:
-                    yield body[1:]
+        return make_whole
 
     def names(self) -> Iterator[tuple[str, list[str]]]:
         """Yield each month with the names that lie there, in no order."""
@@ -131,12 +143,21 @@ class Search:
         names = filter(month_filter(query), months(self._root, self._faults, newest_first=newest_first))
         return _watched(list(names), self._watch) if self._watch and is_broad(query) else names
 
-    def _packing(self, query: Query) -> Packing | None:
+    def _packing(
+        self, query: Query, whole: Callable[[str], bool], *, newest_first: bool
+    ) -> AbstractContextManager[Packing | None]:
+        """Return the way by packs through the months that are `whole`, where one pays."""
         if self._packs is None or not is_broad(query):
-            return None
+            return nullcontext()
         from numbcheck.journal.store.packing import Packing
 
-        return Packing(self._packs())
+        def backwards() -> Iterator[Month]:
+            for name in filter(whole, months(self._root, [], newest_first=not newest_first)):
+                with opened(self._root, name, [], self._seal) as month:
+                    if month:
+                        yield month
+
+        return Packing(self._packs(), backwards)
 
     def _in_pack(self, query: Query, body: bytes, month: str, *, newest_first: bool) -> Iterator[Entry]:
         twins = self._twins.of(month) if BROUGHT in body else frozenset()

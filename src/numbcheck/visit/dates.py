@@ -51,9 +51,9 @@ def moment_meant(house: House, at: str | None) -> tuple[datetime, str | None]:
 
 def day(house: House, text: str) -> date:
     """Return the day on which something began. Raises UsageError."""
-    from numbcheck.journal.dates import read
+    from numbcheck.journal.dates import quick
 
-    return read.since(text, clock_of(house))
+    return quick.since(text, clock_of(house))
 
 
 def period(
@@ -62,14 +62,14 @@ def period(
     """Return the first and the last day, None where it is open. Raises UsageError for what is no day, or ends early."""
     if since is until is on is None:
         return None, None
-    from numbcheck.journal.dates import read
+    from numbcheck.journal.dates import quick
 
     if on is not None:
         if since is not None or until is not None:
             raise UsageError("Give --on alone, or --since and --until.")
-        return read.on(on, clock_of(house))
-    first = read.since(since, clock_of(house)) if since is not None else None
-    last = read.until(until, clock_of(house)) if until is not None else None
+        return quick.on(on, clock_of(house))
+    first = quick.since(since, clock_of(house)) if since is not None else None
+    last = quick.until(until, clock_of(house)) if until is not None else None
     if first and last and first > last:
         raise UsageError(f"That ends ({last}) before it begins ({first}).")
     return first, last

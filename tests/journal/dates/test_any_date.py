@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from numbcheck.clean import one_line
 from numbcheck.errors import UsageError
-from numbcheck.journal.dates import read
+from numbcheck.journal.dates import quick, read
 from numbcheck.journal.dates.moments import MOMENTS
 from numbcheck.journal.dates.spans import ON, SINCE, UNTIL
 from numbcheck.journal.dates.told import EARLIEST, Days, Told
@@ -115,6 +117,39 @@ def test_any_text_is_past_days_or_one_sentence(told: Told, text: str) -> None:
         ends += [first, last]
     if len(ends) == 6:
         assert ends[0] == ends[2] and ends[1] == ends[4]
+
+
+written = st.dates() | st.dates(date(2025, 1, 1), date(2027, 12, 31))
+WRITTEN = st.builds(lambda day, part: str(day)[:part], written, st.sampled_from([7, 10])) | st.from_regex(
+    r"[0-9]{4}-[0-9W]{2}(-[0-9]{1,2})?", fullmatch=True
+)
+
+
+@given(tolds(), WRITTEN)
+@example(Told(datetime(2026, 11, 25, 21, 30, tzinfo=UTC), zone=UTC), "2026-W47-1")
+@example(Told(datetime(2026, 11, 25, 21, 30, tzinfo=UTC), zone=UTC), "9999-12")
+def test_the_quick_way_reads_as_the_grammar_does(told: Told, text: str) -> None:
+    """A day or a month as calendars write it means one thing, and is refused in one sentence, whichever way it is read."""
+    for quickly, ask in ((quick.on, read.on), (quick.since, read.since), (quick.until, read.until)):
+        assert _outcome(quickly, text, told) == _outcome(ask, text, told)
+
+
+def test_the_quick_way_opens_no_grammar() -> None:
+    """A month as calendars write it costs no more than its entries."""
+    code = (
+        "import sys; from datetime import datetime, UTC; from numbcheck.journal.dates import quick, told;"
+        "found = quick.on('2026-10', told.Told(datetime(2026, 11, 25, tzinfo=UTC)));"
+        "print(found.last, 'numbcheck.journal.dates.read' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "2026-10-31 False\n"
+
+
+def _outcome(ask: Callable[[str, Told], Days | date], text: str, told: Told) -> Days | date | str:
+    try:
+        return ask(text, told)
+    except UsageError as refusal:
+        return str(refusal)
 
 
 @given(tolds(), st.integers(0, 20_000), st.integers(0, 400))

@@ -35,6 +35,7 @@ def test_wide_letters_count_double() -> None:
     assert columns("\u4e2d\u6587") == 4
     assert clip("\u4e2d\u6587\u4e2d", 5) == "\u4e2d.."
     assert tail("abcdef", 4) == "..ef"
+    assert tail("the quarrel in May again", 14) == ".. May again"
 
 
 def test_what_is_taken_for_even_takes_one_column() -> None:

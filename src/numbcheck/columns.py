@@ -57,10 +57,12 @@ def padded(text: str, width: int) -> str:
 
 
 def tail(text: str, width: int) -> str:
-    """Return the end of `text` that fits `width` columns, begun with `..` where something was left out."""
+    """Return the end of `text` that fits `width` columns, from a whole word on, behind `..` where some was left out."""
     if columns(text) <= width:
         return text
-    return ".."[:width] + _fitting(text[::-1], max(0, width - 2))[::-1]
+    end = _fitting(text[::-1], max(0, width - 2))[::-1]
+    whole = end if text[: len(text) - len(end)].endswith(" ") else end.partition(" ")[2]
+    return f".. {whole}" if whole and columns(whole) + 3 <= width else ".."[:width] + end
 
 
 def wrapped(text: str, width: int, hanging: str | None = None) -> list[str]:

@@ -102,3 +102,9 @@ def test_a_day_or_a_time_is_read_for_a_calendar_or_it_is_not(key: str, when: str
     """A day is a day, a time a time, the next one of that name; what is neither makes no date."""
     found = planned.moment(a_plan(when, key))
     assert (found and f"{found[0]:{'%Y-%m-%d %H:%M' if found[1] else '%Y-%m-%d'}}") == moment
+
+
+def test_what_is_planned_stands_above_its_questions() -> None:
+    """Where I named the thing, its name is above each question of "its" first minute; else the list is named."""
+    assert planned.script(WORDS, (), "x", "knitting").title == "knitting"
+    assert planned.script(WORDS, ("tea",), "").title == WORDS.title

@@ -44,10 +44,11 @@ class PlannedThing(NamedTuple):
     entry: Entry
 
 
-def script(words: Joys, offered: Sequence[str], tiny: str) -> Script:
+def script(words: Joys, offered: Sequence[str], tiny: str, thing: str = "") -> Script:
     """Return the questions of a plan, the first one what it is where things are `offered`; each may stay open.
 
-    `tiny` is its first minute, as an example; "" where nobody knows one.
+    They stand below the name of the `thing` where that is known before. `tiny` is its first minute, as an example;
+    "" where nobody knows one.
     """
     plan = words.plan
     example = [plan.example.format(tiny=tiny)] if tiny else []
@@ -58,7 +59,7 @@ def script(words: Joys, offered: Sequence[str], tiny: str) -> Script:
         flow.question(EXPECTED, plan.expected, flow.offered(EXPECTED, plan.answers)),
     ]
     first = [flow.question(WHAT, plan.ask, named_alike(offered[:_OFFERED]))] if offered else []
-    return flow.flow(kinds.JOY, words.title, [*first, *beats], plan.open)
+    return flow.flow(kinds.JOY, thing or words.title, [*first, *beats], plan.open)
 
 
 def small_script(page: LearnPage, choices: Sequence[SmallStep], when: str, whens: Sequence[str]) -> Script:

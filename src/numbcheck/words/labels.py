@@ -8,7 +8,17 @@ from numbcheck.words import OWN
 from numbcheck.words.tables.labels import LABELS
 from numbcheck.words.tables.ours import OURS
 
-__all__ = ("LABELS", "OWN", "answer_label", "ask_label", "asked_label", "capitalised", "label", "part_label")
+__all__ = (
+    "LABELS",
+    "OWN",
+    "answer_label",
+    "ask_label",
+    "asked_label",
+    "capitalised",
+    "has_asked_label",
+    "label",
+    "part_label",
+)
 
 _OWNED = frozenset({"ask", "asked", "step"})
 """Places of which each belongs to somebody: what a practice of one's own calls so is read as it was written there."""
@@ -40,6 +50,11 @@ def ask_label(owner: str, ask: str) -> str:
 def asked_label(owner: str, ask: str) -> str:
     """Return what stands before the line one types into while it is asked."""
     return _known(f"asked.{owner}", ask) or ask_label(owner, ask)
+
+
+def has_asked_label(owner: str, ask: str) -> bool:
+    """Return whether it is called something else while it is asked than in a list of answers."""
+    return owner in OURS and ask in LABELS.get(f"asked.{owner}", {})
 
 
 def part_label(owner: str, part: str) -> str:

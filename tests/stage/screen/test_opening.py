@@ -133,3 +133,12 @@ def test_check_has_its_screen_on_a_small_window(home: Path) -> None:
             pair.press("x\x03")
             assert pair.wait_for_end() == 0
             assert b"\x1b[?1049h" in pair.raw
+
+
+def test_what_is_said_of_a_breath_does_not_stand_beside_a_question(tmp_path: Path) -> None:
+    """After the minute that comes first I am only asked: that I may look round the room instead was said before."""
+    script = ladder.before(ladder.words(), "a late bus")
+    room = Room.within(80, 24)
+    opening = Opening.of(script, room)
+    assert opening.whole
+    assert set(opening.beside) == {0}

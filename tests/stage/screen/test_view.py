@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 
+from numbcheck.care import signs
 from numbcheck.columns import columns
 from numbcheck.play.player import Command, Frame, Player
+from numbcheck.practice.lead import led
+from numbcheck.practice.length import span
 from numbcheck.practice.reply import Choice
-from numbcheck.practice.script import Ask, Card, Script, Timed
+from numbcheck.practice.script import Ask, Card, Lead, Script, Timed
 from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import Tuning
 from numbcheck.stage.appearance import Appearance
@@ -22,7 +25,7 @@ from numbcheck.stage.screen.opening import Opening, seen_whole
 from numbcheck.stage.screen.text import Line, Picture, Room
 from numbcheck.stage.screen.view import closing, page
 from numbcheck.stage.seat import Edges
-from tests.every import every
+from tests.every import every, every_of
 from tests.fakes import asks, script, timed
 from tests.stage.pictures import picture
 
@@ -318,3 +321,67 @@ def test_a_page_never_steers_the_terminal() -> None:
     """Nothing in a page can move my cursor or change my colours."""
     drawn, _ = page(["a\x1b[2Jb"], Room.within(80, 24), 0)
     assert "\x1b" not in whole(drawn)
+
+
+@every_of(
+    [one for one in map(led, Shelf().scripts()) if isinstance(one.beats[0], Lead) and one.family != "breath"],
+    [None],
+)
+def test_as_much_is_left_as_was_announced(practice: Script, _: None) -> None:
+    """The length beside the first words is the time that is left when the first beat begins."""
+    frames = list(islice(moments(practice), 2))
+    said, left = (whole(picture(frame, ROOM, Appearance())) for frame in frames)
+    minutes, seconds = map(int, re.findall(r"(\d+):(\d\d) left", left)[0])
+    assert span(60 * minutes + seconds) in said.splitlines()[1]
+
+
+def test_a_row_of_dots_does_not_come_and_go() -> None:
+    """From one moment of a practice to the next there is a row of dots below the words, or none in all of them."""
+    for practice in ("push", "orient", "shake", "chair"):
+        drawn = [
+            whole(picture(frame, ROOM, Appearance()))
+            for frame in moments(Shelf().get(practice))
+            if frame.length
+        ]
+        assert len({"o ." in each for each in drawn}) == 1, practice
+
+
+def test_a_page_says_how_to_scroll_where_there_is_more() -> None:
+    """Below a page that I see whole nothing says how to scroll it."""
+    short, _ = page(["a line"] * 22, ROOM, 0)
+    assert words(short.below[-1:]) == "q back"
+    long, _ = page(["a line"] * 23, ROOM, 0)
+    assert words(long.below[-1:]) == "q back   arrows, space and b scroll"
+    assert "1 more line below" in whole(long)
+
+
+def test_no_key_stands_alone_in_a_row() -> None:
+    """Where the keys need two rows, each row has some of them."""
+    card = Player(Shelf().get("cold"), 0.0).frame(0)
+    rows = whole(picture(card, Room.within(40, 12), Appearance())).splitlines()[-2:]
+    assert rows == ["Enter goes on  q leave", "s skip  l look  ! help"]
+
+
+def test_the_last_sense_is_called_by_its_name() -> None:
+    """Though it is asked once, taste has its name above the line as every other sense has."""
+    senses = Shelf().get("senses")
+    drawn = picture(Player(senses, 0.0, len(senses.beats) - 1).frame(0), ROOM, Appearance())
+    assert whole(drawn).splitlines()[1].strip() == "You taste"
+
+
+def test_an_answer_is_seen_whole_where_there_is_room() -> None:
+    """A long answer takes a second row above the next question."""
+    player = Player(Shelf().get("where"), 0.0)
+    player.answer("in the kitchen, on the second floor, at the window that looks out on the yard", 1.0)
+    rows = whole(picture(player.frame(2), ROOM, Appearance())).splitlines()
+    at = next(number for number, row in enumerate(rows) if "in the kitchen" in row)
+    assert rows[at].split("  ")[-1] + " " + rows[at + 1].strip() == dict(player.frame(2).answers)["place"]
+
+
+def test_marked_sentences_do_not_stand_above_the_next_page() -> None:
+    """What I marked of one page of signs is not read out above the next one."""
+    pages = signs.scripts(signs.words())[0]
+    player = Player(pages, 0.0)
+    player.answer("", 1.0, ("flat", "muted"))
+    drawn = whole(picture(player.frame(2), ROOM, Appearance()))
+    assert "turned down" not in drawn

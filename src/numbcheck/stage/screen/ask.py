@@ -32,8 +32,12 @@ _TIE = "\ue000"
 
 
 def noticed(frame: Frame, room: Room, below: int) -> list[Line]:
-    """Return what was noticed so far, sense by sense, and a row of air; short of room, only what is newest."""
-    asks = list(dict.fromkeys(beat.ask for beat in frame.script.beats if isinstance(beat, Ask)))
+    """Return what was noticed so far, sense by sense, and a row of air; short of room, only what is newest.
+
+    Which sentences were marked of a page of them does not stand above the next page.
+    """
+    beats = (beat for beat in frame.script.beats if isinstance(beat, Ask) and not _of_sentences(beat))
+    asks = list(dict.fromkeys(beat.ask for beat in beats))
     said = {
         ask: [one_line(words) or "noticed" for name, words in frame.answers if name in (ask, f"{ask}{OWN}")]
         for ask in asks
@@ -43,13 +47,23 @@ def noticed(frame: Frame, room: Room, below: int) -> list[Line]:
     shown = shown[-free:] if free > 0 and len(asks) > 1 else []
     widest = max((columns(_called(frame.script, ask)) for ask in shown), default=0)
     widest = min(room.width * 3 // 8, widest)
-    rows = [_row_of(_called(frame.script, ask), said[ask], widest, room.width) for ask in shown]
+    more, rows = min(_GATHERED, free) - len(shown), list[Line]()
+    for ask in reversed(shown):
+        start = padded(clip(_called(frame.script, ask), widest), widest + 2)
+        lines = _said_in(", ".join(said[ask]), max(1, room.width - columns(start)), 1 + more)
+        more -= len(lines) - 1
+        rows = [*map(text, (start + lines[0], *(" " * columns(start) + line for line in lines[1:]))), *rows]
     return [*rows, ()] if rows else []
 
 
-def _row_of(name: str, said: list[str], widest: int, width: int) -> Line:
-    start = padded(clip(name, widest), widest + 2)
-    return text(start + tail(", ".join(said), max(1, width - columns(start))))
+def _of_sentences(ask: Ask) -> bool:
+    return ask.several and any(choice.words.endswith(".") for choice in ask.choices)
+
+
+def _said_in(said: str, width: int, most: int) -> list[str]:
+    """Return what was said in so many rows at `most`; where those are too few, its end in one."""
+    lines = wrapped(said, width)
+    return lines if len(lines) <= most else [tail(said, width)]
 
 
 def _called(script: Script, ask: str) -> str:

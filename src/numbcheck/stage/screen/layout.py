@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from numbcheck.practice.script import BREATHING, Ask, Lead, Timed
 from numbcheck.stage import keys
-from numbcheck.stage.screen.text import LOWEST, TALL, Line, Room, row
+from numbcheck.stage.screen.text import LOWEST, TALL, Line, Room, evenly, row
 
 if TYPE_CHECKING:
     from numbcheck.practice.script import Beat
@@ -88,5 +88,5 @@ def _foot(valid: tuple[keys.Key, ...], room: Room) -> tuple[Line, ...]:
     """Return these keys in one row, in short words where the screen is narrow, and in two where they need them."""
     rows = row([key.words for key in valid], room.width)
     if len(rows) > 1:
-        rows = row([key.short for key in valid if key.short], room.edge)[:2]
+        rows = evenly([key.short for key in valid if key.short], room.edge)[:2]
     return rows if room.height < TALL else ((), *rows)

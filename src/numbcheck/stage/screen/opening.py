@@ -54,8 +54,9 @@ class Opening:
             left = left[fitting:]
             if not left:
                 break
-        if list(beside) == [0] and is_breath(script.beats[0]):
-            beside[script.part_end(0)] = beside[0]
+        second = script.part_end(0)
+        if list(beside) == [0] and all(map(is_breath, (script.beats[0], *script.beats[second : second + 1]))):
+            beside[second] = beside[0]
         return cls(script, room, beside, not left, _most(script, room, beside))
 
     def layout(self, frame: Frame) -> Layout:

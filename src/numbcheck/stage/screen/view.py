@@ -20,6 +20,7 @@ from numbcheck.stage.screen.marked import OR_TYPE, Marked
 from numbcheck.stage.screen.sheet import sheet
 from numbcheck.stage.screen.text import LOWEST, Line, Picture, Room, dots, row, text
 from numbcheck.stage.seat import NO_EDGES, Edges
+from numbcheck.words.labels import has_asked_label
 from numbcheck.words.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _WORDS_AT, _LAST_WORDS_AT = 8, 7
 """Rows above the words, where there is room for that; and above the last ones."""
 _ROOMY = 10
 """Rows from which on words have two of them."""
+_PULSES = 6
+"""Seconds from which on a row of dots says how much of a beat has passed."""
 _FEW, _GAP = 5, "   "
 """So many parts at most stand beside each other, and what lies between them."""
 
@@ -79,10 +82,13 @@ def still_breath(frame: Frame, layout: Layout, appearance: Appearance) -> Still:
     return still(frame, layout, appearance, head, words)
 
 
-def page(lines: Sequence[str], room: Room, top: int, hint: str = keys.PAGE_FOOTER) -> tuple[Picture, int]:
-    """Return the picture of a page to read, scrolled to line `top` or as far as it goes, and how far that was."""
+def page(lines: Sequence[str], room: Room, top: int) -> tuple[Picture, int]:
+    """Return the picture of a page to read, scrolled to line `top` or as far as it goes, and how far that was.
+
+    How to scroll is said only where there is more of it than one sees.
+    """
     whole = [line for given in lines for line in wrapped(printable(given), room.width)]
-    foot = row(hint.split("  "), room.width)
+    foot = row(keys.PAGE_FOOTER if len(whole) > room.height - 2 else keys.PAGE_FOOTER[:1], room.width)
     shown = max(1, room.height - len(foot) - 1)
     top = max(0, min(top, len(whole) - shown))
     seen = tuple(text(line) for line in whole[top : top + shown])
@@ -130,9 +136,10 @@ def _above(title: str, time: str, rows: int, width: int) -> tuple[Line, ...]:
 
 
 def _title(frame: Frame) -> str:
-    """Return the title of the practice; where the same is asked several times, which time it is."""
-    beat = frame.beat
-    return asked(frame.script, beat) if isinstance(beat, Ask) and beat.of > 1 else frame.script.title
+    """Return the title of the practice; for a question with a name that is only for asking, or one of several, that."""
+    beat, script = frame.beat, frame.script
+    named = isinstance(beat, Ask) and (beat.of > 1 or has_asked_label(script.id, beat.ask))
+    return asked(script, beat) if isinstance(beat, Ask) and named else script.title
 
 
 def _left(frame: Frame, appearance: Appearance) -> str:
@@ -140,12 +147,16 @@ def _left(frame: Frame, appearance: Appearance) -> str:
     if frame.left is None:
         return ""
     if isinstance(frame.beat, Lead):
-        return span(frame.left)
+        return span(_in_fives(frame.left))
     at_start = frame.left + min(frame.elapsed, frame.length)
     if is_breath(frame.beat):
         return _clock(max(10, round_to(at_start, 10)))
     exact = at_start if appearance.motion == "none" else frame.left
-    return _clock(math.ceil(exact / 5 - 1e-6) * 5)
+    return _clock(_in_fives(exact))
+
+
+def _in_fives(seconds: float) -> int:
+    return math.ceil(seconds / 5 - 1e-6) * 5
 
 
 def _clock(seconds: int) -> str:
@@ -203,7 +214,7 @@ def _words(frame: Frame, room: Room) -> list[Line]:
 
 def _pulse(frame: Frame, room: Room, appearance: Appearance) -> list[Line]:
     """Return a row of dots that fills while a long beat lasts, at whole seconds, as the time left changes."""
-    if appearance.motion == "none" or frame.length < 8 or room.height < 6:
+    if appearance.motion == "none" or frame.length < _PULSES or room.height < 6:
         return []
     if appearance.motion == "calm":
         return [(), text(f"{math.floor(frame.elapsed / 5) * 5} of {round(frame.length)} seconds")]

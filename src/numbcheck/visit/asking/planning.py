@@ -125,7 +125,7 @@ def _script(house: House, words: Joys, thing: str, things: Sequence[str]) -> Scr
     deck = words.deck()
     if thing or things:
         known = (one.tiny for one in deck if one.words == thing)
-        return planned.script(words, () if thing else things, next(known, ""))
+        return planned.script(words, () if thing else things, next(known, ""), thing)
     idea = house.choose(deck)
     return planned.script(words, (idea.words,), idea.tiny)
 

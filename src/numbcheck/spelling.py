@@ -46,11 +46,11 @@ def did_you_mean(names: Sequence[str]) -> str:
     return f"{DID_YOU_MEAN} {' or '.join(names)}?"
 
 
-def near(word: str, names: Iterable[str]) -> list[str]:
-    """Return the names at most two slips from a word, the nearest first: a short word is no slip of a long one."""
-    alike = (name for name in names if abs(len(name) - len(word)) <= _NEAR)
+def near(word: str, names: Iterable[str], most: int = _NEAR) -> list[str]:
+    """Return the names within two slips (or `most`) of a word, nearest first; a short one is no slip of a long one."""
+    alike = (name for name in names if abs(len(name) - len(word)) <= most)
     found = sorted((distance(word.lower(), name.lower()), name) for name in alike)
-    return [name for slips, name in found if slips <= min(_NEAR, len(word) / 2)]
+    return [name for slips, name in found if slips <= min(most, len(word) / 2)]
 
 
 def distance(one: str, other: str) -> int:

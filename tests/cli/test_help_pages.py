@@ -60,6 +60,15 @@ def test_every_page_fits(width: int) -> None:
     assert " ".join(first_page(width).split()).startswith(f"{PAGE.splitlines()[0]} {CARE_LINE}")
 
 
+def test_help_may_stand_before_a_command(shell: Shell) -> None:
+    """`-h note` is `note -h`, as any flag may stand before or after; nothing is started, and alone it is the first page."""
+    for flag in ("-h", "--help"):
+        for line in (["note"], ["note", "a line"], ["crisis"], ["breathe", "even"]):
+            assert shell(flag, *line).out == shell(*line, "-h").out
+        assert shell(flag, "--plain").out == shell("help").out
+    assert not shell("history", "--count").out.strip("0\n")
+
+
 def test_help_all_is_a_row_for_each_command(shell: Shell) -> None:
     """`help all` names every command with a line on it, and `help COMMAND` is its help."""
     rows = shell("help", "all").out.splitlines()

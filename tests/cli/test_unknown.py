@@ -32,7 +32,7 @@ def test_a_word_for_a_command_names_it(word: str) -> None:
     assert heard.code == 2
     assert heard.out == ""
     assert heard.err.splitlines() == [f"That's called {name} here: numbcheck {MEANT[word]}", CARE_LINE]
-    assert name == "help" or table.find(name) is not None
+    assert name in {"help", "--version"} or table.find(name) is not None
 
 
 def test_the_words_for_commands_are_many_and_stand_for_one_each() -> None:
@@ -48,7 +48,7 @@ def test_sr_31_any_other_word_ends_with_the_care_line(seed: int) -> None:
     """Whatever I type, nothing is invented: only commands there are get named, and help is one line away."""
     dice = random.Random(seed)
     word = "".join(dice.choices(string.ascii_lowercase, k=dice.randint(1, 12)))
-    if table.find(word) or word in MEANT or word in need.HELP_WORDS | need.GROUND_WORDS:
+    if table.find(word) or word in MEANT or need.answer([word], lambda _: False):
         return  # a word that means something
     heard = ask(word)
     said, care = heard.err.splitlines()
@@ -72,6 +72,25 @@ def test_sr_31_any_other_word_ends_with_the_care_line(seed: int) -> None:
 def test_a_slip_of_the_keys_is_understood(typed: str, said: str) -> None:
     """A mistyped command is named as it is written; a wild word cannot steer my terminal."""
     assert ask(typed).err.splitlines()[0] == said
+
+
+@pytest.mark.parametrize(
+    "typed", ["just words", "i feel nothing", "so tired of this", "my day: long and grey"]
+)
+def test_words_alone_are_told_where_they_go(typed: str) -> None:
+    """I write my line right behind the name, as one word or as many, and read how a line is kept."""
+    for line in ([typed], typed.split()) if typed.count(" ") > 1 else ([typed],):
+        heard = ask(*line)
+        said = ["Words alone are not kept. To write a line: numbcheck note", CARE_LINE]
+        assert (heard.code, heard.out, heard.err.splitlines()) == (2, "", said), line
+    assert ask("jurnal", *typed.split()).err.startswith(
+        'There\'s no "jurnal". Did you mean: numbcheck journal'
+    )
+
+
+def test_a_slip_in_the_name_of_a_practice_is_understood() -> None:
+    """A practice's name is a way to call it, so a slip in it is answered with that name."""
+    assert ask("chiar").err.splitlines()[0] == 'There\'s no "chiar". Did you mean: numbcheck chair'
 
 
 def test_how_far_apart_words_are() -> None:

@@ -71,9 +71,42 @@ LINES = (
     "Suicide?",
     "HELP ME",
     "learn suicide",
+    "sos!",
+    "hepl me",
+    "need help",
+    "i need help",
+    "not safe",
+    "i am not safe",
+    "im not ok",
+    "cant go on",
+    "i can't go on",
+    "i want to end it all",
+    "dont want to be here",
+    "self harm",
+)
+SLIPS = (
+    *(
+        "crsis",
+        "crises",
+        "sucide",
+        "suicidle",
+        "ovrdose",
+        "emergancy",
+        "ambulence",
+        "hotlin",
+        "polcie",
+        "hilffe",
+    ),
+    *("i am sucidal", "thinking about suicde"),
 )
 ELSEWHERE = (
     "noet i want to die",
+    "noet i am not safe",
+    "noet thinking about suicde",
+    "write not safe at work",
+    "crsp",
+    "hill",
+    "dice",
     "jurnal i was raped",
     "write i want to die",
     "diary i want to die",
@@ -111,6 +144,19 @@ def test_sr_31_a_line_of_need_is_the_help_page(line: str) -> None:
     for typed in (line.split(), *([[line]] if "-" not in line and "learn" not in line else [])):
         heard = ask(*typed)
         assert (heard.code, is_help(heard.out)) == (0, True), typed
+
+
+@pytest.mark.parametrize("line", SLIPS)
+def test_sr_31_a_slip_of_the_keys_keeps_no_help_from_me(line: str) -> None:
+    """At three in the morning I miss a letter of the one long word I typed, and see whom to call all the same."""
+    heard = ask(*line.split())
+    assert (heard.code, is_help(heard.out), heard.err) == (0, True, ""), line
+
+
+def test_sr_31_a_slip_in_a_word_of_panic_leads_to_the_ground() -> None:
+    """Far away I miss a letter, too; what is for that is named."""
+    for typed in ("panick", "anxios", "disassociated", "having a flashbak", "dpdr"):
+        assert " is for that: numbcheck " in ask(*typed.split()).out, typed
 
 
 @pytest.mark.parametrize("line", ELSEWHERE)

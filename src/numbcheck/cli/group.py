@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from typer.main import Typer
 
 _LINE = "numbcheck.line"
+_HELP = (["-h"], ["--help"])
 _NARROW = 60
 _SHORT = 12
 """Columns for the names of options where the terminal is narrow; their help then stands below longer ones."""
@@ -135,7 +136,7 @@ class LazyGroup(TyperGroup):
         """Read the options before the command; the line as it was typed is kept for what is no command."""
         ctx.meta[_LINE] = tuple(args)
         with _in_context(ctx):
-            return super().parse_args(ctx, args)
+            return super().parse_args(ctx, _help_behind(args))
 
     def list_commands(self, _ctx: Any) -> list[str]:
         """Return the names of all commands."""
@@ -158,6 +159,16 @@ class LazyGroup(TyperGroup):
     def get_help(self, _ctx: Any) -> str:
         """Return the help written in the table."""
         return first_page(_columns())
+
+
+def _help_behind(args: list[str]) -> list[str]:
+    """Return the line with a help that stands before a command behind it: both ask for the help of that command."""
+    at = next((at for at, word in enumerate(args) if not word.startswith("-")), 0)
+    return (
+        [*args[: at - 1], args[at], *args[at - 1 : at], *args[at + 1 :]]
+        if args[at - 1 : at] in _HELP
+        else args
+    )
 
 
 def _columns() -> int:

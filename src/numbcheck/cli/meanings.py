@@ -28,11 +28,12 @@ _WORDS = {
     "reframe": "thought thoughts",
     "signs": "symptoms symptom",
     "check --form phq9": "phq9 phq-9 phq questionnaire form forms screen",
-    "learn": "info about faq numbness numb",
+    "learn": "info about faq numbness numb burnout burn-out depression stress",
     "config": "settings setting preferences options setup set",
     "data": "path paths files file folder location",
     "data privacy": "privacy private secure security",
     "data verify": "verify repair fix fsck",
     "help": "commands usage man",
+    "--version": "version",
 }
 MEANT = {word: command for command, words in _WORDS.items() for word in words.split()}

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _KEEPS_TEXT = ("note", "journal")
 _PLAYS = "do"
+_CRISIS = "crisis"
+_SHORT = 2
+_A_TEXT = 3
+"""Words from which on a line that begins with no command is most likely something to be written down."""
 
 
 def answer(word: str, line: Sequence[str]) -> list[str]:
@@ -31,20 +35,32 @@ def answer(word: str, line: Sequence[str]) -> list[str]:
         raise WordOfNeedError(leads_to)
     name = word.strip().lower()
     if name not in played:
-        raise UsageError(f"{_meant(word)}\n{CARE_LINE}")
+        raise UsageError(f"{_meant(word, played, ' '.join(asked).split())}\n{CARE_LINE}")
     return [_PLAYS, name]
 
 
 def _is_slip(word: str, played: Sequence[str]) -> bool:
-    """Return whether a word is meant for a command or a practice: what follows one that keeps text is that text."""
-    return MEANT.get(word) in _KEEPS_TEXT or bool(near(word, [*table.names(), *played]))
+    """Return whether a word is meant for a command or a practice: what follows one that keeps text is that text.
+
+    A mistyped `crisis` keeps no text: it leads there.
+    """
+    names = {*table.names(), *played} - {_CRISIS}
+    return MEANT.get(word) in _KEEPS_TEXT or bool(near(word, names))
 
 
-def _meant(word: str) -> str:
-    """Return one sentence: what the word is called here, what is spelt alike, or what there is."""
+def _meant(word: str, played: Sequence[str], line: Sequence[str]) -> str:
+    """Return one sentence: what the word is called here, what is spelt alike, where a text goes, or what there is."""
     shown, typed = named(word), word.strip().lower()
     if typed in MEANT:
         return f"That's called {MEANT[typed].split()[0]} here: numbcheck {MEANT[typed]}"
-    if alike := near(typed, table.names()):
+    if _is_text(word, line):
+        return "Words alone are not kept. To write a line: numbcheck note"
+    if alike := near(typed, table.names()) or near(typed, played):
         return f'There\'s no "{shown}". {DID_YOU_MEAN}: numbcheck {alike[0]}'
     return f'There\'s no "{shown}". What there is: numbcheck help'
+
+
+def _is_text(word: str, line: Sequence[str]) -> bool:
+    """Return whether a line reads like a text: several words, and none of a command with a slip in front."""
+    slip = line and len(line[0]) > _SHORT and near(line[0], table.names(), 1)
+    return (len(line) >= _A_TEXT or " " in word.strip()) and not slip

@@ -214,6 +214,19 @@ def test_loosen_says_my_own_thought_back(home: Path) -> None:
     assert all("{" not in words for words in stage.words)
 
 
+def test_colour_looks_for_a_colour_whatever_i_found(home: Path) -> None:
+    """The thing I type first is not taken for the colour: the next one I look for is blue as well."""
+    words = played(home, "colour", "the sofa", "", "3").words
+    assert "Now something blue that's tiny." in words
+    assert not [line for line in words if "something the sofa" in line]
+
+
+def test_no_question_says_its_own_answer_back() -> None:
+    """What a question asks for is never in its own words: an answer would stand there when it is asked once more."""
+    asked = [beat for script in SHELF.scripts() for beat in script.beats if isinstance(beat, Ask)]
+    assert [beat.words for beat in asked if f"{{{beat.ask}}}" in beat.words] == []
+
+
 def test_loosen_lends_a_thought_and_does_not_doubt_a_fear(home: Path) -> None:
     """With Enter one is lent to me; whoever is frightened by somebody reads first that this may be exactly right."""
     assert "It'll always be like this." in " ".join(played(home, "loosen").words)

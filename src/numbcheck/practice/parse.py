@@ -97,9 +97,14 @@ def _opened(text: str, name: str, tuning: Tuning) -> tuple[Fields, tuple[tuple[s
             raise UsageError(f"This practice has nothing called {blank!r} to choose.")
         blanks[blank] = words
     raw.pop("blanks", None)
-    steps = raw.get("step")
-    asks = [step.get("ask") for step in steps if isinstance(step, dict)] if isinstance(steps, list) else []
-    echoes = {blank: words for blank, words in blanks.items() if blank in asks}
+    echoes = {blank: words for blank, words in blanks.items() if _is_said_back(blank, raw.get("step"))}
     for blank in echoes:
         del blanks[blank]
     return Fields(filled(raw, blanks), name), tuple(echoes.items())
+
+
+def _is_said_back(blank: str, written: object) -> bool:
+    """Return whether a question of that name fills the blank; what it says itself is filled before it is asked."""
+    steps = [step for step in written if isinstance(step, dict)] if isinstance(written, list) else []
+    asking = [step for step in steps if step.get("ask") == blank]
+    return bool(asking) and all(filled(step, {blank: ""}) == step for step in asking)

@@ -179,6 +179,16 @@ def test_the_time_left_is_told_at_my_pace() -> None:
     assert player.frame(8.5).left == pytest.approx(57.5)
 
 
+def test_the_time_left_never_grows_behind_a_question() -> None:
+    """What is timed after a question is in the time left before it; while I am waited for none is told."""
+    player = Player(script(timed(20), *asks(1), timed(28)), 0.0)
+    assert player.frame(5.0).left == 43.0
+    player.advance(20.0)
+    assert player.frame(20.0).left is None
+    player.answer("a mug", 30.0)
+    assert player.frame(30.0).left == 28.0
+
+
 def test_back_goes_one_question_at_a_time() -> None:
     """Far down a row of questions, back leads to the one just before, and to each of them in turn."""
     player = Player(script(*asks(7)), 0.0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from numbcheck.practice.script import Ask, Card, Lead, Timed
@@ -47,11 +46,15 @@ class Course:
         return next((n for n in range(index, len(beats)) if not isinstance(beats[n], Ask)), len(beats))
 
     def time_left(self, index: int) -> float | None:
-        """Return how long it takes at the usual pace until a person is waited for; None where that is so already."""
+        """Return the seconds to come at the usual pace; None while a person is waited for.
+
+        What is asked on the way takes none of them, so that they never grow behind a question.
+        """
         beats = self._script.beats
-        coming = (beats[n] for n in range(index, len(beats)) if self._is_wanted(n))
-        timed = takewhile(lambda beat: isinstance(beat, (Timed, Lead)), coming)
-        return sum(beat.seconds for beat in timed if isinstance(beat, Timed)) or None
+        coming = [beats[n] for n in range(index, len(beats)) if self._is_wanted(n)]
+        if not coming or not isinstance(coming[0], (Timed, Lead)):
+            return None
+        return sum(beat.seconds for beat in coming if isinstance(beat, Timed)) or None
 
     def _is_wanted(self, index: int) -> bool:
         beat = self._script.beats[index]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth, wcwidth
 
 from numbcheck.clean import printable
-from numbcheck.columns import clip, columns, is_even, tail, wrapped
+from numbcheck.columns import clip, columns, is_even, phrased, tail, wrapped
 
 NEWER_THAN_PYTHON = "\U0001d250"
 """A mark that Python 3.11 does not know yet, and the tables of columns do."""
@@ -28,6 +28,44 @@ def test_wrapping_loses_no_letter(text: str, width: int) -> None:
     """Every letter is still there after wrapping."""
     text = printable(text)
     assert "".join("".join(wrapped(text, width)).split()) == "".join(text.split())
+
+
+@given(
+    st.lists(st.sampled_from(["Look.", "Is it?", "A longer word", "wordlessness", " ", "numbcheck ground"])),
+    st.integers(2, 40),
+)
+def test_lines_that_read_on_easily_are_as_many_as_others(said: list[str], width: int) -> None:
+    """Wherever lines are cut, each fits, there are no more of them, no word is lost, and no command is broken."""
+    text = " ".join(said).strip()
+    lines = phrased(text, width)
+    assert len(lines) == len(wrapped(text, width))
+    assert all(columns(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert "".join(lines).count("numbcheck ground") == "".join(wrapped(text, width)).count("numbcheck ground")
+
+
+def test_a_sentence_begins_a_line_where_that_takes_no_more_of_them() -> None:
+    """A question or a quotation is not torn for the sake of a full line, and no word stands alone on the last one."""
+    assert phrased("Nothing was sent. The line is yours to send or to leave.", 40) == [
+        "Nothing was sent.",
+        "The line is yours to send or to leave.",
+    ]
+    assert phrased("Say your closing words, aloud or to yourself: That's it for today.", 64) == [
+        "Say your closing words, aloud or to yourself:",
+        "That's it for today.",
+    ]
+    assert phrased("Does anyone have to know how far you got?", 38) == [
+        "Does anyone have to know how far",
+        "you got?",
+    ]
+    assert phrased("My body is ... Posture, breath, warmth of it.", 32) == [
+        "My body is ... Posture, breath,",
+        "warmth of it.",
+    ]
+    assert phrased("To look outward for a while: numbcheck ground now", 48) == [
+        "To look outward for a while: numbcheck ground",
+        "now",
+    ]
 
 
 def test_wide_letters_count_double() -> None:

@@ -14,6 +14,8 @@ _MORE = " ..."
 _WORD = r"[ \t]+|numbcheck [^ \t]+|[^ \t]+"
 """A gap, or what is not broken: a word, or a command with its name, so that it can be typed as it stands."""
 
+_SENTENCE_END = r"(?<=[^.][.?:]) (?=[A-Z])"
+"""What is said behind a colon is one, too; three dots end none: they are where a person goes on."""
 
 TIED = "\N{NO-BREAK SPACE}"
 """Keeps a key and its words on one line; it is replaced by a plain space after wrapping."""
@@ -72,6 +74,34 @@ def wrapped(text: str, width: int, hanging: str | None = None) -> list[str]:
     What follows the first line of a paragraph begins with `hanging`, or with the paragraph's own indent.
     """
     return [line for paragraph in text.split("\n") for line in _paragraph(paragraph, max(1, width), hanging)]
+
+
+def phrased(text: str, width: int) -> list[str]:
+    """Return `text` in as many lines as `wrapped` makes of it, cut where one reads on most easily.
+
+    A sentence begins a new line where that takes no more of them, and no word is left alone on the last one.
+    """
+    lines = wrapped(text, width)
+    if len(lines) < 2 or "\n" in text:
+        return lines
+    packed: list[str] = []
+    for sentence in re.split(_SENTENCE_END, text):
+        if packed and columns(f"{packed[-1]} {sentence}") <= width:
+            packed[-1] += f" {sentence}"
+        else:
+            packed += _without_widow(wrapped(sentence, width), width)
+    return packed if len(packed) == len(lines) else _without_widow(lines, width)
+
+
+def _without_widow(lines: list[str], width: int) -> list[str]:
+    """Return lines of which the last one holds more than a single word, where the one above it can spare one."""
+    if len(lines) < 2 or " " in lines[-1]:
+        return lines
+    *above, before, last = lines
+    kept, _, moved = before.rpartition(" ")
+    spared = f"{moved} {last}"
+    can_spare = " " in kept.strip() and not kept.endswith("numbcheck")
+    return [*above, kept, spared] if can_spare and columns(spared) <= width else lines
 
 
 def _paragraph(text: str, width: int, hanging: str | None) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.columns import wrapped
+from numbcheck.columns import phrased
 from numbcheck.play.player import Command, Player
 from numbcheck.practice.lead import led
 from numbcheck.practice.script import Lead
@@ -97,7 +97,7 @@ def test_nothing_but_the_shape_moves(name: str, screen: tuple[int, int], look: A
     for frame in frames(script):
         drawn = picture(frame, room, look)
         shown = rows(drawn)
-        words = wrapped(frame.beat.words, room.measure)
+        words = phrased(frame.beat.words, room.measure)
         at = next(at for at, row in enumerate(shown) if row.strip() == words[0])
         assert [row.strip() for row in shown[at : at + len(words)]] == words
         places.add((tuple(drawn_rows(drawn.above)), at))

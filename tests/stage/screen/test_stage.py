@@ -145,12 +145,13 @@ def test_several_are_marked(keys: list[str], kept: tuple[tuple[str, str], ...]) 
 
 
 def test_each_mark_is_seen_at_once() -> None:
-    """As I mark, I see it, and while I type I see which answer my word is."""
+    """As I mark, I see it, and what Enter does then; while I type I see which answer my word is."""
     with rigged() as rig:
         seen = rig.press_one_by_one("1", "3", "s", "o", "\r", "\r")
         play(rig, script(SEVERAL))
         assert [text.count("[x]") for text in seen] == [0, 1, 2, 2, 2, 3]
-        assert "or type a word" in seen[0]
+        assert "> or type a word" in seen[0]
+        assert "> Enter goes on, or type a word" in seen[1]
         assert "so  = some" in seen[4]
 
 

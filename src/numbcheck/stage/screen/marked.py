@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-OR_TYPE = "or type a word"
+OR_TYPE, OR_GO_ON = "or type a word", "Enter goes on, or type a word"
+"""What stands where one types: before anything is marked, and after."""
 
 
 class Marked(NamedTuple):

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
-from numbcheck.columns import wrapped
+from numbcheck.columns import phrased
 from numbcheck.practice.script import Ask, Card, Timed
 from numbcheck.stage.screen.ask import rows_needed
 from numbcheck.stage.screen.breath import breathes, is_breath
@@ -150,4 +150,4 @@ def _most(script: Script, room: Room, beside: Mapping[int, tuple[Line, ...]]) ->
 
 
 def _lines(said: Sequence[str], room: Room) -> list[Line]:
-    return [text(line) for words in said for line in wrapped(printable(words), room.measure)]
+    return [text(line) for words in said for line in phrased(printable(words), room.measure)]

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
-from numbcheck.columns import TIED, clip, columns, wrapped
+from numbcheck.columns import TIED, clip, columns, phrased, wrapped
 from numbcheck.practice import naming
 from numbcheck.practice.length import round_to, span
 from numbcheck.practice.script import Ask, Lead, Timed
@@ -16,7 +16,7 @@ from numbcheck.stage.screen.ask import choices, noticed
 from numbcheck.stage.screen.breath import breathes, is_breath, whole_seconds
 from numbcheck.stage.screen.breathing import Still, still
 from numbcheck.stage.screen.layout import head_rows, set_in
-from numbcheck.stage.screen.marked import OR_TYPE, Marked
+from numbcheck.stage.screen.marked import OR_GO_ON, OR_TYPE, Marked
 from numbcheck.stage.screen.sheet import sheet
 from numbcheck.stage.screen.text import LOWEST, Line, Picture, Room, dots, row, text
 from numbcheck.stage.seat import NO_EDGES, Edges
@@ -59,8 +59,15 @@ def picture(frame: Frame, layout: Layout, appearance: Appearance, marked: Marked
         above,
         (*((),) * rest, *layout.foot),
         f"{' ' * layout.indent}{PROMPT}" if asking else "",
-        OR_TYPE if isinstance(frame.beat, Ask) and frame.beat.choices else "",
+        _hint(frame.beat, marked),
     )
+
+
+def _hint(beat: Beat, marked: Marked) -> str:
+    """Return what stands where one types beside answers that are offered; Enter goes on once some are marked."""
+    if not (isinstance(beat, Ask) and beat.choices):
+        return ""
+    return OR_GO_ON if marked.chosen or marked.own else OR_TYPE
 
 
 def _placed(before: list[Line], words: list[Line], beat: Beat, layout: Layout) -> list[Line]:
@@ -107,7 +114,7 @@ def closing(said: Sequence[str], room: Room, hint: str, edges: Edges = NO_EDGES)
     free = max(1, room.height - len(foot))
     margin = text(" " * indent)
     blocks = [
-        [(*margin, *text(line.replace(TIED, " "))) for line in wrapped(printable(words), room.measure)]
+        [(*margin, *text(line.replace(TIED, " "))) for line in phrased(printable(words), room.measure)]
         for words in said
     ]
     lines: list[Line] = [line for block in blocks for line in ((), *block)][1:]
@@ -192,7 +199,7 @@ def _opening(words: str, room: Room) -> list[Line]:
 def _led(words: str, room: Room) -> tuple[list[Line], list[Line]]:
     """Return what is said first, and how it starts."""
     *opening, starts = [
-        [text(line) for line in wrapped(printable(said), room.measure)] for said in words.split("\n")
+        [text(line) for line in phrased(printable(said), room.measure)] for said in words.split("\n")
     ]
     return [line for said in opening for line in said], starts
 
@@ -209,7 +216,7 @@ def _air(room: Room) -> list[Line]:
 def _words(frame: Frame, room: Room) -> list[Line]:
     if frame.paused:
         return [text(Receipt.PAUSED, "words")]
-    return [text(line, "words") for line in wrapped(printable(frame.beat.words), room.measure)]
+    return [text(line, "words") for line in phrased(printable(frame.beat.words), room.measure)]
 
 
 def _pulse(frame: Frame, room: Room, appearance: Appearance) -> list[Line]:

@@ -62,9 +62,9 @@ def tail(text: str, width: int) -> str:
     """Return the end of `text` that fits `width` columns, from a whole word on, behind `..` where some was left out."""
     if columns(text) <= width:
         return text
-    end = _fitting(text[::-1], max(0, width - 2))[::-1]
-    whole = end if text[: len(text) - len(end)].endswith(" ") else end.partition(" ")[2]
-    return f".. {whole}" if whole and columns(whole) + 3 <= width else ".."[:width] + end
+    end = _fitting(text[::-1], max(0, width - 3))[::-1]
+    whole = end if text.endswith(f" {end}") else end.partition(" ")[2]
+    return f".. {whole}" if whole.strip() else ".."[:width] + _fitting(text[::-1], max(0, width - 2))[::-1]
 
 
 def wrapped(text: str, width: int, hanging: str | None = None) -> list[str]:

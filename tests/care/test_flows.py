@@ -105,6 +105,7 @@ def test_check_keeps_my_own_words() -> None:
 
 def test_everything_the_setting_names_can_be_asked() -> None:
     """Whatever I put into the setting `more` is asked, and what I answer is kept under a name of its own."""
+    assert {"sleep", "food", "water", "rest", "moved", "outside", "thanks", "hands"} <= set(MORE)
     for name in MORE:
         kept = check.checked(CHECK, asked("", "", "something of my own", more=(name,)))
         assert kept.is_something, name
@@ -362,6 +363,12 @@ def test_a_page_for_a_bad_hour_is_short(topic: str) -> None:
     assert page
     assert len(page.text.strip().splitlines()) <= 14
     assert page.next.rpartition(": ")[2].startswith("numbcheck ")
+
+
+def test_there_are_small_ways_to_be_among_people() -> None:
+    """Beside the page about belonging there are five small things at least that are done with others, each with a tiny version."""
+    among = [idea for idea in joys.words().ideas if "T41" in idea.source]
+    assert len({idea.tiny for idea in among}) == len(among) >= 5
 
 
 def test_pages_are_joined_before_they_are_wrapped() -> None:

@@ -565,6 +565,7 @@ def test_sr_33_nothing_written_comes_back_unasked(home: Path) -> None:
     ask("check", typed=f"2\n{written}\n")
     ask("reframe", typed=f"{written}\n" * 3)
     ask("ground", typed=f"{written}\n" * 15)
+    ask("do", "setaside", typed=f"{written}\n" * 9)
     ask("keep", written)
     calls = [
         "",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         ("scan", ("new or strong pain", "goes numb or weak", "emergency number")),
         ("breathe", ("heart or lung condition", "asthma", "late in pregnancy", "478 can leave you floaty")),
         ("ground", ("hear things that others don't", "numbcheck ground object")),
+        ("joy", ("Had times far too high? Keep it small, and at the same hour.",)),
     ],
 )
 def test_the_help_says_for_whom_it_is_not(home: Path, command: str, words: tuple[str, ...]) -> None:
@@ -33,6 +34,11 @@ def test_a_scan_names_pain_on_screen_once() -> None:
     scan = Shelf().get("scan")
     assert " ".join(scan.opening).count("pain") == 1
     assert not any(isinstance(beat, Card) for beat in scan.beats)
+
+
+def test_4_7_8_says_on_screen_what_it_can_do() -> None:
+    """Before the first breath of 4-7-8 I read that it can leave me floaty, also where I opened no help."""
+    assert "floaty" in " ".join(Shelf().get("478").opening)
 
 
 def test_cold_is_never_for_pain() -> None:

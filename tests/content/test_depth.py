@@ -36,6 +36,7 @@ LONGEST_SILENCE, OF_A_SITTING, A_MOMENT = 12.3, 20.0, 30.0
 CLOSE = {"neck", "chest", "belly", "hips", "seat", "thighs", "jaw"}
 """Places that can be too near."""
 NOTHING = re.compile(r"\b(no|not|nothing|none|numb|blank|shoes?)\b", re.IGNORECASE)
+HELP = re.compile(r"numbcheck crisis|emergency number|suddenly goes numb")
 each = every(SCRIPTS, lambda script: script.id)
 inward = every([script for script in SCRIPTS if script.attention == "inward"], lambda script: script.id)
 
@@ -146,6 +147,18 @@ def test_sentences_are_short(script: Script) -> None:
     assert [sentence for sentence in every if len(sentence.split()) > 16] == []
 
 
+@each
+def test_little_is_read_before_it_begins(script: Script) -> None:
+    """What I read first has 24 words at most; only a line that sends me to help comes on top of it."""
+    words = [line for line in script.opening if not HELP.search(line)]
+    assert len(" ".join(words).split()) <= 24
+
+
+def test_what_looks_inward_leaves_room_for_a_line() -> None:
+    """After looking through the body, sitting, tensing and a moment again I can note a line down; after no other."""
+    assert {script.id for script in SCRIPTS if script.note_line} == {*SCANS, *SITTINGS, "relax", "savour"}
+
+
 @inward
 def test_a_place_that_is_too_near_can_be_left_out(script: Script) -> None:
     """At the throat, the chest, the belly and the like I am told how to skip it."""
@@ -161,6 +174,16 @@ def test_a_scan_brings_a_mind_back_each_minute(practice: str) -> None:
     assert moments(lines, "wander")[0] == pytest.approx(50, abs=2)
     assert gaps(moments(lines, "wander")) == pytest.approx([60] * (len(moments(lines, "wander")) - 1), abs=2)
     assert lines[-1].at - moments(lines, "wander")[-1] < 60
+
+
+@pytest.mark.parametrize(("practice", "apart"), [("natural", 60), ("notice", 60), ("relax", 78)])
+def test_what_lasts_brings_a_mind_back_as_often(practice: str, apart: float) -> None:
+    """So does sitting, once a minute; while hands and feet are busy it is once in three places, and never the first words."""
+    lines = timeline(SHELF.get(practice))
+    wanders = [line for line in lines if line.beat.cue == "wander"]
+    assert 40 <= wanders[0].at <= 70
+    assert gaps([line.at for line in wanders]) == pytest.approx([apart] * (len(wanders) - 1), abs=10)
+    assert len({line.beat.words for line in wanders}) == len(wanders) >= 2
 
 
 @pytest.mark.parametrize("practice", SCANS)
@@ -190,6 +213,7 @@ def test_a_breath_says_less_and_less(practice: str) -> None:
 def test_a_sigh_is_soft() -> None:
     """Ten in two minutes; what I hear before them is small and soft: a sip, and nothing full or deep."""
     assert (SHELF.get("sigh").breaths, SHELF.get("sigh").seconds) == (10, 120)
+    assert [line.beat.seconds for line in timeline(SHELF.get("sigh"))[:3]] == [4, 1, 7]
     opening = " ".join(SHELF.get("sigh").opening)
     assert "sip" in opening
     assert "soft" in opening

@@ -28,6 +28,7 @@ MEASURED = (
     *("scan", "scan-short", "scan-neutral", "scan-other-side", "relax", "natural", "notice"),
     *("sigh", "even", "long", "box", "478"),
     *("chair", "hands", "object", "listen", "steps", "stamp", "cold", "orient", "push", "shake"),
+    "now-then",
 )
 AT_OWN_PACE = (
     *("savour", "three", "kind", "loosen", "matters", "setaside"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -64,6 +65,17 @@ def test_another_visit_has_other_nudges(tmp_path: Path) -> None:
     assert turns == [0, 1, 0, 1]
     assert (tmp_path / "state" / "turns").read_text() == "senses-1\n"
     assert tuned(house, "chair").tuning.turn == 0
+
+
+def test_another_visit_looks_for_another_colour(tmp_path: Path) -> None:
+    """One colour is drawn, never that of the last visit; the one I name is the one I get, and takes nobody's turn."""
+    house, _ = house_with(FakeSeat([]), tmp_path)
+    looked = [tuned(house, "colour").beats[0].words for _ in range(4)]
+    assert all(one != other for one, other in pairwise(looked))
+    turns = (tmp_path / "state" / "turns").read_text()
+    named = tuned(house, "colour", Tuning(blanks=(("colour", "grey"),)))
+    assert "Look for grey around you" in named.beats[0].words
+    assert (tmp_path / "state" / "turns").read_text() == turns
 
 
 @pytest.mark.parametrize("command", [scan, relax])

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from numbcheck.visit.house import House
 
 _SEEN, _TURNS = "moments", "turns"
+_COLOURS = ("blue", "yellow", "green", "red", "white", "brown")
+"""What one colour can be; blue and yellow are those of the seeds."""
 _REMEMBERED = 60
 """Ids at most; the file holds nothing else, and no times."""
 
@@ -33,3 +35,8 @@ def next_turn(house: House, practice: str, turns: int) -> int:
     name = house.choose([name for name in names if name != last])
     remember(path, [name, *(other for other in recent if other not in names)][:_REMEMBERED])
     return names[name]
+
+
+def next_colour(house: House) -> str:
+    """Return the colour to look for this time, never the last one again."""
+    return _COLOURS[next_turn(house, "colour", len(_COLOURS))]

@@ -18,7 +18,9 @@ def tuned(house: House, practice: str, asked: Tuning = UNTUNED) -> Script:
 
     What only this house knows stands in its words, and nudges take turns.
     """
-    asked = as_set(house, replace(asked, blanks=(*_blanks(house, practice), *asked.blanks)))
+    if not asked.blanks:
+        asked = replace(asked, blanks=_blanks(house, practice))
+    asked = as_set(house, asked)
     script = house.shelf.get(practice, asked)
     if script.turns == 1:
         return script
@@ -28,12 +30,16 @@ def tuned(house: House, practice: str, asked: Tuning = UNTUNED) -> Script:
 
 
 def _blanks(house: House, practice: str) -> tuple[tuple[str, str], ...]:
-    """Return what a practice leaves open for the house to fill: a cue, the year, a person's own words."""
+    """Return what a practice leaves open for the house to fill: a cue, a colour, the year, a person's own words."""
     match practice:
         case "moment":
             from numbcheck.visit.practising.rotation import next_cue
 
             return (("cue", next_cue(house)),)
+        case "colour":
+            from numbcheck.visit.practising.rotation import next_colour
+
+            return (("colour", next_colour(house)),)
         case "now-then":
             return (("year", str(house.now().year)),)
         case "dayend" | "dayend-short":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from numbcheck.practice.lead import FIRST_BREATH, STARTING, introduction, led, speaking_time
+from numbcheck.practice.lead import FIRST_BREATH, STARTING, aloud, introduction, led, speaking_time
 from numbcheck.practice.script import BREATHING, Ask, Card, Lead, Timed
 from numbcheck.practice.shelf import Shelf
 from tests.every import every
@@ -96,3 +97,28 @@ def test_a_question_that_is_only_heard_goes_on_by_itself() -> None:
 def test_an_easy_pace() -> None:
     """Words come at 130 to 140 a minute, and some quiet after them."""
     assert speaking_time("word " * 135) == pytest.approx(62)
+
+
+def test_a_count_is_heard_without_dashes() -> None:
+    """A voice says the five numbers of 5-4-3-2-1, and no dash between them."""
+    assert introduction(Shelf().get("senses")).startswith("5, 4, 3, 2, 1. As long")
+
+
+def test_a_year_takes_as_long_to_say_as_it_has_words() -> None:
+    """What is said of this year is not cut off by the first moment."""
+    assert speaking_time("It's 2026 now.") > speaking_time("It's now now.")
+
+
+@every(
+    [
+        (script.id, beat)
+        for script in SCRIPTS
+        for beat in dict.fromkeys(script.beats)
+        if isinstance(beat, Timed)
+    ]
+)
+def test_what_is_heard_is_over_before_the_next_begins(row: tuple[str, Timed]) -> None:
+    """Nothing that a voice says in a moment is cut off by the next: three words a second, and a pause after a sentence."""
+    words = aloud([row[1].words])
+    pauses = 2 * len(re.findall(r"[.?!](?= )", words)) + len(re.findall(r"[,:;](?= )", words))
+    assert len(words.split()) + pauses <= 3 * row[1].seconds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from numbcheck.practice.script import Beat, Script
 
+_DASH, _NUMBER = re.compile(r"(?<=\d)-(?=\d)"), re.compile(r"\d+")
 STARTING = "Starting in a moment. Enter starts now."
 FIRST_BREATH = "The first breath is coming."
 WORDS_A_MINUTE = 135
@@ -75,13 +77,15 @@ def introduction(script: Script) -> str:
 
 
 def aloud(lines: Sequence[str]) -> str:
-    """Return lines as one hears them: each comes to an end before the next begins."""
-    return "\n".join(f"{line}." if line[-1:].isalnum() else line for line in lines)
+    """Return lines as one hears them: each comes to an end before the next begins, and no dash is said in a count."""
+    ended = "\n".join(f"{line}." if line[-1:].isalnum() else line for line in lines)
+    return _DASH.sub(", ", ended)
 
 
 def speaking_time(words: str) -> float:
-    """Return the seconds it takes to speak `words` at an easy pace, and a little quiet."""
-    return round(len(words.split()) * 60 / WORDS_A_MINUTE + _QUIET, 1)
+    """Return the seconds it takes to speak `words` at an easy pace, and a little quiet; a year is several words."""
+    spoken = len(words.split()) + sum(len(number) - 1 for number in _NUMBER.findall(words))
+    return round(spoken * 60 / WORDS_A_MINUTE + _QUIET, 1)
 
 
 def _reading_time(opening: Sequence[str]) -> float:

@@ -222,6 +222,15 @@ def test_the_last_question_is_not_answered_by_what_was_meant_for_the_one_before(
         assert seat.farewell("Done.", "Compared?", 60, list, "maf") == "a"
 
 
+def test_what_enter_does_is_said_once() -> None:
+    """On the last screen it stands beside the other keys, and not in the question, too."""
+    with rigged() as rig:
+        seen = rig.press_one_by_one("m")
+        rig.seat.farewell("Done.", "Something different?\ny starts it, Enter closes.", 60, list, "m")
+        assert "y starts it." in seen[0]
+        assert seen[0].count("Enter closes") == 1
+
+
 def test_pages_scroll_and_end() -> None:
     """A long page scrolls by line and page, says how much is below, and one key leads back."""
     with rigged(40, 10) as rig:

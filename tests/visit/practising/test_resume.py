@@ -134,7 +134,7 @@ def test_what_comes_afterwards_is_heard(tmp_path: Path) -> None:
     practise(house, chair)
     first, *_, last, offer = ears.heard
     assert first.startswith(f"Feet and chair. About 45 seconds. {chair.opening[0]}\nStarting in a moment.")
-    assert last.startswith(f"{chair.closing} Compared with before? m more here, ")
+    assert last.startswith(f"{chair.closing} Compared with before? m: more here, ")
     assert "You did nothing wrong" in offer
     assert offer.endswith("y starts it, Enter closes.")
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line, printable
-from numbcheck.columns import clip, columns, padded, tail, wrapped
+from numbcheck.columns import clip_at_word, columns, padded, phrased, tail, wrapped
 from numbcheck.practice.script import Ask
 from numbcheck.stage.screen.marked import Marked
 from numbcheck.stage.screen.text import LOWEST, Line, Room, text
@@ -49,7 +49,7 @@ def noticed(frame: Frame, room: Room, below: int) -> list[Line]:
     widest = min(room.width * 3 // 8, widest)
     more, rows = min(_GATHERED, free) - len(shown), list[Line]()
     for ask in reversed(shown):
-        start = padded(clip(_called(frame.script, ask), widest), widest + 2)
+        start = padded(clip_at_word(_called(frame.script, ask), widest), widest + 2)
         lines = _said_in(", ".join(said[ask]), max(1, room.width - columns(start)), 1 + more)
         more -= len(lines) - 1
         rows = [*map(text, (start + lines[0], *(" " * columns(start) + line for line in lines[1:]))), *rows]
@@ -151,5 +151,5 @@ def _compact(choice: Choice, marked: Marked, at: int) -> str:
 
 
 def _listed(start: str, words: str, width: int) -> list[str]:
-    first, *more = wrapped(printable(words), max(8, width - len(start)))
+    first, *more = phrased(printable(words), max(8, width - len(start)))
     return [start + first, *(" " * len(start) + line for line in more)]

@@ -135,6 +135,7 @@ class ScreenSeat:
         ahead: bool = False,
     ) -> str:
         closes = "q closes" if "\r" in offered else edges.enter
+        said = tuple(_without(words, edges.enter) for words in said)
         hint = f"{closes}  ! numbers to call" if help_ else closes
         end = self.desk.now() + seconds
         while True:
@@ -191,6 +192,12 @@ class ScreenSeat:
             return -1
         down = keys.LINES_DOWN.get(key, 0) + keys.PAGES_DOWN.get(key, 0) * max(1, height - 4)
         return keys.TO_LINE.get(key, max(0, reached + down))
+
+
+def _without(words: str, enter: str) -> str:
+    """Return the words of a question without what Enter does, which the keys below say."""
+    before = words.removesuffix(f"{enter}.")
+    return words if before == words else f"{before.rstrip(' ,.')}."
 
 
 @contextmanager

@@ -174,9 +174,9 @@ def test_an_entry_of_a_newer_numbcheck_is_shown_but_not_changed(tmp_path: Path) 
 def test_what_was_ever_known_is_known(tmp_path: Path) -> None:
     """An import that comes again finds what it brought, even what was deleted since."""
     journal = diary(tmp_path)
-    letters = {entry.id[-16:] for entry in journal.entries()}
+    suffixes = {entry.id[-16:] for entry in journal.entries()}
     journal.delete(references.find(journal, "@1"))
-    assert journal.known() == letters
+    assert journal.known() == suffixes
 
 
 def test_two_writers_do_not_disturb_each_other(tmp_path: Path) -> None:

@@ -98,9 +98,9 @@ class Truth:
 
     def wrote(self, entry: Entry) -> None:
         """Take in a new text and what it replaces."""
-        letters = suffix_of(entry.id)
-        self._written[letters, entry.rev] = entry
-        self._replaced[letters] |= set(chain(entry.after, *entry.moved_from.values()))
+        suffix = suffix_of(entry.id)
+        self._written[suffix, entry.rev] = entry
+        self._replaced[suffix] |= set(chain(entry.after, *entry.moved_from.values()))
 
     def deleted(self, entry: Entry) -> None:
         """Take in a deletion."""
@@ -109,9 +109,9 @@ class Truth:
     def check(self, device: Device) -> None:
         """Raise BrokenPromiseError if a text is missing, or came back, or if an entry is there twice or where nobody put it."""
         expected = {
-            (letters, rev)
-            for letters, rev in self._written
-            if letters not in self._gone and rev not in self._replaced[letters]
+            (suffix, rev)
+            for suffix, rev in self._written
+            if suffix not in self._gone and rev not in self._replaced[suffix]
         }
         entries = list(device.journal.entries())
         found = {(suffix_of(entry.id), entry.rev) for one in entries for entry in one.versions}
@@ -129,8 +129,8 @@ class Truth:
         for name, raw in files(device.root / "entries").items():
             found = _REVISION.search(name)  # anywhere in the name: a sync engine has files of its own
             entry_id, rev = found.groups() if found else ("", "")
-            letters = suffix_of(entry_id)
-            if len(raw) > 30 and (letters in self._gone or rev in self._replaced[letters]):
+            suffix = suffix_of(entry_id)
+            if len(raw) > 30 and (suffix in self._gone or rev in self._replaced[suffix]):
                 raise BrokenPromiseError(f"old words are still in {name}")
 
 

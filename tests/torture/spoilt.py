@@ -18,7 +18,7 @@ from numbcheck.exchange.reading.given import Given
 from numbcheck.exchange.reading.making import Maker, Wishes
 from numbcheck.exchange.reading.survey import Survey
 from numbcheck.journal.codec import decode, encode
-from numbcheck.journal.store.names import Letters
+from numbcheck.journal.store.names import Suffixes
 from tests.journal.kit import an_entry
 from tests.torture.promises import BrokenPromiseError
 
@@ -149,9 +149,11 @@ def _read(path: Path, form: str | None) -> int:
     assert wall
     with Given(path, None, str(path.parent)) as given:
         source = sources.told(given, form)
-        maker = Maker(source, Wishes(wall), Letters(set(), set()), Survey())
+        maker = Maker(source, Wishes(wall), Suffixes(set(), set()), Survey())
         made = list(maker.entries(source.read(given)))
-        again = list(Maker(source, Wishes(wall), Letters(set(), set()), Survey()).entries(source.read(given)))
+        again = list(
+            Maker(source, Wishes(wall), Suffixes(set(), set()), Survey()).entries(source.read(given))
+        )
     for entry in made:
         if encode(decode(encode(entry))) != encode(entry):
             raise AssertionError("it does not come back as it was")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 ID = re.compile(r"[0-9]{8}t[0-9]{9}z-[a-z2-7]{16}")
 SUFFIX = re.compile(r"[a-z2-7]{16}")
-"""The random part of an id: by it alone an entry is known, whatever its moment."""
+"""The random part of an id, its last sixteen characters: by it alone an entry is known, whatever its moment."""
 REV = re.compile(r"[a-z2-7]{8}")
 
 BASE32 = "abcdefghijklmnopqrstuvwxyz234567"
@@ -26,8 +26,8 @@ def new_id(at: datetime, random: Callable[[int], bytes], suffix: str = "", taken
     Where it is `taken` it is that of the first millisecond afterwards which is not.
     Raises OverflowError at the very edge of the calendar (the years 1 and 9999).
     """
-    instant, letters = at.astimezone(UTC), suffix or new_suffix(random)
-    while (entry_id := f"{_digits(instant)}-{letters}") in taken:
+    instant, suffix = at.astimezone(UTC), suffix or new_suffix(random)
+    while (entry_id := f"{_digits(instant)}-{suffix}") in taken:
         instant += timedelta(milliseconds=1)
     return entry_id
 
@@ -40,7 +40,7 @@ def _digits(instant: datetime) -> str:
 
 
 def new_suffix(random: Callable[[int], bytes]) -> str:
-    """Return the random part of an id: 80 bits taken from `random(10)`, as sixteen characters."""
+    """Return a new suffix of an id: 80 bits taken from `random(10)`, as sixteen characters."""
     return base32(random(10))
 
 
@@ -66,7 +66,7 @@ def short_of(text: str) -> str:
 
 
 def suffix_of(entry_id: str) -> str:
-    """Return the random part of an id."""
+    """Return the suffix of an id."""
     return entry_id[-16:]
 
 

@@ -107,7 +107,7 @@ class Journal:
     def count(self, query: Query = EVERYTHING) -> int:
         """Return how many entries `query` asks for, whatever its limit; for all of them no file is opened."""
         if query.is_everything:
-            return len(self.names.letters().here)
+            return len(self.names.suffixes().here)
         return sum(1 for _ in self.entries(query._replace(limit=None)))
 
     def digests(self, query: Query, what: str, make: Callable[[Iterable[Entry]], bytes]) -> Iterator[bytes]:
@@ -167,7 +167,7 @@ class Journal:
     ) -> Entry:
         """Let `entry` be about the moment `at` (aware), with `changes` where there are any, and return it.
 
-        Its id is another one then, that it never had; the letters in it stay. Whoever looks meanwhile sees it once,
+        Its id is another one then, that it never had; its suffix stays. Whoever looks meanwhile sees it once,
         as it was or as it is. `also` and what is raised are as in `revise`, and UsageError for a moment beyond the
         calendar.
         """
@@ -221,8 +221,8 @@ class Journal:
         return Names(self.root, self.faults)
 
     def known(self) -> set[str]:
-        """Return the random part of every id there is or was."""
-        return set().union(*self.names.letters())
+        """Return the suffix of every id there is or was."""
+        return set().union(*self.names.suffixes())
 
     def ids(self, since: str = "") -> Iterator[str]:
         """Yield an id of each entry, newest first, without opening a file; as `Names.ids`."""

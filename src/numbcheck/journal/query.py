@@ -22,7 +22,7 @@ class Query(NamedTuple):
     words, or tags written `#work` and `@sam`, that must not be found. `kinds` empty means every kind.
     `since` and `until` are wall dates, both inclusive; `month_day` is (month, day) of any year. Where days are asked
     for, each of them ends `day_ends` after midnight. `came_from` is the program that an entry was brought in from;
-    `letters`, where there are any, are the random parts of the ids that are meant.
+    `suffixes`, where there are any, are those of the ids that are meant.
     `limit` is how many of the newest are wanted; None means all.
     """
 
@@ -38,7 +38,7 @@ class Query(NamedTuple):
     limit: int | None = None
     day_ends: timedelta = timedelta()
     came_from: str | None = None
-    letters: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
 
     @property
     def is_everything(self) -> bool:
@@ -129,7 +129,7 @@ def is_broad(query: Query) -> bool:
         query.kinds,
         query.practice,
         query.came_from,
-        query.letters,
+        query.suffixes,
     )
     return query.month_day is None and (query.limit is None or any(filters))
 
@@ -147,7 +147,7 @@ def id_filter(query: Query) -> Callable[[str], bool]:
         return (
             first <= entry_id[:8] <= last
             and (not days or entry_id[4:8] in days)
-            and (not query.letters or suffix_of(entry_id) in query.letters)
+            and (not query.suffixes or suffix_of(entry_id) in query.suffixes)
         )
 
     return wanted
@@ -158,7 +158,7 @@ def _of_kind(query: Query, entry: Entry) -> bool:
         (not query.kinds or entry.kind in query.kinds)
         and query.practice in {None, entry.practice}
         and (query.came_from is None or _came_from(entry) == query.came_from)
-        and (not query.letters or suffix_of(entry.id) in query.letters)
+        and (not query.suffixes or suffix_of(entry.id) in query.suffixes)
     )
 
 

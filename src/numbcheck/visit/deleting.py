@@ -63,7 +63,7 @@ def _discarded(house: House, batch: Batch, ids: Sequence[str]) -> Sequence[Draft
         return ()
     left: dict[str, Draft] = {}
     if house.drafts.waiting() or house.editor_files.holds_something:
-        for entry in house.journal.entries(Query(letters=batch.letters)):
+        for entry in house.journal.entries(Query(suffixes=batch.suffixes)):
             wordings = _wordings(entry.versions)
             house.editor_files.discard_of(entry, wordings)
             left |= {draft.name: draft for draft in house.drafts.discard_of(entry, wordings)}

@@ -11,14 +11,14 @@ from numbcheck.exchange.reading.found import Own
 from numbcheck.exchange.reading.given import Given
 from numbcheck.exchange.reading.making import Maker, Wishes
 from numbcheck.exchange.reading.survey import Survey
-from numbcheck.journal.store.names import Letters
+from numbcheck.journal.store.names import Suffixes
 
 if TYPE_CHECKING:
     from numbcheck.journal.entry import Entry
 
 FILES = Path(__file__).parent / "files"
 """Inputs made by hand, one of each kind."""
-NOBODY = Letters(set(), set())
+NOBODY = Suffixes(set(), set())
 
 
 class Looked(NamedTuple):

@@ -240,16 +240,16 @@ def test_no_entry_is_opened_for_what_is_known(tmp_path: Path, monkeypatch: pytes
     assert [after.is_gone(entry.id) for entry in (kept, gone)] == [False, True]
     assert not opened.entry_files()
     assert after.is_gone(moved.id)
-    letters = after.shared({"2026/01"})
-    assert letters == {moved.id[-16:]}
-    assert after.holding(letters) == {"2026/01", "2026/11"}
+    suffixes = after.shared({"2026/01"})
+    assert suffixes == {moved.id[-16:]}
+    assert after.holding(suffixes) == {"2026/01", "2026/11"}
 
 
 def test_two_entries_of_one_name_are_two_notes(shell: Shell, home: Path, tmp_path: Path) -> None:
-    """Where minute and letters are the same, one has a number, for good."""
+    """Where the minute and the last characters are the same, one has a number, for good."""
     journal = a_journal(home)
-    for number, letters in enumerate(("a" * 16, "b" * 12 + "a" * 4)):
-        journal.add(at=NOON, zone="Europe/Vienna", kind="note", suffix=letters, text=f"line {number}")
+    for number, suffix in enumerate(("a" * 16, "b" * 12 + "a" * 4)):
+        journal.add(at=NOON, zone="Europe/Vienna", kind="note", suffix=suffix, text=f"line {number}")
     shell("export", "--mirror", str(tmp_path / "mirror"))
     shell("note", "rain")
     shell("export", "--mirror", str(tmp_path / "mirror"))

@@ -207,9 +207,9 @@ def test_two_texts_of_one_name_both_come_back(machine: Machine) -> None:
     machine.locking.seal(nothing)
     entry = next(iter(machine.opened(pair).journal.entries()))
     (path,) = machine.home.glob(f"entries/*/*/{entry.id}.*.age")
-    for letters, text in (("zzzzzzzz", "canary else"), ("zzzzzzza", entry.text)):
+    for run_id, text in (("zzzzzzzz", "canary else"), ("zzzzzzza", entry.text)):
         raw = machine.lock.seal(encode(entry._replace(text=text)))
-        path.with_name(f"{entry.id}.{entry.rev}.{letters}.json.age").write_bytes(raw)
+        path.with_name(f"{entry.id}.{entry.rev}.{run_id}.json.age").write_bytes(raw)
     machine.opened(pair).locking.take_off(nothing)
     versions = a_journal(machine.home).versions(entry.id)
     assert {one.text for one in versions} == {entry.text, "canary else"}

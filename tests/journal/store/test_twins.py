@@ -42,7 +42,7 @@ def brought(journal: Journal, folder: Path, zone: str, text: str = TEXT) -> Jour
     assert wall
     with Given(path, None, str(folder)) as given:
         source = sources.told(given, None)
-        maker = Maker(source, Wishes(wall), journal.names.letters(), Survey())
+        maker = Maker(source, Wishes(wall), journal.names.suffixes(), Survey())
         journal.add_all(map(encoded, maker.entries(source.read(given))))
     return journal
 

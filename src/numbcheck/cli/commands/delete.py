@@ -104,7 +104,7 @@ def _delete_batch(house: House, refs: Sequence[str], *, yes: bool) -> None:
     if len(refs) > 1:
         raise UsageError(f"An import goes alone: numbcheck delete {one_line(refs[0])}")
     batch = house.batches.meant(refs[0])
-    ids = house.journal.names.ids_of(batch.letters)
+    ids = house.journal.names.ids_of(batch.suffixes)
     count = len(set(map(suffix_of, ids)))
     house.streams.warn(f"{batches.entries(count)} of the import of {batch.when:%Y-%m-%d %H:%M}, {batch.file}")
     if not count:

@@ -63,7 +63,7 @@ def command(
     path, in_memory = None if file == "-" else path_of(file), house.sealing.hides_words
     with Given(path, pipe, house.places.state, in_memory=in_memory) as given:
         source, wishes = sources.told(given, form), _wishes(house, options)
-        asked = Import(given, source, wishes, house.journal.names.letters())
+        asked = Import(given, source, wishes, house.journal.names.suffixes())
         return None if bring_in(house, asked, is_dry=options.dry_run) else 65
 
 

@@ -48,7 +48,7 @@ def command(
 
 
 def _show_batch(house: House, ref: str, *, as_json: bool) -> None:
-    query = Query(letters=house.batches.meant(ref).letters)
+    query = Query(suffixes=house.batches.meant(ref).suffixes)
     if as_json:
         from numbcheck.exchange.json_ import document
 

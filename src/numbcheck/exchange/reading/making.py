@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from numbcheck.exchange.reading.sources import Source
     from numbcheck.exchange.reading.survey import Survey
     from numbcheck.exchange.reading.walls import Wall
-    from numbcheck.journal.store.names import Letters
+    from numbcheck.journal.store.names import Suffixes
 
 _FENCED = re.compile(
     r"^[ \t>]*(?P<fence>```+|~~~+).*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
@@ -62,7 +62,7 @@ class Maker:
 
     __slots__ = ("_knows", "_seen", "_source", "_survey", "_times", "_wishes")
 
-    def __init__(self, source: Source, wishes: Wishes, knows: Letters, survey: Survey) -> None:
+    def __init__(self, source: Source, wishes: Wishes, knows: Suffixes, survey: Survey) -> None:
         self._source = source
         self._wishes = wishes
         self._knows = knows
@@ -88,23 +88,23 @@ class Maker:
                     if new := self._wanted(placed.id, placed.at.date()):
                         yield new, placed
                 case Own(_, entry) as own:
-                    letters = suffix_of(entry.id).encode()
-                    if new := self._wanted(entry.id, entry.day, is_twin=letters in self._seen):
+                    suffix = suffix_of(entry.id).encode()
+                    if new := self._wanted(entry.id, entry.day, is_twin=suffix in self._seen):
                         yield new, own
-                    self._seen.add(letters)
+                    self._seen.add(suffix)
 
     def _wanted(self, entry_id: str, day: date, *, is_twin: bool = False) -> str:
         """Return the id to keep an entry under, "" for none, and count it; a second text of one id is not counted."""
-        letters, count, survey = suffix_of(entry_id), not is_twin, self._survey
-        is_gone = letters in self._knows.gone
-        other = self._others(letters) if is_gone and self._wishes.again else ""
+        suffix, count, survey = suffix_of(entry_id), not is_twin, self._survey
+        is_gone = suffix in self._knows.gone
+        other = self._others(suffix) if is_gone and self._wishes.again else ""
         if count:
             survey.span(day)
         if self._wishes.since and day < self._wishes.since:
             survey.earlier += count
         elif is_gone and not other:
             survey.deleted += count
-        elif (other or letters) in self._knows.here:
+        elif (other or suffix) in self._knows.here:
             survey.here += count
         else:
             survey.new += count
@@ -112,10 +112,10 @@ class Maker:
             return f"{entry_id[:-16]}{other}" if other else entry_id
         return ""
 
-    def _others(self, letters: str) -> str:
+    def _others(self, suffix: str) -> str:
         """Return the suffix under which a deleted entry comes in again: the first that was not deleted."""
         count = 1
-        while (other := _letters("again", letters, str(count))) in self._knows.gone:
+        while (other := _suffix("again", suffix, str(count))) in self._knows.gone:
             count += 1
         return other
 
@@ -169,7 +169,7 @@ class Maker:
 
     def _id(self, found: Found, at: datetime, key: str) -> str:
         if not found.id:
-            return new_id(at, bytes, _letters(self._source.name, key))
+            return new_id(at, bytes, _suffix(self._source.name, key))
         fresh = new_id(at, bytes, suffix_of(found.id))
         return found.id if fresh[:_MINUTE] == found.id[:_MINUTE] else fresh
 
@@ -241,8 +241,8 @@ def _unfenced(text: str) -> str:
     return _FENCED.sub("", text) if "```" in text or "~~~" in text else text
 
 
-def _letters(form: str, *key: str) -> str:
-    """Return the letters of the id of what has this key in this form."""
+def _suffix(form: str, *key: str) -> str:
+    """Return the suffix of the id of what has this key in this form."""
     return base32(
         sha256("\0".join(("numbcheck-import", form, *key)).encode("utf-8", "surrogatepass")).digest()[:10]
     )

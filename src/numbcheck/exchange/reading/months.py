@@ -1,4 +1,4 @@
-"""Months: days in the words of a phone, as `28. Juni` and `June 28`, in the languages that share our letters."""
+"""Months: days in the words of a phone, as `28. Juni` and `June 28`, in the languages of the Latin alphabet."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _NUMBER = re.compile(r"\d+")
 
 def spoken_day(written: str, year: str) -> str:
     """Return `June 28` or `28. Juni 2024` as `2024-6-28`, "" where it is no day; `year` is of another column."""
-    letters = "".join(sign for sign in normalize("NFKD", written.casefold()) if sign.isascii())
-    named = {_MONTHS[word] for word in _WORD.findall(letters) if word in _MONTHS}
-    numbers = [int(number) for number in _NUMBER.findall(letters)[:3]]
+    plain = "".join(sign for sign in normalize("NFKD", written.casefold()) if sign.isascii())
+    named = {_MONTHS[word] for word in _WORD.findall(plain) if word in _MONTHS}
+    numbers = [int(number) for number in _NUMBER.findall(plain)[:3]]
     days = [number for number in numbers if 1 <= number <= 31]
     years = [number for number in numbers if number > 1000]
     is_all = len(days) + len(years) == len(numbers)

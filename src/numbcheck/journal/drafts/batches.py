@@ -30,8 +30,8 @@ class Batch(NamedTuple):
     ids: Sequence[str]
 
     @property
-    def letters(self) -> frozenset[str]:
-        """The random parts of its ids, by which its entries are found whatever moment they are about by now."""
+    def suffixes(self) -> frozenset[str]:
+        """The suffixes of its ids, by which its entries are found whatever moment they are about by now."""
         return frozenset(map(suffix_of, self.ids))
 
 

@@ -36,7 +36,7 @@ _STAMP = "%Y%m%dt%H%M%S%f"
 class Draft(NamedTuple):
     """One draft: its file's `name`, the `kind` of entry it may become, its `text`, and what else to remember.
 
-    Of `meta`, `becomes` holds the random part of the id that its entry will have, `edits` the id of one that it
+    Of `meta`, `becomes` holds the suffix of the id that its entry will have, `edits` the id of one that it
     changes.
     """
 

@@ -110,5 +110,5 @@ def _stem(draft: str) -> str:
 
 
 def _own(entry: Entry) -> str:
-    """Return how the names of an entry's originals begin: the random part of an id stays when its entry is moved."""
+    """Return how the names of an entry's originals begin: the suffix of an id stays when its entry is moved."""
     return f"of-{entry.id.partition('-')[2]}"

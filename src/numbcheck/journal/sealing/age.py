@@ -17,7 +17,7 @@ PART_MISSING = f"A part that locking needs is not there. {HOW} brings it."
 _HARDEST = 18
 """The largest work factor that is borne: a planted file must not take the memory of the whole machine."""
 _SALT = 22
-"""The letters of a salt."""
+"""The characters of a salt."""
 _UNFIT = "This was sealed for another key, or is damaged."
 
 

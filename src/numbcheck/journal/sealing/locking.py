@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Watch = Callable[[int, int], None]
 
 UNDER_WAY = "converting"
-"""The file in the state folder that says what a journal is being made, and which letters stand in the names of that."""
+"""The file in the state folder that says what a journal is being made, and by which run: its id is in the names."""
 _UNMADE = "The lock could not be made, so nothing was sealed"
 _UNOPENED = (
     "Some entries are sealed with a key that was not unlocked here, so the lock stays. "
@@ -73,9 +73,9 @@ class Locking(NamedTuple):
 
     def seal(self, watch: Watch) -> int:
         """Seal what is still plain, without a passphrase; return how many files. Raises as `Conversion.run`."""
-        letters = self._begin(Aim.SEALED)
+        run_id = self._begin(Aim.SEALED)
         self._put_format()
-        done = self._convert(PLAIN, self.lock, letters, watch)
+        done = self._convert(PLAIN, self.lock, run_id, watch)
         self._over()
         return done
 
@@ -103,16 +103,16 @@ class Locking(NamedTuple):
         The keys stay until the last, and then as they are: another machine may have sealed something meanwhile.
         Raises LockedError where something does not open; then the lock stays.
         """
-        letters = self._begin(Aim.PLAIN)
-        done = self._convert(self.lock, PLAIN, letters, watch)
+        run_id = self._begin(Aim.PLAIN)
+        done = self._convert(self.lock, PLAIN, run_id, watch)
         live = self.lock.keys.wrappings()
-        if self._left(self.lock, PLAIN, letters) and not self._opens({one.public for one in live}):
+        if self._left(self.lock, PLAIN, run_id) and not self._opens({one.public for one in live}):
             raise LockedError(_UNOPENED)
         with explained(_UNMADE, self.lock.root):
             keys.forget(self.lock.known)
             self.lock.use([])
             self._put_format()
-            done += self._convert(self.lock, PLAIN, letters, watch)  # what was written meanwhile
+            done += self._convert(self.lock, PLAIN, run_id, watch)  # what was written meanwhile
             for one in live:
                 self.lock.keys.retire(one, self.random)
         self.lock.use([])
@@ -131,11 +131,11 @@ class Locking(NamedTuple):
 
         return public <= {pair_of(one).public for one in self.lock.identities}
 
-    def _left(self, source: Seal, target: Seal, letters: str) -> int:
-        return Conversion(self.lock.root, source, target, letters, self.random, []).left()
+    def _left(self, source: Seal, target: Seal, run_id: str) -> int:
+        return Conversion(self.lock.root, source, target, run_id, self.random, []).left()
 
-    def _convert(self, source: Seal, target: Seal, letters: str, watch: Watch) -> int:
-        conversion = Conversion(self.lock.root, source, target, letters, self.random, self.faults)
+    def _convert(self, source: Seal, target: Seal, run_id: str, watch: Watch) -> int:
+        conversion = Conversion(self.lock.root, source, target, run_id, self.random, self.faults)
         done = 0
         while some := conversion.run(watch):  # until nobody writes in between
             done += some
@@ -152,13 +152,13 @@ class Locking(NamedTuple):
         return []
 
     def _begin(self, aim: Aim) -> str:
-        """Note what is under way, and return the tag in its file names: the earlier one where it goes on."""
+        """Note what is under way, and return the id of its run: the earlier one where it goes on."""
         note = self._note()
         if note[:1] == [aim] and REV.fullmatch(note[-1]):
             return note[-1]
-        letters = new_rev(self.random)
-        durable.put_file(f"{self.lock.state}/{UNDER_WAY}", f"{aim} {letters}\n".encode(), self.random)
-        return letters
+        run_id = new_rev(self.random)
+        durable.put_file(f"{self.lock.state}/{UNDER_WAY}", f"{aim} {run_id}\n".encode(), self.random)
+        return run_id
 
     def _over(self) -> None:
         with suppress(OSError), durable.closing(durable.open_folder(self.lock.state)) as folder:

@@ -24,20 +24,20 @@ if TYPE_CHECKING:
     from numbcheck.journal.store.together import Put
 
 _WHERE = "The journal could not be converted further"
-_LETTERS = re.compile(rf"(?<=\.{REV.pattern})\.{REV.pattern}$")
+_RUN = re.compile(rf"(?<=\.{REV.pattern})\.{REV.pattern}$")
 
 
 class Conversion(NamedTuple):
     """The files of the journal at `root`, read through the seal `source` and written anew through `target`.
 
-    `letters` stand in the names of what this run seals: no two runs, on whatever machines, give one name to files that
-    differ. `faults` takes the names of what could not be read, which stays as it is.
+    `run_id` stands in the names of what this run seals: no two runs, on whatever machines, give one name to files
+    that differ. `faults` takes the names of what could not be read, which stays as it is.
     """
 
     root: str
     source: Seal
     target: Seal
-    letters: str
+    run_id: str
     random: Callable[[int], bytes]
     faults: list[str]
 
@@ -82,7 +82,7 @@ class Conversion(NamedTuple):
         is_sealed = name.endswith(ENDING)
         if self.target.ending and not self.source.ending:
             return not is_sealed and is_large(name, month)
-        return is_sealed and f".{self.letters}." not in name and is_large(name, month)
+        return is_sealed and f".{self.run_id}." not in name and is_large(name, month)
 
     def _converted(self, some: dict[str, list[str]]) -> int:
         """Write these files of some months anew, bring that to disk, and only then blank them."""
@@ -135,12 +135,12 @@ class Conversion(NamedTuple):
         return final, self.target.seal(raw) if self.target.ending else raw.rstrip(b" ")
 
     def _final(self, stem: str) -> str:
-        return f"{stem}.{self.letters}.json{ENDING}" if self.target.ending else f"{stem}.json"
+        return f"{stem}.{self.run_id}.json{ENDING}" if self.target.ending else f"{stem}.json"
 
     def _stem(self, name: str, raw: bytes) -> str:
         """Return what a file is called by: nothing tells of a sealed one but its name, so an id has to stand there."""
         if ID.search(name) or not self.target.ending:
-            return _LETTERS.sub("", name.removesuffix(ENDING).removesuffix(".json"))
+            return _RUN.sub("", name.removesuffix(ENDING).removesuffix(".json"))
         try:
             entry = decode(raw)
         except BadDataError:

@@ -1,4 +1,4 @@
-"""Families: the ids that an entry had in turn as it was moved, found by their letters in all months."""
+"""Families: the ids that an entry had in turn as it was moved, found by their suffix in all months."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class Families:
         return Family(frozenset(ids), bool(gone), [] if gone else standing(revisions, marked))
 
     def ids(self, entry_id: str) -> set[str]:
-        """Return all ids of the entry of an id, told by their letters: no file is opened; raises as `months`."""
+        """Return all ids of the entry of an id, told by their suffix: no file is opened; raises as `months`."""
         listings = (sort_names(names) for _, names in self._names_with(suffix_of(entry_id)))
         return {one for listing in listings for one in listing.files.keys() | listing.gone}
 
@@ -75,12 +75,12 @@ class Families:
         family = self.of(entry_id)
         return family.versions if family.id == entry_id else []
 
-    def _names_with(self, letters: str) -> Iterator[tuple[str, list[str]]]:
-        """Yield the months in which there are names with these letters, and these names."""
+    def _names_with(self, suffix: str) -> Iterator[tuple[str, list[str]]]:
+        """Yield the months in which there are names with this suffix, and these names."""
         if not self._names:
             for name in months(self._root, self._faults):
                 with opened(self._root, name, self._faults) as month:
                     self._names[name] = "/".join(month.names()) if month else ""
         for name, names in self._names.items():
-            if letters in names:
-                yield name, [one for one in names.split("/") if letters in one]
+            if suffix in names:
+                yield name, [one for one in names.split("/") if suffix in one]

@@ -46,14 +46,14 @@ class Following:
         return self._search.some(month, wanted)
 
     def shared(self, months: set[str]) -> set[str]:
-        """Return the letters of entries in these months that lie in another month, too, under another id."""
-        counts = Counter(letters for found in self._letters.values() for letters in found)
-        here = set().union(*(self._letters[month] for month in months))
-        return {letters for letters in here if counts[letters] > 1}
+        """Return the suffixes of entries in these months that lie in another month, too, under another id."""
+        counts = Counter(suffix for found in self._suffixes.values() for suffix in found)
+        here = set().union(*(self._suffixes[month] for month in months))
+        return {suffix for suffix in here if counts[suffix] > 1}
 
-    def holding(self, letters: set[str]) -> set[str]:
-        """Return the months in which there are entries with these letters."""
-        return {month for month, found in self._letters.items() if not letters.isdisjoint(found)}
+    def holding(self, suffixes: set[str]) -> set[str]:
+        """Return the months in which there are entries with these suffixes."""
+        return {month for month, found in self._suffixes.items() if not suffixes.isdisjoint(found)}
 
     def is_gone(self, entry_id: str) -> bool:
         """Return whether no entry has this id any more: it was deleted, or has another one by now."""
@@ -62,7 +62,7 @@ class Following:
         return entry_id in self._marked.moved and self._search.has_another_id(entry_id)
 
     @cached_property
-    def _letters(self) -> dict[str, set[str]]:
+    def _suffixes(self) -> dict[str, set[str]]:
         return {
             month: set(map(suffix_of, ID.findall("/".join(names)))) for month, names in self.names.items()
         }

@@ -23,7 +23,7 @@ _AWAY = (".icloud", ".cloud", ".nextcloud", ".owncloud", ".opencloud")
 USUAL = re.compile(rf"(({ID.pattern})\.{REV.pattern})(?:\.{REV.pattern})?\.json(?:\.age)?")
 """The name under which a revision is written, its own first, then its id; it is quick to know, and nearly all are."""
 _MARK = re.compile(r"(\.gone|\.moved)(?![a-z2-7])")
-"""A mark in a name. The letters of a revision may begin like one: `.gonewxyz.json`."""
+"""A mark in a name. A revision may begin like one: `.gonewxyz.json`."""
 _HIDDEN = rf"\.?{ID.pattern}[^/]*?\.(json(\.age)?|gone|moved)({'|'.join(map(re.escape, _AWAY))})?"
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 BLANK = b'{"blank":true,"v":1}\n'
@@ -80,8 +80,8 @@ def sort_names(names: Iterable[str]) -> Listing:
             files.setdefault(found[0], []).append(name)
     gone = marked[GONE_MARK]
     if gone:
-        letters = set(map(suffix_of, gone))
-        gone |= {entry_id for entry_id in files if suffix_of(entry_id) in letters}
+        suffixes = set(map(suffix_of, gone))
+        gone |= {entry_id for entry_id in files if suffix_of(entry_id) in suffixes}
     in_order = {entry_id: files[entry_id] for entry_id in sorted(files)}
     aside = [name for name in every if name.startswith(TEMPORARY)]
     return Listing(in_order, frozenset(gone), frozenset(marked[MOVED_MARK]), nameless, hidden, aside)
@@ -141,8 +141,8 @@ def _twins_joined(revisions: Sequence[Entry]) -> list[Entry]:
 
 def _but_for_the_zone(entry: Entry) -> bytes:
     """Return what an entry says, whatever moment it was taken for."""
-    letters = suffix_of(entry.id)
-    return encode(entry._replace(id=letters, rev="", zone=None, at=_NEVER, saved=_NEVER))
+    suffix = suffix_of(entry.id)
+    return encode(entry._replace(id=suffix, rev="", zone=None, at=_NEVER, saved=_NEVER))
 
 
 def _joined_under(first: Entry, twins: Iterable[Entry]) -> Entry:

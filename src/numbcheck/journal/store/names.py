@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from numbcheck.journal.store.merge import Listing
 
 
-class Letters(NamedTuple):
-    """The random parts of the ids that are `here`, and of those that are `gone`."""
+class Suffixes(NamedTuple):
+    """The suffixes of the ids that are `here`, and of those that are `gone`."""
 
     here: set[str]
     gone: set[str]
@@ -38,24 +38,24 @@ class Names(NamedTuple):
         for listing in self._listings(since):
             left += listing.files.keys() & listing.moved
             for entry_id in sorted(listing.files.keys() - listing.gone - listing.moved, reverse=True):
-                if (letters := suffix_of(entry_id)) not in seen:
-                    seen.add(letters)
+                if (suffix := suffix_of(entry_id)) not in seen:
+                    seen.add(suffix)
                     yield entry_id
         yield from (one for one in sorted(left, reverse=True) if suffix_of(one) not in seen)
 
-    def letters(self) -> Letters:
-        """Return the random parts of all ids, by which an import knows what it brings."""
+    def suffixes(self) -> Suffixes:
+        """Return the suffixes of all ids, by which an import knows what it brings."""
         here: set[str] = set()
         gone: set[str] = set()
         for listing in self._listings():
             here.update(map(suffix_of, listing.files))
             gone.update(map(suffix_of, listing.gone))
-        return Letters(here - gone, gone)
+        return Suffixes(here - gone, gone)
 
-    def ids_of(self, letters: Container[str]) -> list[str]:
-        """Return every id with such a random part under which something lies, oldest first."""
+    def ids_of(self, suffixes: Container[str]) -> list[str]:
+        """Return every id with one of these suffixes under which something lies, oldest first."""
         ids = (one for listing in self._listings() for one in listing.files.keys() - listing.gone)
-        return sorted(one for one in ids if suffix_of(one) in letters)
+        return sorted(one for one in ids if suffix_of(one) in suffixes)
 
     def untouched(self, ids: Collection[str]) -> list[str]:
         """Return, oldest first, those of these ids whose entries were never changed: of each there is one revision."""

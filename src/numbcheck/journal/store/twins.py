@@ -1,4 +1,4 @@
-"""Twins: one entry under two ids with the same letters, since one file was brought in in two time zones."""
+"""Twins: one entry under two ids with the same suffix, since one file was brought in in two time zones."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ class Twins:
         return entry_id in self.of(month)
 
     def of(self, month: str) -> set[str]:
-        """Return the ids in a month whose letters another id has, here or in the months beside it."""
+        """Return the ids in a month whose suffix another id has, here or in the months beside it."""
         here = self._ids_in(month)
-        letters = {suffix_of(one) for one in here}
+        suffixes = {suffix_of(one) for one in here}
         beside = [{suffix_of(one) for one in self._ids_in(other)} for other in _beside(month)]
-        if len(letters) == len(here) and all(map(letters.isdisjoint, beside)):
+        if len(suffixes) == len(here) and all(map(suffixes.isdisjoint, beside)):
             return set()
-        shared = letters.intersection(*[set().union(*beside)])
+        shared = suffixes.intersection(*[set().union(*beside)])
         once: set[str] = set()
         for one in map(suffix_of, here):
             (shared if one in once else once).add(one)

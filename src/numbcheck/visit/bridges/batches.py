@@ -28,8 +28,8 @@ def take_back(house: House, number: str) -> str:
 
 def put(house: House, *, as_json: bool) -> None:
     """List the imports, oldest first: when, how many entries of it are here still, from which file."""
-    here = house.journal.names.letters().here
-    found = [(batch, len(here.intersection(batch.letters))) for batch in house.batches.all()]
+    here = house.journal.names.suffixes().here
+    found = [(batch, len(here.intersection(batch.suffixes))) for batch in house.batches.all()]
     if as_json:
         import json
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numbcheck.exchange.reading.making import Wishes
     from numbcheck.exchange.reading.sources import Source
     from numbcheck.journal.entry import Entry
-    from numbcheck.journal.store.names import Letters
+    from numbcheck.journal.store.names import Suffixes
     from numbcheck.journal.store.writer import Encoded
     from numbcheck.visit.house import House
 
@@ -37,7 +37,7 @@ class Import(NamedTuple):
     given: Given
     source: Source
     wishes: Wishes
-    knows: Letters
+    knows: Suffixes
 
     def entries(self, survey: Survey) -> Iterator[Entry]:
         """Yield what is new, counting all on the way; raises BadDataError where it can be read no further."""
@@ -91,7 +91,7 @@ def _keep(house: House, asked: Import, spool: Spool, count: int) -> None:
         is_all = True
     finally:
         if not is_all:
-            added = len(house.journal.names.letters().here.intersection(batch.letters))
+            added = len(house.journal.names.suffixes().here.intersection(batch.suffixes))
             house.streams.warn(f"{added} of {count} are added. The same import adds the others.")
     it = "it" if count == 1 else "them"
     receipt = Receipt.READ_IN.format(entries=entries(count), file=asked.given.name, it=it)

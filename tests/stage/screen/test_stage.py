@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import signal
 import string
+import weakref
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -295,6 +297,18 @@ def test_a_closed_terminal_is_a_way_to_leave() -> None:
         outcome = play(rig, script(*asks(3)))
         assert not outcome.finished
         assert rig.seat.left_by == signal.SIGHUP
+
+
+@pytest.mark.parametrize("keys", [ESC, "lamp\r", ""])
+def test_what_stood_on_a_closed_screen_is_held_no_longer(keys: str) -> None:
+    """Once a screen is closed, however it was left, all that was drawn and typed there has gone from memory."""
+    with rigged() as rig:
+        if keys:
+            said(rig, script(*asks(1)), keys)
+        there = weakref.ref(rig.seat.screen._app)
+    del rig
+    gc.collect()
+    assert there() is None
 
 
 def test_nothing_is_drawn_twice() -> None:

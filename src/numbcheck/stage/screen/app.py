@@ -37,6 +37,7 @@ T = TypeVar("T")
 
 _CHORD_PATIENCE = 0.02
 _START_PATIENCE = 5.0
+_END_PATIENCE = 1.0
 _ON_ITS_WAY = 0.02
 """Seconds within which the rest of a paste arrives; it must not reach the shell."""
 
@@ -71,6 +72,7 @@ class Screen:
         self._first = first
         self._input = ScreenInput(input_, incoming.spoken_here(), clock.now)
         self._task: asyncio.Task[None] | None = None
+        self._ends = False
         self._app: Application[None] = Application(
             layout=self._canvas.layout,
             key_bindings=bindings(lambda: self._canvas.scene, self._press),
@@ -115,6 +117,8 @@ class Screen:
             if not self.gone:
                 self.run(_ON_ITS_WAY)
             if self._task is not None and not self._task.done():
+                self._ends = True  # what is drawn last must not stop the loop before all is put away
+                self._loop.call_later(_END_PATIENCE, self._loop.stop)
                 self._app.exit()
                 self._loop.run_until_complete(self._task)
         self._loop.close()
@@ -205,7 +209,8 @@ class Screen:
         self._wake()
 
     def _wake(self) -> None:
-        self._loop.stop()
+        if not self._ends:
+            self._loop.stop()
 
     def _take_signals(self) -> None:
         while (number := self._signals.take()) is not None:

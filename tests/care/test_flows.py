@@ -171,16 +171,17 @@ def test_signs_are_seven_pages_that_say_where_one_is() -> None:
 def test_sr_34_the_page_about_safety_is_second_announced_and_can_be_left_out(short: bool) -> None:
     """I am told before it that it comes, and on it that marks are kept, and how to leave it out."""
     first, second, *_ = pages_of_signs(short=short)
-    assert "Next comes a page about safety. Enter alone leaves it out." in first.words
+    assert "Page 2 is about safety. Enter alone leaves it out." in first.words
     assert second.words.startswith("Safety, 2 of ")
     assert "What you mark here is kept on this computer, in plain words." in second.words
-    assert "Enter alone leaves this page out." in second.words
+    assert "Mark nothing, and Enter leaves this page out." in second.words
 
 
 def test_short_signs_are_twelve_and_safety() -> None:
     """The short list asks twelve signs and the whole page about safety, and nothing beside."""
     first, safety, last = pages_of_signs(short=True)
     assert len(first.choices) + len(last.choices) == 12
+    assert last.words.startswith("People and days, 3 of 3")
     area = next(area for area in SIGNS.areas if area.id == "harm")
     assert [choice.words for choice in safety.choices] == [sign.words for sign in area.signs]
 

@@ -43,18 +43,23 @@ class Area(NamedTuple):
     signs: tuple[Sign, ...]
     lines: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
+    called: str = ""
 
     @property
     def name(self) -> str:
         """What the area is called."""
-        return ask_label(kinds.SIGNS, self.id)
+        return ask_label(kinds.SIGNS, self.called or self.id)
 
 
 class Short(NamedTuple):
-    """A page of the short list: the name and lines of an `area`, and `only` these signs, or all of the area."""
+    """A page of the short list: the name and lines of an `area`, and `only` these signs, or all of the area.
+
+    Where signs of other areas stand there, too, it is `called` by a label of its own.
+    """
 
     area: str
     only: tuple[str, ...] = ()
+    called: str = ""
 
 
 class FollowUp(NamedTuple):
@@ -92,7 +97,9 @@ class Signs(NamedTuple):
         """The pages of the short list."""
         areas = {area.id: area for area in self.areas}
         return tuple(
-            areas[page.area]._replace(signs=self._picked(page.only)) if page.only else areas[page.area]
+            areas[page.area]._replace(signs=self._picked(page.only), called=page.called)
+            if page.only
+            else areas[page.area]
             for page in self.short
         )
 

@@ -11,7 +11,7 @@ import pytest
 from numbcheck.care import check, forms, ladder, plan, reframe, signs
 from numbcheck.play.player import Command, Player
 from numbcheck.practice.lead import led
-from numbcheck.practice.script import Card, Script
+from numbcheck.practice.script import Ask, Card, Script
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.appearance import Appearance
 from numbcheck.stage.choose import SMALL
@@ -91,6 +91,9 @@ def test_what_finds_no_room_beside_a_question_comes_before_it(home: Path, words:
     with terminal(home, *words, size=(40, 10)) as pair:
         pair.wait_for("Enter goes on")
         pair.press("\r")
+        if words == ["signs"]:
+            pair.wait_for("Page 2 is about safety.")
+            pair.press("\r")
         pair.wait_for("> ")
         pair.press("\x03")
         assert pair.wait_for_end() == 0
@@ -102,20 +105,27 @@ def test_what_finds_no_room_beside_a_question_comes_before_it(home: Path, words:
     "script", [Shelf().get("loosen"), reframe.script(reframe.words())], ids=lambda script: script.id
 )
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])
-def test_sr_35_a_fear_is_spoken_of_beside_the_first_question(script: Script, size: tuple[int, int]) -> None:
+def test_sr_35_a_fear_is_spoken_of_with_the_first_question(script: Script, size: tuple[int, int]) -> None:
     """Before I name a thought I read that a fear of someone may be exactly right, on a small window, too."""
     room = Room.within(*size)
-    beside = " ".join("".join(piece for _, piece in row) for row in Opening.of(script, room).beside[0])
-    assert "Not for a fear of someone who hurts or frightens you: that may be exactly right." in beside
-    assert seen_whole(script, room)
+    shown = on_cards(script, room)
+    beside = [
+        " ".join("".join(piece for _, piece in row) for row in Opening.of(shown, room).beside.get(0, ()))
+    ]
+    first = " ".join([*(beat.words for beat in shown.beats[:1] if isinstance(beat, Card)), *beside])
+    assert "Not for a fear of someone who hurts or frightens you: that may be exactly right." in first
+    assert "Help with that: numbcheck crisis" in first
+    assert seen_whole(shown, room)
 
 
 def test_many_answers_have_a_screen_on_a_small_window(home: Path) -> None:
     """Ten thoughts that many people know are gone through on a screen of 40 x 10, the last one with one key."""
     with terminal(home, "reframe", size=(40, 10)) as pair:
-        pair.wait_for("of 10, arrows move")
+        pair.wait_for("Help with that: numbcheck crisis")
+        pair.press("\r")
+        pair.wait_for("of 10, down shows more")
         pair.press("\x1b[A")
-        pair.wait_for("0> I'm too much trouble for people.")
+        pair.wait_for(">0  I'm too much trouble for people.")
         pair.press("\x03")
         assert pair.wait_for_end() == 0
         assert b"\x1b[?1049h" in pair.raw
@@ -142,3 +152,39 @@ def test_what_is_said_of_a_breath_does_not_stand_beside_a_question(tmp_path: Pat
     opening = Opening.of(script, room)
     assert opening.whole
     assert set(opening.beside) == {0}
+
+
+@every_of([*Shelf().scripts(), *flows()], ((40, 10), (40, 12), (60, 12), (80, 16), (80, 24)))
+def test_what_is_said_first_never_stands_beside_a_later_question(
+    script: Script, size: tuple[int, int]
+) -> None:
+    """Where it finds no room beside the first question, I read all of it before: none of it above another question."""
+    room = Room.within(*size)
+    opening = Opening.of(on_cards(script, room), room)
+    assert not isinstance(script.beats[0], Ask) or opening.at_once or not opening.whole
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_the_page_about_safety_is_seen_at_once_on_a_small_window(short: bool) -> None:
+    """At 40 x 12 I read on a card what comes and that marks are kept, and then all six statements on one screen."""
+    room, script = Room.within(40, 12), signs.scripts(signs.words(), short=short)[0]
+    shown = on_cards(script, room)
+    at = next(at for at, beat in enumerate(shown.beats) if isinstance(beat, Ask) and beat.ask == "harm")
+    card = shown.beats[at - 1]
+    assert isinstance(card, Card)
+    assert card.words.startswith("Safety, 2 of ")
+    assert "What you mark here is kept on this computer, in plain words." in card.words
+    player = Player(shown, 0.0)
+    while player.frame(0).index < at:
+        player.obey(Command.SKIP, 0.0)
+    drawn = picture(player.frame(0), room, Appearance())
+    rows = [
+        "".join(words for _, words in line)
+        for line in (*drawn.above, ((drawn.prompt, drawn.hint),), *drawn.below)
+    ]
+    page = " ".join(" ".join(rows).split())
+    assert rows[0].startswith("Safety, 2 of ")
+    asked = script.beats[1]
+    assert isinstance(asked, Ask)
+    assert all(choice.words in page for choice in asked.choices)
+    assert len(rows) == 12

@@ -22,6 +22,7 @@ from numbcheck.stage.appearance import Appearance
 from numbcheck.stage.screen.breath import is_breath
 from numbcheck.stage.screen.marked import Marked
 from numbcheck.stage.screen.opening import Opening, seen_whole
+from numbcheck.stage.screen.question import Question
 from numbcheck.stage.screen.text import Line, Picture, Room
 from numbcheck.stage.screen.view import closing, page
 from numbcheck.stage.seat import Edges
@@ -302,8 +303,9 @@ def test_many_choices_are_gone_through_with_the_arrows() -> None:
     assert [squeezed(words) in squeezed(each) for words, each in zip(offered, drawn, strict=True)] == [
         True
     ] * 9
-    assert "1 to 3 of 9, arrows move" in whole(picture(frame, room, Appearance()))
-    assert "7 to 9 of 9, arrows move" in drawn[-1]
+    assert "1 to 4 of 9, down shows more" in whole(picture(frame, room, Appearance()))
+    assert "3 to 6 of 9, up and down show more" in drawn[5]
+    assert "6 to 9 of 9, up shows more" in drawn[-1]
     assert max(each.count("\n") + 1 for each in drawn) <= room.height - 1
     assert "my own" in whole(picture(frame, room, Appearance(), Marked(own=("my own",), at=0)))
 
@@ -385,3 +387,30 @@ def test_marked_sentences_do_not_stand_above_the_next_page() -> None:
     player.answer("", 1.0, ("flat", "muted"))
     drawn = whole(picture(player.frame(2), ROOM, Appearance()))
     assert "turned down" not in drawn
+
+
+def test_what_a_key_marks_is_seen() -> None:
+    """Where a small screen shows some of many answers, and I press the key of another one, that one comes into view."""
+    offered = [f"Number {n}, which is told in more than one row." for n in range(1, 10)]
+    choices = tuple(Choice(str(n), words, f"c{n}") for n, words in enumerate(offered, 1))
+    question, room = Question(), Room.within(40, 12)
+    frame = Player(script(Ask("w", "What fits?", "w", choices=choices, several=True)), 0.0).frame(0)
+    question.begin(frame)
+    question.pressed("9")
+    drawn = whole(picture(frame, room, Appearance(), question.marked))
+    assert " 9x Number 9" in drawn
+    question.pressed("\x1b[A")
+    question.pressed("1")
+    assert ">1x Number 1" in whole(picture(frame, room, Appearance(), question.marked))
+    assert ">2  Number 2" not in drawn
+
+
+def test_a_small_screen_says_what_a_digit_does() -> None:
+    """Where the keys have no room for it, it stands where I would type."""
+    frame = Player(Shelf().get("scan-short"), 0.0).frame(0)
+    asked = next(beat for beat in frame.script.beats if isinstance(beat, Ask))
+    drawn = [
+        picture(Player(script(asked), 0.0).frame(0), Room.within(*size), Appearance())
+        for size in ((40, 12), (80, 24))
+    ]
+    assert [one.hint for one in drawn] == ["digits mark, or type a word", "or type a word"]

@@ -70,16 +70,30 @@ def _called(script: Script, ask: str) -> str:
     return printable(ask_label(script.id, ask))
 
 
-def choices(ask: Ask, room: Room, marked: Marked) -> list[Line]:
-    """Return the choices below the words of `ask`: all of them, or those around the one pointed at."""
-    whole, free = _all(ask, room, marked), _free(ask, room)
-    return whole if len(whole) <= free else _some(ask, room, marked, max(2, free))
+def choices(ask: Ask, room: Room, marked: Marked, *, lifted: bool = False) -> list[Line]:
+    """Return the choices below the words of `ask`: all of them, or those around the one pointed at.
+
+    Where it is `lifted`, the words stand above, and the room is theirs alone.
+    """
+    free = room.height if lifted else _free(ask, room)
+    whole = _all(ask, room.width, free, marked)
+    return whole if whole and len(whole) <= free else _some(ask, room.width, marked, max(2, free))
 
 
 def rows_needed(ask: Ask, room: Room) -> int:
     """Return how many rows the choices take, or are enough to go through them where not all of them fit."""
-    count = len(_all(ask, room, Marked()))
-    return count if count <= _free(ask, room) else _FEWEST
+    return len(_all(ask, room.width, _free(ask, room), Marked())) if fits(ask, room) else _FEWEST
+
+
+def fits(ask: Ask, room: Room) -> bool:
+    """Return whether all choices are seen below the words of `ask`."""
+    free = _free(ask, room)
+    return 0 < len(_all(ask, room.width, free, Marked())) <= free
+
+
+def lifts(ask: Ask, room: Room) -> bool:
+    """Return whether more of the choices are seen where the question takes the row of the title, for it is short."""
+    return len(wrapped(printable(ask.words), room.measure)) == 1 and not fits(ask, room)
 
 
 def _free(ask: Ask, room: Room) -> int:
@@ -87,33 +101,46 @@ def _free(ask: Ask, room: Room) -> int:
     return room.height - len(wrapped(printable(ask.words), room.measure)) - (room.height >= LOWEST)
 
 
-def _all(ask: Ask, room: Room, marked: Marked) -> list[Line]:
-    """Return all choices, a line each where they fit, else in columns, else one after the other."""
-    cells, free = _cells(ask, marked), _free(ask, room)
-    each = [line for start, words in cells for line in _listed(start, words, room.width)]
+def _all(ask: Ask, width: int, free: int, marked: Marked) -> list[Line]:
+    """Return all choices: a line each where they fit, else in columns, else with smaller marks, else in a row.
+
+    Sentences never stand in a row: nothing, where they find no room.
+    """
+    cells = _cells(ask, marked)
+    each = [line for start, words in cells for line in _listed(start, words, width)]
     whole = [start + one_line(words) for start, words in cells]
-    rows = _rows_that_fit(whole, room.width, max(1, free))
+    rows = _rows_that_fit(whole, width, max(1, free))
     if len(each) <= free and (len(each) <= _LIST or not rows):
         return [text(line) for line in each]
     if rows:
         widths = _widths(whole, rows)
         return [text(_row(whole[row::rows], widths)) for row in range(rows)]
+    small = [line for start, words in _small_cells(ask, marked) for line in _listed(start, words, width)]
+    if _of_sentences(ask) or len(small) <= free:
+        return [text(line) for line in small] if len(small) <= free else []
     tied = [_compact(choice, marked, at).replace(" ", _TIE) for at, choice in enumerate(ask.choices)]
     tied += [f"x {one_line(words)}".replace(" ", _TIE) for words in marked.own]
-    return [text(line.replace(_TIE, " ")) for line in wrapped(", ".join(tied), room.width)]
+    return [text(line.replace(_TIE, " ")) for line in wrapped(", ".join(tied), width)]
 
 
-def _some(ask: Ask, room: Room, marked: Marked, free: int) -> list[Line]:
-    """Return as many whole choices as `free` rows hold, up to the one pointed at, and which they are."""
-    cells = [_listed(*cell, room.width) for cell in _cells(ask, marked)]
-    count, at = len(ask.choices), max(0, marked.at)
+def _some(ask: Ask, width: int, marked: Marked, free: int) -> list[Line]:
+    """Return as many whole choices as `free` rows hold, up to the one pointed at or marked last, and which they are."""
+    cells = [_listed(*cell, width) for cell in _small_cells(ask, marked)]
+    count, at = len(ask.choices), max(0, marked.last if marked.at < 0 else marked.at)
     rows = free - 1 - sum(map(len, cells[count:]))
     first = next((n for n in range(at) if sum(map(len, cells[n : at + 1])) <= rows), at)
     last = first + 1
     while last < count and sum(map(len, cells[first : last + 1])) <= rows:
         last += 1
     shown = [line for cell in (*cells[first:last], *cells[count:]) for line in cell]
-    return [*map(text, shown), text(f"{first + 1} to {last} of {count}, arrows move")]
+    return [*map(text, shown), text(f"{first + 1} to {last} of {count}, {_further(first, last, count)}")]
+
+
+def _further(first: int, last: int, count: int) -> str:
+    """Return which arrow shows the choices that are not seen."""
+    if not first:
+        return "down shows more"
+    return "up and down show more" if last < count else "up shows more"
 
 
 def _rows_that_fit(cells: Sequence[str], width: int, free: int) -> int:
@@ -142,6 +169,18 @@ def _cell(ask: Ask, choice: Choice, marked: Marked, at: int) -> tuple[str, str]:
     pointed = ">" if at == marked.at else " "
     box = ("[x] " if choice.id in marked.chosen else "[ ] ") if ask.several else ""
     return f"{choice.key or ' '}{pointed} {box}", choice.words
+
+
+def _small_cells(ask: Ask, marked: Marked) -> list[tuple[str, str]]:
+    """Return the same in fewer columns: an x behind its key says that a choice is marked."""
+    cells = [
+        (
+            f"{'>' if at == marked.at else ' '}{choice.key or ' '}{'x' if choice.id in marked.chosen else ' '} ",
+            choice.words,
+        )
+        for at, choice in enumerate(ask.choices)
+    ]
+    return cells + [("  x ", words) for words in marked.own]
 
 
 def _compact(choice: Choice, marked: Marked, at: int) -> str:

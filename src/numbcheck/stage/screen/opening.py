@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from numbcheck.clean import printable
 from numbcheck.columns import phrased
 from numbcheck.practice.script import Ask, Card, Timed
-from numbcheck.stage.screen.ask import rows_needed
+from numbcheck.stage.screen.ask import fits, rows_needed
 from numbcheck.stage.screen.breath import breathes, is_breath
 from numbcheck.stage.screen.layout import Most, layout
 from numbcheck.stage.screen.text import LOW, LOWEST, Line, Room, text
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from numbcheck.play.player import Frame
-    from numbcheck.practice.script import Beat, Script
+    from numbcheck.practice.script import Beat, Condition, Script
     from numbcheck.stage.screen.layout import Layout
 
 _FIRST = "first"
@@ -59,6 +59,11 @@ class Opening:
             beside[second] = beside[0]
         return cls(script, room, beside, not left, _most(script, room, beside))
 
+    @property
+    def at_once(self) -> bool:
+        """Whether all of it stands beside the first part."""
+        return self.whole and not any(rows for start, rows in self.beside.items() if start)
+
     def layout(self, frame: Frame) -> Layout:
         """Return the layout of a frame of this script, with the sentences that stand beside its beat."""
         return layout(frame.beat, self.room, paused=frame.paused)._replace(
@@ -73,20 +78,41 @@ class Opening:
 
 
 def on_cards(script: Script, room: Room) -> Script:
-    """Return the script with what finds no room beside a question on a card before it."""
+    """Return the script with what finds no room beside a question on a card before it.
+
+    What is said first stands whole beside the first question or whole before it: never beside a later one.
+    """
     beats = tuple(part for beat in script.beats for part in _parted(beat, script, room))
     parted = replace(script, beats=beats)
-    if not isinstance(script.beats[0], Ask) or Opening.of(parted, room).whole:
+    if not isinstance(script.beats[0], Ask) or Opening.of(parted, room).at_once:
         return parted
-    return replace(parted, beats=(Card(_FIRST, " ".join(script.opening)), *beats), opening=())
+    return replace(parted, beats=(*_cards(_FIRST, script.opening, script, room), *beats), opening=())
+
+
+def _cards(
+    part: str, lines: Sequence[str], script: Script, room: Room, given: Condition | None = None
+) -> list[Card]:
+    """Return these lines on as few cards as they fit; sentences follow in a row where one card holds them so."""
+    told = Card(part, " ".join(lines), given)
+    cards: list[Card] = []
+    for line in lines:
+        longer = Card(part, f"{cards[-1].words}\n{line}" if cards else line, given)
+        room_left = _left_over(longer, script, room).height >= 0
+        cards = [*cards[:-1], longer] if room_left or not cards else [*cards, Card(part, line, given)]
+    in_a_row = all(line.endswith((".", "?")) for line in lines) and _left_over(told, script, room).height >= 0
+    return [told] if len(cards) > 1 and in_a_row else cards
 
 
 def _parted(beat: Beat, script: Script, room: Room) -> tuple[Beat, ...]:
-    """Return a beat; before a question that does not fit, a card with what follows its first line."""
+    """Return a beat; before a question that does not fit with all its answers, a card with what it says more."""
     first, _, more = beat.words.partition("\n")
-    if not isinstance(beat, Ask) or beat.sheet or not more or _left_over(beat, script, room).height >= 0:
+    if not isinstance(beat, Ask) or beat.sheet or not more:
         return (beat,)
-    return Card(f"{_FIRST} {beat.part}", more, beat.given), replace(beat, words=first)
+    whole = not beat.choices or fits(beat, layout(beat, room).free)
+    if whole and _left_over(beat, script, room).height >= 0:
+        return (beat,)
+    lines = (beat.words if beat.choices else more).split("\n")
+    return *_cards(f"{_FIRST} {beat.part}", lines, script, room, beat.given), replace(beat, words=first)
 
 
 def seen_whole(script: Script, room: Room) -> bool:

@@ -144,6 +144,8 @@ class Question:
             return Said("", (by_key[0].id,))
         for choice in by_key:
             self._mark(choice.id, undo=True)
+            last = self._choices.index(choice)
+            self.marked = self.marked._replace(last=last, at=last if self.marked.at >= 0 else -1)
         return None
 
     def _point(self, step: int) -> None:

@@ -12,7 +12,7 @@ from numbcheck.practice.length import round_to, span
 from numbcheck.practice.script import Ask, Lead, Timed
 from numbcheck.stage import keys
 from numbcheck.stage.prompt import PROMPT, asked
-from numbcheck.stage.screen.ask import choices, noticed
+from numbcheck.stage.screen.ask import choices, lifts, noticed
 from numbcheck.stage.screen.breath import breathes, is_breath, whole_seconds
 from numbcheck.stage.screen.breathing import Still, still
 from numbcheck.stage.screen.layout import head_rows, set_in
@@ -59,15 +59,21 @@ def picture(frame: Frame, layout: Layout, appearance: Appearance, marked: Marked
         above,
         (*((),) * rest, *layout.foot),
         f"{' ' * layout.indent}{PROMPT}" if asking else "",
-        _hint(frame.beat, marked),
+        _hint(frame.beat, marked, layout),
     )
 
 
-def _hint(beat: Beat, marked: Marked) -> str:
-    """Return what stands where one types beside answers that are offered; Enter goes on once some are marked."""
+def _hint(beat: Beat, marked: Marked, layout: Layout) -> str:
+    """Return what stands where one types beside answers that are offered; Enter goes on once some are marked.
+
+    What a digit does is said here where the keys below have no room for it.
+    """
     if not (isinstance(beat, Ask) and beat.choices):
         return ""
-    return OR_GO_ON if marked.chosen or marked.own else OR_TYPE
+    if marked.chosen or marked.own:
+        return OR_GO_ON
+    digits, below = keys.footer(beat)[0].words, {words for line in layout.foot for _, words in line}
+    return OR_TYPE if any(digits in words for words in below) else f"{digits}, {OR_TYPE}"
 
 
 def _placed(before: list[Line], words: list[Line], beat: Beat, layout: Layout) -> list[Line]:
@@ -128,7 +134,14 @@ def closing(said: Sequence[str], room: Room, hint: str, edges: Edges = NO_EDGES)
 
 
 def _head(frame: Frame, layout: Layout, appearance: Appearance) -> tuple[Line, ...]:
-    return _above(_title(frame), _left(frame, appearance), layout.head, layout.room.width)
+    return _above(_title(frame, layout), _left(frame, appearance), layout.head, layout.room.width)
+
+
+def _lifted(beat: Beat, layout: Layout) -> bool:
+    """Return whether a question stands in the row of the title, above as many of its answers as there is room for."""
+    if not isinstance(beat, Ask) or not beat.choices or layout.first:
+        return False
+    return layout.head == 1 and lifts(beat, layout.free)
 
 
 def _above(title: str, time: str, rows: int, width: int) -> tuple[Line, ...]:
@@ -142,9 +155,14 @@ def _above(title: str, time: str, rows: int, width: int) -> tuple[Line, ...]:
     return (*air, line, *air)
 
 
-def _title(frame: Frame) -> str:
-    """Return the title of the practice; for a question with a name that is only for asking, or one of several, that."""
+def _title(frame: Frame, layout: Layout) -> str:
+    """Return the title of the practice; for a question with a name that is only for asking, or one of several, that.
+
+    Where that gives its answers more room, it is the question itself.
+    """
     beat, script = frame.beat, frame.script
+    if _lifted(beat, layout):
+        return beat.words
     named = isinstance(beat, Ask) and (beat.of > 1 or has_asked_label(script.id, beat.ask))
     return asked(script, beat) if isinstance(beat, Ask) and named else script.title
 
@@ -183,8 +201,9 @@ def _body(
             return _apart(first, room, len(words) + 1), _with_parts(frame, room, words, appearance)
         case Ask() as ask:
             rest = room._replace(height=room.height - len(first))
-            offered = choices(ask, rest, marked) if ask.choices else []
-            below = [*words, *_air(rest), *offered]
+            lifted = _lifted(ask, layout)
+            offered = choices(ask, rest, marked, lifted=lifted) if ask.choices else []
+            below = offered if lifted else [*words, *_air(rest), *offered]
             above = _apart(first, room, len(below))
             return [*noticed(frame, room, len(above) + len(below)), *above], below
     return _apart(first, room, len(words)), words

@@ -128,6 +128,7 @@ _ASKS: Mapping[str, Words] = {
         "people": "Other people",
         "far-away": "Far away",
         "daily": "Days and body",
+        "people-and-days": "People and days",
     },
     "ask.screen": {"form": "The form", "items": "Lines", "total": "Together"},
     "ask.reframe": {

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from numbcheck.columns import TIED
 from numbcheck.stage.seat import NO_EDGES
 from numbcheck.stage.streams import is_terminal
 
@@ -71,11 +73,16 @@ def farewell(
 
     What is only `shown` stands above them, and the `edges` around that.
     """
-    house.voice.say(" ".join([words, *(question.split() if seat.can_ask else ())]))
+    house.voice.say(" ".join([words, *(_heard(question, offered) if seat.can_ask else ())]))
     key = seat.farewell("\n".join([*shown, words]), question, PATIENCE, help_, offered, edges)
     if seat.can_ask and question:
         house.voice.hush()
     return key
+
+
+def _heard(question: str, offered: str) -> list[str]:
+    """Return the words of a question as one hears them: there is a pause between a key and what it stands for."""
+    return re.sub(rf"\b([{offered}]){TIED}", r"\1: ", question).split() if offered else question.split()
 
 
 def toggle(house: House, seat: Seat) -> None:

@@ -147,7 +147,7 @@ def _gathered(outcome: Outcome) -> list[str]:
 
 
 def _question() -> str:
-    named = (f"{key}: {label('change', change)}" for key, change in _CHANGES.items())
+    named = (f"{key} {label('change', change)}" for key, change in _CHANGES.items())
     offered = ", ".join(words.replace(" ", TIED) for words in named)
     return f"Compared with before?\n{offered}. {_SKIPS}."
 

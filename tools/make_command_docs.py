@@ -33,7 +33,7 @@ from tools.declared import declared, switches
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from numbcheck.journal.dates.forms import Form
+    from numbcheck.journal.dates.phrasings import Phrasing
     from tools.declared import Taken
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -158,14 +158,14 @@ def pages() -> dict[Path, str]:
 
 def dates() -> str:
     """Return the page of dates, whose examples are read by the program as they stand."""
-    moments = _examples(MOMENTS.forms, lambda typed: speak.spoken(read.moment(typed, TOLD)[0], TOLD.now))
-    days = _examples(ON.forms, lambda typed: speak.days_said(*read.on(typed, TOLD), TOLD.own_day))
+    moments = _examples(MOMENTS.phrasings, lambda typed: speak.spoken(read.moment(typed, TOLD)[0], TOLD.now))
+    days = _examples(ON.phrasings, lambda typed: speak.days_said(*read.on(typed, TOLD), TOLD.own_day))
     since = _examples(FALLS_ON, lambda typed: speak.with_weekday(read.since(typed, TOLD), TOLD.own_day))
     return DATES.format(moments=moments, days=days, since=since)
 
 
-def _examples(of: Sequence[Form], meant: Callable[[str], str]) -> str:
-    rows = (f"| {typed} | {meant(typed)} |" for form in of for typed in form.examples)
+def _examples(of: Sequence[Phrasing], meant: Callable[[str], str]) -> str:
+    rows = (f"| {typed} | {meant(typed)} |" for phrasing in of for typed in phrasing.examples)
     return "\n".join(("| you type | it means |", "|---|---|", *rows))
 
 

@@ -98,7 +98,7 @@ def test_sr_01_what_is_only_nice_to_have_may_be_missing(
             "whole",
             "spoken",
             "sources",
-            "parts",
+            "common",
             "numbers",
             "country",
             "wrap",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.crisis import parts
+from numbcheck.crisis import common
 from numbcheck.crisis.country import country
 from numbcheck.crisis.page import card
 from numbcheck.crisis.tables.emergency import NUMBERS
@@ -33,8 +33,8 @@ def test_sr_34_a_card_says_nothing_of_violence() -> None:
     """Whoever finds it reads a number, and not what it is for."""
     for code in NUMBERS:
         said = "\n".join(card(country(code), []))
-        assert parts.ABUSE not in said
-        assert parts.WATCHED not in said
+        assert common.ABUSE not in said
+        assert common.WATCHED not in said
 
 
 def test_where_no_country_is_known_the_card_has_no_number() -> None:

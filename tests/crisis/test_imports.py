@@ -14,7 +14,7 @@ ALLOWED = {
     "numbcheck.crisis.narrow",
     "numbcheck.crisis.numbers",
     "numbcheck.crisis.one_screen",
-    "numbcheck.crisis.parts",
+    "numbcheck.crisis.common",
     "numbcheck.crisis.sources",
     "numbcheck.crisis.spoken",
     "numbcheck.crisis.tables",

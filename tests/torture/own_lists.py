@@ -34,7 +34,7 @@ import sys
 from pathlib import Path
 from numbcheck.care import lists
 from numbcheck.visit.asking import own_files
-from numbcheck.settings.writing import with_setting
+from numbcheck.settings.config_text import with_setting
 from numbcheck.places import places
 home, writer, count, key = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
 here = places({"NUMBCHECK_HOME": home})

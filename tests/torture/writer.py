@@ -18,9 +18,9 @@ from numbcheck.care import lists
 from numbcheck.errors import NumbcheckError
 from numbcheck.gather import items, marked, without
 from numbcheck.places import places
+from numbcheck.settings.config_text import with_setting
 from numbcheck.settings.file import values_in
 from numbcheck.settings.table import TABLE
-from numbcheck.settings.writing import with_setting
 from numbcheck.visit.asking import own_files
 from tests.journal.kit import NOON, Dice, a_journal
 from tests.torture.promises import Diary

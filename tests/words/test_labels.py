@@ -13,7 +13,7 @@ from numbcheck.journal.entry import CHANGES
 from numbcheck.journal.prompts import prompts
 from numbcheck.practice.script import ATTENTIONS, FAMILIES, PHASES, Ask, Script
 from numbcheck.practice.shelf import Shelf
-from numbcheck.words.dates import MONTHS, WEEKDAYS
+from numbcheck.words.calendar import MONTHS, WEEKDAYS
 from numbcheck.words.labels import LABELS, answer_label, ask_label, asked_label, label, part_label
 from numbcheck.words.tables.ours import OURS
 from tests.every import every

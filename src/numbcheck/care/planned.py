@@ -12,7 +12,7 @@ from numbcheck.journal import kinds
 from numbcheck.journal.content import ABOUT, CAME, EXPECTED, OWN_WORDS, PLANNED, TINY, WHERE
 from numbcheck.journal.ids import suffix_of
 from numbcheck.practice.reply import named_alike
-from numbcheck.words.dates import WEEKDAYS, hour_of_day
+from numbcheck.words.calendar import WEEKDAYS, hour_of_day
 from numbcheck.words.labels import label
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.cli import practice_ids
 from numbcheck.cli.choices import KINDS, PRACTICES, SETTINGS, TOPICS, VALUES
-from numbcheck.words.dates import MONTHS, WEEKDAYS, short_month, short_weekday
+from numbcheck.words.calendar import MONTHS, WEEKDAYS, short_month, short_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -1,6 +1,6 @@
 """The numbers of a country and the person's own people on a narrow card for a wallet, to be printed."""
 
-from numbcheck.crisis import narrow, numbers, parts
+from numbcheck.crisis import common, narrow, numbers
 from numbcheck.crisis.wrap import wrapped
 
 TYPE_CHECKING = False
@@ -21,11 +21,11 @@ def rows(country: "Country", people: list[str]) -> list[str]:
     found = [*narrow.lines(lines, WIDTH), *narrow.violence(code, WIDTH)[:_MOST]]
     return [
         country.name,
-        *parts.emergency(code, WIDTH),
+        *common.emergency(code, WIDTH),
         "",
         *(row for person in people for row in wrapped(person, WIDTH, "", "  ")),
         *(row for line in found for row in line),
         "",
-        *wrapped(parts.TO_SEND, WIDTH),
+        *wrapped(common.TO_SEND, WIDTH),
         *wrapped(f"Compared on {' and '.join(numbers.days(code))}", WIDTH),
     ]

@@ -1,6 +1,6 @@
 """The lines of a country on a narrow screen: no headings, a row for each, its name only where it has room."""
 
-from numbcheck.crisis import numbers, parts
+from numbcheck.crisis import common, numbers
 from numbcheck.crisis.wrap import wrapped
 
 TYPE_CHECKING = False
@@ -26,7 +26,7 @@ def violence(code: str, width: int) -> list[list[str]]:
 
 def closing(width: int) -> tuple[list[str], list[str]]:
     """Return how to change the country, and where there is more."""
-    return ["Elsewhere: numbcheck crisis uk"], wrapped(f"All of it: {parts.MORE}", width)
+    return ["Elsewhere: numbcheck crisis uk"], wrapped(f"All of it: {common.MORE}", width)
 
 
 def _line(line: "HelpLine", width: int, *, named: bool = True) -> list[str]:

@@ -1,6 +1,6 @@
 """The page of a country in the rows a terminal has: what matters least is left out first, and is behind `--all`."""
 
-from numbcheck.crisis import narrow, numbers, parts
+from numbcheck.crisis import common, narrow, numbers
 from numbcheck.crisis.wrap import NARROW, wrapped
 
 TYPE_CHECKING = False
@@ -36,17 +36,17 @@ def rows(
         "substance": _drugs(country.code, width, _ALWAYS if first == "substance" else _DRUGS),
     }
     blocks = [
-        (_ALWAYS, parts.heading(country, width)),
-        (_ALWAYS, parts.emergency(country.code, width)),
-        (_FURTHER, parts.without_speaking(country.code, width)),
-        (_ALWAYS, parts.aside(country, width)),
-        (_ALWAYS, parts.old(numbers.days(country.code)[0], today, width)),
+        (_ALWAYS, common.heading(country, width)),
+        (_ALWAYS, common.emergency(country.code, width)),
+        (_FURTHER, common.without_speaking(country.code, width)),
+        (_ALWAYS, common.aside(country, width)),
+        (_ALWAYS, common.old(numbers.days(country.code)[0], today, width)),
         (_ALWAYS, people),
         (_OWN_STEPS, steps),
         (_FURTHER, kept),
-        *parts.in_order(sections, first),
-        (_ALWAYS, parts.missing(country, first, width)),
-        (_ALWAYS, parts.waiting(width)),
+        *common.in_order(sections, first),
+        (_ALWAYS, common.missing(country, first, width)),
+        (_ALWAYS, common.waiting(width)),
         *_closing(width),
     ]
     return [row for _, block in _fitting(blocks, room) for row in block]
@@ -71,8 +71,8 @@ def _help_lines(code: str, width: int) -> "list[Block]":
             for block in _by_place(narrow.lines(lines, width), _NARROW_BY_PLACE)
         ]
     return [
-        *_by_place(parts.section(parts.TO_WRITE, write, width), _BY_PLACE),
-        *_by_place(parts.section(parts.TO_TALK, talk, width), _BY_PLACE),
+        *_by_place(common.section(common.TO_WRITE, write, width), _BY_PLACE),
+        *_by_place(common.section(common.TO_TALK, talk, width), _BY_PLACE),
     ]
 
 
@@ -88,18 +88,18 @@ def _violence(code: str, width: int, level: int) -> "list[Block]":
         first, *others = narrow.violence(code, width)
         return [(level, first), *((_THIRD, rows) for rows in others)]
     first, *more = _paired(lines, width)
-    women = wrapped(parts.FOR_WOMEN, width, "  ") if numbers.for_women_only(code) else []
+    women = wrapped(common.FOR_WOMEN, width, "  ") if numbers.for_women_only(code) else []
     return [
-        (level, [parts.ABUSE, *first]),
+        (level, [common.ABUSE, *first]),
         *((_MORE_VIOLENCE, rows) for rows in more),
-        (level, [*women, *wrapped(parts.WATCHED, width, "  ")]),
+        (level, [*women, *wrapped(common.WATCHED, width, "  ")]),
     ]
 
 
 def _paired(lines: "Sequence[HelpLine]", width: int) -> list[list[str]]:
     """Return the rows of lines without their names, as many lines in a row as fit."""
     said: list[str] = []
-    for line in map(parts.brief, lines):
+    for line in map(common.brief, lines):
         if said and len(f"  {said[-1]}    {line}") <= width:
             said[-1] += f"~~~~{line}"
         else:
@@ -110,14 +110,16 @@ def _paired(lines: "Sequence[HelpLine]", width: int) -> list[list[str]]:
 def _drugs(code: str, width: int, level: int) -> "list[Block]":
     if not (lines := numbers.lines("substance", code)):
         return []
-    said = "~~ ".join(parts.brief(line) for line in lines)
-    return [(level, [*wrapped(f"{parts.SUBSTANCE}~~ {said}", width, "", "  "), *parts.caution(code, width)])]
+    said = "~~ ".join(common.brief(line) for line in lines)
+    return [
+        (level, [*wrapped(f"{common.SUBSTANCE}~~ {said}", width, "", "  "), *common.caution(code, width)])
+    ]
 
 
 def _closing(width: int) -> "list[Block]":
     """Return what is good to know of calling, and where there is more."""
     if width < NARROW:
         elsewhere, more = narrow.closing(width)
-        return [(_CALLING, parts.calling(width)), (_ALWAYS, elsewhere), (_SECOND, more)]
-    stay = f"{parts.STAY} More: {parts.MORE}"
-    return [(_CALLING, [*parts.calling(width), *wrapped(stay, width, "", "  ")])]
+        return [(_CALLING, common.calling(width)), (_ALWAYS, elsewhere), (_SECOND, more)]
+    stay = f"{common.STAY} More: {common.MORE}"
+    return [(_CALLING, [*common.calling(width), *wrapped(stay, width, "", "  ")])]

@@ -1,6 +1,6 @@
 """The help page: whom to call in one country, told from shipped tables alone, in one screen or whole."""
 
-from numbcheck.crisis import one_screen, parts, sources, spoken, whole
+from numbcheck.crisis import common, one_screen, sources, spoken, whole
 from numbcheck.crisis.tables.emergency import NUMBERS
 from numbcheck.crisis.wrap import wrapped
 
@@ -74,6 +74,6 @@ def _anywhere(country: "Country", plan: list[str], width: int) -> list[str]:
             f"{why or 'No country is set'}, so there is no number to show. Name yours: numbcheck~crisis~uk",
             width,
         ),
-        *wrapped(f"Web: {parts.DIRECTORIES}", width),
-        *parts.waiting(width),
+        *wrapped(f"Web: {common.DIRECTORIES}", width),
+        *common.waiting(width),
     ]

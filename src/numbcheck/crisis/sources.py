@@ -1,6 +1,6 @@
 """Where each number of a country is from, row by row."""
 
-from numbcheck.crisis import numbers, parts
+from numbcheck.crisis import common, numbers
 from numbcheck.crisis.tables.emergency import COMPARED, LIST, NUMBERS, OTHER
 from numbcheck.crisis.wrap import wrapped
 
@@ -15,7 +15,7 @@ def rows(country: "Country", width: int) -> list[str]:
     """Return each number with its sources, their dates, and the day on which they were compared."""
     sentences = (f"{number}: {sources}; compared on {day}" for number, sources, day in _numbers(country.code))
     return [
-        *parts.heading(country, width),
+        *common.heading(country, width),
         "",
         *(row for text in sentences for row in wrapped(text, width, "  ", "    ")),
         "",

@@ -1,6 +1,6 @@
 """The page of a country for a screen reader: a sentence a row, and what a number is for before the number."""
 
-from numbcheck.crisis import numbers, parts
+from numbcheck.crisis import common, numbers
 from numbcheck.crisis.wrap import wrapped
 
 TYPE_CHECKING = False
@@ -42,23 +42,23 @@ def rows(country: "Country", plan: "PlanRows", first: str, today: "Day | None", 
     sections = {
         "crisis": [
             *_lines("To write", numbers.to_write(code)),
-            *_lines(parts.TO_TALK, numbers.to_talk(code)),
+            *_lines(common.TO_TALK, numbers.to_talk(code)),
         ],
         "abuse": _violence(code),
         "substance": _drugs(code, width),
     }
     sentences = [
         *_emergency(code),
-        *_lines(parts.WITHOUT_SPEAKING, numbers.lines("emergency", code), named=False),
-        f"For {country.article}{parts.where(country)}. {parts.ELSEWHERE}",
+        *_lines(common.WITHOUT_SPEAKING, numbers.lines("emergency", code), named=False),
+        f"For {country.article}{common.where(country)}. {common.ELSEWHERE}",
         *filter(None, [country.aside]),
-        *parts.old(numbers.days(code)[0], today, width),
+        *common.old(numbers.days(code)[0], today, width),
         *("; ".join(filter(None, row.strip().split("  "))) for part in plan for row in part),
-        *parts.in_order(sections, first),
-        *parts.missing(country, first, width),
-        *parts.waiting(width),
-        *parts.calling(width),
-        f"{parts.STAY} More: {parts.MORE}",
+        *common.in_order(sections, first),
+        *common.missing(country, first, width),
+        *common.waiting(width),
+        *common.calling(width),
+        f"{common.STAY} More: {common.MORE}",
     ]
     return [row for text in sentences for row in wrapped(text.strip(), width)]
 
@@ -76,7 +76,7 @@ def _emergency(code: str) -> list[str]:
         return [f"{meaning.capitalize()}: {digits(number)}." for number, meaning in known]
     listed = numbers.unnamed(code)
     read = ", ".join(map(digits, listed.split(", ")))
-    return [f"Emergency: {read}. {parts.not_known(listed).capitalize()}."]
+    return [f"Emergency: {read}. {common.not_known(listed).capitalize()}."]
 
 
 def _lines(purpose: str, lines: "Sequence[HelpLine]", *, named: bool = True) -> list[str]:
@@ -92,11 +92,11 @@ def _line(purpose: str, line: "HelpLine", *, named: bool) -> str:
 def _violence(code: str) -> list[str]:
     if not (lines := numbers.lines("abuse", code)):
         return []
-    women = [parts.FOR_WOMEN] if numbers.for_women_only(code) else []
-    return [*_lines(parts.ABUSE, lines, named=False), *women, parts.WATCHED]
+    women = [common.FOR_WOMEN] if numbers.for_women_only(code) else []
+    return [*_lines(common.ABUSE, lines, named=False), *women, common.WATCHED]
 
 
 def _drugs(code: str, width: int) -> list[str]:
     if not (lines := numbers.lines("substance", code)):
         return []
-    return [*_lines("Alcohol or other drugs", lines, named=False), *parts.caution(code, width)]
+    return [*_lines("Alcohol or other drugs", lines, named=False), *common.caution(code, width)]

@@ -1,6 +1,6 @@
 """The page of a country with everything that is known: every line at length, and the days of comparison."""
 
-from numbcheck.crisis import numbers, parts
+from numbcheck.crisis import common, numbers
 from numbcheck.crisis.wrap import wrapped
 
 TYPE_CHECKING = False
@@ -20,30 +20,30 @@ def rows(country: "Country", plan: "PlanRows", first: str, today: "Day | None", 
     code = country.code
     sections = {
         "crisis": [
-            *_lines(parts.TO_WRITE, numbers.to_write(code), today, width),
-            *_lines(parts.TO_TALK, numbers.to_talk(code), today, width),
+            *_lines(common.TO_WRITE, numbers.to_write(code), today, width),
+            *_lines(common.TO_TALK, numbers.to_talk(code), today, width),
         ],
         "abuse": _violence(code, today, width),
         "substance": _drugs(code, today, width),
     }
     return [
-        *parts.heading(country, width),
-        *parts.emergency(code, width),
-        *parts.aside(country, width),
-        *_lines(parts.WITHOUT_SPEAKING, numbers.lines("emergency", code), today, width),
-        *parts.old(numbers.days(code)[0], today, width, "  "),
+        *common.heading(country, width),
+        *common.emergency(code, width),
+        *common.aside(country, width),
+        *_lines(common.WITHOUT_SPEAKING, numbers.lines("emergency", code), today, width),
+        *common.old(numbers.days(code)[0], today, width, "  "),
         *_apart([row for part in plan for row in part]),
-        *parts.in_order(sections, first),
-        *_apart(parts.missing(country, first, width)),
-        *_apart(parts.waiting(width)),
-        *parts.calling(width),
-        *wrapped(parts.STAY, width),
+        *common.in_order(sections, first),
+        *_apart(common.missing(country, first, width)),
+        *_apart(common.waiting(width)),
+        *common.calling(width),
+        *wrapped(common.STAY, width),
         *wrapped("You do not have to be sure that it is bad enough to call.", width),
         *wrapped(_SOMEONE, width),
         *wrapped(_TRACES, width),
         *_apart(
             wrapped(
-                f"Elsewhere: numbcheck~crisis~uk. Help lines, country by country: {parts.DIRECTORIES}", width
+                f"Elsewhere: numbcheck~crisis~uk. Help lines, country by country: {common.DIRECTORIES}", width
             )
         ),
         *_compared(code, width),
@@ -62,20 +62,20 @@ def _lines(heading: str, lines: "Sequence[HelpLine]", today: "Day | None", width
 def _line(line: "HelpLine", today: "Day | None", width: int) -> list[str]:
     number, way, _, _, detail, _, day = line
     head = wrapped(f"{number.replace(' ', '~')}~~{way}", width, "  ", "    ")
-    return [*head, *wrapped(detail, width, "    "), *parts.old(day, today, width, "    ")]
+    return [*head, *wrapped(detail, width, "    "), *common.old(day, today, width, "    ")]
 
 
 def _violence(code: str, today: "Day | None", width: int) -> list[str]:
     if not (lines := numbers.lines("abuse", code)):
         return []
-    women = wrapped(parts.FOR_WOMEN, width, "  ") if numbers.for_women_only(code) else []
-    return [*_lines(parts.ABUSE, lines, today, width), *women, *wrapped(parts.WATCHED, width, "  ")]
+    women = wrapped(common.FOR_WOMEN, width, "  ") if numbers.for_women_only(code) else []
+    return [*_lines(common.ABUSE, lines, today, width), *women, *wrapped(common.WATCHED, width, "  ")]
 
 
 def _drugs(code: str, today: "Day | None", width: int) -> list[str]:
     if not (lines := numbers.lines("substance", code)):
         return []
-    return [*_lines(parts.SUBSTANCE, lines, today, width), *parts.caution(code, width)]
+    return [*_lines(common.SUBSTANCE, lines, today, width), *common.caution(code, width)]
 
 
 def _compared(code: str, width: int) -> list[str]:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from numbcheck import clean
-from numbcheck.exchange import cells
+from numbcheck.exchange import formula_safe
 from numbcheck.journal.content import ATE, SLEPT, STRENGTH, WORDS
 from numbcheck.journal.fields import iso
 
@@ -90,4 +90,4 @@ def _cell(value: Any) -> str:
 
 def _safe(cell: str) -> str:
     """Return a cell that no program takes for a formula."""
-    return cells.safe(clean.for_file(cell))
+    return formula_safe.safe(clean.for_file(cell))

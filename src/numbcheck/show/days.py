@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.columns import clip, clip_at_word, columns
 from numbcheck.journal.dates import speak
 from numbcheck.journal.entry import own_day
-from numbcheck.show import clocks
+from numbcheck.show import other_clocks
 from numbcheck.show.brief import brief
 from numbcheck.show.highlight import excerpt
 from numbcheck.show.view import WIDEST_TITLE, View
@@ -40,7 +40,7 @@ def rows(entries: Iterable[Entry], *, newest_first: bool = False) -> Iterator[En
     for one, other in pairwise(around):
         entry, before = (one, other) if newest_first else (other, one)
         if entry:
-            yield EntryRow(entry, clocks.changed(before, entry) if before else "")
+            yield EntryRow(entry, other_clocks.changed(before, entry) if before else "")
 
 
 def days(some: Iterable[EntryRow], view: View, *, newest_first: bool = False) -> Iterator[list[str]]:

@@ -10,7 +10,7 @@ from numbcheck.journal.content import AFTER, ATE, CAME, EXPECTED, SLEPT, STRENGT
 from numbcheck.show.document import BlankField, Listed, Part, Quote
 from numbcheck.show.trends import day_said
 from numbcheck.tell.in_words import answers, asked_as, called, checked, filled, in_words, ticked
-from numbcheck.words.dates import MONTHS
+from numbcheck.words.calendar import MONTHS
 from numbcheck.words.labels import label
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from numbcheck.insight.trends import COMPARED, ENOUGH
 from numbcheck.journal import content
 from numbcheck.journal.dates.speak import days_said
 from numbcheck.show.day_marks import by_week, cells, tail
+from numbcheck.words.calendar import MONTHS, WEEKDAYS
 from numbcheck.words.counting import counted
-from numbcheck.words.dates import MONTHS, WEEKDAYS
 from numbcheck.words.labels import LABELS, label
 
 if TYPE_CHECKING:

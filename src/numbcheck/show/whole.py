@@ -10,7 +10,7 @@ from numbcheck.columns import clip_at_word, columns, wrapped
 from numbcheck.journal.content import RESUMED_FROM
 from numbcheck.journal.dates import speak
 from numbcheck.journal.entry import BETWEEN, own_day
-from numbcheck.show import clocks
+from numbcheck.show import other_clocks
 from numbcheck.show.brief import brief, lasted
 from numbcheck.show.parts import Part, parts
 from numbcheck.tell.in_words import called, filled
@@ -81,7 +81,7 @@ def _said_of(entry: Entry, view: View, *, narrow: bool = False) -> Iterator[str]
     yield form.title if form else called(entry, view.titles)
     yield speak.whole(day, view.today, narrow=narrow)
     yield clock if day == entry.at.date() else speak.in_the_night(entry.at)
-    if note := clocks.noted(entry, view.here):
+    if note := other_clocks.noted(entry, view.here):
         yield note
     if entry.seconds:
         yield lasted(entry)

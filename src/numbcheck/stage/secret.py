@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck import incoming
 from numbcheck.stage.clock import lived_clock
-from numbcheck.stage.decoder.names import PASTE
+from numbcheck.stage.decoder.key_names import PASTE
 from numbcheck.stage.decoder.tokens import Tokens
 from numbcheck.stage.lines.line_editor import LineEditor
 from numbcheck.stage.streams import is_terminal

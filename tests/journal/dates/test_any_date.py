@@ -32,7 +32,12 @@ ZONES = (
     "Africa/Monrovia",
 )
 EXAMPLES = sorted(
-    {each for table in (MOMENTS, ON, SINCE, UNTIL) for form in table.forms for each in form.examples}
+    {
+        each
+        for table in (MOMENTS, ON, SINCE, UNTIL)
+        for phrasing in table.phrasings
+        for each in phrasing.examples
+    }
 )
 WORDS = """today yesterday sun monday last this the at in on ago since 3d 6m 2h 9999y 99999d 0d 3 40 days weeks month
     07:12 24:00 9 9pm 13pm 9h15 3.11 3.11. 11/03 2026-11-22 2026-11 W53 Q4 nov feb 29 31st .. - \N{EN DASH} , noon midnight

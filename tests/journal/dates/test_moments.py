@@ -27,7 +27,7 @@ def _at(text: str, of: Told) -> str:
     return f"{read.moment(text, of)[0]:%a %d %H:%M}"
 
 
-@every([each for form in MOMENTS.forms for each in form.examples])
+@every([each for phrasing in MOMENTS.phrasings for each in phrasing.examples])
 def test_every_form_that_is_offered_is_read(example: str) -> None:
     """Whatever a refusal or a page of the manual offers me can be typed, at night, too."""
     late = told("2026-11-25T23:50")

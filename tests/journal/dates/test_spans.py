@@ -16,19 +16,19 @@ from tests.journal.dates.clocks import told
 SUNDAY = told("2026-11-22T20:15")
 
 
-@every([each for form in ON.forms for each in form.examples])
+@every([each for phrasing in ON.phrasings for each in phrasing.examples])
 def test_every_form_of_days_that_is_offered_is_read(example: str) -> None:
     """Whatever a refusal or a page of the manual offers me can be typed."""
     assert read.on(example, told()).last <= told().own_day
 
 
-@every([each for form in SINCE.forms for each in form.examples])
+@every([each for phrasing in SINCE.phrasings for each in phrasing.examples])
 def test_every_form_of_a_first_day_that_is_offered_is_read(example: str) -> None:
     """The same holds for `--since`."""
     assert read.since(example, told()) <= told().own_day
 
 
-@every([each for form in UNTIL.forms for each in form.examples])
+@every([each for phrasing in UNTIL.phrasings for each in phrasing.examples])
 def test_every_form_of_a_last_day_that_is_offered_is_read(example: str) -> None:
     """The same holds for `--until`."""
     assert read.until(example, told()) <= told().own_day

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numbcheck.stage.decoder.names import PASTE
+from numbcheck.stage.decoder.key_names import PASTE
 from numbcheck.stage.decoder.tokens import Tokens
 from tests.every import every
 from tests.stage.key_table import KEYS, NOTHING, stream

@@ -10,7 +10,7 @@ from numbcheck.clean import named, path_line
 from numbcheck.cli.choices import SETTINGS, VALUES, one_of
 from numbcheck.columns import wrapped
 from numbcheck.errors import UsageError
-from numbcheck.settings.writing import starter
+from numbcheck.settings.config_text import starter
 from numbcheck.spelling import no_such
 from numbcheck.visit.asking import own_files, own_settings
 from numbcheck.visit.asking.own_settings import said_value

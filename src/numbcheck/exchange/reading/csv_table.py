@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.exchange.cells import typed
-from numbcheck.exchange.reading.clocks import moment
+from numbcheck.exchange.formula_safe import typed
+from numbcheck.exchange.reading.csv_rows import TableRow, columns, rows, split
 from numbcheck.exchange.reading.found import UNDATED, Found, Remark, of_lists, titled
 from numbcheck.exchange.reading.orders import Dated, order_of
-from numbcheck.exchange.reading.table import TableRow, columns, rows, split
+from numbcheck.exchange.reading.time_words import moment
 from numbcheck.journal.ids import ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from numbcheck.exchange.reading.date_formats import Order
     from numbcheck.exchange.reading.found import Read
     from numbcheck.exchange.reading.given import Given
-    from numbcheck.exchange.reading.stamps import Order
 
 _CALLED = {
     "day": (

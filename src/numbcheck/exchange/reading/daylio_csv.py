@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.exchange.reading import plain
-from numbcheck.exchange.reading.clocks import in_words
+from numbcheck.exchange.reading.csv_rows import TableRow, columns, rows, split
+from numbcheck.exchange.reading.date_formats import joined
 from numbcheck.exchange.reading.found import UNDATED, Found, Remark, of_lists, titled
-from numbcheck.exchange.reading.stamps import joined
-from numbcheck.exchange.reading.table import TableRow, columns, rows, split
+from numbcheck.exchange.reading.time_words import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from numbcheck.exchange.reading.date_formats import Stamp
     from numbcheck.exchange.reading.found import Read
     from numbcheck.exchange.reading.given import Given
-    from numbcheck.exchange.reading.stamps import Stamp
 
 LEVELS = {"rad": 5, "good": 4, "meh": 3, "bad": 2, "awful": 1}
 """The five moods that Daylio comes with, best first; a person may rename them and add others."""

@@ -8,9 +8,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from numbcheck.exchange.reading import plain
+from numbcheck.exchange.reading.date_formats import stamp
 from numbcheck.exchange.reading.found import EMPTY, NO_ENTRY, UNDATED, Found, Remark, starred, tags_and_rest
 from numbcheck.exchange.reading.given import HEAD, beginning, decoded
-from numbcheck.exchange.reading.stamps import stamp
 from numbcheck.exchange.reading.stream import parts
 from numbcheck.journal.untrusted import table_of, text_of
 

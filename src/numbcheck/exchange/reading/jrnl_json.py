@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from numbcheck.exchange.reading.date_formats import joined
 from numbcheck.exchange.reading.found import NO_ENTRY, UNDATED, Found, Remark, starred, tags_and_rest, titled
-from numbcheck.exchange.reading.stamps import joined
 from numbcheck.exchange.reading.stream import parts
 from numbcheck.journal.untrusted import text_of
 

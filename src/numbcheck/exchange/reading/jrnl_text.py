@@ -6,18 +6,18 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.errors import BadDataError
-from numbcheck.exchange.reading.clocks import moment
+from numbcheck.exchange.reading.date_formats import Order, leading, stamp
 from numbcheck.exchange.reading.found import Found, Remark, starred
 from numbcheck.exchange.reading.orders import Dated, order_of
-from numbcheck.exchange.reading.stamps import Order, leading, stamp
+from numbcheck.exchange.reading.time_words import moment
 from numbcheck.journal.entry import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from numbcheck.exchange.reading.date_formats import Stamp
     from numbcheck.exchange.reading.found import Read
     from numbcheck.exchange.reading.given import Given
-    from numbcheck.exchange.reading.stamps import Stamp
 
 _BRACKETED = re.compile(r"\[(?P<date>[^\]\n]{7,60})\] (?P<title>.*)")  # what is shorter is a footnote to jrnl
 _LOCKED = re.compile(r"JRNLv\d|gAAAAA")

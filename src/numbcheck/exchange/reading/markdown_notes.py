@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from numbcheck.clean import path_line
 from numbcheck.exchange import markdown
 from numbcheck.exchange.reading import folder, properties
-from numbcheck.exchange.reading.clocks import moment
+from numbcheck.exchange.reading.date_formats import Order, without_year_first
 from numbcheck.exchange.reading.found import NO_TEXT, UNDATED, Found, Remark, is_text, starred, titled
 from numbcheck.exchange.reading.given import text_in
 from numbcheck.exchange.reading.orders import Dated, order_of
-from numbcheck.exchange.reading.stamps import Order, without_year_first
+from numbcheck.exchange.reading.time_words import moment
 from numbcheck.journal.ids import ID
 from numbcheck.journal.untrusted import text_of, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numbcheck.exchange.reading.date_formats import Stamp
     from numbcheck.exchange.reading.found import Read
     from numbcheck.exchange.reading.given import Given
-    from numbcheck.exchange.reading.stamps import Stamp
 
 _ENDINGS = (".md", ".markdown")
 _DAYS = ("datetime", "date", "created", "day", "created_at", "creation date", "date created")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from numbcheck.exchange.reading.date_formats import Order, day_of, without_year_first
 from numbcheck.exchange.reading.found import Remark
-from numbcheck.exchange.reading.stamps import Order, day_of, without_year_first
 
 if TYPE_CHECKING:
     import re

@@ -1,4 +1,4 @@
-"""Moments: the table of every form of `--at`."""
+"""Moments: the table of every phrasing of `--at`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from numbcheck.journal.dates.days import AGO_DAY, DAY, NAMED_DAY, ON_DATE, ON_WEEKDAY, TODAY_OR_YESTERDAY
-from numbcheck.journal.dates.forms import Form, FormKind, FormTable
-from numbcheck.journal.dates.parts import IN_THE_PART, PART_OF, PartOf
+from numbcheck.journal.dates.parts_of_day import IN_THE_PART, PART_OF, PartOf
+from numbcheck.journal.dates.phrasings import Phrasing, PhrasingKind, PhrasingTable
 from numbcheck.journal.dates.readings import (
     Reading,
     at_clock_of,
@@ -77,51 +77,57 @@ def _clock_or_year(clock: Clock) -> Refusal:
     )
 
 
-_FORMS = (
-    Form(FormKind.DAY, ("now", "just now"), words("now", "just now") >> now),
-    Form(FormKind.AGO, ("10 min ago", "20m", "2h ago", "half an hour ago", "1h30m"), ELAPSED >> elapsed),
-    Form(FormKind.CLOCK, ("9am", "18:00", "10.30 pm", "13h15", "noon", "at 18"), _CLOCK >> clock_alone),
-    Form(FormKind.DAY, ("yesterday", "fri", "last monday"), NAMED_DAY >> whole_day),
-    Form(FormKind.AGO, ("3d", "2 weeks ago"), AGO_DAY >> whole_day),
-    Form(FormKind.DATE, ("nov 3", "3 nov 2026", "2026-11-03", "3.11.", "the 3rd"), ON_DATE >> whole_day),
-    Form(
-        FormKind.CLOCK,
+_PHRASINGS = (
+    Phrasing(PhrasingKind.DAY, ("now", "just now"), words("now", "just now") >> now),
+    Phrasing(
+        PhrasingKind.AGO, ("10 min ago", "20m", "2h ago", "half an hour ago", "1h30m"), ELAPSED >> elapsed
+    ),
+    Phrasing(
+        PhrasingKind.CLOCK, ("9am", "18:00", "10.30 pm", "13h15", "noon", "at 18"), _CLOCK >> clock_alone
+    ),
+    Phrasing(PhrasingKind.DAY, ("yesterday", "fri", "last monday"), NAMED_DAY >> whole_day),
+    Phrasing(PhrasingKind.AGO, ("3d", "2 weeks ago"), AGO_DAY >> whole_day),
+    Phrasing(
+        PhrasingKind.DATE, ("nov 3", "3 nov 2026", "2026-11-03", "3.11.", "the 3rd"), ON_DATE >> whole_day
+    ),
+    Phrasing(
+        PhrasingKind.CLOCK,
         ("yesterday 18:00", "fri 15:00", "yesterday at 6pm", "nov 3 at 9:15", "2 days ago 21:00"),
         _DAY_AND_CLOCK >> at_clock_of,
     ),
-    Form(
-        FormKind.CLOCK,
+    Phrasing(
+        PhrasingKind.CLOCK,
         ("6pm yesterday", "noon on monday"),
         (_CLOCK | HOUR_A) + PART + DAY >> (lambda clock, day: at_clock_of(day, clock)),
     ),
-    Form(
-        FormKind.PART,
+    Phrasing(
+        PhrasingKind.PART,
         ("last night", "this morning", "sat night", "yesterday evening", "tonight"),
         PART_OF >> part_of_day,
     ),
-    Form(
-        FormKind.PART,
+    Phrasing(
+        PhrasingKind.PART,
         ("last night at 11", "this morning at 7:30"),
         PART_OF + (TIMED + CLOCK | PART + (_AT_HOUR | HOUR)) >> part_at_clock,
     ),
-    Form(
-        FormKind.PART,
+    Phrasing(
+        PhrasingKind.PART,
         ("7 in the morning", "11 last night", "at 7 this evening"),
         (_CLOCK | HOUR) + PART + PART_OF >> (lambda clock, part: part_at_clock(part, clock)),
     ),
-    Form(
-        FormKind.PART,
+    Phrasing(
+        PhrasingKind.PART,
         ("yesterday at 7 in the morning",),
         DAY + (TIMED + CLOCK | PART + (_AT_HOUR | HOUR)) + " " + IN_THE_PART
         >> (lambda day, clock, part: part_at_clock(PartOf(part, day), clock)),
     ),
-    Form(
-        FormKind.STAMP,
+    Phrasing(
+        PhrasingKind.STAMP,
         ("2026-11-03T18:00", "2026-11-03 18:00:00 +0100", "Tue, 03 Nov 2026 18:00:00 +0000", "@1793728800"),
         STAMP >> stamped,
     ),
-    Form(FormKind.CLOCK, (), HOUR_OR_AGO >> _clock_or_ago | HOUR_OR_YEAR >> _clock_or_year),
-    Form(FormKind.DATE, (), unclear_dates(clocks=True)),
+    Phrasing(PhrasingKind.CLOCK, (), HOUR_OR_AGO >> _clock_or_ago | HOUR_OR_YEAR >> _clock_or_year),
+    Phrasing(PhrasingKind.DATE, (), unclear_dates(clocks=True)),
 )
-MOMENTS = FormTable("moment", ("10 min ago", "9am", "yesterday 18:00", "fri"), _FORMS)
-"""Every form of a moment, with what it means; those without an example are refused with all they can mean."""
+MOMENTS = PhrasingTable("moment", ("10 min ago", "9am", "yesterday 18:00", "fri"), _PHRASINGS)
+"""Every phrasing of a moment, with what it means; those without an example are refused with all they can mean."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import named
 from numbcheck.errors import UsageError
-from numbcheck.journal.dates.forms import FormKind
-from numbcheck.journal.dates.parts import PARTS
+from numbcheck.journal.dates.parts_of_day import PARTS
+from numbcheck.journal.dates.phrasings import PhrasingKind
 from numbcheck.journal.dates.speak import days_said, short, with_weekday
 from numbcheck.journal.dates.tokens import MONTH_NAMES, MONTHS, NUMBERS, UNITS, WEEKDAY_NAMES, WEEKDAYS
 from numbcheck.journal.dates.told import Fault, NoReadingError
@@ -17,7 +17,7 @@ from numbcheck.journal.dates.told import Fault, NoReadingError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from numbcheck.journal.dates.forms import FormTable
+    from numbcheck.journal.dates.phrasings import PhrasingTable
     from numbcheck.journal.dates.readings import Reading
     from numbcheck.journal.dates.told import Days, Told
     from numbcheck.journal.dates.typed import Typed
@@ -35,10 +35,10 @@ _WORDS = (
 _KNOWN = {*_WORDS, *WEEKDAYS, *MONTHS, *UNITS, *NUMBERS}
 _TO_COME = re.compile(r"\b(tomorrow|next|coming)\b|^in [0-9a-z]+ [a-z]+$")
 _SIGNS = (
-    (re.compile(r"\.\.|[\N{EN DASH}\N{EM DASH}]|\b(to|until|between|from|since)\b| - "), FormKind.RANGE),
-    (re.compile(r":|[0-9] ?[ap]m\b|\bo'clock|\bat\b"), FormKind.CLOCK),
-    (re.compile(r"\bago\b|[0-9] ?[a-z]+$"), FormKind.AGO),
-    (re.compile(r"[0-9][-/.]|\b(" + "|".join(name[:3] for name in MONTH_NAMES) + ")"), FormKind.DATE),
+    (re.compile(r"\.\.|[\N{EN DASH}\N{EM DASH}]|\b(to|until|between|from|since)\b| - "), PhrasingKind.RANGE),
+    (re.compile(r":|[0-9] ?[ap]m\b|\bo'clock|\bat\b"), PhrasingKind.CLOCK),
+    (re.compile(r"\bago\b|[0-9] ?[a-z]+$"), PhrasingKind.AGO),
+    (re.compile(r"[0-9][-/.]|\b(" + "|".join(name[:3] for name in MONTH_NAMES) + ")"), PhrasingKind.DATE),
 )
 _BEFORE = (("tonight", "last night"), ("this ", "last "), ("this ", "yesterday "), ("today ", "yesterday "))
 """What the same was called the time before."""
@@ -48,7 +48,7 @@ def refusal(
     said: Typed,
     ways: Mapping[str, str],
     faults: Sequence[NoReadingError],
-    table: FormTable,
+    table: PhrasingTable,
     reads: Callable[[str], bool],
 ) -> UsageError:
     """Return what to say of a text that has none or several readings.
@@ -63,8 +63,8 @@ def refusal(
         return UsageError(f"{str(first).replace('{}', _quoted(said))}{_instead(said, first, reads)}")
     if _TO_COME.search(said.text):
         return UsageError(f"{_quoted(said)} is still to come. Only what has been can be kept or looked for.")
-    forms = _near(said, table, reads)
-    offered = f"{', '.join(forms[:-1])} or {forms[-1]}".removesuffix(".")
+    nearest = _near(said, table, reads)
+    offered = f"{', '.join(nearest[:-1])} or {nearest[-1]}".removesuffix(".")
     return UsageError(f"No {table.noun} found in {_quoted(said)}. Try {offered}.")
 
 
@@ -172,15 +172,15 @@ def _typeable(days: Days) -> str:
     return str(days.first) if days.first == days.last else f"{days.first}..{days.last}"
 
 
-def _near(said: Typed, table: FormTable, reads: Callable[[str], bool]) -> list[str]:
-    """Return at most four forms near to what was typed, by the words and the signs in it."""
+def _near(said: Typed, table: PhrasingTable, reads: Callable[[str], bool]) -> list[str]:
+    """Return at most four examples near to what was typed, by the words and the signs in it."""
     corrected = _corrected(said.text)
     kinds = [kind for sign, kind in _SIGNS if sign.search(said.text)]
     alike = [
-        example for kind in kinds for form in table.forms if form.kind is kind for example in form.examples
+        example for kind in kinds for one in table.phrasings if one.kind is kind for example in one.examples
     ]
-    forms = [*([corrected] if corrected and reads(corrected) else []), *(alike or table.usual)]
-    return list(dict.fromkeys(forms))[:_MOST]
+    nearest = [*([corrected] if corrected and reads(corrected) else []), *(alike or table.usual)]
+    return list(dict.fromkeys(nearest))[:_MOST]
 
 
 def _corrected(text: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from typing import Any
 
-    from numbcheck.journal.dates.forms import Form, FormTable
+    from numbcheck.journal.dates.phrasings import Phrasing, PhrasingTable
     from numbcheck.journal.dates.readings import Reading
     from numbcheck.journal.dates.told import Told
     from numbcheck.journal.dates.typed import Typed
@@ -29,12 +29,12 @@ def moment(text: str, told: Told) -> tuple[datetime, str]:
     said = typed(text)
     if said.capital:
         raise near.minutes_or_months(said)
-    kept, faults = _readings(said, MOMENTS.forms, told, _lost_moment)
+    kept, faults = _readings(said, MOMENTS.phrasings, told, _lost_moment)
     found = {reading.at: reading for reading in reversed(kept)}
     if len(found) == 1:
         reading = next(iter(found.values()))
         return told.local(reading.at), near.note(said, reading, told)
-    if not kept and not faults and _is_any(said, ON.forms):
+    if not kept and not faults and _is_any(said, ON.phrasings):
         raise near.no_moment(said)
     raise near.refusal(
         said,
@@ -60,19 +60,19 @@ def until(text: str, told: Told) -> date:
     return _one_end(text, UNTIL, told).last
 
 
-def _one_end(text: str, table: FormTable, told: Told) -> Days:
+def _one_end(text: str, table: PhrasingTable, told: Told) -> Days:
     said = typed(text)
-    if not _is_any(said, table.forms) and _is_any(said, RANGES):
+    if not _is_any(said, table.phrasings) and _is_any(said, RANGES):
         raise near.two_ends(said)
     return _days(said, table, told)
 
 
-def _days(said: Typed, table: FormTable, told: Told) -> Days:
-    kept, faults = _readings(said, table.forms, told, _lost_days)
+def _days(said: Typed, table: PhrasingTable, told: Told) -> Days:
+    kept, faults = _readings(said, table.phrasings, told, _lost_days)
     found: set[Days] = set(kept)
     if len(found) == 1:
         return found.pop()
-    if not kept and not faults and _is_any(said, (*MOMENTS.forms, *SINCE.forms)):
+    if not kept and not faults and _is_any(said, (*MOMENTS.phrasings, *SINCE.phrasings)):
         raise near.no_days(said)
     raise near.refusal(
         said,
@@ -84,12 +84,12 @@ def _days(said: Typed, table: FormTable, told: Told) -> Days:
 
 
 def _readings(
-    said: Typed, forms: Iterable[Form], told: Told, lost: Callable[[Any, Told], NoReadingError | None]
+    said: Typed, phrasings: Iterable[Phrasing], told: Told, lost: Callable[[Any, Told], NoReadingError | None]
 ) -> tuple[list[Any], list[NoReadingError]]:
     """Return all that can be meant, and why some of what has the shape of a date cannot."""
     kept: list[Any] = []
     faults: list[NoReadingError] = []
-    for reader in _all(said, forms):
+    for reader in _all(said, phrasings):
         try:
             for reading in reader(told):
                 fault = lost(reading, told)
@@ -104,17 +104,17 @@ def _readings(
 
 
 def _reads(
-    text: str, table: FormTable, told: Told, lost: Callable[[Any, Told], NoReadingError | None]
+    text: str, table: PhrasingTable, told: Told, lost: Callable[[Any, Told], NoReadingError | None]
 ) -> bool:
-    return bool(_readings(typed(text), table.forms, told, lost)[0])
+    return bool(_readings(typed(text), table.phrasings, told, lost)[0])
 
 
-def _all(said: Typed, forms: Iterable[Form]) -> Iterator[Any]:
-    return (reader for form in forms for reader in form.rule.readings(said.text))
+def _all(said: Typed, phrasings: Iterable[Phrasing]) -> Iterator[Any]:
+    return (reader for phrasing in phrasings for reader in phrasing.rule.readings(said.text))
 
 
-def _is_any(said: Typed, forms: Iterable[Form]) -> bool:
-    return any(True for _ in _all(said, forms))
+def _is_any(said: Typed, phrasings: Iterable[Phrasing]) -> bool:
+    return any(True for _ in _all(said, phrasings))
 
 
 def _lost_moment(reading: Reading, told: Told) -> NoReadingError | None:

@@ -13,7 +13,7 @@ from numbcheck.journal.dates.told import Fault, NoReadingError, at_clock
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from numbcheck.journal.dates.parts import PartOf, PartOfDay
+    from numbcheck.journal.dates.parts_of_day import PartOf, PartOfDay
     from numbcheck.journal.dates.stamps import Stamp
     from numbcheck.journal.dates.tokens import Clock
     from numbcheck.journal.dates.told import Told

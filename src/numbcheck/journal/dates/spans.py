@@ -1,4 +1,4 @@
-"""Spans: the tables of every form of `--on`, `--since` and `--until`."""
+"""Spans: the tables of every phrasing of `--on`, `--since` and `--until`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from numbcheck.journal.dates.days import MONTH, NUMBER, ORDINAL, YEAR, Numbers, dated, earlier
-from numbcheck.journal.dates.forms import Form, FormKind, FormTable
-from numbcheck.journal.dates.parts import PART_OF
+from numbcheck.journal.dates.parts_of_day import PART_OF
+from numbcheck.journal.dates.phrasings import Phrasing, PhrasingKind, PhrasingTable
 from numbcheck.journal.dates.readings import begun, elapsed, part_of_day, refused
 from numbcheck.journal.dates.rules import maybe, named, pattern, spelled, words
 from numbcheck.journal.dates.stretches import (
@@ -44,7 +44,7 @@ _LONGEST_WAIT = 9
 """Years after which whatever comes again has come."""
 
 
-# --- what the forms mean -----------------------------------------------------------------------------------------
+# --- what the phrasings mean -------------------------------------------------------------------------------------
 
 
 def alone(stretch: Stretch) -> DaysReader:
@@ -146,7 +146,7 @@ def _calendar_or_past(name: str) -> dict[str, str]:
     return {past: f"the {name} up to now", f"last {name}": f"the whole {name} before this one"}
 
 
-# --- forms -------------------------------------------------------------------------------------------------------
+# --- phrasings ---------------------------------------------------------------------------------------------------
 
 _STRETCH = ONE_DAY | DAY_AGO | ONE_DATE | A_MONTH | A_YEAR | NUMBERED | BY_TODAY | UP_TO_NOW
 _SIGN = (
@@ -177,50 +177,52 @@ _HOURS = COUNT + FREE + UNIT >> (
     lambda count, unit: timedelta(seconds=count * SECONDS[unit]) if unit == "h" else None
 )
 _WHOLE = (
-    Form(FormKind.DAY, ("today", "yesterday", "fri", "last monday"), ONE_DAY >> alone),
-    Form(FormKind.AGO, ("3d", "2 weeks ago", "6m"), DAY_AGO >> alone),
-    Form(FormKind.DATE, ("nov 3", "3 nov 2026", "2026-11-03", "3.11.", "the 3rd"), ONE_DATE >> alone),
-    Form(FormKind.STRETCH, ("october", "nov 2025", "2026-10", "10/2026"), A_MONTH >> alone),
-    Form(FormKind.STRETCH, ("2025",), A_YEAR >> alone),
-    Form(FormKind.STRETCH, ("2026-W46", "week 46", "Q3", "Q3 2025"), NUMBERED >> alone),
-    Form(
-        FormKind.STRETCH,
+    Phrasing(PhrasingKind.DAY, ("today", "yesterday", "fri", "last monday"), ONE_DAY >> alone),
+    Phrasing(PhrasingKind.AGO, ("3d", "2 weeks ago", "6m"), DAY_AGO >> alone),
+    Phrasing(PhrasingKind.DATE, ("nov 3", "3 nov 2026", "2026-11-03", "3.11.", "the 3rd"), ONE_DATE >> alone),
+    Phrasing(PhrasingKind.STRETCH, ("october", "nov 2025", "2026-10", "10/2026"), A_MONTH >> alone),
+    Phrasing(PhrasingKind.STRETCH, ("2025",), A_YEAR >> alone),
+    Phrasing(PhrasingKind.STRETCH, ("2026-W46", "week 46", "Q3", "Q3 2025"), NUMBERED >> alone),
+    Phrasing(
+        PhrasingKind.STRETCH,
         ("this week", "last month", "previous quarter", "last year", "weekend"),
         BY_TODAY >> alone,
     ),
-    Form(FormKind.STRETCH, ("last 7 days", "past 2 weeks", "past month"), UP_TO_NOW >> alone),
+    Phrasing(PhrasingKind.STRETCH, ("last 7 days", "past 2 weeks", "past month"), UP_TO_NOW >> alone),
 )
 _NAMES = named({name: name for name in CALENDAR})
 _UNCLEAR_SPANS = (
-    Form(FormKind.DATE, (), unclear_dates(clocks=False)),
-    Form(FormKind.STRETCH, (), _NAMES >> _bare | words("the last ", "in the last ") + _NAMES >> _the_last),
-    Form(FormKind.AGO, (), AGO >> _no_months),
+    Phrasing(PhrasingKind.DATE, (), unclear_dates(clocks=False)),
+    Phrasing(
+        PhrasingKind.STRETCH, (), _NAMES >> _bare | words("the last ", "in the last ") + _NAMES >> _the_last
+    ),
+    Phrasing(PhrasingKind.AGO, (), AGO >> _no_months),
 )
 RANGES = (
-    Form(
-        FormKind.RANGE,
+    Phrasing(
+        PhrasingKind.RANGE,
         ("mon..wed", "oct 28 to nov 3", "from monday to today", "between nov 1 and nov 5", "3.11. - 5.11."),
         _ranged(spelled(_STRETCH), _STRETCH, _SIGN) >> between,
     ),
-    Form(FormKind.RANGE, ("nov 1-5", "1-5 nov 2026"), _MONTH_AND_DAYS | _DAYS_AND_MONTH),
+    Phrasing(PhrasingKind.RANGE, ("nov 1-5", "1-5 nov 2026"), _MONTH_AND_DAYS | _DAYS_AND_MONTH),
 )
 _ONWARD = (words("since ", "from ") + _STRETCH | _STRETCH + pattern(r" ?\.\.\.?")) >> since
 _UPTO = ("until " + _STRETCH | pattern(r"\.\.\.? ?") + _STRETCH) >> until
 FALLS_ON = (
-    Form(
-        FormKind.AGO,
+    Phrasing(
+        PhrasingKind.AGO,
         ("24h", "90 min"),
         (LIVED | maybe(words("the ", "in the ")) + words("last ", "past ") + _HOURS) >> elapsed >> falls_on,
     ),
-    Form(FormKind.PART, ("last night", "yesterday evening"), PART_OF >> part_of_day >> falls_on),
+    Phrasing(PhrasingKind.PART, ("last night", "yesterday evening"), PART_OF >> part_of_day >> falls_on),
 )
 """What falls on a day: it names one where a first or a last day is asked for."""
-_SINCE = Form(FormKind.RANGE, ("monday..", "since october", "from nov 3"), _ONWARD)
-_UNTIL = Form(FormKind.RANGE, ("..yesterday", "until friday"), _UPTO)
+_SINCE = Phrasing(PhrasingKind.RANGE, ("monday..", "since october", "from nov 3"), _ONWARD)
+_UNTIL = Phrasing(PhrasingKind.RANGE, ("..yesterday", "until friday"), _UPTO)
 _USUAL = ("today", "fri", "3d", "nov 3")
-ON = FormTable("date", _USUAL, (*_WHOLE, *RANGES, _SINCE, _UNTIL, *_UNCLEAR_SPANS))
-"""Every form of a span, with the days it means; those without an example are refused with all they can mean."""
-SINCE = FormTable("date", _USUAL, (*_WHOLE, *FALLS_ON, _SINCE, *_UNCLEAR_SPANS))
-"""Every form of the day that something begins on."""
-UNTIL = FormTable("date", _USUAL, (*_WHOLE, *FALLS_ON, _UNTIL, *_UNCLEAR_SPANS))
-"""Every form of the day that something ends on."""
+ON = PhrasingTable("date", _USUAL, (*_WHOLE, *RANGES, _SINCE, _UNTIL, *_UNCLEAR_SPANS))
+"""Every phrasing of a span, with the days it means; those without an example are refused with all they can mean."""
+SINCE = PhrasingTable("date", _USUAL, (*_WHOLE, *FALLS_ON, _SINCE, *_UNCLEAR_SPANS))
+"""Every phrasing of the day that something begins on."""
+UNTIL = PhrasingTable("date", _USUAL, (*_WHOLE, *FALLS_ON, _UNTIL, *_UNCLEAR_SPANS))
+"""Every phrasing of the day that something ends on."""

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from numbcheck.journal.entry import own_day
+from numbcheck.words.calendar import MONTHS, WEEKDAYS, short_month, short_weekday
 from numbcheck.words.counting import counted
-from numbcheck.words.dates import MONTHS, WEEKDAYS, short_month, short_weekday
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -10,7 +10,7 @@ from numbcheck.journal.dates.rules import maybe, pattern
 from numbcheck.journal.dates.speak import short
 from numbcheck.journal.dates.tokens import PART, WEEKDAY_NAMES, microseconds
 from numbcheck.journal.dates.told import NO_SUCH_TIME, Fault, NoReadingError
-from numbcheck.words.dates import hour_of_day
+from numbcheck.words.calendar import hour_of_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable

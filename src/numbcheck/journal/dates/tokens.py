@@ -6,10 +6,10 @@ from datetime import time, timedelta
 from typing import NamedTuple
 
 from numbcheck.journal.dates.rules import literal, maybe, named, pattern, words
-from numbcheck.words import dates
+from numbcheck.words import calendar
 
-WEEKDAY_NAMES = tuple(name.lower() for name in dates.WEEKDAYS)
-MONTH_NAMES = tuple(name.lower() for name in dates.MONTHS)
+WEEKDAY_NAMES = tuple(name.lower() for name in calendar.WEEKDAYS)
+MONTH_NAMES = tuple(name.lower() for name in calendar.MONTHS)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _UNITS = {
     "s": ("s", "sec", "secs", "second", "seconds"),
@@ -144,7 +144,7 @@ def _clock(
 
 
 def _half(hour: str, minute: str | None, second: str | None, half: str) -> Clock | None:
-    of_day = dates.hour_of_day(int(hour), afternoon=half == "pm")
+    of_day = calendar.hour_of_day(int(hour), afternoon=half == "pm")
     found = None if of_day is None else _clock(str(of_day), minute or "0", second)
     return found and found._replace(loose=False)
 

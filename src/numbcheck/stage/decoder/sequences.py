@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from numbcheck.stage.decoder.names import named, with_alt
+from numbcheck.stage.decoder.key_names import named, with_alt
 
 PATIENCE = 0.2
 """Seconds a lone Esc waits: over a slow line, the rest of an arrow key comes in that time."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from numbcheck.stage.decoder.characters import characters
-from numbcheck.stage.decoder.names import PASTE, PASTE_END
+from numbcheck.stage.decoder.key_names import PASTE, PASTE_END
 from numbcheck.stage.decoder.sequences import cut, patience
 
 _PASTE_PATIENCE = 1.0

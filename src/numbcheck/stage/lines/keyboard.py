@@ -12,7 +12,7 @@ from numbcheck import incoming
 from numbcheck.clean import storable
 from numbcheck.play.player import Command
 from numbcheck.play.ports import Did, Event, Said
-from numbcheck.stage.decoder.names import PASTE
+from numbcheck.stage.decoder.key_names import PASTE
 from numbcheck.stage.decoder.tokens import Tokens
 from numbcheck.stage.lines.line_editor import LineEditor
 from numbcheck.stage.tty import Tty

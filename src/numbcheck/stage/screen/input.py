@@ -13,7 +13,7 @@ from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES
 from prompt_toolkit.key_binding import KeyPress
 from prompt_toolkit.keys import Keys
 
-from numbcheck.stage.decoder.names import PASTE
+from numbcheck.stage.decoder.key_names import PASTE
 from numbcheck.stage.decoder.tokens import Tokens
 
 if TYPE_CHECKING:

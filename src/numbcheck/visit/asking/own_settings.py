@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from numbcheck import settings
 from numbcheck.clean import named
 from numbcheck.errors import ConfigError
+from numbcheck.settings.config_text import value_in, with_setting
 from numbcheck.settings.table import COUNTRY
-from numbcheck.settings.writing import value_in, with_setting
 from numbcheck.spelling import suggestion
 from numbcheck.visit.asking import own_files
 from numbcheck.visit.keeping import say_receipt

@@ -11,7 +11,7 @@ from numbcheck.errors import UsageError
 from numbcheck.journal import kinds
 from numbcheck.journal.drafts.last_save import THROWN_AWAY
 from numbcheck.visit.keeping import say_receipt
-from numbcheck.words.dates import MONTHS, short_weekday
+from numbcheck.words.calendar import MONTHS, short_weekday
 from numbcheck.words.labels import label
 from numbcheck.words.receipts import Receipt, without_undo
 

@@ -1,15 +1,15 @@
-"""Clocks: times in the words of a phone, as `午後8:39` and `20 h 39`, and moments partly in words."""
+"""Times in the words of a phone, as `午後8:39` and `20 h 39`, and moments partly in words."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from numbcheck.exchange.reading.months import spoken_day
-from numbcheck.exchange.reading.stamps import Order, joined
+from numbcheck.exchange.reading.date_formats import Order, joined
+from numbcheck.exchange.reading.day_words import spoken_day
 
 if TYPE_CHECKING:
-    from numbcheck.exchange.reading.stamps import Stamp
+    from numbcheck.exchange.reading.date_formats import Stamp
 
 _TIME = re.compile(r"(\d{1,2}) ?[:.hH時时시] ?(\d\d(?::\d\d)?)")
 _BEHIND = re.compile(r"(?P<day>.{0,60}?\b\d{4}),?(?: at)? (?P<clock>[^,\d]{0,12}\d.{0,20})")

@@ -1,4 +1,4 @@
-"""A table: the rows of a CSV file by the names of its columns, whatever stands between them."""
+"""CSV rows: those of a table, by the names of its columns, whatever separates the cells."""
 
 from __future__ import annotations
 

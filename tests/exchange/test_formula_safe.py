@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from numbcheck.exchange import csv_
-from numbcheck.exchange.cells import safe, typed
+from numbcheck.exchange.formula_safe import safe, typed
 from tests.journal.kit import an_entry
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Months: days in the words of a phone, as `28. Juni` and `June 28`, in the languages of the Latin alphabet."""
+"""Days in the words of a phone, as `28. Juni` and `June 28`, in the languages of the Latin alphabet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cells: a text that no spreadsheet program takes for a formula, and the same text again when it comes back."""
+"""A cell that no spreadsheet program takes for a formula, and the same text again when it comes back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Form: one row of the tables of what a person may type."""
+"""Phrasing: one row of the tables of what a person may type."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from numbcheck.journal.dates.rules import Rule
 
 
-class FormKind(Enum):
-    """What a form is made of; by this, the forms near to what was typed are found."""
+class PhrasingKind(Enum):
+    """What a phrasing is made of; by this, the phrasings near to what was typed are found."""
 
     CLOCK = "a clock time"
     AGO = "so long ago"
@@ -22,17 +22,17 @@ class FormKind(Enum):
     RANGE = "from one to another"
 
 
-class Form(NamedTuple):
+class Phrasing(NamedTuple):
     """One way to say it: its kind, examples of it, and the rule whose value is what it can mean."""
 
-    kind: FormKind
+    kind: PhrasingKind
     examples: tuple[str, ...]
     rule: Rule
 
 
-class FormTable(NamedTuple):
-    """All forms of one thing: what that is called, what is offered where nothing is near, and the forms."""
+class PhrasingTable(NamedTuple):
+    """All phrasings of one thing: what that is called, what is offered where nothing is near, and the phrasings."""
 
     noun: str
     usual: tuple[str, ...]
-    forms: tuple[Form, ...]
+    phrasings: tuple[Phrasing, ...]

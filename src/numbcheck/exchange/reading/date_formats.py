@@ -1,4 +1,4 @@
-"""Stamps: the dates that other programs write, by a closed list of forms; what is none of them is never guessed."""
+"""Date formats: how other programs write dates, a closed list; what fits none of them is never guessed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from numbcheck.exchange.reading.found import NOON
-from numbcheck.words.dates import hour_of_day
+from numbcheck.words.calendar import hour_of_day
 
 _DAY = (
     r"(?:(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"

@@ -20,7 +20,7 @@ _SETTINGS = "config.toml"
 class Places(NamedTuple):
     """The folders of one person and their settings: `data` is the journal, `state` and `cache` are not for syncing.
 
-    `above` is the folder that NUMBCHECK_HOME says it lies in. What every command asks for is text: pathlib is dear.
+    `above` is the folder that NUMBCHECK_HOME says it lies in. What every command asks for is text, as pathlib is slow.
     """
 
     data: str

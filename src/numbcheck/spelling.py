@@ -14,7 +14,7 @@ _NEAR = 2
 _SHOWN = 8
 """Names that a sentence can hold."""
 _PART = 3
-"""Characters from which on a part of a name is taken for a hint at it."""
+"""Characters from which a part of a name is taken for a hint at it."""
 
 
 def suggestion(name: str, known: Iterable[str], otherwise: str = "", most: int = 1) -> str:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MOST = 2
 """Things that can be planned at once: small and even does no harm where times can be far too high."""
 PAIRS_FROM = 3
-"""Pairs of what was expected and what came from which on they are shown side by side."""
+"""Pairs of what was expected and what came from which they are shown side by side."""
 WHAT = "what"
 _WEEK = timedelta(days=7)
 _OFFERED = 9

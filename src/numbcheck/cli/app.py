@@ -88,7 +88,7 @@ def _replace_unencodable() -> None:
 
 
 def _discard_unwritten() -> None:
-    """Send what could not be written nowhere, so that the interpreter neither complains at its end nor exits 120."""
+    """Discard what could not be written, so that the interpreter neither complains at its end nor exits with 120."""
     for stream in (sys.stdout, sys.stderr):
         try:
             _flush(stream)

@@ -20,7 +20,7 @@ _PLAYS = "do"
 _CRISIS = "crisis"
 _SHORT = 2
 _A_TEXT = 3
-"""Words from which on a line that begins with no command is most likely something to be written down."""
+"""Words: a line of so many that begins with no command is most likely a text to write down."""
 
 
 def answer(word: str, line: Sequence[str]) -> list[str]:

@@ -22,7 +22,7 @@ def country_in(raw: bytes) -> tuple[str, bool]:
 
 
 def _text(value: bytes) -> str | None:
-    """Return what stands between quotes, with nothing but a remark behind them; None where that is not so."""
+    """Return what stands between quotes, with nothing but a comment behind them; None where that is not so."""
     quote = value[:1]
     text, closed, rest = value[1:].partition(quote) if quote in {b'"', b"'"} else (b"", b"", b"")
     if not closed or rest.strip()[:1] not in {b"", b"#"} or b"\\" in text:

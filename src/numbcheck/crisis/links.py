@@ -12,7 +12,7 @@ _FILES = frozenset({"md", "toml", "html", "txt", "json"})
 
 
 def can_open(environ: "Mapping[str, str]") -> bool:
-    """Return whether a terminal of this environment passes links over in silence where it cannot open them.
+    """Return whether links do no harm here: a terminal that cannot open them shows nothing of them.
 
     The console of Linux does not; NO_COLOR may mean a reader that shows escape sequences.
     """

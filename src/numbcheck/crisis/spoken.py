@@ -66,8 +66,8 @@ def rows(country: "Country", plan: "PlanRows", first: str, today: "Day | None", 
 def digits(number: str) -> str:
     """Return a number as it is read out, one digit after the other, in one piece."""
     read = ""
-    for sign in number.replace("*", "star ").replace("-", " "):
-        read += f" {sign}" if sign.isdigit() and read[-1:].isdigit() else sign
+    for character in number.replace("*", "star ").replace("-", " "):
+        read += f" {character}" if character.isdigit() and read[-1:].isdigit() else character
     return read.replace(" ", "~")
 
 

@@ -20,16 +20,18 @@ _OPEN_TAG = re.compile(
 
 
 class _Fence(NamedTuple):
-    """An open fence: its signs, how far in they stand, and whether that can be inside an item of a list."""
+    """An open fence: its marker, how far in that stands, and whether that can be inside an item of a list."""
 
-    signs: str
+    marker: str
     indent: int
     is_nested: bool
 
     def is_closed_by(self, line: str) -> bool:
         bare = line.strip(" \t")
         return (
-            bare.startswith(self.signs) and not bare.strip(self.signs[0]) and _indent(line) <= self.indent + 4
+            bare.startswith(self.marker)
+            and not bare.strip(self.marker[0])
+            and _indent(line) <= self.indent + 4
         )
 
     def is_left_by(self, line: str) -> bool:
@@ -38,7 +40,7 @@ class _Fence(NamedTuple):
 
     @property
     def end(self) -> str:
-        return " " * self.indent + self.signs
+        return " " * self.indent + self.marker
 
 
 def block(text: str) -> str:

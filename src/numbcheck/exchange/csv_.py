@@ -26,7 +26,7 @@ COLUMNS = (
 )
 """The columns of every file; further ones come from what the entries hold."""
 _MARK = "\ufeff"
-"""By which a spreadsheet program knows UTF-8."""
+"""The byte order mark, by which a spreadsheet program knows UTF-8."""
 
 
 def document(entries: Iterable[Entry], _: Title | None = None) -> Iterator[str]:

@@ -35,8 +35,8 @@ def calendar(words: str, start: datetime, made: datetime, uid: str, *, timed: bo
 
 
 def _escaped(words: str) -> str:
-    for sign in ("\\", ";", ","):
-        words = words.replace(sign, f"\\{sign}")
+    for character in ("\\", ";", ","):
+        words = words.replace(character, f"\\{character}")
     return words.replace("\n", "\\n")
 
 

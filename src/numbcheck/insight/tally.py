@@ -21,7 +21,7 @@ ENTRY = "entry"
 CHECK = kinds.CHECK
 WITH = "with"
 PARTS = ("night", "morning", "afternoon", "evening")
-"""The parts of a day, six hours each from midnight."""
+"""The parts of a day that are counted, six hours each from midnight, so that none is longer than another."""
 _QUOTED = 3  # pairs of expectation and experience that are kept word for word
 
 

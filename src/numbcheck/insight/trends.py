@@ -74,7 +74,7 @@ class FormTotal(NamedTuple):
 
 
 class Trends(NamedTuple):
-    """Everything `trends` shows, and the report of it: the spans and weeks are told oldest last and first.
+    """Everything `trends` shows, and the report of it: spans come latest first, weeks oldest first.
 
     `checked` are the days of the latest span with a check-in. `tried` goes back to `tried_since`, which
     is further than a short span. `most` names the first day of the week with most of a word.

@@ -1,4 +1,4 @@
-"""The face of this storey: keep an entry, look for entries, change one, delete one."""
+"""The journal: keep an entry, look for entries, change one, delete one."""
 
 from __future__ import annotations
 

@@ -26,11 +26,11 @@ class _Needle:
         self.whole = sought(word).encode()
         self._parts: dict[frozenset[str], bytes] = {}
 
-    def part(self, signs: frozenset[str]) -> bytes:
-        """Return the longest part of the word in which none of `signs` can represent a letter; maybe empty."""
-        if signs not in self._parts:
-            self._parts[signs] = _part(self.whole.decode(), signs).encode()
-        return self._parts[signs]
+    def part(self, characters: frozenset[str]) -> bytes:
+        """Return the longest part of the word in which none of `characters` can represent a letter; maybe empty."""
+        if characters not in self._parts:
+            self._parts[characters] = _part(self.whole.decode(), characters).encode()
+        return self._parts[characters]
 
     def may_be_in(self, low: bytes) -> bool:
         """Return whether the word can stand in these bytes, in which ASCII is lower case."""
@@ -38,7 +38,7 @@ class _Needle:
             return True
         if low.isascii():
             return False
-        return self.part(_signs(low)) in low and self.whole in _bare(low)
+        return self.part(_beyond_ascii(low)) in low and self.whole in _bare(low)
 
 
 def raw_filter(query: Query) -> Callable[[bytes], bool]:
@@ -62,7 +62,7 @@ def raw_filter(query: Query) -> Callable[[bytes], bool]:
 def raw_lines(query: Query) -> Callable[[bytes], Iterator[bytes]]:
     """Return what picks, of many entry texts on a line each, those that can hold the words, in their order.
 
-    In front of the lines stand their `telling` signs, on a line of their own.
+    In front of the lines stand their `telling` characters, on a line of their own.
     """
     possible, needles = raw_filter(query), _needles(query)
     longest = max(needles, key=lambda needle: len(needle.whole), default=None)
@@ -74,20 +74,22 @@ def raw_lines(query: Query) -> Callable[[bytes], Iterator[bytes]]:
         if longest is None:
             yield from filter(possible, _lines(body, start)) if needles else _lines(body, start)
             return
-        signs = frozenset(body[: start - 1].decode())
-        part = longest.part(signs) if signs else longest.whole
+        characters = frozenset(body[: start - 1].decode())
+        part = longest.part(characters) if characters else longest.whole
         if len(part) < min(_FEWEST, len(longest.whole)):
             found = _lines_by_number(body, start, _holding(_bare(body[start:]), longest.whole))
         else:
             found = _lines_with(body, start, part)
-        yield from filter(possible, found) if signs or len(needles) > 1 else found
+        yield from filter(possible, found) if characters or len(needles) > 1 else found
 
     return lines
 
 
 def telling(lines: bytes) -> bytes:
-    """Return the signs in `lines` that can represent a plain letter, or nothing, in UTF-8."""
-    return "".join(sorted(sign for sign in _signs(lines) if _stands_for_plain(sign))).encode()
+    """Return the characters in `lines` that can represent a plain letter, or nothing, in UTF-8."""
+    return "".join(
+        sorted(character for character in _beyond_ascii(lines) if _stands_for_plain(character))
+    ).encode()
 
 
 def has_escapes(raw: bytes) -> bool:
@@ -105,19 +107,19 @@ def _is_plain(word: str) -> bool:
     return bool(word) and word.isascii() and word.isprintable() and not set('"\\') & set(word)
 
 
-def _signs(raw: bytes) -> frozenset[str]:
-    """Return all signs that are not ASCII."""
-    # What is left keeps its neighbours: in UTF-8 no plain letter stands inside a sign of several bytes.
+def _beyond_ascii(raw: bytes) -> frozenset[str]:
+    """Return all characters that are not ASCII."""
+    # What is left keeps its neighbours: in UTF-8 no plain letter stands inside a character of several bytes.
     return frozenset(raw.translate(None, _ASCII).decode(errors="replace"))
 
 
-def _stands_for_plain(sign: str) -> bool:
-    meant = sought(sign)
+def _stands_for_plain(character: str) -> bool:
+    meant = sought(character)
     return not meant or any(map(str.isascii, meant))
 
 
-def _part(word: str, signs: frozenset[str]) -> str:
-    meant = [sought(sign) for sign in signs]
+def _part(word: str, characters: frozenset[str]) -> str:
+    meant = [sought(character) for character in characters]
     if not all(meant):
         return ""  # what is never seen can stand between any two characters
     unsure = set("".join(meant))

@@ -57,8 +57,8 @@ def tag(given: str) -> str:
 
 def _inline(text: str) -> Iterator[str]:
     if not text.isascii():
-        for sign in _UNSEEN:
-            text = text.replace(sign, "")
+        for unseen in _UNSEEN:
+            text = text.replace(unseen, "")
     for mark, word in _MARKED.findall(text):
         if category(word[0]).startswith("L"):
             yield mark.strip("#") + _name(word)
@@ -74,7 +74,7 @@ def _name(word: str) -> str:
 
 
 def _goes_on(word: str, place: int) -> bool:
-    """Return whether the sign at `place` belongs to the tag; a # does in `#c#`."""
+    """Return whether the character at `place` belongs to the tag; a # does in `#c#`."""
     char, behind = word[place], word[place + 1 :].lstrip(":")[:1]
     if char in "_-/+" or _is_letter(char):
         return True

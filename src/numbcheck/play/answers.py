@@ -85,7 +85,7 @@ class Answers:
 def met(given: Condition, said: Iterable[tuple[str, Reply]]) -> bool:
     """Return whether one of the answers that are wanted is among what was said; where none is named, any of them.
 
-    Answers with the sign `OTHERS` are unwanted: any other answer will do, typed words included.
+    Answers behind `OTHERS` are unwanted: any other answer will do, typed words included.
     """
     asked, *named = given
     others = {name[1:] for name in named if name.startswith(OTHERS)}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Script
 
 _GONE = frozenset({errno.EPIPE, errno.EIO})
-"""How it shows that the reader or the terminal has gone away."""
+"""The errors by which it shows that the reader or the terminal is gone."""
 _TYPED_AHEAD = 0.2
 """Seconds within which what is already on its way arrives."""
 

@@ -26,7 +26,7 @@ class Stopwatch:
             self.go_on(now)
 
     def go_on(self, now: float) -> None:
-        """Go on, where it stands still; the time between was none."""
+        """Go on, if it stands still; the time in between does not count."""
         if self._stopped_at is not None:
             away, self._stopped_at = now - self._stopped_at, None
             self.leave_out(away)

@@ -21,7 +21,7 @@ nothing is a finding; back from wandering; before and now; the room; that silenc
 Condition = tuple[str, ...]
 """An ask, and after it the ids of the answers of which one is wanted; where none stands there, any answer will do.
 
-With the sign for all others before them they are those that will not do.
+With OTHERS before them they are those that will not do.
 """
 OTHERS = "-"
 

@@ -55,7 +55,7 @@ class Shelf:
         return script
 
     def find(self, name: str, among: Sequence[str] = ()) -> str:
-        """Return the id that `name` means: an id, or a title, case and signs aside (`4-7-8` is 478).
+        """Return the id that `name` means: an id, or a title, case and punctuation aside (`4-7-8` is 478).
 
         Raises UsageError where there is none, suggesting one; `among` are those it may have been.
         """

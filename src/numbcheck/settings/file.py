@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LARGEST = 64 * 1024
 _MARK = b"\xef\xbb\xbf"
-"""What some editors put in front of UTF-8. It is nothing."""
+"""The byte order mark that some editors put in front of UTF-8; it is passed over."""
 _NAMED = 3
 """Unreadable lines that are named."""
 

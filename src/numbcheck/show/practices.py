@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numbcheck.practice.script import Script
 
 _WIDE = 59
-"""Columns from which on what a practice is about stands beside it."""
+"""Columns from which what a practice is about stands beside it."""
 _LONGEST_TITLE = 18
 _AROUND, _MOVING, _BREATH, _INWARD, _OWN = (
     "Around you, outward",

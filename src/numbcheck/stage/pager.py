@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LESS = "FRX"
 _NONE = "-"
-"""What is no pager: ours is used."""
+"""The value for PAGER where it is not set: no program, so ours is used."""
 _COLOR = re.compile("\x1b\\[[0-9;]*m")
 _WITH_VALUE = frozenset('bDhjkoOpPtTxyz#"')
 """Letters among the options of less whose value takes the rest of the word."""

@@ -53,7 +53,7 @@ class Tty:
             _write(self._out, text.encode(incoming.spoken_here(), "replace"))
 
     def flush_input(self) -> None:
-        """Let go of every key that waits to be read, or is on its way."""
+        """Discard every key that waits to be read, or is on its way."""
         for _ in range(_MOST_PIECES if self._ours and not _is_another_jobs(self._fd) else 0):
             if not _arrives(self._fd):
                 break
@@ -72,7 +72,7 @@ class Tty:
 
 
 def _arrives(fd: int) -> bool:
-    """Return whether something came, and let it go."""
+    """Return whether something came, and discard it."""
     try:
         return bool(select.select([fd], [], [], _ON_ITS_WAY)[0] and os.read(fd, _CHUNK))
     except OSError:
@@ -119,7 +119,7 @@ def set_modes(fd: int, wanted: list[Any] | None, when: int = termios.TCSADRAIN) 
 
 
 def flush_input(fd: int) -> None:
-    """Let go of every key that waits to be read from the terminal behind `fd`, if there is one."""
+    """Discard every key that waits to be read from the terminal behind `fd`, if there is one."""
     with suppress(termios.error, OSError, ValueError):
         termios.tcflush(fd, termios.TCIFLUSH)
 

@@ -17,7 +17,7 @@ numbcheck helps you come back a little
 when you feel numb or far away. It isn't
 medical care. Your words stay here."""
 WIDE_FROM, NARROW_FROM = 72, 40
-"""Columns from which on the rows are as they stand here."""
+"""Columns from which the rows are as they stand here."""
 _MARK = "first-words"
 
 

@@ -29,7 +29,7 @@ class TableRow(NamedTuple):
 def rows(given: Given) -> Iterator[TableRow | Remark]:
     """Yield the rows below the first one; a remark for one that is cut or has too much in it."""
     csv.field_size_limit(_LARGEST)
-    beginning = _without_sign(given.beginning)
+    beginning = _without_separator_line(given.beginning)
     skipped = beginning != given.beginning
     lines = (line for number, line in given.lines() if number > skipped)
     reader = csv.reader(lines, delimiter=_delimiter(beginning))
@@ -60,7 +60,7 @@ def _row(names: list[str], cells: list[str], line: int) -> TableRow | Remark:
 
 def columns(text: str) -> list[str]:
     """Return the column names that a text begins with, in lower case; none where it is no table."""
-    first = _without_sign(text).lstrip("\r\n").partition("\n")[0].strip()
+    first = _without_separator_line(text).lstrip("\r\n").partition("\n")[0].strip()
     if len(first) > 2000:
         return []
     try:
@@ -70,8 +70,8 @@ def columns(text: str) -> list[str]:
     return [name.strip().strip('"').lower() for name in names] if len(names) > 1 else []
 
 
-def _without_sign(text: str) -> str:
-    """Return a text without the line above the columns by which Excel knows what stands between them."""
+def _without_separator_line(text: str) -> str:
+    """Return a text without a first line such as `sep=;`, by which Excel knows what separates its cells."""
     return text.partition("\n")[2] if re.match(r"sep=.\r?\n", text) else text
 
 

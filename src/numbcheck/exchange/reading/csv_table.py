@@ -103,6 +103,6 @@ def _entry(row: TableRow, cells: Mapping[str, str], named: Mapping[str, str], or
 
 
 def _listed(cells: Mapping[str, str]) -> str:
-    """Return the tags with bars between them, whichever of the usual signs stood there."""
+    """Return the tags with bars between them, whichever of the usual separators stood there."""
     written = cells.get("tags", "")
     return written.replace(";", "|").replace(",", "|")

@@ -24,7 +24,7 @@ _STAMP = re.compile(rf"{_DAY}(?:(?:[T,]|,? +){_CLOCK}(?: ?{_OFFSET})?)?")
 _WITH_WORDS = re.compile(rf"{_WEEKDAY}{_DAY},? +{_WEEKDAY}(?:(?:at|@) +)?{_CLOCK}(?: ?{_OFFSET})?")
 """A date and a time, with the name of the weekday before one of them, or an `at` between."""
 _CENTURY = 69
-"""From which a year of two digits is one of the last century, as programs that write it have it."""
+"""The first year of two digits that is of the last century, as in the programs that write them: 69 is 1969."""
 
 
 class Order(Enum):

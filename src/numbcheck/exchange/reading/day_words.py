@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"\d+")
 
 def spoken_day(written: str, year: str) -> str:
     """Return `June 28` or `28. Juni 2024` as `2024-6-28`, "" where it is no day; `year` is of another column."""
-    plain = "".join(sign for sign in normalize("NFKD", written.casefold()) if sign.isascii())
+    plain = "".join(character for character in normalize("NFKD", written.casefold()) if character.isascii())
     named = {_MONTHS[word] for word in _WORD.findall(plain) if word in _MONTHS}
     numbers = [int(number) for number in _NUMBER.findall(plain)[:3]]
     days = [number for number in numbers if 1 <= number <= 31]

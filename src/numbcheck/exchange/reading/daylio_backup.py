@@ -42,7 +42,7 @@ class _Names(NamedTuple):
 
 
 def read(given: Given) -> Read:
-    """Yield the check-ins of a backup: first the names are read, then what bears them."""
+    """Yield the check-ins of a backup: first the names are read, then what refers to them."""
     names = _Names({}, {})
     for part in _parts(given.member(MEMBER)):
         if isinstance(part, Remark) or not isinstance(part.value, dict):

@@ -53,7 +53,7 @@ class Given:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Let go of what was opened."""
+        """Close what was opened."""
         self._opened.close()
 
     @property
@@ -211,7 +211,7 @@ class Unclosed(io.TextIOWrapper):
     """A text over bytes that stay open when it goes: they are read more than once."""
 
     def __del__(self) -> None:
-        """Let the bytes be."""
+        """Leave the bytes open."""
         if not self.closed:
             self.detach()
 

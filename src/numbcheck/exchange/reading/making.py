@@ -33,7 +33,7 @@ _FENCED = re.compile(
 )
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _MINUTE = 13
-"""Signs of an id that name its minute."""
+"""Characters of an id up to its minute."""
 
 
 class Wishes(NamedTuple):

@@ -17,8 +17,8 @@ _HEAD = re.compile(rf"\s*---[ \t]*\n{_LINES}(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _TOML = re.compile(rf"\s*\+\+\+[ \t]*\n{_LINES}\+\+\+[ \t]*(?:\n|$)")
 _KEY = re.compile(r"(?P<key>[^\s:#\-\[\]{}'\"][^:\n]{0,80}?|\"[^\"\n]{1,80}\")\s*:(?:\s+(?P<value>.*))?$")
 _PART = re.compile(r"\s*-\s+(?P<value>.*)$")
-_REMARK = re.compile(r"(?P<quoted>\"(?:[^\"\\]|\\.|\\$)*(?:\"|$)|'(?:[^']|'')*'|^'.*)|(?:^|\s)#\s.*")
-"""A remark behind a value, or what stands in quotes, in which there is none; quotes may end on a line below."""
+_COMMENT = re.compile(r"(?P<quoted>\"(?:[^\"\\]|\\.|\\$)*(?:\"|$)|'(?:[^']|'')*'|^'.*)|(?:^|\s)#\s.*")
+"""A comment behind a value, or what stands in quotes, in which there is none; quotes may end on a line below."""
 _BLOCK = re.compile(r"[|>][-+1-9]*")
 """What stands behind a key whose text are the lines below it, as they are."""
 _MOST = 64 * 1024
@@ -86,7 +86,7 @@ def _table(lines: list[str]) -> dict[str, Any] | None:
         elif not line.strip() or line.lstrip().startswith("#"):
             continue
         elif (named := _KEY.match(line)) and not is_below:
-            key, value = _plain(named["key"]), _unremarked(named["value"] or "")
+            key, value = _plain(named["key"]), _without_comment(named["value"] or "")
             blocks.pop(key, None)
             if _BLOCK.fullmatch(value):
                 blocks[key] = []
@@ -102,13 +102,13 @@ def _with(value: Any, line: str) -> Any:
     """Return the value under a key with a line below it: one more of a list, or of a text."""
     part = _PART.match(line)
     if part and (value == "" or isinstance(value, list)):
-        return [*value, _plain(_unremarked(part["value"]))]
+        return [*value, _plain(_without_comment(part["value"]))]
     return _value(f"{_as_text(value)}\n{line}".lstrip("\n"))
 
 
-def _unremarked(written: str) -> str:
+def _without_comment(written: str) -> str:
     if "#" in written:
-        written = _REMARK.sub(lambda found: found["quoted"] or "", written)
+        written = _COMMENT.sub(lambda found: found["quoted"] or "", written)
     return written.strip()
 
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 Fits = Callable[[Given], bool]
 
 
-def _begins(sign: str) -> Fits:
-    pattern = re.compile(sign)
+def _begins(written: str) -> Fits:
+    pattern = re.compile(written)
     return lambda given: bool(pattern.match(given.beginning))
 
 

@@ -43,7 +43,7 @@ class Spool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Let all of it go."""
+        """Discard all of it."""
         if self._file:
             self._file.close()
 

@@ -78,7 +78,7 @@ class _Scanner:
         self.line = 1
 
     def peek(self) -> str:
-        """Return the next sign that is not white, "" at the end."""
+        """Return the next character that is not white, "" at the end."""
         while True:
             while self._at < len(self._window) and self._window[self._at] in _WHITE:
                 self.line += self._window[self._at] == "\n"
@@ -89,14 +89,14 @@ class _Scanner:
                 return ""
             self._more()
 
-    def take(self, sign: str) -> None:
-        """Pass over this sign."""
-        if not self.take_if(sign):
+    def take(self, character: str) -> None:
+        """Pass over this character."""
+        if not self.take_if(character):
             raise self.stopped()
 
-    def take_if(self, sign: str) -> bool:
-        """Pass over this sign if it comes next."""
-        comes = self.peek() == sign
+    def take_if(self, character: str) -> bool:
+        """Pass over this character if it comes next."""
+        comes = self.peek() == character
         self._at += comes
         return comes
 

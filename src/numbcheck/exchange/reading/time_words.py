@@ -30,7 +30,7 @@ def spoken_clock(written: str) -> str:
     if not found:
         return ""
     beside = f"{written[: found.start()]}{written[found.end() :]}".casefold()
-    half = _HALF.get("".join(sign for sign in beside if sign not in ". \xa0\u202f"))
+    half = _HALF.get("".join(character for character in beside if character not in ". \xa0\u202f"))
     return "" if half is None else f"{found[1]}:{found[2]}{half}"
 
 

@@ -89,7 +89,7 @@ class Folder:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Let go of it, with all names on disk; nothing that is not whole stays there."""
+        """Close it, with all names on disk; nothing that is not whole stays there."""
         self.sync()
         self._exit_stack.close()
 

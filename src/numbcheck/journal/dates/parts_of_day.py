@@ -80,7 +80,7 @@ class PartOf(NamedTuple):
 
 
 _DAYLIGHT = NIGHT.begins - (NIGHT.ends - timedelta(days=1))
-"""How long no night runs."""
+"""The time from the end of one night to the beginning of the next."""
 
 
 def _fixed(day: date) -> Day:

@@ -1,4 +1,4 @@
-"""Read: the face of this room. A text in, a moment or days out, or a kind refusal that shows what can be typed."""
+"""Read a date as it was typed: a moment or days, or a kind refusal that shows what can be typed."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def now() -> Reader:
 
 
 def elapsed(length: timedelta) -> Reader:
-    """Return what reads the moment so much lived time ago."""
+    """Return what reads the moment so much elapsed time ago."""
     return lambda told: iter([Reading(told.now.astimezone(UTC) - length)])
 
 
@@ -128,7 +128,7 @@ def part_at_clock(of: PartOf, clock: Clock) -> Reader:
 
 
 def refused(sentence: str) -> Callable[[Told], NoReturn]:
-    """Return what refuses a form that two things can be meant by, whenever it is typed."""
+    """Return what refuses a phrasing that always has two meanings."""
 
     def read(_: Told) -> NoReturn:
         raise NoReadingError(Fault.TWO_READINGS, f"{{}} {sentence}")

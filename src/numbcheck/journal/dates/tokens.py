@@ -24,7 +24,7 @@ _UNITS = {
 }
 _MOST = 9999
 SECONDS = {"s": 1, "min": 60, "m": 60, "h": 3600}
-"""How long the units are that time is lived in."""
+"""The length of each unit of elapsed time."""
 
 
 def _beginnings(names: tuple[str, ...]) -> dict[str, int]:
@@ -61,7 +61,7 @@ class Ago(NamedTuple):
 
     @property
     def in_days(self) -> bool:
-        """Whether it is a matter of whole days, and not of hours lived."""
+        """Whether it counts whole days, and not elapsed time."""
         return self.unit not in SECONDS
 
 

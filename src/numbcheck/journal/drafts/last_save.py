@@ -142,7 +142,7 @@ class Memory:
         return not _is_recent(self.now().timestamp() - written)
 
     def forget_old(self) -> None:
-        """Let go of what is older than the hour; where that cannot be done, the next command tries again."""
+        """Forget what is older than the hour; where that cannot be done, the next command tries again."""
         if self.is_old():
             with suppress(NumbcheckError):
                 self.forget()

@@ -15,7 +15,7 @@ _MISSING = f"What seals and opens a locked journal isn't installed. To install i
 PART_MISSING = f"A part that locking needs is not there. {HOW} brings it."
 """What is said where PyNaCl is not installed."""
 _HARDEST = 18
-"""The largest work factor that is borne: a planted file must not take the memory of the whole machine."""
+"""The largest work factor that is accepted: a planted file must not take the memory of the whole machine."""
 _SALT = 22
 """The characters of a salt."""
 _UNFIT = "This was sealed for another key, or is damaged."
@@ -73,7 +73,7 @@ def opened(raw: bytes, identities: Iterable[str]) -> bytes:
 
 
 def is_wrapping(raw: bytes) -> bool:
-    """Return whether a file begins as one that a passphrase opens, with no more work than we bear."""
+    """Return whether a file begins as one that a passphrase opens, with no more work than we accept."""
     match raw[:80].partition(MAGIC)[2].split(b"\n")[0].split(b" "):
         case [b"->", b"scrypt", salt, factor] if raw.startswith(MAGIC) and len(salt) == _SALT:
             return factor.isdigit() and 0 < int(factor) <= _HARDEST

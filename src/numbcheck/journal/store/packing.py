@@ -22,7 +22,7 @@ LINES = "lines"
 
 
 def lines_of(month: Month) -> bytes | None:
-    """Return the entries of a month, oldest first, each on one line as its file says it; `telling` signs come first.
+    """Return the entries of a month, oldest first, each on one line as in its file, behind the `telling` characters.
 
     None if the month is not plain: a file that cannot be read, or an edit that is not finished, is
     better looked at where it lies.

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FEWEST = 20_000  # entries; below that nobody gets a second copy of their words
 FEWEST_SEALED = 1_000
-"""Entries from which on a locked journal has packs, sealed too: opening a file takes longer than reading it."""
+"""Entries from which a locked journal has packs, sealed too: opening a file takes longer than reading it."""
 _NAME = re.compile(r"([0-9]{4}-[0-9]{2})\.[a-z0-9]+")
 _HEAD = rb"numbcheck pack 3 ([0-9a-f]{32}) ([0-9a-f]{8}) ([0-9]{1,9}) ([0-9a-f]{8})\n"  # compiled when needed
 _HEAD_SIZE = 80

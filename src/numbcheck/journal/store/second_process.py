@@ -40,7 +40,7 @@ class SecondProcess:
 
 
 def is_of_use() -> bool:
-    """Return whether there is a processor for a second process, and nothing that a copy of this one could not bear."""
+    """Return whether a second processor may be used, and this process has no threads, which a copy would lack."""
     threading = sys.modules.get("threading")
     if not hasattr(os, "fork") or (threading and threading.active_count() > 1):
         return False

@@ -18,7 +18,7 @@ _CONTROLS = frozenset(map(chr, range(0x80, 0xA0)))
 class Tokens:
     """Keys, one after another, out of bytes that may end in the middle of one; times are of one clock, in seconds.
 
-    A key is a character, or has a name of `names`; a paste is one key, `PASTE` and then its text. What is no key
+    A key is a character, or has a name of `key_names`; a paste is one key, `PASTE` and then its text. What is no key
     that we know is nothing. Silence is only where nothing waits to be read: then `given_up` is to be called.
     """
 
@@ -55,7 +55,7 @@ class Tokens:
         return keys + ([] if self._paste is None else self._pasted(self._paste))
 
     def drop_begun(self) -> None:
-        """Let go of what has begun: its end, if that still comes, is part of it."""
+        """Discard what has begun, and its end, too, if that still comes."""
         self._muted = self._waits
         if self._paste is not None:
             self._paste = bytearray()

@@ -158,7 +158,7 @@ class LineDesk:
         return key if isinstance(key, str) else None
 
     def drop_typeahead(self) -> None:
-        """Let go of every key that was pressed ahead: it was not meant for what is asked now."""
+        """Discard every key that was pressed ahead: it was not meant for what is asked now."""
         if self._keyboard:
             self._keyboard.drop_typeahead()
 

@@ -133,7 +133,7 @@ class Keyboard:
             self._tty.echo("\n")
 
     def drop_typeahead(self) -> None:
-        """Let go of everything that was typed ahead."""
+        """Discard everything that was typed ahead."""
         self._tty.flush_input()
         self._tokens.drop_begun()
         self._typed.taken()

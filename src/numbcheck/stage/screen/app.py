@@ -149,7 +149,7 @@ class Screen:
         return None if self.gone else self.take()
 
     def drop_typeahead(self) -> None:
-        """Let go of every key that was pressed ahead: it was not meant for what is asked now."""
+        """Discard every key that was pressed ahead: it was not meant for what is asked now."""
         self.pressed.clear()
         self._input.drop_begun()
         flush_input(self._input.fileno())

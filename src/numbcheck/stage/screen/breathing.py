@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numbcheck.stage.screen.layout import Layout
 
 _ROOMY = 11
-"""Rows from which on a shape is as tall as it can be."""
+"""Rows from which a shape is as tall as it can be."""
 
 
 class Rows(NamedTuple):

@@ -57,7 +57,7 @@ class ScreenInput(Input):
         return _presses(keys + self._tokens.rest())
 
     def drop_begun(self) -> None:
-        """Let go of a key that has begun."""
+        """Discard a key that has begun."""
         self._tokens.drop_begun()
 
     @contextmanager

@@ -17,7 +17,7 @@ Answering = Literal["", "typed", "one", "several"]
 
 _HEAD, _TALL_HEAD = 1, 3
 _WIDE, _INDENT = 72, 6
-"""Columns from which on words stand further in, and how far that is."""
+"""Columns from which words stand further in, and how far that is."""
 
 
 class Most(NamedTuple):

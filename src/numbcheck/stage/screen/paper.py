@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TIME_IS_UP = "take your time"
 _INDENT, _WIDE = 6, 64
-"""Columns by which one line stands further in, and those from which on there is room for that."""
+"""Columns by which one line stands further in, and those from which there is room for that."""
 
 
 def drawn(paper: Paper, above: Sequence[str], room: Room, minutes: int | None, *, begun: bool) -> Picture:

@@ -28,7 +28,7 @@ _WIDEST, _TALLEST = 76, 24
 _MEASURE = 64
 """Columns that a line of words takes at most: a longer one is hard to come back from."""
 TALL = 16
-"""Rows from which on there is room for air."""
+"""Rows from which there is room for air."""
 LOW = 12
 """Rows below which every one of them counts."""
 LOWEST = 8

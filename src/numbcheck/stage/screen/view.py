@@ -36,9 +36,9 @@ _UNMARKED = Marked()
 _WORDS_AT, _LAST_WORDS_AT = 8, 7
 """Rows above the words, where there is room for that; and above the last ones."""
 _ROOMY = 10
-"""Rows from which on words have two of them."""
+"""Rows from which words have two of them."""
 _PULSES = 6
-"""Seconds from which on a row of dots says how much of a beat has passed."""
+"""Seconds from which a row of dots says how much of a beat has passed."""
 _FEW, _GAP = 5, "   "
 """So many parts at most stand beside each other, and what lies between them."""
 

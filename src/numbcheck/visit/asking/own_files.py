@@ -232,7 +232,7 @@ def _own(path: Path) -> tuple[bytes, str]:
 
 
 def _plain(raw: bytes) -> str:
-    """Return bytes as text with plain newlines; the mark that some editors put in front is nothing."""
+    """Return bytes as text with plain newlines; without the byte order mark that some editors put in front."""
     return raw.decode("utf-8-sig").replace("\r\n", "\n")
 
 

@@ -179,6 +179,21 @@ def test_what_is_typed_before_a_question_does_not_answer_it(question: Ask) -> No
         assert "> 2 so 3" in seen[0]
 
 
+def test_enter_pressed_twice_says_no_word_twice() -> None:
+    """I type a word right after the last answer and press Enter again and again: it is my answer, once."""
+    with rigged() as rig:
+        rig.press("lamp\r")
+        run, early = rig.seat.screen.run, ["", "blue book", "\r", "\r", " 3\r"]
+
+        def soon(seconds: float | None) -> None:
+            rig.press(early.pop(0) if early else "\r")
+            rig.passed += 0.0 if early else 1.0
+            run(seconds)
+
+        rig.seat.screen.run = soon  # type: ignore[method-assign]
+        assert play(rig, script(*asks(1), ONE)).answers == (("see", "lamp"), ("slept-own", "blue book 3"))
+
+
 def test_a_pasted_list_is_one_answer_a_line() -> None:
     """What I paste at the things I see is one thing a line; its last line waits for my Enter."""
     with rigged() as rig:

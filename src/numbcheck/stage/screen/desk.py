@@ -97,6 +97,7 @@ class ScreenDesk:
                 event = question.left(enough=event == Did(Command.ENOUGH))
             if event is not None or question.marked != marked:
                 return Over(event)
+        question.settle()
         if self._screen.gone:
             # what was ended before whoever sat here was told to leave has been said
             return Over(question.left())

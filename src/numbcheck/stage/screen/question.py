@@ -108,6 +108,10 @@ class Question:
     def _choices(self) -> tuple[Choice, ...]:
         return self._ask.choices if self._ask else ()
 
+    def settle(self) -> None:
+        """All that was pressed so far was looked at: what stays half typed of it is typed like any other text."""
+        self._kept = ""
+
     def _keep_typed(self, key: str) -> None:
         if key.endswith("\r"):
             later = self.field.text.removeprefix(self._kept).strip()

@@ -34,6 +34,7 @@ TYPED = {
     "a ladder": (["ladder"], [("a small thing", "\r"), ("Breathe in", "s"), ("What do you think", "\r"), ("Write as much", "whole\rhalf")]),
     "ground": (["ground"], [("You see, 1 of 5", "whole\r"), ("You see, 2 of 5", "half")]),
     "before a text": (["journal", "--before-after", "--prompt", "none"], [("Before", "whole half")]),
+    "the day": (["journal", "--day", "--prompt", "none"], [("did you sleep", "whole\r"), ("eaten today", "half")]),
     "journal": (["journal", "--prompt", "none"], [("Ctrl-D", "whole\rhalf")]),
     "note": (["note"], [("Enter", "whole half")]),
 }  # fmt: skip

@@ -76,6 +76,19 @@ def test_the_day_has_the_names_of_the_check_in(home: Path) -> None:
     assert kept(home)[0]["data"] == {"slept": "some", "ate": "not-yet"}
 
 
+def test_words_about_the_day_are_a_draft_until_a_text_is(home: Path) -> None:
+    """What I typed in place of a key about my day is a draft where I leave before a text; a key alone, or a letter, is none."""
+    for typed, left in (
+        (("2", "3"), []),
+        (("x", ""), []),
+        (("in two pieces", "3"), ["Slept: in two pieces"]),
+    ):
+        wrote(home, FakeSeat([tuple(said(*typed))], hands=[writes("", done=False)]), day=True)
+        assert [json.loads(path.read_text())["text"] for path in home.glob("state/drafts/*.draft")] == left
+    wrote(home, FakeSeat([tuple(said("in three", ""))], hands=[writes("words")]), day=True)
+    assert [(entry["text"], entry["data"]) for entry in kept(home)] == [("words", {"slept-own": "in three"})]
+
+
 def test_food_can_be_left_out_for_good(home: Path) -> None:
     """With food = false nobody asks what I ate."""
     home.mkdir(mode=0o700)

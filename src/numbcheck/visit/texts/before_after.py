@@ -10,7 +10,8 @@ from numbcheck.clean import storable
 from numbcheck.journal import kinds
 from numbcheck.journal.content import AFTER, ATE, EXPECTED, SLEPT
 from numbcheck.practice.lead import introduction
-from numbcheck.practice.script import Card, Script
+from numbcheck.practice.reply import is_offered
+from numbcheck.practice.script import Ask, Card, Script
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit import sound
 from numbcheck.visit.session import as_text, asides, played
@@ -49,7 +50,7 @@ class BeforeAfter(NamedTuple):
         return (
             self._look(seat)
             and self._settle(seat)
-            and self._day(seat, work)
+            and self._day(seat, work, text)
             and self._expected(seat, work, text)
         )
 
@@ -74,12 +75,23 @@ class BeforeAfter(NamedTuple):
         outcome = self._played(seat, breath, stage)
         return outcome.finished or outcome.enough
 
-    def _day(self, seat: Seat, work: Work) -> bool:
+    def _day(self, seat: Seat, work: Work, text: str) -> bool:
+        """Ask about the day; while words of the person's own are typed there, the draft holds them below the `text`."""
         if not self.day or SLEPT in work.data or ATE in work.data:
             return True
         words = check.words()
-        outcome = self._played(seat, check.day_script(words, food=self.house.settings.food), seat.stage())
-        take_half(work, outcome)
+        script = check.day_script(words, food=self.house.settings.food)
+        offered = {beat.ask: beat.offered for beat in script.beats if isinstance(beat, Ask)}
+
+        def save(answers: AnswerPairs, _: Frame | None = None) -> bool:
+            own = [(ask, said) for ask, said in answers if not is_offered(said, offered.get(ask, ()))]
+            lines = as_text(kinds.CHECK, [(ask, said) for ask, said in own if len(said.strip()) > 1])
+            return work.autosave.try_save("\n".join(filter(None, (text, lines)))) or not lines
+
+        outcome = self._played(seat, script, seat.stage(), save)
+        if text:
+            take_half(work, outcome)
+            work.autosave.try_save(text)
         work.data.update(check.checked(words, outcome.replies).data)
         return outcome.finished
 

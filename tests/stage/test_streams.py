@@ -6,11 +6,12 @@ import os
 import pty
 import subprocess
 import sys
+from io import BufferedReader, RawIOBase, TextIOWrapper
 
 import pytest
 
 from numbcheck.columns import columns
-from numbcheck.stage.streams import Streams
+from numbcheck.stage.streams import MOST_PIPED, Streams
 from tests.fakes import FakeTerminal
 
 JAPANESE = "\u4eca\u65e5\u306f\u6674\u308c\u3067\u3059\u3002" * 12
@@ -49,3 +50,31 @@ def test_plain_letters_cost_nothing() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.split()[1] == "False"
+
+
+def test_a_pipe_without_an_end_does_not_fill_the_memory() -> None:
+    """Of what never ends only so much is taken: what came first, up to the end of a line, and that is said."""
+    for endless, whole in ((b"a line\n", b"a line\n" * (MOST_PIPED // 7)), (b"x", b"x" * MOST_PIPED)):
+        terminal = FakeTerminal()
+        streams = terminal.streams()._replace(stdin=TextIOWrapper(BufferedReader(Endless(endless))))
+        assert streams.read_all().encode() == whole
+        assert terminal.err.getvalue() == "More than 32 MB came in. What is beyond that was not read.\n"
+
+
+class Endless(RawIOBase):
+    """A pipe whose other end writes the same for ever."""
+
+    def __init__(self, piece: bytes) -> None:
+        self._piece = piece
+        self._at = 0
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fill all of the buffer."""
+        size, begun = len(buffer), self._at % len(self._piece)
+        buffer[:] = (self._piece * (size // len(self._piece) + 2))[begun : begun + size]
+        self._at += size
+        return size

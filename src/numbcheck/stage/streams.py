@@ -11,6 +11,8 @@ from numbcheck.clean import WIDEST, printable, storable
 from numbcheck.columns import is_even, wrapped
 from numbcheck.errors import InputOutputError
 
+MOST_PIPED = 32 * 1024 * 1024
+"""Bytes that are taken from a pipe: what never ends must not fill the memory."""
 _ROWS = 24
 
 
@@ -125,13 +127,20 @@ class Streams(NamedTuple):
         return "\n".join(_filled(line, width) for line in words.split("\n"))
 
     def read_all(self) -> str:
-        """Return all of standard input as text ("" where it is closed); what nobody can read is carried in it."""
+        """Return all of standard input as text ("" where it is closed); what nobody can read is carried in it.
+
+        What never ends is not waited for: of more than can be held, what came first is returned, and that is said.
+        """
         if self.stdin is None:
             return ""
         try:
-            return incoming.carried(self.stdin.buffer.read(), incoming.spoken_here())
+            raw = self.stdin.buffer.read(MOST_PIPED + 1)
         except (OSError, ValueError) as error:
             raise InputOutputError("What came in could not be read. Nothing was kept.") from error
+        if len(raw) > MOST_PIPED:
+            raw = raw[: raw.rfind(b"\n", 0, MOST_PIPED) + 1] or raw[:MOST_PIPED]
+            self.warn("More than 32 MB came in. What is beyond that was not read.")
+        return incoming.carried(raw, incoming.spoken_here())
 
 
 def _filled(line: str, width: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,19 @@ def test_one_person_is_enough_for_today(run: Run, home: Path, size: tuple[int, i
     assert "Sam" not in world.left
     page = ask("crisis").out
     assert page.index("112") < page.index(f"From your plan; all of it: numbcheck plan\n  {SAM}\n")
+
+
+@SIZES
+def test_what_i_type_instead_of_enough_is_a_draft(run: Run, home: Path, size: tuple[int, int]) -> None:
+    """Other words at the question whether that is enough are no line of the plan, and are not lost: they are a draft."""
+    with run("plan", size=size) as world:
+        name_sam(world)
+        world.press("her number is in the blue book")
+        world.press_until_end("\r")
+    assert under(home, "people-to-ask") == [SAM]
+    assert "Left as a draft." in world.left
+    (path,) = home.glob("state/drafts/*.draft")
+    assert json.loads(path.read_text())["text"] == "her number is in the blue book"
 
 
 @SIZES

@@ -9,6 +9,7 @@ import pytest
 
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command, Player
+from numbcheck.practice.reply import choices
 from numbcheck.practice.script import Ask, Card
 from numbcheck.practice.shelf import Shelf
 from tests.fakes import FakeDesk, RecordingStage, asks, did, said, script, timed
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 KIND = Ask("kind", "Kind?", "kind")
 SAD = Ask("word", "Sad?", "word", given=("kind", "sad"))
 GLAD = Ask("word", "Glad?", "word", given=("kind", "glad"))
+WORDS = ("", "1", "the fog")
 LAST = Ask("last", "Last?", "last")
 FEEL = script(KIND, SAD, GLAD, LAST)
 
@@ -48,6 +50,20 @@ def test_any_of_several_answers_will_do(answer: str, asked: int) -> None:
             stage,
         )
         assert len(stage.words) == asked
+
+
+def test_what_was_typed_stays_where_an_answer_is_not_kept() -> None:
+    """Where it is only asked how to go on, my key is not kept, and other words that I typed there are, as mine."""
+    goes_on = Ask("enough", "Enough?", "enough", choices=choices({"more": "more"}), kept=False)
+    ran = {
+        typed: perform(script(goes_on, LAST), FakeDesk(*said(typed, "x")), RecordingStage())
+        for typed in WORDS
+    }
+    assert [(typed, ran[typed].answers) for typed in WORDS] == [
+        ("", (("last", "x"),)),
+        ("1", (("last", "x"),)),
+        ("the fog", (("enough-own", "the fog"), ("last", "x"))),
+    ]
 
 
 def test_back_goes_to_the_question_before() -> None:

@@ -110,6 +110,11 @@ def goes_on(replies: Replies) -> bool:
     return any(ask == _ENOUGH and _REST in reply.chosen for ask, reply in replies)
 
 
+def beside(replies: Replies) -> str:
+    """Return what was typed where it is only asked whether that is enough: it is no line of the plan."""
+    return next((reply.own for ask, reply in replies if ask == _ENOUGH), "")
+
+
 def script(words: Plan, text: str = "", but: str = "") -> Script:
     """Return the guide through the steps, `but` one; an empty line goes on to the next step.
 

@@ -51,8 +51,9 @@ class Answers:
         return tuple((ask.ask, reply) for ask, reply in self._standing())
 
     def standing(self) -> tuple[tuple[str, str], ...]:
-        """Return the same as (ask, text), as it is shown and kept."""
-        kept = ((ask, reply) for ask, reply in self._standing() if ask.kept)
+        """Return the same as (ask, text), as it is shown and kept: what was typed also where an answer is not."""
+        said = ((ask, reply if ask.kept else Reply((), reply.own)) for ask, reply in self._standing())
+        kept = ((ask, reply) for ask, reply in said if ask.kept or reply.own)
         return tuple(pair for ask, reply in kept for pair in as_kept(ask.ask, ask.choices, reply))
 
     def meet(self, given: Condition | None) -> bool:

@@ -21,6 +21,7 @@ def begin(house: House, words: plan.Plan) -> None:
     first = plan.first_script(words, text)
     with house.seat(first, plan.script(words, but=plan.HELPERS)) as seat:
         replies = questions.ask(seat, first).replies
+        questions.set_aside(plan.beside(replies))
         lines = plan.lines_of(replies)
         closing = (words.first.shown, words.first.later)
         if plan.goes_on(replies):

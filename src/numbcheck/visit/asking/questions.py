@@ -93,6 +93,10 @@ class Questions:
             seat.fail(InputOutputError(_UNSEEN))
         return outcome
 
+    def set_aside(self, words: str) -> None:
+        """Leave words that were typed where no answer is kept as a draft of their own; that is said at the end."""
+        self._half.hold(words, self._kind)
+
     def page(self, seat: Seat, lines: Sequence[str]) -> None:
         """Show a page to read. Where it cannot be shown, that is the seat's fault: it is raised when all is kept."""
         try:

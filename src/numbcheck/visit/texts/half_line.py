@@ -23,11 +23,14 @@ class HalfLine:
 
     def take(self, outcome: Outcome, kind: str) -> bool:
         """Save what was half typed as a draft of this `kind`; return whether there was any, and all of it is safe."""
-        text = "\n".join(words.strip() for _, words in outcome.half)
+        self.hold("\n".join(words.strip() for _, words in outcome.half), kind)
+        return bool(outcome.half) and (self._safe or not self._text)
+
+    def hold(self, text: str, kind: str) -> None:
+        """Save a `text` that is no answer as a draft of this `kind`."""
         if len(text) > 1:
             self._text = text
             self._safe = Autosave(self._house.drafts, kind, {}).try_save(text)
-        return bool(outcome.half) and (self._safe or not self._text)
 
     def say(self) -> None:
         """Say once that it is a draft, or that it is nowhere."""

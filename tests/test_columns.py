@@ -92,3 +92,9 @@ def test_a_command_is_not_broken() -> None:
     """What I am to type stands on one line, so that I can type it as it stands."""
     said = "Stop here for today. To look outward: numbcheck ground"
     assert wrapped(said, 45) == ["Stop here for today. To look outward:", "numbcheck ground"]
+
+
+def test_a_row_never_begins_with_dots_or_ends_with_a_key() -> None:
+    """Three dots stay behind their word, and the key that skips stays with what it does."""
+    assert wrapped("It may begin: The best I can say is ...", 36)[-1] == "is ..."
+    assert wrapped("Whatever they're like is all right. s skips a place.", 38)[-1] == "s skips a place."

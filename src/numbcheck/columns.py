@@ -11,8 +11,8 @@ _EMOJI_STYLE = "\ufe0f"
 _FAR = 8  # lines: further ahead nobody looks for characters that a terminal draws narrower
 _GAP = " \t"
 _MORE = " ..."
-_WORD = r"[ \t]+|numbcheck [^ \t]+|[^ \t]+"
-"""A gap, or what is not broken: a word, or a command with its name, so that it can be typed as it stands."""
+_WORD = r"[ \t]+|numbcheck [^ \t]+|s skips|[^ \t]+(?: \.\.\.)?"
+"""A gap, or what is not broken: a word with the dots behind it, a key with what it does, or a command with its name."""
 
 _SENTENCE_END = r"(?<=[^.][.?:]) (?=[A-Z])"
 """What is said behind a colon is one, too; three dots end none: they are where a person goes on."""

@@ -122,3 +122,11 @@ def test_what_is_heard_is_over_before_the_next_begins(row: tuple[str, Timed]) ->
     words = aloud([row[1].words])
     pauses = 2 * len(re.findall(r"[.?!](?= )", words)) + len(re.findall(r"[,:;](?= )", words))
     assert len(words.split()) + pauses <= 3 * row[1].seconds
+
+
+@each
+def test_every_card_has_its_time_where_nobody_puts_it_away(script: Script) -> None:
+    """In a pipe, and to whoever only listens, no card is gone as the next moment begins, wherever it stands."""
+    for spoken in (False, True):
+        cards = [beat for beat in led(script, unattended=True, spoken=spoken).beats if isinstance(beat, Card)]
+        assert all((card.seconds or 0.0) >= 4.0 for card in cards)

@@ -149,3 +149,10 @@ def test_what_is_planned_says_when() -> None:
     for key, when in (("planned", "tomorrow"), ("planned-own", "after coffee")):
         row = said(an_entry("tea", at(26, "09:00"), kind="joy", data={key: when, "expected": "some"}))
         assert row == f"Something you like planned, {when}; tea"
+
+
+def test_a_long_title_is_cut_at_a_word_and_only_where_it_must_be() -> None:
+    """A title too long for its column ends with a whole word; on a narrow terminal it has the row for itself."""
+    entry = an_entry(None, at(5, "10:00"), practice="one thing in your hand", finished=True, seconds=80.0)
+    assert "  one thing in ...  " in listed([entry], width=80, colored=False).splitlines()[-1]
+    assert "10:00 one thing in your hand" in listed([entry], width=40, colored=False)

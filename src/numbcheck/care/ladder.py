@@ -118,7 +118,12 @@ def rungs_script(words: Ladder) -> Script:
     beats = (
         flow.question(RUNG, first if at == 0 else rungs.more, empty="enough") for at in range(MOST_RUNGS)
     )
-    return flow.flow("ladder-rungs", "A ladder", beats, (words.what.words, words.what.yours, rungs.leave_out))
+    first_said = (
+        words.before.not_trauma,
+        f"{words.before.too_soon} {rungs.leave_out}",
+        f"{words.what.words} {words.what.yours}",
+    )
+    return flow.flow("ladder-rungs", "A ladder", beats, first_said)
 
 
 def choice_script(words: Ladder, rungs: Sequence[str]) -> Script:

@@ -18,6 +18,11 @@ class Stems:
         self._put: set[str] = set()
         self._left = list(stems())
 
+    @property
+    def over(self) -> bool:
+        """Whether the last of them was put there."""
+        return not self._left
+
     def next(self) -> str:
         """Return the next stem with a space for the cursor behind it, "" after the last."""
         if not self._left:

@@ -43,12 +43,14 @@ def led(
     """Return `script` with its lead-in before beat `start`, or before the first one that is no card.
 
     None comes before a question. With `going_on` that is said in place of the opening. What is `spoken` has the time
-    for that; where it is `unattended`, the cards at its beginning pass by themselves.
+    for that; where it is `unattended`, its cards pass by themselves.
     """
     cards = tuple(takewhile(lambda beat: isinstance(beat, Card), script.beats))
     course = script.beats[len(cards) :]
     if unattended:
-        cards = tuple(replace(card, seconds=_card_time(card.words, spoken=spoken)) for card in cards)
+        cards, course = (
+            tuple(_by_itself(beat, spoken=spoken) for beat in beats) for beats in (cards, course)
+        )
     if spoken:
         course = tuple(map(_by_ear, course))
     passed = max(0, start - len(cards))
@@ -96,6 +98,10 @@ def _reading_time(opening: Sequence[str]) -> float:
 def _card_time(words: str, *, spoken: bool) -> float:
     lines = len(wrapped(words, WIDEST - 1)) * _A_LINE
     return max(lines, speaking_time(words)) if spoken else lines
+
+
+def _by_itself(beat: Beat, *, spoken: bool) -> Beat:
+    return replace(beat, seconds=_card_time(beat.words, spoken=spoken)) if isinstance(beat, Card) else beat
 
 
 def _by_ear(beat: Beat) -> Beat:

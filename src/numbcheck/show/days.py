@@ -113,7 +113,7 @@ def _heading(day: date, view: View) -> str:
 
 def _lines(row: EntryRow, view: View) -> list[str]:
     entry, clock, room = row.entry, f"{row.entry.at:%H:%M}", view.title_room
-    name = clip(called(entry, view.titles), room)
+    name = called(entry, view.titles) if view.narrow else clip_at_word(called(entry, view.titles), room)
     width = min(view.width, _WIDEST)
     note = [clip(f"{'' if view.narrow else '  '}{row.clock}", width)] if row.clock else []
     if view.narrow:

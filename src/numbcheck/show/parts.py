@@ -50,6 +50,9 @@ class Part(NamedTuple):
 
 def parts(entry: Entry) -> Iterator[Part]:
     """Yield the parts of one text of an entry; nothing in them can steer a terminal."""
+    own = [Part("Your words", printable(entry.text), "own")] if entry.text is not None else []
+    named_first = entry.kind == kinds.JOY
+    yield from own if named_first else ()
     yield from _sentences(entry)
     yield from _answers(entry)
     for row in kept(entry):
@@ -60,8 +63,7 @@ def parts(entry: Entry) -> Iterator[Part]:
         yield Part("Afterwards", label("change", entry.change))
     if tags := _tags(entry):
         yield Part("Tags", tags)
-    if entry.text is not None:
-        yield Part("Your words", printable(entry.text), "own")
+    yield from () if named_first else own
 
 
 def _sentences(entry: Entry) -> Iterator[Part]:

@@ -101,12 +101,17 @@ def _part(part: Part, width: int, called: int) -> list[str]:
             gap = " " * (called - columns(part.called) + 2)
             return wrapped(f"{_INDENT}{part.called}{gap}{part.said}", width, " " * (called + 4))
         case "row":
-            return wrapped(f"{_INDENT}{part.called}: {part.said}", width, _HANGING)
+            return wrapped(f"{_INDENT}{_before(part.called)}{part.said}", width, _HANGING)
     return wrapped(f"{_INDENT}{part.said}", width, _HANGING)
+
+
+def _before(called: str) -> str:
+    """Return what stands before something that is called so: a question has its own mark."""
+    return f"{called} " if called.endswith("?") else f"{called}: "
 
 
 def _spoken(entry: Entry, view: View) -> list[str]:
     called, *rest = _said_of(entry, view)
-    said = [f"{part.called}: {part.said}" if part.called else part.said for part in parts(entry)]
+    said = [f"{_before(part.called)}{part.said}" if part.called else part.said for part in parts(entry)]
     lines = [f"{called}: {', '.join(rest)}", *said, f"Its characters: {' '.join(entry.ref)}"]
     return [piece for line in lines for piece in wrapped(line, min(view.width - 1, WIDEST), "")]

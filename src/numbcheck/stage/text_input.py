@@ -38,6 +38,10 @@ class Beginnings(Protocol):
     def lead(self) -> bool:
         """Whether the next one follows at each Enter."""
 
+    @property
+    def over(self) -> bool:
+        """Whether the last of them was offered."""
+
     def next(self) -> str:
         """Return the next one, "" after the last."""
 

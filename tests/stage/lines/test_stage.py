@@ -77,3 +77,16 @@ def test_what_has_no_steps_counts_none(practice: str) -> None:
     terminal = FakeTerminal()
     perform(Shelf().get(practice), ObligingDesk(), LineStage(terminal.streams(), prompts=True))
     assert "Step " not in terminal.err.getvalue()
+
+
+def test_what_was_told_at_a_seat_is_not_told_again() -> None:
+    """Where questions go on after a page, I hear their title and what the keys do only once; what looks around says how to go back."""
+    told: set[str] = set()
+    heard = []
+    for _ in range(2):
+        terminal = FakeTerminal()
+        stage = LineStage(terminal.streams(), prompts=True, told=told)
+        perform(Shelf().get("senses"), ObligingDesk(), stage)
+        heard.append(terminal.err.getvalue() + terminal.out.getvalue())
+    assert ["Enter goes on." in one for one in heard] == [True, False]
+    assert ["5-4-3-2-1. As long" in one for one in heard] == [True, False]

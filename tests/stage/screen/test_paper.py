@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from numbcheck.journal.prompts import stems
+from numbcheck.journal.stems import Stems
 from numbcheck.stage.screen.paper import drawn
 from numbcheck.stage.screen.text import Room
 from numbcheck.stage.text_input import Paper
@@ -60,3 +62,13 @@ def test_the_draft_goes_with_the_first_letter() -> None:
     paper = Paper(("What?",), waiting="A draft from tonight waits: Ctrl-R")
     assert paper.waiting in rows(paper, (80, 24))
     assert paper.waiting not in rows(paper, (80, 24), begun=True)
+
+
+def test_no_next_beginning_is_named_after_the_last() -> None:
+    """While sentences are begun for me the footer says that Enter brings the next one; at the last one it does not."""
+    paper = Paper(stems=Stems(lead=True))
+    text = ""
+    for _ in stems():
+        assert "Enter the next one" in rows(paper, (80, 24))[-1]
+        text = paper.stems.on(f"{text} x\n") if paper.stems else ""
+    assert rows(paper, (80, 24))[-1] == "Ctrl-D keep  Esc leave, stays a draft  F1 help"

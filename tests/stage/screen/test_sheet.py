@@ -106,3 +106,10 @@ def test_tab_asks_more(keys: list[str], answers: tuple[tuple[str, str], ...]) ->
 def test_tab_takes_nothing_away(keys: list[str], answers: tuple[tuple[str, str], ...]) -> None:
     """Where more was asked for beforehand Tab goes on, too, and what I had marked or typed is kept; with nothing there it skips."""
     assert seen_and_said(*keys, script=ASKED)[1] == answers
+
+
+def test_words_of_my_own_are_not_cut_in_the_middle() -> None:
+    """Where my own words need more room than their row has, I see whole ones of them, and that there are more."""
+    seen, _ = seen_and_said("bored", "\r", "one line", "\r", "\r", "\r")
+    assert "+ bored, ..." in seen[4]
+    assert all(not row.endswith("lin") for row in seen[4].splitlines())

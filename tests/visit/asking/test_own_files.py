@@ -365,3 +365,16 @@ def test_my_lists_are_for_my_eyes(home: Path) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     with pytest.raises(InputOutputError):
         own_files.read(home)
+
+
+def test_no_rung_stays_on_the_terminal(home: Path) -> None:
+    """What is hard to write about is typed on a screen that leaves nothing behind; what it isn't for was said there first."""
+    with terminal(home, "ladder", "--make") as pair:
+        pair.wait_for("Name a rung")
+        said = " ".join(pair.text.split())
+        assert said.index("Not for trauma") < said.index("Today may be too soon.") < said.index("Name a rung")
+        pair.press("the quarrel in May\r")
+        pair.wait_for("Another one?")
+        pair.press("\r")
+        assert pair.wait_for_end() == 0
+        assert "quarrel" not in pair.text

@@ -76,11 +76,9 @@ def _add(house: House, words: ladder.Ladder, path: Path, rung: str, at: int | No
 
 
 def _make(house: House, words: ladder.Ladder, path: Path) -> None:
-    for line in ladder.first_words(words)[:2]:
-        house.streams.warn(line)
-    questions = Questions(house, kinds.LADDER)
-    with house.seat(plain=True) as seat:
-        outcome = questions.ask(seat, ladder.rungs_script(words))
+    questions, script = Questions(house, kinds.LADDER), ladder.rungs_script(words)
+    with house.seat(script) as seat:
+        outcome = questions.ask(seat, script)
     new = [reply.own for _, reply in outcome.replies if one_line(reply.own)]
 
     def edit(text: str) -> str:

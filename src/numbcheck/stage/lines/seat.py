@@ -32,12 +32,13 @@ _HELP_HINT = "! shows numbers to call."
 class LineSeat:
     """Plain lines: on any terminal, in a pipe, for a screen reader."""
 
-    __slots__ = ("_stages", "desk", "fault", "streams")
+    __slots__ = ("_stages", "_told", "desk", "fault", "streams")
 
     def __init__(self, streams: Streams, desk: LineDesk) -> None:
         self.streams = streams
         self.desk = desk
         self._stages: list[LineStage] = []
+        self._told: set[str] = set()
         self.fault: Exception | None = None
 
     @property
@@ -68,7 +69,13 @@ class LineSeat:
             self.desk.give_back(half)
 
         self._stages.append(
-            LineStage(self.streams, prompts=self.streams.can_ask, close=close, begun=self.desk.begun)
+            LineStage(
+                self.streams,
+                prompts=self.streams.can_ask,
+                close=close,
+                begun=self.desk.begun,
+                told=self._told,
+            )
         )
         return self._stages[-1]
 

@@ -26,7 +26,8 @@ _SHORT = 30
 class LineStage:
     """Says each beat's words once, on standard output; prompts and hints, for a terminal only, beside it.
 
-    `begun` is called for every beat that begins, with whether it offers answers.
+    `begun` is called for every beat that begins, with whether it offers answers. What was `told` at this seat, which
+    keys there are and what it is called, is not told again by a stage that follows.
     """
 
     __slots__ = (
@@ -39,6 +40,7 @@ class LineStage:
         "_seen",
         "_step",
         "_streams",
+        "_told",
         "_was_paused",
     )
 
@@ -51,6 +53,7 @@ class LineStage:
         prompts: bool,
         close: Callable[[LineStage], None] | None = None,
         begun: Callable[[bool], None] = lambda _: None,
+        told: set[str] | None = None,
     ) -> None:
         self._begins = begun
         self._streams = streams
@@ -62,6 +65,7 @@ class LineStage:
         self._step = ""
         self._was_paused = False
         self._hinted: set[str] = set()
+        self._told = set[str]() if told is None else told
 
     def show(self, frame: Frame) -> None:
         """Print what is new in this moment."""
@@ -74,7 +78,7 @@ class LineStage:
         if frame.arrival != self._seen:
             self._seen = frame.arrival
             self._begins(isinstance(frame.beat, Ask) and bool(frame.beat.choices))
-            self._hint(_keys(frame.beat))
+            self._hint(_keys(frame.beat), self._hinted if isinstance(frame.beat, Look) else self._told)
             self._number(frame)
             self._say(frame)
         elif self._reminds:
@@ -91,7 +95,8 @@ class LineStage:
         self._reminds = receipt
 
     def _open(self, script: Script) -> None:
-        if script.title:
+        if script.title and script.title not in self._told:
+            self._told.add(script.title)
             self._streams.put(self._streams.wrap(announced(script)))
         for line in script.opening:
             self._streams.put(self._streams.wrap(line))
@@ -103,8 +108,8 @@ class LineStage:
             self._streams.put(self._streams.wrap(words))
         self._offer(frame)
         if isinstance(frame.beat, Ask):
-            self._hint(keys.PICKING_HELP if frame.beat.choices else keys.TYPING_HELP)
-            self._hint(keys.ENOUGH_HELP if frame.beat.empty == "noticed" else "")
+            self._hint(keys.PICKING_HELP if frame.beat.choices else keys.TYPING_HELP, self._told)
+            self._hint(keys.ENOUGH_HELP if frame.beat.empty == "noticed" else "", self._told)
         self._prompt(frame)
 
     def _mention_pause(self, frame: Frame) -> None:
@@ -112,9 +117,9 @@ class LineStage:
             self._was_paused = frame.paused
             self._streams.say(Receipt.PAUSED if frame.paused else _here(Receipt.GOING_ON, frame))
 
-    def _hint(self, words: str) -> None:
-        if self._prompts and words and words not in self._hinted:
-            self._hinted.add(words)
+    def _hint(self, words: str, told: set[str]) -> None:
+        if self._prompts and words and words not in told:
+            told.add(words)
             self._streams.say(words)
 
     def _number(self, frame: Frame) -> None:

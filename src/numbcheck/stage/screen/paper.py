@@ -64,7 +64,7 @@ def _footer(paper: Paper, room: Room) -> str:
         full, short = ["Ctrl-D keep", "Esc leave, stays a draft"], ["^D keep", "Esc draft"]
         if paper.resumed:
             full, short = [*full, "Ctrl-X throw away"], [*short, "^X throw"]
-        elif paper.leads:
+        elif paper.leads and paper.stems and not paper.stems.over:
             full, short = [*full, "Enter the next one"], [*short, "Enter next"]
         elif paper.question:
             full, short = [*full, "Ctrl-N another question"], [*short, "^N another"]

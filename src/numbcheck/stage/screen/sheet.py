@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line, printable
-from numbcheck.columns import clip, columns, padded
+from numbcheck.columns import clip, clip_at_word, columns, padded
 from numbcheck.practice.script import Ask
 from numbcheck.stage.screen.marked import OR_TYPE, Marked
 from numbcheck.stage.screen.text import Line, Picture, Room, text
@@ -42,11 +42,16 @@ def sheet(frame: Frame, room: Room, marked: Marked) -> Picture:
     above = (*before, title, *between, *(text(row) for row in grid))
     rest = ((),) * max(0, room.height - len(above) - len(after) - len(asked) - 3)
     if here:
-        hint = OR_TYPE if not marked.own else f"+ {', '.join(map(one_line, marked.own))}"
+        hint = _own(marked, room.width - columns(last))
         return Picture(above, (*after, *asked, typed, *rest, text(footer, "key")), last, hint)
-    shown = text(f"{last}{OR_TYPE}".rstrip() if not marked.own else f"{last}+ {', '.join(marked.own)}")
+    shown = text(f"{last}{_own(marked, room.width - columns(last))}")
     whole = (*above, shown, *after, *asked)
     return Picture(whole, (*rest, text(footer, "key")), _PROMPT, asks_for if low else _stems(stems, room))
+
+
+def _own(marked: Marked, width: int) -> str:
+    """Return the words that were typed in place of a choice, as many as there is room for; else what may be typed."""
+    return clip_at_word(f"+ {', '.join(map(one_line, marked.own))}", width) if marked.own else OR_TYPE
 
 
 def _stems(stems: Sequence[str], room: Room) -> str:

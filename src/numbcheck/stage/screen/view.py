@@ -148,11 +148,18 @@ def _above(title: str, time: str, rows: int, width: int) -> tuple[Line, ...]:
     """Return the `rows` above all else: the title at the left, the time at the right, and air around them."""
     if not rows:
         return ()
-    title = clip(printable(title), max(1, width - columns(time) - 2))
+    title = _fitting(printable(title), max(1, width - columns(time) - 2 * bool(time)))
     gap = " " * (width - columns(title) - columns(time))
     line: Line = (("title", title), ("", gap + time)) if time else (("title", title),)
     air: tuple[Line, ...] = ((),) * (rows // 2)
     return (*air, line, *air)
+
+
+def _fitting(title: str, width: int) -> str:
+    """Return a title that fits: where it is two sentences and there is no room for both, the second one."""
+    if columns(title) > width and (last := title.partition(". ")[2]):
+        title = last
+    return clip(title, width)
 
 
 def _title(frame: Frame, layout: Layout) -> str:

@@ -71,7 +71,7 @@ class FakeSeat:
         self.stages.append(Starting(desk=self.desk) if self.starts else RecordingStage())
         return self.stages[-1]
 
-    def page(self, lines: Sequence[str]) -> None:
+    def page(self, lines: Sequence[str], *, on: bool = False) -> None:
         """Remember the page."""
         self.pages.extend(lines)
 

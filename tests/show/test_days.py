@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from numbcheck.journal.entry import Answer
 from numbcheck.show import days
 from numbcheck.show.view import View
 from tests.drawn import listed
@@ -156,3 +157,13 @@ def test_a_long_title_is_cut_at_a_word_and_only_where_it_must_be() -> None:
     entry = an_entry(None, at(5, "10:00"), practice="one thing in your hand", finished=True, seconds=80.0)
     assert "  one thing in ...  " in listed([entry], width=80, colored=False).splitlines()[-1]
     assert "10:00 one thing in your hand" in listed([entry], width=40, colored=False)
+
+
+def test_a_sentence_among_answers_has_no_point_before_a_comma() -> None:
+    """A thought that was offered as a sentence stands before the other answers without its full stop."""
+    entry = an_entry(
+        None,
+        kind="reframe",
+        answers=(Answer("known", "It'll always be like this."), Answer("is-it-so", "no")),
+    )
+    assert said(entry) == "A thought It'll always be like this, no"

@@ -56,7 +56,7 @@ class Seat:
     def half_typed(self) -> str:
         return ""
 
-    def page(self, lines: list[str]) -> None:
+    def page(self, lines: list[str], *, on: bool = False) -> None:
         self.pages.extend(lines)
 
     def show_keys(self, *, voice: bool) -> None:

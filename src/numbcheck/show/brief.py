@@ -79,6 +79,8 @@ def lasted(entry: Entry) -> str:
 
 
 def _answered(entry: Entry) -> str:
-    """Return what was answered; where nothing was typed, how much was noticed."""
+    """Return what was answered, no full stop before a comma; where nothing was typed, how much was noticed."""
     said = [one_line(answer.text) for answer in entry.answers if answer.text.strip()]
-    return ", ".join(said) or (f"{len(entry.answers)} noticed" if entry.answers else "")
+    return ", ".join([*(words.removesuffix(".") for words in said[:-1]), *said[-1:]]) or (
+        f"{len(entry.answers)} noticed" if entry.answers else ""
+    )

@@ -81,8 +81,8 @@ PICKING_HELP = (
 CARD_HINT = "Enter goes on."
 CARD_HELP = "s skips, l looks around for a moment, ! shows numbers to call. q leaves."
 
-PAGE_FOOTER = ("q back", "arrows, space and b scroll")
-"""Below a page to read: how one leaves it, and what scrolls it."""
+PAGE_BACK, PAGE_ON, PAGE_SCROLLS = "q back", "Enter goes on", "arrows, space and b scroll"
+"""Below a page to read: how one leaves it, for where one was or for what comes next, and what scrolls it."""
 
 _ABOUT_KEYS = (
     "space  pause, and go on",

@@ -86,8 +86,8 @@ class Seat(Protocol):
     def stage(self) -> Stage:
         """Return a stage for one practice; several may follow each other, or one lie inside another."""
 
-    def page(self, lines: Sequence[str]) -> None:
-        """Show a page to read, such as the crisis page, and come back."""
+    def page(self, lines: Sequence[str], *, on: bool = False) -> None:
+        """Show a page to read, such as the crisis page, and come back, or with `on` go on to what comes next."""
 
     def read(self, lines: Iterator[str], help_: Callable[[], Sequence[str]], *, from_end: bool) -> bool:
         """Let a long text be read, from its first line on or `from_end`, where the last line comes first.

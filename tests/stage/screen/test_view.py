@@ -14,6 +14,8 @@ from numbcheck.columns import columns
 from numbcheck.play.player import Command, Frame, Player
 from numbcheck.practice.lead import led
 from numbcheck.practice.length import span
+from numbcheck.practice.looking_around import around
+from numbcheck.practice.naming import part_of
 from numbcheck.practice.reply import Choice
 from numbcheck.practice.script import Ask, Card, Lead, Script, Timed
 from numbcheck.practice.shelf import Shelf
@@ -414,3 +416,18 @@ def test_a_small_screen_says_what_a_digit_does() -> None:
         for size in ((40, 12), (80, 24))
     ]
     assert [one.hint for one in drawn] == ["digits mark, or type a word", "or type a word"]
+
+
+def test_a_page_between_two_questions_leads_on() -> None:
+    """Where what comes next is not what was before, the page says that Enter goes on, and not that q goes back."""
+    assert words(page(["a line"], ROOM, 0, on=True)[0].below[-1:]) == "Enter goes on"
+
+
+def test_what_waits_is_named_whole_on_a_narrow_screen() -> None:
+    """While I look around at 40 columns the title says what waits, and where, not only that I look around."""
+    for practice, part in (("now-then", "things"), ("scan", "head")):
+        script = Shelf().get(practice)
+        beat = next(beat for beat in script.beats if beat.part == part)
+        drawn = whole(picture(Player(around(script, beat), 0.0).frame(0), Room.within(40, 12), Appearance()))
+        title = drawn.splitlines()[0]
+        assert title.endswith(f"waits: {part_of(practice, part)}.")

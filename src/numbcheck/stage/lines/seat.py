@@ -79,7 +79,7 @@ class LineSeat:
         )
         return self._stages[-1]
 
-    def page(self, lines: Sequence[str]) -> None:
+    def page(self, lines: Sequence[str], *, on: bool = False) -> None:  # noqa: ARG002 (nothing waits here)
         """Print the page among the other lines."""
         for line in lines:
             self.streams.put(line)

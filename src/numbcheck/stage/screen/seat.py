@@ -74,11 +74,11 @@ class ScreenSeat:
         self._stages.append(stage)
         return stage
 
-    def page(self, lines: Sequence[str]) -> None:
-        """Show a page to scroll through until one key leads back to where the person was."""
+    def page(self, lines: Sequence[str], *, on: bool = False) -> None:
+        """Show a page to scroll through until one key leads back to where the person was, or `on`."""
         with self.screen.kept():
             top = 0
-            while (top := self._read(tuple(lines), top)) >= 0:
+            while (top := self._read(tuple(lines), top, on=on)) >= 0:
                 pass
 
     def read(self, lines: Iterator[str], help_: Callable[[], Sequence[str]], *, from_end: bool) -> bool:
@@ -176,13 +176,13 @@ class ScreenSeat:
     def _question(self) -> Question:
         return self._stages[-1].question if self._stages else Question()
 
-    def _read(self, lines: tuple[str, ...], top: int) -> int:
+    def _read(self, lines: tuple[str, ...], top: int, *, on: bool) -> int:
         """Show the page from line `top` and return where the next key leads to; -1 leads back."""
         reached, height = top, 1
 
         def paint(room: Room) -> Picture:
             nonlocal reached, height
-            drawn, reached = page(lines, room, top)
+            drawn, reached = page(lines, room, top, on=on)
             height = room.height
             return drawn
 

@@ -95,13 +95,14 @@ def still_breath(frame: Frame, layout: Layout, appearance: Appearance) -> Still:
     return still(frame, layout, appearance, head, words)
 
 
-def page(lines: Sequence[str], room: Room, top: int) -> tuple[Picture, int]:
+def page(lines: Sequence[str], room: Room, top: int, *, on: bool = False) -> tuple[Picture, int]:
     """Return the picture of a page to read, scrolled to line `top` or as far as it goes, and how far that was.
 
-    How to scroll is said only where there is more of it than one sees.
+    How to scroll is said only where there is more of it than one sees; with `on` what leaves it leads on.
     """
+    leaves = keys.PAGE_ON if on else keys.PAGE_BACK
     whole = [line for given in lines for line in wrapped(printable(given), room.width)]
-    foot = row(keys.PAGE_FOOTER if len(whole) > room.height - 2 else keys.PAGE_FOOTER[:1], room.width)
+    foot = row([leaves, keys.PAGE_SCROLLS] if len(whole) > room.height - 2 else [leaves], room.width)
     shown = max(1, room.height - len(foot) - 1)
     top = max(0, min(top, len(whole) - shown))
     seen = tuple(text(line) for line in whole[top : top + shown])

@@ -71,10 +71,10 @@ def _tell(
     from numbcheck.show.report import whole_day
 
     if form.shows_help_first(given):
-        seat.page(crisis_lines(house, above=words.item_nine))
+        seat.page(crisis_lines(house, above=words.item_nine), on=True)
     last = TOTAL.of(before.data) if before else None
     said = forms.said(words, form, given, whole_day(house.now().date()), last)
-    seat.page(fitted(house, said, PAGE_MARGIN))
+    seat.page(fitted(house, said, PAGE_MARGIN), on=True)
 
 
 def _last(house: House, form: Instrument) -> Entry | None:

@@ -98,9 +98,9 @@ class Questions:
         self._half.hold(words, self._kind)
 
     def page(self, seat: Seat, lines: Sequence[str]) -> None:
-        """Show a page to read. Where it cannot be shown, that is the seat's fault: it is raised when all is kept."""
+        """Show a page to read, and go on. If it cannot be shown, that is the seat's fault: raised when all is kept."""
         try:
-            seat.page(lines)
+            seat.page(lines, on=True)
         except OSError:
             seat.fail(InputOutputError(_UNSEEN))
 

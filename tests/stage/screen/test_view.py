@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import signal
+from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +24,7 @@ from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import Tuning
 from numbcheck.stage.appearance import Appearance
 from numbcheck.stage.screen.breath import is_breath
+from numbcheck.stage.screen.layout import layout
 from numbcheck.stage.screen.marked import Marked
 from numbcheck.stage.screen.opening import Opening, seen_whole
 from numbcheck.stage.screen.question import Question
@@ -364,6 +367,32 @@ def test_no_key_stands_alone_in_a_row() -> None:
     card = Player(Shelf().get("cold"), 0.0).frame(0)
     rows = whole(picture(card, Room.within(40, 12), Appearance())).splitlines()[-2:]
     assert rows == ["Enter goes on  q leave", "s skip  l look  ! help"]
+
+
+def test_a_window_may_be_pulled_as_narrow_as_one_likes() -> None:
+    """In the midst of a practice I pull the window narrower than its keys are: each width is drawn, and a key is named."""
+    beats = {beat for each in map(Shelf().get, PRACTICES) for beat in led(each).beats}
+    with no_longer_than(60):
+        for width, height in product(range(1, 64), (3, 12)):
+            room = Room.within(width, height)
+            foots = {layout(beat, room, paused=paused).foot for beat in beats for paused in (False, True)}
+            assert all(foot and words(foot).strip() for foot in foots), (width, height)
+
+
+@contextmanager
+def no_longer_than(seconds: int) -> Iterator[None]:
+    """Let what has no end be a fault, and nothing to wait for."""
+
+    def stuck(*_: object) -> None:
+        raise AssertionError("it is drawn without end")
+
+    before = signal.signal(signal.SIGALRM, stuck)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def test_the_last_sense_is_called_by_its_name() -> None:

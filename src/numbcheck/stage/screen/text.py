@@ -116,6 +116,6 @@ def evenly(items: Sequence[str], width: int) -> tuple[Line, ...]:
     """Return the same rows about as long as each other: none of them holds one item that was left over."""
     rows = row(items, width)
     narrow = width
-    while len(rows) > 1 and len(narrower := row(items, narrow - 1)) == len(rows):
+    while 1 < len(rows) < len(items) and len(narrower := row(items, narrow - 1)) == len(rows):
         narrow, rows = narrow - 1, narrower
     return rows

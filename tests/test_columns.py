@@ -62,10 +62,25 @@ def test_a_sentence_begins_a_line_where_that_takes_no_more_of_them() -> None:
         "My body is ... Posture, breath,",
         "warmth of it.",
     ]
-    assert phrased("To look outward for a while: numbcheck ground now", 48) == [
-        "To look outward for a while: numbcheck ground",
+    assert phrased("You can leave that, and type numbcheck ground now", 48) == [
+        "You can leave that, and type numbcheck ground",
         "now",
     ]
+
+
+@given(st.integers(28, 90))
+def test_a_command_that_ends_a_sentence_can_be_copied_whole(width: int) -> None:
+    """Behind a colon a command stands on one line with all that is typed, however narrow the terminal is, if it fits there."""
+    for text in (
+        "One of them: numbcheck history --tag work",
+        "To begin with one: numbcheck journal --prompt gentle",
+        "There's no file here: see numbcheck help. To change one: numbcheck config set motion calm",
+    ):
+        command = f"numbcheck {text.rpartition(': numbcheck ')[2]}"
+        for hanging in (None, "  "):
+            lines = wrapped(text, width, hanging)
+            assert max(map(columns, lines)) <= width
+            assert any(line.endswith(command) for line in lines) or len(command) + 2 > width
 
 
 def test_wide_letters_count_double() -> None:

@@ -124,7 +124,7 @@ def _lead(to: str, options: frozenset[str]) -> int:
     """Print where a word of need leads: to the page, without names since somebody may look on, or to grounding."""
     from numbcheck.crisis import need
 
-    return _crisis([], options, names=False) if to == need.HELP else _print(need.grounding(to))
+    return _crisis([], options, names=False) if to == need.HELP else _print(need.grounding(to, _width()))
 
 
 def _crisis(words: list[str], options: frozenset[str], *, names: bool = True) -> int:

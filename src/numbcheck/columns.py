@@ -14,6 +14,8 @@ _MORE = " ..."
 _WORD = r"[ \t]+|numbcheck [^ \t]+|s skips|[^ \t]+(?: \.\.\.)?"
 """A gap, or what is not broken: a word with the dots behind it, a key with what it does, or a command with its name."""
 
+_COMMAND = ": numbcheck "
+
 _SENTENCE_END = r"(?<=[^.][.?:]) (?=[A-Z])"
 """What is said behind a colon is one, too; three dots end none: they are where a person goes on."""
 
@@ -109,7 +111,7 @@ def _paragraph(text: str, width: int, hanging: str | None) -> list[str]:
     indent = own if hanging is None else hanging[: width // 2]
     lines: list[str] = []
     line = gap = ""
-    for word in re.findall(_WORD, text):
+    for word in _words(text, width - len(indent)):
         if word[0] in _GAP:
             gap = word
             continue
@@ -122,6 +124,15 @@ def _paragraph(text: str, width: int, hanging: str | None) -> list[str]:
         pieces, line = _cut(line, width)
         lines += pieces
     return [*lines, line] if line or not lines else lines
+
+
+def _words(text: str, width: int) -> list[str]:
+    """Return words and gaps; a command behind the last colon is one, with all that is typed, where it fits."""
+    before, colon, command = text.rpartition(_COMMAND)
+    whole = f"numbcheck {command}"
+    if not colon or len(whole) > width or command.endswith("."):
+        return re.findall(_WORD, text)
+    return [*re.findall(_WORD, f"{before}: "), whole]
 
 
 def _cut(line: str, width: int) -> tuple[list[str], str]:

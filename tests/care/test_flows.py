@@ -268,6 +268,13 @@ def test_what_is_expected_is_a_key_or_words_of_mine() -> None:
     assert ladder.data(after) == {"after": "not so bad", "than": "less"}
 
 
+def test_thoughts_about_work_are_among_those_that_are_offered() -> None:
+    """Who is worn out by work finds a thought about it; what supports a thought is what a camera would have seen."""
+    words = reframe.words()
+    assert len([start for start in words.starts if " work " in start.words]) >= 2
+    assert "camera" in next(beat.words for beat in reframe.script(words).beats if beat.part == "for")
+
+
 def test_reframe_asks_three_questions_and_for_evidence() -> None:
     """Is it so, another side, what I cannot know; what speaks for it and against; a fairer way, in the end."""
     script = reframe.script(reframe.words())

@@ -129,7 +129,7 @@ def test_a_report_goes_into_a_file_of_your_own(kept: Shell, tmp_path: Path) -> N
         path = tmp_path / name
         ran = kept("report", str(path), "--doctor")
         assert ran.code == 0
-        assert f"{name}: 1 page. Anyone with the file can read it." in " ".join(ran.err.split())
+        assert f"{name}:1page.Anyonewiththefilecanreadit." in "".join(ran.err.split())
         assert path.read_text().startswith(begin)
         assert path.stat().st_mode & 0o777 == 0o600
         assert kept("report", str(path)).code == 73

@@ -140,3 +140,16 @@ def test_blanks_around_a_name_are_no_part_of_it(home: Path, word: str) -> None:
     assert ask(word.format("where"), typed="here\n").code == 0
     assert [entry["kind"] for entry in kept(home)] == ["note", "practice"]
     assert ask(word.format("stats")).err.startswith("That's called trends here")
+
+
+@pytest.mark.parametrize("words", ["flashback", "panic", "about"])
+def test_what_a_word_leads_to_is_whole_on_a_narrow_terminal(
+    home: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    """On forty columns no word is cut in two, and each command stands on one line."""
+    monkeypatch.setenv("COLUMNS", "40")
+    heard = ask(*words.split())
+    lines = (heard.out + heard.err).splitlines()
+    assert max(map(len, lines)) < 40
+    assert not [line for line in lines if line.endswith("numbcheck")]
+    assert any(line.endswith("numbcheck crisis") for line in lines)

@@ -1,5 +1,6 @@
 """Words of a person in need: typed in the place of a command they lead to help. Kept text is never looked at."""
 
+from numbcheck.crisis.wrap import wrapped
 from numbcheck.spelling import near
 from numbcheck.words import CARE_LINE
 
@@ -53,13 +54,15 @@ GROUND_WORDS = frozenset(_LEADS)
 _SPELT = sorted(word for word in HELP_WORDS | GROUND_WORDS if len(word) >= _KNOWN and word.isalpha())
 
 
-def grounding(name: str) -> list[str]:
-    """Return what is said where a word leads to what is played by that name: GROUND or NOW_THEN."""
-    return [
+def grounding(name: str, width: int) -> list[str]:
+    """Return what is said where a word leads to what is played by that name, GROUND or NOW_THEN, for a terminal."""
+    said = (
         f"{name} is for that: numbcheck {name}",
         "Chest pain or trouble breathing that's new: call the emergency number.",
         CARE_LINE,
-    ]
+    )
+    whole = [words.replace("numbcheck ", "numbcheck~") for words in said]
+    return [row for words in whole for row in wrapped(words, width - 1)]
 
 
 def answer(typed: "Sequence[str]", is_near: "Callable[[str], bool]") -> str:

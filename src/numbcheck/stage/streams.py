@@ -8,7 +8,7 @@ from typing import NamedTuple, TextIO
 
 from numbcheck import incoming, size
 from numbcheck.clean import WIDEST, printable, storable
-from numbcheck.columns import is_even, wrapped
+from numbcheck.columns import wrapped
 from numbcheck.errors import InputOutputError
 
 MOST_PIPED = 32 * 1024 * 1024
@@ -121,10 +121,7 @@ class Streams(NamedTuple):
 
     def wrap(self, words: str) -> str:
         """Return prose broken into lines that fit the terminal."""
-        width = min(self.width - 1, WIDEST)
-        if not is_even(words):
-            return "\n".join(wrapped(words, width))
-        return "\n".join(_filled(line, width) for line in words.split("\n"))
+        return "\n".join(wrapped(words, min(self.width - 1, WIDEST)))
 
     def read_all(self) -> str:
         """Return all of standard input as text ("" where it is closed); what nobody can read is carried in it.
@@ -141,14 +138,6 @@ class Streams(NamedTuple):
             raw = raw[: raw.rfind(b"\n", 0, MOST_PIPED) + 1] or raw[:MOST_PIPED]
             self.warn("More than 32 MB came in. What is beyond that was not read.")
         return incoming.carried(raw, incoming.spoken_here())
-
-
-def _filled(line: str, width: int) -> str:
-    if len(line) <= width and line.isprintable() and not line.endswith(" "):
-        return line  # nothing to break, and textwrap is slow to import
-    import textwrap
-
-    return textwrap.fill(line, width, break_on_hyphens=False)
 
 
 def _encoded(piece: str) -> bytes:

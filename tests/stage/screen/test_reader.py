@@ -44,6 +44,20 @@ def test_it_opens_at_the_top_of_what_is_read_downwards() -> None:
     assert seen(pressed(reader, "G"))[:-1] == NUMBERS[-11:]
 
 
+@pytest.mark.parametrize("room", [WIDE, SMALL], ids=["wide", "small"])
+@pytest.mark.parametrize("rows", [24, 28, 42, 64, 65, 67])
+def test_what_is_read_from_its_top_says_which_page_this_is(room: Room, rows: int) -> None:
+    """Each page says which it is of how many; the last one says that it is the end as soon as I see it, and no key is pressed in vain."""
+    reader = Reader(iter(NUMBERS[:rows]), from_end=False)
+    told, last = [], ""
+    while last != f"line {rows - 1}":
+        *lines, footer = seen(reader, room)
+        told.append(footer.removeprefix("at the ").removeprefix("page ").partition("  ")[0].strip())
+        last = [line for line in lines if line][-1]
+        reader.press(" ")
+    assert told == ["top", *[f"{n} of {len(told)}" for n in range(2, len(told))], "end"]
+
+
 @pytest.mark.parametrize(
     ("keys", "first"),
     [

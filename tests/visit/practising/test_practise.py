@@ -197,6 +197,19 @@ words = "Find the farthest thing."
 """
 
 
+def test_nothing_tells_that_i_looked_around(tmp_path: Path) -> None:
+    """Whether I looked around in between is not kept: the entry has the fields of one in which nobody did."""
+    told = []
+    for name, events in (("usual", ()), ("around", (did(20, Command.LOOK), did(60, Command.STOP)))):
+        seat = FakeSeat([events])
+        house, _ = house_with(seat, tmp_path / name)
+        practise(house, house.shelf.get("chair"))
+        (entry,) = house.journal.entries(EVERYTHING)
+        told.append((entry.practice, entry.finished, entry.answers, entry.data, entry.text, entry.extra))
+    assert len(seat.stages) == 2
+    assert told[0] == told[1]
+
+
 def test_one_line_can_be_noted_down(tmp_path: Path) -> None:
     """After the last question I may note a line down: it is the text of the same entry, with its tags."""
     _, house = with_a_line(tmp_path, (60.0, Said("rain on the #roof")))

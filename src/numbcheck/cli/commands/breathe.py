@@ -15,6 +15,7 @@ from numbcheck.practice.tuning import Tuning
 from numbcheck.settings.values import LONGEST
 from numbcheck.spelling import no_such
 from numbcheck.visit.house import House
+from numbcheck.visit.output import ITEM, put_all
 from numbcheck.visit.practising.tuned import as_set
 
 if TYPE_CHECKING:
@@ -71,9 +72,8 @@ def pattern_of(shelf: Shelf, pattern: str, tuning: Tuning) -> Script:
 
 
 def _list(house: House) -> None:
-    for script in house.shelf.scripts():
-        if script.family == "breath":
-            house.streams.put(house.streams.wrap(f"{script.id}: {script.about}"))
+    breaths = [script for script in house.shelf.scripts() if script.family == "breath"]
+    put_all(house, [f"{script.id}: {script.about}" for script in breaths], ITEM)
 
 
 def _tuning(house: House, typed: str | None, breaths: int | None) -> Tuning:

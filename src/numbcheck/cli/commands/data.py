@@ -16,6 +16,7 @@ from numbcheck.journal.store.finding import Finding, FindingKind, lines
 from numbcheck.journal.store.owner import taking_back
 from numbcheck.spelling import no_such
 from numbcheck.visit.house import House
+from numbcheck.visit.output import put_all
 from numbcheck.words.counting import counted
 from numbcheck.words.receipts import Receipt
 
@@ -81,7 +82,7 @@ def _privacy(house: House) -> None:
     page = _PAGE.read_text(encoding="utf-8").format(
         data=path_line(house.places.data), state=path_line(house.places.state)
     )
-    house.streams.put(house.streams.wrap(page.strip()))
+    put_all(house, page.strip().split("\n"))
 
 
 def _ignore(house: House, engine: str) -> None:

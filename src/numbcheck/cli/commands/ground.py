@@ -9,6 +9,7 @@ from numbcheck.errors import UsageError
 from numbcheck.practice.ids import GROUNDING
 from numbcheck.practice.tuning import Tuning
 from numbcheck.visit.house import House
+from numbcheck.visit.output import ITEM, put_all
 from numbcheck.visit.practising.tuned import tuned
 
 if TYPE_CHECKING:
@@ -56,5 +57,4 @@ def _tuning(colour: str | None) -> Tuning:
 def _list(house: House) -> None:
     outward = {script.id: script for script in house.shelf.scripts() if script.attention == "outward"}
     others = [practice for practice in outward if practice not in (*GROUNDING, "moment")]
-    for practice in (*GROUNDING, *others):
-        house.streams.put(house.streams.wrap(f"{practice}: {outward[practice].about}"))
+    put_all(house, [f"{each}: {outward[each].about}" for each in (*GROUNDING, *others)], ITEM)

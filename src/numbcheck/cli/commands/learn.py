@@ -10,7 +10,7 @@ from numbcheck.crisis import need
 from numbcheck.errors import WordOfNeedError
 from numbcheck.visit.asking import planning
 from numbcheck.visit.house import House
-from numbcheck.visit.output import put_all
+from numbcheck.visit.output import ITEM, put_all
 
 if TYPE_CHECKING:
     import typer
@@ -38,6 +38,6 @@ def command(
         raise WordOfNeedError(need.HELP)
     found = pages.holding(words) if words else pages.pages()
     listed = [f"{one.id}: {one.title}" for one in found]
-    put_all(house, [_HOW, "", *listed] if house.draws and not words else listed)
+    put_all(house, [_HOW, "", *listed] if house.draws and not words else listed, ITEM)
     if not (house.draws or words):
         house.streams.say(_HOW)

@@ -94,6 +94,8 @@ class Reader:
             rows = [*styled, *rows] if self._from_end else [*rows, *styled]
             number += 1
         self._seen = max(1, number - self._at)
+        if self._at:
+            self._line(number)  # whether this is the end is known only behind it
         return rows[1 - room.height :] if self._from_end else rows[: room.height - 1]
 
     def _line(self, number: int) -> str | None:
@@ -120,6 +122,12 @@ class Reader:
             number += step
         self._missed = bool(word)
 
+    def _page(self) -> str:
+        """Return which page this is, of how many, as space turns them; what is read from its top is read to its end."""
+        page = max(1, self._seen - _KEPT)
+        pages = 1 + -(-max(0, self._count() - self._seen) // page)
+        return f"{min(pages - 1, 1 + -(-self._at // page))} of {pages}"
+
     def _footer(self, width: int) -> str:
         narrow = width < _NARROW
         at_far_end = self._all and self._at + self._seen >= len(self._lines)
@@ -127,6 +135,8 @@ class Reader:
         where = near if not self._at else far if at_far_end else ""
         if self._missed:
             where = f'no more "{one_line(self._word)[:12]}"'
+        elif not (where or self._from_end):
+            where = f"{self._page()}" if narrow else f"page {self._page()}"
         elif where and not narrow:
             where = f"at the {where}"
         moves = "" if narrow and self._missed else "up b space" if narrow else "up b space move"

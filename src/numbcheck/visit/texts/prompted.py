@@ -11,6 +11,7 @@ from numbcheck.errors import NumbcheckError
 from numbcheck.journal import kinds, prompts
 from numbcheck.journal.content import PROMPT
 from numbcheck.play.player import Command
+from numbcheck.visit.output import ITEM, put_all
 from numbcheck.words.labels import label
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _NONE, _RANDOM = "none", "random"
 _RECENT = 40
+_SIDE_BY_SIDE = 60
+"""Columns from which on a group and its first question stand in one row."""
 
 
 class Prompted:
@@ -106,15 +109,14 @@ def put_groups(house: House) -> None:
     """List the groups of questions as they are typed, with their names and the first words of each."""
     firsts = {one.group: one for one in reversed(prompts.prompts())}
     groups = dict.fromkeys(one.group for one in prompts.prompts())
-    longest = max(map(len, groups))
-    for group in groups:
-        about = f"{label('prompts', group)}: {firsts[group].words}"
-        row = f"{group:<{longest}}  {about}"
-        if house.draws:
-            row = clip(row, house.streams.width - 1)
-        elif house.streams.is_seen:
-            row = house.streams.wrap(f"{group}: {about}")
-        house.streams.put(row)
+    about = {group: f"{label('prompts', group)}: {firsts[group].words}" for group in groups}
+    if house.streams.is_seen and not (house.draws and house.streams.width >= _SIDE_BY_SIDE):
+        put_all(house, [f"{group}: {words}" for group, words in about.items()], ITEM)
+    else:
+        longest = max(map(len, groups))
+        rows = [f"{group:<{longest}}  {words}" for group, words in about.items()]
+        for row in rows:
+            house.streams.put(clip(row, house.streams.width - 1) if house.draws else row)
     house.streams.say("To begin with one: numbcheck journal --prompt gentle")
 
 

@@ -11,7 +11,7 @@ _EMOJI_STYLE = "\ufe0f"
 _FAR = 8  # lines: further ahead nobody looks for characters that a terminal draws narrower
 _GAP = " \t"
 _MORE = " ..."
-_WORD = r"[ \t]+|numbcheck [^ \t]+|s skips|[^ \t]+(?: \.\.\.)?"
+_WORD = r"[ \t]+|[`\"(]?numbcheck [^ \t]+|s skips|[^ \t]+(?: \.\.\.)?"
 """A gap, or what is not broken: a word with the dots behind it, a key with what it does, or a command with its name."""
 
 _COMMAND = ": numbcheck "

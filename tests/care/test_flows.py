@@ -268,10 +268,11 @@ def test_what_is_expected_is_a_key_or_words_of_mine() -> None:
     assert ladder.data(after) == {"after": "not so bad", "than": "less"}
 
 
-def test_thoughts_about_work_are_among_those_that_are_offered() -> None:
-    """Who is worn out by work finds a thought about it; what supports a thought is what a camera would have seen."""
+def test_who_is_worn_out_finds_a_thought_that_is_offered() -> None:
+    """It all rests on me, and others cope, are among ten that one key takes; a camera would have seen what supports one."""
     words = reframe.words()
-    assert len([start for start in words.starts if " work " in start.words]) >= 2
+    offered = " ".join(start.words for start in words.starts)
+    assert ("It all rests on me" in offered, "Others cope" in offered, len(words.starts) <= 10) == (True,) * 3
     assert "camera" in next(beat.words for beat in reframe.script(words).beats if beat.part == "for")
 
 

@@ -170,3 +170,15 @@ def test_settings_are_said_for_whoever_listens(shell: Shell) -> None:
     assert "motion is text: how a full screen moves: " in lines
     assert "more is unset: " in lines
     assert "  " not in lines
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_no_help_breaks_a_command_or_a_name(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    """In the help of any command what I may type stands on one line: a command with its name, an id with its hyphen."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    broken = re.compile(r"numbcheck$|\w-$")
+    for row in table.TABLE:
+        lines = shell(row.name, "-h").out.splitlines()
+        assert [line for line in lines if broken.search(line) or columns(line) > width] == [], row.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import contextmanager
 from functools import partial
@@ -17,6 +18,7 @@ from numbcheck.cli import table
 from numbcheck.cli.call import call, close_house, groups_of, module_of, open_house, refused
 from numbcheck.cli.choices import called
 from numbcheck.cli.help_pages import first_page
+from numbcheck.columns import TIED
 from numbcheck.stage.streams import Streams
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 _LINE = "numbcheck.line"
 _HELP = (["-h"], ["--help"])
 _NARROW = 60
+_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+_COMMAND, _IN_A_NAME = re.compile(r"numbcheck\s+(?=[a-z-])"), re.compile(r"(?<=\w)-(?=\w)")
 _SHORT = 12
 """Columns for the names of options where the terminal is narrow; their help then stands below longer ones."""
 
@@ -57,10 +61,13 @@ class NarrowHelpCommand(TyperCommand):
     """A command whose help fits a narrow terminal too."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help; where there is little room, what an option does begins further left."""
-        if _columns() < _NARROW:
-            formatter.write_dl = partial(formatter.write_dl, col_max=_SHORT)
+        """Write the help, commands and names whole; with little room, what an option does begins further left."""
+        write_text, write_dl = formatter.write_text, formatter.write_dl
+        formatter.write_text = lambda text: write_text(_tied(text))
+        short = {"col_max": _SHORT} if _columns() < _NARROW else {}
+        formatter.write_dl = lambda rows: write_dl([(name, _tied(said)) for name, said in rows], **short)
         super().format_help(ctx, formatter)
+        formatter.buffer[:] = [piece.replace(TIED, " ").replace(_HYPHEN, "-") for piece in formatter.buffer]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options. Where they cannot be read, a command that takes a pipe keeps what came through it."""
@@ -72,6 +79,11 @@ class NarrowHelpCommand(TyperCommand):
             if row is not None and hasattr(error, "format_message"):
                 refused(module_of(row.name), ctx.obj)
             raise
+
+
+def _tied(text: str) -> str:
+    """Return a text whose commands, and names with a hyphen, no line can break."""
+    return _IN_A_NAME.sub(_HYPHEN, _COMMAND.sub(f"numbcheck{TIED}", text))
 
 
 def load(name: str) -> Any:

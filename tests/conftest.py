@@ -39,6 +39,8 @@ settings.register_profile("long", settings.get_profile("house"), max_examples=10
 settings.load_profile("house")
 
 
+_LEFT_BEHIND = 20_000
+"""Things that tests may leave behind until somebody looks which of them are of no use."""
 _MEMORY = "/dev/shm"
 """Where Linux has a folder in memory."""
 _parse = tomllib.loads
@@ -88,13 +90,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[None]:
-    """Look for nothing to be thrown away among the thousands of tests, while they are found and afterwards: they stay."""
+    """Look for nothing to be thrown away among the thousands of tests, while they are found and afterwards: they stay.
+
+    What they leave behind is looked for more seldom than in a program that a person waits for.
+    """
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
         gc.enable()
+        gc.set_threshold(_LEFT_BEHIND)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,6 +6,7 @@ nothing is seen from a shell in tmux, and wherever a test names a command, a loc
 
 from __future__ import annotations
 
+import atexit
 import fcntl
 import gc
 import json
@@ -140,6 +141,22 @@ def _text(file: int, mode: str, errors: str) -> Any:
     return open(file, mode, 1 if mode == "w" else -1, encoding="utf-8", errors=errors)
 
 
+def _be(module: str) -> None:
+    """Be this program until it ends; all that Python would take apart then, most of the work of a short one, is let go of."""
+    code = None
+    try:
+        runpy.run_module(module, run_name="__main__", alter_sys=True)
+    except SystemExit as leaving:
+        code = leaving.code
+    if code is not None and not isinstance(code, int):
+        sys.exit(code)
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        if stream and not stream.closed:
+            stream.flush()
+    os._exit(code or 0)
+
+
 def main(channel: str) -> None:
     """Import all of numbcheck, and be it whenever it is called."""
     import numbcheck
@@ -148,8 +165,7 @@ def main(channel: str) -> None:
         if not module.name.endswith("__main__"):
             import_module(module.name)
     gc.freeze()
-    called = _serve(socket.socket(fileno=int(channel)))
-    runpy.run_module(called, run_name="__main__", alter_sys=True)
+    _be(_serve(socket.socket(fileno=int(channel))))
 
 
 if __name__ == "__main__":

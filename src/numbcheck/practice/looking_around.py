@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from numbcheck.practice import naming
 from numbcheck.practice.files import read
 from numbcheck.practice.parse import parse
-from numbcheck.practice.script import Ask, Look, Timed
+from numbcheck.practice.script import Ask, Card, Look, Timed
 from numbcheck.words.labels import capitalised
 
 if TYPE_CHECKING:
@@ -29,5 +29,5 @@ def around(waiting: Script, beat: Beat) -> Script:
 
 
 def _waits(waiting: Script, beat: Beat, name: str) -> str:
-    place = "" if isinstance(beat, Ask) or not beat.part else naming.part_of(waiting.id, beat.part)
+    place = "" if isinstance(beat, (Ask, Card)) or not beat.part else naming.part_of(waiting.id, beat.part)
     return f"{capitalised(name)} waits{f': {place}' if place else ''}." if name else ""

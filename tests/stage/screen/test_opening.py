@@ -11,6 +11,7 @@ import pytest
 from numbcheck.care import check, forms, ladder, plan, reframe, signs
 from numbcheck.play.player import Command, Player
 from numbcheck.practice.lead import led
+from numbcheck.practice.looking_around import around
 from numbcheck.practice.script import Ask, Card, Script
 from numbcheck.practice.shelf import Shelf
 from numbcheck.stage.appearance import Appearance
@@ -188,3 +189,10 @@ def test_the_page_about_safety_is_seen_at_once_on_a_small_window(short: bool) ->
     assert isinstance(asked, Ask)
     assert all(choice.words in page for choice in asked.choices)
     assert len(rows) == 12
+
+
+def test_what_waits_is_never_called_by_an_id() -> None:
+    """When I look around from a card that comes before a question, the title has the name of the list, and no name of ours."""
+    shown = on_cards(signs.scripts(signs.words())[0], Room.within(40, 12))
+    for card in (beat for beat in shown.beats if isinstance(beat, Card)):
+        assert around(shown, card).title == "Looking around. Signs, page by page waits."

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
+
 import pytest
 
 from numbcheck.journal.prompts import stems
@@ -10,6 +13,9 @@ from numbcheck.stage.screen.paper import drawn
 from numbcheck.stage.screen.text import Room
 from numbcheck.stage.text_input import Paper
 from tests.every import every_of
+
+if TYPE_CHECKING:
+    from numbcheck.stage.text_input import TurnablePrompt
 
 ASKED = "What is the numbness most like today: fog, glass, snow, a thick coat, something else?"
 
@@ -66,7 +72,7 @@ def test_the_draft_goes_with_the_first_letter() -> None:
 
 def test_no_next_beginning_is_named_after_the_last() -> None:
     """While sentences are begun for me the footer says that Enter brings the next one; at the last one it does not."""
-    paper = Paper(stems=Stems(lead=True))
+    paper = Paper(stems=Stems(lead=True), question=cast("TurnablePrompt", SimpleNamespace(words=())))
     text = ""
     for _ in stems():
         assert "Enter the next one" in rows(paper, (80, 24))[-1]

@@ -409,6 +409,16 @@ def test_an_answer_is_seen_whole_where_there_is_room() -> None:
     rows = whole(picture(player.frame(2), ROOM, Appearance())).splitlines()
     at = next(number for number, row in enumerate(rows) if "in the kitchen" in row)
     assert rows[at].split("  ")[-1] + " " + rows[at + 1].strip() == dict(player.frame(2).answers)["place"]
+    player.answer("", 3.0)
+    narrow = whole(picture(player.frame(4), Room.within(40, 12), Appearance()))
+    assert "on the yard" in narrow
+    aside = Player(Shelf().get("setaside"), 0.0)
+    for line in ("the tax letter", "call the dentist about the tooth that has been hurting since summer", ""):
+        aside.answer(line, 1.0)
+    low = whole(picture(aside.frame(2), Room.within(40, 12), Appearance()))
+    gathered = low[low.index(".. ") :].partition("\n\n")[0]
+    assert gathered.count("\n") == 3
+    assert " ".join(gathered.split()).endswith("dentist about the tooth that has been hurting since summer")
 
 
 def test_marked_sentences_do_not_stand_above_the_next_page() -> None:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import one_line, printable
-from numbcheck.columns import clip_at_word, columns, padded, phrased, tail, wrapped
+from numbcheck.columns import clip, columns, padded, phrased, tail, wrapped
 from numbcheck.practice.script import Ask
 from numbcheck.stage.screen.marked import Marked
 from numbcheck.stage.screen.text import LOWEST, Line, Room, text
@@ -49,7 +49,7 @@ def noticed(frame: Frame, room: Room, below: int) -> list[Line]:
     widest = min(room.width * 3 // 8, widest)
     more, rows = min(_GATHERED, free) - len(shown), list[Line]()
     for ask in reversed(shown):
-        start = padded(clip_at_word(_called(frame.script, ask), widest), widest + 2)
+        start = padded(clip(_called(frame.script, ask), widest), widest + 2)
         lines = _said_in(", ".join(said[ask]), max(1, room.width - columns(start)), 1 + more)
         more -= len(lines) - 1
         rows = [*map(text, (start + lines[0], *(" " * columns(start) + line for line in lines[1:]))), *rows]
@@ -61,8 +61,11 @@ def _of_sentences(ask: Ask) -> bool:
 
 
 def _said_in(said: str, width: int, most: int) -> list[str]:
-    """Return what was said in so many rows at `most`; where those are too few, its end in one."""
-    lines = wrapped(said, width)
+    """Return what was said in so many rows at `most`; where those are too few, its end, from a whole word on."""
+    lines, words = wrapped(said, width), said.split(" ")
+    while len(lines) > most and len(words) > 1:
+        words = words[1:]
+        lines = wrapped(f".. {' '.join(words)}", width)
     return lines if len(lines) <= most else [tail(said, width)]
 
 

@@ -64,8 +64,9 @@ def _footer(paper: Paper, room: Room) -> str:
         full, short = ["Ctrl-D keep", "Esc leave, stays a draft"], ["^D keep", "Esc draft"]
         if paper.resumed:
             full, short = [*full, "Ctrl-X throw away"], [*short, "^X throw"]
-        elif paper.leads and paper.stems and not paper.stems.over:
-            full, short = [*full, "Enter the next one"], [*short, "Enter next"]
+        elif paper.leads:
+            more = not (paper.stems and paper.stems.over)
+            full, short = [*full, *["Enter the next one"] * more], [*short, *["Enter next"] * more]
         elif paper.question:
             full, short = [*full, "Ctrl-N another question"], [*short, "^N another"]
         return _fitting("  ".join([*full, "F1 help"]), "  ".join([*short, "F1 help"]), room)

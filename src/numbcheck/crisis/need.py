@@ -14,6 +14,7 @@ _LINE = 5  # words of a line that are looked at
 _SHORT = 2  # characters: so short a word is no mistyped command
 _KNOWN = 5  # characters from which on a word is known with a slip in it
 _TWO_SLIPS = 9  # and from which on with two
+_ASKS = "help"  # what stands in front of what help is wanted with is no slip
 _MARKS = ".,;:!?'\"()"
 _TO_HELP = """
 suicide suicidal kill killing die dying dead overdose overdosed poison poisoned
@@ -76,7 +77,7 @@ def answer(typed: "Sequence[str]", is_near: "Callable[[str], bool]") -> str:
         return ""
     if leads_to := HELP if _begins_with_need(words) else _place_of(words[:1]):
         return leads_to
-    if len(words[0]) > _SHORT and is_near(words[0]):
+    if len(words[0]) > _SHORT and words[0] != _ASKS and is_near(words[0]):
         return ""
     return _place_of(words) or _place_of([_meant(word) for word in words])
 
@@ -88,7 +89,7 @@ def _bare(word: str) -> str:
 def _begins_with_need(words: "Sequence[str]") -> bool:
     line = f"{' '.join(words)} "
     return line.startswith(tuple(f"{each} " for each in _PHRASES)) or (
-        words[1:2] == ["me"] and bool(near(words[0], ["help"]))
+        words[1:2] == ["me"] and bool(near(words[0], [_ASKS]))
     )
 
 

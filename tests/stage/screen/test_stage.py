@@ -269,6 +269,17 @@ def test_the_last_question_is_on_the_same_screen(pressed: str, answer: str) -> N
         assert "Done." in seen[0]
 
 
+def test_what_is_over_never_comes_back() -> None:
+    """Once I answered the last question, the last moment of the practice does not flash up while the screen closes."""
+    with rigged() as rig:
+        rig.press("s")
+        play(rig, script(timed(5)))
+        seen = rig.press_one_by_one("m")
+        rig.seat.farewell("Done.", "Compared with before?", 5, list)
+        rig.settle()
+        assert rig.text == seen[0]
+
+
 def test_help_stands_beside_the_last_question() -> None:
     """There, too, one key shows where to find help, and the question comes back."""
     with rigged() as rig:

@@ -139,7 +139,8 @@ class ScreenSeat:
         hint = f"{closes}  ! numbers to call" if help_ else closes
         end = self.desk.now() + seconds
         while True:
-            with self.screen.kept():
+            # last words stay until something else is shown: what was over would come back for a moment
+            with nullcontext() if help_ else self.screen.kept():
                 self.screen.show(Scene(paint=lambda room: closing(said, room, hint, edges)))
                 key = waited(
                     self.screen,

@@ -83,8 +83,12 @@ def phrased(text: str, width: int) -> list[str]:
 
     A sentence begins a new line where that takes no more of them, and no word is left alone on the last one.
     """
+    return [line for paragraph in text.split("\n") for line in _phrased(paragraph, width)]
+
+
+def _phrased(text: str, width: int) -> list[str]:
     lines = wrapped(text, width)
-    if len(lines) < 2 or "\n" in text:
+    if len(lines) < 2:
         return lines
     packed: list[str] = []
     for sentence in re.split(_SENTENCE_END, text):

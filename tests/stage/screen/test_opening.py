@@ -86,6 +86,17 @@ def test_everything_has_a_screen(script: Script, size: tuple[int, int]) -> None:
     assert [line for line in (*script.opening, *cards) if "".join(line.split()) not in said] == []
 
 
+@pytest.mark.parametrize("size", [(40, 10), (40, 12)])
+def test_a_caution_on_a_card_begins_a_line(size: tuple[int, int]) -> None:
+    """On a small window what is said first is read sentence by sentence: a numb face, arm or leg begins a line."""
+    room = Room.within(*size)
+    shown = on_cards(Shelf().get("feel"), room)
+    drawn = picture(Player(shown, 0.0).frame(0.0), room, Appearance()).above
+    rows = ["".join(words for _, words in line) for line in drawn]
+    assert [row for row in rows if row.startswith("A face, arm or leg")]
+    assert seen_whole(shown, room)
+
+
 @pytest.mark.parametrize("words", [["signs"], ["feel"]])
 def test_what_finds_no_room_beside_a_question_comes_before_it(home: Path, words: list[str]) -> None:
     """On the smallest screen what is said first is a card: I read it, press Enter, and am asked on the same screen."""

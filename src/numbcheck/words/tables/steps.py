@@ -85,7 +85,7 @@ STEPS: Mapping[str, Mapping[str, str]] = {
         "nothing": "Nothing came",
         "begins": "How it begins",
     },
-    "step.loosen": {"thought": "The thought", "in-front": "With words in front", "look": "Looking up"},
+    "step.loosen": {"as-it-is": "The thought", "in-front": "With words in front", "look": "Looking up"},
     "step.matters": {"look": "Looking up"},
     "step.now-then": {"day": "The day", "things": "Things from now", "step": "A step or a sip"},
     "step.scan": {"neck": "Neck and throat"},

@@ -141,6 +141,19 @@ def test_in_forty_columns_what_it_is_about_stands_below() -> None:
     assert rows[at + 1].startswith("    Feel the floor")
 
 
+@pytest.mark.parametrize("width", [39, 59, 79, 120])
+def test_no_title_is_cut_inside_a_word(width: int) -> None:
+    """On a narrow terminal a title goes on below itself, on a wide one it is whole; between them whole words are left out."""
+    scripts = list(Shelf().scripts())
+    rows = list(practices.rows(practices.by_kind(scripts, ()), width))
+    assert max(map(columns, rows)) <= width
+    assert [row for row in rows if row.rstrip().endswith("..") and not row.endswith(" ...")] == []
+    assert [row for row in rows if re.search(r"\w\.\.( |$)", row)] == []
+    if width not in (59, 79):
+        told = " ".join(" ".join(rows).split())
+        assert [script.title for script in scripts if f" {script.title} " not in told] == []
+
+
 def test_every_practice_of_ours_has_its_place() -> None:
     """No practice of ours is listed by chance: each has its place in the order."""
     assert sorted(IN_ORDER) == Shelf().ids()

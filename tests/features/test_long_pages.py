@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -48,3 +49,11 @@ def test_what_a_row_goes_on_with_hangs_below_it(run: Run, home: Path) -> None:
         world.wait_for("  not")
         world.press("q")
     assert world.code == 0
+
+
+def test_no_question_is_cut_inside_a_word(run: Run, home: Path) -> None:
+    """The first words of each group of questions end with a whole word, and with three dots where there are more."""
+    with run("journal", "--prompts", size=(80, 60)) as world:
+        pass
+    assert "Knowing yourself" in world.left
+    assert not re.search(r"\w\.\.\s", world.left)

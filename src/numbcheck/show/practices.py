@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
-from numbcheck.columns import clip, columns, padded, wrapped
+from numbcheck.columns import clip_at_word, columns, padded, wrapped
 from numbcheck.practice.ids import IN_ORDER
 from numbcheck.practice.length import brief
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _WIDE = 59
 """Columns from which what a practice is about stands beside it."""
+_VERY_WIDE = 90
+"""Columns from which every title is whole beside it."""
 _LONGEST_TITLE = 18
 _AROUND, _MOVING, _BREATH, _INWARD, _OWN = (
     "Around you, outward",
@@ -39,16 +41,18 @@ def rows(kinds: dict[str, list[Script]], width: int) -> Iterator[str]:
     """Yield headings and rows: id, title, length, what it is about; in little room that stands below."""
     every = [script for under in kinds.values() for script in under]
     id_ = max(len(script.id) for script in every) + 1
-    title = min(_LONGEST_TITLE, max(columns(_title(script)) for script in every)) + 1
+    longest = max(columns(_title(script)) for script in every)
+    title = (longest if width >= _VERY_WIDE else min(_LONGEST_TITLE, longest)) + 1
     for heading, under in kinds.items():
         yield heading
         for script in under:
-            named = f"  {script.id:<{id_}}{padded(clip(_title(script), title - 1), title)}"
+            named = f"  {script.id:<{id_}}"
             if width < _WIDE:
-                yield clip(named.rstrip(), width)
+                yield from wrapped(f"{named}{_title(script)}", width, " " * len(named))
                 yield from wrapped(f"    {printable(script.about)}", width)
             else:
-                head = f"{named}{brief(script.usual_seconds):<10}"
+                shown = padded(clip_at_word(_title(script), title - 1), title)
+                head = f"{named}{shown}{brief(script.usual_seconds):<10}"
                 yield head + _begun(printable(script.about), width - columns(head))
 
 

@@ -88,3 +88,14 @@ def test_where_i_am_is_always_seen(size: tuple[int, int]) -> None:
         assert f"{int(here.split()[-1]) + 1} of 90" in screen
         assert "space mark Enter on q leave" in " ".join(screen.splitlines()[-1].split()) or size == (200, 60)
         assert all(len(line) <= size[0] for line in screen.splitlines())
+
+
+def test_a_row_that_is_too_long_ends_with_a_whole_word() -> None:
+    """Of an entry whose first words find no room I see whole words only, and that there are more."""
+    rows = tuple(MarkRow("something " + "somewhat " * n, a_row(0).whole) for n in range(1, 12))
+    with rigged(40, 12) as rig:
+        seen = rig.press_one_by_one("\r")
+        rig.seat.mark(MarkList("Which?", rows, list))
+    listed = [row.strip() for row in seen[0].split("\n") if "[ ]" in row]
+    assert any(row.endswith(" ...") for row in listed)
+    assert {word for row in listed for word in row.split()} <= {">", "[", "]", "something", "somewhat", "..."}

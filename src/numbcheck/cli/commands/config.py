@@ -105,4 +105,4 @@ def _edit(house: House) -> None:
     for warning in warnings:
         house.streams.warn(warning)
     if not warnings:
-        house.streams.say("numbcheck config shows your settings.")
+        house.streams.say("To see your settings: numbcheck config")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import one_line, printable
-from numbcheck.columns import clip, wrapped
+from numbcheck.columns import clip, clip_at_word, wrapped
 from numbcheck.play.player import Command
 from numbcheck.stage import keys
 from numbcheck.stage.mark_list import KEYS, MarkList, Marks
@@ -81,7 +81,7 @@ def _picture(mark_list: MarkList, place: _Place, room: Room) -> Picture:
 
 def _row(mark_list: MarkList, place: _Place, number: int, width: int) -> Line:
     pointed, box = ">" if number == place.at else " ", "[x]" if number in place.chosen else "[ ]"
-    words = clip(f"{pointed} {box} {one_line(mark_list.rows[number].words)}", width)
+    words = clip_at_word(f"{pointed} {box} {one_line(mark_list.rows[number].words)}", width)
     return text(words, "here" if number == place.at else "")
 
 

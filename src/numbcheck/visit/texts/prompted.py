@@ -6,7 +6,7 @@ from contextlib import suppress
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any
 
-from numbcheck.columns import clip
+from numbcheck.columns import clip_at_word
 from numbcheck.errors import NumbcheckError
 from numbcheck.journal import kinds, prompts
 from numbcheck.journal.content import PROMPT
@@ -116,7 +116,7 @@ def put_groups(house: House) -> None:
         longest = max(map(len, groups))
         rows = [f"{group:<{longest}}  {words}" for group, words in about.items()]
         for row in rows:
-            house.streams.put(clip(row, house.streams.width - 1) if house.draws else row)
+            house.streams.put(clip_at_word(row, house.streams.width - 1) if house.draws else row)
     house.streams.say("To begin with one: numbcheck journal --prompt gentle")
 
 

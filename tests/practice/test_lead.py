@@ -50,6 +50,13 @@ def test_nothing_begins_at_once(script: Script) -> None:
     assert tuple(beat for beat in whole.beats if not isinstance(beat, Lead)) == script.beats
 
 
+@pytest.mark.parametrize(("words", "seconds"), [(1, 5.0), (10, 5.0), (16, 8.0), (24, 12.0), (60, 12.0)])
+def test_a_long_opening_waits_no_longer_than_twelve_seconds(words: int, seconds: float) -> None:
+    """However much a practice of my own says first, it begins after twelve seconds, and never sooner than after five."""
+    chair = replace(Shelf().get("chair"), opening=(" ".join(["word"] * words),))
+    assert [lead.seconds for lead in lead_of(led(chair))] == [seconds]
+
+
 @pytest.mark.parametrize("script", [s for s in SCRIPTS if s.caution], ids=lambda script: script.id)
 def test_a_caution_is_read_before(script: Script) -> None:
     """A card comes before the lead-in, so never in one second with the first beat; where nobody is there it has its time."""

@@ -9,6 +9,7 @@ import pytest
 
 from numbcheck.exchange import csv_, markdown
 from numbcheck.journal.codec import decode, encode
+from numbcheck.journal.tags import tags_of
 from tests.exchange.reading.kit import FILES, look
 from tests.journal.kit import an_entry
 
@@ -263,6 +264,16 @@ def test_a_table_of_ours_holds_the_very_entries(tmp_path: Path) -> None:
     (back,) = found.entries
     assert (back.id, back.at, back.text, back.tags) == (entry.id, entry.at, "rain", ("work",))
     assert back.data == {"from": "csv", "mood": "grey", "activities": ["walk", "tea"]}
+
+
+@pytest.mark.parametrize("text", ["@sam called", "=1 #work", "@SUM(A1) @sam"])
+def test_a_table_of_ours_adds_no_sign_of_its_own(text: str, tmp_path: Path) -> None:
+    """The apostrophe that keeps a program from reckoning with @sam is in no tag, and in nothing else that comes back."""
+    entry = an_entry(text, tags=tags_of(text), data={"slept-own": "-a bit", "mood": "=grey"})
+    (back,) = look(tmp_path / "x", "".join(csv_.document([entry]))).entries
+    assert (back.text, back.tags, back.data["mood"]) == (text, entry.tags, "=grey")
+    (foreign,) = look(tmp_path / "y", "date,text,weather\n2024-06-28,Rain,'=grey\n").entries
+    assert foreign.extra == {"extra": {"csv": {"weather": "=grey"}}}
 
 
 def test_columns_nobody_knows_are_kept(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def read(given: Given) -> Read:
             yield row
             continue
         named = named or _named(row.cells)
-        cells = {meant: row.cells.get(name, "") for meant, name in named.items()}
+        cells = {meant: typed(row.cells.get(name, "")) for meant, name in named.items()}
         yield _entry(row, cells, named, told.order)
 
 
@@ -81,14 +81,14 @@ def _entry(row: TableRow, cells: Mapping[str, str], named: Mapping[str, str], or
     if at is None:
         return Remark(row.line, UNDATED)
     is_ours, activities = bool(ID.fullmatch(cells.get("id", ""))), cells.get("activities", "")
-    other = {name: cell for name, cell in row.cells.items() if name not in named.values() and cell}
+    other = {name: typed(cell) for name, cell in row.cells.items() if name not in named.values() and cell}
     if not is_ours and cells.get("id"):
         other["id"] = cells["id"]
     return Found(
         row.line,
         (cells.get("day", ""), cells.get("clock", ""), *(row.cells[name] for name in sorted(row.cells))),
         at.when,
-        titled(typed(cells.get("title", "")), typed(cells.get("text", ""))),
+        titled(cells.get("title", ""), cells.get("text", "")),
         tuple(
             split(cells.get("tags", "").replace(",", "|").replace(" ", "|") if is_ours else _listed(cells))
         ),

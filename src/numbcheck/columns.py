@@ -111,6 +111,8 @@ def _without_widow(lines: list[str], width: int) -> list[str]:
 
 
 def _paragraph(text: str, width: int, hanging: str | None) -> list[str]:
+    if len(text) <= width and is_even(text) and text == text.strip():
+        return [text]
     own = text[: len(text) - len(text.lstrip(" "))][: width // 2]
     indent = own if hanging is None else hanging[: width // 2]
     lines: list[str] = []

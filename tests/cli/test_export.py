@@ -19,7 +19,7 @@ def test_a_table_is_written_as_it_is_made(shell: Shell, tmp_path: Path) -> None:
     for words in ("rain", "tea"):
         shell("note", words)
     ran = shell("export", str(tmp_path / "x.csv"))
-    assert ": 2 entries. Anyone with the file can read it." in " ".join(ran.err.split())
+    assert "2 entries. Anyone with the file can read it." in " ".join(ran.err.split())
     piped = shell("export", "-f", "csv")
     assert (tmp_path / "x.csv").read_bytes().decode() == piped.out
     assert piped.out.count("\r\n") == 3

@@ -117,7 +117,7 @@ def test_export_to_a_pipe_and_to_a_file(kept: Shell, tmp_path: Path) -> None:
     ran = kept("export", str(target))
     assert target.read_text() == piped
     assert target.stat().st_mode & 0o777 == 0o600
-    assert ": 6 entries. Anyone with the file can read it." in " ".join(ran.err.split())
+    assert "6 entries. Anyone with the file can read it." in " ".join(ran.err.split())
     refused = kept("export", str(target))
     assert refused.code == 73
     assert "--force" in refused.err

@@ -51,6 +51,18 @@ def test_three_months_are_drawn_as_stored(name: str, width: int, fancy: bool) ->
     assert list(drawn(a_view(), width, fancy=fancy)) == page(name)
 
 
+def test_a_title_in_wide_characters_keeps_the_columns() -> None:
+    """What I tried stands in its columns, too, where I called a practice of mine by characters two columns wide."""
+    view = a_view()
+    wide = view._replace(titles={**TITLES, "chair": "\u6905\u5b50"})
+    ends = {
+        columns(line[: line.index(" times, answered")]) - columns(line[: line.rindex(" ")])
+        for line in drawn(wide, 79, fancy=True)
+        if " times, answered" in line
+    }
+    assert len(ends) == 1
+
+
 def test_three_months_in_sentences() -> None:
     """A screen reader and a pipe hear each word in a sentence of its own, with the same counts."""
     assert list(spoken(a_view())) == page("trends-spoken.txt")

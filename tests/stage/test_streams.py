@@ -42,6 +42,14 @@ def test_wide_letters_fit(wide: int) -> None:
     assert "".join(wrapped.split()) == JAPANESE
 
 
+@pytest.mark.parametrize("wide", range(24, 60))
+@pytest.mark.parametrize("words", ["Waits:", "\u4eca\u65e5:"])
+def test_a_command_is_never_broken(wide: int, words: str) -> None:
+    """What I am told to type stands in one piece, in whatever script the words around it are."""
+    said = f"{words} it goes on where it was with this command: numbcheck journal --resume"
+    assert "numbcheck journal" in FakeTerminal().streams(COLUMNS=str(wide)).wrap(said)
+
+
 def test_plain_letters_cost_nothing() -> None:
     """Nobody who writes in plain letters, with accents or without, pays for the tables of wide ones."""
     code = (

@@ -248,8 +248,6 @@ def names() -> list[str]:
 
 def fitted(line: str, width: int, hanging: int = 2) -> str:
     """Return `line` broken so that it fits `width` columns, its further lines begun with `hanging` spaces."""
-    import textwrap
+    from numbcheck.columns import wrapped
 
-    if len(line) <= width:
-        return line
-    return textwrap.fill(line, width, subsequent_indent=" " * hanging, break_on_hyphens=False)
+    return "\n".join(wrapped(line, width, " " * hanging))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.columns import columns, wrapped
+from numbcheck.columns import columns, padded, wrapped
 from numbcheck.insight.trends import COMPARED, ENOUGH
 from numbcheck.journal import content
 from numbcheck.journal.dates.speak import days_said
@@ -188,7 +188,7 @@ def _rows(view: TrendsView, width: int, *, fancy: bool) -> Iterator[str]:
         key = f"{key:<{across + 1}}{''.join(f'{head:<10}' for head in heads)}".rstrip()
     yield from wrapped(key, width)
     for word, row in rows:
-        begin = _padded(f"  {_said(word.word)}", name)
+        begin = padded(f"  {_said(word.word)}", name)
         counts = {place: f"{word.counts[place]} of {trends.spans[place].days}" for place in places}
         if is_wide:
             yield f"{begin}{row} {''.join(f'{count:>10}' for count in counts.values())}"
@@ -203,10 +203,6 @@ def _key(*, weekly: bool, fancy: bool) -> str:
     return "\u25cf marked   \u00b7 not marked" if fancy else "x marked   . not marked"
 
 
-def _padded(text: str, width: int) -> str:
-    return text + " " * max(0, width - columns(text))
-
-
 def _answered(view: TrendsView, width: int) -> Iterator[str]:
     """Yield what was tried, its answers in columns where there is room."""
     if not view.trends.tried:
@@ -217,14 +213,14 @@ def _answered(view: TrendsView, width: int) -> Iterator[str]:
         below = [*(f"{said}." for said in _tried_said(view)), *_few(view)]
     else:
         yield f"{_tried_title(view):<42}more here  the same  further away"
-        yield from (_in_columns(one, _padded(view.title(one.practice), names)) for one in view.tried)
+        yield from (_in_columns(one, padded(view.title(one.practice), names)) for one in view.tried)
         below = _few(view)
     yield from (line for said in below for line in wrapped(f"  {said}", width, "    "))
 
 
 def _in_columns(one: Tried, name: str) -> str:
     begin = f"  {name}  {one.times:>2} times, answered {one.answers}"
-    return f"{begin:<42}{one.more:>5}{one.same:>11}{one.further:>11}"
+    return f"{padded(begin, 42)}{one.more:>5}{one.same:>11}{one.further:>11}"
 
 
 def _few(view: TrendsView) -> list[str]:
@@ -297,5 +293,5 @@ def _part(group: Group) -> str:
 
 def _fact(fact: Fact, width: int) -> list[str]:
     """Return the lines of one section: its parts beside its name, or as a sentence where they do not fit."""
-    beside = f"{_padded(fact.name, fact.column - 1)} {'   '.join(fact.parts)}"
+    beside = f"{padded(fact.name, fact.column - 1)} {'   '.join(fact.parts)}"
     return [beside] if columns(beside) <= width else wrapped(fact.said, width, "  ")

@@ -29,7 +29,7 @@ def folder(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
     mirror = tmp_path / "mirror"
     for text in ("rain", "tea", "sun"):
         shell("note", text, "--at", "2024-01-05 08:00")
-    assert said(shell("export", "--mirror", str(mirror))).endswith(f"/mirror: 3 notes. {READ}")
+    assert said(shell("export", "--mirror", str(mirror))).endswith(f"3 notes. {READ}")
     monkeypatch.setenv("NUMBCHECK_MIRROR", str(mirror))
     return mirror
 

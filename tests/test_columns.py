@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from wcwidth import wcswidth, wcwidth
 
 from numbcheck.clean import printable
-from numbcheck.columns import clip, columns, is_even, phrased, tail, wrapped
+from numbcheck.columns import clip, clip_at_word, columns, is_even, phrased, tail, wrapped
 
 NEWER_THAN_PYTHON = "\U0001d250"
 """A mark that Python 3.11 does not know yet, and the tables of columns do."""
@@ -19,6 +20,7 @@ def test_nothing_is_wider_than_allowed(text: str, width: int) -> None:
     """No line, clipped or wrapped, crosses the edge."""
     text = printable(text).replace("\n", " ")
     assert columns(clip(text, width)) <= width
+    assert columns(clip_at_word(text, width)) <= width
     assert columns(tail(text, width)) <= width
     assert all(columns(line) <= width for line in wrapped(text, width))
 
@@ -81,6 +83,14 @@ def test_a_command_that_ends_a_sentence_can_be_copied_whole(width: int) -> None:
             lines = wrapped(text, width, hanging)
             assert max(map(columns, lines)) <= width
             assert any(line.endswith(command) for line in lines) or len(command) + 2 > width
+
+
+@pytest.mark.parametrize("width", [40, 70])
+def test_what_has_no_blanks_is_cut_anywhere(width: int) -> None:
+    """Of a long sentence in Japanese I see as much as fits, not only the word before it or behind it."""
+    said = "\u4eca\u65e5\u306f\u6674\u308c\u3067\u3059" * 20
+    assert columns(clip_at_word(f"So far: {said}", width)) >= width - 2
+    assert columns(tail(f"{said} ok", width)) >= width - 2
 
 
 def test_wide_letters_count_double() -> None:

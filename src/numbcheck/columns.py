@@ -10,6 +10,8 @@ _EVEN = "[\u0000-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a
 _EMOJI_STYLE = "\ufe0f"
 _FAR = 8  # lines: further ahead nobody looks for characters that a terminal draws narrower
 _GAP = " \t"
+_LONGEST_WORD = 24
+"""Columns: what is longer without a blank, as a sentence in Japanese, is cut anywhere."""
 _MORE = " ..."
 _WORD = r"[ \t]+|[`\"(]?numbcheck [^ \t]+|s skips|[^ \t]+(?: \.\.\.)?"
 """A gap, or what is not broken: a word with the dots behind it, a key with what it does, or a command with its name."""
@@ -51,7 +53,9 @@ def clip_at_word(text: str, width: int) -> str:
     if _fitting(text, width) == text:
         return text
     begun = _fitting(text, max(0, width - len(_MORE)))
-    whole = begun if text[len(begun) :].startswith(" ") else begun.rpartition(" ")[0]
+    whole, _, cut = begun.rpartition(" ")
+    if text[len(begun) :].startswith(" ") or columns(cut) > _LONGEST_WORD:
+        whole = begun
     return f"{whole.rstrip() or begun}{_MORE}"[:width] if width > len(_MORE) else clip(text, width)
 
 
@@ -65,8 +69,12 @@ def tail(text: str, width: int) -> str:
     if columns(text) <= width:
         return text
     end = _fitting(text[::-1], max(0, width - 3))[::-1]
-    whole = end if text.endswith(f" {end}") else end.partition(" ")[2]
-    return f".. {whole}" if whole.strip() else ".."[:width] + _fitting(text[::-1], max(0, width - 2))[::-1]
+    cut, _, whole = end.partition(" ")
+    if text.endswith(f" {end}"):
+        cut, whole = "", end
+    if whole.strip() and columns(cut) <= _LONGEST_WORD:
+        return f".. {whole}"
+    return ".."[:width] + _fitting(text[::-1], max(0, width - 2))[::-1]
 
 
 def wrapped(text: str, width: int, hanging: str | None = None) -> list[str]:

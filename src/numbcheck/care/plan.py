@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping  # noqa: TC003 (the fields of a file of words are read at run time)
-from textwrap import shorten
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.care import flow, wording
 from numbcheck.clean import folded, one_line
+from numbcheck.columns import clip_at_word
 from numbcheck.gather import said
 from numbcheck.practice.reply import named_alike
 
@@ -141,7 +141,7 @@ def _there(step: PlanStep, lines: Sequence[str], names: Sequence[str]) -> Iterat
     Before anything stands there, and where no name is offered, yield examples.
     """
     if lines:
-        yield shorten(f"So far: {'; '.join(lines)}", _ROW, placeholder=" ...")
+        yield clip_at_word(f"So far: {'; '.join(map(one_line, lines))}", _ROW)
     elif step.examples and not names:
         yield f"For example: {'; '.join(step.examples)}."
 

@@ -141,12 +141,14 @@ def _page(asked: str, options: frozenset[str], plan: "PlanRows") -> list[str]:
     from time import gmtime
 
     from numbcheck.crisis import page as crisis
-    from numbcheck.crisis.country import country
+    from numbcheck.crisis.country import configured, country
 
     now = gmtime()
     today = (now.tm_year, now.tm_mon, now.tm_mday)
-    (configured, unread), guessed = (("", False), "") if asked else (_configured(), _guessed())
-    here = country(asked, configured, guessed, unread=unread)
+    (set_there, unread), guessed = (
+        (("", False), "") if asked else (configured(os.environ, _config), _guessed())
+    )
+    here = country(asked, set_there, guessed, unread=unread)
     if "--sources" in options:
         return crisis.provenance(here, _width())
     if "--card" in options:
@@ -215,40 +217,17 @@ def _people() -> list[str]:
         return []
 
 
-def _configured() -> tuple[str, bool]:
-    """Return the country from NUMBCHECK_COUNTRY or config.toml, or "", and whether the latter could not be read."""
-    if country := os.environ.get("NUMBCHECK_COUNTRY"):
-        return country, False
-    try:
-        raw = _config()
-    except FileNotFoundError:
-        from numbcheck import plainfile
-
-        return "", bool(plainfile.dead_link(own_file(_CONFIG, os.environ)))
-    except Exception:  # whatever is wrong with the settings, help comes first
-        return "", True
-    try:
-        import tomllib
-
-        values = tomllib.loads(raw.decode("utf-8-sig"))
-        return (str(values["country"]), False) if "country" in values else _country_of(raw)
-    except Exception:  # one bad line must not cost the country
-        return _country_of(raw)
-
-
 def _config() -> bytes:
+    """Return what config.toml holds, nothing where there is none; raises OSError where it cannot be read."""
     from numbcheck import plainfile
 
-    return plainfile.read(own_file(_CONFIG, os.environ), _LARGEST_CONFIG)
-
-
-def _country_of(raw: bytes) -> tuple[str, bool]:
+    path = own_file(_CONFIG, os.environ)
     try:
-        from numbcheck.crisis import country_line
-
-        return country_line.country_in(raw)
-    except Exception:  # and a half-finished update must not cost the page
-        return "", True
+        return plainfile.read(path, _LARGEST_CONFIG)
+    except FileNotFoundError:
+        if plainfile.dead_link(path):
+            raise
+        return b""
 
 
 def own_file(name: str, environ: "os._Environ[str] | dict[str, str]") -> str:

@@ -2,6 +2,10 @@
 
 from numbcheck.crisis.tables.countries import NAMES
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
 _WITH_THE = (
     *("Islands", "Republic", "Emirates", "States", "Kingdom", "Territory", "Territories", "Netherlands"),
     *("Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "DR Congo", "Isle of Man", "of the Congo"),
@@ -39,6 +43,37 @@ class Country:
     def article(self) -> str:
         """What is said before its name within a sentence."""
         return "the " if self.name.endswith(_WITH_THE) else ""
+
+
+def configured(environ: "Mapping[str, str]", config: "Callable[[], bytes]") -> tuple[str, bool]:
+    """Return the country from NUMBCHECK_COUNTRY, else from what `config` reads, or "", and whether that is unreadable.
+
+    Whatever is wrong with the settings, this never raises: one bad line must not cost the country.
+    """
+    if named := environ.get("NUMBCHECK_COUNTRY"):
+        return named, False
+    try:
+        raw = config()
+    except Exception:  # whatever is wrong with them, help comes first
+        return "", True
+    if not raw:
+        return "", False
+    try:
+        import tomllib
+
+        values = tomllib.loads(raw.decode("utf-8-sig"))
+        return (str(values["country"]), False) if "country" in values else _in_a_line(raw)
+    except Exception:
+        return _in_a_line(raw)
+
+
+def _in_a_line(raw: bytes) -> tuple[str, bool]:
+    try:
+        from numbcheck.crisis import country_line
+
+        return country_line.country_in(raw)
+    except Exception:  # a half-finished update must not cost the page
+        return "", True
 
 
 def country(asked: str = "", configured: str = "", guessed: str = "", *, unread: bool = False) -> Country:

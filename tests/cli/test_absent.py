@@ -306,7 +306,7 @@ def test_a_root_that_cannot_be_opened_is_said_first(
     for question in (
         journal.entries,
         journal.count,
-        journal.known,
+        lambda: journal.names,
         journal.findings,
         lambda: references.find(journal, "@1"),
         lambda: journal.versions("20261122t110000000z-aaaaaaaaaaaaaaaa"),

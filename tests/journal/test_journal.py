@@ -176,7 +176,7 @@ def test_what_was_ever_known_is_known(tmp_path: Path) -> None:
     journal = diary(tmp_path)
     suffixes = {entry.id[-16:] for entry in journal.entries()}
     journal.delete(references.find(journal, "@1"))
-    assert journal.known() == suffixes
+    assert journal.names.suffixes().all == suffixes
 
 
 def test_two_writers_do_not_disturb_each_other(tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ class Journal:
     def add_all(self, entries: Iterable[Encoded]) -> int:
         """Keep many whole entries, as an import does, and return how many: all are written, then all are synced.
 
-        Whoever calls this sees to it that they are new (`known`), and does it again after a crash,
+        Whoever calls this sees to it that they are new (`Names.suffixes`), and does it again after a crash,
         which may lose any of them. `AT_ONCE` at a time is quick and takes little memory.
         """
         count = self._writer().add_all(entries)
@@ -125,16 +125,9 @@ class Journal:
         """
         self._open()
         with opened(self.root, month_of(entry_id), self.faults, self.seal) as month:
-            listing = month.listing() if month else None
-            if (
-                month
-                and listing
-                and entry_id in listing.files
-                and entry_id not in listing.gone | listing.moved
-            ):
-                found = month.live(entry_id, listing.files[entry_id])
-                if not any(one.moved_from or self._is_twin(one) for one in found):
-                    return found
+            found = month.standing(entry_id) if month else None
+            if found is not None and not any(one.moved_from or self._is_twin(one) for one in found):
+                return found
         return self._families(self.faults).of(entry_id).versions
 
     def _is_twin(self, entry: Entry) -> bool:
@@ -219,10 +212,6 @@ class Journal:
         """What the names of the files tell, without opening one."""
         self._open()
         return Names(self.root, self.faults)
-
-    def known(self) -> set[str]:
-        """Return the suffix of every id there is or was."""
-        return set().union(*self.names.suffixes())
 
     def ids(self, since: str = "") -> Iterator[str]:
         """Yield an id of each entry, newest first, without opening a file; as `Names.ids`."""

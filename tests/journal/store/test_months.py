@@ -36,7 +36,7 @@ def test_reading_makes_nothing(tmp_path: Path) -> None:
     journal = a_journal(tmp_path / "root")
     assert texts_of(journal) == []
     assert journal.versions(an_entry().id) == []
-    assert journal.known() == set()
+    assert journal.names.suffixes().all == set()
     with pytest.raises(UsageError):
         references.find(journal, "@1")
     assert list(tmp_path.iterdir()) == []
@@ -213,7 +213,7 @@ def test_planted_folders_are_named_and_passed_over(tmp_path: Path) -> None:
     (tmp_path / "entries" / "2022").touch()
     (tmp_path / "entries" / "notes").mkdir()
     assert len(texts_of(journal)) == 3
-    assert len(journal.known()) == 3
+    assert len(journal.names.suffixes().all) == 3
     assert journal.versions("20200201t000000000z-aaaaaaaaaaaaaaaa") == []
     assert sorted(journal.faults) == ["entries/2020/02/", "entries/2021/", "entries/2022/"]
 

@@ -80,7 +80,7 @@ def test_it_is_one_entry_about_its_new_moment(tmp_path: Path) -> None:
     assert texts_of(journal, Query(until=BEFORE.date())) == ["rain"]
     assert journal.versions(entry.id) == journal.versions(it.id) == [it]
     assert references.find(journal, entry.ref) == references.find(journal, entry.id) == it
-    assert journal.known() == {suffix_of(entry.id), suffix_of(other.id)}
+    assert journal.names.suffixes().all == {suffix_of(entry.id), suffix_of(other.id)}
     assert journal.findings() == []
 
 

@@ -105,6 +105,13 @@ class Month(NamedTuple):
         revisions = list(self._decoded(entry_id, written).values())
         return live(revisions) if len(revisions) > 1 else revisions
 
+    def standing(self, entry_id: str) -> list[Entry] | None:
+        """Return the revisions that count of the entry with this id; None where it is not here, or not any more."""
+        listing = self.listing()
+        if entry_id not in listing.files or entry_id in listing.gone | listing.moved:
+            return None
+        return self.live(entry_id, listing.files[entry_id])
+
     def revisions(self, entry_id: str, names: list[str]) -> dict[str, Entry]:
         """Return by the name of its file each revision of one entry, replaced ones included."""
         return self._decoded(entry_id, self.written(names))

@@ -20,6 +20,11 @@ class Suffixes(NamedTuple):
     here: set[str]
     gone: set[str]
 
+    @property
+    def all(self) -> set[str]:
+        """Those of every id that there is or was."""
+        return self.here | self.gone
+
 
 class Names(NamedTuple):
     """The names in the journal in `root`; `faults` takes what cannot be read. Every question raises as `months`."""

@@ -283,7 +283,7 @@ def not_kept(house: House, draft: Draft) -> Draft:
     Where that entry was deleted, or is no text of its own, it becomes another one.
     """
     own = str(draft.meta.get("becomes", ""))
-    if not own or own not in house.journal.known():
+    if not own or own not in house.journal.names.suffixes().all:
         return draft
     meta = {key: value for key, value in draft.meta.items() if key != "becomes"}
     if draft.kind in kinds.WRITTEN:

@@ -1,4 +1,4 @@
-"""The names of days and months, and the hours of a clock that counts to twelve."""
+"""The names of days, months and parts of the day, and the hours of a clock that counts to twelve."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+PART_ENDS = {"night": 5, "morning": 12, "afternoon": 18, "evening": 24}
+"""The parts of a day as people speak of them, and the hour at which each ends; the night begins the evening before."""
+
+
+def part_of_day(hour: int) -> str:
+    """Return the part of the day that an hour (0 to 23) is in."""
+    return next(part for part, end in PART_ENDS.items() if hour < end)
 
 
 def short_weekday(day: date) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from numbcheck.journal.dates.days import DAY, EVERY_DAY, Day, back
 from numbcheck.journal.dates.rules import literal, maybe, named
 from numbcheck.journal.dates.told import at_clock
+from numbcheck.words.calendar import PART_ENDS
 
 if TYPE_CHECKING:
     from numbcheck.journal.dates.tokens import Clock
@@ -47,17 +48,18 @@ class PartOfDay(NamedTuple):
         return self.first <= at <= self.last
 
 
-def _part(name: str, begins: int, ends: int, moment: int, first: int, last: time, hour: int) -> PartOfDay:
+def _part(name: str, begins: int, moment: int, first: int, last: time, hour: int) -> PartOfDay:
+    ends = PART_ENDS[name] + 24 * (PART_ENDS[name] < begins)
     return PartOfDay(
         name, timedelta(hours=begins), timedelta(hours=ends), time(moment), time(first), last, hour
     )
 
 
 _PARTS = (
-    _part("morning", 5, 12, 8, 0, time(11, 59, 59, 999999), 7),
-    _part("afternoon", 12, 18, 15, 12, time(18), 4),
-    _part("evening", 17, 24, 19, 17, time.max, 8),
-    _part("night", 18, 29, 22, 18, time(4, 59, 59, 999999), 11),
+    _part("morning", PART_ENDS["night"], 8, 0, time(11, 59, 59, 999999), 7),
+    _part("afternoon", PART_ENDS["morning"], 15, 12, time(18), 4),
+    _part("evening", 17, 19, 17, time.max, 8),
+    _part("night", 18, 22, 18, time(4, 59, 59, 999999), 11),
 )
 PARTS = {part.name: part for part in _PARTS}
 NIGHT = PARTS["night"]

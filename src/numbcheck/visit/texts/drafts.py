@@ -9,9 +9,10 @@ from numbcheck.clean import WIDEST, named, one_line
 from numbcheck.columns import clip, columns, padded
 from numbcheck.errors import UsageError
 from numbcheck.journal import kinds
+from numbcheck.journal.dates import speak
 from numbcheck.journal.drafts.last_save import THROWN_AWAY
 from numbcheck.visit.keeping import say_receipt
-from numbcheck.words.calendar import MONTHS, short_weekday
+from numbcheck.words.calendar import part_of_day
 from numbcheck.words.labels import label
 from numbcheck.words.receipts import Receipt, without_undo
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _NONE = "No draft waits."
 _HOW = "numbcheck journal --resume {ref} goes on; numbcheck delete {ref} throws it away."
-_HOURS = ((5, "night"), (12, "morning"), (18, "afternoon"), (24, "evening"))
 _WIDEST_KIND = 18
 PAGE = "report"
 """The kind of what was typed for a page to take along, with which only the report goes on."""
@@ -101,7 +101,7 @@ def of_when(house: House, draft: Draft) -> str:
     if at is None:
         return "from before"
     at, today = at.astimezone(), house.now().date()
-    part = next(name for hour, name in _HOURS if at.hour < hour)
+    part = part_of_day(at.hour)
     days = (today - at.date()).days
     if days == 0:
         return "from tonight" if part == "night" else f"from this {part}"
@@ -135,9 +135,7 @@ def _day(day: date, today: date) -> str:
         return "Today"
     if day == today - timedelta(days=1):
         return "Yesterday"
-    return f"{short_weekday(day)} {day.day} {MONTHS[day.month - 1]}" + (
-        f" {day.year}" if day.year != today.year else ""
-    )
+    return speak.whole(day, today, narrow=True)
 
 
 def size_of(draft: Draft) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
+from typing import TYPE_CHECKING
 
 from numbcheck.clean import named
 from numbcheck.cli.params import params_of
 from numbcheck.cli.table import EVERYWHERE
 from numbcheck.spelling import did_you_mean, distance
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 REFUSED = "--refused"
 """The option by which a refusal reaches the command, which can keep the text as a draft before it speaks it."""
@@ -38,36 +42,64 @@ def sorted_out(words: list[str]) -> list[str]:
     text, and where it is one or two characters from an option; so is an option that lacks its value. Where but for
     these there is no text, none is returned: then it is what comes through a pipe.
     """
-    options: list[str] = []
-    text: list[str] = []
-    refusals: list[str] = []
-    own = sure = 0
-    rest = deque(words)
-    may_be_value = False
+    line, rest = _Line(), deque(words)
     while rest:
-        word, refusal = rest.popleft(), ""
-        if word == "--":
-            text += rest
-            own, sure = own + len(rest), sure + len(rest)
+        if (word := rest.popleft()) == "--":
+            line.add_text(rest)
             break
-        if word in _VALUED and (not rest or _is_option(rest[0])):
-            refusals.append(
-                f"{word} needs a word behind it. For example: numbcheck note {word} {_VALUED[word]}"
-            )
-        elif word in _VALUED:
-            options += [word, rest.popleft()]
+        line.take(word, rest)
+    return line.in_order()
+
+
+class _Line:
+    """The words of a line as far as they are sorted out.
+
+    `own` counts those of its text, `sure` those of them that cannot be the value of a mistyped option.
+    """
+
+    __slots__ = ("_behind_refused", "_options", "_own", "_refusals", "_sure", "_text")
+
+    def __init__(self) -> None:
+        self._options: list[str] = []
+        self._text: list[str] = []
+        self._refusals: list[str] = []
+        self._own = self._sure = 0
+        self._behind_refused = False
+
+    def take(self, word: str, rest: deque[str]) -> None:
+        """Sort out one word; an option takes its value from the `rest`."""
+        refused = ""
+        if word in _VALUED:
+            self._take_valued(word, rest)
         elif _is_option(word):
-            options.append(_whole(word))
+            self._options.append(_whole(word))
+        elif refused := _mistyped(word, before_text=not self._own):
+            self._refusals.append(refused)
+            self._text.append(word)
         else:
-            refusal = _mistyped(word, before_text=not own)
-            refusals += [refusal] if refusal else []
-            if not refusal:
-                own, sure = own + 1, sure + (not may_be_value)
-            text.append(word)
-        may_be_value = bool(refusal)
-    if refusals and _HELP.isdisjoint(options):
-        options.append(f"{REFUSED if sure or not own else MAYBE}={refusals[0]}")
-    return [*options, "--", *text] if own else options
+            self.add_text([word], is_sure=not self._behind_refused)
+        self._behind_refused = bool(refused)
+
+    def add_text(self, words: Collection[str], *, is_sure: bool = True) -> None:
+        """Take words that are text, whatever they look like."""
+        self._text += words
+        self._own += len(words)
+        self._sure += len(words) * is_sure
+
+    def in_order(self) -> list[str]:
+        """Return the options, the first refusal, and the text behind a `--`."""
+        options = self._options
+        if self._refusals and _HELP.isdisjoint(options):
+            options.append(f"{REFUSED if self._sure or not self._own else MAYBE}={self._refusals[0]}")
+        return [*options, "--", *self._text] if self._own else options
+
+    def _take_valued(self, name: str, rest: deque[str]) -> None:
+        if rest and not _is_option(rest[0]):
+            self._options += [name, rest.popleft()]
+            return
+        self._refusals.append(
+            f"{name} needs a word behind it. For example: numbcheck note {name} {_VALUED[name]}"
+        )
 
 
 def _is_option(word: str) -> bool:

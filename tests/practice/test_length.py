@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from numbcheck.practice.length import length, length_by_ear
+from numbcheck.practice.length import about_minutes, length, length_by_ear
 from numbcheck.practice.shelf import Shelf
 from numbcheck.practice.tuning import Tuning
 
@@ -28,6 +28,14 @@ def test_the_length_comes_first(practice: str, said: str) -> None:
 def test_half_a_minute_is_not_lost_to_the_ear() -> None:
     """Spoken in whole minutes, two and a half are three: a practice is over sooner than was said, and not later."""
     assert length_by_ear(Shelf().get("natural")) == "About 3 minutes."
+
+
+def test_what_was_heard_is_what_was_kept() -> None:
+    """The minutes that stand below a practice to its end, and on its receipt, are those that I heard at its start."""
+    for script in Shelf().scripts():
+        seconds = script.usual_seconds or 0.0
+        if seconds >= 60:
+            assert length_by_ear(script).startswith(f"About {about_minutes(seconds)}")
 
 
 def test_one_breath_is_one() -> None:

@@ -61,8 +61,8 @@ def span(seconds: float) -> str:
 
 
 def about_minutes(seconds: float) -> str:
-    """Return a length of time to the minute, "" for less than one."""
-    return counted(round(seconds / 60), "minute") if seconds >= 60 else ""
+    """Return a length of time to the minute, as it is announced by ear; "" for less than one."""
+    return counted(round_to(seconds, _MINUTE) // _MINUTE, "minute") if seconds >= _MINUTE else ""
 
 
 def brief(seconds: float | None) -> str:

@@ -122,4 +122,5 @@ def test_a_command_is_not_broken() -> None:
 def test_a_row_never_begins_with_dots_or_ends_with_a_key() -> None:
     """Three dots stay behind their word, and the key that skips stays with what it does."""
     assert wrapped("It may begin: The best I can say is ...", 36)[-1] == "is ..."
+    assert wrapped("If it hurts or pulls you in, l looks around.", 30)[-1] == "l looks around."
     assert wrapped("Whatever they're like is all right. s skips a place.", 38)[-1] == "s skips a place."

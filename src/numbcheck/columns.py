@@ -13,7 +13,7 @@ _GAP = " \t"
 _LONGEST_WORD = 24
 """Columns: what is longer without a blank, as a sentence in Japanese, is cut anywhere."""
 _MORE = " ..."
-_WORD = r"[ \t]+|[`\"(]?numbcheck [^ \t]+|s skips|[^ \t]+(?: \.\.\.)?"
+_WORD = r"[ \t]+|[`\"(]?numbcheck [^ \t]+|s skips|l looks|[^ \t]+(?: \.\.\.)?"
 """A gap, or what is not broken: a word with the dots behind it, a key with what it does, or a command with its name."""
 
 _COMMAND = ": numbcheck "

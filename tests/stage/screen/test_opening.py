@@ -207,3 +207,16 @@ def test_what_waits_is_never_called_by_an_id() -> None:
     shown = on_cards(signs.scripts(signs.words())[0], Room.within(40, 12))
     for card in (beat for beat in shown.beats if isinstance(beat, Card)):
         assert around(shown, card).title == "Looking around. Signs, page by page waits."
+
+
+@every_of(
+    [ladder.before(ladder.words(), "a late bus"), ladder.after(ladder.words(), "a late bus", expected=True)],
+    ((40, 10), (40, 12), (60, 12), (80, 16), (80, 24)),
+)
+def test_no_word_of_a_minute_to_settle_is_cut(script: Script, size: tuple[int, int]) -> None:
+    """Softly and not deeply, with open eyes: I read all of that beside the first breath, on a small window, too."""
+    room = Room.within(*size)
+    shown = picture(Player(script, 0.0).frame(0), room, Appearance())
+    rows = " ".join("".join(words for _, words in line).strip() for line in (*shown.above, *shown.below))
+    assert " ".join(script.beats[0].words.split()) in " ".join(rows.split())
+    assert len((*shown.above, *shown.below)) <= room.height

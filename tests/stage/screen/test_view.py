@@ -460,6 +460,8 @@ def test_a_small_screen_says_what_a_digit_does() -> None:
 def test_a_page_between_two_questions_leads_on() -> None:
     """Where what comes next is not what was before, the page says that Enter goes on, and not that q goes back."""
     assert words(page(["a line"], ROOM, 0, on=True)[0].below[-1:]) == "Enter goes on"
+    narrow, _ = page(["a line"] * 30, Room.within(40, 12), 0, on=True)
+    assert words(narrow.below[-2:]) == "20 more lines below\nEnter on   arrows, space and b scroll"
 
 
 def test_what_waits_is_named_whole_on_a_narrow_screen() -> None:

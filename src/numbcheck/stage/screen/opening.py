@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from numbcheck.clean import printable
 from numbcheck.columns import phrased
-from numbcheck.practice.script import Ask, Card, Timed
+from numbcheck.practice.script import Ask, Card, Lead, Timed
 from numbcheck.stage.screen.ask import fits, rows_needed
 from numbcheck.stage.screen.breath import breathes, is_breath
 from numbcheck.stage.screen.layout import Most, layout
@@ -165,7 +165,7 @@ def _most(script: Script, room: Room, beside: Mapping[int, tuple[Line, ...]]) ->
     said = [
         (len(beside.get(index, ())) + len(_lines(first, room)), len(_lines([words], layout(beat, room).free)))
         for index, beat in breaths.items()
-        for *first, words in [beat.words.split("\n")]
+        for first, words in [_shared(beat)]
     ]
     return Most(
         max((first for first, _ in said), default=0),
@@ -173,6 +173,14 @@ def _most(script: Script, room: Room, beside: Mapping[int, tuple[Line, ...]]) ->
         max((len(layout(beat, room).foot) for beat in breaths.values()), default=0),
         any(isinstance(beat, Timed) and beat.phase == "hold" for beat in breaths.values()),
     )
+
+
+def _shared(beat: Beat) -> tuple[list[str], str]:
+    """Return what stands above the shape while this is said, and what stands below it."""
+    if not isinstance(beat, Lead):
+        return [], beat.words
+    *first, words = beat.words.split("\n")
+    return first, words
 
 
 def _lines(said: Sequence[str], room: Room) -> list[Line]:

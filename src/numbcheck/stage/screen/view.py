@@ -103,6 +103,8 @@ def page(lines: Sequence[str], room: Room, top: int, *, on: bool = False) -> tup
     leaves = keys.PAGE_ON if on else keys.PAGE_BACK
     whole = [line for given in lines for line in wrapped(printable(given), room.width)]
     foot = row([leaves, keys.PAGE_SCROLLS] if len(whole) > room.height - 2 else [leaves], room.width)
+    if len(foot) > 1:
+        foot = row([leaves.replace("goes on", "on"), keys.PAGE_SCROLLS], room.width)
     shown = max(1, room.height - len(foot) - 1)
     top = max(0, min(top, len(whole) - shown))
     seen = tuple(text(line) for line in whole[top : top + shown])

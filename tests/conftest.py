@@ -167,9 +167,10 @@ Shell = Callable[..., Ran]
 
 def _pass_a_millisecond() -> None:
     """Return once the clock is a millisecond further: nobody calls twice in one, and an entry's name tells no less apart."""
-    now = time.time_ns() // 1_000_000
-    while time.time_ns() // 1_000_000 == now:
-        select.select([], [], [], 0.0002)
+    begun = time.time_ns()
+    over = begun - begun % 1_000_000 + 1_000_000
+    while (now := time.time_ns()) < over:
+        select.select([], [], [], (over - now) / 1e9)
 
 
 @pytest.fixture

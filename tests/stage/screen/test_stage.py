@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from prompt_toolkit.layout import containers
+from prompt_toolkit.utils import take_using_weights
 
 from numbcheck.play.perform import perform
 from numbcheck.play.player import Command, Outcome
@@ -23,7 +25,7 @@ from tests.fakes import asks, script, timed
 from tests.stage.rig import DOWN, ESC, SHIFT_TAB, UP, Rig, rigged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from numbcheck.play.ports import Aside
     from numbcheck.practice.script import Script
@@ -335,6 +337,23 @@ def test_what_stood_on_a_closed_screen_is_held_no_longer(keys: str) -> None:
     del rig
     gc.collect()
     assert there() is None
+
+
+def test_a_wide_screen_is_laid_out_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However wide my terminal is, where the words stand is known beforehand, and not found column by column."""
+    steps: list[int] = []
+
+    def counted(items: list[int], weights: list[int]) -> Iterator[int]:
+        for item in take_using_weights(items, weights):
+            steps[-1] += 1
+            yield item
+
+    monkeypatch.setattr(containers, "take_using_weights", counted)
+    for columns in (80, 200):
+        steps.append(0)
+        with rigged(columns) as rig:
+            assert said(rig, script(*asks(1)), "lamp\r") == ["lamp"]
+    assert 0 < steps[0] == steps[1]
 
 
 def test_nothing_is_drawn_twice() -> None:

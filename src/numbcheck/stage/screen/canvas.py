@@ -83,6 +83,7 @@ class Canvas:
         )
         self._field = Window(
             self._control,
+            width=lambda: self._wide(margins=2),
             height=lambda: None if self.scene.mode is Mode.TEXT else Dimension.exact(1),
             wrap_lines=Condition(lambda: self.scene.mode is Mode.TEXT),
             get_line_prefix=lambda _, __: [("class:here", self.picture.prompt)],
@@ -123,9 +124,14 @@ class Canvas:
                 self.keys,
                 ConditionalContainer(VSplit([self._field, right]), typing),
                 Window(below, height=lambda: self._below_height(flexible=flexible())),
-            ]
+            ],
+            width=lambda: self._wide(margins=1),
         )
         return VSplit([left, rows])
+
+    def _wide(self, *, margins: int) -> Dimension:
+        """Return the width beside so many margins, exactly: prompt_toolkit would find it column by column."""
+        return Dimension.exact(max(0, self._size()[0] - margins * self._margin))
 
     def _hint(self) -> str:
         typed = self.scene.field.text

@@ -59,7 +59,7 @@ FREE = {"answers", "changes", "columns", "kinds"}
 """Tables of texts by id, whose keys are no fields."""
 OPTIONAL = {
     *("several", "food", "shows_first", "lines", "only", "only_with", "always", "danger", "see"),
-    *("answers", "source", "today", "choices", "cautions"),
+    *("answers", "source", "today", "choices", "cautions", "called"),
 }
 
 

@@ -15,6 +15,7 @@ from numbcheck.practice.tuning import Tuning
         ("even", "About 3 minutes, 18 breaths."),
         ("scan", "About 7 minutes, and a question."),
         ("notice", "About 3 minutes, and a question."),
+        ("kind", "About 48 seconds, and 2 questions."),
         ("senses", "As long as you like."),
         ("natural", "About 2 min 30 s."),
         ("478", "About 1 min 16 s, 4 breaths."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from numbcheck.practice.script import Ask
 from numbcheck.words.counting import counted
 
 if TYPE_CHECKING:
@@ -43,10 +44,21 @@ def round_to(seconds: float, step: int) -> int:
 def _sentence(script: Script, seconds: float) -> str:
     if script.usual_seconds is None:
         return "As long as you like."
-    more = ", at your own pace" if script.lasts else ", and a question" if script.asks else ""
+    more = ", at your own pace" if script.lasts else _asked(script)
     if script.family == "breath" and script.breaths:
         more = f", {counted(script.breaths, 'breath')}"
     return f"About {span(seconds)}{more}."
+
+
+def _asked(script: Script) -> str:
+    asked = {beat.ask for beat in script.beats if isinstance(beat, Ask) and beat.given is None}
+    return (
+        f", and {counted(len(asked), 'question')}"
+        if len(asked) > 1
+        else ", and a question"
+        if script.asks
+        else ""
+    )
 
 
 def span(seconds: float) -> str:

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import one_line, printable
-from numbcheck.columns import columns, wrapped
+from numbcheck.columns import columns, with_counts, wrapped
 from numbcheck.exchange import escape as plain
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def part_in_lines(part: Part, width: int) -> Sequence[str]:
     """Return one part of a page in lines of at most `width` columns."""
     match part:
         case str():
-            return wrapped(one_line(part), width)
+            return with_counts(one_line(part), width)
         case Quote(source, text):
             begin = f"{one_line(source)}: " if source else ""
             return wrapped(f'{begin}"{printable(text).strip()}"', width)

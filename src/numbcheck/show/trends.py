@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.columns import columns, padded, wrapped
+from numbcheck.columns import columns, padded, with_counts, wrapped
 from numbcheck.insight.trends import COMPARED, ENOUGH
 from numbcheck.journal import content
 from numbcheck.journal.dates.speak import days_said
@@ -215,7 +215,7 @@ def _answered(view: TrendsView, width: int) -> Iterator[str]:
         yield f"{_tried_title(view):<42}more here  the same  further away"
         yield from (_in_columns(one, padded(view.title(one.practice), names)) for one in view.tried)
         below = _few(view)
-    yield from (line for said in below for line in wrapped(f"  {said}", width, "    "))
+    yield from (line for said in below for line in with_counts(f"  {said}", width, "    "))
 
 
 def _in_columns(one: Tried, name: str) -> str:

@@ -21,8 +21,8 @@ from numbcheck.cli import table
 from numbcheck.cli.group import app, load, options_of, types_of
 from numbcheck.journal.dates import read, speak
 from numbcheck.journal.dates.moments import MOMENTS
+from numbcheck.journal.dates.present import Present
 from numbcheck.journal.dates.spans import FALLS_ON, ON
-from numbcheck.journal.dates.told import Told
 from numbcheck.practice import files
 from numbcheck.settings import values
 from numbcheck.settings.table import TABLE, Setting
@@ -56,7 +56,7 @@ Enter is a full answer.
 {{everywhere}}
 """
 
-TOLD = Told(datetime(2026, 11, 25, 21, 30, tzinfo=UTC), zone=UTC)
+PRESENT = Present(datetime(2026, 11, 25, 21, 30, tzinfo=UTC), zone=UTC)
 DATES = f"""{MADE}
 
 # Every date
@@ -158,9 +158,11 @@ def pages() -> dict[Path, str]:
 
 def dates() -> str:
     """Return the page of dates, whose examples are read by the program as they stand."""
-    moments = _examples(MOMENTS.phrasings, lambda typed: speak.spoken(read.moment(typed, TOLD)[0], TOLD.now))
-    days = _examples(ON.phrasings, lambda typed: speak.days_said(*read.on(typed, TOLD), TOLD.own_day))
-    since = _examples(FALLS_ON, lambda typed: speak.with_weekday(read.since(typed, TOLD), TOLD.own_day))
+    moments = _examples(
+        MOMENTS.phrasings, lambda typed: speak.spoken(read.moment(typed, PRESENT)[0], PRESENT.now)
+    )
+    days = _examples(ON.phrasings, lambda typed: speak.days_said(*read.on(typed, PRESENT), PRESENT.own_day))
+    since = _examples(FALLS_ON, lambda typed: speak.with_weekday(read.since(typed, PRESENT), PRESENT.own_day))
     return DATES.format(moments=moments, days=days, since=since)
 
 

@@ -11,7 +11,7 @@ from numbcheck.journal.entry import own_day
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from numbcheck.journal.dates.told import Told
+    from numbcheck.journal.dates.present import Present
     from numbcheck.visit.house import House
 
 
@@ -28,13 +28,13 @@ def today(house: House) -> date:
     return own_day(house.now(), day_ends(house))
 
 
-def clock_of(house: House) -> Told:
+def clock_of(house: House) -> Present:
     """Return what a date is read with."""
-    from numbcheck.journal.dates.told import Told
+    from numbcheck.journal.dates.present import Present
 
     now = house.now()
     zone = UTC if now.tzinfo is UTC else None  # it is UTC where this machine's zone is beyond telling
-    return Told(now, day_ends(house), zone)
+    return Present(now, day_ends(house), zone)
 
 
 def moment_meant(house: House, at: str | None) -> tuple[datetime, str | None]:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from numbcheck.errors import UsageError
 from numbcheck.journal.dates import read
-from numbcheck.journal.dates.told import EARLIEST, Days, Told
+from numbcheck.journal.dates.present import EARLIEST, Days, Present
 from tests.every import every
 
 
@@ -29,11 +29,11 @@ class Row(NamedTuple):
     kind: str
 
     @property
-    def told(self) -> Told:
+    def present(self) -> Present:
         zone = ZoneInfo(self.zone)
         hours, minutes = map(int, self.ends.split(":"))
         now = datetime.fromisoformat(self.now).replace(tzinfo=zone)
-        return Told(now, timedelta(hours=hours, minutes=minutes), zone)
+        return Present(now, timedelta(hours=hours, minutes=minutes), zone)
 
     @property
     def text(self) -> str:
@@ -49,13 +49,13 @@ def _rows() -> list[Row]:
 def _read(row: Row) -> datetime | Days:
     match row.option:
         case "at":
-            return read.moment(row.text, row.told)[0]
+            return read.moment(row.text, row.present)[0]
         case "on":
-            return read.on(row.text, row.told)
+            return read.on(row.text, row.present)
         case "since":
-            return Days(read.since(row.text, row.told), row.told.own_day)
+            return Days(read.since(row.text, row.present), row.present.own_day)
         case _:
-            return Days(EARLIEST, read.until(row.text, row.told))
+            return Days(EARLIEST, read.until(row.text, row.present))
 
 
 def _meant(row: Row) -> tuple[datetime, datetime]:
@@ -79,7 +79,7 @@ def test_what_people_type_is_read_as_they_mean_it_or_refused(row: Row) -> None:
     if isinstance(found, datetime):
         assert first <= found.replace(second=0, microsecond=0) <= last
     else:
-        ends = row.told.ends
+        ends = row.present.ends
         assert found.first == first.date()
         over = datetime.combine(found.last, time()) + ends + timedelta(days=1, minutes=-1)
-        assert min(over, row.told.wall) == last.replace(tzinfo=None)
+        assert min(over, row.present.wall) == last.replace(tzinfo=None)

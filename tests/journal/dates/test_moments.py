@@ -14,23 +14,23 @@ from hypothesis import strategies as st
 from numbcheck.errors import UsageError
 from numbcheck.journal.dates import read
 from numbcheck.journal.dates.moments import MOMENTS
-from numbcheck.journal.dates.told import Told
+from numbcheck.journal.dates.present import Present
 from numbcheck.journal.fields import iso
 from tests.every import every
-from tests.journal.dates.clocks import VIENNA, told
+from tests.journal.dates.clocks import VIENNA, present
 
 NIGHT = "2026-11-25T00:40"
 EARLY = "2026-11-25T03:30"
 
 
-def _at(text: str, of: Told) -> str:
+def _at(text: str, of: Present) -> str:
     return f"{read.moment(text, of)[0]:%a %d %H:%M}"
 
 
 @every([each for phrasing in MOMENTS.phrasings for each in phrasing.examples])
 def test_every_form_that_is_offered_is_read(example: str) -> None:
     """Whatever a refusal or a page of the manual offers me can be typed, at night, too."""
-    late = told("2026-11-25T23:50")
+    late = present("2026-11-25T23:50")
     assert read.moment(example, late)[0] <= late.now
 
 
@@ -87,18 +87,18 @@ def test_every_form_that_is_offered_is_read(example: str) -> None:
 )
 def test_every_form_names_the_moment_it_says(typed: str, meant: str) -> None:
     """What I type is the moment I mean, on a Wednesday at half past two."""
-    assert _at(typed, told()) == meant
+    assert _at(typed, present()) == meant
 
 
 @pytest.mark.parametrize("typed", ["6M", "6M ago", "10 M", "10\u00a0M"])
 def test_minutes_or_months_are_never_guessed(typed: str) -> None:
     """A capital M can be minutes or months, and is refused with both; each of the two can be typed."""
     with pytest.raises(UsageError, match=r"can be [0-9]+ minutes .* or [0-9]+ months") as refusal:
-        read.moment(typed, told())
+        read.moment(typed, present())
     minutes, months = re.findall(r"\(([^)]*)\)", str(refusal.value))
     count = int(re.findall("[0-9]+", typed)[0])
-    assert (told().now - read.moment(minutes, told())[0]).total_seconds() == 60 * count
-    assert (told().now - read.moment(months, told())[0]).days > 27 * count
+    assert (present().now - read.moment(minutes, present())[0]).total_seconds() == 60 * count
+    assert (present().now - read.moment(months, present())[0]).days > 27 * count
 
 
 @pytest.mark.parametrize(
@@ -115,10 +115,10 @@ def test_minutes_or_months_are_never_guessed(typed: str) -> None:
 def test_what_can_be_two_moments_is_refused_with_both(typed: str, now: str, ways: list[str]) -> None:
     """Where two moments can be meant I am told both, and what to type for each is read as just that one."""
     with pytest.raises(UsageError, match=r" can be .* or .*: type ") as refusal:
-        read.moment(typed, told(now))
+        read.moment(typed, present(now))
     offered = str(refusal.value).partition(": type ")[2].removesuffix(".").split(" or ")
     assert sorted(offered) == sorted(ways)
-    assert len({read.moment(way, told(now))[0] for way in offered}) == 2
+    assert len({read.moment(way, present(now))[0] for way in offered}) == 2
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_what_can_be_two_moments_is_refused_with_both(typed: str, now: str, ways
 def test_a_refusal_says_what_is_wrong(typed: str, now: str, said: str) -> None:
     """A moment that cannot be meant is refused with the reason, and with the one before where there is one."""
     with pytest.raises(UsageError) as refusal:
-        read.moment(typed, told(now))
+        read.moment(typed, present(now))
     assert said in str(refusal.value)
 
 
@@ -169,7 +169,7 @@ def test_a_refusal_says_what_is_wrong(typed: str, now: str, said: str) -> None:
 def test_a_refusal_shows_the_form_nearest_to_what_was_typed(typed: str, near: str) -> None:
     """A slip of the keys is shown as it was meant, and never read so; at most four forms, like mine, are offered."""
     with pytest.raises(UsageError, match="No moment found in ") as refusal:
-        read.moment(typed, told())
+        read.moment(typed, present())
     assert near in str(refusal.value)
     assert str(refusal.value).partition(" Try ")[2].count(",") <= 2
     assert not str(refusal.value).endswith("..")
@@ -181,7 +181,7 @@ def test_a_refusal_shows_the_form_nearest_to_what_was_typed(typed: str, near: st
 def test_hostile_text_is_one_clean_sentence(text: str) -> None:
     """Digits of another script, escape codes and long pastes are refused in one short clean sentence."""
     with pytest.raises(UsageError) as refusal:
-        read.moment(text, told())
+        read.moment(text, present())
     assert refusal.value.code == 2
     assert str(refusal.value).isprintable()
     assert len(str(refusal.value)) < 150
@@ -203,7 +203,7 @@ def test_hostile_text_is_one_clean_sentence(text: str) -> None:
 )
 def test_hours_that_a_clock_change_skips_or_repeats(typed: str, now: str, meant: str) -> None:
     """A skipped hour is moved on by the change, of a doubled one the first is meant, and time ago is lived time."""
-    assert read.moment(typed, told(now, VIENNA))[0].isoformat(timespec="minutes") == meant
+    assert read.moment(typed, present(now, VIENNA))[0].isoformat(timespec="minutes") == meant
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_hours_that_a_clock_change_skips_or_repeats(typed: str, now: str, meant:
 )
 def test_how_a_moment_was_understood_is_said(typed: str, note: str) -> None:
     """Where the clock changed, and where I named a part of the day, I hear which moment was taken, and what else to type."""
-    now = told("2026-11-25T14:30", VIENNA)
+    now = present("2026-11-25T14:30", VIENNA)
     said = read.moment(typed, now)[1]
     assert said == note
     for way in re.findall(r"(?:time: |two; )(.*?)(?: is the second)?$", said):
@@ -239,7 +239,7 @@ def test_how_a_moment_was_understood_is_said(typed: str, note: str) -> None:
 )
 def test_a_day_that_ends_later_is_the_day_before_until_then(typed: str, now: str, meant: str) -> None:
     """Where my day ends at four, the hours before are of the day before; a date with a clock is the calendar's."""
-    assert _at(typed, told(now, ends=4)) == meant
+    assert _at(typed, present(now, ends=4)) == meant
 
 
 @pytest.mark.parametrize(
@@ -256,7 +256,7 @@ def test_a_day_that_ends_later_is_the_day_before_until_then(typed: str, now: str
 def test_a_day_that_ends_later_is_never_guessed(typed: str, now: str, said: str) -> None:
     """Where my day and that of the calendar are two, and both can be meant, I am asked for a date."""
     with pytest.raises(UsageError) as refusal:
-        read.moment(typed, told(now, ends=4))
+        read.moment(typed, present(now, ends=4))
     assert said in str(refusal.value)
 
 
@@ -269,7 +269,7 @@ def test_a_moment_the_clock_cannot_tell_is_refused_kindly(
     monkeypatch.setenv("TZ", "WEST+12")
     time.tzset()
     try:
-        read.moment(typed, Told(datetime.fromisoformat("9999-12-31T23:30:00-12:00")))
+        read.moment(typed, Present(datetime.fromisoformat("9999-12-31T23:30:00-12:00")))
     except UsageError as refusal:
         assert "calendar" in str(refusal) or "clock can tell" in str(refusal)
     finally:
@@ -284,4 +284,4 @@ def test_a_moment_the_clock_cannot_tell_is_refused_kindly(
 def test_what_is_printed_as_json_can_be_typed(wall: datetime, zone: timezone) -> None:
     """A moment that `history --json` prints, at whatever offset, is that moment for `--at`."""
     printed = iso(wall.replace(tzinfo=zone))
-    assert read.moment(printed, told("2026-11-25T14:30"))[0] == datetime.fromisoformat(printed)
+    assert read.moment(printed, present("2026-11-25T14:30"))[0] == datetime.fromisoformat(printed)

@@ -8,30 +8,30 @@ import pytest
 
 from numbcheck.errors import UsageError
 from numbcheck.journal.dates import read
+from numbcheck.journal.dates.present import Days
 from numbcheck.journal.dates.spans import ON, SINCE, UNTIL
-from numbcheck.journal.dates.told import Days
 from tests.every import every
-from tests.journal.dates.clocks import told
+from tests.journal.dates.clocks import present
 
-SUNDAY = told("2026-11-22T20:15")
+SUNDAY = present("2026-11-22T20:15")
 
 
 @every([each for phrasing in ON.phrasings for each in phrasing.examples])
 def test_every_form_of_days_that_is_offered_is_read(example: str) -> None:
     """Whatever a refusal or a page of the manual offers me can be typed."""
-    assert read.on(example, told()).last <= told().own_day
+    assert read.on(example, present()).last <= present().own_day
 
 
 @every([each for phrasing in SINCE.phrasings for each in phrasing.examples])
 def test_every_form_of_a_first_day_that_is_offered_is_read(example: str) -> None:
     """The same holds for `--since`."""
-    assert read.since(example, told()) <= told().own_day
+    assert read.since(example, present()) <= present().own_day
 
 
 @every([each for phrasing in UNTIL.phrasings for each in phrasing.examples])
 def test_every_form_of_a_last_day_that_is_offered_is_read(example: str) -> None:
     """The same holds for `--until`."""
-    assert read.until(example, told()) <= told().own_day
+    assert read.until(example, present()) <= present().own_day
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_every_form_names_the_days_it_says(text: str, first: str, last: str) -> 
 )
 def test_a_short_month_ends_on_its_last_day(today: str, text: str, expected: str) -> None:
     """A month before the 31st is the last day of a short month, not a day of the next."""
-    assert read.since(text, told(f"{today}T12:00")) == date.fromisoformat(expected)
+    assert read.since(text, present(f"{today}T12:00")) == date.fromisoformat(expected)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_an_end_that_was_typed_is_never_dropped(text: str) -> None:
 )
 def test_hours_ago_are_the_day_they_fall_on(text: str, ends: int, expected: str) -> None:
     """For a first day hours are fine, too: the day that was then, by my own end of a day."""
-    assert read.since(text, told("2026-11-25T00:40", ends=ends)) == date.fromisoformat(expected)
+    assert read.since(text, present("2026-11-25T00:40", ends=ends)) == date.fromisoformat(expected)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_hours_ago_are_the_day_they_fall_on(text: str, ends: int, expected: str)
 )
 def test_a_day_that_ends_later_has_not_changed_yet(text: str, first: str, last: str) -> None:
     """At half past three my day that ends at four is still Tuesday, whatever I look for."""
-    found = read.on(text, told("2026-11-25T03:30", ends=4))
+    found = read.on(text, present("2026-11-25T03:30", ends=4))
     assert found == Days(date.fromisoformat(first), date.fromisoformat(last))
 
 
@@ -179,7 +179,7 @@ def test_a_day_that_ends_later_has_not_changed_yet(text: str, first: str, last: 
 def test_a_day_that_has_not_begun_for_me_is_refused(text: str) -> None:
     """A date of the calendar that for me is tomorrow is refused, and is never that of last year."""
     with pytest.raises(UsageError, match=r"For you it is still Tue 24 Nov; your day ends at 04:00\."):
-        read.on(text, told("2026-11-25T03:30", ends=4))
+        read.on(text, present("2026-11-25T03:30", ends=4))
 
 
 @pytest.mark.parametrize("name", ["week", "month", "quarter", "year"])

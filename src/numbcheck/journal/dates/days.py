@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
+from numbcheck.journal.dates.present import Fault, NoReadingError
 from numbcheck.journal.dates.rules import literal, maybe, named, pattern, words
 from numbcheck.journal.dates.speak import short
 from numbcheck.journal.dates.tokens import (
@@ -18,7 +19,6 @@ from numbcheck.journal.dates.tokens import (
     WEEKDAY_NAMES,
     WEEKDAYS,
 )
-from numbcheck.journal.dates.told import Fault, NoReadingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

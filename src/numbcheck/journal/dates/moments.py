@@ -39,9 +39,9 @@ from numbcheck.journal.dates.unclear import unclear_dates
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numbcheck.journal.dates.present import Present
     from numbcheck.journal.dates.readings import Reader
     from numbcheck.journal.dates.tokens import Clock
-    from numbcheck.journal.dates.told import Told
     from numbcheck.journal.dates.unclear import Refusal
 
 _AT = maybe("at ")
@@ -64,9 +64,9 @@ def _clock_or_ago(clock: Clock) -> Reader:
         (elapsed(timedelta(hours=hour, minutes=minute)), f"{hour}h {minute}min ago", f"{hour}h{minute:02d}m"),
     )
 
-    def read(told: Told) -> Iterator[Reading]:
+    def read(present: Present) -> Iterator[Reading]:
         for reader, says, way in ways:
-            yield from (reading._replace(says=says, way=way) for reading in reader(told))
+            yield from (reading._replace(says=says, way=way) for reading in reader(present))
 
     return read
 

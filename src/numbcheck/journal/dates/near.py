@@ -10,16 +10,16 @@ from numbcheck.clean import named
 from numbcheck.errors import UsageError
 from numbcheck.journal.dates.parts_of_day import PARTS
 from numbcheck.journal.dates.phrasings import PhrasingKind
+from numbcheck.journal.dates.present import Fault, NoReadingError
 from numbcheck.journal.dates.speak import days_said, short, with_weekday
 from numbcheck.journal.dates.tokens import MONTH_NAMES, MONTHS, NUMBERS, UNITS, WEEKDAY_NAMES, WEEKDAYS
-from numbcheck.journal.dates.told import Fault, NoReadingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from numbcheck.journal.dates.phrasings import PhrasingTable
+    from numbcheck.journal.dates.present import Days, Present
     from numbcheck.journal.dates.readings import Reading
-    from numbcheck.journal.dates.told import Days, Told
     from numbcheck.journal.dates.typed import Typed
 
 _MOST = 4
@@ -102,69 +102,71 @@ def early() -> NoReadingError:
     return NoReadingError(Fault.EARLY, "{} is before 1900.")
 
 
-def after_today(told: Told) -> NoReadingError:
+def after_today(present: Present) -> NoReadingError:
     """Return why these days are not meant."""
     return NoReadingError(
-        Fault.AFTER, f"{{}} is after today ({with_weekday(told.own_day, told.calendar_day)})."
+        Fault.AFTER, f"{{}} is after today ({with_weekday(present.own_day, present.calendar_day)})."
     )
 
 
-def after_now(reading: Reading, told: Told) -> NoReadingError:
+def after_now(reading: Reading, present: Present) -> NoReadingError:
     """Return why this moment is not meant, and where there is a clock, the last time it was that late."""
     if reading.day:
-        return after_today(told)
-    sentence, remedy = f"{{}} is after now ({told.wall:%H:%M}).", ""
+        return after_today(present)
+    sentence, remedy = f"{{}} is after now ({present.wall:%H:%M}).", ""
     if reading.way:
         hour = reading.way[:-2]
         remedy = f" For the last one type {hour}am or {hour}pm."
     elif reading.wall and not reading.part:
         clock = reading.wall.time()
-        last = told.calendar_day - timedelta(days=clock > told.wall.time())
-        remedy = f" The last {clock:%H:%M} was {with_weekday(last, told.calendar_day)}: type {clock:%H:%M}."
+        last = present.calendar_day - timedelta(days=clock > present.wall.time())
+        remedy = (
+            f" The last {clock:%H:%M} was {with_weekday(last, present.calendar_day)}: type {clock:%H:%M}."
+        )
     return NoReadingError(Fault.AFTER, sentence + remedy, has_remedy=bool(remedy))
 
 
-def ways(found: Iterable[Reading], told: Told) -> dict[str, str]:
+def ways(found: Iterable[Reading], present: Present) -> dict[str, str]:
     """Return how to type each of several readings, and how it is called."""
-    return dict(_way(reading, told) for reading in sorted(found, key=lambda each: each.at, reverse=True))
+    return dict(_way(reading, present) for reading in sorted(found, key=lambda each: each.at, reverse=True))
 
 
-def ways_of_days(found: Iterable[Days], told: Told) -> dict[str, str]:
+def ways_of_days(found: Iterable[Days], present: Present) -> dict[str, str]:
     """Return how to type each of several spans, and how it is called."""
     return {
-        _typeable(days): days_said(days.first, days.last, told.own_day)
+        _typeable(days): days_said(days.first, days.last, present.own_day)
         for days in sorted(found, reverse=True)
     }
 
 
-def note(said: Typed, reading: Reading, told: Told) -> str:
+def note(said: Typed, reading: Reading, present: Present) -> str:
     """Return what to say of how a moment was understood, "" where nothing is unclear about it."""
     if reading.part:
         return f"{said.text}; for another time: {said.text} at {reading.part.hour}"
     if reading.wall is None:
         return ""
-    if told.on_wall(reading.at) != reading.wall:
+    if present.on_wall(reading.at) != reading.wall:
         return f"{reading.wall:%H:%M} was skipped"
-    second = told.instant(reading.wall.replace(fold=1))
+    second = present.instant(reading.wall.replace(fold=1))
     if second == reading.at:
         return ""
-    return f"the first of two; {told.local(second).isoformat(timespec='minutes')} is the second"
+    return f"the first of two; {present.local(second).isoformat(timespec='minutes')} is the second"
 
 
-def _way(reading: Reading, told: Told) -> tuple[str, str]:
-    wall = reading.wall or told.on_wall(reading.at)
-    year = "" if wall.year == told.calendar_day.year else f" {wall.year}"
+def _way(reading: Reading, present: Present) -> tuple[str, str]:
+    wall = reading.wall or present.on_wall(reading.at)
+    year = "" if wall.year == present.calendar_day.year else f" {wall.year}"
     if reading.says:
         return reading.way, reading.says
     if reading.day:
         month = MONTH_NAMES[reading.day.month - 1]
         return f"{reading.day.day} {month[:3]}{year}", f"{reading.day.day} {month.capitalize()}{year}"
     clock = reading.way or f"{wall:%H:%M}"
-    if reading.way and wall.date() == told.calendar_day:
+    if reading.way and wall.date() == present.calendar_day:
         return clock, clock
     return (
         f"{short(wall.date()).lower()}{year} {clock}",
-        f"{with_weekday(wall.date(), told.calendar_day)}, {clock}",
+        f"{with_weekday(wall.date(), present.calendar_day)}, {clock}",
     )
 
 

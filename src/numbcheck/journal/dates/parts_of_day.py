@@ -6,13 +6,13 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.journal.dates.days import DAY, EVERY_DAY, Day, back
+from numbcheck.journal.dates.present import at_clock
 from numbcheck.journal.dates.rules import literal, maybe, named
-from numbcheck.journal.dates.told import at_clock
 from numbcheck.words.calendar import PART_ENDS
 
 if TYPE_CHECKING:
+    from numbcheck.journal.dates.present import Present
     from numbcheck.journal.dates.tokens import Clock
-    from numbcheck.journal.dates.told import Told
 
 
 class PartOfDay(NamedTuple):
@@ -71,13 +71,15 @@ class PartOf(NamedTuple):
     part: PartOfDay
     day: Day | None
 
-    def of(self, told: Told) -> Day:
+    def of(self, present: Present) -> Day:
         """Return its day."""
         if self.day:
             return self.day
-        running = told.wall - (NIGHT.ends - timedelta(days=1))
+        running = present.wall - (NIGHT.ends - timedelta(days=1))
         return _fixed(
-            running.date() if at_clock(running.date(), time()) + _DAYLIGHT <= running else told.calendar_day
+            running.date()
+            if at_clock(running.date(), time()) + _DAYLIGHT <= running
+            else present.calendar_day
         )
 
 

@@ -8,45 +8,45 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from numbcheck.journal.dates.told import EARLIEST, Days
+from numbcheck.journal.dates.present import EARLIEST, Days
 
 if TYPE_CHECKING:
-    from numbcheck.journal.dates.told import Told
+    from numbcheck.journal.dates.present import Present
 
 _DAY, _MONTH = len("2026-11-22"), len("2026-11")
 
 
-def on(text: str, told: Told) -> Days:
+def on(text: str, present: Present) -> Days:
     """Return the days that `text` names."""
-    found = _written(text, told)
+    found = _written(text, present)
     if found:
         return found
     from numbcheck.journal.dates import read
 
-    return read.on(text, told)
+    return read.on(text, present)
 
 
-def since(text: str, told: Told) -> date:
+def since(text: str, present: Present) -> date:
     """Return the first of the days that `text` names."""
-    found = _written(text, told)
+    found = _written(text, present)
     if found:
         return found.first
     from numbcheck.journal.dates import read
 
-    return read.since(text, told)
+    return read.since(text, present)
 
 
-def until(text: str, told: Told) -> date:
+def until(text: str, present: Present) -> date:
     """Return the last of the days that `text` names."""
-    found = _written(text, told)
+    found = _written(text, present)
     if found:
         return found.last
     from numbcheck.journal.dates import read
 
-    return read.until(text, told)
+    return read.until(text, present)
 
 
-def _written(text: str, told: Told) -> Days | None:
+def _written(text: str, present: Present) -> Days | None:
     """Return the days, of which today is the last; None where the grammar has more to say."""
     if len(text) not in {_DAY, _MONTH} or text[7:8] not in {"", "-"}:
         return None
@@ -55,9 +55,9 @@ def _written(text: str, told: Told) -> Days | None:
         last = first if len(text) == _DAY else _next_month(first) - timedelta(days=1)
     except (ValueError, OverflowError):
         return None
-    if not EARLIEST <= first <= told.own_day:
+    if not EARLIEST <= first <= present.own_day:
         return None
-    return Days(first, min(last, told.own_day))
+    return Days(first, min(last, present.own_day))
 
 
 def _next_month(first: date) -> date:

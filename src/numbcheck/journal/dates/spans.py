@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from numbcheck.journal.dates.days import MONTH, NUMBER, ORDINAL, YEAR, Numbers, dated, earlier
 from numbcheck.journal.dates.parts_of_day import PART_OF
 from numbcheck.journal.dates.phrasings import Phrasing, PhrasingKind, PhrasingTable
+from numbcheck.journal.dates.present import EARLIEST, Days, Fault, NoReadingError
 from numbcheck.journal.dates.readings import begun, elapsed, part_of_day, refused
 from numbcheck.journal.dates.rules import maybe, named, pattern, spelled, words
 from numbcheck.journal.dates.stretches import (
@@ -26,19 +27,18 @@ from numbcheck.journal.dates.stretches import (
     of_day,
 )
 from numbcheck.journal.dates.tokens import AGO, COUNT, FREE, LIVED, MONTH_NAMES, PART, SECONDS, SPACE, UNIT
-from numbcheck.journal.dates.told import EARLIEST, Days, Fault, NoReadingError
 from numbcheck.journal.dates.unclear import can_be, unclear_dates
 from numbcheck.journal.entry import own_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from numbcheck.journal.dates.present import Present
     from numbcheck.journal.dates.readings import Reader
     from numbcheck.journal.dates.rules import Rule
     from numbcheck.journal.dates.tokens import Ago
-    from numbcheck.journal.dates.told import Told
 
-    DaysReader = Callable[[Told], Iterator[Days]]
+    DaysReader = Callable[[Present], Iterator[Days]]
 
 _LONGEST_WAIT = 9
 """Years after which whatever comes again has come."""
@@ -50,21 +50,23 @@ _LONGEST_WAIT = 9
 def alone(stretch: Stretch) -> DaysReader:
     """Return what reads one stretch; what is not over yet ends today."""
 
-    def read(told: Told) -> Iterator[Days]:
-        found = _latest(told, stretch)
-        yield Days(found.first, max(found.first, min(found.last, told.own_day)))
+    def read(present: Present) -> Iterator[Days]:
+        found = _latest(present, stretch)
+        yield Days(found.first, max(found.first, min(found.last, present.own_day)))
 
     return read
 
 
 def since(stretch: Stretch) -> DaysReader:
     """Return what reads all days from a stretch on."""
-    return lambda told: (Days(found.first, max(found.first, told.own_day)) for found in alone(stretch)(told))
+    return lambda present: (
+        Days(found.first, max(found.first, present.own_day)) for found in alone(stretch)(present)
+    )
 
 
 def until(stretch: Stretch) -> DaysReader:
     """Return what reads all days up to a stretch."""
-    return lambda told: (Days(min(EARLIEST, found.first), found.last) for found in alone(stretch)(told))
+    return lambda present: (Days(min(EARLIEST, found.first), found.last) for found in alone(stretch)(present))
 
 
 def between(typed: str, first: Stretch, last: Stretch) -> DaysReader:
@@ -74,33 +76,33 @@ def between(typed: str, first: Stretch, last: Stretch) -> DaysReader:
     with the latest one before that.
     """
 
-    def read(told: Told) -> Iterator[Days]:
+    def read(present: Present) -> Iterator[Days]:
         if last.recurs:
-            begin = _latest(told, first)
-            end = _first_after(told, last, begin)
+            begin = _latest(present, first)
+            end = _first_after(present, last, begin)
         else:
-            end = _latest(told, last)
-            begin = next(first.days(told.own_day, end.last))
-        if end.first > told.own_day:
+            end = _latest(present, last)
+            begin = next(first.days(present.own_day, end.last))
+        if end.first > present.own_day:
             raise NoReadingError(
                 Fault.AFTER, f"That ends after today. Without its end it goes up to today: {typed}.."
             )
         if begin.first > end.last:
             raise NoReadingError(Fault.UNREAL, f"That ends ({end.last}) before it begins ({begin.first}).")
-        yield Days(begin.first, min(end.last, told.own_day))
+        yield Days(begin.first, min(end.last, present.own_day))
 
     return read
 
 
-def _latest(told: Told, stretch: Stretch) -> Days:
-    found = next(stretch.days(told.own_day, told.today(own=stretch.own)))
-    begun(told, found.first)
+def _latest(present: Present, stretch: Stretch) -> Days:
+    found = next(stretch.days(present.own_day, present.today(own=stretch.own)))
+    begun(present, found.first)
     return found
 
 
-def _first_after(told: Told, last: Stretch, begin: Days) -> Days:
+def _first_after(present: Present, last: Stretch, begin: Days) -> Days:
     late = earlier(begin.first, -_LONGEST_WAIT, "y")
-    return list(takewhile(lambda each: each.last >= begin.first, last.days(told.own_day, late)))[-1]
+    return list(takewhile(lambda each: each.last >= begin.first, last.days(present.own_day, late)))[-1]
 
 
 def _in_one_month(month: int, first: int, last: int, year: int | None) -> DaysReader | None:
@@ -114,10 +116,10 @@ def _in_one_month(month: int, first: int, last: int, year: int | None) -> DaysRe
 def falls_on(reader: Reader) -> DaysReader:
     """Return what reads the day on which a moment falls."""
 
-    def read(told: Told) -> Iterator[Days]:
-        for reading in reader(told):
-            day = own_day(told.on_wall(reading.at), told.ends)
-            if reading.at > told.now:
+    def read(present: Present) -> Iterator[Days]:
+        for reading in reader(present):
+            day = own_day(present.on_wall(reading.at), present.ends)
+            if reading.at > present.now:
                 raise NoReadingError(Fault.AFTER, "{} has not begun.")
             yield Days(day, day)
 

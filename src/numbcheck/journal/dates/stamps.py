@@ -6,19 +6,19 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from numbcheck.journal.dates.days import MONTH, NUMBER, WEEKDAY, YEAR
+from numbcheck.journal.dates.present import NO_SUCH_TIME, Fault, NoReadingError
 from numbcheck.journal.dates.rules import maybe, pattern
 from numbcheck.journal.dates.speak import short
 from numbcheck.journal.dates.tokens import PART, WEEKDAY_NAMES, microseconds
-from numbcheck.journal.dates.told import NO_SUCH_TIME, Fault, NoReadingError
 from numbcheck.words.calendar import hour_of_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
-    from numbcheck.journal.dates.told import Told
+    from numbcheck.journal.dates.present import Present
 
-    Stamp = Callable[[Told], datetime]
+    Stamp = Callable[[Present], datetime]
     """What makes an instant of a stamp; without a zone it is a time on the wall, and has none."""
 
 
@@ -43,7 +43,7 @@ def _stamp(moment: datetime, zone: tzinfo | None) -> Stamp:
 
 
 def _epoch(seconds: str) -> Stamp:
-    def read(_: Told) -> datetime:
+    def read(_: Present) -> datetime:
         try:
             return datetime.fromtimestamp(int(seconds), UTC)
         except (OverflowError, OSError, ValueError):
@@ -53,8 +53,8 @@ def _epoch(seconds: str) -> Stamp:
 
 
 def _agreeing(weekday: int | None, stamp: Stamp) -> Stamp:
-    def read(told: Told) -> datetime:
-        at = stamp(told)
+    def read(present: Present) -> datetime:
+        at = stamp(present)
         if weekday not in {None, at.weekday()}:
             raise NoReadingError(
                 Fault.WEEKDAY, f"{short(at)} {at.year} is a {WEEKDAY_NAMES[at.weekday()].capitalize()}."
@@ -67,11 +67,11 @@ def _agreeing(weekday: int | None, stamp: Stamp) -> Stamp:
 def _called(moment: datetime, zone: str) -> Stamp:
     """Return the stamp of a wall time with the abbreviation of a zone: that of this machine then, or UTC."""
 
-    def read(told: Told) -> datetime:
+    def read(present: Present) -> datetime:
         if zone in {"utc", "gmt"}:
             return moment.replace(tzinfo=UTC)
         for wall in (moment, moment.replace(fold=1)):
-            local = told.local(told.instant(wall))
+            local = present.local(present.instant(wall))
             if (local.tzname() or "").lower() == zone:
                 return local
         raise NoReadingError(Fault.UNREAL, f"{zone.upper()} is not the time zone here: it can be left out.")

@@ -17,9 +17,9 @@ from numbcheck.journal.dates.days import (
     monday_of,
     month_end,
 )
+from numbcheck.journal.dates.present import Days
 from numbcheck.journal.dates.rules import literal, maybe, named, pattern, words
 from numbcheck.journal.dates.tokens import AGO, COUNT, DAYS_AGO, FREE, PART, UNIT, Ago
-from numbcheck.journal.dates.told import Days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
 
+    from numbcheck.journal.dates.present import Present
     from numbcheck.journal.dates.rules import Rule
-    from numbcheck.journal.dates.told import Told
 
-    Refusal = Callable[[Told], NoReturn]
+    Refusal = Callable[[Present], NoReturn]
 
 _LEAP = 2000
 

@@ -1,4 +1,4 @@
-"""Told: what a date is read with: the moment it is typed, the zone, and when a day ends for this person."""
+"""The present that a date is read with: the moment it is typed, the zone, and when the day ends for this person."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class NoReadingError(Exception):
         self.has_remedy = has_remedy
 
 
-class Told(NamedTuple):
+class Present(NamedTuple):
     """What a date is read with: `now` (aware), when after midnight a day `ends`, the zone (None: this machine's)."""
 
     now: datetime

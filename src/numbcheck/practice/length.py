@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from numbcheck.practice.script import Ask
 from numbcheck.words.counting import counted
 
 if TYPE_CHECKING:
@@ -51,14 +50,9 @@ def _sentence(script: Script, seconds: float) -> str:
 
 
 def _asked(script: Script) -> str:
-    asked = {beat.ask for beat in script.beats if isinstance(beat, Ask) and beat.given is None}
-    return (
-        f", and {counted(len(asked), 'question')}"
-        if len(asked) > 1
-        else ", and a question"
-        if script.asks
-        else ""
-    )
+    if script.questions > 1:
+        return f", and {counted(script.questions, 'question')}"
+    return ", and a question" if script.asks else ""
 
 
 def span(seconds: float) -> str:

@@ -200,6 +200,11 @@ class Script:
         return len({beat.part for beat in self.beats if isinstance(beat, Timed) and beat.phase in BREATHING})
 
     @property
+    def questions(self) -> int:
+        """How many different questions it asks whoever plays it, whatever they answered before."""
+        return len({beat.ask for beat in self.beats if isinstance(beat, Ask) and beat.given is None})
+
+    @property
     def asks(self) -> bool:
         """Whether it asks anything."""
         return any(isinstance(beat, Ask) for beat in self.beats)

@@ -13,8 +13,11 @@ _GAP = " \t"
 _LONGEST_WORD = 24
 """Columns: what is longer without a blank, as a sentence in Japanese, is cut anywhere."""
 _MORE = " ..."
-_WORD = r"[ \t]+|[`\"(]?numbcheck [^ \t]+|s skips|l looks|[^ \t]+(?: \.\.\.)?"
-"""A gap, or what is not broken: a word with the dots behind it, a key with what it does, or a command with its name."""
+_WORD = r"[ \t]+|[`\"(]?numbcheck [^ \t]+|[b-z] [^ \t]{1,12}(?![^ \t])|[^ \t]+(?: \.\.\.)?"
+"""A gap, or what is not broken: a word with the dots behind it, or a command with its name.
+
+A character that is no English word is most likely a key, and stays with the first word of what it does.
+"""
 
 _COMMAND = ": numbcheck "
 _BESIDE_A_COUNT = re.compile(

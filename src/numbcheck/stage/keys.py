@@ -81,8 +81,9 @@ PICKING_HELP = (
 CARD_HINT = "Enter goes on."
 CARD_HELP = "s skips, l looks around for a moment, ! shows numbers to call. q leaves."
 
-PAGE_BACK, PAGE_ON, PAGE_SCROLLS = "q back", "Enter goes on", "arrows, space and b scroll"
-"""Below a page to read: how one leaves it, for where one was or for what comes next, and what scrolls it."""
+PAGE_BACK, PAGE_ON, PAGE_ON_SHORT = "q back", "Enter goes on", "Enter on"
+"""Below a page to read: how one leaves it, for where one was or for what comes next; the last in little room."""
+PAGE_SCROLLS = "arrows, space and b scroll"
 
 _ABOUT_KEYS = (
     "space  pause, and go on",

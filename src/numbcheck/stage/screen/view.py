@@ -100,11 +100,10 @@ def page(lines: Sequence[str], room: Room, top: int, *, on: bool = False) -> tup
 
     How to scroll is said only where there is more of it than one sees; with `on` what leaves it leads on.
     """
-    leaves = keys.PAGE_ON if on else keys.PAGE_BACK
     whole = [line for given in lines for line in wrapped(printable(given), room.width)]
-    foot = row([leaves, keys.PAGE_SCROLLS] if len(whole) > room.height - 2 else [leaves], room.width)
-    if len(foot) > 1:
-        foot = row([leaves.replace("goes on", "on"), keys.PAGE_SCROLLS], room.width)
+    scrolls = [keys.PAGE_SCROLLS] if len(whole) > room.height - 2 else []
+    leaves = (keys.PAGE_ON, keys.PAGE_ON_SHORT) if on else (keys.PAGE_BACK,)
+    foot = min((row([way, *scrolls], room.width) for way in leaves), key=len)
     shown = max(1, room.height - len(foot) - 1)
     top = max(0, min(top, len(whole) - shown))
     seen = tuple(text(line) for line in whole[top : top + shown])

@@ -13,7 +13,7 @@ _GAP = " \t"
 _LONGEST_WORD = 24
 """Columns: what is longer without a blank, as a sentence in Japanese, is cut anywhere."""
 _MORE = " ..."
-_WORD = r"[ \t]+|[`\"(]?numbcheck [^ \t]+|[b-z] [^ \t]{1,12}(?![^ \t])|[^ \t]+(?: \.\.\.)?"
+_WORD = r"[ \t]+|[`\"(]?numbcheck [^ \t]+|[b-z] [a-z]{2}[^ \t]{0,11}(?![^ \t])|[^ \t]+(?: \.\.\.)?"
 """A gap, or what is not broken: a word with the dots behind it, or a command with its name.
 
 A character that is no English word is most likely a key, and stays with the first word of what it does.

@@ -20,10 +20,6 @@ A character that is no English word is most likely a key, and stays with the fir
 """
 
 _COMMAND = ": numbcheck "
-_BESIDE_A_COUNT = re.compile(
-    r"(?<=[a-z]) (?=\d+[,.;])|(?<= of) (?=\d)|(?<=\d) (?=(more|the|further|times|of|answers|nights?|days?|weeks?)\b)"
-)
-
 _SENTENCE_END = r"(?<=[^.][.?:]) (?=[A-Z])"
 """What is said behind a colon is one, too; three dots end none: they are where a person goes on."""
 
@@ -90,11 +86,6 @@ def wrapped(text: str, width: int, hanging: str | None = None) -> list[str]:
     What follows the first line of a paragraph begins with `hanging`, or with the paragraph's own indent.
     """
     return [line for paragraph in text.split("\n") for line in _paragraph(paragraph, max(1, width), hanging)]
-
-
-def with_counts(text: str, width: int, hanging: str | None = None) -> list[str]:
-    """Return `text` in lines as `wrapped` does, each count beside what it counts: glad 2, 1 further away."""
-    return [line.replace(TIED, " ") for line in wrapped(_BESIDE_A_COUNT.sub(TIED, text), width, hanging)]
 
 
 def phrased(text: str, width: int) -> list[str]:

@@ -7,8 +7,9 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import one_line, printable
-from numbcheck.columns import columns, with_counts, wrapped
+from numbcheck.columns import columns, wrapped
 from numbcheck.exchange import escape as plain
+from numbcheck.show.counts import with_counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

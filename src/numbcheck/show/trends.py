@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from numbcheck.clean import one_line
-from numbcheck.columns import columns, padded, with_counts, wrapped
+from numbcheck.columns import columns, padded, wrapped
 from numbcheck.insight.trends import COMPARED, ENOUGH
 from numbcheck.journal import content
 from numbcheck.journal.dates.speak import days_said
+from numbcheck.show.counts import with_counts
 from numbcheck.show.day_marks import by_week, cells, tail
 from numbcheck.words.calendar import MONTHS, WEEKDAYS
 from numbcheck.words.counting import counted

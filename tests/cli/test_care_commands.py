@@ -438,6 +438,28 @@ def test_a_plan_alone_is_no_empty_list(home: Path) -> None:
     assert "numbcheck do savour" in heard.err
 
 
+@pytest.mark.parametrize("named", ["", "1", "a walk", "A WALK round the block"])
+def test_the_one_thing_that_is_planned_is_done_without_its_whole_name(home: Path, named: str) -> None:
+    """What I planned stands on no list, so it has no number: its first words will do, and alone it needs none."""
+    ask("joy", "plan", "a walk round the block", typed="\n\n\n3\n")
+    assert ask("joy", "done", *named.split(), typed="1\n\n").code == 0
+    done = kept(home)[-1]
+    assert (done["text"], done["data"]["expected"]) == ("a walk round the block", "some")
+    assert "Planned" not in ask("joy").out
+
+
+def test_of_two_things_that_are_planned_it_is_asked_which(home: Path) -> None:
+    """Nothing is ticked off by a guess: with two plans I am told how to say which; my list comes before a plan."""
+    ask("joy", "plan", "walk", typed="\n\n\n\n")
+    ask("joy", "plan", "walnuts", typed="\n\n\n\n")
+    for named in ([], ["1"], ["wal"]):
+        heard = ask("joy", "done", *named)
+        assert heard.code == 2
+    ask("joy", "add", "wal")
+    assert ask("joy", "done", "wal", typed="\n\n").code == 0
+    assert ask("joy").out.count("- ") == 2
+
+
 def test_two_things_at_most_are_planned_at_once(home: Path) -> None:
     """A third is kindly put off; nothing of plans stands on the first screen, and paper shows my list alone."""
     ask("joy", "plan", "tea", typed="\n\n\n\n")

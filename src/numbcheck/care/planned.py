@@ -107,6 +107,12 @@ def of(plans: Iterable[PlannedThing], words: str) -> PlannedThing | None:
     return next((plan for plan in plans if folded(plan.words) == folded(one_line(words))), None)
 
 
+def meant(plans: Sequence[PlannedThing], ref: str) -> str:
+    """Return the words of the one plan that begins with `ref`, of the only one where that is empty, else `ref`."""
+    begun = [plan.words for plan in plans if folded(plan.words).startswith(folded(one_line(ref)))]
+    return begun[0] if len(begun) == 1 else ref
+
+
 def done(plan: PlannedThing | None) -> dict[str, str]:
     """Return what an entry of something done keeps of its plan: what was expected, when, and which plan it was."""
     if plan is None:

@@ -122,11 +122,15 @@ def _done(joy: Liked, text: str) -> None:
     """Tick it off, ask two skippable questions, keep that it was done."""
     from numbcheck.visit.session import leave
 
-    if not text:
-        raise UsageError("Say which one, by its number: numbcheck joy done 1")
-    plan = planned.of(planning.still_open(joy.house), joy.named(text))
-    on_the_list = not plan or any(thing.words == plan.words for thing in joy.things)
-    done = joy.mark(text, own_files.DONE).words if on_the_list else joy.named(text)
+    plans, listed = planning.still_open(joy.house), [thing.words for thing in joy.things]
+    named = joy.named(text) if text else ""
+    if named not in listed:
+        named = planned.meant(plans, "" if text == "1" and not listed else named)
+    if not named:
+        raise UsageError("Say which one, by its number or its first words: numbcheck joy done walk")
+    plan = planned.of(plans, named)
+    on_the_list = not plan or plan.words in listed
+    done = joy.mark(text or named, own_files.DONE).words if on_the_list else named
     script = joys.after_script(joy.words, done)
     questions = Questions(joy.house, kinds.JOY)
     with joy.house.seat(script) as seat:

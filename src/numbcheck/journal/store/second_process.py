@@ -31,12 +31,14 @@ class SecondProcess:
             _go_through(steps, beginner)
 
     def end(self) -> None:
-        """End it, in the midst of a step if need be."""
+        """End it, in the midst of a step if need be; once it has ended, its number may be another program's."""
         import signal
 
-        with suppress(OSError):
-            os.kill(self._child, signal.SIGTERM)
-            os.waitpid(self._child, 0)
+        child, self._child = self._child, 0
+        if child:
+            with suppress(OSError):
+                os.kill(child, signal.SIGTERM)
+                os.waitpid(child, 0)
 
 
 def is_of_use() -> bool:

@@ -136,7 +136,7 @@ class Reader:
         if self._missed:
             where = f'no more "{one_line(self._word)[:12]}"'
         elif not (where or self._from_end):
-            where = f"{self._page()}" if narrow else f"page {self._page()}"
+            where = self._page() if narrow else f"page {self._page()}"
         elif where and not narrow:
             where = f"at the {where}"
         moves = "" if narrow and self._missed else "up b space" if narrow else "up b space move"
